@@ -1,0 +1,834 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * groeipad: which capabilities do the planned interventions need, in what order,
+ * how long does that take, and where will a fast intervention wait for a slow one?
+ *
+ * Three things to know:
+ *
+ *   job        owns memory and findings. Everything made with a job dies with it.
+ *   portfolio  what the user wrote, checked and with its ids resolved. A reader of
+ *              libgroeipad's io part fills a draft; gp_finish_draft makes it one.
+ *   question   a function that takes const values and returns a new one:
+ *              portfolio -> network -> schedule -> path, clashes, gaps ...
+ *
+ *     gp_job *job = gp_job_new();
+ *     const gp_portfolio *portfolio;
+ *     const gp_network *network;
+ *     const gp_schedule *schedule;
+ *     if (gp_read_file(job, "portfolio.json", &portfolio) == GP_OK        (io/groeipad_io.h)
+ *         && gp_build_network(job, portfolio, &network) == GP_OK
+ *         && gp_schedule_network(job, network, NULL, &schedule) == GP_OK)
+ *         printf("%d\n", schedule->dates[network->order[0]].earliest_ready);
+ *     gp_job_free(job);
+ *
+ * The law: a function returns something else than GP_OK exactly when it could not make
+ * its result; it has then appended a finding that says why, and *out is untouched.
+ * There is no global state, no clock and no locale; two jobs may run in two threads,
+ * but the igraph and Graphviz libraries below allow one running question per process.
+ */
+#ifndef GROEIPAD_H
+#define GROEIPAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GP_API __attribute__((visibility("default")))
+#define GP_VERSION "0.1.0"
+#define GP_NONE UINT32_MAX /* "no index": every index here is a uint32_t */
+
+/* ---- job: memory and findings ------------------------------------------------------ */
+
+typedef enum gp_status {
+    GP_OK,
+    GP_INVALID,   /* the input is wrong; findings say where */
+    GP_NO_MEMORY, /* memory ran out */
+    GP_IO,        /* a file could not be read or written */
+    GP_INTERNAL   /* a bug of ours */
+} gp_status;
+
+typedef struct gp_job gp_job;
+
+/* Makes a job. Owner: the caller, gp_job_free. NULL when memory ran out. */
+GP_API gp_job *gp_job_new(void);
+
+/* Frees the job and everything made with it. NULL is allowed. */
+GP_API void gp_job_free(gp_job *job);
+
+/* ---- time -------------------------------------------------------------------------- */
+
+/* Whole days since 1970-01-01, proleptic Gregorian. Intervals are half open: `ready` is
+ * the first day on which a thing can be used. */
+typedef int32_t gp_day;
+#define GP_NO_DAY INT32_MIN
+#define GP_DAY_FIRST (-135140) /* 1600-01-01 */
+#define GP_DAY_LAST 157053     /* 2399-12-31: a later date becomes this one */
+#define GP_NO_DAYS INT32_MIN   /* "unknown" for a number of days, such as float */
+
+typedef enum gp_duration_unit {
+    GP_DURATION_NONE,     /* not given */
+    GP_DURATION_CALENDAR, /* months, then days */
+    GP_DURATION_WORKDAYS  /* days = working days of the portfolio's calendar */
+} gp_duration_unit;
+
+typedef struct gp_duration {
+    int32_t days;    /* 0 .. GP_DURATION_DAYS_MAX */
+    int16_t months;  /* 0 .. GP_DURATION_MONTHS_MAX */
+    uint8_t unit;    /* gp_duration_unit */
+    uint8_t padding; /* 0 */
+} gp_duration;
+#define GP_DURATION_MONTHS_MAX 9600  /* 800 years */
+#define GP_DURATION_DAYS_MAX 292194  /* 800 years */
+
+/* Which days are worked. Zero-initialised: no holidays and every day worked. */
+typedef struct gp_calendar {
+    uint8_t days_off;        /* bit 0 = Monday .. bit 6 = Sunday; never all seven */
+    const gp_day *holidays;  /* ascending, unique, none on a day off */
+    uint32_t holiday_count;
+} gp_calendar;
+
+/* Rounds: the dates from + k * round for every whole k, each counted from `from`. */
+typedef struct gp_planning {
+    gp_duration round;   /* unit GP_DURATION_NONE: no rounds, any day will do */
+    gp_day from;
+    gp_duration prepare; /* a proposal needs this long before the round */
+} gp_planning;
+
+/* A year, month (1-12) and day of the month (1-31). */
+typedef struct gp_date {
+    int32_t year, month, day;
+} gp_date;
+
+/* Day of a date and back. The date must exist; years 1600-2399 (days in that range). */
+GP_API gp_day gp_day_of(gp_date date);
+GP_API gp_date gp_date_of(gp_day day);
+
+/* Reads "YYYY-MM-DD". False when the text is no date, or outside 1600-2399. */
+GP_API bool gp_parse_date(const char *text, gp_day *out);
+
+/* Reads 10d, 2w, 6mo, 1y, 1y6mo, 20wd, or ISO 8601 P1Y6M2W10D. False when the text is no
+ * duration or longer than 800 years. */
+GP_API bool gp_parse_duration(const char *text, gp_duration *out);
+
+/* Writes "YYYY-MM-DD" and a NUL ("-" for GP_NO_DAY). */
+#define GP_DATE_SIZE 16
+GP_API void gp_format_date(gp_day day, char out[GP_DATE_SIZE]);
+
+/* Writes the shortest form that gp_parse_duration reads back, such as "1y6mo". */
+#define GP_DURATION_SIZE 40
+GP_API void gp_format_duration(gp_duration duration, char out[GP_DURATION_SIZE]);
+
+/* The day on which work that starts on `day` is done: months first (31 January + 1mo = the
+ * last of February), then days; working days: the day after the n-th working day at or
+ * after `day`. Monotone in day. Days past GP_DAY_LAST become GP_DAY_LAST. */
+GP_API gp_day gp_add_duration(const gp_calendar *calendar, gp_day day, gp_duration duration);
+
+/* The upper adjoint: the last s with gp_add_duration(s) <= day. For every s and day:
+ * gp_add_duration(s) <= day  <=>  s <= gp_subtract_duration(day). Days before GP_DAY_FIRST
+ * become GP_DAY_FIRST. */
+GP_API gp_day gp_subtract_duration(const gp_calendar *calendar, gp_day day, gp_duration duration);
+
+/* The first grid date from + k * step at or after `day`, and the last at or before it (the
+ * adjoint). A step of unit NONE or of length 0 returns `day` itself. */
+GP_API gp_day gp_round_up(const gp_calendar *calendar, gp_day from, gp_duration step, gp_day day);
+GP_API gp_day gp_round_down(const gp_calendar *calendar, gp_day from, gp_duration step, gp_day day);
+
+/* The smallest n >= 0 with from + n * step >= day. 0 when step is NONE or of length 0. */
+GP_API int32_t gp_count_steps(const gp_calendar *calendar, gp_day from, gp_duration step,
+                              gp_day day);
+
+/* ---- findings ---------------------------------------------------------------------- */
+
+typedef enum gp_language { GP_ENGLISH, GP_DUTCH } gp_language;
+typedef enum gp_severity { GP_INFO, GP_WARNING, GP_ERROR } gp_severity;
+
+/* Where something stands in the input: line and column count from 1, the column in Unicode
+ * code points. line 0: no place is known. */
+typedef struct gp_place {
+    uint64_t source : 6; /* index of the input, see gp_source_name */
+    uint64_t line : 29;
+    uint64_t column : 29;
+} gp_place;
+#define GP_SOURCES_MAX 64
+#define GP_SOURCE_SIZE_MAX ((size_t)512 << 20) /* bytes: lines and columns fit gp_place */
+
+typedef enum gp_argument_kind {
+    GP_ARGUMENT_NONE,
+    GP_ARGUMENT_TEXT,
+    GP_ARGUMENT_NUMBER,
+    GP_ARGUMENT_DAY
+} gp_argument_kind;
+
+/* One value in a finding's message; its name comes from the code's row (gp_rule). */
+typedef struct gp_argument {
+    gp_argument_kind kind;
+    union {
+        const char *text; /* lives as long as the job */
+        int64_t number;
+        gp_day day;
+    };
+} gp_argument;
+
+#define GP_ARGUMENTS_MAX 4
+
+/* A further place that belongs to a finding, such as an edge of a cycle. */
+typedef struct gp_related {
+    gp_place place;
+    const char *from; /* "from requires to"; */
+    const char *to;   /* NULL: the place alone, about `from` */
+} gp_related;
+
+/* What there is to say about a portfolio. The texts are made on demand, per language. */
+typedef struct gp_finding {
+    uint16_t code;       /* 301 = GP301 */
+    uint8_t severity;    /* gp_severity */
+    gp_place place;
+    const char *subject; /* the id it is about, or NULL */
+    gp_argument arguments[GP_ARGUMENTS_MAX];
+    const char *suggestion; /* the nearest right thing ("did you mean"), or NULL */
+    const gp_related *related;
+    uint32_t related_count;
+} gp_finding;
+
+/* One row of the table of finding codes. Placeholders in the texts are {subject},
+ * {suggestion} and the argument names. */
+typedef struct gp_rule {
+    uint16_t code;
+    uint8_t severity;
+    const char *arguments[GP_ARGUMENTS_MAX]; /* names, NULL after the last */
+    const char *title[2];                    /* by gp_language; what the code means */
+    const char *message[2];
+    const char *hint[2]; /* how to mend it; NULL: none */
+} gp_rule;
+
+/* All rules, ascending by code. Owner: static. */
+GP_API const gp_rule *gp_rules(size_t *count);
+
+/* The rule of a code (301), or NULL. */
+GP_API const gp_rule *gp_find_rule(uint16_t code);
+
+/* The job's findings so far, in the order in which they were made. Owner: the job; adding a
+ * finding may move the array. */
+GP_API const gp_finding *gp_findings(const gp_job *job, uint32_t *count);
+
+/* Sorts the job's findings by place (source, line, column), then code, then subject. */
+GP_API void gp_sort_findings(gp_job *job);
+
+/* Writes the message, or the hint, of a finding as one line of UTF-8 and returns its length
+ * without the NUL, as snprintf does; 0 when there is no hint. */
+GP_API size_t gp_finding_message(const gp_finding *finding, gp_language language, char *out,
+                                 size_t size);
+GP_API size_t gp_finding_hint(const gp_finding *finding, gp_language language, char *out,
+                              size_t size);
+
+/* Appends a copy of the finding with the severity of its rule; texts it points to must live
+ * as long as the job (gp_copy_text). Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_add_finding(gp_job *job, const gp_finding *finding);
+
+/* Names an input ("portfolio.json", "-" for standard input) and returns its index for
+ * gp_place.source. At most GP_SOURCES_MAX; GP_NONE when there are more or memory ran out. */
+GP_API uint32_t gp_add_source(gp_job *job, const char *name);
+GP_API const char *gp_source_name(const gp_job *job, uint32_t source);
+
+/* A copy of size bytes of text and a NUL, owned by the job; NULL when memory ran out. */
+GP_API const char *gp_copy_text(gp_job *job, const char *text, size_t size);
+
+/* The candidate nearest to the text by edit distance (Damerau 1964, restricted), or NULL where
+ * none is near enough: at most a third of its length away, 3 at most. Ties: the first. */
+GP_API const char *gp_nearest_text(const char *text, const char *const *candidates, size_t count);
+
+/* ---- portfolio: what the user wrote ------------------------------------------------- */
+
+typedef enum gp_stage { GP_STAGE_NONE, GP_EXPLORE, GP_DEVELOP, GP_EXPLOIT } gp_stage;
+typedef enum gp_uncertainty {
+    GP_UNCERTAINTY_NONE,
+    GP_UNCERTAINTY_LOW,
+    GP_UNCERTAINTY_MEDIUM,
+    GP_UNCERTAINTY_HIGH
+} gp_uncertainty;
+typedef enum gp_scope { GP_SCOPE_NONE, GP_SCOPE_BOUND, GP_SCOPE_GENERAL } gp_scope;
+typedef enum gp_capability_status {
+    GP_CAPABILITY_STATUS_NONE,
+    GP_UNIDENTIFIED,
+    GP_IDENTIFIED,
+    GP_PLANNED,
+    GP_IN_DEVELOPMENT,
+    GP_AVAILABLE,
+    GP_AT_RISK
+} gp_capability_status;
+typedef enum gp_by { GP_BY_START, GP_BY_LIVE } gp_by;
+typedef enum gp_decided_by { GP_DECIDED_NONE, GP_DECIDED_POLICY, GP_DECIDED_STAFF } gp_decided_by;
+typedef enum gp_direction {
+    GP_DIRECTION_NONE,
+    GP_DIRECTION_MORE,
+    GP_DIRECTION_LESS,
+    GP_DIRECTION_OTHERWISE
+} gp_direction;
+typedef enum gp_mismatch {
+    GP_MISMATCH_NONE,
+    GP_TOO_LITTLE,
+    GP_TOO_MUCH,
+    GP_WRONG_WAY
+} gp_mismatch;
+#define GP_LEVEL_MAX 5
+
+/* "X needs target". The id of the target is portfolio->ids[target]. */
+typedef struct gp_requirement {
+    uint32_t target;   /* symbol: index into portfolio->ids */
+    uint16_t group;    /* 0: must be met; else one of the neighbours with this number must */
+    uint8_t level;     /* 1..5; of no meaning when the target is an intervention */
+    uint8_t by;        /* gp_by: ready before the requirer starts, or before it goes live */
+    gp_duration lag;   /* unit NONE: no lag */
+    gp_place place;
+} gp_requirement;
+
+/* requirements[first .. first + count) of the portfolio. */
+typedef struct gp_span {
+    uint32_t first, count;
+} gp_span;
+
+/* A three-point duration; a plain one fills likely alone. The plan uses likely. */
+typedef struct gp_estimate {
+    gp_duration min, likely, max;
+} gp_estimate;
+
+typedef enum gp_aspect { GP_SKILLS, GP_METHODS, GP_TOOLS, GP_ASPECT_COUNT } gp_aspect;
+
+/* How long a step takes: the longest of its aspects where it has any, else lead_time. */
+typedef struct gp_lead {
+    gp_estimate lead_time;
+    const gp_estimate *aspects; /* GP_ASPECT_COUNT, unit NONE where not given; or NULL */
+} gp_lead;
+
+/* One entry of a capability's `levels`. */
+typedef struct gp_level {
+    uint8_t level; /* 1..5 */
+    gp_lead lead;
+    const gp_planning *planning; /* NULL: the capability's */
+    gp_span requires;
+    gp_place place;
+} gp_level;
+
+typedef struct gp_capability {
+    uint32_t symbol;
+    const char *name; /* never NULL: the id where no name was given */
+    gp_place place;
+    uint8_t scope;  /* gp_scope */
+    uint8_t status; /* gp_capability_status */
+    uint8_t level;  /* 0..5: what the organisation has; "available" without a level is 1 */
+    uint8_t level_count;
+    gp_lead lead;
+    const gp_level *levels;      /* ascending, or NULL */
+    const gp_planning *planning; /* NULL: the portfolio's; round of unit NONE: none */
+    gp_day identified, started, ready; /* GP_NO_DAY: not given */
+    const char *owner;                 /* or NULL */
+    gp_span requires;
+} gp_capability;
+
+typedef struct gp_addressed {
+    uint32_t dimension; /* index into portfolio->dimensions */
+    uint8_t direction;  /* gp_direction */
+} gp_addressed;
+
+typedef struct gp_intervention {
+    uint32_t symbol;
+    const char *name;
+    gp_place place;
+    uint8_t stage;       /* gp_stage */
+    uint8_t uncertainty; /* gp_uncertainty */
+    uint8_t decided_by;  /* gp_decided_by */
+    gp_day start;        /* GP_NO_DAY: the status date */
+    gp_day needed_by;    /* GP_NO_DAY: not given */
+    gp_duration duration; /* filled in: one cycle where not given */
+    gp_duration cycle;    /* filled in: the portfolio's where not given */
+    const gp_addressed *addresses;
+    uint32_t address_count;
+    const uint32_t *segments, *situations, *scenarios; /* indices into the lists below */
+    uint32_t segment_count, situation_count, scenario_count;
+    gp_span requires;
+} gp_intervention;
+
+/* A dimension, segment, situation or scenario. */
+typedef struct gp_term {
+    const char *id;
+    const char *name; /* the id where no name was given */
+    gp_place place;
+} gp_term;
+
+typedef struct gp_terms {
+    const gp_term *terms;
+    uint32_t count;
+} gp_terms;
+
+typedef struct gp_measurement {
+    uint32_t dimension, segment, situation; /* GP_NONE: all of them */
+    double need, experience;                /* 0..1; negative: not given */
+    uint8_t mismatch;                       /* gp_mismatch */
+    gp_day on;
+    const char *source; /* or NULL */
+    gp_place place;
+} gp_measurement;
+
+typedef enum gp_item_kind {
+    GP_ITEM_MISSING, /* referred to, defined nowhere */
+    GP_ITEM_CAPABILITY,
+    GP_ITEM_INTERVENTION
+} gp_item_kind;
+
+/* What an id stands for. index: into capabilities, interventions or missing. */
+typedef struct gp_item {
+    gp_item_kind kind;
+    uint32_t index;
+} gp_item;
+
+typedef struct gp_portfolio {
+    const char *title; /* "" where not given */
+    gp_day status_date;
+    gp_language language;
+    bool has_language; /* the file says so */
+    gp_planning planning;
+    gp_duration cycle;
+    bool is_chain_start; /* planning.scope: a step with a predecessor is not rounded */
+    gp_calendar calendar;
+    const char *const *ids;    /* by symbol, in order of first mention */
+    const gp_item *items;      /* by symbol */
+    const uint32_t *symbol_order; /* all symbols, ascending by id (bytes): rank and bsearch */
+    uint32_t symbol_count;
+    const gp_capability *capabilities;   /* in the order of the file */
+    uint32_t capability_count;
+    const gp_intervention *interventions; /* likewise */
+    uint32_t intervention_count;
+    const uint32_t *missing; /* symbols that nothing defines, in order of first mention */
+    uint32_t missing_count;
+    const gp_requirement *requirements;
+    uint32_t requirement_count;
+    gp_terms dimensions, segments, situations, scenarios;
+    const gp_measurement *measurements;
+    uint32_t measurement_count;
+} gp_portfolio;
+
+/* The symbol of an id, or GP_NONE. Cost: O(log n). */
+GP_API uint32_t gp_find_symbol(const gp_portfolio *portfolio, const char *id);
+
+/* The id in the portfolio nearest to the text, or NULL; defined ids only. */
+GP_API const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text);
+
+/* ---- draft: how a reader makes a portfolio ------------------------------------------ */
+
+typedef struct gp_draft gp_draft;
+
+/* Starts an empty draft. Owner: the job. */
+GP_API gp_status gp_new_draft(gp_job *job, gp_draft **out);
+
+/* The symbol of an id (made when new); GP_NONE when memory ran out. */
+GP_API uint32_t gp_draft_symbol(gp_draft *draft, const char *id, size_t size);
+
+/* A pooled copy of a text that many records repeat, such as an owner. */
+GP_API const char *gp_draft_text(gp_draft *draft, const char *text, size_t size);
+
+/* The scalar keys at the top of a file, as read so far; a reader fills them in. */
+typedef struct gp_settings {
+    const char *title;
+    gp_day status_date; /* GP_NO_DAY until known */
+    gp_language language;
+    bool has_language, has_planning, has_cycle, is_chain_start;
+    gp_planning planning;
+    gp_duration cycle;
+    uint8_t days_off;
+    const gp_day *holidays; /* any order, repeats allowed; owned by the job */
+    uint32_t holiday_count;
+    gp_place planning_place;
+} gp_settings;
+GP_API gp_settings *gp_draft_settings(gp_draft *draft);
+
+/* Appends requirements to the draft; the span goes into the record that has them. */
+GP_API gp_status gp_draft_requirements(gp_draft *draft, const gp_requirement *requirements,
+                                       uint32_t count, gp_span *out);
+
+/* Appends a record. The record is copied; what it points to must live as long as the job.
+ * Duration, cycle and name may be left empty: gp_finish_draft fills them in. A second
+ * definition of an id is a finding (GP105) and is left out. */
+GP_API gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability);
+GP_API gp_status gp_draft_intervention(gp_draft *draft, const gp_intervention *intervention);
+GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *measurement);
+
+typedef enum gp_term_kind {
+    GP_DIMENSION,
+    GP_SEGMENT,
+    GP_SITUATION,
+    GP_SCENARIO,
+    GP_TERM_KINDS
+} gp_term_kind;
+GP_API gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term);
+
+/* A reference to a term by its id. Terms may be defined after their use, so the number that
+ * comes back is provisional: gp_finish_draft turns it into the index, and reports ids that no
+ * term has (GP106, with the nearest). GP_NONE when memory ran out. */
+GP_API uint32_t gp_draft_term_reference(gp_draft *draft, gp_term_kind kind, const char *id,
+                                        gp_place place);
+
+/* Checks the whole and makes the portfolio. Every error there is gets its finding.
+ * Errors: GP_INVALID where an error finding of code 1xx exists in the job (also one that the
+ * reader made): no portfolio can be made from the input; GP_NO_MEMORY. */
+GP_API gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out);
+
+/* ---- network: what has to be done, and what must come first -------------------------- */
+
+typedef enum gp_kind { GP_KIND_CAPABILITY, GP_KIND_INTERVENTION, GP_KIND_MISSING } gp_kind;
+
+typedef enum gp_actual {
+    GP_ACTUAL_NONE,
+    GP_ACTUAL_STARTED, /* start is a fact: requirements and rounds do not move it */
+    GP_ACTUAL_READY    /* the whole is fixed; no predecessors */
+} gp_actual;
+
+/* A step of a capability to a level, an intervention, or a missing capability. */
+typedef struct gp_activity {
+    uint8_t kind;       /* gp_kind */
+    uint8_t level;      /* 0 for an intervention */
+    uint8_t actual;     /* gp_actual */
+    bool is_unknown;    /* no lead time is known */
+    uint32_t item;      /* index into capabilities, interventions or missing, by kind */
+    uint32_t symbol;
+    gp_day release;     /* not before this day; the fixed start where actual says so */
+    gp_day fixed_ready; /* GP_ACTUAL_READY only */
+    uint32_t duration_first; /* network->durations: the longest of these counts */
+    uint8_t duration_count;
+    bool is_rounded;             /* its start waits for a planning round */
+    const gp_planning *planning; /* rounds and prepare; NULL for an intervention, missing */
+} gp_activity;
+
+/* from must be ready before to starts, or before to goes live. */
+typedef struct gp_arc {
+    uint32_t from, to;    /* activities */
+    uint32_t requirement; /* GP_NONE: the chain from level to level */
+    uint16_t group;       /* 0, or the number of the alternatives (`any`) within `to` */
+    uint8_t by;           /* gp_by */
+    bool has_lag;         /* the requirement's lag applies */
+} gp_arc;
+
+typedef struct gp_network {
+    const gp_portfolio *portfolio;
+    const gp_activity *activities; /* in the order of the file, missing ones last */
+    uint32_t activity_count;
+    const gp_arc *arcs;            /* grouped by `to`: those of a are */
+    const uint32_t *arc_first;     /* arcs[arc_first[a] .. arc_first[a + 1]) */
+    uint32_t arc_count;
+    const gp_duration *durations;
+    const uint32_t *order;    /* activities, topologically; ties in the order of the file */
+    const uint32_t *layer;    /* by activity: the longest chain of arcs before it */
+    const uint32_t *capability_first; /* by capability: its first activity, or GP_NONE */
+    const uint8_t *capability_steps;  /* by capability: how many activities it has */
+    const uint32_t *intervention_activity; /* by intervention */
+    const uint8_t *needed_level; /* by capability: the highest level asked of it, at least 1 */
+} gp_network;
+
+/* Makes the network of what has to be done. Every dependency cycle becomes a finding (GP107).
+ * Owner: the job; borrows from the portfolio. Errors: GP_INVALID (a cycle), GP_NO_MEMORY.
+ * Cost: O(V + E). */
+GP_API gp_status gp_build_network(gp_job *job, const gp_portfolio *portfolio,
+                                  const gp_network **out);
+
+/* The activity of an id: an intervention's, a missing capability's, or the step of a
+ * capability to `level` (0: its last step). GP_NONE where there is nothing to do. */
+GP_API uint32_t gp_find_activity(const gp_network *network, uint32_t symbol, uint8_t level);
+
+/* Texts of an activity. */
+GP_API const char *gp_activity_id(const gp_network *network, uint32_t activity);
+GP_API const char *gp_activity_name(const gp_network *network, uint32_t activity);
+
+/* ---- schedule ------------------------------------------------------------------------ */
+
+typedef enum gp_float_mode {
+    GP_FLOAT_EACH,     /* latest dates from each intervention's needed_by */
+    GP_FLOAT_PORTFOLIO /* from the end of the whole: textbook CPM (Kelley and Walker 1959) */
+} gp_float_mode;
+
+/* A change to try out: the schedule is made as if it held. */
+typedef enum gp_change_kind {
+    GP_CHANGE_OFF_ROUND,   /* the start does not wait for a round */
+    GP_CHANGE_SHORTEN,     /* the work is done `days` earlier, not before its start */
+    GP_CHANGE_NO_WORK,     /* the work takes no time */
+    GP_CHANGE_START_NOW,   /* starts on the status date, whatever it needs */
+    GP_CHANGE_ACCEPT_LEVEL /* this step is left out: ready when the level before it is */
+} gp_change_kind;
+
+typedef struct gp_change {
+    gp_change_kind kind;
+    uint32_t activity;
+    int32_t days; /* GP_CHANGE_SHORTEN */
+} gp_change;
+
+typedef struct gp_dates {
+    gp_day earliest_start, earliest_ready;
+    gp_day latest_start; /* GP_NO_DAY for a fixed activity */
+    gp_day latest_ready;
+    gp_day identify_by;  /* latest_start less prepare; GP_NO_DAY: none (fixed, intervention) */
+    int32_t float_days;  /* latest_start - earliest_start, or GP_NO_DAYS */
+    int32_t buffer_days; /* latest_ready - earliest_ready */
+    uint32_t driver_arc; /* the arc that fixed the date, or GP_NONE: its own release */
+    bool not_before;     /* rests on an unknown: the date can only be later */
+    bool is_critical;    /* buffer_days <= 0 */
+    bool is_driven_live; /* driver_arc fixed the ready date, not the start */
+} gp_dates;
+
+typedef struct gp_schedule {
+    const gp_network *network;
+    gp_float_mode float_mode;
+    const gp_dates *dates;   /* by activity */
+    const uint8_t *is_spare; /* by arc: an alternative that was not chosen */
+    gp_day end;              /* the latest earliest_ready of all */
+} gp_schedule;
+
+typedef struct gp_schedule_options {
+    gp_float_mode float_mode;
+} gp_schedule_options;
+
+/* Earliest dates by a forward pass, latest by a backward pass over upper adjoints.
+ * options: NULL for the defaults. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E). */
+GP_API gp_status gp_schedule_network(gp_job *job, const gp_network *network,
+                                     const gp_schedule_options *options,
+                                     const gp_schedule **out);
+
+/* The activity that fixed the date of this one, or GP_NONE. */
+GP_API uint32_t gp_driver(const gp_schedule *schedule, uint32_t activity);
+
+/* ---- paths: what fixed a date, and where the days go ---------------------------------- */
+
+/* The parts add up to to - from, exactly. */
+typedef struct gp_elapsed {
+    gp_day from, to;
+    int32_t work, round_wait, cycle_wait, lag, release_wait;
+} gp_elapsed;
+
+typedef struct gp_path {
+    const uint32_t *activities; /* from the first to the one asked for */
+    uint32_t count;
+    gp_elapsed elapsed;
+} gp_path;
+
+/* The critical path of an activity: drivers followed back. Cost: O(length). */
+GP_API gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                               gp_path *out);
+
+/* days: how much earlier `to` would be ready if `activity` took no time. */
+typedef struct gp_drag {
+    uint32_t activity;
+    int32_t days;
+} gp_drag;
+
+/* Drag (Devaux 1999) of the activities with work on a path, in the path's order; of the
+ * GP_DRAG_MAX with the most work where there are more. */
+#define GP_DRAG_MAX 256
+typedef struct gp_drags {
+    const gp_drag *drags;
+    uint32_t count;
+} gp_drags;
+GP_API gp_status gp_find_drag(gp_job *job, const gp_schedule *schedule, const gp_path *path,
+                              gp_drags *out);
+
+/* A chain of activities that ends in the one asked for, as if it were the only one. */
+typedef struct gp_chain {
+    const uint32_t *activities;
+    uint32_t count;
+    gp_day ready;
+    int32_t behind_days; /* how much earlier than the critical path it is ready, >= 0 */
+} gp_chain;
+
+typedef struct gp_chains {
+    const gp_chain *chains;
+    uint32_t count;
+} gp_chains;
+
+/* The `top` next-longest chains after the critical path, longest first. Deviations are looked
+ * for on the last GP_CHAIN_DEPTH activities of a chain. */
+#define GP_CHAIN_DEPTH 512
+GP_API gp_status gp_find_chains(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                                uint32_t top, gp_chains *out);
+
+/* All that an activity rests on, itself included, in topological order; alternatives that
+ * were not chosen only when with_spare. */
+typedef struct gp_activities {
+    const uint32_t *activities;
+    uint32_t count;
+} gp_activities;
+GP_API gp_status gp_find_ancestors(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                                   bool with_spare, gp_activities *out);
+
+typedef enum gp_cause {
+    GP_CAUSE_RELEASE,     /* waits from `from` (the status date) for its own release `to` */
+    GP_CAUSE_STARTED,     /* it is a fact that it started at `to` */
+    GP_CAUSE_READY,       /* it is given that it is ready at `to` */
+    GP_CAUSE_REQUIREMENT, /* `other` is ready at `to`; requirement says who asked for it */
+    GP_CAUSE_LAG,         /* the requirement's lag, from .. to */
+    GP_CAUSE_ROUND,       /* waits for the planning round at `to` */
+    GP_CAUSE_WORK,        /* its work, from .. to */
+    GP_CAUSE_STATUS,      /* begun work cannot be ready before the status date `to` */
+    GP_CAUSE_CYCLE,       /* waits for the end of its iteration at `to` */
+    GP_CAUSE_UNKNOWN      /* no lead time is known: not before `to` */
+} gp_cause;
+
+typedef struct gp_reason {
+    gp_cause cause;
+    uint32_t activity;
+    uint32_t other;       /* GP_CAUSE_REQUIREMENT: the predecessor; else GP_NONE */
+    uint32_t requirement; /* GP_CAUSE_REQUIREMENT, LAG: index, GP_NONE for level to level */
+    gp_day from, to;
+} gp_reason;
+
+typedef struct gp_reasons {
+    const gp_reason *reasons; /* from the root to the date asked for; each `to` = next `from` */
+    uint32_t count;
+} gp_reasons;
+
+/* Why is this activity ready when it is? Step by step, from the root. */
+GP_API gp_status gp_explain_date(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                                 gp_reasons *out);
+
+/* ---- demand and gaps ------------------------------------------------------------------ */
+
+/* Symbols (portfolio->ids). */
+typedef struct gp_symbols {
+    const uint32_t *symbols;
+    uint32_t count;
+} gp_symbols;
+
+typedef struct gp_missing_gap {
+    uint32_t symbol;
+    gp_symbols required_by;
+    const char *did_you_mean; /* or NULL */
+} gp_missing_gap;
+
+typedef struct gp_unplanned_gap {
+    uint32_t symbol;
+    uint8_t level;
+    gp_symbols required_by;
+} gp_unplanned_gap;
+
+typedef struct gp_unreached_gap {
+    uint32_t symbol;
+    uint8_t required_level, reachable_level;
+    gp_symbols required_by; /* those that ask for more than reachable_level */
+} gp_unreached_gap;
+
+typedef struct gp_premature_gap {
+    uint32_t symbol;
+    gp_symbols explored_by; /* interventions */
+} gp_premature_gap;
+
+/* The kinds of demand for a capability (paper: demand-driven, not in hope). */
+typedef enum gp_demand_kind {
+    GP_DEMAND_NONE,        /* unfounded: no intervention rests on it */
+    GP_DEMAND_PREREQUISITE, /* other capabilities ask for it */
+    GP_DEMAND_REQUESTED     /* an intervention asks for it itself */
+} gp_demand_kind;
+
+/* By capability. */
+typedef struct gp_demand {
+    uint8_t kind;          /* gp_demand_kind */
+    bool only_explored;    /* every intervention that rests on it is being explored */
+    uint32_t direct_count; /* interventions that ask for it themselves */
+} gp_demand;
+
+/* Demand per capability (array of capability_count). Cost: O(V + E). */
+GP_API gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio,
+                                const gp_demand **out);
+
+typedef struct gp_gaps {
+    const gp_missing_gap *missing;     /* in order of first mention */
+    const gp_unplanned_gap *unplanned; /* in the order of the file */
+    const gp_unreached_gap *unreached;
+    const uint32_t *unfounded;         /* symbols */
+    const gp_premature_gap *premature;
+    uint32_t missing_count, unplanned_count, unreached_count, unfounded_count, premature_count;
+} gp_gaps;
+
+/* What is missing, unplanned, out of reach, unfounded, premature. Owner: the job. */
+GP_API gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out);
+
+/* Which arcs the others imply: a requirement that a chain of other requirements (none of
+ * them an alternative) makes superfluous, with no lag of its own. One byte per arc.
+ * is_complete: false where the work was cut at GP_REDUCTION_WORK_MAX.
+ * Source: transitive reduction of a DAG, Aho, Garey and Ullman 1972. */
+#define GP_REDUCTION_WORK_MAX ((uint64_t)1 << 32) /* words of 64 bits that are or-ed */
+typedef struct gp_reduction {
+    const uint8_t *is_redundant;
+    uint32_t redundant_count;
+    bool is_complete;
+} gp_reduction;
+GP_API gp_status gp_find_redundant(gp_job *job, const gp_network *network, gp_reduction *out);
+
+/* ---- clashes --------------------------------------------------------------------------- */
+
+typedef enum gp_verdict { GP_IN_TIME, GP_IDENTIFY_NOW, GP_TOO_LATE } gp_verdict;
+
+typedef struct gp_identify {
+    uint32_t activity;
+    gp_day identify_by; /* GP_NO_DAY: work is under way or fixed */
+    gp_verdict verdict;
+    gp_stage stage; /* the stage of the intervention in which the date falls */
+} gp_identify;
+
+typedef enum gp_remedy_kind {
+    GP_REMEDY_OFF_ROUND,
+    GP_REMEDY_SHORTEN,
+    GP_REMEDY_ACCEPT_LEVEL,
+    GP_REMEDY_START_NOW,
+    GP_REMEDY_MOVE_DATE
+} gp_remedy_kind;
+
+typedef struct gp_remedy {
+    gp_remedy_kind kind;
+    uint32_t activity;
+    int32_t by_days;   /* shorten, move-date: by how much; else 0 */
+    int32_t wins_days; /* how much earlier the intervention is live */
+    gp_day new_ready;
+} gp_remedy;
+
+typedef struct gp_clash {
+    uint32_t activity; /* the intervention */
+    gp_day needed_by, earliest_ready;
+    int32_t late_days, late_cycles;
+    uint32_t driver; /* the capability that fixes its date, or GP_NONE: its own work */
+    gp_path path;
+    const gp_identify *identify; /* capabilities on the path, in its order */
+    uint32_t identify_count;
+} gp_clash;
+
+typedef struct gp_clashes {
+    const gp_clash *clashes; /* most days late first, ties by id */
+    uint32_t count;
+} gp_clashes;
+
+/* Interventions that cannot be live when they are needed. Owner: the job. */
+GP_API gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, gp_clashes *out);
+
+typedef struct gp_remedies {
+    const gp_remedy *remedies; /* most days won first */
+    uint32_t count;
+} gp_remedies;
+
+/* What would help, each computed by scheduling again. At most GP_REMEDY_PATH_MAX activities
+ * of the path are tried, those with the most days on it. */
+#define GP_REMEDY_PATH_MAX 64
+GP_API gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule,
+                                  const gp_clash *clash, gp_remedies *out);
+
+/* Days late and cycles missed of an intervention; 0 without a needed_by. */
+GP_API int32_t gp_late_days(const gp_schedule *schedule, uint32_t activity);
+GP_API int32_t gp_late_cycles(const gp_schedule *schedule, uint32_t activity);
+
+/* ---- check: every finding --------------------------------------------------------------- */
+
+/* Appends the findings of every analysis (GP110, GP2xx, GP3xx) to the job.
+ * Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_check(gp_job *job, const gp_schedule *schedule);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ * A job holds all memory of one run: arena blocks for what is kept, growing arrays, undos for
+ * what foreign libraries hand out, and the findings. Freed as a whole, so that code that
+ * allocates needs no cleanup and an early return leaks nothing. */
+#include "core/job.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE ((size_t)64 << 10)
+
+typedef struct block {
+    struct block *next;
+    alignas(max_align_t) unsigned char bytes[];
+} block;
+
+typedef struct undo {
+    struct undo *next;
+    void (*run)(void *object);
+    void *object;
+} undo;
+
+struct gp_job {
+    block *blocks;
+    unsigned char *free; /* unused rest of the newest shared block */
+    size_t free_size;
+    undo *undos;
+    gp_array findings;
+    uint32_t file_errors;
+    gp_finding no_memory; /* kept ready: reporting that memory ran out cannot fail */
+    bool is_out_of_memory;
+    const char *sources[GP_SOURCES_MAX];
+    uint32_t source_count;
+    size_t allocations_left; /* tests make allocations fail */
+};
+
+gp_job *gp_job_new(void)
+{
+    gp_job *job = calloc(1, sizeof *job);
+    if (!job) return NULL;
+    job->findings.size = sizeof(gp_finding);
+    job->no_memory = (gp_finding){.code = 901, .severity = GP_ERROR};
+    job->allocations_left = SIZE_MAX;
+    return job;
+}
+
+void gp_job_free(gp_job *job)
+{
+    if (!job) return;
+    for (undo *last = job->undos; last; last = last->next) last->run(last->object);
+    for (block *b = job->blocks, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    free(job);
+}
+
+static bool may_allocate(gp_job *job)
+{
+    if (job->allocations_left == 0) return false;
+    job->allocations_left--;
+    return true;
+}
+
+static block *new_block(gp_job *job, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(block)) return NULL;
+    block *b = calloc(1, sizeof(block) + size);
+    if (!b) return NULL;
+    b->next = job->blocks;
+    job->blocks = b;
+    return b;
+}
+
+void *gp_allocate(gp_job *job, size_t count, size_t size)
+{
+    if (!may_allocate(job) || (size && count > (SIZE_MAX - 64) / size)) return NULL;
+    size_t bytes = count * size;
+    bytes = (bytes + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+    if (bytes == 0) bytes = alignof(max_align_t);
+#ifndef GP_ARENA_MALLOC /* under a sanitizer every object is its own block: overruns show */
+    if (bytes <= job->free_size) {
+        void *out = job->free;
+        job->free += bytes;
+        job->free_size -= bytes;
+        return out;
+    }
+    if (bytes <= BLOCK_SIZE / 4) {
+        block *b = new_block(job, BLOCK_SIZE);
+        if (!b) return NULL;
+        job->free = b->bytes + bytes;
+        job->free_size = BLOCK_SIZE - bytes;
+        return b->bytes;
+    }
+#endif
+    block *own = new_block(job, bytes);
+    return own ? own->bytes : NULL;
+}
+
+gp_status gp_defer(gp_job *job, void (*run)(void *object), void *object)
+{
+    undo *added = GP_NEW(job, undo, 1);
+    if (!added) return gp_no_memory(job);
+    *added = (undo){job->undos, run, object};
+    job->undos = added;
+    return GP_OK;
+}
+
+static void free_array(void *object)
+{
+    gp_array *array = object;
+    free(array->data);
+    array->data = NULL;
+}
+
+void *gp_push(gp_job *job, gp_array *array, const void *objects, size_t count)
+{
+    if (!array->is_deferred) {
+        if (gp_defer(job, free_array, array) != GP_OK) return NULL;
+        array->is_deferred = true;
+    }
+    if (count > array->capacity - array->count) {
+        size_t capacity = array->capacity ? array->capacity + array->capacity / 2 : 16;
+        if (capacity < array->count + count) capacity = array->count + count;
+        if (!may_allocate(job) || capacity > SIZE_MAX / array->size) return NULL;
+        void *grown = realloc(array->data, capacity * array->size);
+        if (!grown) return NULL;
+        array->data = grown;
+        array->capacity = capacity;
+    }
+    unsigned char *place = (unsigned char *)array->data + array->count * array->size;
+    if (count && objects) memcpy(place, objects, count * array->size);
+    else if (count) memset(place, 0, count * array->size);
+    array->count += count;
+    return place;
+}
+
+void gp_trim(gp_array *array)
+{
+    if (array->count == array->capacity || array->count == 0) return;
+    void *less = realloc(array->data, array->count * array->size);
+    if (!less) return;
+    array->data = less;
+    array->capacity = array->count;
+}
+
+const char *gp_copy_text(gp_job *job, const char *text, size_t size)
+{
+    char *copy = GP_NEW(job, char, size + 1);
+    if (!copy) return NULL;
+    if (size) memcpy(copy, text, size);
+    return copy;
+}
+
+gp_status gp_no_memory(gp_job *job)
+{
+    job->is_out_of_memory = true;
+    return GP_NO_MEMORY;
+}
+
+gp_status gp_add_finding(gp_job *job, const gp_finding *finding)
+{
+    const gp_rule *rule = gp_find_rule(finding->code);
+    assert(rule && "a finding's code has a row in the table of rules");
+    gp_finding *added = gp_push(job, &job->findings, finding, 1);
+    if (!added) return gp_no_memory(job);
+    added->severity = rule->severity;
+    if (rule->severity == GP_ERROR && finding->code / 100 == 1) job->file_errors++;
+    return GP_OK;
+}
+
+gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding)
+{
+    GP_TRY(gp_add_finding(job, finding));
+    return status;
+}
+
+gp_status gp_bug(gp_job *job, const char *what)
+{
+    const char *text = gp_copy_text(job, what, strlen(what));
+    if (!text) return gp_no_memory(job);
+    return gp_fail(job, GP_INTERNAL, &(gp_finding){.code = 902, .arguments = {GP_TEXT(text)}});
+}
+
+const gp_finding *gp_findings(const gp_job *job, uint32_t *count)
+{
+    if (job->is_out_of_memory && job->findings.count == 0) {
+        *count = 1;
+        return &job->no_memory;
+    }
+    *count = (uint32_t)job->findings.count;
+    return job->findings.data;
+}
+
+uint32_t gp_count_file_errors(const gp_job *job)
+{
+    return job->file_errors;
+}
+
+static int compare_numbers(uint64_t a, uint64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_findings(const void *left, const void *right)
+{
+    const gp_finding *a = left, *b = right;
+    int order = compare_numbers(a->place.source, b->place.source);
+    if (!order) order = compare_numbers(a->place.line, b->place.line);
+    if (!order) order = compare_numbers(a->place.column, b->place.column);
+    if (!order) order = compare_numbers(a->code, b->code);
+    if (!order) order = strcmp(a->subject ? a->subject : "", b->subject ? b->subject : "");
+    for (size_t i = 0; !order && i < GP_ARGUMENTS_MAX; i++)
+        if (a->arguments[i].kind == GP_ARGUMENT_TEXT && b->arguments[i].kind == GP_ARGUMENT_TEXT)
+            order = strcmp(a->arguments[i].text, b->arguments[i].text);
+    return order;
+}
+
+void gp_sort_findings(gp_job *job)
+{
+    if (job->findings.count > 1)
+        qsort(job->findings.data, job->findings.count, sizeof(gp_finding), compare_findings);
+}
+
+uint32_t gp_add_source(gp_job *job, const char *name)
+{
+    if (job->source_count == GP_SOURCES_MAX) return GP_NONE;
+    const char *copy = gp_copy_text(job, name, strlen(name));
+    if (!copy) return GP_NONE;
+    job->sources[job->source_count] = copy;
+    return job->source_count++;
+}
+
+const char *gp_source_name(const gp_job *job, uint32_t source)
+{
+    return source < job->source_count ? job->sources[source] : "-";
+}
+
+void gp_fail_allocations_after(gp_job *job, size_t count)
+{
+    job->allocations_left = count;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ * The toolkit of a job: memory that dies with it, undos, and how a failure is reported.
+ * Private to libgroeipad, and the one core header besides groeipad.h that io and render use. */
+#ifndef GP_JOB_H
+#define GP_JOB_H
+
+#include "core/groeipad.h"
+
+/* Returns from the calling function when the call fails; the only macro that does. */
+#define GP_TRY(call)                                                                              \
+    do {                                                                                          \
+        gp_status gp_try_status = (call);                                                         \
+        if (gp_try_status != GP_OK) return gp_try_status;                                         \
+    } while (0)
+
+/* count zeroed objects of a type, or NULL (report it with gp_no_memory). */
+#define GP_NEW(job, type, count) ((type *)gp_allocate((job), (count), sizeof(type)))
+
+/* Zeroed memory, aligned for any type, that lives as long as the job; NULL when memory runs
+ * out. count 0 gives a pointer that must not be read. Cost: O(size). */
+void *gp_allocate(gp_job *job, size_t count, size_t size);
+
+/* Calls undo(object) when the job is freed, last in first out. */
+gp_status gp_defer(gp_job *job, void (*undo)(void *object), void *object);
+
+/* A growing array of objects of one size; its memory dies with the job. Zero-initialise all
+ * but `size`. Pointers into it die at the next push. */
+typedef struct gp_array {
+    void *data;
+    size_t count, capacity;
+    size_t size; /* bytes of one object */
+    bool is_deferred;
+} gp_array;
+
+/* Appends `count` objects (zeroed when `objects` is NULL). NULL when memory runs out, else
+ * the place of the first. The gp_array itself must live as long as the job. */
+void *gp_push(gp_job *job, gp_array *array, const void *objects, size_t count);
+
+/* Gives back what an array that will not grow any more has too much. */
+void gp_trim(gp_array *array);
+
+/* Reports that memory ran out, once, and returns GP_NO_MEMORY. Cannot fail. */
+gp_status gp_no_memory(gp_job *job);
+
+/* Appends the finding and returns `status`: `return gp_fail(job, GP_INVALID, &finding);`. */
+gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding);
+
+/* Reports a bug of ours (a library refused what we gave it) and returns GP_INTERNAL. */
+gp_status gp_bug(gp_job *job, const char *what);
+
+/* How many findings of severity error and code 1xx the job holds. */
+uint32_t gp_count_file_errors(const gp_job *job);
+
+/* Arguments of a finding. */
+#define GP_TEXT(value) ((gp_argument){.kind = GP_ARGUMENT_TEXT, .text = (value)})
+#define GP_NUMBER(value) ((gp_argument){.kind = GP_ARGUMENT_NUMBER, .number = (value)})
+#define GP_DAY(value) ((gp_argument){.kind = GP_ARGUMENT_DAY, .day = (value)})
+
+/* For tests: every allocation after the next `count` fails. */
+void gp_fail_allocations_after(gp_job *job, size_t count);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT
+ * The table of finding codes: severity, names of the arguments and the texts in English and
+ * Dutch. Everything that the tool says about a portfolio is worded here and nowhere else.
+ * {subject}, {suggestion} and the argument names are filled in by core/finding.c. */
+#include "core/groeipad.h"
+
+#define ROW(code_, severity_) .code = (code_), .severity = (severity_)
+#define ARGUMENTS(...) .arguments = {__VA_ARGS__}
+#define TITLE(english, dutch) .title = {(english), (dutch)}
+#define MESSAGE(english, dutch) .message = {(english), (dutch)}
+#define HINT(english, dutch) .hint = {(english), (dutch)}
+
+static const gp_rule rules[] = {
+    {ROW(101, GP_ERROR), ARGUMENTS("problem", "expected"),
+     TITLE("The file is not well formed", "Het bestand is niet goed gevormd"),
+     MESSAGE("not well formed: {problem}, expected {expected}",
+             "niet goed gevormd: {problem}, verwacht: {expected}")},
+    {ROW(102, GP_ERROR), ARGUMENTS("key", "found", "expected"),
+     TITLE("A value of the wrong type", "Een waarde van het verkeerde type"),
+     MESSAGE("'{key}' is {found}, expected {expected}", "'{key}' is {found}, verwacht: {expected}")},
+    {ROW(103, GP_ERROR), ARGUMENTS("key", "where"),
+     TITLE("A required key is missing", "Een verplichte sleutel ontbreekt"),
+     MESSAGE("{where} has no '{key}'", "{where} heeft geen '{key}'"),
+     HINT("add \"{key}\"", "voeg \"{key}\" toe")},
+    {ROW(104, GP_WARNING), ARGUMENTS("key", "where"),
+     TITLE("An unknown key", "Een onbekende sleutel"),
+     MESSAGE("unknown key '{key}' in {where}; it is left out",
+             "onbekende sleutel '{key}' in {where}; die telt niet mee"),
+     HINT("keys of your own start with \"x-\"", "eigen sleutels beginnen met \"x-\"")},
+    {ROW(105, GP_ERROR), ARGUMENTS("what"),
+     TITLE("The same id or key twice", "Tweemaal dezelfde id of sleutel"),
+     MESSAGE("{what} '{subject}' is there already", "{what} '{subject}' bestaat al"),
+     HINT("give one of the two another name, or take it out",
+          "geef een van de twee een andere naam, of haal die weg")},
+    {ROW(106, GP_ERROR), ARGUMENTS("key", "value", "expected"),
+     TITLE("A value that is not allowed", "Een waarde die niet mag"),
+     MESSAGE("'{key}' is '{value}', expected {expected}",
+             "'{key}' is '{value}', verwacht: {expected}")},
+    {ROW(107, GP_ERROR), ARGUMENTS("cycle", "edges", "cut"),
+     TITLE("A dependency cycle", "Een kring van afhankelijkheden"),
+     MESSAGE("dependency cycle of {edges} requirements: {cycle}",
+             "kring van {edges} afhankelijkheden: {cycle}"),
+     HINT("take out {cut}", "haal weg: {cut}")},
+    {ROW(108, GP_ERROR), ARGUMENTS("target"),
+     TITLE("A capability requires an intervention", "Een capability vereist een interventie"),
+     MESSAGE("capability '{subject}' requires intervention '{target}'",
+             "capability '{subject}' vereist interventie '{target}'"),
+     HINT("a capability may require capabilities only; turn the requirement round, or name what "
+          "the intervention leaves behind as a capability",
+          "een capability kan alleen capabilities vereisen; draai de eis om, of benoem wat de "
+          "interventie oplevert als capability")},
+    {ROW(109, GP_ERROR), ARGUMENTS("level"),
+     TITLE("Something requires itself", "Iets vereist zichzelf"),
+     MESSAGE("'{subject}' requires itself", "'{subject}' vereist zichzelf"),
+     HINT("take the requirement out", "haal de eis weg")},
+    {ROW(110, GP_INFO), ARGUMENTS("target"),
+     TITLE("A redundant requirement", "Een overbodige eis"),
+     MESSAGE("'{subject}' need not name '{target}': its other requirements imply it",
+             "'{subject}' hoeft '{target}' niet te noemen: dat volgt uit de andere eisen"),
+     HINT("take it out, or leave it in for the reader",
+          "haal de eis weg, of laat die staan voor de lezer")},
+    {ROW(111, GP_WARNING), ARGUMENTS("key", "value", "kept"),
+     TITLE("Files that contradict each other", "Bestanden die elkaar tegenspreken"),
+     MESSAGE("'{key}' was {kept} in an earlier file; '{value}' is left out",
+             "'{key}' was {kept} in een eerder bestand; '{value}' telt niet mee")},
+
+    {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
+     TITLE("A missing capability", "Een ontbrekende capability"),
+     MESSAGE("'{subject}' is required by '{required_by}' and defined nowhere",
+             "'{subject}' is vereist door '{required_by}' en staat nergens"),
+     HINT("describe it as a capability; until then every date that rests on it is \"not before\"",
+          "beschrijf deze capability; tot dan is elke datum die erop steunt \"niet voor\"")},
+    {ROW(202, GP_WARNING), ARGUMENTS("level"),
+     TITLE("No lead time is known", "Geen doorlooptijd bekend"),
+     MESSAGE("no lead time is known for '{subject}' to level {level}",
+             "geen doorlooptijd bekend voor '{subject}' naar niveau {level}"),
+     HINT("add \"lead_time\", a rough one will do: {{\"min\", \"likely\", \"max\"}}",
+          "voeg \"lead_time\" toe, een ruwe is genoeg: {{\"min\", \"likely\", \"max\"}}")},
+    {ROW(203, GP_WARNING), ARGUMENTS("required_level", "reachable_level", "required_by"),
+     TITLE("A required level is never reached", "Een vereist niveau wordt nooit bereikt"),
+     MESSAGE("'{subject}' is required at level {required_level} by '{required_by}', its steps end "
+             "at level {reachable_level}",
+             "'{subject}' is vereist op niveau {required_level} door '{required_by}', de stappen "
+             "gaan tot niveau {reachable_level}"),
+     HINT("add the step to \"levels\", or require less",
+          "voeg de stap toe aan \"levels\", of vereis minder")},
+    {ROW(204, GP_WARNING), TITLE("An unfounded capability", "Een ongegronde capability"),
+     MESSAGE("no intervention rests on '{subject}'", "geen interventie steunt op '{subject}'"),
+     HINT("name the intervention that needs it, or stop investing in it",
+          "noem de interventie die dit nodig heeft, of investeer er niet in")},
+    {ROW(205, GP_WARNING), ARGUMENTS("explored_by"),
+     TITLE("A premature investment", "Een voorbarige investering"),
+     MESSAGE("only interventions that are being explored ask for '{subject}': {explored_by}",
+             "alleen interventies in verkenning vragen om '{subject}': {explored_by}"),
+     HINT("identify it now, develop it when the intervention is developed",
+          "identificeer nu, ontwikkel pas als de interventie ontwikkeld wordt")},
+    {ROW(207, GP_INFO), ARGUMENTS("scope", "count"),
+     TITLE("The scope disagrees with the requirements", "De scope klopt niet met de eisen"),
+     MESSAGE("'{subject}' is called '{scope}', and {count} interventions ask for it",
+             "'{subject}' heet '{scope}', en {count} interventies vragen erom")},
+    {ROW(208, GP_INFO), ARGUMENTS("count"),
+     TITLE("One capability under many interventions", "Een capability onder veel interventies"),
+     MESSAGE("{count} interventions ask for '{subject}' themselves: a delay there hits them all",
+             "{count} interventies vragen zelf om '{subject}': vertraging raakt ze allemaal")},
+
+    {ROW(301, GP_ERROR), ARGUMENTS("needed_by", "ready", "late_days", "capability"),
+     TITLE("A capability is too late", "Een capability komt te laat"),
+     MESSAGE("'{subject}' is needed by {needed_by} and live on {ready} at the earliest, {late_days} "
+             "days late: it waits for '{capability}'",
+             "'{subject}' is nodig op {needed_by} en op zijn vroegst live op {ready}, {late_days} "
+             "dagen te laat: het wacht op '{capability}'"),
+     HINT("`groeipad clashes` says what would help", "`groeipad clashes` zegt wat helpt")},
+    {ROW(302, GP_WARNING), ARGUMENTS("identify_by", "status_date", "level"),
+     TITLE("The identify-by date has passed", "De identificeer-voor-datum is voorbij"),
+     MESSAGE("'{subject}' to level {level} had to be identified by {identify_by}",
+             "'{subject}' naar niveau {level} moest voor {identify_by} geidentificeerd zijn"),
+     HINT("start it outside the rounds, or move what waits for it",
+          "begin buiten de rondes om, of verschuif wat erop wacht")},
+    {ROW(303, GP_WARNING), ARGUMENTS("identify_by", "intervention", "start"),
+     TITLE("Too late if found out during development", "Te laat als het pas bij het bouwen blijkt"),
+     MESSAGE("'{subject}' must be identified by {identify_by}, before the development of "
+             "'{intervention}' starts on {start}",
+             "'{subject}' moet voor {identify_by} geidentificeerd zijn, voordat de ontwikkeling "
+             "van '{intervention}' begint op {start}"),
+     HINT("identify it while the intervention is being explored",
+          "identificeer dit terwijl de interventie verkend wordt")},
+    {ROW(304, GP_INFO), ARGUMENTS("round_wait", "late_days"),
+     TITLE("Most of the delay is waiting for rounds", "De meeste vertraging is wachten op rondes"),
+     MESSAGE("{round_wait} days of the path of '{subject}' are waiting for planning rounds; it is "
+             "{late_days} days late",
+             "{round_wait} dagen van het pad van '{subject}' zijn wachten op planrondes; het is "
+             "{late_days} dagen te laat"),
+     HINT("plan more often, or start a step outside the rounds",
+          "plan vaker, of begin een stap buiten de rondes om")},
+    {ROW(305, GP_INFO), ARGUMENTS("chain_days", "cycles"),
+     TITLE("Tempo: the chain against the cycle", "Tempo: de keten tegenover de cyclus"),
+     MESSAGE("the chain under '{subject}' takes {chain_days} days, {cycles} of its cycles",
+             "de keten onder '{subject}' duurt {chain_days} dagen, {cycles} van zijn cycli")},
+    {ROW(306, GP_INFO), ARGUMENTS("buffer_days", "needed_by"),
+     TITLE("A thin buffer", "Een dunne buffer"),
+     MESSAGE("'{subject}' has {buffer_days} days left before {needed_by}, less than one cycle",
+             "'{subject}' heeft {buffer_days} dagen over voor {needed_by}, minder dan een cyclus")},
+    {ROW(307, GP_WARNING), ARGUMENTS("key", "date", "other_key", "other_date"),
+     TITLE("Dates that contradict each other", "Datums die elkaar tegenspreken"),
+     MESSAGE("'{subject}': {key} {date} contradicts {other_key} {other_date}",
+             "'{subject}': {key} {date} is in strijd met {other_key} {other_date}")},
+    {ROW(308, GP_WARNING), ARGUMENTS("horizon"),
+     TITLE("Beyond the horizon", "Voorbij de horizon"),
+     MESSAGE("'{subject}' is not ready before {horizon}, the last day that dates can have",
+             "'{subject}' is niet klaar voor {horizon}, de laatste dag die een datum kan hebben")},
+
+    {ROW(801, GP_ERROR), ARGUMENTS("problem"),
+     TITLE("A file cannot be read", "Een bestand is niet te lezen"),
+     MESSAGE("cannot read '{subject}': {problem}", "'{subject}' is niet te lezen: {problem}")},
+    {ROW(802, GP_ERROR), ARGUMENTS("problem"),
+     TITLE("A file cannot be written", "Een bestand is niet te schrijven"),
+     MESSAGE("cannot write '{subject}': {problem}", "'{subject}' is niet te schrijven: {problem}")},
+    {ROW(901, GP_ERROR), TITLE("Memory ran out", "Het geheugen is op"),
+     MESSAGE("memory ran out", "het geheugen is op")},
+    {ROW(902, GP_ERROR), ARGUMENTS("what"), TITLE("A bug in groeipad", "Een fout in groeipad"),
+     MESSAGE("a bug in groeipad: {what}", "een fout in groeipad: {what}"),
+     HINT("please report it with the portfolio", "meld dit, met het portfolio erbij")},
+};
+
+const gp_rule *gp_rules(size_t *count)
+{
+    *count = sizeof rules / sizeof *rules;
+    return rules;
+}
+
+const gp_rule *gp_find_rule(uint16_t code)
+{
+    size_t count;
+    const gp_rule *all = gp_rules(&count);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].code == code) return &all[i];
+    return NULL;
+}

@@ -56,6 +56,34 @@ uint32_t gp_count_file_errors(const gp_job *job);
 #define GP_NUMBER(value) ((gp_argument){.kind = GP_ARGUMENT_NUMBER, .number = (value)})
 #define GP_DAY(value) ((gp_argument){.kind = GP_ARGUMENT_DAY, .day = (value)})
 
+/* Text under construction: bytes that grow, with one error asked for at the end. The buffer
+ * itself must live as long as the job (GP_NEW). */
+typedef struct gp_buffer {
+    gp_job *job;
+    gp_array bytes;
+    bool has_failed;
+} gp_buffer;
+
+/* An empty buffer, or NULL when memory runs out. Owner: the job. */
+gp_buffer *gp_new_buffer(gp_job *job);
+
+/* Appends bytes; a C string; a number; "YYYY-MM-DD" ("-" for GP_NO_DAY). */
+void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size);
+void gp_add_text(gp_buffer *buffer, const char *text);
+void gp_add_number(gp_buffer *buffer, int64_t number);
+void gp_add_day(gp_buffer *buffer, gp_day day);
+
+/* Appends a number given in tenths: 125 -> "12.5", 120 -> "12". */
+void gp_add_tenths(gp_buffer *buffer, int64_t tenths);
+
+/* The text so far with a NUL after it; lives until the next append. GP_NO_MEMORY when any
+ * append failed. */
+gp_status gp_finish_buffer(gp_buffer *buffer, const char **text, size_t *size);
+
+/* Decodes one UTF-8 character of at most `size` > 0 bytes and returns how many bytes it takes;
+ * 0 and U+FFFD where the bytes are no UTF-8 (overlong forms and surrogates are none). */
+size_t gp_decode_utf8(const char *text, size_t size, uint32_t *character);
+
 /* For tests: every allocation after the next `count` fails. */
 void gp_fail_allocations_after(gp_job *job, size_t count);
 

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+ * Text under construction, for every writer: appending never fails, the end says whether it
+ * all went well. Numbers are formatted here, without a locale and without printf. */
+#include "core/job.h"
+
+#include <string.h>
+
+gp_buffer *gp_new_buffer(gp_job *job)
+{
+    gp_buffer *buffer = GP_NEW(job, gp_buffer, 1);
+    if (!buffer) return NULL;
+    buffer->job = job;
+    buffer->bytes.size = 1;
+    return buffer;
+}
+
+void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size)
+{
+    gp_array *array = &buffer->bytes;
+    if (size <= array->capacity - array->count && array->data) { /* the common case, inline */
+        memcpy((char *)array->data + array->count, bytes, size);
+        array->count += size;
+        return;
+    }
+    if (!gp_push(buffer->job, array, bytes, size)) buffer->has_failed = true;
+}
+
+void gp_add_text(gp_buffer *buffer, const char *text)
+{
+    gp_add_bytes(buffer, text, strlen(text));
+}
+
+void gp_add_number(gp_buffer *buffer, int64_t number)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (number < 0) digits[--at] = '-';
+    gp_add_bytes(buffer, digits + at, sizeof digits - at);
+}
+
+void gp_add_tenths(gp_buffer *buffer, int64_t tenths)
+{
+    if (tenths < 0) gp_add_bytes(buffer, "-", 1);
+    uint64_t size = tenths < 0 ? 0 - (uint64_t)tenths : (uint64_t)tenths;
+    gp_add_number(buffer, (int64_t)(size / 10));
+    if (size % 10) {
+        char part[2] = {'.', (char)('0' + size % 10)};
+        gp_add_bytes(buffer, part, 2);
+    }
+}
+
+void gp_add_day(gp_buffer *buffer, gp_day day)
+{
+    char text[GP_DATE_SIZE];
+    gp_format_date(day, text);
+    gp_add_text(buffer, text);
+}
+
+gp_status gp_finish_buffer(gp_buffer *buffer, const char **text, size_t *size)
+{
+    if (buffer->has_failed || !gp_push(buffer->job, &buffer->bytes, "", 1))
+        return gp_no_memory(buffer->job);
+    buffer->bytes.count--; /* the NUL is not part of the text */
+    *text = buffer->bytes.data;
+    *size = buffer->bytes.count;
+    return GP_OK;
+}
+
+/* Unicode 15, table 3-7: the well-formed byte sequences. */
+size_t gp_decode_utf8(const char *text, size_t size, uint32_t *character)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    if (s[0] < 0x80) {
+        *character = s[0];
+        return 1;
+    }
+    size_t length = s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
+    *character = 0xFFFD;
+    if (s[0] < 0xC2 || s[0] > 0xF4 || length > size) return 0;
+    uint32_t code = s[0] & (0xFFu >> (length + 1));
+    for (size_t i = 1; i < length; i++) {
+        if ((s[i] & 0xC0) != 0x80) return 0;
+        code = code << 6 | (s[i] & 0x3Fu);
+    }
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (code < least[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return 0;
+    *character = code;
+    return length;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Pictures of what groeipad found out: schedule -> SVG, or DOT for people who have their own
+ * Graphviz pipeline. Nothing here decides anything about a portfolio: every date, float and
+ * clash in a picture is the one that core/groeipad.h gave.
+ *
+ *     gp_path_view view = {.intervention = GP_NONE, .language = GP_DUTCH};
+ *     gp_picture picture;
+ *     if (gp_draw_path(job, schedule, &view, &picture) == GP_OK)
+ *         fwrite(picture.text, 1, picture.size, file);
+ *
+ * Sizes come from a table of advance widths, not from the fonts of the machine: the same
+ * schedule and view give the same bytes everywhere. Graphviz keeps global state: one picture
+ * at a time per process.
+ */
+#ifndef GROEIPAD_RENDER_H
+#define GROEIPAD_RENDER_H
+
+#include "core/groeipad.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* More boxes than this, or arrows that together cross more columns than the other, and
+ * Graphviz would take minutes: the picture gets a plain placement by layers instead. */
+#define GP_PICTURE_BOXES_MAX 1500
+#define GP_PICTURE_SPANS_MAX 9000
+
+/* What the development path shows. Zero-initialise, but for intervention. */
+typedef struct gp_path_view {
+    uint32_t intervention; /* activity: only what this one rests on; GP_NONE: all there is */
+    bool all_requirements; /* also those that other requirements imply */
+    gp_language language;
+} gp_path_view;
+
+/* A finished picture: text that a file gets as it is, and what it does not show. */
+typedef struct gp_picture {
+    const char *text;        /* UTF-8, a NUL after it; lives as long as the job */
+    size_t size;             /* bytes, without the NUL */
+    uint32_t box_count;      /* activities drawn */
+    uint32_t arrow_count;    /* requirements and steps from level to level drawn */
+    uint32_t left_out_count; /* requirements that others imply; the picture says so too */
+    bool is_coarse;          /* placed by layers, not by Graphviz: too large for it */
+} gp_picture;
+
+/* Draws the development path: capabilities left of what requires them, interventions at the
+ * right, unfounded capabilities in a band below, critical path bold, clashes marked.
+ *
+ * Owner:  out->text lives as long as job.
+ * Errors: GP_NO_MEMORY; GP_INTERNAL where Graphviz refuses what it was given.
+ * Cost:   seconds at GP_PICTURE_BOXES_MAX; O((V + E) log V) above it.
+ */
+GP_API gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
+                              gp_picture *out);
+
+/* Writes the same boxes and arrows as a DOT file (labels, shapes and styles included) that
+ * dot(1) lays out itself. Owner, errors as above. Cost: O((V + E) log V). */
+GP_API gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule,
+                                   const gp_path_view *view, gp_picture *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

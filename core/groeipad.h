@@ -81,19 +81,19 @@ typedef struct gp_duration {
     uint8_t unit;    /* gp_duration_unit */
     uint8_t padding; /* 0 */
 } gp_duration;
-#define GP_DURATION_MONTHS_MAX 9600  /* 800 years */
-#define GP_DURATION_DAYS_MAX 292194  /* 800 years */
+#define GP_DURATION_MONTHS_MAX 9600 /* 800 years */
+#define GP_DURATION_DAYS_MAX 292194 /* 800 years */
 
 /* Which days are worked. Zero-initialised: no holidays and every day worked. */
 typedef struct gp_calendar {
-    uint8_t days_off;        /* bit 0 = Monday .. bit 6 = Sunday; never all seven */
-    const gp_day *holidays;  /* ascending, unique, none on a day off */
+    uint8_t days_off;       /* bit 0 = Monday .. bit 6 = Sunday; never all seven */
+    const gp_day *holidays; /* ascending, unique, none on a day off */
     uint32_t holiday_count;
 } gp_calendar;
 
 /* Rounds: the dates from + k * round for every whole k, each counted from `from`. */
 typedef struct gp_planning {
-    gp_duration round;   /* unit GP_DURATION_NONE: no rounds, any day will do */
+    gp_duration round; /* unit GP_DURATION_NONE: no rounds, any day will do */
     gp_day from;
     gp_duration prepare; /* a proposal needs this long before the round */
 } gp_planning;
@@ -167,7 +167,7 @@ typedef enum gp_argument_kind {
 typedef struct gp_argument {
     gp_argument_kind kind;
     union {
-        const char *text; /* lives as long as the job */
+        const char *text; /* lives as long as the job; "english\tdutch" where they differ */
         int64_t number;
         gp_day day;
     };
@@ -184,8 +184,8 @@ typedef struct gp_related {
 
 /* What there is to say about a portfolio. The texts are made on demand, per language. */
 typedef struct gp_finding {
-    uint16_t code;       /* 301 = GP301 */
-    uint8_t severity;    /* gp_severity */
+    uint16_t code;    /* 301 = GP301 */
+    uint8_t severity; /* gp_severity */
     gp_place place;
     const char *subject; /* the id it is about, or NULL */
     gp_argument arguments[GP_ARGUMENTS_MAX];
@@ -260,7 +260,11 @@ typedef enum gp_capability_status {
     GP_AVAILABLE,
     GP_AT_RISK
 } gp_capability_status;
-typedef enum gp_by { GP_BY_START, GP_BY_LIVE } gp_by;
+typedef enum gp_by {
+    GP_BY_START,
+    GP_BY_LIVE,
+    GP_BY_DEFAULT /* in a draft only: live for an intervention's capability, else start */
+} gp_by;
 typedef enum gp_decided_by { GP_DECIDED_NONE, GP_DECIDED_POLICY, GP_DECIDED_STAFF } gp_decided_by;
 typedef enum gp_direction {
     GP_DIRECTION_NONE,
@@ -268,21 +272,16 @@ typedef enum gp_direction {
     GP_DIRECTION_LESS,
     GP_DIRECTION_OTHERWISE
 } gp_direction;
-typedef enum gp_mismatch {
-    GP_MISMATCH_NONE,
-    GP_TOO_LITTLE,
-    GP_TOO_MUCH,
-    GP_WRONG_WAY
-} gp_mismatch;
+typedef enum gp_mismatch { GP_MISMATCH_NONE, GP_TOO_LITTLE, GP_TOO_MUCH, GP_WRONG_WAY } gp_mismatch;
 #define GP_LEVEL_MAX 5
 
 /* "X needs target". The id of the target is portfolio->ids[target]. */
 typedef struct gp_requirement {
-    uint32_t target;   /* symbol: index into portfolio->ids */
-    uint16_t group;    /* 0: must be met; else one of the neighbours with this number must */
-    uint8_t level;     /* 1..5; of no meaning when the target is an intervention */
-    uint8_t by;        /* gp_by: ready before the requirer starts, or before it goes live */
-    gp_duration lag;   /* unit NONE: no lag */
+    uint32_t target; /* symbol: index into portfolio->ids */
+    uint16_t group;  /* 0: must be met; else one of the neighbours with this number must */
+    uint8_t level;   /* 1..5; of no meaning when the target is an intervention */
+    uint8_t by;      /* gp_by: ready before the requirer starts, or before it goes live */
+    gp_duration lag; /* unit NONE: no lag */
     gp_place place;
 } gp_requirement;
 
@@ -322,8 +321,8 @@ typedef struct gp_capability {
     uint8_t level;  /* 0..5: what the organisation has; "available" without a level is 1 */
     uint8_t level_count;
     gp_lead lead;
-    const gp_level *levels;      /* ascending, or NULL */
-    const gp_planning *planning; /* NULL: the portfolio's; round of unit NONE: none */
+    const gp_level *levels;            /* ascending, or NULL */
+    const gp_planning *planning;       /* NULL: the portfolio's; round of unit NONE: none */
     gp_day identified, started, ready; /* GP_NO_DAY: not given */
     const char *owner;                 /* or NULL */
     gp_span requires;
@@ -338,11 +337,11 @@ typedef struct gp_intervention {
     uint32_t symbol;
     const char *name;
     gp_place place;
-    uint8_t stage;       /* gp_stage */
-    uint8_t uncertainty; /* gp_uncertainty */
-    uint8_t decided_by;  /* gp_decided_by */
-    gp_day start;        /* GP_NO_DAY: the status date */
-    gp_day needed_by;    /* GP_NO_DAY: not given */
+    uint8_t stage;        /* gp_stage */
+    uint8_t uncertainty;  /* gp_uncertainty */
+    uint8_t decided_by;   /* gp_decided_by */
+    gp_day start;         /* GP_NO_DAY: the status date */
+    gp_day needed_by;     /* GP_NO_DAY: not given */
     gp_duration duration; /* filled in: one cycle where not given */
     gp_duration cycle;    /* filled in: the portfolio's where not given */
     const gp_addressed *addresses;
@@ -394,11 +393,11 @@ typedef struct gp_portfolio {
     gp_duration cycle;
     bool is_chain_start; /* planning.scope: a step with a predecessor is not rounded */
     gp_calendar calendar;
-    const char *const *ids;    /* by symbol, in order of first mention */
-    const gp_item *items;      /* by symbol */
-    const uint32_t *symbol_order; /* all symbols, ascending by id (bytes): rank and bsearch */
+    const char *const *ids; /* by symbol, in order of first mention */
+    const gp_item *items;   /* by symbol */
     uint32_t symbol_count;
-    const gp_capability *capabilities;   /* in the order of the file */
+    const struct gp_names *names;      /* id -> symbol, see gp_find_symbol */
+    const gp_capability *capabilities; /* in the order of the file */
     uint32_t capability_count;
     const gp_intervention *interventions; /* likewise */
     uint32_t intervention_count;
@@ -411,7 +410,7 @@ typedef struct gp_portfolio {
     uint32_t measurement_count;
 } gp_portfolio;
 
-/* The symbol of an id, or GP_NONE. Cost: O(log n). */
+/* The symbol of an id, or GP_NONE. Cost: O(length). */
 GP_API uint32_t gp_find_symbol(const gp_portfolio *portfolio, const char *id);
 
 /* The id in the portfolio nearest to the text, or NULL; defined ids only. */
@@ -488,14 +487,14 @@ typedef enum gp_actual {
 
 /* A step of a capability to a level, an intervention, or a missing capability. */
 typedef struct gp_activity {
-    uint8_t kind;       /* gp_kind */
-    uint8_t level;      /* 0 for an intervention */
-    uint8_t actual;     /* gp_actual */
-    bool is_unknown;    /* no lead time is known */
-    uint32_t item;      /* index into capabilities, interventions or missing, by kind */
+    uint8_t kind;    /* gp_kind */
+    uint8_t level;   /* 0 for an intervention */
+    uint8_t actual;  /* gp_actual */
+    bool is_unknown; /* no lead time is known */
+    uint32_t item;   /* index into capabilities, interventions or missing, by kind */
     uint32_t symbol;
-    gp_day release;     /* not before this day; the fixed start where actual says so */
-    gp_day fixed_ready; /* GP_ACTUAL_READY only */
+    gp_day release;          /* not before this day; the fixed start where actual says so */
+    gp_day fixed_ready;      /* GP_ACTUAL_READY only */
     uint32_t duration_first; /* network->durations: the longest of these counts */
     uint8_t duration_count;
     bool is_rounded;             /* its start waits for a planning round */
@@ -515,12 +514,12 @@ typedef struct gp_network {
     const gp_portfolio *portfolio;
     const gp_activity *activities; /* in the order of the file, missing ones last */
     uint32_t activity_count;
-    const gp_arc *arcs;            /* grouped by `to`: those of a are */
-    const uint32_t *arc_first;     /* arcs[arc_first[a] .. arc_first[a + 1]) */
+    const gp_arc *arcs;        /* grouped by `to`: those of a are */
+    const uint32_t *arc_first; /* arcs[arc_first[a] .. arc_first[a + 1]) */
     uint32_t arc_count;
     const gp_duration *durations;
-    const uint32_t *order;    /* activities, topologically; ties in the order of the file */
-    const uint32_t *layer;    /* by activity: the longest chain of arcs before it */
+    const uint32_t *order;            /* activities, topologically; ties in the order of the file */
+    const uint32_t *layer;            /* by activity: the longest chain of arcs before it */
     const uint32_t *capability_first; /* by capability: its first activity, or GP_NONE */
     const uint8_t *capability_steps;  /* by capability: how many activities it has */
     const uint32_t *intervention_activity; /* by intervention */
@@ -591,8 +590,7 @@ typedef struct gp_schedule_options {
 /* Earliest dates by a forward pass, latest by a backward pass over upper adjoints.
  * options: NULL for the defaults. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E). */
 GP_API gp_status gp_schedule_network(gp_job *job, const gp_network *network,
-                                     const gp_schedule_options *options,
-                                     const gp_schedule **out);
+                                     const gp_schedule_options *options, const gp_schedule **out);
 
 /* The activity that fixed the date of this one, or GP_NONE. */
 GP_API uint32_t gp_driver(const gp_schedule *schedule, uint32_t activity);
@@ -722,7 +720,7 @@ typedef struct gp_premature_gap {
 
 /* The kinds of demand for a capability (paper: demand-driven, not in hope). */
 typedef enum gp_demand_kind {
-    GP_DEMAND_NONE,        /* unfounded: no intervention rests on it */
+    GP_DEMAND_NONE,         /* unfounded: no intervention rests on it */
     GP_DEMAND_PREREQUISITE, /* other capabilities ask for it */
     GP_DEMAND_REQUESTED     /* an intervention asks for it itself */
 } gp_demand_kind;
@@ -735,14 +733,13 @@ typedef struct gp_demand {
 } gp_demand;
 
 /* Demand per capability (array of capability_count). Cost: O(V + E). */
-GP_API gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio,
-                                const gp_demand **out);
+GP_API gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio, const gp_demand **out);
 
 typedef struct gp_gaps {
     const gp_missing_gap *missing;     /* in order of first mention */
     const gp_unplanned_gap *unplanned; /* in the order of the file */
     const gp_unreached_gap *unreached;
-    const uint32_t *unfounded;         /* symbols */
+    const uint32_t *unfounded; /* symbols */
     const gp_premature_gap *premature;
     uint32_t missing_count, unplanned_count, unreached_count, unfounded_count, premature_count;
 } gp_gaps;
@@ -815,8 +812,8 @@ typedef struct gp_remedies {
 /* What would help, each computed by scheduling again. At most GP_REMEDY_PATH_MAX activities
  * of the path are tried, those with the most days on it. */
 #define GP_REMEDY_PATH_MAX 64
-GP_API gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule,
-                                  const gp_clash *clash, gp_remedies *out);
+GP_API gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule, const gp_clash *clash,
+                                  gp_remedies *out);
 
 /* Days late and cycles missed of an intervention; 0 without a needed_by. */
 GP_API int32_t gp_late_days(const gp_schedule *schedule, uint32_t activity);

@@ -131,8 +131,10 @@ void *gp_push(gp_job *job, gp_array *array, const void *objects, size_t count)
         array->capacity = capacity;
     }
     unsigned char *place = (unsigned char *)array->data + array->count * array->size;
-    if (count && objects) memcpy(place, objects, count * array->size);
-    else if (count) memset(place, 0, count * array->size);
+    if (count && objects)
+        memcpy(place, objects, count * array->size);
+    else if (count)
+        memset(place, 0, count * array->size);
     array->count += count;
     return place;
 }

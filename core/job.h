@@ -7,10 +7,10 @@
 #include "core/groeipad.h"
 
 /* Returns from the calling function when the call fails; the only macro that does. */
-#define GP_TRY(call)                                                                              \
-    do {                                                                                          \
-        gp_status gp_try_status = (call);                                                         \
-        if (gp_try_status != GP_OK) return gp_try_status;                                         \
+#define GP_TRY(call)                                                                               \
+    do {                                                                                           \
+        gp_status gp_try_status = (call);                                                          \
+        if (gp_try_status != GP_OK) return gp_try_status;                                          \
     } while (0)
 
 /* count zeroed objects of a type, or NULL (report it with gp_no_memory). */

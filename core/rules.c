@@ -17,7 +17,8 @@ static const gp_rule rules[] = {
              "niet goed gevormd: {problem}, verwacht: {expected}")},
     {ROW(102, GP_ERROR), ARGUMENTS("key", "found", "expected"),
      TITLE("A value of the wrong type", "Een waarde van het verkeerde type"),
-     MESSAGE("'{key}' is {found}, expected {expected}", "'{key}' is {found}, verwacht: {expected}")},
+     MESSAGE("'{key}' is {found}, expected {expected}",
+             "'{key}' is {found}, verwacht: {expected}")},
     {ROW(103, GP_ERROR), ARGUMENTS("key", "where"),
      TITLE("A required key is missing", "Een verplichte sleutel ontbreekt"),
      MESSAGE("{where} has no '{key}'", "{where} heeft geen '{key}'"),
@@ -53,8 +54,7 @@ static const gp_rule rules[] = {
      TITLE("Something requires itself", "Iets vereist zichzelf"),
      MESSAGE("'{subject}' requires itself", "'{subject}' vereist zichzelf"),
      HINT("take the requirement out", "haal de eis weg")},
-    {ROW(110, GP_INFO), ARGUMENTS("target"),
-     TITLE("A redundant requirement", "Een overbodige eis"),
+    {ROW(110, GP_INFO), ARGUMENTS("target"), TITLE("A redundant requirement", "Een overbodige eis"),
      MESSAGE("'{subject}' need not name '{target}': its other requirements imply it",
              "'{subject}' hoeft '{target}' niet te noemen: dat volgt uit de andere eisen"),
      HINT("take it out, or leave it in for the reader",
@@ -105,10 +105,11 @@ static const gp_rule rules[] = {
 
     {ROW(301, GP_ERROR), ARGUMENTS("needed_by", "ready", "late_days", "capability"),
      TITLE("A capability is too late", "Een capability komt te laat"),
-     MESSAGE("'{subject}' is needed by {needed_by} and live on {ready} at the earliest, {late_days} "
-             "days late: it waits for '{capability}'",
-             "'{subject}' is nodig op {needed_by} en op zijn vroegst live op {ready}, {late_days} "
-             "dagen te laat: het wacht op '{capability}'"),
+     MESSAGE(
+         "'{subject}' is needed by {needed_by} and live on {ready} at the earliest, {late_days} "
+         "days late: it waits for '{capability}'",
+         "'{subject}' is nodig op {needed_by} en op zijn vroegst live op {ready}, {late_days} "
+         "dagen te laat: het wacht op '{capability}'"),
      HINT("`groeipad clashes` says what would help", "`groeipad clashes` zegt wat helpt")},
     {ROW(302, GP_WARNING), ARGUMENTS("identify_by", "status_date", "level"),
      TITLE("The identify-by date has passed", "De identificeer-voor-datum is voorbij"),
@@ -144,8 +145,7 @@ static const gp_rule rules[] = {
      TITLE("Dates that contradict each other", "Datums die elkaar tegenspreken"),
      MESSAGE("'{subject}': {key} {date} contradicts {other_key} {other_date}",
              "'{subject}': {key} {date} is in strijd met {other_key} {other_date}")},
-    {ROW(308, GP_WARNING), ARGUMENTS("horizon"),
-     TITLE("Beyond the horizon", "Voorbij de horizon"),
+    {ROW(308, GP_WARNING), ARGUMENTS("horizon"), TITLE("Beyond the horizon", "Voorbij de horizon"),
      MESSAGE("'{subject}' is not ready before {horizon}, the last day that dates can have",
              "'{subject}' is niet klaar voor {horizon}, de laatste dag die een datum kan hebben")},
 

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT
+ * The words of a finding: the row of its code, filled in with its arguments. Words are made on
+ * demand, so that a hundred thousand findings cost no text until somebody reads them. */
+#include "core/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Writes within `size`, counts on beyond it: what snprintf promises. */
+typedef struct line {
+    char *out;
+    size_t size, length;
+} line;
+
+static void put(line *to, const char *text, size_t size)
+{
+    if (to->length < to->size) {
+        size_t room = to->size - to->length;
+        memcpy(to->out + to->length, text, size < room ? size : room);
+    }
+    to->length += size;
+}
+
+/* "english\tdutch": one argument in two languages. */
+static void put_text(line *to, const char *text, gp_language language)
+{
+    const char *tab = strchr(text, '\t');
+    if (!tab)
+        put(to, text, strlen(text));
+    else if (language == GP_ENGLISH)
+        put(to, text, (size_t)(tab - text));
+    else
+        put(to, tab + 1, strlen(tab + 1));
+}
+
+static void put_number(line *to, int64_t number)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+    } while (rest /= 10);
+    if (number < 0) digits[--at] = '-';
+    put(to, digits + at, sizeof digits - at);
+}
+
+static void put_argument(line *to, const gp_argument *argument, gp_language language)
+{
+    char day[GP_DATE_SIZE];
+    switch (argument->kind) {
+    case GP_ARGUMENT_TEXT: put_text(to, argument->text, language); break;
+    case GP_ARGUMENT_NUMBER: put_number(to, argument->number); break;
+    case GP_ARGUMENT_DAY:
+        gp_format_date(argument->day, day);
+        put(to, day, strlen(day));
+        break;
+    case GP_ARGUMENT_NONE: break;
+    }
+}
+
+static void put_placeholder(line *to, const gp_finding *finding, const gp_rule *rule,
+                            const char *name, size_t size, gp_language language)
+{
+    if (size == 7 && memcmp(name, "subject", 7) == 0) {
+        const char *subject = finding->subject ? finding->subject : "";
+        put(to, subject, strlen(subject));
+        return;
+    }
+    for (size_t i = 0; i < GP_ARGUMENTS_MAX && rule->arguments[i]; i++) {
+        if (strlen(rule->arguments[i]) != size || memcmp(rule->arguments[i], name, size) != 0)
+            continue;
+        put_argument(to, &finding->arguments[i], language);
+        return;
+    }
+}
+
+static void fill_in(line *to, const char *pattern, const gp_finding *finding, const gp_rule *rule,
+                    gp_language language)
+{
+    while (*pattern) {
+        size_t plain = strcspn(pattern, "{}");
+        put(to, pattern, plain);
+        pattern += plain;
+        if (!*pattern) break;
+        size_t close = strcspn(pattern, "}");
+        if (pattern[1] == pattern[0]) { /* "{{" and "}}" stand for themselves */
+            put(to, pattern, 1);
+            pattern += 2;
+        } else if (*pattern == '{' && pattern[close]) {
+            put_placeholder(to, finding, rule, pattern + 1, close - 1, language);
+            pattern += close + 1;
+        } else {
+            put(to, pattern++, 1);
+        }
+    }
+}
+
+/* Ends the line with a NUL, at a whole UTF-8 character where it was cut. */
+static size_t end_line(line *to)
+{
+    if (to->size == 0) return to->length;
+    size_t end = to->length < to->size ? to->length : to->size - 1;
+    if (to->length > end)
+        while (end > 0 && ((unsigned char)to->out[end] & 0xC0) == 0x80) end--;
+    to->out[end] = '\0';
+    return to->length;
+}
+
+size_t gp_finding_message(const gp_finding *finding, gp_language language, char *out, size_t size)
+{
+    line to = {out, size, 0};
+    const gp_rule *rule = gp_find_rule(finding->code);
+    if (rule) fill_in(&to, rule->message[language], finding, rule, language);
+    return end_line(&to);
+}
+
+size_t gp_finding_hint(const gp_finding *finding, gp_language language, char *out, size_t size)
+{
+    line to = {out, size, 0};
+    const gp_rule *rule = gp_find_rule(finding->code);
+    if (finding->suggestion) {
+        const char *words = language == GP_DUTCH ? "bedoelt u '" : "did you mean '";
+        put(&to, words, strlen(words));
+        put(&to, finding->suggestion, strlen(finding->suggestion));
+        put(&to, "'?", 2);
+    } else if (rule && rule->hint[language]) {
+        fill_in(&to, rule->hint[language], finding, rule, language);
+    }
+    return end_line(&to);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * Text ids as dense numbers: 0, 1, 2 ... in the order in which they were first seen. */
+#ifndef GP_NAMES_H
+#define GP_NAMES_H
+
+#include "core/job.h"
+
+typedef struct gp_names {
+    gp_job *job;
+    gp_array texts;  /* const char *, by symbol */
+    uint32_t *slots; /* open addressing: symbol + 1, 0 = free */
+    uint32_t *hashes;
+    uint32_t slot_count; /* a power of two */
+    uint64_t seed;
+    char *pool; /* unused rest of the newest block of characters */
+    size_t pool_size;
+} gp_names;
+
+/* The names must live as long as the job. */
+void gp_init_names(gp_names *names, gp_job *job);
+
+/* The symbol of a text, made when new; GP_NONE when memory ran out. */
+uint32_t gp_intern(gp_names *names, const char *text, size_t size);
+
+/* The symbol of a text, or GP_NONE. */
+uint32_t gp_find_name(const gp_names *names, const char *text, size_t size);
+
+static inline const char *gp_name(const gp_names *names, uint32_t symbol)
+{
+    return ((const char *const *)names->texts.data)[symbol];
+}
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * Checks each requirement against what its target turned out to be: a capability never
+ * requires an intervention, and nothing requires itself. */
+#include "core/draft.h"
+
+static gp_status check_target(gp_draft *draft, uint32_t owner, bool owner_is_capability,
+                              gp_requirement *requirement)
+{
+    const gp_item *items = draft->items.data;
+    bool is_intervention = items[requirement->target].kind == GP_ITEM_INTERVENTION;
+    gp_finding finding = {.place = requirement->place, .subject = gp_name(&draft->names, owner)};
+    if (requirement->by == GP_BY_DEFAULT)
+        requirement->by = owner_is_capability || is_intervention ? GP_BY_START : GP_BY_LIVE;
+    if (requirement->target == owner) {
+        finding.code = 109;
+        finding.arguments[0] = GP_NUMBER(requirement->level);
+        return gp_add_finding(draft->job, &finding);
+    }
+    if (owner_is_capability && is_intervention) {
+        finding.code = 108;
+        finding.arguments[0] = GP_TEXT(gp_name(&draft->names, requirement->target));
+        return gp_add_finding(draft->job, &finding);
+    }
+    return GP_OK;
+}
+
+static gp_status check_span(gp_draft *draft, gp_span span, uint32_t owner, bool owner_is_capability)
+{
+    gp_requirement *requirements = draft->requirements.data;
+    for (uint32_t i = 0; i < span.count; i++)
+        GP_TRY(check_target(draft, owner, owner_is_capability, &requirements[span.first + i]));
+    return GP_OK;
+}
+
+/* A step may build on the same capability at a lower level: that is no requirement of itself,
+ * it is what the chain of levels says already, so it only has to be lower. */
+static gp_status check_step(gp_draft *draft, const gp_capability *capability, const gp_level *step)
+{
+    gp_requirement *requirements = draft->requirements.data;
+    for (uint32_t i = 0; i < step->requires.count; i++) {
+        gp_requirement *requirement = &requirements[step->requires.first + i];
+        if (requirement->target == capability->symbol && requirement->level < step->level) {
+            requirement->by = GP_BY_START;
+            continue;
+        }
+        GP_TRY(check_target(draft, capability->symbol, true, requirement));
+    }
+    return GP_OK;
+}
+
+gp_status gp_check_requirements(gp_draft *draft)
+{
+    const gp_capability *capabilities = draft->capabilities.data;
+    for (size_t i = 0; i < draft->capabilities.count; i++) {
+        const gp_capability *capability = &capabilities[i];
+        GP_TRY(check_span(draft, capability->requires, capability->symbol, true));
+        for (uint32_t k = 0; k < capability->level_count; k++)
+            GP_TRY(check_step(draft, capability, &capability->levels[k]));
+    }
+    const gp_intervention *interventions = draft->interventions.data;
+    for (size_t i = 0; i < draft->interventions.count; i++)
+        GP_TRY(check_span(draft, interventions[i].requires, interventions[i].symbol, false));
+    return GP_OK;
+}

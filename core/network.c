@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT
+ * From what the user wrote to what has to be done: one activity per step of a capability that
+ * is still missing, per intervention and per missing capability, and an arc for every
+ * requirement that is not met yet. DESIGN "What becomes an activity, exactly". */
+#include "core/network.h"
+
+#include <string.h>
+
+typedef struct build {
+    gp_job *job;
+    const gp_portfolio *portfolio;
+    gp_activity *activities;
+    gp_arc *arcs;
+    uint32_t *arc_first;
+    gp_duration *durations;
+    uint32_t duration_count;
+    uint32_t *capability_first;
+    uint8_t *capability_steps;
+    uint32_t *intervention_activity;
+    uint32_t missing_first; /* activity of the first missing capability */
+    gp_network *network;
+} build;
+
+/* ---- activities ---- */
+
+static bool stands_before(gp_place a, gp_place b)
+{
+    if (a.source != b.source) return a.source < b.source;
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+static uint8_t count_steps(const gp_capability *capability, uint8_t needed)
+{
+    if (needed <= capability->level) return 0;
+    return capability->ready != GP_NO_DAY ? 1 : (uint8_t)(needed - capability->level);
+}
+
+/* Adds the likely durations of a lead; false when it has none. */
+static bool add_lead(build *b, gp_activity *activity, const gp_lead *lead)
+{
+    uint32_t first = b->duration_count;
+    for (int i = 0; lead->aspects && i < GP_ASPECT_COUNT; i++)
+        if (lead->aspects[i].likely.unit != GP_DURATION_NONE)
+            b->durations[b->duration_count++] = lead->aspects[i].likely;
+    if (b->duration_count == first && lead->lead_time.likely.unit != GP_DURATION_NONE)
+        b->durations[b->duration_count++] = lead->lead_time.likely;
+    activity->duration_first = first;
+    activity->duration_count = (uint8_t)(b->duration_count - first);
+    return activity->duration_count > 0;
+}
+
+/* One step of a capability: to `level`, the first of them or a later one. */
+static void fill_step(build *b, gp_activity *activity, uint32_t index, uint8_t level, bool is_first)
+{
+    const gp_portfolio *portfolio = b->portfolio;
+    const gp_capability *capability = &portfolio->capabilities[index];
+    const gp_level *entry = gp_level_entry(capability, level);
+    *activity = (gp_activity){.kind = GP_KIND_CAPABILITY,
+                              .level = level,
+                              .item = index,
+                              .symbol = capability->symbol,
+                              .release = portfolio->status_date,
+                              .planning = &portfolio->planning};
+    if (capability->identified != GP_NO_DAY && capability->identified > activity->release)
+        activity->release = capability->identified;
+    if (capability->planning) activity->planning = capability->planning;
+    if (entry && entry->planning) activity->planning = entry->planning;
+    if (!(entry && add_lead(b, activity, &entry->lead)))
+        activity->is_unknown = !add_lead(b, activity, &capability->lead);
+    if (capability->ready != GP_NO_DAY) {
+        activity->actual = GP_ACTUAL_READY;
+        activity->is_unknown = false;
+        activity->fixed_ready = capability->ready;
+        activity->release =
+            capability->started != GP_NO_DAY ? capability->started : capability->ready;
+    } else if (is_first && capability->started != GP_NO_DAY) {
+        activity->actual = GP_ACTUAL_STARTED;
+        activity->release = capability->started;
+    }
+}
+
+static uint32_t add_capability(build *b, uint32_t index, uint32_t at)
+{
+    const gp_capability *capability = &b->portfolio->capabilities[index];
+    uint8_t needed = b->network->needed_level[index];
+    uint8_t steps = count_steps(capability, needed);
+    b->capability_first[index] = steps ? at : GP_NONE;
+    b->capability_steps[index] = steps;
+    for (uint8_t i = 0; i < steps; i++) {
+        uint8_t level = steps == 1 ? needed : (uint8_t)(capability->level + 1 + i);
+        fill_step(b, &b->activities[at + i], index, level, i == 0);
+    }
+    return at + steps;
+}
+
+static uint32_t add_intervention(build *b, uint32_t index, uint32_t at)
+{
+    const gp_intervention *intervention = &b->portfolio->interventions[index];
+    gp_day start = intervention->start;
+    b->activities[at] = (gp_activity){
+        .kind = GP_KIND_INTERVENTION,
+        .item = index,
+        .symbol = intervention->symbol,
+        .release = start != GP_NO_DAY ? start : b->portfolio->status_date,
+        .duration_first = b->duration_count,
+        .duration_count = 1,
+    };
+    b->durations[b->duration_count++] = intervention->duration;
+    b->intervention_activity[index] = at;
+    return at + 1;
+}
+
+static void add_missing(build *b, uint32_t at)
+{
+    const gp_portfolio *portfolio = b->portfolio;
+    b->missing_first = at;
+    for (uint32_t i = 0; i < portfolio->missing_count; i++)
+        b->activities[at + i] = (gp_activity){.kind = GP_KIND_MISSING,
+                                              .level = 1,
+                                              .is_unknown = true,
+                                              .item = i,
+                                              .symbol = portfolio->missing[i],
+                                              .release = portfolio->status_date};
+    for (uint32_t i = 0; i < portfolio->requirement_count; i++) {
+        const gp_requirement *requirement = &portfolio->requirements[i];
+        gp_item item = portfolio->items[requirement->target];
+        if (item.kind != GP_ITEM_MISSING) continue;
+        gp_activity *activity = &b->activities[at + item.index];
+        if (requirement->level > activity->level) activity->level = requirement->level;
+    }
+}
+
+/* Activities stand in the order of the file, which decides ties later. */
+static void add_activities(build *b)
+{
+    const gp_portfolio *portfolio = b->portfolio;
+    uint32_t c = 0, i = 0, at = 0;
+    while (c < portfolio->capability_count || i < portfolio->intervention_count) {
+        bool takes_capability =
+            i == portfolio->intervention_count ||
+            (c < portfolio->capability_count &&
+             !stands_before(portfolio->interventions[i].place, portfolio->capabilities[c].place));
+        at = takes_capability ? add_capability(b, c++, at) : add_intervention(b, i++, at);
+    }
+    add_missing(b, at);
+}
+
+/* ---- arcs ---- */
+
+/* The activity that a requirement waits for. */
+static uint32_t find_target(const build *b, const gp_requirement *requirement)
+{
+    gp_item item = b->portfolio->items[requirement->target];
+    if (item.kind == GP_ITEM_INTERVENTION) return b->intervention_activity[item.index];
+    if (item.kind == GP_ITEM_MISSING) return b->missing_first + item.index;
+    const gp_capability *capability = &b->portfolio->capabilities[item.index];
+    uint32_t first = b->capability_first[item.index];
+    if (capability->ready != GP_NO_DAY) return first;
+    return first + requirement->level - capability->level - 1;
+}
+
+static uint32_t add_span(build *b, gp_span span, uint32_t to, uint32_t at, uint16_t group_base)
+{
+    const gp_portfolio *portfolio = b->portfolio;
+    uint32_t end;
+    for (uint32_t first = span.first; first < span.first + span.count; first = end) {
+        end = gp_unit_end(portfolio, span, first);
+        if (gp_is_unit_met(portfolio, first, end)) continue;
+        for (uint32_t i = first; i < end; i++) {
+            const gp_requirement *requirement = &portfolio->requirements[i];
+            uint16_t group = requirement->group;
+            b->arcs[at++] = (gp_arc){.from = find_target(b, requirement),
+                                     .to = to,
+                                     .requirement = i,
+                                     .group = group ? (uint16_t)(group + group_base) : 0,
+                                     .by = requirement->by,
+                                     .has_lag = requirement->lag.unit != GP_DURATION_NONE};
+        }
+    }
+    return at;
+}
+
+/* The arcs into a step: the level before it, what the capability requires, what the level does. */
+static uint32_t add_step_arcs(build *b, uint32_t to, uint32_t at)
+{
+    const gp_activity *activity = &b->activities[to];
+    const gp_capability *capability = &b->portfolio->capabilities[activity->item];
+    if (activity->actual == GP_ACTUAL_READY) return at;
+    uint16_t groups = 0;
+    if (b->capability_first[activity->item] < to) {
+        b->arcs[at++] = (gp_arc){.from = to - 1, .to = to, .requirement = GP_NONE};
+    } else {
+        at = add_span(b, capability->requires, to, at, 0);
+        for (uint32_t i = 0; i < capability->requires.count; i++) {
+            uint16_t group = b->portfolio->requirements[capability->requires.first + i].group;
+            if (group > groups) groups = group;
+        }
+    }
+    const gp_level *entry = gp_level_entry(capability, activity->level);
+    return entry ? add_span(b, entry->requires, to, at, groups) : at;
+}
+
+static void add_arcs(build *b, uint32_t activity_count)
+{
+    uint32_t at = 0;
+    for (uint32_t to = 0; to < activity_count; to++) {
+        gp_activity *activity = &b->activities[to];
+        b->arc_first[to] = at;
+        if (activity->kind == GP_KIND_CAPABILITY) {
+            at = add_step_arcs(b, to, at);
+            bool has_predecessor = at > b->arc_first[to];
+            activity->is_rounded = activity->planning->round.unit != GP_DURATION_NONE &&
+                                   !(b->portfolio->is_chain_start && has_predecessor);
+        } else if (activity->kind == GP_KIND_INTERVENTION) {
+            gp_span requires = b->portfolio->interventions[activity->item].requires;
+            at = add_span(b, requires, to, at, 0);
+        }
+    }
+    b->arc_first[activity_count] = at;
+    b->network->arc_count = at;
+}
+
+/* ---- the whole ---- */
+
+typedef struct sizes {
+    uint32_t activities, durations;
+} sizes;
+
+static sizes count_all(const gp_portfolio *portfolio, const uint8_t *needed)
+{
+    sizes all = {portfolio->intervention_count + portfolio->missing_count,
+                 portfolio->intervention_count};
+    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
+        uint8_t steps = count_steps(&portfolio->capabilities[i], needed[i]);
+        bool has_aspects =
+            portfolio->capabilities[i].lead.aspects || portfolio->capabilities[i].level_count > 0;
+        all.activities += steps;
+        all.durations += steps * (has_aspects ? GP_ASPECT_COUNT : 1u);
+    }
+    return all;
+}
+
+static gp_status allocate(build *b, sizes all)
+{
+    const gp_portfolio *portfolio = b->portfolio;
+    b->activities = GP_NEW(b->job, gp_activity, all.activities);
+    b->durations = GP_NEW(b->job, gp_duration, all.durations);
+    b->arcs = GP_NEW(b->job, gp_arc, (size_t)portfolio->requirement_count + all.activities);
+    b->arc_first = GP_NEW(b->job, uint32_t, (size_t)all.activities + 1);
+    b->capability_first = GP_NEW(b->job, uint32_t, portfolio->capability_count);
+    b->capability_steps = GP_NEW(b->job, uint8_t, portfolio->capability_count);
+    b->intervention_activity = GP_NEW(b->job, uint32_t, portfolio->intervention_count);
+    if (!b->activities || !b->durations || !b->arcs || !b->arc_first || !b->capability_first ||
+        !b->capability_steps || !b->intervention_activity)
+        return gp_no_memory(b->job);
+    return GP_OK;
+}
+
+gp_status gp_build_network(gp_job *job, const gp_portfolio *portfolio, const gp_network **out)
+{
+    gp_network *network = GP_NEW(job, gp_network, 1);
+    uint8_t *needed;
+    if (!network) return gp_no_memory(job);
+    GP_TRY(gp_find_needed_levels(job, portfolio, &needed));
+    network->portfolio = portfolio;
+    network->needed_level = needed;
+    build b = {.job = job, .portfolio = portfolio, .network = network};
+    sizes all = count_all(portfolio, needed);
+    GP_TRY(allocate(&b, all));
+    add_activities(&b);
+    add_arcs(&b, all.activities);
+    network->activities = b.activities;
+    network->activity_count = all.activities;
+    network->arcs = b.arcs;
+    network->arc_first = b.arc_first;
+    network->durations = b.durations;
+    network->capability_first = b.capability_first;
+    network->capability_steps = b.capability_steps;
+    network->intervention_activity = b.intervention_activity;
+    GP_TRY(gp_order_network(job, network));
+    *out = network;
+    return GP_OK;
+}
+
+uint32_t gp_find_activity(const gp_network *network, uint32_t symbol, uint8_t level)
+{
+    if (symbol >= network->portfolio->symbol_count) return GP_NONE;
+    gp_item item = network->portfolio->items[symbol];
+    if (item.kind == GP_ITEM_INTERVENTION) return network->intervention_activity[item.index];
+    if (item.kind == GP_ITEM_MISSING)
+        return network->activity_count - network->portfolio->missing_count + item.index;
+    uint32_t first = network->capability_first[item.index];
+    uint8_t steps = network->capability_steps[item.index];
+    if (steps == 0) return GP_NONE;
+    if (level == 0) return first + steps - 1u;
+    for (uint32_t i = first; i < first + steps; i++)
+        if (network->activities[i].level == level) return i;
+    return GP_NONE;
+}
+
+const char *gp_activity_id(const gp_network *network, uint32_t activity)
+{
+    return network->portfolio->ids[network->activities[activity].symbol];
+}
+
+const char *gp_activity_name(const gp_network *network, uint32_t activity)
+{
+    const gp_activity *a = &network->activities[activity];
+    if (a->kind == GP_KIND_CAPABILITY) return network->portfolio->capabilities[a->item].name;
+    if (a->kind == GP_KIND_INTERVENTION) return network->portfolio->interventions[a->item].name;
+    return network->portfolio->ids[a->symbol];
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * Where igraph is called: its kernels run here, and its failures become ours. */
+#ifndef GP_SEAM_H
+#define GP_SEAM_H
+
+#include "core/job.h"
+
+#include <igraph.h>
+
+/* A kernel is written in igraph's own idiom (IGRAPH_CHECK, IGRAPH_FINALLY) and calls nothing of
+ * ours that may fail. */
+typedef igraph_error_t gp_kernel(void *state);
+
+/* Runs the kernel with igraph's handlers replaced for the time being: igraph neither aborts nor
+ * prints. IGRAPH_EINVAL comes back in *code for the caller to judge; every other failure is
+ * reported. */
+gp_status gp_run_kernel(gp_job *job, gp_kernel *kernel, void *state, igraph_error_t *code);
+
+#endif

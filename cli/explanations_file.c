@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT
+ * Pages of the findings about the file (GP1xx) and about the machine around it (GP8xx, GP9xx):
+ * what stands in the way of reading a portfolio at all. */
+#include "cli/explanations.h"
+
+const cli_page cli_file_pages[] = {
+    CLI_PAGE(101,
+             "The text is not JSON as RFC 8259 defines it. The line and column are those of\n"
+             "the very character that cannot stand there. Where the end of the broken record\n"
+             "can be found, reading goes on behind it, so one run shows more than one\n"
+             "mistake.\n",
+             "De tekst is geen JSON zoals RFC 8259 die vastlegt. Regel en kolom zijn die van\n"
+             "het teken dat daar niet kan staan. Waar het einde van het kapotte record te\n"
+             "vinden is, leest groeipad daarachter verder, dus één keer draaien toont meer\n"
+             "dan één fout.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"capabilities\": [{\"id\": \"team\" \"lead_time\": \"4mo\"}]}\n",
+             "Put in what is expected: here a comma between the two keys. A file that is cut\n"
+             "off, a comma too many and text after the end give this finding too.\n",
+             "Zet er wat verwacht wordt: hier een komma tussen de twee sleutels. Ook een\n"
+             "afgebroken bestand, een komma te veel en tekst na het einde geven deze\n"
+             "melding.\n"),
+    CLI_PAGE(102,
+             "The key is known, but its value is of another kind: a number where text\n"
+             "belongs, a text where a list belongs. Nothing is guessed: a guess would show\n"
+             "up as a date that nobody meant.\n",
+             "De sleutel is bekend, maar de waarde is van een andere soort: een getal waar\n"
+             "tekst hoort, tekst waar een lijst hoort. Er wordt niets geraden: een gok duikt\n"
+             "later op als een datum die niemand bedoeld heeft.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": 4}]}\n",
+             "Write the kind that is expected: \"lead_time\": \"4mo\". docs/format.md gives the\n"
+             "type of every key.\n",
+             "Schrijf de soort die verwacht wordt: \"lead_time\": \"4mo\". In docs/format.md\n"
+             "staat het type van elke sleutel.\n"),
+    CLI_PAGE(103,
+             "Every record needs an id, a three-point estimate needs \"likely\", and a\n"
+             "portfolio needs a status date: groeipad has no clock, so that the same file\n"
+             "gives the same answer tomorrow.\n",
+             "Elk record heeft een id nodig, een driepuntsschatting heeft \"likely\" nodig en\n"
+             "een portfolio een peildatum: groeipad heeft geen klok, zodat hetzelfde bestand\n"
+             "morgen hetzelfde antwoord geeft.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"capabilities\": [{\"name\": \"Trained team\", \"lead_time\": \"4mo\"}]}\n",
+             "Add the key. The status date may also be given with --status-date.\n",
+             "Voeg de sleutel toe. De peildatum kan ook met --status-date.\n"),
+    CLI_PAGE(104,
+             "The key is not part of the format, so it has no effect. Most often it is a\n"
+             "typing error, and then a lead time or a requirement silently does not count:\n"
+             "the nearest known key is named.\n",
+             "De sleutel hoort niet bij het formaat en heeft dus geen effect. Meestal is het\n"
+             "een tikfout, en dan telt een doorlooptijd of een eis stilletjes niet mee: de\n"
+             "sleutel die er het meest op lijkt, staat erbij.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"leadtime\": \"4mo\"}]}\n",
+             "Correct the key: \"lead_time\". Start keys of your own with \"x-\"; those are left\n"
+             "alone.\n",
+             "Verbeter de sleutel: \"lead_time\". Laat eigen sleutels met \"x-\" beginnen; die\n"
+             "blijven ongemoeid.\n"),
+    CLI_PAGE(105,
+             "Two records have the same id, or one record has the same key twice.\n"
+             "Requirements point at ids, so it would be unclear which of the two is meant.\n"
+             "Interventions and capabilities share one set of ids, over all files that are\n"
+             "read together.\n",
+             "Twee records hebben dezelfde id, of één record heeft twee keer dezelfde\n"
+             "sleutel. Eisen verwijzen naar ids, dus zou onduidelijk zijn welke van de twee\n"
+             "bedoeld is. Interventies en capabilities delen hun ids, over alle bestanden\n"
+             "samen.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"4mo\"},\n"
+             "                      {\"id\": \"team\", \"lead_time\": \"6mo\"}]}\n",
+             "Rename one of the two, or take it out. Where the capability is meant to grow,\n"
+             "use \"levels\" in one record.\n",
+             "Geef een van de twee een andere naam, of haal er een weg. Gaat het om groei\n"
+             "van dezelfde capability, gebruik dan \"levels\" in één record.\n"),
+    CLI_PAGE(106,
+             "The value is of the right kind but outside what is allowed: a date that does\n"
+             "not exist, a duration that cannot be read, a level above 5, a word that is not\n"
+             "in the list. The finding names what is expected.\n",
+             "De waarde is van de goede soort, maar valt buiten wat mag: een datum die niet\n"
+             "bestaat, een duur die niet te lezen is, een niveau boven 5, een woord dat niet\n"
+             "in de lijst staat. De melding noemt wat verwacht wordt.\n",
+             "    {\"status_date\": \"2026-02-30\",\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"4mo\"}]}\n",
+             "Correct the value. Dates run from 1600-01-01 to 2399-12-31; durations look\n"
+             "like 10d, 2w, 6mo, 1y6mo, 20wd or P1Y6M, up to 800 years.\n",
+             "Verbeter de waarde. Datums lopen van 1600-01-01 tot en met 2399-12-31; een\n"
+             "duur ziet eruit als 10d, 2w, 6mo, 1y6mo, 20wd of P1Y6M, tot 800 jaar.\n"),
+    CLI_PAGE(107,
+             "A requires B and, along a way, B requires A. Nothing on the circle can start\n"
+             "first, so no date exists for it or for anything behind it. The whole circle is\n"
+             "printed with the place of every requirement, and the fewest that would break\n"
+             "it.\n",
+             "A vereist B en, al dan niet met een omweg, vereist B ook A. Niets in de kring\n"
+             "kan als eerste beginnen, dus is er geen datum voor, en ook niet voor wat\n"
+             "erachter ligt. De hele kring staat er, met de plaats van elke eis en de minste\n"
+             "die hem verbreken.\n",
+             "    {\"status_date\": \"2026-01-05\", \"capabilities\": [\n"
+             "       {\"id\": \"data\", \"lead_time\": \"6mo\", \"requires\": [\"trust\"]},\n"
+             "       {\"id\": \"trust\", \"lead_time\": \"3mo\", \"requires\": [\"data\"]}]}\n",
+             "Ask which of the two can begin without the other. Often the answer is a level:\n"
+             "data at level 1 first, then trust, then data at level 2. Levels are steps of\n"
+             "their own, so that is no circle.\n",
+             "Vraag welke van de twee zonder de andere kan beginnen. Vaak is het antwoord\n"
+             "een niveau: eerst data op niveau 1, dan vertrouwen, dan data op niveau 2.\n"
+             "Niveaus zijn aparte stappen, dus dat is geen kring.\n"),
+    CLI_PAGE(108,
+             "A capability belongs to the organisation and stays; an intervention is\n"
+             "behaviour at a moment of contact and changes every few weeks. Capabilities are\n"
+             "there for interventions. The other way round nothing stable could be planned.\n",
+             "Een capability hoort bij de organisatie en blijft; een interventie is gedrag\n"
+             "op een contactmoment en verandert om de paar weken. Capabilities zijn er voor\n"
+             "interventies. Andersom zou er niets stabiels te plannen zijn.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"pilot\"}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"4mo\",\n"
+             "                       \"requires\": [\"pilot\"]}]}\n",
+             "Turn the requirement round, or describe what the intervention leaves behind\n"
+             "(such as experience with callers) as a capability and require that.\n",
+             "Draai de eis om, of beschrijf wat de interventie achterlaat (zoals ervaring\n"
+             "met bellers) als capability en vereis die.\n"),
+    CLI_PAGE(109,
+             "A requirement points at the record that it stands in. That is the smallest\n"
+             "circle: it could never start.\n",
+             "Een eis verwijst naar het record waar hij in staat. Dat is de kleinste kring:\n"
+             "het zou nooit kunnen beginnen.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"4mo\",\n"
+             "                       \"requires\": [\"team\"]}]}\n",
+             "Take the requirement out. That a higher level needs the lower one goes without\n"
+             "saying: steps from level to level are chained already.\n",
+             "Haal de eis weg. Dat een hoger niveau het lagere nodig heeft, spreekt vanzelf:\n"
+             "de stappen van niveau naar niveau volgen al op elkaar.\n"),
+    CLI_PAGE(
+        110,
+        "What is required here follows from the other requirements already. It changes\n"
+        "no date. It does make the portfolio harder to keep: who takes away the real\n"
+        "reason leaves this one behind. Pictures leave such lines out and say how many.\n",
+        "Wat hier vereist wordt, volgt al uit de andere eisen. Geen datum verandert\n"
+        "erdoor. Het maakt het portfolio wel lastiger bij te houden: wie de echte reden\n"
+        "weghaalt, laat deze staan. Plaatjes laten zulke lijnen weg en zeggen hoeveel\n"
+        "het er zijn.\n",
+        "    {\"status_date\": \"2026-01-05\",\n"
+        "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"algorithms\", "
+        "\"ethics\"]}],\n"
+        "     \"capabilities\": [\n"
+        "       {\"id\": \"algorithms\", \"lead_time\": \"9mo\", \"requires\": [\"ethics\"]},\n"
+        "       {\"id\": \"ethics\", \"lead_time\": \"3mo\"}]}\n",
+        "Take it out, or leave it in where it says something to the reader.\n",
+        "Haal de eis weg, of laat hem staan als hij de lezer iets zegt.\n"),
+    CLI_PAGE(111,
+             "Several files are read as one portfolio, and two of them give another value\n"
+             "for the same setting. The first file wins: put the settings in one file and\n"
+             "give that one first.\n",
+             "Meer bestanden worden als één portfolio gelezen, en twee ervan geven dezelfde\n"
+             "instelling een andere waarde. Het eerste bestand wint: zet de instellingen in\n"
+             "één bestand en noem dat het eerst.\n",
+             "    {\"status_date\": \"2026-01-05\", \"cycle\": \"2w\"}\n"
+             "\n"
+             "    {\"cycle\": \"4w\", \"interventions\": [{\"id\": \"pilot\"}]}\n",
+             "Take the setting out of all files but one.\n",
+             "Haal de instelling uit alle bestanden behalve één.\n"),
+
+    CLI_PAGE(801,
+             "The file does not exist, may not be read, is a folder, or is larger than 512\n"
+             "MiB. Nothing was analysed; the exit code is 3.\n",
+             "Het bestand bestaat niet, mag niet gelezen worden, is een map of is groter dan\n"
+             "512 MiB. Er is niets geanalyseerd; de afsluitcode is 3.\n",
+             "    groeipad check no-such-file.json\n",
+             "Check the name and the rights. `-` reads standard input.\n",
+             "Controleer de naam en de rechten. `-` leest de standaardinvoer.\n"),
+    CLI_PAGE(802,
+             "The output could not be written: no such folder, no right to write, or a full\n"
+             "disk. Files appear whole or not at all, so what stood there before is still\n"
+             "there. The exit code is 4.\n",
+             "De uitvoer was niet te schrijven: de map bestaat niet, schrijven mag niet of\n"
+             "de schijf is vol. Een bestand verschijnt heel of niet, dus wat er stond, staat\n"
+             "er nog. De afsluitcode is 4.\n",
+             "    groeipad render path portfolio.json -o no-such-folder/path.svg\n",
+             "Make the folder or the room, and run the command again.\n",
+             "Maak de map of de ruimte, en geef de opdracht opnieuw.\n"),
+    CLI_PAGE(901,
+             "There was not enough memory for this portfolio. Nothing half-made is shown or\n"
+             "written. Reading and planning 100,000 capabilities takes well under 200 MB.\n",
+             "Er was te weinig geheugen voor dit portfolio. Er wordt niets getoond of\n"
+             "geschreven dat maar half af is. 100.000 capabilities lezen en plannen kost\n"
+             "ruim minder dan 200 MB.\n",
+             "    ulimit -v 20000; groeipad plan portfolio.json\n",
+             "Raise the limit of the process or the container, or split the portfolio.\n",
+             "Verhoog de grens van het proces of de container, of splits het portfolio.\n"),
+    CLI_PAGE(902,
+             "groeipad gave a library something that it refused, or found its own figures to\n"
+             "disagree. Rather than print a doubtful date it stops. The exit code is 70.\n",
+             "groeipad gaf een bibliotheek iets dat die weigerde, of vond dat de eigen\n"
+             "cijfers niet kloppen. Liever dan een twijfelachtige datum te tonen, stopt het.\n"
+             "De afsluitcode is 70.\n",
+             "    groeipad --version\n", "Please report it, with the portfolio and the version.\n",
+             "Meld het, met het portfolio en de versie.\n"),
+};
+
+const size_t cli_file_page_count = sizeof cli_file_pages / sizeof *cli_file_pages;

@@ -498,7 +498,7 @@ typedef struct gp_activity {
     uint32_t duration_first; /* network->durations: the longest of these counts */
     uint8_t duration_count;
     bool is_rounded;             /* its start waits for a planning round */
-    const gp_planning *planning; /* rounds and prepare; NULL for an intervention, missing */
+    const gp_planning *planning; /* rounds and prepare; NULL for an intervention */
 } gp_activity;
 
 /* from must be ready before to starts, or before to goes live. */
@@ -566,7 +566,7 @@ typedef struct gp_dates {
     gp_day earliest_start, earliest_ready;
     gp_day latest_start; /* GP_NO_DAY for a fixed activity */
     gp_day latest_ready;
-    gp_day identify_by;  /* latest_start less prepare; GP_NO_DAY: none (fixed, intervention) */
+    gp_day identify_by;  /* latest_start less prepare; GP_NO_DAY: fixed, or an intervention */
     int32_t float_days;  /* latest_start - earliest_start, or GP_NO_DAYS */
     int32_t buffer_days; /* latest_ready - earliest_ready */
     uint32_t driver_arc; /* the arc that fixed the date, or GP_NONE: its own release */

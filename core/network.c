@@ -120,7 +120,8 @@ static void add_missing(build *b, uint32_t at)
                                               .is_unknown = true,
                                               .item = i,
                                               .symbol = portfolio->missing[i],
-                                              .release = portfolio->status_date};
+                                              .release = portfolio->status_date,
+                                              .planning = &portfolio->planning};
     for (uint32_t i = 0; i < portfolio->requirement_count; i++) {
         const gp_requirement *requirement = &portfolio->requirements[i];
         gp_item item = portfolio->items[requirement->target];

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ * Why is this date what it is? The drivers are followed back to a root, and told forward again,
+ * step by step: release, round, work, cycle, lag. The same telling gives the split of the
+ * elapsed days, so the parts add up by construction. */
+#include "core/pass.h"
+
+#include <stdlib.h>
+
+typedef gp_status tell(void *state, const gp_reason *reason);
+
+/* One activity being told: time runs from `at`. */
+typedef struct telling {
+    const gp_schedule *schedule;
+    tell *tell;
+    void *state;
+    uint32_t activity;
+    gp_day at;
+} telling;
+
+/* Reasons that take no time are told only where they carry news of their own. */
+static gp_status say(telling *t, gp_cause cause, gp_day to)
+{
+    bool is_news = cause == GP_CAUSE_RELEASE || cause == GP_CAUSE_STARTED ||
+                   cause == GP_CAUSE_READY || cause == GP_CAUSE_UNKNOWN;
+    if (to == t->at && !is_news) return GP_OK;
+    gp_reason reason = {.cause = cause,
+                        .activity = t->activity,
+                        .other = GP_NONE,
+                        .requirement = GP_NONE,
+                        .from = t->at,
+                        .to = to};
+    t->at = to;
+    return t->tell(t->state, &reason);
+}
+
+/* The driver was ready at t->at; its requirement and lag lead to the arrival. */
+static gp_status say_arrival(telling *t, uint32_t arc_index)
+{
+    const gp_network *network = t->schedule->network;
+    const gp_arc *arc = &network->arcs[arc_index];
+    gp_reason reason = {.cause = GP_CAUSE_REQUIREMENT,
+                        .activity = t->activity,
+                        .other = arc->from,
+                        .requirement = arc->requirement,
+                        .from = t->at,
+                        .to = t->at};
+    GP_TRY(t->tell(t->state, &reason));
+    gp_day arrival = gp_arrival(network, arc, t->at);
+    if (arrival == t->at) return GP_OK;
+    reason.cause = GP_CAUSE_LAG;
+    reason.to = t->at = arrival;
+    return t->tell(t->state, &reason);
+}
+
+/* From the start of the activity to its ready date. */
+static gp_status say_work(telling *t)
+{
+    const gp_network *network = t->schedule->network;
+    const gp_activity *a = &network->activities[t->activity];
+    gp_day ready = t->schedule->dates[t->activity].earliest_ready;
+    if (a->actual == GP_ACTUAL_READY) return say(t, GP_CAUSE_READY, ready);
+    if (a->is_unknown) GP_TRY(say(t, GP_CAUSE_UNKNOWN, t->at));
+    GP_TRY(say(t, GP_CAUSE_WORK, gp_work_end(network, t->activity, t->at)));
+    return say(t, a->actual == GP_ACTUAL_STARTED ? GP_CAUSE_STATUS : GP_CAUSE_CYCLE, ready);
+}
+
+static gp_status tell_one(telling *t, uint32_t activity)
+{
+    const gp_activity *a = &t->schedule->network->activities[activity];
+    const gp_dates *dates = &t->schedule->dates[activity];
+    t->activity = activity;
+    if (dates->driver_arc != GP_NONE)
+        GP_TRY(say_arrival(t, dates->driver_arc));
+    else if (a->actual == GP_ACTUAL_STARTED)
+        GP_TRY(say(t, GP_CAUSE_STARTED, a->release));
+    else
+        GP_TRY(say(t, GP_CAUSE_RELEASE, a->release));
+    if (dates->is_driven_live) return say(t, GP_CAUSE_CYCLE, dates->earliest_ready);
+    GP_TRY(say(t, GP_CAUSE_ROUND, dates->earliest_start));
+    return say_work(t);
+}
+
+static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                              const uint32_t **out, uint32_t *count)
+{
+    uint32_t length = 0, at;
+    for (at = activity; at != GP_NONE; at = gp_driver(schedule, at)) length++;
+    uint32_t *activities = GP_NEW(job, uint32_t, length);
+    if (!activities) return gp_no_memory(job);
+    *count = length;
+    for (at = activity; at != GP_NONE; at = gp_driver(schedule, at)) activities[--length] = at;
+    *out = activities;
+    return GP_OK;
+}
+
+/* The path begins on the status date, or with its first start where that is earlier. */
+static gp_status tell_path(const gp_schedule *schedule, const gp_path *path, tell *to, void *state,
+                           gp_day *from)
+{
+    gp_day first = schedule->dates[path->activities[0]].earliest_start;
+    gp_day status = schedule->network->portfolio->status_date;
+    telling t = {schedule, to, state, 0, first < status ? first : status};
+    *from = t.at;
+    for (uint32_t i = 0; i < path->count; i++) GP_TRY(tell_one(&t, path->activities[i]));
+    return GP_OK;
+}
+
+static gp_status add_up(void *state, const gp_reason *reason)
+{
+    gp_elapsed *elapsed = state;
+    int32_t days = reason->to - reason->from;
+    switch (reason->cause) {
+    case GP_CAUSE_RELEASE:
+    case GP_CAUSE_STARTED: elapsed->release_wait += days; break;
+    case GP_CAUSE_ROUND: elapsed->round_wait += days; break;
+    case GP_CAUSE_CYCLE: elapsed->cycle_wait += days; break;
+    case GP_CAUSE_LAG: elapsed->lag += days; break;
+    case GP_CAUSE_REQUIREMENT: break; /* takes no time itself */
+    case GP_CAUSE_WORK:
+    case GP_CAUSE_READY:
+    case GP_CAUSE_STATUS:
+    case GP_CAUSE_UNKNOWN: elapsed->work += days; break;
+    }
+    return GP_OK;
+}
+
+gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity, gp_path *out)
+{
+    gp_path path = {0};
+    GP_TRY(collect_path(job, schedule, activity, &path.activities, &path.count));
+    GP_TRY(tell_path(schedule, &path, add_up, &path.elapsed, &path.elapsed.from));
+    path.elapsed.to = schedule->dates[activity].earliest_ready;
+    *out = path;
+    return GP_OK;
+}
+
+typedef struct reason_list {
+    gp_job *job;
+    gp_array reasons;
+} reason_list;
+
+static gp_status keep(void *state, const gp_reason *reason)
+{
+    reason_list *list = state;
+    return gp_push(list->job, &list->reasons, reason, 1) ? GP_OK : gp_no_memory(list->job);
+}
+
+gp_status gp_explain_date(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                          gp_reasons *out)
+{
+    gp_path path = {0};
+    gp_day from;
+    reason_list *list = GP_NEW(job, reason_list, 1);
+    if (!list) return gp_no_memory(job);
+    *list = (reason_list){job, {.size = sizeof(gp_reason)}};
+    GP_TRY(collect_path(job, schedule, activity, &path.activities, &path.count));
+    GP_TRY(tell_path(schedule, &path, keep, list, &from));
+    *out = (gp_reasons){list->reasons.data, (uint32_t)list->reasons.count};
+    return GP_OK;
+}
+
+/* Walks back over the arcs; topological positions put what was found in order. */
+gp_status gp_find_ancestors(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                            bool with_spare, gp_activities *out)
+{
+    const gp_network *network = schedule->network;
+    uint8_t *is_found = GP_NEW(job, uint8_t, network->activity_count);
+    uint32_t *found = GP_NEW(job, uint32_t, network->activity_count);
+    if (!is_found || !found) return gp_no_memory(job);
+    uint32_t count = 1;
+    found[0] = activity;
+    is_found[activity] = 1;
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t a = network->arc_first[found[i]]; a < network->arc_first[found[i] + 1]; a++) {
+            uint32_t from = network->arcs[a].from;
+            if (is_found[from] || (!with_spare && schedule->is_spare[a])) continue;
+            is_found[from] = 1;
+            found[count++] = from;
+        }
+    }
+    count = 0;
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        if (is_found[network->order[i]]) found[count++] = network->order[i];
+    *out = (gp_activities){found, count};
+    return GP_OK;
+}

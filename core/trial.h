@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ * What if? Schedules again, with one change, all that one activity rests on. Private to core. */
+#ifndef GP_TRIAL_H
+#define GP_TRIAL_H
+
+#include "core/job.h"
+
+typedef struct gp_trial {
+    const gp_schedule *schedule;
+    gp_dates *dates;         /* by activity; as in the schedule between two trials */
+    gp_activities ancestors; /* of the target, in topological order */
+    uint32_t *position;      /* by activity: its place in ancestors */
+    uint8_t *has_moved;      /* by activity, within a trial */
+    uint32_t target;
+} gp_trial;
+
+gp_status gp_start_trial(gp_job *job, const gp_schedule *schedule, uint32_t target, gp_trial *out);
+
+/* The ready date of the target if the change held. The changed activity must be one of its
+ * ancestors. Cost: O(what comes after the change, within the ancestors). */
+gp_day gp_try_change(gp_trial *trial, const gp_change *change);
+
+#endif

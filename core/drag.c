@@ -44,13 +44,17 @@ gp_status gp_find_drag(gp_job *job, const gp_schedule *schedule, const gp_path *
         qsort(candidates, count, sizeof *candidates, in_path_order);
     }
     gp_drag *drags = GP_NEW(job, gp_drag, count);
-    if (!drags) return gp_no_memory(job);
-    GP_TRY(gp_start_trial(job, schedule, target, &trial));
+    gp_job *scratch = gp_job_new(); /* a trial is as large as the network */
+    if (!drags || !scratch || gp_start_trial(scratch, schedule, target, &trial) != GP_OK) {
+        gp_job_free(scratch);
+        return gp_no_memory(job);
+    }
     for (uint32_t i = 0; i < count; i++) {
         uint32_t activity = path->activities[candidates[i].position];
         gp_day without = gp_try_change(&trial, &(gp_change){GP_CHANGE_NO_WORK, activity, 0});
         drags[i] = (gp_drag){activity, ready - without};
     }
+    gp_job_free(scratch);
     *out = (gp_drags){drags, count};
     return GP_OK;
 }

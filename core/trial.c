@@ -9,7 +9,8 @@
 gp_status gp_start_trial(gp_job *job, const gp_schedule *schedule, uint32_t target, gp_trial *out)
 {
     uint32_t count = schedule->network->activity_count;
-    gp_trial trial = {.schedule = schedule,
+    gp_trial trial = {.job = job,
+                      .schedule = schedule,
                       .dates = GP_NEW(job, gp_dates, count),
                       .position = GP_NEW(job, uint32_t, count),
                       .has_moved = GP_NEW(job, uint8_t, count),

@@ -6,6 +6,7 @@
 #include "core/job.h"
 
 typedef struct gp_trial {
+    gp_job *job; /* owns the arrays; best a job of its own, freed after the trials */
     const gp_schedule *schedule;
     gp_dates *dates;         /* by activity; as in the schedule between two trials */
     gp_activities ancestors; /* of the target, in topological order */

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * What would help a late intervention? Each candidate on its critical path is tried by
+ * scheduling again; what wins no day is no remedy. Shortening looks for the smallest number of
+ * days that is enough, by halving: the ready date is monotone in it. */
+#include "core/trial.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct attempt {
+    gp_job *job;
+    gp_trial trial;
+    const gp_clash *clash;
+    gp_array *remedies;
+} attempt;
+
+static gp_status keep(attempt *t, gp_remedy remedy)
+{
+    remedy.wins_days = t->clash->earliest_ready - remedy.new_ready;
+    if (remedy.wins_days <= 0 && remedy.kind != GP_REMEDY_MOVE_DATE) return GP_OK;
+    return gp_push(t->job, t->remedies, &remedy, 1) ? GP_OK : gp_no_memory(t->job);
+}
+
+static gp_status try_kind(attempt *t, gp_remedy_kind kind, gp_change_kind change, uint32_t activity)
+{
+    gp_day ready = gp_try_change(&t->trial, &(gp_change){change, activity, 0});
+    return keep(t, (gp_remedy){kind, activity, 0, 0, ready});
+}
+
+/* The smallest number of days that makes the intervention ready in time; none where even no
+ * work at all would not do. */
+static gp_status try_shorten(attempt *t, uint32_t activity)
+{
+    const gp_dates *dates = &t->trial.schedule->dates[activity];
+    int32_t low = 0, high = dates->earliest_ready - dates->earliest_start;
+    gp_day ready = gp_try_change(&t->trial, &(gp_change){GP_CHANGE_SHORTEN, activity, high});
+    if (high <= 0 || ready > t->clash->needed_by) return GP_OK;
+    while (low + 1 < high) { /* low is not enough, high is */
+        int32_t middle = low + (high - low) / 2;
+        gp_day tried = gp_try_change(&t->trial, &(gp_change){GP_CHANGE_SHORTEN, activity, middle});
+        if (tried <= t->clash->needed_by) {
+            high = middle;
+            ready = tried;
+        } else {
+            low = middle;
+        }
+    }
+    return keep(t, (gp_remedy){GP_REMEDY_SHORTEN, activity, high, 0, ready});
+}
+
+static gp_status try_activity(attempt *t, uint32_t activity)
+{
+    const gp_network *network = t->trial.schedule->network;
+    const gp_activity *a = &network->activities[activity];
+    const gp_dates *dates = &t->trial.schedule->dates[activity];
+    if (a->actual == GP_ACTUAL_READY || a->kind == GP_KIND_MISSING) return GP_OK;
+    if (!a->is_unknown) GP_TRY(try_shorten(t, activity));
+    if (a->kind == GP_KIND_CAPABILITY && a->level > 1)
+        GP_TRY(try_kind(t, GP_REMEDY_ACCEPT_LEVEL, GP_CHANGE_ACCEPT_LEVEL, activity));
+    if (a->actual != GP_ACTUAL_NONE) return GP_OK;
+    if (a->is_rounded) GP_TRY(try_kind(t, GP_REMEDY_OFF_ROUND, GP_CHANGE_OFF_ROUND, activity));
+    bool is_root = dates->driver_arc == GP_NONE;
+    if (is_root && dates->earliest_start > network->portfolio->status_date)
+        GP_TRY(try_kind(t, GP_REMEDY_START_NOW, GP_CHANGE_START_NOW, activity));
+    return GP_OK;
+}
+
+typedef struct ranked {
+    uint32_t activity, position;
+    int32_t days;
+} ranked;
+
+static int most_days_first(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    if (a->days != b->days) return a->days < b->days ? 1 : -1;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
+/* Days that each activity adds to the path: from the ready date before it to its own. */
+static gp_status rank_path(gp_job *job, const gp_schedule *schedule, const gp_path *path,
+                           ranked **out)
+{
+    ranked *all = GP_NEW(job, ranked, path->count);
+    if (!all) return gp_no_memory(job);
+    gp_day before = path->elapsed.from;
+    for (uint32_t i = 0; i < path->count; i++) {
+        gp_day ready = schedule->dates[path->activities[i]].earliest_ready;
+        all[i] = (ranked){path->activities[i], i, ready - before};
+        before = ready;
+    }
+    qsort(all, path->count, sizeof *all, most_days_first);
+    *out = all;
+    return GP_OK;
+}
+
+static int most_won_first(const void *left, const void *right)
+{
+    const gp_remedy *a = left, *b = right;
+    if (a->wins_days != b->wins_days) return a->wins_days < b->wins_days ? 1 : -1;
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    return (a->activity > b->activity) - (a->activity < b->activity);
+}
+
+static gp_status try_all(attempt *t, const gp_schedule *schedule)
+{
+    const gp_path *path = &t->clash->path;
+    ranked *all;
+    GP_TRY(rank_path(t->trial.job, schedule, path, &all));
+    uint32_t count = path->count < GP_REMEDY_PATH_MAX ? path->count : GP_REMEDY_PATH_MAX;
+    for (uint32_t i = 0; i < count; i++) GP_TRY(try_activity(t, all[i].activity));
+    return keep(t, (gp_remedy){GP_REMEDY_MOVE_DATE, t->clash->activity, t->clash->late_days, 0,
+                               t->clash->earliest_ready});
+}
+
+gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule, const gp_clash *clash,
+                           gp_remedies *out)
+{
+    gp_array *remedies = GP_NEW(job, gp_array, 1);
+    gp_job *scratch = gp_job_new(); /* a trial is as large as the network */
+    attempt t = {.job = job, .clash = clash, .remedies = remedies};
+    gp_status status = GP_NO_MEMORY;
+    if (remedies && scratch &&
+        gp_start_trial(scratch, schedule, clash->activity, &t.trial) == GP_OK) {
+        remedies->size = sizeof(gp_remedy);
+        status = try_all(&t, schedule);
+    }
+    gp_job_free(scratch);
+    if (status != GP_OK) return gp_no_memory(job);
+    qsort(remedies->data, remedies->count, sizeof(gp_remedy), most_won_first);
+    *out = (gp_remedies){remedies->data, (uint32_t)remedies->count};
+    return GP_OK;
+}

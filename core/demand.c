@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT
+ * Does any intervention rest on this capability, and is that one more than an exploration?
+ * "Rests on" follows every requirement as written, alternatives included, whatever level is
+ * there already: it asks why a capability exists, not what is left to do. Requirements may form
+ * circles that vanish at the level of steps, so this is a walk with marks, not an order. */
+#include "core/demand.h"
+
+typedef enum mark { UNREACHED, FIRM, EXPLORED } mark;
+
+typedef struct walk {
+    const gp_portfolio *portfolio;
+    uint8_t *marks; /* mark by symbol */
+    uint32_t *stack;
+    uint32_t count;
+} walk;
+
+bool gp_get_span(const gp_portfolio *portfolio, uint32_t symbol, uint32_t index, gp_span *out)
+{
+    gp_item item = portfolio->items[symbol];
+    if (item.kind == GP_ITEM_INTERVENTION && index == 0) {
+        *out = portfolio->interventions[item.index].requires;
+        return true;
+    }
+    if (item.kind != GP_ITEM_CAPABILITY) return false;
+    const gp_capability *capability = &portfolio->capabilities[item.index];
+    if (index > capability->level_count) return false;
+    *out = index == 0 ? capability->requires : capability->levels[index - 1].requires;
+    return true;
+}
+
+static void reach(walk *w, uint32_t symbol, mark with)
+{
+    if (w->marks[symbol] != UNREACHED) return;
+    w->marks[symbol] = (uint8_t)with;
+    w->stack[w->count++] = symbol;
+}
+
+/* Marks all that an intervention rests on. What a firm one reached before stays firm, and so
+ * does everything behind it. */
+static void walk_from(walk *w, uint32_t symbol, mark with)
+{
+    reach(w, symbol, with);
+    while (w->count) {
+        uint32_t next = w->stack[--w->count];
+        gp_span span;
+        for (uint32_t n = 0; gp_get_span(w->portfolio, next, n, &span); n++)
+            for (uint32_t i = 0; i < span.count; i++)
+                reach(w, w->portfolio->requirements[span.first + i].target, with);
+    }
+}
+
+static void walk_all(walk *w)
+{
+    const gp_portfolio *portfolio = w->portfolio;
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        if (portfolio->interventions[i].stage != GP_EXPLORE)
+            walk_from(w, portfolio->interventions[i].symbol, FIRM);
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        if (portfolio->interventions[i].stage == GP_EXPLORE)
+            walk_from(w, portfolio->interventions[i].symbol, EXPLORED);
+}
+
+/* counted_for: by capability, the last intervention that was counted for it, plus one; an
+ * intervention may name a capability twice. */
+static void count_direct(const gp_portfolio *portfolio, gp_demand *demand, uint32_t *counted_for)
+{
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
+        gp_span span = portfolio->interventions[i].requires;
+        for (uint32_t r = span.first; r < span.first + span.count; r++) {
+            gp_item item = portfolio->items[portfolio->requirements[r].target];
+            if (item.kind != GP_ITEM_CAPABILITY || counted_for[item.index] == i + 1) continue;
+            counted_for[item.index] = i + 1;
+            demand[item.index].direct_count++;
+        }
+    }
+}
+
+gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio, const gp_demand **out)
+{
+    gp_demand *demand = GP_NEW(job, gp_demand, portfolio->capability_count);
+    uint32_t *counted_for = GP_NEW(job, uint32_t, portfolio->capability_count);
+    walk w = {.portfolio = portfolio,
+              .marks = GP_NEW(job, uint8_t, portfolio->symbol_count),
+              .stack = GP_NEW(job, uint32_t, portfolio->symbol_count)};
+    if (!demand || !counted_for || !w.marks || !w.stack) return gp_no_memory(job);
+    walk_all(&w);
+    count_direct(portfolio, demand, counted_for);
+    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
+        uint8_t found = w.marks[portfolio->capabilities[i].symbol];
+        demand[i].only_explored = found == EXPLORED;
+        if (demand[i].direct_count)
+            demand[i].kind = GP_DEMAND_REQUESTED;
+        else
+            demand[i].kind = found == UNREACHED ? GP_DEMAND_NONE : GP_DEMAND_PREREQUISITE;
+    }
+    *out = demand;
+    return GP_OK;
+}

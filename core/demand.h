@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * Who rests on whom, over the requirements that the user wrote. Private to core. */
+#ifndef GP_DEMAND_H
+#define GP_DEMAND_H
+
+#include "core/job.h"
+
+/* The requirements of an id: span 0 is its own, the next ones are those of its levels. False
+ * when there is no such span. */
+bool gp_get_span(const gp_portfolio *portfolio, uint32_t symbol, uint32_t index, gp_span *out);
+
+/* For each of the capabilities (indices, all of them only_explored): the interventions that rest
+ * on it, in the order of the file. Capabilities with the same ones share a list. Owner: the job.
+ * Errors: GP_NO_MEMORY. Cost: O((V + E) * interventions / 64) where every intervention reaches
+ * everything, far less where they do not. */
+gp_status gp_find_explorers(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
+                            const uint32_t *capabilities, uint32_t count, gp_symbols *out);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT
+ * Builds portfolios for tests through the public draft functions. */
+#include "tests/support_draft.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+#define LINE_MASK 0x1fffffff /* of gp_place */
+
+void start_test_draft(test_draft *t)
+{
+    *t = (test_draft){.job = gp_job_new()};
+    assert_non_null(t->job);
+    assert_int_equal(gp_new_draft(t->job, &t->draft), GP_OK);
+    gp_settings *settings = gp_draft_settings(t->draft);
+    settings->status_date = 0;
+    settings->cycle = DAYS(14);
+}
+
+/* Reads one requirement; returns what comes after it. */
+static const char *read_requirement(test_draft *t, const char *text, gp_requirement *out)
+{
+    size_t size = strcspn(text, " |@+!");
+    *out = (gp_requirement){.level = 1, .by = GP_BY_DEFAULT, .place.line = t->line & LINE_MASK};
+    out->target = gp_draft_symbol(t->draft, text, size);
+    assert_int_not_equal(out->target, GP_NONE);
+    text += size;
+    if (*text == '@') {
+        out->level = (uint8_t)(text[1] - '0');
+        text += 2;
+    }
+    if (*text == '+') {
+        char lag[GP_DURATION_SIZE] = "";
+        size = strcspn(text + 1, " |!");
+        assert_true(size < sizeof lag);
+        memcpy(lag, text + 1, size);
+        assert_true(gp_parse_duration(lag, &out->lag));
+        text += 1 + size;
+    }
+    if (*text == '!') {
+        out->by = text[1] == 'l' ? GP_BY_LIVE : GP_BY_START;
+        text += 1 + strcspn(text + 1, " |");
+    }
+    assert_true(*text == ' ' || *text == '|' || *text == '\0');
+    return text;
+}
+
+gp_span test_requires(test_draft *t, const char *text)
+{
+    gp_requirement requirements[64];
+    uint32_t count = 0;
+    bool is_any = false;
+    while (*text) {
+        assert_true(count < 64);
+        text = read_requirement(t, text, &requirements[count]);
+        if (*text == '|' && !is_any) t->group++;
+        requirements[count].group = *text == '|' || is_any ? t->group : 0;
+        is_any = *text == '|';
+        count++;
+        if (*text) text++;
+    }
+    gp_span span;
+    assert_int_equal(gp_draft_requirements(t->draft, requirements, count, &span), GP_OK);
+    return span;
+}
+
+gp_capability test_capability(int32_t lead_days)
+{
+    gp_capability capability = {.identified = GP_NO_DAY, .started = GP_NO_DAY, .ready = GP_NO_DAY};
+    if (lead_days >= 0) capability.lead.lead_time.likely = DAYS(lead_days);
+    return capability;
+}
+
+gp_intervention test_intervention(gp_stage stage, int32_t days)
+{
+    return (gp_intervention){.stage = (uint8_t)stage,
+                             .start = GP_NO_DAY,
+                             .needed_by = GP_NO_DAY,
+                             .duration = DAYS(days)};
+}
+
+void add_test_capability(test_draft *t, const char *id, gp_capability capability,
+                         const char *requires)
+{
+    capability.place.line = ++t->line & LINE_MASK;
+    capability.symbol = gp_draft_symbol(t->draft, id, strlen(id));
+    capability.requires = test_requires(t, requires);
+    assert_int_equal(gp_draft_capability(t->draft, &capability), GP_OK);
+}
+
+void add_test_intervention(test_draft *t, const char *id, gp_intervention intervention,
+                           const char *requires)
+{
+    intervention.place.line = ++t->line & LINE_MASK;
+    intervention.symbol = gp_draft_symbol(t->draft, id, strlen(id));
+    intervention.requires = test_requires(t, requires);
+    assert_int_equal(gp_draft_intervention(t->draft, &intervention), GP_OK);
+}
+
+const gp_portfolio *finish_test_draft(test_draft *t)
+{
+    const gp_portfolio *portfolio;
+    if (gp_finish_draft(t->draft, &portfolio) != GP_OK) {
+        uint32_t count;
+        const gp_finding *findings = gp_findings(t->job, &count);
+        char message[256] = "";
+        if (count) gp_finding_message(&findings[count - 1], GP_ENGLISH, message, sizeof message);
+        fail_msg("the draft is refused: %s", message);
+    }
+    return portfolio;
+}
+
+const gp_network *test_network(test_draft *t)
+{
+    const gp_network *network;
+    const gp_portfolio *portfolio = finish_test_draft(t);
+    assert_int_equal(gp_build_network(t->job, portfolio, &network), GP_OK);
+    return network;
+}
+
+uint32_t test_random(uint64_t *state, uint32_t below)
+{
+    *state = *state * 6364136223846793005U + 1442695040888963407U;
+    return (uint32_t)(*state >> 33) % below;
+}

@@ -48,14 +48,24 @@ static gp_status try_shorten(attempt *t, uint32_t activity)
     return keep(t, (gp_remedy){GP_REMEDY_SHORTEN, activity, high, 0, ready});
 }
 
-static gp_status try_activity(attempt *t, uint32_t activity)
+/* Asked for by something else than the next step of the same capability. */
+static bool is_last_step(const attempt *t, uint32_t position)
+{
+    const gp_activity *activities = t->trial.schedule->network->activities;
+    const gp_path *path = &t->clash->path;
+    if (position + 1 == path->count) return true;
+    return activities[path->activities[position]].symbol !=
+           activities[path->activities[position + 1]].symbol;
+}
+
+static gp_status try_activity(attempt *t, uint32_t activity, uint32_t position)
 {
     const gp_network *network = t->trial.schedule->network;
     const gp_activity *a = &network->activities[activity];
     const gp_dates *dates = &t->trial.schedule->dates[activity];
     if (a->actual == GP_ACTUAL_READY || a->kind == GP_KIND_MISSING) return GP_OK;
     if (!a->is_unknown) GP_TRY(try_shorten(t, activity));
-    if (a->kind == GP_KIND_CAPABILITY && a->level > 1)
+    if (a->kind == GP_KIND_CAPABILITY && a->level > 1 && is_last_step(t, position))
         GP_TRY(try_kind(t, GP_REMEDY_ACCEPT_LEVEL, GP_CHANGE_ACCEPT_LEVEL, activity));
     if (a->actual != GP_ACTUAL_NONE) return GP_OK;
     if (a->is_rounded) GP_TRY(try_kind(t, GP_REMEDY_OFF_ROUND, GP_CHANGE_OFF_ROUND, activity));
@@ -105,10 +115,10 @@ static int most_won_first(const void *left, const void *right)
 static gp_status try_all(attempt *t, const gp_schedule *schedule)
 {
     const gp_path *path = &t->clash->path;
-    ranked *all;
+    ranked *all = NULL;
     GP_TRY(rank_path(t->trial.job, schedule, path, &all));
     uint32_t count = path->count < GP_REMEDY_PATH_MAX ? path->count : GP_REMEDY_PATH_MAX;
-    for (uint32_t i = 0; i < count; i++) GP_TRY(try_activity(t, all[i].activity));
+    for (uint32_t i = 0; i < count; i++) GP_TRY(try_activity(t, all[i].activity, all[i].position));
     return keep(t, (gp_remedy){GP_REMEDY_MOVE_DATE, t->clash->activity, t->clash->late_days, 0,
                                t->clash->earliest_ready});
 }

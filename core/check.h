@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+ * The parts of gp_check. Private to core. */
+#ifndef GP_CHECK_H
+#define GP_CHECK_H
+
+#include "core/job.h"
+
+gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule);  /* GP110, GP2xx */
+gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);   /* GP307, GP308 */
+gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule); /* GP301-306 */
+
+/* "a", or "a, b, c +2": ids of symbols for a message. NULL when memory ran out. */
+const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ * Findings about dates that the user gave: pairs that cannot both hold, and plans that run past
+ * the last day that a date can have. */
+#include "core/check.h"
+
+typedef struct dated {
+    const char *key;
+    gp_day day;
+} dated;
+
+/* `first` should not come after `second`; either may be absent. */
+static gp_status compare(gp_job *job, const char *id, gp_place place, dated first, dated second)
+{
+    if (first.day == GP_NO_DAY || second.day == GP_NO_DAY || first.day <= second.day) return GP_OK;
+    return gp_add_finding(job,
+                          &(gp_finding){.code = 307,
+                                        .place = place,
+                                        .subject = id,
+                                        .arguments = {GP_TEXT(first.key), GP_DAY(first.day),
+                                                      GP_TEXT(second.key), GP_DAY(second.day)}});
+}
+
+static gp_status check_capability(gp_job *job, const gp_portfolio *portfolio,
+                                  const gp_capability *capability)
+{
+    const char *id = portfolio->ids[capability->symbol];
+    dated status = {"status_date", portfolio->status_date};
+    dated identified = {"identified", capability->identified};
+    dated started = {"started", capability->started};
+    dated ready = {"ready", capability->ready};
+    GP_TRY(compare(job, id, capability->place, started, status));
+    GP_TRY(compare(job, id, capability->place, identified, started));
+    GP_TRY(compare(job, id, capability->place, identified, ready));
+    return compare(job, id, capability->place, started, ready);
+}
+
+static bool is_at_horizon(const gp_schedule *schedule, uint32_t activity)
+{
+    return schedule->dates[activity].earliest_ready >= GP_DAY_LAST;
+}
+
+/* Only the first activities past the horizon are reported: all behind them are too. */
+static gp_status check_horizon(gp_job *job, const gp_schedule *schedule, uint32_t activity)
+{
+    const gp_network *network = schedule->network;
+    const gp_portfolio *portfolio = network->portfolio;
+    const gp_activity *a = &network->activities[activity];
+    if (!is_at_horizon(schedule, activity) || a->actual == GP_ACTUAL_READY) return GP_OK;
+    for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++)
+        if (is_at_horizon(schedule, network->arcs[i].from)) return GP_OK;
+    gp_place place = {0};
+    if (a->kind == GP_KIND_CAPABILITY) place = portfolio->capabilities[a->item].place;
+    if (a->kind == GP_KIND_INTERVENTION) place = portfolio->interventions[a->item].place;
+    return gp_add_finding(job, &(gp_finding){.code = 308,
+                                             .place = place,
+                                             .subject = gp_activity_id(network, activity),
+                                             .arguments = {GP_DAY(GP_DAY_LAST)}});
+}
+
+gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule)
+{
+    const gp_portfolio *portfolio = schedule->network->portfolio;
+    for (uint32_t i = 0; i < portfolio->capability_count; i++)
+        GP_TRY(check_capability(job, portfolio, &portfolio->capabilities[i]));
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
+        const gp_intervention *intervention = &portfolio->interventions[i];
+        GP_TRY(compare(job, portfolio->ids[intervention->symbol], intervention->place,
+                       (dated){"start", intervention->start},
+                       (dated){"needed_by", intervention->needed_by}));
+    }
+    for (uint32_t i = 0; i < schedule->network->activity_count; i++)
+        GP_TRY(check_horizon(job, schedule, i));
+    return GP_OK;
+}

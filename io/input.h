@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * Bytes that come in through a window: a file, a pipe or a text in memory. */
+#ifndef GP_INPUT_H
+#define GP_INPUT_H
+
+#include "core/job.h"
+
+#define GP_WINDOW_SIZE ((size_t)256 << 10)
+#define GP_INPUT_PADDING 16 /* NUL bytes after the window's last byte */
+
+typedef struct gp_input {
+    gp_job *job;
+    uint32_t source;
+    int file;         /* -1: from memory */
+    const char *text; /* what is left of it in memory */
+    size_t text_size;
+    char *window;
+    size_t size, capacity;
+    uint64_t total;  /* bytes that came in so far */
+    bool is_last;    /* nothing comes after the window */
+    bool has_failed; /* memory ran out, or the file could not be read: reported */
+    gp_array *kept;  /* also collects the bytes; or NULL */
+} gp_input;
+
+/* Opens a source of the job by its name ("-": standard input) or, with a text, from memory.
+ * `window_size`: what is read at a time. Close it in any case.
+ * Errors: GP_IO (reported as GP801), GP_NO_MEMORY. */
+gp_status gp_open_input(gp_job *job, const char *name, size_t window_size, gp_input *out);
+gp_status gp_open_text(gp_job *job, const char *name, const char *text, size_t size,
+                       size_t window_size, gp_input *out);
+void gp_close_input(gp_input *input);
+
+/* Drops what is before `keep`, moves the rest to the front of the window and fills it up;
+ * the window grows when all of it is kept. Errors: as gp_open_input; sets has_failed. */
+gp_status gp_fill_window(gp_input *input, size_t keep);
+
+/* Reports that a file cannot be read (GP801) or written (GP802) and returns GP_IO. The problem
+ * is an errno value. */
+gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int problem);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * A strict walk over JSON text (RFC 8259) that knows where every value stands. */
+#ifndef GP_JSON_SCAN_H
+#define GP_JSON_SCAN_H
+
+#include "io/place.h"
+
+#define GP_JSON_DEPTH_MAX 64    /* lists and objects within each other */
+#define GP_JSON_NUMBER_MAX 63   /* characters of one number: what cJSON takes */
+#define GP_JSON_PADDING 16      /* NUL bytes that must follow the text */
+
+typedef enum gp_scanned {
+    GP_SCANNED,
+    GP_SCAN_MORE,  /* the text ends within the value, and more text may come */
+    GP_SCAN_WRONG, /* not well formed: `wrong` says what and where */
+    GP_SCAN_NO_MEMORY
+} gp_scanned;
+
+/* What is not well formed. Texts are "English<tab>Dutch". */
+typedef struct gp_json_wrong {
+    const char *at;
+    const char *problem;  /* NULL: the character at `at` is not expected there */
+    const char *expected;
+    gp_place place;
+} gp_json_wrong;
+
+/* A walk over a window of text. Copy `position` to come back to where it was. */
+typedef struct gp_json_position {
+    const char *at;
+    uint64_t line;
+    uint64_t bias; /* column of `at` = (at - window) + bias, modulo 2^64 */
+} gp_json_position;
+
+typedef struct gp_json_scan {
+    gp_json_position position;
+    const char *window, *end; /* GP_JSON_PADDING NUL bytes follow `end` */
+    bool is_last;             /* no text comes after `end` */
+    bool is_grammar_only;     /* any JSON text: leave out our limits on numbers and U+0000 */
+    uint32_t source;          /* for gp_place */
+    gp_place_list places;     /* of the values of the last gp_scan_value, in document order */
+    uint32_t depth;
+    uint64_t objects; /* a stack of bits: which of the open containers is an object */
+    gp_json_wrong wrong;
+} gp_json_scan;
+
+/* Where the walk stands now. */
+gp_place gp_scan_place(const gp_json_scan *scan);
+
+/* Skips white space. False when the window ends there (more text may come). */
+bool gp_scan_blank(gp_json_scan *scan);
+
+/* Walks over the value that begins at the position and lists the places in it. Not GP_SCANNED:
+ * the position is of no use. Cost: O(bytes). */
+gp_scanned gp_scan_value(gp_json_scan *scan);
+
+/* Walks over "key" and the colon after it; the position is then before the value. */
+gp_scanned gp_scan_key(gp_json_scan *scan);
+
+/* Notes that the character at the position is wrong. */
+gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *expected);
+
+/* Is the text one JSON value and nothing else? Cost: O(size). Errors: none but false. */
+bool gp_is_json(const char *text, size_t size);
+
+#endif

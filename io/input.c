@@ -84,8 +84,10 @@ gp_status gp_open_input(gp_job *job, const char *name, size_t window_size, gp_in
     if (S_ISDIR(facts.st_mode)) return report_input(out, EISDIR);
     bool is_kept = out->file == STDIN_FILENO || !S_ISREG(facts.st_mode);
     if (!is_kept && (uint64_t)facts.st_size > GP_SOURCE_SIZE_MAX) return report_input(out, EFBIG);
-    if (is_kept) GP_TRY(gp_keep_source(job, out->source, &out->kept));
-    else GP_TRY(gp_remember_source(job, out->source, &facts));
+    if (is_kept)
+        GP_TRY(gp_keep_source(job, out->source, &out->kept));
+    else
+        GP_TRY(gp_remember_source(job, out->source, &facts));
     return open_window(out, window_size);
 }
 

@@ -124,7 +124,8 @@ static gp_scanned scan_escape(gp_json_scan *scan, const char **at)
     ++*at;
     if (**at == 'u') return scan_unicode(scan, at);
     if (**at == '\0' || !strchr("\"\\/bfnrt", **at))
-        return refuse_at(scan, *at, NULL, "one of \" \\ / b f n r t u\teen van \" \\ / b f n r t u");
+        return refuse_at(scan, *at, NULL,
+                         "one of \" \\ / b f n r t u\teen van \" \\ / b f n r t u");
     ++*at;
     return GP_SCANNED;
 }
@@ -137,8 +138,7 @@ static gp_scanned scan_utf8(gp_json_scan *scan, const char **at)
     size_t length = gp_decode_utf8(*at, left, &character);
     if (length == 0) {
         if (left < 4 && !scan->is_last) return GP_SCAN_MORE;
-        return refuse_at(scan, *at, "a byte that is no UTF-8\teen byte die geen UTF-8 is",
-                         "UTF-8");
+        return refuse_at(scan, *at, "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8");
     }
     *at += length;
     scan->position.bias -= length - 1;
@@ -181,11 +181,14 @@ static gp_scanned scan_string(gp_json_scan *scan)
             scan->position.at = at + 1;
             return GP_SCANNED;
         }
-        if (*at == '\\') result = scan_escape(scan, &at);
-        else if ((unsigned char)*at >= 0x80) result = scan_utf8(scan, &at);
+        if (*at == '\\')
+            result = scan_escape(scan, &at);
+        else if ((unsigned char)*at >= 0x80)
+            result = scan_utf8(scan, &at);
         else
-            result = refuse_at(scan, at, "a control character in a text\t"
-                                         "een stuurteken in een tekst",
+            result = refuse_at(scan, at,
+                               "a control character in a text\t"
+                               "een stuurteken in een tekst",
                                "\" or an escape such as \\n\t\" of een escape zoals \\n");
         if (result != GP_SCANNED) return result;
     }
@@ -212,8 +215,10 @@ static gp_scanned scan_number(gp_json_scan *scan)
 {
     const char *start = scan->position.at, *at = start + (*start == '-');
     gp_scanned result = GP_SCANNED;
-    if (*at == '0') at++;
-    else result = scan_digits(scan, &at);
+    if (*at == '0')
+        at++;
+    else
+        result = scan_digits(scan, &at);
     if (result == GP_SCANNED && *at == '.') {
         at++;
         result = scan_digits(scan, &at);
@@ -225,8 +230,9 @@ static gp_scanned scan_number(gp_json_scan *scan)
     if (result != GP_SCANNED) return result;
     if (at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
     if (at - start > GP_JSON_NUMBER_MAX && !scan->is_grammar_only)
-        return refuse_at(scan, start, "a number of more than 63 characters\t"
-                                      "een getal van meer dan 63 tekens",
+        return refuse_at(scan, start,
+                         "a number of more than 63 characters\t"
+                         "een getal van meer dan 63 tekens",
                          "a shorter one\teen korter getal");
     scan->position.at = at;
     return GP_SCANNED;
@@ -265,8 +271,9 @@ static bool is_in_object(const gp_json_scan *scan)
 static gp_scanned open_container(gp_json_scan *scan)
 {
     if (scan->depth == GP_JSON_DEPTH_MAX)
-        return gp_scan_refuse(scan, "more than 64 lists and objects within each other\t"
-                                    "meer dan 64 lijsten en objecten in elkaar",
+        return gp_scan_refuse(scan,
+                              "more than 64 lists and objects within each other\t"
+                              "meer dan 64 lijsten en objecten in elkaar",
                               EXPECTED_VALUE);
     scan->objects = scan->objects << 1 | (*scan->position.at == '{');
     scan->depth++;
@@ -282,8 +289,16 @@ static gp_scanned scan_scalar(gp_json_scan *scan)
     case 'f': return scan_word(scan, "false");
     case 'n': return scan_word(scan, "null");
     case '-':
-    case '0': case '1': case '2': case '3': case '4':
-    case '5': case '6': case '7': case '8': case '9': return scan_number(scan);
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': return scan_number(scan);
     default: return gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
     }
 }

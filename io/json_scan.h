@@ -5,9 +5,9 @@
 
 #include "io/place.h"
 
-#define GP_JSON_DEPTH_MAX 64    /* lists and objects within each other */
-#define GP_JSON_NUMBER_MAX 63   /* characters of one number: what cJSON takes */
-#define GP_JSON_PADDING 16      /* NUL bytes that must follow the text */
+#define GP_JSON_DEPTH_MAX 64  /* lists and objects within each other */
+#define GP_JSON_NUMBER_MAX 63 /* characters of one number: what cJSON takes */
+#define GP_JSON_PADDING 16    /* NUL bytes that must follow the text */
 
 typedef enum gp_scanned {
     GP_SCANNED,
@@ -19,7 +19,7 @@ typedef enum gp_scanned {
 /* What is not well formed. Texts are "English<tab>Dutch". */
 typedef struct gp_json_wrong {
     const char *at;
-    const char *problem;  /* NULL: the character at `at` is not expected there */
+    const char *problem; /* NULL: the character at `at` is not expected there */
     const char *expected;
     gp_place place;
 } gp_json_wrong;

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT
+ * Reads an object by a table of keys. Most records write their keys in the same order as the
+ * table has them, so the row after the last one found is tried first. */
+#include "io/record.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#define KEYS_MAX 32
+
+gp_place gp_place_of(const gp_records *records, const cJSON *node)
+{
+    return records->entries[node->valueint].value;
+}
+
+gp_place gp_key_place_of(const gp_records *records, const cJSON *node)
+{
+    return records->entries[node->valueint].key;
+}
+
+static size_t find_row(const gp_record_kind *kind, const char *name, size_t first)
+{
+    size_t row = first;
+    for (size_t tried = 0; tried < kind->count; tried++, row++) {
+        if (row >= kind->count) row = 0;
+        const char *known = kind->keys[row].name;
+        if (known[0] == name[0] && strcmp(known, name) == 0) return row;
+    }
+    return kind->count;
+}
+
+static gp_status report_unknown(gp_records *records, const gp_record_kind *kind, const char *name,
+                                gp_place place)
+{
+    const char *names[KEYS_MAX];
+    for (size_t i = 0; i < kind->count; i++) names[i] = kind->keys[i].name;
+    const char *shown = gp_copy_cut(records->job, name);
+    const char *subject = gp_copy_subject(records);
+    if (!shown || (records->subject && !subject)) return gp_no_memory(records->job);
+    return gp_add_finding(records->job,
+                          &(gp_finding){.code = 104,
+                                        .place = place,
+                                        .subject = subject,
+                                        .arguments = {GP_TEXT(shown), GP_TEXT(kind->where)},
+                                        .suggestion = gp_nearest_text(name, names, kind->count)});
+}
+
+gp_status gp_find_key(gp_records *records, const gp_record_kind *kind, const char *name,
+                      gp_place place, const gp_key **out)
+{
+    size_t row = find_row(kind, name, 0);
+    *out = row < kind->count ? &kind->keys[row] : NULL;
+    if (*out || strncmp(name, "x-", 2) == 0) return GP_OK;
+    return report_unknown(records, kind, name, place);
+}
+
+static bool is_repeated(const cJSON *first, const cJSON *member)
+{
+    for (const cJSON *before = first; before != member; before = before->next)
+        if (strcmp(before->string, member->string) == 0) return true;
+    return false;
+}
+
+/* Keys of the user's own and unknown ones. Few: each is compared with those before it, up to
+ * OTHERS_MAX of them, so that an object of a million odd keys stays linear. */
+#define OTHERS_MAX 64
+static gp_status read_other(gp_records *records, const gp_record_kind *kind, const cJSON *first,
+                            const cJSON *member, size_t *others)
+{
+    gp_place place = gp_key_place_of(records, member);
+    if ((*others)++ < OTHERS_MAX && is_repeated(first, member))
+        return gp_repeated_key(records, member->string, place);
+    if (strncmp(member->string, "x-", 2) == 0) return GP_OK;
+    return report_unknown(records, kind, member->string, place);
+}
+
+static gp_status report_missing(gp_records *records, const gp_record_kind *kind, const cJSON *node,
+                                uint32_t seen)
+{
+    for (size_t row = 0; row < kind->count; row++)
+        if (kind->keys[row].is_required && !(seen >> row & 1))
+            GP_TRY(gp_missing_key(records, kind->keys[row].name, kind->where,
+                                  gp_place_of(records, node)));
+    return GP_OK;
+}
+
+gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const cJSON *node,
+                         void *record, bool *is_object)
+{
+    if (is_object) *is_object = cJSON_IsObject(node);
+    if (!cJSON_IsObject(node)) return gp_wrong_type(records, kind->where, node, GP_AN_OBJECT);
+    uint32_t seen = 0;
+    size_t next = 0, others = 0;
+    for (const cJSON *member = node->child; member; member = member->next) {
+        size_t row = find_row(kind, member->string, next);
+        if (row == kind->count) {
+            GP_TRY(read_other(records, kind, node->child, member, &others));
+            continue;
+        }
+        const gp_key *key = &kind->keys[row];
+        next = row + 1;
+        if (seen >> row & 1)
+            GP_TRY(gp_repeated_key(records, key->name, gp_key_place_of(records, member)));
+        else
+            GP_TRY(key->read(records, key, member, record));
+        seen |= 1u << row;
+    }
+    return report_missing(records, kind, node, seen);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * Records: from trees of keys and values, whatever format they were written in, to a draft.
+ *
+ * A format reader hands over one record at a time as a cJSON tree, each node's `valueint` the
+ * index of its entry in `entries`. Which keys a record has is said by a table, one row a key;
+ * what a row's value may be is said by the function in the row. Everything wrong becomes a
+ * finding and reading goes on; a function returns something else than GP_OK only when memory
+ * ran out. */
+#ifndef GP_RECORD_H
+#define GP_RECORD_H
+
+#include "io/place.h"
+
+struct cJSON;
+
+typedef struct gp_records {
+    gp_job *job;
+    gp_draft *draft;
+    const gp_entry *entries; /* of the tree that is being read */
+    const char *subject;     /* the id of the record that is being read; or NULL */
+    gp_day status_date;      /* holds instead of the file's; or GP_NO_DAY */
+    gp_place first_place;    /* where the first input's portfolio begins */
+    gp_array requirements;   /* gp_requirement: of the list that is being read */
+    gp_array numbers;        /* uint32_t: likewise */
+    const char **settings;   /* by row of the top table: the value so far as JSON; or NULL */
+    bool is_capability;      /* the record that is being read */
+    bool is_incomplete;      /* part of the input could not be read: references may dangle */
+} gp_records;
+
+typedef struct gp_key gp_key;
+typedef gp_status gp_read_value(gp_records *records, const gp_key *key, const struct cJSON *node,
+                                void *record);
+
+/* One key of a record: how its value is read, and where in the record it goes. */
+struct gp_key {
+    const char *name;
+    gp_read_value *read;
+    size_t offset;
+    const void *detail; /* what `read` needs to know more */
+    bool is_required;
+};
+
+/* A kind of record. Sentences call it `where`, "English<tab>Dutch". */
+typedef struct gp_record_kind {
+    const char *where;
+    const gp_key *keys;
+    size_t count; /* at most 32 */
+} gp_record_kind;
+
+#define GP_KEY_COUNT(keys) (sizeof(keys) / sizeof *(keys))
+
+/* Reads an object by its table. Unknown keys but x-... are GP104, repeated ones GP105, absent
+ * ones GP103. *is_object (or NULL): false when the value was none (reported). */
+gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const struct cJSON *node,
+                         void *record, bool *is_object);
+
+/* The row of a key, or NULL: reported as GP104 unless it starts with x-. */
+gp_status gp_find_key(gp_records *records, const gp_record_kind *kind, const char *name,
+                      gp_place place, const gp_key **out);
+
+/* ---- places and complaints ---- */
+
+gp_place gp_place_of(const gp_records *records, const struct cJSON *node);
+gp_place gp_key_place_of(const gp_records *records, const struct cJSON *node);
+
+/* GP102, GP106, GP103, GP105. Texts that are not constants are copied. */
+gp_status gp_wrong_type(gp_records *records, const char *key, const struct cJSON *node,
+                        const char *expected);
+gp_status gp_bad_value(gp_records *records, const char *key, const struct cJSON *node,
+                       const char *expected, const char *suggestion);
+gp_status gp_missing_key(gp_records *records, const char *key, const char *where, gp_place place);
+gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place);
+
+/* A copy of a text to show in a message, cut where it is long; of the current subject (NULL:
+ * none, or memory ran out). */
+const char *gp_copy_cut(gp_job *job, const char *text);
+const char *gp_copy_subject(gp_records *records);
+
+/* "a number<tab>een getal" and so on. */
+const char *gp_type_text(const struct cJSON *node);
+#define GP_A_TEXT "a text\teen tekst"
+#define GP_A_NUMBER "a number\teen getal"
+#define GP_A_LIST "a list\teen lijst"
+#define GP_AN_OBJECT "an object\teen object"
+
+/* ---- values: rows of tables ---- */
+
+gp_read_value gp_read_text_value; /* const char *: a copy */
+gp_read_value gp_read_pooled;     /* const char *: many records share the text */
+gp_read_value gp_read_day;        /* gp_day */
+gp_read_value gp_read_duration;   /* gp_duration */
+gp_read_value gp_read_step;       /* gp_duration, longer than nothing */
+gp_read_value gp_read_estimate;   /* gp_estimate */
+gp_read_value gp_read_aspects;    /* gp_lead.aspects */
+gp_read_value gp_read_share;      /* double, 0..1 */
+gp_read_value gp_read_choice;     /* uint8_t; detail: gp_choice */
+gp_read_value gp_read_level_have; /* uint8_t, 0..5 */
+gp_read_value gp_read_level_want; /* uint8_t, 1..5 */
+gp_read_value gp_read_planning;   /* const gp_planning * */
+gp_read_value gp_read_requires;   /* gp_span */
+gp_read_value gp_read_reference;  /* uint32_t; detail: gp_term_kind */
+gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
+
+/* A text out of a few: names[i] becomes first + i. */
+typedef struct gp_choice {
+    const char *const *names;
+    size_t count;
+    const char *expected;
+    uint8_t first;
+} gp_choice;
+
+typedef struct gp_number_list {
+    const uint32_t *numbers;
+    uint32_t count;
+} gp_number_list;
+
+/* Which of the names the text is; false when it is none of them (reported). */
+gp_status gp_read_name(gp_records *records, const char *key, const struct cJSON *node,
+                       const gp_choice *choice, size_t *out, bool *is_known);
+
+/* The text of an id; *id is NULL when the value is none (reported). Lives as long as the tree. */
+gp_status gp_read_id_text(gp_records *records, const char *key, const struct cJSON *node,
+                          const char **id);
+
+/* Ids of records: the text and its place, for a row with this at its offset. */
+typedef struct gp_id {
+    const char *text; /* lives as long as the tree; NULL: none */
+    gp_place place;
+} gp_id;
+gp_read_value gp_read_id;
+
+/* The value of "id" in a tree, for findings about its record; or NULL. */
+const char *gp_find_subject(const struct cJSON *node);
+
+/* A planning object (or "none"), with the keys of the portfolio's own where `is_chain_start`
+ * is not NULL. */
+gp_status gp_read_planning_value(gp_records *records, const struct cJSON *node, gp_planning *out,
+                                 bool *is_chain_start, bool *is_read);
+
+/* ---- the top of a file ---- */
+
+typedef gp_status gp_read_element(gp_records *records, const struct cJSON *node);
+
+/* The table of the keys at the top: rows with `read` take the value itself; rows whose detail
+ * is a gp_section take a list, record by record. */
+typedef struct gp_section {
+    gp_read_element *read;
+    bool is_referred_to; /* without its records, references to them dangle */
+} gp_section;
+extern const gp_record_kind gp_top_kind;
+
+/* Reads the value of a top row; a second input that says something else is GP111. */
+gp_status gp_read_setting(gp_records *records, const gp_key *key, const struct cJSON *node);
+
+gp_read_element gp_read_capability, gp_read_intervention, gp_read_measurement;
+gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario;
+
+/* Prepares for reading into a new draft; what the reading has to say at its end. */
+gp_status gp_start_records(gp_job *job, gp_day status_date, gp_records **out);
+gp_status gp_finish_records(gp_records *records, const gp_portfolio **out);
+
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ * The `requires` of a record: ids, requirements with a level, a lag or a moment, and lists of
+ * alternatives (`any`) of which one is enough. */
+#include "io/record.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#define GROUPS_MAX 65535
+
+/* A requirement as written. */
+typedef struct written {
+    gp_id id;
+    uint8_t level, by;
+    gp_duration lag;
+    const cJSON *any;
+} written;
+
+static const char *const bys[] = {"start", "live"};
+static const gp_choice by_choice = {bys, 2, "\"live\" | \"start\"", GP_BY_START};
+
+/* A capability is needed at the start of a capability, whatever is written. */
+static gp_status read_by(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    GP_TRY(gp_read_choice(records, key, node, record));
+    written *requirement = record;
+    if (!records->is_capability || requirement->by != GP_BY_LIVE) return GP_OK;
+    return gp_bad_value(records, key->name, node, "\"start\"", "start");
+}
+
+static gp_status read_any(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    if (!node->child)
+        return gp_bad_value(records, key->name, node, "at least one requirement\tminstens een eis",
+                            NULL);
+    ((written *)record)->any = node;
+    return GP_OK;
+}
+
+static const gp_key requirement_keys[] = {
+    {"id", gp_read_id, offsetof(written, id), NULL, false},
+    {"level", gp_read_level_want, offsetof(written, level), NULL, false},
+    {"by", read_by, offsetof(written, by), &by_choice, false},
+    {"lag", gp_read_duration, offsetof(written, lag), NULL, false},
+    {"any", read_any, 0, NULL, false},
+};
+static const gp_record_kind requirement_kind = {"a requirement\teen eis", requirement_keys,
+                                                GP_KEY_COUNT(requirement_keys)};
+
+static const gp_key alternative_keys[] = {
+    {"id", gp_read_id, offsetof(written, id), NULL, true},
+    {"level", gp_read_level_want, offsetof(written, level), NULL, false},
+    {"lag", gp_read_duration, offsetof(written, lag), NULL, false},
+};
+static const gp_record_kind alternative_kind = {"an alternative\teen alternatief", alternative_keys,
+                                                GP_KEY_COUNT(alternative_keys)};
+
+static gp_status add(gp_records *records, const written *w, uint16_t group)
+{
+    uint32_t target = gp_draft_symbol(records->draft, w->id.text, strlen(w->id.text));
+    gp_requirement requirement = {.target = target,
+                                  .group = group,
+                                  .level = w->level,
+                                  .by = w->by,
+                                  .lag = w->lag,
+                                  .place = w->id.place};
+    if (target == GP_NONE || !gp_push(records->job, &records->requirements, &requirement, 1))
+        return gp_no_memory(records->job);
+    return GP_OK;
+}
+
+/* Text or object: fills in `w` over what holds where it says nothing. */
+static gp_status read_written(gp_records *records, const gp_record_kind *kind, const cJSON *node,
+                              written *w)
+{
+    if (!cJSON_IsString(node)) {
+        if (cJSON_IsObject(node)) return gp_read_record(records, kind, node, w, NULL);
+        return gp_wrong_type(records, "requires", node, "an id or an object\teen id of een object");
+    }
+    w->id.place = gp_place_of(records, node);
+    return gp_read_id_text(records, "requires", node, &w->id.text);
+}
+
+static gp_status read_alternatives(gp_records *records, const written *outer, uint32_t *groups)
+{
+    if (*groups == GROUPS_MAX)
+        return gp_bad_value(records, "any", outer->any, "<= 65535 * any", NULL);
+    ++*groups;
+    for (const cJSON *node = outer->any->child; node; node = node->next) {
+        written w = *outer;
+        w.id.text = NULL;
+        GP_TRY(read_written(records, &alternative_kind, node, &w));
+        if (w.id.text) GP_TRY(add(records, &w, (uint16_t)*groups));
+    }
+    return GP_OK;
+}
+
+static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *groups)
+{
+    written w = {.level = 1,
+                 .by = records->is_capability ? (uint8_t)GP_BY_START : (uint8_t)GP_BY_DEFAULT};
+    GP_TRY(read_written(records, &requirement_kind, node, &w));
+    if (w.any) {
+        const cJSON *id = cJSON_GetObjectItemCaseSensitive(node, "id");
+        if (id) GP_TRY(gp_bad_value(records, "id", id, "id | any", NULL));
+        return read_alternatives(records, &w, groups);
+    }
+    if (w.id.text) return add(records, &w, 0);
+    if (!cJSON_IsObject(node) || cJSON_GetObjectItemCaseSensitive(node, "id") ||
+        cJSON_GetObjectItemCaseSensitive(node, "any"))
+        return GP_OK; /* reported where it was read */
+    return gp_missing_key(records, "id", requirement_kind.where, gp_place_of(records, node));
+}
+
+gp_status gp_read_requires(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    uint32_t groups = 0;
+    records->requirements.count = 0;
+    for (const cJSON *item = node->child; item; item = item->next)
+        GP_TRY(read_one(records, item, &groups));
+    return gp_draft_requirements(records->draft, records->requirements.data,
+                                 (uint32_t)records->requirements.count,
+                                 (gp_span *)((char *)record + key->offset));
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * The inputs of a job after they were read: how to show a line of one again. */
+#ifndef GP_SOURCE_H
+#define GP_SOURCE_H
+
+#include "core/job.h"
+
+#include <sys/stat.h>
+
+/* Remembers a file as it is now; its lines can be shown as long as it does not change. */
+gp_status gp_remember_source(gp_job *job, uint32_t source, const struct stat *facts);
+
+/* The array to which the reader appends what comes in and cannot be read again. */
+gp_status gp_keep_source(gp_job *job, uint32_t source, gp_array **bytes);
+
+#endif

@@ -2,6 +2,7 @@
  * Writes a file whole or not at all. A reader never sees half of it and a full disk leaves the
  * old one: the bytes go to a temporary file in the same folder, are brought to disk, and one
  * rename puts them in place. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "io/groeipad_io.h"
 #include "io/input.h"
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * The seam with Graphviz: it keeps its messages away from standard error, hides that its
+ * functions take char * for what they only read, and knows which of its plugins we link in.
+ * The one header of ours, with its fellow gv_*.h, that shows a Graphviz type. */
+#ifndef GP_GV_SEAM_H
+#define GP_GV_SEAM_H
+
+#include "core/job.h"
+
+#include <graphviz/gvc.h>
+
+/* Runs work(state) with Graphviz' messages kept. When it returns false, the first error
+ * message becomes the finding (GP_INTERNAL): we give Graphviz nothing that it may refuse. */
+gp_status gp_gv_run(gp_job *job, bool (*work)(void *state), void *state);
+
+/* A context in which the layout engine `dot` works, without reading the machine's plugin
+ * configuration; NULL when memory ran out. Free with gvFreeContext. */
+GVC_t *gp_gv_context(void);
+
+/* agopen, agnode, agedge, agattr, agxset for text that is only read. Text is plain: a value
+ * in <angle brackets> is no HTML. */
+Agraph_t *gp_gv_open(const char *name, Agdisc_t *discipline);
+Agnode_t *gp_gv_node(Agraph_t *graph, const char *name);
+Agedge_t *gp_gv_edge(Agraph_t *graph, Agnode_t *from, Agnode_t *to);
+Agraph_t *gp_gv_subgraph(Agraph_t *graph, const char *name);
+Agsym_t *gp_gv_default(Agraph_t *graph, int kind, const char *name, const char *value);
+void gp_gv_set(void *object, Agsym_t *attribute, const char *value);
+
+#endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT
+ * How wide is a text? Pictures must have the same bytes on every machine, with or without
+ * fonts, so widths come from this table and never from a font. The numbers are advance widths
+ * in thousandths of an em, rounded up over the sans fonts that a viewer is likely to have, so
+ * that a box is rather a little too wide than its text cut. */
+#include "render/metrics.h"
+
+#include <string.h>
+
+static const uint16_t ascii_widths[95] = {
+    /* space ! " # $ % & ' */ 300, 380, 440, 720, 620, 960, 760, 270,
+    /* ( ) * + , - . /     */ 380, 380, 480, 720, 310, 370, 310, 330,
+    /* 0 - 9 : ; < = > ?   */ 620, 620, 620, 620, 620, 620, 620, 620, 620, 620, 330, 330, 720, 720,
+    720, 600,
+    /* @ A - O             */ 1090, 720, 720, 780, 790, 720, 670, 840, 780, 310, 520, 720, 610, 900,
+    780, 840,
+    /* P - Z               */ 720, 840, 780, 720, 670, 780, 720, 1020, 720, 720, 680,
+    /* [ \ ] ^ _ `         */ 360, 330, 360, 700, 600, 420,
+    /* a - o               */ 610, 620, 550, 620, 610, 340, 620, 620, 270, 280, 560, 270, 940, 620,
+    610,
+    /* p - z               */ 620, 620, 400, 550, 370, 620, 560, 790, 560, 560, 530,
+    /* { | } ~             */ 500, 310, 500, 720};
+
+/* The letters U+00C0 .. U+017F are as wide as these. */
+static const char latin_bases[] =
+    "AAAAAAWCEEEEIIIIDNOOOOOxOUUUUYPBaaaaaamceeeeiiiidnooooo+ouuuuypy"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiMmJjKkkLlLlLlL"
+    "lLlNnNnNnnNnOoOoOoWWRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzf";
+_Static_assert(sizeof latin_bases == 0x180 - 0xC0 + 1, "one base letter per character");
+
+/* Widths of whole ranges, ascending; what lies between them has OTHER_WIDTH. */
+#define OTHER_WIDTH 850
+typedef struct width_range {
+    uint32_t first, last;
+    uint16_t width;
+} width_range;
+
+static const width_range ranges[] = {
+    {0x0000, 0x001F, 0},      {0x007F, 0x009F, 0},      {0x00A0, 0x00BF, 700},
+    {0x0180, 0x02FF, 720},    {0x0300, 0x036F, 0},      {0x0370, 0x0482, 860},
+    {0x0483, 0x0489, 0},      {0x048A, 0x052F, 950},    {0x0530, 0x058F, 760},
+    {0x0591, 0x05BD, 0},      {0x05BE, 0x05FF, 680},    {0x0610, 0x061A, 0},
+    {0x061B, 0x064A, 800},    {0x064B, 0x065F, 0},      {0x0660, 0x066F, 620},
+    {0x0670, 0x0670, 0},      {0x0671, 0x06D5, 900},    {0x06D6, 0x06DC, 0},
+    {0x0E31, 0x0E31, 0},      {0x0E34, 0x0E3A, 0},      {0x0E47, 0x0E4E, 0},
+    {0x1100, 0x115F, 1060},   {0x1160, 0x11FF, 0},      {0x1AB0, 0x1AFF, 0},
+    {0x1DC0, 0x1DFF, 0},      {0x1E00, 0x1EFF, 800},    {0x200B, 0x200F, 0},
+    {0x2010, 0x2013, 620},    {0x2014, 0x2015, 1080},   {0x2018, 0x201B, 350},
+    {0x201C, 0x201F, 560},    {0x2026, 0x2026, 1080},   {0x2028, 0x202E, 0},
+    {0x2060, 0x206F, 0},      {0x20A0, 0x20CF, 700},    {0x20D0, 0x20FF, 0},
+    {0x2190, 0x21FF, 1080},   {0x2200, 0x22FF, 860},    {0x2300, 0x27BF, 1300},
+    {0x2E80, 0xA4CF, 1060},   {0xAC00, 0xD7A3, 1060},   {0xF900, 0xFAFF, 1060},
+    {0xFB1E, 0xFB1E, 0},      {0xFDF0, 0xFDFC, 3000},   {0xFDFD, 0xFDFD, 12000},
+    {0xFE00, 0xFE0F, 0},      {0xFE20, 0xFE2F, 0},      {0xFE30, 0xFE6F, 1060},
+    {0xFEFF, 0xFEFF, 0},      {0xFF00, 0xFF60, 1060},   {0xFFE0, 0xFFE6, 1060},
+    {0x12000, 0x123FF, 2600}, {0x1F000, 0x1FAFF, 1340}, {0x20000, 0x3FFFD, 1060},
+    {0xE0000, 0xE0FFF, 0},
+};
+
+static uint32_t range_width(uint32_t character)
+{
+    size_t low = 0, high = sizeof ranges / sizeof *ranges;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ranges[middle].last < character) low = middle + 1;
+        else high = middle;
+    }
+    bool is_inside = low < sizeof ranges / sizeof *ranges && ranges[low].first <= character;
+    return is_inside ? ranges[low].width : OTHER_WIDTH;
+}
+
+static uint32_t em_width(uint32_t character)
+{
+    if (character >= 0x20 && character < 0x7F) return ascii_widths[character - 0x20];
+    if (character >= 0xC0 && character < 0x180)
+        return ascii_widths[(unsigned char)latin_bases[character - 0xC0] - 0x20];
+    return range_width(character);
+}
+
+bool gp_is_combining(uint32_t character)
+{
+    return character >= 0x300 && em_width(character) == 0;
+}
+
+/* One character and its width in the font, in thousandths of a tenth. */
+static size_t next_character(const char *text, size_t size, uint32_t *character)
+{
+    size_t length = gp_decode_utf8(text, size, character);
+    return length ? length : 1;
+}
+
+static gp_length character_width(uint32_t character, gp_font font)
+{
+    const gp_font_row *row = gp_font_of(font);
+    return (gp_length)em_width(character) * row->size * (row->is_bold ? 108 : 100) / 100;
+}
+
+gp_length gp_text_width(const char *text, size_t size, gp_font font)
+{
+    gp_length sum = 0;
+    for (size_t at = 0; at < size;) {
+        uint32_t character;
+        at += next_character(text + at, size - at, &character);
+        sum += character_width(character, font);
+    }
+    return (sum + 999) / 1000;
+}
+
+static bool is_space(uint32_t character)
+{
+    return character <= 0x20 || character == 0x3000 || (character >= 0x2000 && character <= 0x200A);
+}
+
+/* A line may end after these: hyphens, slashes, and every wide (East Asian) character. */
+static bool breaks_after(uint32_t character)
+{
+    return character == '-' || character == '/' || character == 0x2010 ||
+           (character >= 0x2E80 && em_width(character) == 1060);
+}
+
+gp_length gp_word_width(const char *text, gp_font font)
+{
+    gp_length widest = 0, sum = 0;
+    size_t size = strlen(text);
+    for (size_t at = 0; at < size;) {
+        uint32_t character;
+        at += next_character(text + at, size - at, &character);
+        if (is_space(character)) sum = 0;
+        else sum += character_width(character, font);
+        if (sum > widest) widest = sum;
+        if (breaks_after(character)) sum = 0;
+    }
+    return (widest + 999) / 1000;
+}
+
+/* The end of the line that starts at `text`: after the last break that fits, else after the
+ * last character that fits; never before a combining mark, and at least one character. */
+static size_t line_end(const char *text, size_t size, gp_font font, gp_length width)
+{
+    gp_length sum = 0;
+    size_t last_break = 0, last_character = 0;
+    bool is_joined = false;
+    for (size_t at = 0; at < size;) {
+        uint32_t character;
+        size_t next = at + next_character(text + at, size - at, &character);
+        gp_length wide = character_width(character, font);
+        if (at && wide && !is_joined) last_character = at;
+        if (is_space(character)) last_break = at;
+        else if (sum + wide > width * 1000 && last_character)
+            return last_break ? last_break : last_character;
+        is_joined = character == 0x200D;
+        sum += wide;
+        at = next;
+        if (breaks_after(character)) last_break = at;
+    }
+    return size;
+}
+
+static size_t skip_spaces(const char *text, size_t size)
+{
+    size_t at = 0;
+    while (at < size) {
+        uint32_t character;
+        size_t length = next_character(text + at, size - at, &character);
+        if (!is_space(character)) break;
+        at += length;
+    }
+    return at;
+}
+
+uint32_t gp_wrap_text(const char *text, gp_font font, gp_length width, uint32_t line_max,
+                      gp_text_line *lines)
+{
+    size_t size = strlen(text), at = skip_spaces(text, size);
+    uint32_t count = 0;
+    while (at < size && count < line_max) {
+        gp_text_line *line = &lines[count++];
+        size_t length = line_end(text + at, size - at, font, width);
+        size_t next = at + length;
+        next += skip_spaces(text + next, size - next);
+        if (count == line_max && next < size) { /* again, with room for the ellipsis */
+            length = line_end(text + at, size - at, font,
+                              width - gp_text_width("\xE2\x80\xA6", 3, font));
+            line->is_cut = true;
+        }
+        line->text = text + at;
+        line->size = length;
+        at = next;
+    }
+    return count;
+}

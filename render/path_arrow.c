@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ * How is an arrow drawn? Filled heads for what must be ready before the start, open ones for
+ * what must be ready before going live; a double line for the strengthening of a capability
+ * from level to level; dotted for an alternative that was not chosen; bold on the critical
+ * path. Critical arrows are painted last, so none of the others crosses over them. */
+#include "render/path_picture.h"
+
+#define NAME_MAX_SHOWN 80 /* characters of a name in a tooltip */
+
+static void add_end(const gp_path_picture *picture, uint32_t activity)
+{
+    const gp_network *network = picture->model->schedule->network;
+    gp_svg_escape_short(picture->buffer, gp_activity_name(network, activity), NAME_MAX_SHOWN);
+    if (network->activities[activity].level == 0) return;
+    gp_add_text(picture->buffer, " (");
+    gp_add_text(picture->buffer, gp_word_of(GP_WORD_LEVEL, picture->language));
+    gp_add_text(picture->buffer, " ");
+    gp_add_number(picture->buffer, network->activities[activity].level);
+    gp_add_text(picture->buffer, ")");
+}
+
+static void add_title(const gp_path_picture *picture, const gp_path_arrow *arrow)
+{
+    const gp_network *network = picture->model->schedule->network;
+    const gp_arc *arc = &network->arcs[arrow->arc];
+    gp_word binding = arrow->is_chain  ? GP_WORD_ARROW_CHAIN
+                      : arrow->is_live ? GP_WORD_READY_BY_LIVE
+                                       : GP_WORD_READY_BY_START;
+    gp_add_text(picture->buffer, "<title>");
+    add_end(picture, arc->from);
+    gp_add_text(picture->buffer, " \xE2\x86\x92 ");
+    add_end(picture, arc->to);
+    gp_add_text(picture->buffer, "\n");
+    gp_add_text(picture->buffer, gp_word_of(binding, picture->language));
+    if (arrow->is_option) {
+        gp_add_text(picture->buffer, ", ");
+        gp_add_text(picture->buffer, gp_word_of(GP_WORD_ARROW_OPTION, picture->language));
+    }
+    if (arc->has_lag && arc->requirement != GP_NONE) {
+        char lag[GP_DURATION_SIZE];
+        gp_format_duration(network->portfolio->requirements[arc->requirement].lag, lag);
+        gp_add_text(picture->buffer, ", ");
+        gp_add_text(picture->buffer, gp_word_of(GP_WORD_LAG, picture->language));
+        gp_add_text(picture->buffer, " ");
+        gp_add_text(picture->buffer, lag);
+    }
+    gp_add_text(picture->buffer, "</title>\n");
+}
+
+static void add_activity_id(const gp_path_picture *picture, uint32_t activity)
+{
+    const gp_network *network = picture->model->schedule->network;
+    gp_add_text(picture->buffer, "__");
+    gp_add_element_id(picture->buffer, gp_activity_id(network, activity));
+    if (network->activities[activity].level == 0) return;
+    gp_add_text(picture->buffer, "__");
+    gp_add_number(picture->buffer, network->activities[activity].level);
+}
+
+static void open_arrow(const gp_path_picture *picture, const gp_path_arrow *arrow)
+{
+    gp_buffer *buffer = picture->buffer;
+    const gp_arc *arc = &picture->model->schedule->network->arcs[arrow->arc];
+    gp_add_text(buffer, "<g id=\"arrow");
+    add_activity_id(picture, arc->from);
+    add_activity_id(picture, arc->to);
+    gp_add_text(buffer, "\" class=\"arrow");
+    if (arrow->is_chain) gp_add_text(buffer, " chain");
+    if (arrow->is_option) gp_add_text(buffer, " option");
+    if (arrow->is_critical) gp_add_text(buffer, " critical");
+    gp_add_text(buffer, "\">\n");
+    add_title(picture, arrow);
+}
+
+static gp_point shifted(gp_point point, gp_point by)
+{
+    return (gp_point){point.x + by.x, point.y + by.y};
+}
+
+static gp_status draw_arrow(const gp_path_picture *picture, gp_part part, uint32_t index)
+{
+    const gp_path_arrow *arrow = &picture->model->parts[part].arrows[index];
+    const gp_layout_arrow *place = &picture->layouts[part].arrows[index];
+    gp_point *points = GP_NEW(picture->job, gp_point, place->point_count);
+    if (!points) return gp_no_memory(picture->job);
+    for (uint32_t i = 0; i < place->point_count; i++)
+        points[i] = shifted(place->points[i], picture->origin[part]);
+    open_arrow(picture, arrow);
+    gp_svg_curve(picture->buffer, "line", points, place->point_count);
+    if (arrow->is_chain) gp_svg_curve(picture->buffer, "rail", points, place->point_count);
+    gp_svg_head(picture->buffer, arrow->is_live ? "head live" : "head",
+                points[place->point_count - 1], shifted(place->tip, picture->origin[part]));
+    gp_add_text(picture->buffer, "</g>\n");
+    return GP_OK;
+}
+
+static gp_status draw_arrows(const gp_path_picture *picture, gp_part part, bool is_critical)
+{
+    const gp_path_part *p = &picture->model->parts[part];
+    for (uint32_t i = 0; i < p->arrow_count; i++)
+        if (p->arrows[i].is_critical == is_critical) GP_TRY(draw_arrow(picture, part, i));
+    return GP_OK;
+}
+
+gp_status gp_draw_part(const gp_path_picture *picture, gp_part part)
+{
+    GP_TRY(draw_arrows(picture, part, false));
+    GP_TRY(draw_arrows(picture, part, true));
+    const gp_path_part *p = &picture->model->parts[part];
+    for (uint32_t i = 0; i < p->box_count; i++)
+        gp_draw_box(picture->buffer, picture->model, &p->boxes[i], &picture->texts[part][i],
+                    shifted(picture->layouts[part].boxes[i].at, picture->origin[part]));
+    return GP_OK;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * What a development path shows: which boxes, which arrows. Private to render. */
+#ifndef GP_PATH_MODEL_H
+#define GP_PATH_MODEL_H
+
+#include "core/job.h"
+#include "render/groeipad_render.h"
+
+typedef enum gp_box_kind {
+    GP_BOX_INTERVENTION,
+    GP_BOX_REQUESTED,
+    GP_BOX_PREREQUISITE,
+    GP_BOX_UNFOUNDED,
+    GP_BOX_MISSING,
+    GP_BOX_REFERENCE, /* stands in the band below for a box of the picture above it */
+    GP_BOX_KINDS
+} gp_box_kind;
+
+typedef struct gp_path_box {
+    uint32_t activity;
+    uint8_t kind;     /* gp_box_kind */
+    bool is_critical; /* on the path that fixes the date; in the whole picture: no buffer */
+    bool is_option;   /* only alternatives that were not chosen lead on from it */
+    bool is_last;     /* nothing leads on from it */
+    const char *element_id;
+} gp_path_box;
+
+typedef struct gp_path_arrow {
+    uint32_t from, to; /* boxes of the same part */
+    uint32_t arc;
+    bool is_chain;  /* strengthening from level to level */
+    bool is_option; /* an alternative that was not chosen */
+    bool is_live;   /* ready before going live, not before the start */
+    bool is_critical;
+} gp_path_arrow;
+
+/* The picture proper, or the band of what is unfounded. Boxes are sorted by id and level,
+ * arrows by their boxes; no pair of boxes has two arrows. */
+typedef struct gp_path_part {
+    gp_path_box *boxes;
+    uint32_t box_count;
+    gp_path_arrow *arrows;
+    uint32_t arrow_count;
+} gp_path_part;
+
+typedef enum gp_part { GP_PART_FOUNDED, GP_PART_UNFOUNDED, GP_PARTS } gp_part;
+
+typedef struct gp_path_model {
+    const gp_schedule *schedule;
+    const gp_path_view *view;
+    gp_path_part parts[GP_PARTS];
+    uint32_t box_count, arrow_count; /* of both parts, references left out */
+    uint32_t left_out_count;         /* requirements that others imply */
+} gp_path_model;
+
+/* Chooses boxes and arrows. Errors: GP_NO_MEMORY. Cost: O((V + E) log V), and what
+ * gp_find_redundant takes. */
+gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
+                        const gp_path_model **out);
+
+/* Appends an id that is safe and unique in XML, CSS and DOT: letters and digits as they are,
+ * other bytes as _xx; a long one ends in a hash. Two underscores never occur. */
+void gp_add_element_id(gp_buffer *buffer, const char *id);
+
+#endif

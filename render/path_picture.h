@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ * The parts of a development path that are put on one page: what the files that draw it
+ * share. Private to render. */
+#ifndef GP_PATH_PICTURE_H
+#define GP_PATH_PICTURE_H
+
+#include "render/layout.h"
+#include "render/path_box.h"
+
+typedef struct gp_path_picture {
+    gp_job *job;
+    const gp_path_model *model;
+    gp_language language;
+    gp_buffer *buffer;
+    gp_box_text *texts[GP_PARTS];
+    gp_layout layouts[GP_PARTS];
+    gp_point origin[GP_PARTS]; /* where each part stands on the page */
+    gp_length width;           /* of what stands between the margins */
+} gp_path_picture;
+
+/* Draws the arrows and the boxes of a part at its origin. */
+gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
+
+/* Places a part: what is connected through gp_lay_out, what stands alone in rows no wider
+ * than `width` below it. */
+gp_status gp_place_part(gp_job *job, const gp_path_part *part, const gp_box_text *texts,
+                        gp_length width, gp_layout *layout);
+
+/* Draws the legend of what occurs in the picture with its top at `top`, and returns where it
+ * ends. */
+gp_length gp_draw_legend(const gp_path_picture *picture, gp_length top);
+
+/* Draws a text in lines no wider than the picture and returns where it ends. */
+gp_length gp_draw_paragraph(const gp_path_picture *picture, gp_font font, gp_length top,
+                            const char *text);
+
+/* How many boxes of each kind there are, and how many interventions are late. */
+typedef struct gp_path_counts {
+    uint32_t kinds[GP_BOX_KINDS];
+    uint32_t late;
+} gp_path_counts;
+gp_path_counts gp_count_boxes(const gp_path_picture *picture);
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT
+ * How the pictures look: one table of colours, each for the light and the dark scheme, and one
+ * table of style rules that names them. Colour never carries a meaning alone: shape says the
+ * kind, dashes say what is not certain, weight says what is critical. The hues are those that
+ * people with deuteranopia and protanopia keep apart (blue, yellow, grey; after Okabe and Ito
+ * 2008), with fills of different lightness so that they survive a grey printer. */
+#include "render/theme.h"
+
+typedef struct colour_row {
+    uint32_t light, dark;
+} colour_row;
+
+static const colour_row colours[GP_COLOURS] = {
+    [GP_COLOUR_PAGE] = {0xFFFFFF, 0x14181D},
+    [GP_COLOUR_PANEL] = {0xF5F6F8, 0x1C2229},
+    [GP_COLOUR_INK] = {0x14181D, 0xF2F5F8},
+    [GP_COLOUR_MUTED] = {0x47515E, 0xB9C3CE},
+    [GP_COLOUR_ARROW] = {0x6B7684, 0x8C98A6},
+    [GP_COLOUR_INTERVENTION] = {0xC9E1F5, 0x123A5C},
+    [GP_COLOUR_INTERVENTION_LINE] = {0x14507F, 0x7FBBEC},
+    [GP_COLOUR_REQUESTED] = {0xFFF3C9, 0x4A3A05},
+    [GP_COLOUR_REQUESTED_LINE] = {0x7A5600, 0xE6BE54},
+    [GP_COLOUR_PREREQUISITE] = {0xDFE3E8, 0x333C47},
+    [GP_COLOUR_PREREQUISITE_LINE] = {0x4A5562, 0xA9B5C2},
+    [GP_COLOUR_UNFOUNDED] = {0xF6EAF4, 0x3B2438},
+    [GP_COLOUR_UNFOUNDED_LINE] = {0x77406F, 0xD79BCE},
+    [GP_COLOUR_MISSING] = {0xFFFFFF, 0x14181D},
+    [GP_COLOUR_MISSING_LINE] = {0xA12C0E, 0xFF9C78},
+    [GP_COLOUR_CLASH] = {0xA12C0E, 0xFF9C78},
+    [GP_COLOUR_CLASH_TEXT] = {0xFFFFFF, 0x14181D},
+};
+
+static const gp_font_row fonts[GP_FONTS] = {
+    [GP_FONT_TITLE] = {"title", 220, true},   [GP_FONT_SUBTITLE] = {"subtitle", 130, false},
+    [GP_FONT_NAME] = {"name", 125, true},     [GP_FONT_TAG] = {"tag", 95, false},
+    [GP_FONT_LINE] = {"line", 105, false},    [GP_FONT_CLASH] = {"late", 105, true},
+    [GP_FONT_CAPTION] = {"caption", 110, false},
+};
+
+static const gp_contrast contrasts[] = {
+    {GP_COLOUR_INK, GP_COLOUR_PAGE},           {GP_COLOUR_MUTED, GP_COLOUR_PAGE},
+    {GP_COLOUR_INK, GP_COLOUR_PANEL},          {GP_COLOUR_MUTED, GP_COLOUR_PANEL},
+    {GP_COLOUR_INK, GP_COLOUR_INTERVENTION},   {GP_COLOUR_MUTED, GP_COLOUR_INTERVENTION},
+    {GP_COLOUR_INK, GP_COLOUR_REQUESTED},      {GP_COLOUR_MUTED, GP_COLOUR_REQUESTED},
+    {GP_COLOUR_INK, GP_COLOUR_PREREQUISITE},   {GP_COLOUR_MUTED, GP_COLOUR_PREREQUISITE},
+    {GP_COLOUR_INK, GP_COLOUR_UNFOUNDED},      {GP_COLOUR_MUTED, GP_COLOUR_UNFOUNDED},
+    {GP_COLOUR_INK, GP_COLOUR_MISSING},        {GP_COLOUR_MUTED, GP_COLOUR_MISSING},
+    {GP_COLOUR_CLASH_TEXT, GP_COLOUR_CLASH},
+};
+
+/* A selector with the colours of its fill and its stroke. */
+typedef struct style_rule {
+    const char *selector;
+    gp_colour fill, stroke;
+} style_rule;
+
+static const style_rule rules[] = {
+    {".page", GP_COLOUR_PAGE, GP_COLOUR_NONE},
+    {".band", GP_COLOUR_PANEL, GP_COLOUR_ARROW},
+    {"text", GP_COLOUR_INK, GP_COLOUR_NONE},
+    {".subtitle,.tag,.line,.caption", GP_COLOUR_MUTED, GP_COLOUR_NONE},
+    {".intervention .shape", GP_COLOUR_INTERVENTION, GP_COLOUR_INTERVENTION_LINE},
+    {".requested .shape", GP_COLOUR_REQUESTED, GP_COLOUR_REQUESTED_LINE},
+    {".prerequisite .shape", GP_COLOUR_PREREQUISITE, GP_COLOUR_PREREQUISITE_LINE},
+    {".unfounded .shape", GP_COLOUR_UNFOUNDED, GP_COLOUR_UNFOUNDED_LINE},
+    {".missing .shape", GP_COLOUR_MISSING, GP_COLOUR_MISSING_LINE},
+    {".reference .shape", GP_COLOUR_PANEL, GP_COLOUR_ARROW},
+    {".critical .shape", GP_COLOUR_NONE, GP_COLOUR_INK},
+    {".pip", GP_COLOUR_PAGE, GP_COLOUR_MUTED},
+    {".pip.had", GP_COLOUR_MUTED, GP_COLOUR_MUTED},
+    {".pip.step", GP_COLOUR_INK, GP_COLOUR_INK},
+    {".clash .mark", GP_COLOUR_CLASH, GP_COLOUR_CLASH},
+    {"text.late,.sign", GP_COLOUR_CLASH_TEXT, GP_COLOUR_NONE},
+    {".arrow path", GP_COLOUR_NONE, GP_COLOUR_ARROW},
+    {".arrow .head", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
+    {".arrow .head.live", GP_COLOUR_PAGE, GP_COLOUR_ARROW},
+    {".arrow.chain .rail", GP_COLOUR_NONE, GP_COLOUR_PAGE},
+    {".arrow.critical path", GP_COLOUR_NONE, GP_COLOUR_INK},
+    {".arrow.critical .head", GP_COLOUR_INK, GP_COLOUR_INK},
+    {".arrow.critical .head.live", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {".arrow.chain.critical .rail", GP_COLOUR_NONE, GP_COLOUR_PAGE},
+};
+
+/* Dashes and weights, which mean the same in every scheme and on paper. */
+static const char shapes[] =
+    "text{font-family:Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif;"
+    "direction:ltr;unicode-bidi:isolate;stroke:none}\n"
+    ".shape{stroke-width:1.2px}\n"
+    ".band{stroke-width:1px;stroke-dasharray:2 3}\n"
+    ".missing .shape{stroke-width:1.8px;stroke-dasharray:7 4}\n"
+    ".unfounded .shape{stroke-dasharray:8 3 2 3}\n"
+    ".reference .shape{stroke-dasharray:3 3}\n"
+    ".option .shape{stroke-dasharray:1.5 3;stroke-linecap:round}\n"
+    ".critical .shape{stroke-width:3.2px}\n"
+    ".pip{stroke-width:.8px}\n"
+    ".sign{fill-rule:evenodd}\n"
+    ".arrow path{fill:none;stroke-width:1.3px}\n"
+    ".arrow .head{stroke-width:1.3px;stroke-linejoin:round}\n"
+    ".arrow.option path{stroke-dasharray:1.5 4;stroke-linecap:round}\n"
+    ".arrow.option .head{stroke-dasharray:none}\n"
+    ".arrow.chain path{stroke-width:5px}\n"
+    ".arrow.chain .rail{stroke-width:2px}\n"
+    ".arrow.critical path{stroke-width:3px}\n"
+    ".arrow.chain.critical path{stroke-width:7px}\n"
+    ".arrow.chain.critical .rail{stroke-width:1.6px}\n"
+    ".arrow path.head{stroke-width:1.3px}\n";
+
+uint32_t gp_colour_value(gp_colour colour, bool is_dark)
+{
+    return is_dark ? colours[colour].dark : colours[colour].light;
+}
+
+const gp_contrast *gp_contrasts(size_t *count)
+{
+    *count = sizeof contrasts / sizeof *contrasts;
+    return contrasts;
+}
+
+const gp_font_row *gp_font_of(gp_font font)
+{
+    return &fonts[font];
+}
+
+static void add_colour(gp_buffer *buffer, const char *property, gp_colour colour, bool is_dark)
+{
+    if (colour == GP_COLOUR_NONE) return;
+    uint32_t value = gp_colour_value(colour, is_dark);
+    char digits[8] = "#";
+    for (int i = 0; i < 6; i++)
+        digits[1 + i] = "0123456789abcdef"[value >> (20 - 4 * i) & 0xF];
+    gp_add_text(buffer, property);
+    gp_add_bytes(buffer, digits, 7);
+    gp_add_text(buffer, ";");
+}
+
+static void add_scheme(gp_buffer *buffer, bool is_dark)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        gp_add_text(buffer, rules[i].selector);
+        gp_add_text(buffer, "{");
+        add_colour(buffer, "fill:", rules[i].fill, is_dark);
+        add_colour(buffer, "stroke:", rules[i].stroke, is_dark);
+        gp_add_text(buffer, "}\n");
+    }
+}
+
+void gp_add_style(gp_buffer *buffer)
+{
+    add_scheme(buffer, false);
+    gp_add_text(buffer, shapes);
+    for (int i = 0; i < GP_FONTS; i++) {
+        gp_add_text(buffer, ".");
+        gp_add_text(buffer, fonts[i].name);
+        gp_add_text(buffer, "{font-size:");
+        gp_add_tenths(buffer, fonts[i].size);
+        gp_add_text(buffer, fonts[i].is_bold ? "px;font-weight:700}\n" : "px}\n");
+    }
+    gp_add_text(buffer, "@media screen and (prefers-color-scheme:dark){\n");
+    add_scheme(buffer, true);
+    gp_add_text(buffer, "}\n"
+                        "@media print{@page{size:A3 landscape;margin:10mm}"
+                        "svg.groeipad{width:100%;height:auto;max-height:100vh}}\n");
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ * The development path: the third figure of the white paper as a page. Title and what was
+ * counted on top; the graph; a band with what is unfounded; the legend; and in words what the
+ * picture does not show. This file puts the parts under each other, from sizes that are known
+ * before anything is drawn. */
+#include "render/path_picture.h"
+
+#include <string.h>
+
+gp_path_counts gp_count_boxes(const gp_path_picture *picture)
+{
+    gp_path_counts counts = {.late = 0};
+    for (int part = 0; part < GP_PARTS; part++) {
+        const gp_path_part *p = &picture->model->parts[part];
+        for (uint32_t i = 0; i < p->box_count; i++) {
+            counts.kinds[p->boxes[i].kind]++;
+            if (picture->texts[part][i].late) counts.late++;
+        }
+    }
+    return counts;
+}
+
+static gp_status place(gp_path_picture *picture)
+{
+    const gp_path_model *model = picture->model;
+    gp_length text_width = 0;
+    for (int part = 0; part < GP_PARTS; part++) {
+        GP_TRY(gp_write_boxes(picture->job, model, &model->parts[part], &picture->texts[part]));
+        gp_length width =
+            gp_box_text_width(picture->texts[part], model->parts[part].box_count);
+        if (width > text_width) text_width = width;
+    }
+    picture->width = GP_PICTURE_WIDTH_MIN;
+    for (int part = 0; part < GP_PARTS; part++) {
+        gp_layout *layout = &picture->layouts[part];
+        gp_size_boxes(picture->texts[part], &model->parts[part], text_width);
+        gp_length inset = part == GP_PART_UNFOUNDED ? 2 * GP_BOX_PADDING : 0;
+        GP_TRY(gp_place_part(picture->job, &model->parts[part], picture->texts[part],
+                             picture->width - inset, layout));
+        if (layout->size.x + inset > picture->width) picture->width = layout->size.x + inset;
+    }
+    return GP_OK;
+}
+
+/* The title in full: the portfolio's, or "Development path of" an intervention. */
+static gp_status write_title(const gp_path_picture *picture, const char **out)
+{
+    const gp_network *network = picture->model->schedule->network;
+    uint32_t one = picture->model->view->intervention;
+    gp_buffer *buffer = gp_new_buffer(picture->job);
+    if (!buffer) return gp_no_memory(picture->job);
+    if (one != GP_NONE) {
+        gp_add_text(buffer, gp_word_of(GP_WORD_PATH_OF, picture->language));
+        gp_add_text(buffer, " ");
+        gp_add_text(buffer, gp_activity_name(network, one));
+    } else if (network->portfolio->title[0]) {
+        gp_add_text(buffer, network->portfolio->title);
+    } else {
+        gp_add_text(buffer, gp_word_of(GP_WORD_PATH, picture->language));
+    }
+    size_t size;
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+static void add_count(const gp_path_picture *picture, gp_buffer *buffer, uint32_t count,
+                      gp_word word)
+{
+    if (count == 0) return;
+    /* the words for one follow those for many, in the same order */
+    gp_word one = (gp_word)(word + (GP_WORD_ONE_INTERVENTION - GP_WORD_COUNT_INTERVENTIONS));
+    gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_number(buffer, count);
+    gp_add_text(buffer, " ");
+    gp_add_text(buffer, gp_word_of(count == 1 ? one : word, picture->language));
+}
+
+static gp_status write_subtitle(const gp_path_picture *picture, const char **out)
+{
+    const gp_portfolio *portfolio = picture->model->schedule->network->portfolio;
+    gp_path_counts counts = gp_count_boxes(picture);
+    gp_buffer *buffer = gp_new_buffer(picture->job);
+    if (!buffer) return gp_no_memory(picture->job);
+    bool is_named = portfolio->title[0] && picture->model->view->intervention == GP_NONE;
+    if (is_named) {
+        gp_add_text(buffer, gp_word_of(GP_WORD_PATH, picture->language));
+        gp_add_text(buffer, " \xC2\xB7 ");
+    }
+    gp_add_text(buffer, gp_word_of(GP_WORD_STATUS_DATE, picture->language));
+    gp_add_text(buffer, " ");
+    gp_add_day(buffer, portfolio->status_date);
+    add_count(picture, buffer, counts.kinds[GP_BOX_INTERVENTION], GP_WORD_COUNT_INTERVENTIONS);
+    add_count(picture, buffer,
+              counts.kinds[GP_BOX_REQUESTED] + counts.kinds[GP_BOX_PREREQUISITE] +
+                  counts.kinds[GP_BOX_UNFOUNDED],
+              GP_WORD_COUNT_STEPS);
+    add_count(picture, buffer, counts.kinds[GP_BOX_MISSING], GP_WORD_COUNT_MISSING);
+    add_count(picture, buffer, counts.kinds[GP_BOX_UNFOUNDED], GP_WORD_COUNT_UNFOUNDED);
+    add_count(picture, buffer, counts.late, GP_WORD_COUNT_LATE);
+    size_t size;
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+#define PARAGRAPH_LINES 3
+gp_length gp_draw_paragraph(const gp_path_picture *picture, gp_font font, gp_length top,
+                            const char *text)
+{
+    gp_text_line lines[PARAGRAPH_LINES] = {{0}};
+    uint32_t count = gp_wrap_text(text, font, picture->width, PARAGRAPH_LINES, lines);
+    gp_length size = gp_font_of(font)->size;
+    for (uint32_t i = 0; i < count; i++) {
+        gp_svg_text(picture->buffer, font, (gp_point){GP_MARGIN, top + size}, &lines[i]);
+        top += size * 27 / 20;
+    }
+    return top;
+}
+
+static gp_length draw_band(const gp_path_picture *picture, gp_length top, gp_status *status)
+{
+    const gp_layout *layout = &picture->layouts[GP_PART_UNFOUNDED];
+    if (layout->box_count == 0) return top;
+    gp_buffer *buffer = picture->buffer;
+    const char *caption = gp_word_of(GP_WORD_UNFOUNDED_BAND, picture->language);
+    gp_length head = picture->origin[GP_PART_UNFOUNDED].y - top;
+    gp_point size = {picture->width, head + layout->size.y + GP_BOX_PADDING};
+    gp_add_text(buffer, "<g id=\"unfounded\" role=\"group\" aria-label=\"");
+    gp_add_text(buffer, caption);
+    gp_add_text(buffer, "\">\n");
+    gp_svg_rectangle(buffer, "band", (gp_point){GP_MARGIN, top}, size, GP_UNITS(4));
+    gp_svg_words(buffer, GP_FONT_SUBTITLE,
+                 (gp_point){GP_MARGIN + GP_BOX_PADDING, top + GP_UNITS(20)}, caption);
+    *status = gp_draw_part(picture, GP_PART_UNFOUNDED);
+    gp_add_text(buffer, "</g>\n");
+    return top + size.y;
+}
+
+static void draw_notes(const gp_path_picture *picture, gp_length *top, gp_buffer *scratch)
+{
+    const char *text;
+    size_t size;
+    if (picture->model->box_count)
+        *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
+                                 gp_word_of(GP_WORD_LEGEND_BOX, picture->language));
+    uint32_t count = picture->model->left_out_count;
+    if (count) {
+        gp_add_number(scratch, count);
+        gp_add_text(scratch, " ");
+        gp_add_text(scratch, gp_word_of(count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
+                                        picture->language));
+        if (gp_finish_buffer(scratch, &text, &size) == GP_OK)
+            *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, text);
+    }
+    if (picture->layouts[0].is_coarse || picture->layouts[1].is_coarse)
+        *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
+                                 gp_word_of(GP_WORD_COARSE, picture->language));
+}
+
+/* Everything below the opening tag; returns the height of the page through `height`. */
+static gp_status draw_body(gp_path_picture *picture, const char *title, const char *subtitle,
+                           gp_length *height)
+{
+    gp_buffer *scratch = gp_new_buffer(picture->job);
+    if (!scratch) return gp_no_memory(picture->job);
+    gp_length top = gp_draw_paragraph(picture, GP_FONT_TITLE, GP_MARGIN, title);
+    top = gp_draw_paragraph(picture, GP_FONT_SUBTITLE, top + GP_UNITS(4), subtitle);
+    if (picture->model->box_count == 0)
+        top = gp_draw_paragraph(picture, GP_FONT_SUBTITLE, top + GP_UNITS(20),
+                                gp_word_of(GP_WORD_NOTHING, picture->language));
+    top += GP_UNITS(22);
+    picture->origin[GP_PART_FOUNDED] = (gp_point){GP_MARGIN, top};
+    GP_TRY(gp_draw_part(picture, GP_PART_FOUNDED));
+    if (picture->layouts[GP_PART_FOUNDED].box_count)
+        top += picture->layouts[GP_PART_FOUNDED].size.y + GP_UNITS(24);
+    picture->origin[GP_PART_UNFOUNDED] =
+        (gp_point){GP_MARGIN + GP_BOX_PADDING, top + GP_UNITS(32)};
+    gp_status status = GP_OK;
+    gp_length after = draw_band(picture, top, &status);
+    GP_TRY(status);
+    top = after > top ? after + GP_UNITS(22) : top;
+    top = gp_draw_legend(picture, top);
+    draw_notes(picture, &top, scratch);
+    *height = top + GP_MARGIN;
+    return GP_OK;
+}
+
+static void open_page(gp_buffer *buffer, const gp_path_picture *picture, gp_length height,
+                      const char *title, const char *subtitle)
+{
+    gp_length width = picture->width + 2 * GP_MARGIN;
+    gp_add_text(buffer, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"groeipad\" "
+                        "role=\"graphics-document\" aria-labelledby=\"path-title\" "
+                        "aria-describedby=\"path-description\" lang=\"");
+    gp_add_text(buffer, picture->language == GP_DUTCH ? "nl" : "en");
+    gp_add_text(buffer, "\"");
+    gp_svg_length(buffer, "width", width);
+    gp_svg_length(buffer, "height", height);
+    gp_add_text(buffer, " viewBox=\"0 0 ");
+    gp_svg_point(buffer, (gp_point){width, height});
+    gp_add_text(buffer, "\">\n<title id=\"path-title\">");
+    gp_svg_escape(buffer, title, strlen(title));
+    gp_add_text(buffer, "</title>\n<desc id=\"path-description\">");
+    gp_svg_escape(buffer, subtitle, strlen(subtitle));
+    gp_add_text(buffer, ". ");
+    gp_add_text(buffer, gp_word_of(GP_WORD_READING, picture->language));
+    gp_add_text(buffer, "</desc>\n<style>\n");
+    gp_add_style(buffer);
+    gp_add_text(buffer, "</style>\n");
+    gp_svg_rectangle(buffer, "page", (gp_point){0, 0}, (gp_point){width, height}, 0);
+}
+
+static gp_status draw(gp_path_picture *picture, gp_picture *out)
+{
+    const char *title, *subtitle, *body;
+    size_t body_size;
+    gp_length height = 0;
+    gp_buffer *page = gp_new_buffer(picture->job);
+    picture->buffer = gp_new_buffer(picture->job);
+    if (!page || !picture->buffer) return gp_no_memory(picture->job);
+    GP_TRY(place(picture));
+    GP_TRY(write_title(picture, &title));
+    GP_TRY(write_subtitle(picture, &subtitle));
+    GP_TRY(draw_body(picture, title, subtitle, &height));
+    GP_TRY(gp_finish_buffer(picture->buffer, &body, &body_size));
+    open_page(page, picture, height, title, subtitle);
+    gp_add_bytes(page, body, body_size);
+    gp_add_text(page, "</svg>\n");
+    GP_TRY(gp_finish_buffer(page, &out->text, &out->size));
+    return GP_OK;
+}
+
+gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
+                       gp_picture *out)
+{
+    gp_path_picture picture = {.job = job, .language = view->language};
+    gp_picture drawn = {0};
+    GP_TRY(gp_model_path(job, schedule, view, &picture.model));
+    GP_TRY(draw(&picture, &drawn));
+    drawn.box_count = picture.model->box_count;
+    drawn.arrow_count = picture.model->arrow_count;
+    drawn.left_out_count = picture.model->left_out_count;
+    drawn.is_coarse = picture.layouts[GP_PART_FOUNDED].is_coarse ||
+                      picture.layouts[GP_PART_UNFOUNDED].is_coarse;
+    *out = drawn;
+    return GP_OK;
+}

@@ -7,6 +7,7 @@
 #include "render/path_model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct build {
     gp_job *job;
@@ -90,32 +91,31 @@ static gp_status find_path(build *b)
     return GP_OK;
 }
 
-typedef struct ranked {
-    uint32_t rank, level, activity;
-} ranked;
+typedef struct named {
+    const char *id;
+    uint32_t level, activity;
+} named;
 
-static int by_rank(const void *a, const void *b)
+static int by_id(const void *a, const void *b)
 {
-    const ranked *x = a, *y = b;
-    if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+    const named *x = a, *y = b;
+    int order = strcmp(x->id, y->id);
+    if (order != 0) return order;
     return x->level < y->level ? -1 : x->level > y->level;
 }
 
 static gp_status sort_shown(build *b)
 {
-    const gp_portfolio *portfolio = b->network->portfolio;
     uint32_t count = b->shown.count;
-    uint32_t *rank = GP_NEW(b->job, uint32_t, portfolio->symbol_count);
-    ranked *rows = GP_NEW(b->job, ranked, count);
+    named *rows = GP_NEW(b->job, named, count);
     uint32_t *sorted = GP_NEW(b->job, uint32_t, count);
-    if (!rank || !rows || !sorted) return gp_no_memory(b->job);
-    for (uint32_t i = 0; i < portfolio->symbol_count; i++) rank[portfolio->symbol_order[i]] = i;
+    if (!rows || !sorted) return gp_no_memory(b->job);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t activity = b->shown.activities[i];
-        const gp_activity *a = &b->network->activities[activity];
-        rows[i] = (ranked){rank[a->symbol], a->level, activity};
+        rows[i] = (named){gp_activity_id(b->network, activity),
+                          b->network->activities[activity].level, activity};
     }
-    qsort(rows, count, sizeof *rows, by_rank);
+    qsort(rows, count, sizeof *rows, by_id);
     for (uint32_t i = 0; i < count; i++) sorted[i] = rows[i].activity;
     b->shown.activities = sorted;
     return GP_OK;

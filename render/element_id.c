@@ -14,11 +14,13 @@ void gp_add_element_id(gp_buffer *buffer, const char *id)
     size_t size = strlen(id), kept = size <= KEPT_MAX ? size : KEPT_MAX / 2;
     for (size_t i = 0; i < kept; i++) {
         unsigned char c = (unsigned char)id[i];
-        bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                        (c >= 'a' && c <= 'z') || c == '-';
+        bool is_plain =
+            (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
         const char escape[3] = {'_', hex[c >> 4], hex[c & 15]};
-        if (is_plain) gp_add_bytes(buffer, id + i, 1);
-        else gp_add_bytes(buffer, escape, 3);
+        if (is_plain)
+            gp_add_bytes(buffer, id + i, 1);
+        else
+            gp_add_bytes(buffer, escape, 3);
     }
     if (kept == size) return;
     uint64_t hash = 14695981039346656037u;

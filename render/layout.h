@@ -7,9 +7,9 @@
 #include "render/svg.h"
 
 typedef struct gp_layout_box {
-    gp_point size;     /* in */
-    bool is_sink;      /* in: belongs in the last column */
-    gp_point at;       /* out: the upper left corner */
+    gp_point size; /* in */
+    bool is_sink;  /* in: belongs in the last column */
+    gp_point at;   /* out: the upper left corner */
 } gp_layout_box;
 
 typedef struct gp_layout_arrow {

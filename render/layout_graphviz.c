@@ -56,10 +56,17 @@ static bool set_defaults(const gv_run *run)
         int kind;
         const char *name, *value;
     } defaults[] = {
-        {AGRAPH, "rankdir", "LR"},     {AGRAPH, "ranksep", gap},       {AGRAPH, "nodesep", row},
-        {AGRAPH, "splines", "true"},   {AGRAPH, "rank", ""},           {AGNODE, "shape", "box"},
-        {AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},          {AGEDGE, "tailport", "e"},
-        {AGEDGE, "headport", "w"},     {AGEDGE, "arrowhead", "normal"},
+        {AGRAPH, "rankdir", "LR"},
+        {AGRAPH, "ranksep", gap},
+        {AGRAPH, "nodesep", row},
+        {AGRAPH, "splines", "true"},
+        {AGRAPH, "rank", ""},
+        {AGNODE, "shape", "box"},
+        {AGNODE, "fixedsize", "true"},
+        {AGNODE, "label", ""},
+        {AGEDGE, "tailport", "e"},
+        {AGEDGE, "headport", "w"},
+        {AGEDGE, "arrowhead", "normal"},
     };
     for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
         if (!gp_gv_default(run->graph, defaults[i].kind, defaults[i].name, defaults[i].value))
@@ -136,8 +143,7 @@ static gp_status take_arrows(const gv_run *run)
 {
     for (uint32_t i = 0; i < run->layout->arrow_count; i++) {
         gp_layout_arrow *out = &run->layout->arrows[i];
-        Agedge_t *edge =
-            agedge(run->graph, run->nodes[out->from], run->nodes[out->to], NULL, 0);
+        Agedge_t *edge = agedge(run->graph, run->nodes[out->from], run->nodes[out->to], NULL, 0);
         const splines *found = edge ? ED_spl(edge) : NULL;
         if (!found || found->size < 1 || !found->list[0].eflag)
             return gp_bug(run->job, "Graphviz left out an arrow");

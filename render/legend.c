@@ -20,9 +20,9 @@ typedef enum item_kind {
 
 typedef struct item {
     item_kind kind;
-    gp_box_kind box;         /* ITEM_BOX */
-    const char *class_name;  /* ITEM_ARROW */
-    const char *head;        /* ITEM_ARROW */
+    gp_box_kind box;        /* ITEM_BOX */
+    const char *class_name; /* ITEM_ARROW */
+    const char *head;       /* ITEM_ARROW */
     gp_word word;
 } item;
 
@@ -65,7 +65,8 @@ static items collect(const gp_path_picture *picture)
         add_item(&list, counts.kinds[kind] > 0,
                  (item){.kind = ITEM_BOX, .box = kind, .word = gp_box_word(kind)});
     bool has_levels = counts.kinds[GP_BOX_REQUESTED] + counts.kinds[GP_BOX_PREREQUISITE] +
-                          counts.kinds[GP_BOX_UNFOUNDED] > 0;
+                          counts.kinds[GP_BOX_UNFOUNDED] >
+                      0;
     add_item(&list, has_levels, (item){.kind = ITEM_LADDER, .word = GP_WORD_LEGEND_LADDER});
     const item arrow = {.kind = ITEM_ARROW, .class_name = "arrow", .head = "head"};
     item live = arrow, start = arrow, chain = arrow, option = arrow, critical = arrow;
@@ -88,10 +89,8 @@ static void draw_sample_arrow(gp_buffer *buffer, const item *entry, gp_point at)
 {
     gp_length y = at.y + SAMPLE_HEIGHT / 2;
     gp_point tip = {at.x + SAMPLE_WIDTH, y};
-    const gp_point points[4] = {{at.x, y},
-                                {at.x + GP_UNITS(8), y},
-                                {at.x + GP_UNITS(16), y},
-                                {tip.x - GP_ARROW_HEAD, y}};
+    const gp_point points[4] = {
+        {at.x, y}, {at.x + GP_UNITS(8), y}, {at.x + GP_UNITS(16), y}, {tip.x - GP_ARROW_HEAD, y}};
     gp_svg_curve(buffer, "line", points, 4);
     if (strcmp(entry->class_name, "arrow chain") == 0) gp_svg_curve(buffer, "rail", points, 4);
     gp_svg_head(buffer, entry->head, points[3], tip);
@@ -100,8 +99,8 @@ static void draw_sample_arrow(gp_buffer *buffer, const item *entry, gp_point at)
 static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
 {
     const gp_point size = {SAMPLE_WIDTH, SAMPLE_HEIGHT};
-    const char *class_name = entry->kind == ITEM_BOX    ? gp_box_class(entry->box)
-                             : entry->kind == ITEM_LATE ? "clash"
+    const char *class_name = entry->kind == ITEM_BOX     ? gp_box_class(entry->box)
+                             : entry->kind == ITEM_LATE  ? "clash"
                              : entry->kind == ITEM_ARROW ? entry->class_name
                                                          : "ladder";
     gp_add_text(buffer, "<g class=\"");
@@ -126,8 +125,8 @@ gp_length gp_draw_legend(const gp_path_picture *picture, gp_length top)
     gp_point pen = {GP_MARGIN, top};
     for (uint32_t i = 0; i < list.count; i++) {
         const char *words = gp_word_of(list.items[i].word, picture->language);
-        gp_length width = SAMPLE_WIDTH + SAMPLE_GAP +
-                          gp_text_width(words, strlen(words), GP_FONT_CAPTION);
+        gp_length width =
+            SAMPLE_WIDTH + SAMPLE_GAP + gp_text_width(words, strlen(words), GP_FONT_CAPTION);
         if (pen.x > GP_MARGIN && pen.x + width > GP_MARGIN + picture->width)
             pen = (gp_point){GP_MARGIN, pen.y + ITEM_STEP};
         draw_sample(buffer, &list.items[i], pen);

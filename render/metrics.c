@@ -8,18 +8,18 @@
 #include <string.h>
 
 static const uint16_t ascii_widths[95] = {
-    /* space ! " # $ % & ' */ 300, 380, 440, 720, 620, 960, 760, 270,
-    /* ( ) * + , - . /     */ 380, 380, 480, 720, 310, 370, 310, 330,
-    /* 0 - 9 : ; < = > ?   */ 620, 620, 620, 620, 620, 620, 620, 620, 620, 620, 330, 330, 720, 720,
-    720, 600,
-    /* @ A - O             */ 1090, 720, 720, 780, 790, 720, 670, 840, 780, 310, 520, 720, 610, 900,
-    780, 840,
-    /* P - Z               */ 720, 840, 780, 720, 670, 780, 720, 1020, 720, 720, 680,
-    /* [ \ ] ^ _ `         */ 360, 330, 360, 700, 600, 420,
-    /* a - o               */ 610, 620, 550, 620, 610, 340, 620, 620, 270, 280, 560, 270, 940, 620,
-    610,
-    /* p - z               */ 620, 620, 400, 550, 370, 620, 560, 790, 560, 560, 530,
-    /* { | } ~             */ 500, 310, 500, 720};
+    /* clang-format off */
+    330, 410, 470, 850, 650, 960, 790, 280, /* space ! " # $ % & ' */
+    410, 410, 580, 850, 340, 370, 340, 390, /* ( ) * + , - . / */
+    650, 650, 650, 650, 650, 650, 650, 650, 650, 650, 360, 360, 850, 850, 850, 540, /* 0 - 9 : ; < = > ? */
+    1010, 700, 700, 710, 780, 640, 600, 790, 780, 360, 330, 680, 570, 950, 800, 820, /* @ A - O */
+    650, 820, 710, 650, 620, 770, 700, 1000, 700, 640, 700, /* P - Z */
+    410, 390, 410, 850, 510, 510, /* [ \ ] ^ _ ` */
+    620, 650, 560, 650, 630, 390, 650, 650, 310, 310, 590, 310, 990, 650, 630, /* a - o */
+    650, 650, 440, 530, 420, 650, 600, 830, 600, 600, 540, /* p - z */
+    650, 580, 650, 850, /* { | } ~ */
+    /* clang-format on */
+};
 
 /* The letters U+00C0 .. U+017F are as wide as these. */
 static const char latin_bases[] =
@@ -62,8 +62,10 @@ static uint32_t range_width(uint32_t character)
     size_t low = 0, high = sizeof ranges / sizeof *ranges;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (ranges[middle].last < character) low = middle + 1;
-        else high = middle;
+        if (ranges[middle].last < character)
+            low = middle + 1;
+        else
+            high = middle;
     }
     bool is_inside = low < sizeof ranges / sizeof *ranges && ranges[low].first <= character;
     return is_inside ? ranges[low].width : OTHER_WIDTH;
@@ -92,7 +94,7 @@ static size_t next_character(const char *text, size_t size, uint32_t *character)
 static gp_length character_width(uint32_t character, gp_font font)
 {
     const gp_font_row *row = gp_font_of(font);
-    return (gp_length)em_width(character) * row->size * (row->is_bold ? 108 : 100) / 100;
+    return (gp_length)em_width(character) * row->size * (row->is_bold ? 114 : 100) / 100;
 }
 
 gp_length gp_text_width(const char *text, size_t size, gp_font font)
@@ -125,8 +127,10 @@ gp_length gp_word_width(const char *text, gp_font font)
     for (size_t at = 0; at < size;) {
         uint32_t character;
         at += next_character(text + at, size - at, &character);
-        if (is_space(character)) sum = 0;
-        else sum += character_width(character, font);
+        if (is_space(character))
+            sum = 0;
+        else
+            sum += character_width(character, font);
         if (sum > widest) widest = sum;
         if (breaks_after(character)) sum = 0;
     }
@@ -145,7 +149,8 @@ static size_t line_end(const char *text, size_t size, gp_font font, gp_length wi
         size_t next = at + next_character(text + at, size - at, &character);
         gp_length wide = character_width(character, font);
         if (at && wide && !is_joined) last_character = at;
-        if (is_space(character)) last_break = at;
+        if (is_space(character))
+            last_break = at;
         else if (sum + wide > width * 1000 && last_character)
             return last_break ? last_break : last_character;
         is_joined = character == 0x200D;

@@ -87,11 +87,7 @@ static gp_status write_tag(const wording *w, const gp_path_box *box, const char 
                                                 GP_WORD_TAG_MISSING,      GP_WORD_TAG_REFERENCE};
     const gp_network *network = w->model->schedule->network;
     const gp_activity *a = &network->activities[box->activity];
-    add_word(w, kinds[box->kind]);
-    if (box->is_option) {
-        gp_add_text(w->scratch, DOT_BETWEEN);
-        add_word(w, GP_WORD_OPTION);
-    }
+    add_word(w, box->is_option ? GP_WORD_OPTION : kinds[box->kind]);
     uint8_t stage = a->kind == GP_KIND_INTERVENTION
                         ? network->portfolio->interventions[a->item].stage
                         : (uint8_t)GP_STAGE_NONE;
@@ -181,7 +177,7 @@ gp_status gp_write_boxes(gp_job *job, const gp_path_model *model, const gp_path_
     return GP_OK;
 }
 
-/* Widths of the texts that do not wrap: the tag leaves room for the ladder of levels. */
+/* Widths of the texts that do not wrap: the dates leave room for the ladder of levels. */
 #define LADDER_WIDTH (GP_PIP_STEP * GP_LEVEL_MAX + GP_UNITS(8))
 #define LATE_INDENT GP_UNITS(15)
 
@@ -196,22 +192,23 @@ gp_length gp_box_text_width(const gp_box_text *texts, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         const gp_box_text *t = &texts[i];
         width = widest(width, gp_word_width(t->name, GP_FONT_NAME));
-        width = widest(width, gp_text_width(t->tag, strlen(t->tag), GP_FONT_TAG) + LADDER_WIDTH);
+        width = widest(width, gp_text_width(t->tag, strlen(t->tag), GP_FONT_TAG));
         for (int k = 0; k < 2; k++)
             if (t->lines[k])
                 width = widest(width,
-                               gp_text_width(t->lines[k], strlen(t->lines[k]), GP_FONT_LINE));
+                               (k == 0 ? LADDER_WIDTH : 0) +
+                                   gp_text_width(t->lines[k], strlen(t->lines[k]), GP_FONT_LINE));
         if (t->late)
-            width = widest(width, LATE_INDENT +
-                                      gp_text_width(t->late, strlen(t->late), GP_FONT_CLASH));
+            width =
+                widest(width, LATE_INDENT + gp_text_width(t->late, strlen(t->late), GP_FONT_CLASH));
     }
     return width < GP_BOX_TEXT_MAX ? width : GP_BOX_TEXT_MAX;
 }
 
-#define TAG_DOWN GP_UNITS(17)   /* from the top to the base line of the tag */
+#define TAG_DOWN GP_UNITS(14) /* from the top to the base line of the tag */
 #define NAME_STEP GP_UNITS(15)
-#define LINE_STEP GP_UNITS(14)
-#define BOTTOM GP_UNITS(9)
+#define LINE_STEP GP_UNITS(13)
+#define BOTTOM GP_UNITS(7)
 
 void gp_size_boxes(gp_box_text *texts, const gp_path_part *part, gp_length text_width)
 {
@@ -222,8 +219,8 @@ void gp_size_boxes(gp_box_text *texts, const gp_path_part *part, gp_length text_
                                         is_reference ? 1 : GP_BOX_LINES, t->wrapped);
         t->size.x = text_width + 2 * GP_BOX_PADDING;
         t->size.y = TAG_DOWN + NAME_STEP * t->wrapped_count + BOTTOM;
-        if (!is_reference) t->size.y += 2 * LINE_STEP + GP_UNITS(3);
-        if (t->late) t->size.y += GP_CLASH_BAND;
+        if (!is_reference) t->size.y += 2 * LINE_STEP;
+        if (t->late) t->size.y += GP_CLASH_BAND + GP_UNITS(3);
     }
 }
 
@@ -255,9 +252,9 @@ static void draw_late(gp_buffer *buffer, const gp_box_text *text, gp_point at)
     gp_point corner = {at.x + GP_UNITS(4), at.y + text->size.y - GP_CLASH_BAND - GP_UNITS(4)};
     gp_point size = {text->size.x - GP_UNITS(8), GP_CLASH_BAND};
     gp_svg_rectangle(buffer, "mark", corner, size, GP_UNITS(9));
-    gp_point words = {at.x + GP_BOX_PADDING + LATE_INDENT, corner.y + GP_UNITS(14)};
+    gp_point words = {at.x + GP_BOX_PADDING + LATE_INDENT, corner.y + GP_UNITS(13)};
     gp_svg_words(buffer, GP_FONT_CLASH, words, text->late);
-    gp_point sign = {at.x + GP_BOX_PADDING, corner.y + GP_UNITS(15)};
+    gp_point sign = {at.x + GP_BOX_PADDING, corner.y + GP_UNITS(14)};
     gp_add_text(buffer, "<path class=\"sign\" d=\"M");
     gp_svg_point(buffer, sign);
     gp_add_text(buffer, "h10l-5 -10zm4.3 -6.5h1.4l-.3 3.6h-.8zm.1 4.3h1.2v1.2h-1.2z\"/>\n");
@@ -267,12 +264,10 @@ static void draw_words(gp_buffer *buffer, const gp_box_text *text, gp_point at)
 {
     gp_point pen = {at.x + GP_BOX_PADDING, at.y + TAG_DOWN};
     gp_svg_words(buffer, GP_FONT_TAG, pen, text->tag);
-    pen.y += GP_UNITS(1);
     for (uint32_t i = 0; i < text->wrapped_count; i++) {
         pen.y += NAME_STEP;
         gp_svg_text(buffer, GP_FONT_NAME, pen, &text->wrapped[i]);
     }
-    pen.y += GP_UNITS(2);
     for (int i = 0; i < 2; i++) {
         pen.y += LINE_STEP;
         if (text->lines[i]) gp_svg_words(buffer, GP_FONT_LINE, pen, text->lines[i]);
@@ -290,8 +285,7 @@ static void open_box(gp_buffer *buffer, const gp_path_model *model, const gp_pat
     if (box->is_option) gp_add_text(buffer, " option");
     if (text->late) gp_add_text(buffer, " clash");
     gp_add_text(buffer, "\" role=\"graphics-symbol\" aria-label=\"");
-    gp_add_text(buffer,
-                gp_word_of(gp_box_word((gp_box_kind)box->kind), model->view->language));
+    gp_add_text(buffer, gp_word_of(gp_box_word((gp_box_kind)box->kind), model->view->language));
     gp_add_text(buffer, ": ");
     gp_svg_escape_short(buffer, text->name, 200);
     const char *const parts[] = {text->tag, text->lines[0], text->lines[1], text->late};
@@ -318,7 +312,8 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
     gp_draw_outline(buffer, (gp_box_kind)box->kind, at, text->size);
     if (a->kind == GP_KIND_CAPABILITY) {
         gp_length right = at.x + text->size.x - GP_BOX_PADDING - GP_PIP_STEP * GP_LEVEL_MAX;
-        gp_point corner = {right + (GP_PIP_STEP - GP_PIP), at.y + TAG_DOWN};
+        gp_point corner = {right + (GP_PIP_STEP - GP_PIP),
+                           at.y + TAG_DOWN + NAME_STEP * text->wrapped_count + LINE_STEP};
         gp_draw_ladder(buffer, corner, gp_level_before(network, box->activity), a->level);
     }
     draw_words(buffer, text, at);

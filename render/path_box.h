@@ -9,10 +9,10 @@
 #include "render/texts.h"
 
 typedef struct gp_box_text {
-    const char *name;          /* whole */
-    const char *tag;           /* kind, and stage or level */
-    const char *lines[2];      /* dates; float and buffer */
-    const char *late;          /* "310 days late · 15 cycles", or NULL */
+    const char *name;     /* whole */
+    const char *tag;      /* kind, and stage or level */
+    const char *lines[2]; /* dates; float and buffer */
+    const char *late;     /* "310 days late · 15 cycles", or NULL */
     gp_text_line wrapped[GP_BOX_LINES];
     uint32_t wrapped_count;
     gp_point size;

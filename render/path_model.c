@@ -13,12 +13,12 @@ typedef struct build {
     gp_job *job;
     const gp_network *network;
     gp_path_model *model;
-    gp_activities shown;        /* what the view shows */
-    uint8_t *is_shown;          /* by activity */
-    uint8_t *is_founded;        /* by activity: an intervention rests on it */
-    uint8_t *is_requested;      /* by capability */
-    uint8_t *is_on_path;        /* by activity */
-    uint32_t *box_of[GP_PARTS]; /* by activity: its box in that part, or GP_NONE */
+    gp_activities shown;         /* what the view shows */
+    uint8_t *is_shown;           /* by activity */
+    uint8_t *is_founded;         /* by activity: an intervention rests on it */
+    uint8_t *is_requested;       /* by capability */
+    uint8_t *is_on_path;         /* by activity */
+    uint32_t *box_of[GP_PARTS];  /* by activity: its box in that part, or GP_NONE */
     const uint8_t *is_redundant; /* by arc, or NULL */
     gp_buffer *scratch;
 } build;
@@ -249,8 +249,7 @@ static gp_status add_arrow(build *b, gp_array *arrows, uint32_t arc, gp_part par
 static void finish_part(gp_path_part *part, gp_array *arrows)
 {
     part->arrows = arrows->data;
-    if (arrows->count)
-        qsort(part->arrows, arrows->count, sizeof *part->arrows, by_boxes);
+    if (arrows->count) qsort(part->arrows, arrows->count, sizeof *part->arrows, by_boxes);
     part->arrow_count = merge_arrows(part->arrows, (uint32_t)arrows->count);
     for (uint32_t i = 0; i < part->arrow_count; i++) {
         gp_path_box *from = &part->boxes[part->arrows[i].from];

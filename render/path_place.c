@@ -21,8 +21,7 @@ static gp_status pick(placing *p, gp_layout *layout)
     if (!p->graph_box || !p->graph.boxes || !p->graph.arrows) return gp_no_memory(p->job);
     bool has_arrows = p->part->arrow_count > 0;
     for (uint32_t i = 0; i < count; i++)
-        p->graph_box[i] =
-            has_arrows && p->part->boxes[i].kind == GP_BOX_INTERVENTION ? 0 : GP_NONE;
+        p->graph_box[i] = has_arrows && p->part->boxes[i].kind == GP_BOX_INTERVENTION ? 0 : GP_NONE;
     for (uint32_t i = 0; i < p->part->arrow_count; i++) {
         p->graph_box[p->part->arrows[i].from] = 0;
         p->graph_box[p->part->arrows[i].to] = 0;

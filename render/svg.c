@@ -16,13 +16,20 @@ static bool is_dropped(uint32_t c)
 
 static void add_character(gp_buffer *buffer, uint32_t c, const char *bytes, size_t length)
 {
-    if (c == '\t' || c == '\n') gp_add_bytes(buffer, " ", 1);
-    else if (c == '&') gp_add_text(buffer, "&amp;");
-    else if (c == '<') gp_add_text(buffer, "&lt;");
-    else if (c == '>') gp_add_text(buffer, "&gt;");
-    else if (c == '"') gp_add_text(buffer, "&quot;");
-    else if (c == '\'') gp_add_text(buffer, "&#39;");
-    else if (!is_dropped(c)) gp_add_bytes(buffer, bytes, length);
+    if (c == '\t' || c == '\n')
+        gp_add_bytes(buffer, " ", 1);
+    else if (c == '&')
+        gp_add_text(buffer, "&amp;");
+    else if (c == '<')
+        gp_add_text(buffer, "&lt;");
+    else if (c == '>')
+        gp_add_text(buffer, "&gt;");
+    else if (c == '"')
+        gp_add_text(buffer, "&quot;");
+    else if (c == '\'')
+        gp_add_text(buffer, "&#39;");
+    else if (!is_dropped(c))
+        gp_add_bytes(buffer, bytes, length);
 }
 
 /* Decodes one character; a byte that is no UTF-8 becomes U+FFFD. */
@@ -148,8 +155,7 @@ void gp_svg_octagon(gp_buffer *buffer, const char *class_name, gp_point at, gp_p
     gp_add_text(buffer, "Z\"/>\n");
 }
 
-void gp_svg_curve(gp_buffer *buffer, const char *class_name, const gp_point *points,
-                  uint32_t count)
+void gp_svg_curve(gp_buffer *buffer, const char *class_name, const gp_point *points, uint32_t count)
 {
     open_shape(buffer, "<path", class_name);
     gp_add_text(buffer, " d=\"");

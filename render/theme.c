@@ -31,20 +31,20 @@ static const colour_row colours[GP_COLOURS] = {
 };
 
 static const gp_font_row fonts[GP_FONTS] = {
-    [GP_FONT_TITLE] = {"title", 220, true},   [GP_FONT_SUBTITLE] = {"subtitle", 130, false},
-    [GP_FONT_NAME] = {"name", 125, true},     [GP_FONT_TAG] = {"tag", 95, false},
-    [GP_FONT_LINE] = {"line", 105, false},    [GP_FONT_CLASH] = {"late", 105, true},
+    [GP_FONT_TITLE] = {"title", 220, true},      [GP_FONT_SUBTITLE] = {"subtitle", 130, false},
+    [GP_FONT_NAME] = {"name", 125, true},        [GP_FONT_TAG] = {"tag", 95, false},
+    [GP_FONT_LINE] = {"line", 105, false},       [GP_FONT_CLASH] = {"late", 105, true},
     [GP_FONT_CAPTION] = {"caption", 110, false},
 };
 
 static const gp_contrast contrasts[] = {
-    {GP_COLOUR_INK, GP_COLOUR_PAGE},           {GP_COLOUR_MUTED, GP_COLOUR_PAGE},
-    {GP_COLOUR_INK, GP_COLOUR_PANEL},          {GP_COLOUR_MUTED, GP_COLOUR_PANEL},
-    {GP_COLOUR_INK, GP_COLOUR_INTERVENTION},   {GP_COLOUR_MUTED, GP_COLOUR_INTERVENTION},
-    {GP_COLOUR_INK, GP_COLOUR_REQUESTED},      {GP_COLOUR_MUTED, GP_COLOUR_REQUESTED},
-    {GP_COLOUR_INK, GP_COLOUR_PREREQUISITE},   {GP_COLOUR_MUTED, GP_COLOUR_PREREQUISITE},
-    {GP_COLOUR_INK, GP_COLOUR_UNFOUNDED},      {GP_COLOUR_MUTED, GP_COLOUR_UNFOUNDED},
-    {GP_COLOUR_INK, GP_COLOUR_MISSING},        {GP_COLOUR_MUTED, GP_COLOUR_MISSING},
+    {GP_COLOUR_INK, GP_COLOUR_PAGE},         {GP_COLOUR_MUTED, GP_COLOUR_PAGE},
+    {GP_COLOUR_INK, GP_COLOUR_PANEL},        {GP_COLOUR_MUTED, GP_COLOUR_PANEL},
+    {GP_COLOUR_INK, GP_COLOUR_INTERVENTION}, {GP_COLOUR_MUTED, GP_COLOUR_INTERVENTION},
+    {GP_COLOUR_INK, GP_COLOUR_REQUESTED},    {GP_COLOUR_MUTED, GP_COLOUR_REQUESTED},
+    {GP_COLOUR_INK, GP_COLOUR_PREREQUISITE}, {GP_COLOUR_MUTED, GP_COLOUR_PREREQUISITE},
+    {GP_COLOUR_INK, GP_COLOUR_UNFOUNDED},    {GP_COLOUR_MUTED, GP_COLOUR_UNFOUNDED},
+    {GP_COLOUR_INK, GP_COLOUR_MISSING},      {GP_COLOUR_MUTED, GP_COLOUR_MISSING},
     {GP_COLOUR_CLASH_TEXT, GP_COLOUR_CLASH},
 };
 
@@ -126,8 +126,7 @@ static void add_colour(gp_buffer *buffer, const char *property, gp_colour colour
     if (colour == GP_COLOUR_NONE) return;
     uint32_t value = gp_colour_value(colour, is_dark);
     char digits[8] = "#";
-    for (int i = 0; i < 6; i++)
-        digits[1 + i] = "0123456789abcdef"[value >> (20 - 4 * i) & 0xF];
+    for (int i = 0; i < 6; i++) digits[1 + i] = "0123456789abcdef"[value >> (20 - 4 * i) & 0xF];
     gp_add_text(buffer, property);
     gp_add_bytes(buffer, digits, 7);
     gp_add_text(buffer, ";");
@@ -144,7 +143,7 @@ static void add_scheme(gp_buffer *buffer, bool is_dark)
     }
 }
 
-void gp_add_style(gp_buffer *buffer)
+void gp_add_style(gp_buffer *buffer, bool is_tall)
 {
     add_scheme(buffer, false);
     gp_add_text(buffer, shapes);
@@ -158,6 +157,7 @@ void gp_add_style(gp_buffer *buffer)
     gp_add_text(buffer, "@media screen and (prefers-color-scheme:dark){\n");
     add_scheme(buffer, true);
     gp_add_text(buffer, "}\n"
-                        "@media print{@page{size:A3 landscape;margin:10mm}"
-                        "svg.groeipad{width:100%;height:auto;max-height:100vh}}\n");
+                        "@media print{svg.groeipad{width:100%;height:auto;max-height:100vh}}\n"
+                        "@page{margin:10mm;size:A3 ");
+    gp_add_text(buffer, is_tall ? "portrait}\n" : "landscape}\n");
 }

@@ -7,7 +7,7 @@
 #include "core/job.h"
 
 typedef int64_t gp_length;
-#define GP_UNITS(units) ((gp_length)(units) * 10)
+#define GP_UNITS(units) ((gp_length)(units)*10)
 
 /* What a colour is for; the table in theme.c has its light and its dark value. */
 typedef enum gp_colour {
@@ -41,8 +41,9 @@ typedef struct gp_contrast {
 } gp_contrast;
 const gp_contrast *gp_contrasts(size_t *count);
 
-/* Appends the style sheet of a picture: light, dark (prefers-color-scheme), print. */
-void gp_add_style(gp_buffer *buffer);
+/* Appends the style sheet of a picture: light, dark (prefers-color-scheme), print (on A3, on
+ * its short side for a tall picture). */
+void gp_add_style(gp_buffer *buffer, bool is_tall);
 
 typedef enum gp_font {
     GP_FONT_TITLE,
@@ -65,16 +66,16 @@ const gp_font_row *gp_font_of(gp_font font);
 
 #define GP_MARGIN GP_UNITS(28)
 #define GP_BOX_PADDING GP_UNITS(11)
-#define GP_BOX_TEXT_MIN GP_UNITS(136) /* widest and narrowest that a box's text can be */
-#define GP_BOX_TEXT_MAX GP_UNITS(216)
+#define GP_BOX_TEXT_MIN GP_UNITS(170) /* widest and narrowest that a box's text can be */
+#define GP_BOX_TEXT_MAX GP_UNITS(230)
 #define GP_BOX_LINES 3 /* of a name; what is more becomes an ellipsis */
-#define GP_CLASH_BAND GP_UNITS(20)
+#define GP_CLASH_BAND GP_UNITS(18)
 #define GP_CORNER_ROUND GP_UNITS(14)
 #define GP_CORNER_CUT GP_UNITS(9)
-#define GP_PIP GP_UNITS(6)  /* the ladder of levels in a box */
+#define GP_PIP GP_UNITS(6) /* the ladder of levels in a box */
 #define GP_PIP_STEP GP_UNITS(8)
-#define GP_COLUMN_GAP GP_UNITS(54)
-#define GP_ROW_GAP GP_UNITS(18)
+#define GP_COLUMN_GAP GP_UNITS(50)
+#define GP_ROW_GAP GP_UNITS(11)
 #define GP_ARROW_HEAD GP_UNITS(10)
 #define GP_PICTURE_WIDTH_MIN GP_UNITS(760) /* room for title and legend */
 

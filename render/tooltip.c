@@ -22,8 +22,10 @@ static void add_days(gp_buffer *buffer, const char *label, int32_t days, const c
     gp_add_text(buffer, "\n");
     gp_add_text(buffer, label);
     gp_add_text(buffer, ": ");
-    if (days == GP_NO_DAYS) gp_add_text(buffer, "-");
-    else gp_add_number(buffer, days);
+    if (days == GP_NO_DAYS)
+        gp_add_text(buffer, "-");
+    else
+        gp_add_number(buffer, days);
     gp_add_text(buffer, " ");
     gp_add_text(buffer, unit);
 }

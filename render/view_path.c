@@ -26,8 +26,7 @@ static gp_status place(gp_path_picture *picture)
     gp_length text_width = 0;
     for (int part = 0; part < GP_PARTS; part++) {
         GP_TRY(gp_write_boxes(picture->job, model, &model->parts[part], &picture->texts[part]));
-        gp_length width =
-            gp_box_text_width(picture->texts[part], model->parts[part].box_count);
+        gp_length width = gp_box_text_width(picture->texts[part], model->parts[part].box_count);
         if (width > text_width) text_width = width;
     }
     picture->width = GP_PICTURE_WIDTH_MIN;
@@ -170,8 +169,7 @@ static gp_status draw_body(gp_path_picture *picture, const char *title, const ch
     GP_TRY(gp_draw_part(picture, GP_PART_FOUNDED));
     if (picture->layouts[GP_PART_FOUNDED].box_count)
         top += picture->layouts[GP_PART_FOUNDED].size.y + GP_UNITS(24);
-    picture->origin[GP_PART_UNFOUNDED] =
-        (gp_point){GP_MARGIN + GP_BOX_PADDING, top + GP_UNITS(32)};
+    picture->origin[GP_PART_UNFOUNDED] = (gp_point){GP_MARGIN + GP_BOX_PADDING, top + GP_UNITS(32)};
     gp_status status = GP_OK;
     gp_length after = draw_band(picture, top, &status);
     GP_TRY(status);
@@ -202,7 +200,7 @@ static void open_page(gp_buffer *buffer, const gp_path_picture *picture, gp_leng
     gp_add_text(buffer, ". ");
     gp_add_text(buffer, gp_word_of(GP_WORD_READING, picture->language));
     gp_add_text(buffer, "</desc>\n<style>\n");
-    gp_add_style(buffer);
+    gp_add_style(buffer, height > width);
     gp_add_text(buffer, "</style>\n");
     gp_svg_rectangle(buffer, "page", (gp_point){0, 0}, (gp_point){width, height}, 0);
 }
@@ -237,8 +235,8 @@ gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_v
     drawn.box_count = picture.model->box_count;
     drawn.arrow_count = picture.model->arrow_count;
     drawn.left_out_count = picture.model->left_out_count;
-    drawn.is_coarse = picture.layouts[GP_PART_FOUNDED].is_coarse ||
-                      picture.layouts[GP_PART_UNFOUNDED].is_coarse;
+    drawn.is_coarse =
+        picture.layouts[GP_PART_FOUNDED].is_coarse || picture.layouts[GP_PART_UNFOUNDED].is_coarse;
     *out = drawn;
     return GP_OK;
 }

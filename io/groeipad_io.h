@@ -57,6 +57,81 @@ GP_API gp_status gp_write_file(gp_job *job, const char *path, const char *bytes,
 
 /* ---- writing: formats ----------------------------------------------------------------- */
 
+/* Bytes for a file or a terminal, UTF-8, with a NUL after them; they live as long as the job. */
+typedef struct gp_output {
+    const char *text;
+    size_t size;
+} gp_output;
+
+typedef enum gp_format {
+    GP_FORMAT_TEXT,  /* for people: aligned tables, at most 80 columns where the ids allow it */
+    GP_FORMAT_JSON,  /* docs/output.md: keys are added, never renamed */
+    GP_FORMAT_CSV,   /* RFC 4180; cells that a spreadsheet would run are made harmless */
+    GP_FORMAT_SARIF, /* findings only, as are the next two: SARIF 2.1.0 */
+    GP_FORMAT_JUNIT,
+    GP_FORMAT_GITHUB, /* workflow commands */
+    GP_FORMAT_COUNT
+} gp_format;
+
+#define GP_FAIL_NEVER 3 /* above every gp_severity */
+
+/* How results are written. Zero-initialised: English text without colour, findings unlimited. */
+typedef struct gp_write_options {
+    gp_format format;
+    gp_language language;
+    bool has_color;         /* text: with terminal colours */
+    uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
+    uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
+} gp_write_options;
+
+/* Each of these asks the question that the command of its name is about and writes the answer.
+ * JSON documents end with all findings that the job holds (gp_check adds them).
+ * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E) besides what the question costs, and
+ * O(length of the output). */
+
+/* The job's findings, as they are sorted. portfolio: NULL where none could be made. */
+GP_API gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
+                                const gp_write_options *options, gp_output *out);
+
+/* All activities in order, with their dates. */
+GP_API gp_status gp_write_plan(gp_job *job, const gp_schedule *schedule,
+                               const gp_write_options *options, gp_output *out);
+
+/* One activity: what it rests on, its critical path, and the `top` next-longest chains. */
+typedef struct gp_path_question {
+    uint32_t activity;
+    uint32_t top;
+} gp_path_question;
+GP_API gp_status gp_write_path(gp_job *job, const gp_schedule *schedule,
+                               const gp_path_question *question, const gp_write_options *options,
+                               gp_output *out);
+
+/* One date, step by step to its root. */
+GP_API gp_status gp_write_why(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                              const gp_write_options *options, gp_output *out);
+
+/* Clashes, the worst first; drag and remedies for the `remedies` worst of them only (each is
+ * found by scheduling again), null or absent for the others. */
+GP_API gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
+                                  const gp_write_options *options, gp_output *out);
+
+/* What is missing, unplanned, out of reach, unfounded, premature. */
+GP_API gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule,
+                               const gp_write_options *options, gp_output *out);
+
+/* The JSON document of a command that has no portfolio to talk about: findings only. */
+GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
+                                       gp_output *out);
+
+typedef enum gp_finding_choice {
+    GP_FINDINGS_ALL,
+    GP_FINDINGS_PRESSING /* what the reader found, and errors: for commands about other things */
+} gp_finding_choice;
+
+/* Findings as text, each with its source line and a caret; empty where there are none. */
+GP_API gp_status gp_write_findings(gp_job *job, gp_finding_choice choice,
+                                   const gp_write_options *options, gp_output *out);
+
 #ifdef __cplusplus
 }
 #endif

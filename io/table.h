@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * Text for a terminal: how wide a text is, tables that line up, paragraphs that wrap.
+ * Private to io. */
+#ifndef GP_TABLE_H
+#define GP_TABLE_H
+
+#include "core/job.h"
+
+#define GP_TABLE_WIDTH 80 /* columns of a terminal; not asked for: the same bytes everywhere */
+
+/* How many columns a text takes: combining marks none, CJK and emoji two. */
+size_t gp_text_width(const char *text);
+
+/* Appends text with control characters shown as U+FFFD: a name in a portfolio must not be able
+ * to steer somebody's terminal. */
+void gp_add_shown(gp_buffer *buffer, const char *text);
+
+/* Appends words, broken at spaces so that lines stay within GP_TABLE_WIDTH: the first line goes
+ * on at column `at`, later ones start at `indent`. Ends with a newline. */
+void gp_add_wrapped(gp_buffer *buffer, const char *text, size_t at, size_t indent);
+
+/* Appends `count` blanks. */
+void gp_add_blanks(gp_buffer *buffer, size_t count);
+
+typedef struct gp_column {
+    const char *title;
+    bool is_right;   /* numbers stand at the right */
+    uint8_t drop;    /* where the table is too wide, the highest goes first; 0: never */
+    uint16_t cut_to; /* may be cut to this width, with an ellipsis; 0: never */
+} gp_column;
+
+#define GP_COLUMNS_MAX 16
+typedef struct gp_table gp_table;
+
+/* A table of the given columns (at most GP_COLUMNS_MAX), or NULL when memory ran out. */
+gp_table *gp_new_table(gp_job *job, const gp_column *columns, size_t count);
+
+/* Fills the next cell, row by row, from left to right. NULL: an empty cell. */
+void gp_cell(gp_table *table, const char *text);
+void gp_number_cell(gp_table *table, int64_t number);
+void gp_days_cell(gp_table *table, int32_t days); /* "-" where unknown */
+void gp_day_cell(gp_table *table, gp_day day);    /* "-" where none */
+
+/* Appends the table with its titles, each line after `indent` blanks; columns that have no
+ * text in any row are left out. */
+void gp_add_table(gp_buffer *buffer, const gp_table *table, size_t indent);
+
+#endif

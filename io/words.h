@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ * The words that writers share: names of kinds, stages, severities, and one finding as text.
+ * Keys of formats are English always; words for people come in both languages. Private to io. */
+#ifndef GP_WORDS_H
+#define GP_WORDS_H
+
+#include "core/job.h"
+
+/* Picks one of two wordings, which so stand side by side in the code. */
+static inline const char *gp_say(gp_language language, const char *english, const char *dutch)
+{
+    return language == GP_DUTCH ? dutch : english;
+}
+
+/* Words of the formats: the same in every language. */
+const char *gp_severity_key(uint8_t severity);
+const char *gp_kind_key(uint8_t kind);
+const char *gp_stage_key(gp_stage stage); /* NULL for none */
+const char *gp_verdict_key(gp_verdict verdict);
+const char *gp_remedy_key(gp_remedy_kind kind);
+const char *gp_cause_key(gp_cause cause);
+
+/* Words for people. */
+const char *gp_severity_word(uint8_t severity, gp_language language);
+const char *gp_stage_word(gp_stage stage, gp_language language);
+const char *gp_verdict_word(gp_verdict verdict, gp_language language);
+
+/* "GP301". */
+#define GP_CODE_SIZE 16
+void gp_format_code(uint16_t code, char out[GP_CODE_SIZE]);
+
+/* The message or the hint (NULL: none) of a finding, owned by the job.
+ * Errors: GP_NO_MEMORY. */
+gp_status gp_message_text(gp_job *job, const gp_finding *finding, gp_language language,
+                          const char **out);
+gp_status gp_hint_text(gp_job *job, const gp_finding *finding, gp_language language,
+                       const char **out);
+
+/* An argument's text in one language: "english\tdutch" holds two. Owner: the job; NULL when
+ * memory ran out. */
+const char *gp_argument_text(gp_job *job, const char *text, gp_language language);
+
+/* Appends a pattern with {0} .. {9} replaced by the values. */
+void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *values);
+
+/* What the buffer holds so far; "" when memory ran out. Owner: the job. */
+const char *gp_buffer_text(gp_buffer *buffer);
+
+/* Decimal digits of a number. Owner: the job; "" when memory ran out. */
+const char *gp_number_text(gp_job *job, int64_t number);
+const char *gp_day_text(gp_job *job, gp_day day);
+
+/* "file:line:column". Owner: the job. */
+const char *gp_place_text(gp_job *job, gp_place place);
+
+#endif

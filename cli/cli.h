@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT
+ * The command: commands and options are rows, and help, parsing and checks all read those rows.
+ * A command lives in one file: its options, its arguments, its run function, its row. */
+#ifndef CLI_H
+#define CLI_H
+
+#include "core/groeipad.h"
+#include "io/groeipad_io.h"
+
+typedef enum cli_exit {
+    CLI_OK = 0,
+    CLI_FINDINGS = 1,     /* findings from --fail-on upwards */
+    CLI_WRONG_USE = 2,    /* unknown option, unknown id, no file */
+    CLI_NO_PORTFOLIO = 3, /* unreadable, or GP1xx errors */
+    CLI_NOT_WRITTEN = 4,  /* the output could not be written */
+    CLI_BUG = 70
+} cli_exit;
+
+typedef enum cli_kind {
+    CLI_FLAG,   /* bool */
+    CLI_TEXT,   /* const char *, NULL where not given */
+    CLI_NUMBER, /* uint32_t */
+    CLI_DAY,    /* gp_day, GP_NO_DAY where not given */
+    CLI_CHOICE  /* int: which of the words in `value`, -1 where not given */
+} cli_kind;
+
+/* One option. `field` is the offset of its value in the command's args struct. */
+typedef struct cli_option {
+    const char *name; /* without the dashes; NULL ends a table */
+    char letter;      /* 0: none */
+    cli_kind kind;
+    size_t field;
+    const char *value;      /* what stands for the value in help; "each|portfolio" for a choice */
+    const char *otherwise;  /* the value where none is given; NULL: nothing */
+    uint32_t maximum;       /* CLI_NUMBER: 0 means 1,000,000,000 */
+    const char *summary[2]; /* by gp_language */
+} cli_option;
+
+/* What every command has; an args struct begins with it. */
+typedef struct cli_common {
+    bool wants_help;
+    int language; /* gp_language, or -1 */
+    int color;    /* cli_color */
+    int format;   /* gp_format; for render: 0 svg, 1 dot */
+    int fail_on;  /* gp_severity, or GP_FAIL_NEVER */
+    int float_mode;
+    gp_day status_date;
+    uint32_t limit;
+    const char *output;
+} cli_common;
+
+typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
+
+/* Rows that several commands share but that differ in what is allowed or usual. */
+#define CLI_FORMAT(words)                                                                          \
+    {                                                                                              \
+        .name = "format", .letter = 'f', .kind = CLI_CHOICE,                                       \
+        .field = offsetof(cli_common, format), .value = (words), .otherwise = "text", .summary = { \
+            "how the answer is written",                                                           \
+            "hoe het antwoord geschreven wordt"                                                    \
+        }                                                                                          \
+    }
+#define CLI_FAIL_ON(usual)                                                                         \
+    {                                                                                              \
+        .name = "fail-on", .kind = CLI_CHOICE, .field = offsetof(cli_common, fail_on),             \
+        .value = "info|warning|error|never", .otherwise = (usual), .summary = {                    \
+            "exit with 1 when a finding is this bad, or worse",                                    \
+            "eindig met 1 als een bevinding zo erg is, of erger"                                   \
+        }                                                                                          \
+    }
+
+typedef struct cli_context cli_context;
+
+typedef struct cli_command {
+    const char *name;
+    const char *summary[2]; /* one line, by gp_language */
+    const char *usage;      /* operands, as shown after the name */
+    const char *example;    /* a whole command line that works from the repository's root */
+    const char *first;      /* name of an operand before the files, or NULL */
+    const char *last;       /* name of an operand after the files, or NULL */
+    bool reads_portfolio;   /* the rest of the operands are files, at least one */
+    bool is_operand_optional;
+    const cli_option *options;
+    size_t args_size;
+    int (*run)(cli_context *context, const void *args);
+} cli_command;
+
+#define CLI_ARGS_MAX 128 /* bytes: room for any args struct */
+
+/* What a command runs in. */
+struct cli_context {
+    const cli_command *command;
+    const cli_common *common;
+    gp_job *job;
+    gp_language language;
+    const char *first, *last; /* operands, NULL where not given */
+    const char *const *files;
+    size_t file_count;
+    const gp_portfolio *portfolio; /* from here: commands that read a portfolio */
+    const gp_network *network;
+    const gp_schedule *schedule;
+    gp_write_options writing;
+    gp_output output; /* what the command has to say: run.c brings it to its place */
+};
+
+/* The commands; NULL ends the table. */
+extern const cli_command *const cli_commands[];
+const cli_command *cli_find_command(const char *name);
+
+/* Options of every command, and of those that read a portfolio. */
+extern const cli_option cli_every_option[];
+extern const cli_option cli_portfolio_option[];
+
+/* The whole program. Returns the exit code. */
+int cli_main(int argc, char **argv);
+
+/* Reads argv (after the command's name) into args, which it first fills with what holds where
+ * nothing is given. Operands move to the front of argv. Says on stderr what is wrong. */
+int cli_parse(const cli_command *command, gp_language language, int argc, char **argv, void *args,
+              int *operand_count);
+
+/* The language that --lang asks for, wherever it stands; English otherwise. */
+gp_language cli_asked_language(int argc, char **argv);
+
+/* Help. */
+void cli_print_help(gp_language language);
+void cli_print_command_help(const cli_command *command, gp_language language);
+
+/* Picks one of two wordings, which so stand side by side in the code. */
+static inline const char *cli_say(gp_language language, const char *english, const char *dutch)
+{
+    return language == GP_DUTCH ? dutch : english;
+}
+
+/* Says on stderr what is wrong with the use, where to find help, and returns CLI_WRONG_USE. */
+__attribute__((format(printf, 3, 4))) int cli_wrong_use(const cli_command *command,
+                                                        gp_language language, const char *format,
+                                                        ...);
+
+/* The exit code that a status comes to. */
+int cli_exit_of(gp_status status);
+
+/* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
+int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);
+
+/* Brings bytes to the file of --output, or to standard output. */
+int cli_deliver(cli_context *context);
+
+/* Prints text on stderr. */
+void cli_complain(const char *text, size_t size);
+
+/* Whether text on this stream gets colours. */
+bool cli_has_color(cli_color color, int descriptor);
+
+/* The starter portfolio that `init` writes. Owner: the job; NULL when memory ran out. */
+const char *cli_starter(gp_job *job, gp_language language, gp_day status_date);
+
+#endif

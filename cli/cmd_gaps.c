@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad gaps`: what is missing, unplanned, out of reach, unfounded, premature. */
+#include "cli/commands.h"
+
+typedef struct gaps_args {
+    cli_common common;
+} gaps_args;
+
+static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+
+static int run(cli_context *context, const void *args)
+{
+    (void)args;
+    return cli_exit_of(
+        gp_write_gaps(context->job, context->schedule, &context->writing, &context->output));
+}
+
+const cli_command cli_gaps = {
+    .name = "gaps",
+    .summary = {"capabilities that are missing, unplanned, out of reach, unfounded or premature",
+                "capabilities die ontbreken, ongepland, buiten bereik, ongegrond of voorbarig "
+                "zijn"},
+    .usage = "FILE... [options]",
+    .example = "groeipad gaps examples/persoonlijke-dienstverlening.json",
+    .reads_portfolio = true,
+    .options = options,
+    .args_size = sizeof(gaps_args),
+    .run = run,
+};

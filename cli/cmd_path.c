@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad path`: one intervention, all it rests on, its critical path, where the days go. */
+#include "cli/commands.h"
+
+typedef struct path_args {
+    cli_common common;
+    const char *id;
+    uint32_t top;
+} path_args;
+
+static const cli_option options[] = {
+    {.name = "for",
+     .kind = CLI_TEXT,
+     .field = offsetof(path_args, id),
+     .value = "ID",
+     .summary = {"the intervention (or capability) to look at",
+                 "de interventie (of capability) om te bekijken"}},
+    {.name = "top",
+     .kind = CLI_NUMBER,
+     .field = offsetof(path_args, top),
+     .value = "K",
+     .otherwise = "3",
+     .maximum = 1000,
+     .summary = {"show the K next-longest chains", "toon de K ketens die daarna de langste zijn"}},
+    CLI_FORMAT("text|json|csv"),
+    CLI_FAIL_ON("never"),
+    {0}};
+
+static int run(cli_context *context, const void *args)
+{
+    const path_args *path = args;
+    gp_path_question question = {.top = path->top};
+    if (!path->id)
+        return cli_wrong_use(context->command, context->language, "%s",
+                             cli_say(context->language, "which one? --for ID", "welke? --for ID"));
+    int code = cli_find_activity(context, path->id, 0, &question.activity);
+    if (code != CLI_OK) return code;
+    return cli_exit_of(gp_write_path(context->job, context->schedule, &question, &context->writing,
+                                     &context->output));
+}
+
+const cli_command cli_path = {
+    .name = "path",
+    .summary = {"one intervention: all it needs, its critical path, and where the days go",
+                "een interventie: alles wat nodig is, het kritieke pad, en waar de dagen blijven"},
+    .usage = "FILE... --for ID [options]",
+    .example = "groeipad path examples/persoonlijke-dienstverlening.json --for adviesrobot",
+    .reads_portfolio = true,
+    .options = options,
+    .args_size = sizeof(path_args),
+    .run = run,
+};

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ * The table of commands, in the order in which help shows them. */
+#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include <string.h>
+
+const cli_command *const cli_commands[] = {
+    &cli_check, &cli_plan,   &cli_path,    &cli_why,  &cli_clashes,
+    &cli_gaps,  &cli_render, &cli_explain, &cli_init, NULL,
+};
+
+const cli_command *cli_find_command(const char *name)
+{
+    for (size_t i = 0; cli_commands[i]; i++)
+        if (strcmp(cli_commands[i]->name, name) == 0) return cli_commands[i];
+    return NULL;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT
+ * The rows of all commands, each beside its code in cli/cmd_NAME.c. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/cli.h"
+
+extern const cli_command cli_check, cli_plan, cli_path, cli_why, cli_clashes, cli_gaps, cli_render,
+    cli_explain, cli_init;
+
+#endif

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ * How is a command line read? Every option is a row with the offset of its field, so one loop
+ * serves all commands, and each run gets a fresh args struct (getopt keeps state between
+ * calls). Options and operands may stand in any order; "--" ends the options. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const cli_option cli_every_option[] = {
+    {.name = "lang",
+     .kind = CLI_CHOICE,
+     .field = offsetof(cli_common, language),
+     .value = "en|nl",
+     .summary = {"language of texts (otherwise: the portfolio's)",
+                 "taal van de teksten (anders: die van het portfolio)"}},
+    {.name = "help",
+     .letter = 'h',
+     .kind = CLI_FLAG,
+     .field = offsetof(cli_common, wants_help),
+     .summary = {"this help", "deze hulp"}},
+    {0}};
+
+const cli_option cli_portfolio_option[] = {
+    {.name = "output",
+     .letter = 'o',
+     .kind = CLI_TEXT,
+     .field = offsetof(cli_common, output),
+     .value = "FILE",
+     .summary = {"write to this file, whole or not at all ('-': standard output)",
+                 "schrijf naar dit bestand, heel of niet ('-': standaarduitvoer)"}},
+    {.name = "status-date",
+     .kind = CLI_DAY,
+     .field = offsetof(cli_common, status_date),
+     .value = "DATE",
+     .summary = {"\"today\", in place of the portfolio's status_date",
+                 "\"vandaag\", in plaats van de status_date van het portfolio"}},
+    {.name = "limit",
+     .kind = CLI_NUMBER,
+     .field = offsetof(cli_common, limit),
+     .value = "N",
+     .otherwise = "20",
+     .summary = {"show at most N findings of one code as text; 0: all",
+                 "toon hoogstens N bevindingen van een code als tekst; 0: alle"}},
+    {.name = "color",
+     .kind = CLI_CHOICE,
+     .field = offsetof(cli_common, color),
+     .value = "auto|always|never",
+     .otherwise = "auto",
+     .summary = {"colours in text (auto: on a terminal, without NO_COLOR)",
+                 "kleuren in tekst (auto: op een terminal, zonder NO_COLOR)"}},
+    {0}};
+
+typedef struct parser {
+    const cli_command *command;
+    gp_language language;
+    unsigned char *args;
+    int argc, at;
+    char **argv;
+} parser;
+
+#define TABLES 3
+
+static void list_tables(const cli_command *command, const cli_option *tables[TABLES])
+{
+    static const cli_option none[] = {{0}};
+    tables[0] = command->options ? command->options : none;
+    tables[1] = command->reads_portfolio ? cli_portfolio_option : none;
+    tables[2] = cli_every_option;
+}
+
+static const cli_option *find_option(const cli_command *command, const char *name, size_t size,
+                                     char letter)
+{
+    const cli_option *tables[TABLES];
+    list_tables(command, tables);
+    for (size_t i = 0; i < TABLES; i++)
+        for (const cli_option *option = tables[i]; option->name; option++) {
+            bool is_it = letter ? option->letter == letter
+                                : strlen(option->name) == size && !memcmp(option->name, name, size);
+            if (is_it) return option;
+        }
+    return NULL;
+}
+
+static int unknown_option(const parser *in, const char *word, size_t size)
+{
+    const char *names[32];
+    size_t count = 0;
+    const cli_option *tables[TABLES];
+    char name[64];
+    list_tables(in->command, tables);
+    for (size_t i = 0; i < TABLES; i++)
+        for (const cli_option *option = tables[i]; option->name && count < 32; option++)
+            names[count++] = option->name;
+    snprintf(name, sizeof name, "%.*s", (int)size, word);
+    const char *nearest = gp_nearest_text(name, names, count);
+    if (nearest)
+        return cli_wrong_use(in->command, in->language,
+                             cli_say(in->language, "unknown option '--%s', did you mean '--%s'?",
+                                     "onbekende optie '--%s', bedoelt u '--%s'?"),
+                             name, nearest);
+    return cli_wrong_use(in->command, in->language,
+                         cli_say(in->language, "unknown option '--%s'", "onbekende optie '--%s'"),
+                         name);
+}
+
+/* Which of the words in "each|portfolio" the text is, or -1. */
+static int find_choice(const char *words, const char *text)
+{
+    size_t size = strlen(text);
+    for (int index = 0;; index++) {
+        size_t length = strcspn(words, "|");
+        if (length == size && memcmp(words, text, size) == 0) return index;
+        if (words[length] == '\0') return -1;
+        words += length + 1;
+    }
+}
+
+static bool read_number(const char *text, uint32_t maximum, uint32_t *out)
+{
+    uint64_t number = 0;
+    if (!*text || strlen(text) > 10) return false;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9') return false;
+        number = number * 10 + (uint64_t)(*text - '0');
+    }
+    if (number > (maximum ? maximum : 1000000000)) return false;
+    *out = (uint32_t)number;
+    return true;
+}
+
+/* Stores the value of an option; false where it is not allowed. */
+static bool store(const cli_option *option, const char *text, unsigned char *args)
+{
+    void *field = args + option->field;
+    switch (option->kind) {
+    case CLI_FLAG: *(bool *)field = true; return true;
+    case CLI_TEXT: *(const char **)field = text; return true;
+    case CLI_NUMBER: return read_number(text, option->maximum, field);
+    case CLI_DAY: return gp_parse_date(text, field);
+    case CLI_CHOICE: *(int *)field = find_choice(option->value, text); return *(int *)field >= 0;
+    }
+    return false;
+}
+
+static int wrong_value(const parser *in, const cli_option *option, const char *text)
+{
+    char expected[48] = "YYYY-MM-DD";
+    unsigned maximum = option->maximum ? option->maximum : 1000000000;
+    if (option->kind == CLI_NUMBER) snprintf(expected, sizeof expected, "0..%u", maximum);
+    if (option->kind == CLI_CHOICE) snprintf(expected, sizeof expected, "%s", option->value);
+    return cli_wrong_use(
+        in->command, in->language,
+        cli_say(in->language, "--%s is '%s', expected %s", "--%s is '%s', verwacht: %s"),
+        option->name, text, expected);
+}
+
+/* value: NULL where it has to be the next word. */
+static int read_option(parser *in, const cli_option *option, const char *value)
+{
+    if (option->kind == CLI_FLAG && value)
+        return cli_wrong_use(in->command, in->language,
+                             cli_say(in->language, "--%s takes no value", "--%s heeft geen waarde"),
+                             option->name);
+    if (option->kind != CLI_FLAG && !value) {
+        if (in->at + 1 >= in->argc)
+            return cli_wrong_use(
+                in->command, in->language,
+                cli_say(in->language, "--%s needs a value: %s", "--%s heeft een waarde nodig: %s"),
+                option->name, option->value);
+        value = in->argv[++in->at];
+    }
+    return store(option, value, in->args) ? CLI_OK : wrong_value(in, option, value);
+}
+
+static int read_long(parser *in, const char *word)
+{
+    size_t size = strcspn(word, "=");
+    const cli_option *option = find_option(in->command, word, size, 0);
+    if (!option) return unknown_option(in, word, size);
+    return read_option(in, option, word[size] ? word + size + 1 : NULL);
+}
+
+static int read_short(parser *in, const char *word)
+{
+    const cli_option *option = find_option(in->command, NULL, 0, word[0]);
+    if (!option)
+        return cli_wrong_use(in->command, in->language,
+                             cli_say(in->language, "unknown option '-%s'", "onbekende optie '-%s'"),
+                             word);
+    return read_option(in, option, word[1] ? word + 1 : NULL);
+}
+
+static void fill_in(const cli_command *command, unsigned char *args)
+{
+    const cli_option *tables[TABLES];
+    list_tables(command, tables);
+    memset(args, 0, command->args_size);
+    for (size_t i = 0; i < TABLES; i++)
+        for (const cli_option *option = tables[i]; option->name; option++) {
+            if (option->kind == CLI_DAY) *(gp_day *)(void *)(args + option->field) = GP_NO_DAY;
+            if (option->kind == CLI_CHOICE) *(int *)(void *)(args + option->field) = -1;
+            if (option->otherwise) store(option, option->otherwise, args);
+        }
+}
+
+int cli_parse(const cli_command *command, gp_language language, int argc, char **argv, void *args,
+              int *operand_count)
+{
+    parser in = {
+        .command = command, .language = language, .args = args, .argc = argc, .argv = argv};
+    bool has_ended = false;
+    fill_in(command, args);
+    *operand_count = 0;
+    for (in.at = 0; in.at < argc; in.at++) {
+        char *word = argv[in.at];
+        int status = CLI_OK;
+        if (has_ended || word[0] != '-' || word[1] == '\0')
+            argv[(*operand_count)++] = word;
+        else if (strcmp(word, "--") == 0)
+            has_ended = true;
+        else if (word[1] == '-')
+            status = read_long(&in, word + 2);
+        else
+            status = read_short(&in, word + 1);
+        if (status != CLI_OK) return status;
+    }
+    return CLI_OK;
+}
+
+gp_language cli_asked_language(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0) break;
+        if (strcmp(argv[i], "--lang=nl") == 0) return GP_DUTCH;
+        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && strcmp(argv[i + 1], "nl") == 0)
+            return GP_DUTCH;
+    }
+    return GP_ENGLISH;
+}

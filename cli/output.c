@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ * How does the answer reach its reader? Bytes go to standard output in one write and every error of
+ * it counts, also the one that a full disk gives at the very end; a file appears whole or not at
+ * all. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+bool cli_has_color(cli_color color, int descriptor)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (color != CLI_COLOR_AUTO) return color == CLI_COLOR_ALWAYS;
+    return isatty(descriptor) && !(no_color && *no_color);
+}
+
+void cli_complain(const char *text, size_t size)
+{
+    fwrite(text, 1, size, stderr);
+}
+
+int cli_wrong_use(const cli_command *command, gp_language language, const char *format, ...)
+{
+    va_list values;
+    const char *name = command ? command->name : "";
+    fprintf(stderr, "groeipad%s%s: ", command ? " " : "", name);
+    va_start(values, format);
+    vfprintf(stderr, format, values);
+    va_end(values);
+    fprintf(stderr, "\n%s groeipad%s%s --help\n", cli_say(language, "see", "zie"),
+            command ? " " : "", name);
+    return CLI_WRONG_USE;
+}
+
+static int deliver_to_file(cli_context *context, const char *path)
+{
+    gp_status status =
+        gp_write_file(context->job, path, context->output.text, context->output.size);
+    if (status == GP_OK) return CLI_OK;
+    uint32_t count;
+    const gp_finding *findings = gp_findings(context->job, &count);
+    char message[1024];
+    if (status == GP_IO && count) {
+        gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
+        fprintf(stderr, "groeipad: %s\n", message);
+    }
+    return status == GP_IO ? CLI_NOT_WRITTEN : cli_exit_of(status);
+}
+
+int cli_deliver(cli_context *context)
+{
+    const char *path = context->common->output;
+    if (path && strcmp(path, "-") != 0) return deliver_to_file(context, path);
+    size_t size = context->output.size;
+    if (fwrite(context->output.text, 1, size, stdout) == size && fflush(stdout) == 0) return CLI_OK;
+    const char *why = strerror(errno);
+    fprintf(stderr, "groeipad: %s: %s\n",
+            cli_say(context->language, "cannot write to standard output",
+                    "kan niet schrijven naar standaarduitvoer"),
+            why);
+    return CLI_NOT_WRITTEN;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ * What all commands have in common: options, reading the portfolio, planning it, telling what was
+ * found, writing the answer, and the exit code. A command itself only asks its question. */
+#include "cli/cli.h"
+
+#include <assert.h>
+#include <signal.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <string.h>
+
+int cli_exit_of(gp_status status)
+{
+    switch (status) {
+    case GP_OK: return CLI_OK;
+    case GP_INTERNAL: return CLI_BUG;
+    default: return CLI_NO_PORTFOLIO;
+    }
+}
+
+/* Messages beside an answer. `check` has none: findings are its answer. */
+static int tell_findings(cli_context *context)
+{
+    gp_output text;
+    gp_write_options options = context->writing;
+    options.has_color = cli_has_color(context->common->color, 2);
+    gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
+    if (status != GP_OK) return cli_exit_of(status);
+    cli_complain(text.text, text.size);
+    return CLI_OK;
+}
+
+/* No portfolio could be made: say why, in the form that was asked for. */
+static int give_up(cli_context *context, gp_status status)
+{
+    bool is_check = strcmp(context->command->name, "check") == 0;
+    bool is_picture = strcmp(context->command->name, "render") == 0;
+    gp_status written = GP_OK;
+    gp_sort_findings(context->job);
+    if (is_check)
+        written = gp_write_check(context->job, NULL, &context->writing, &context->output);
+    else if (!is_picture && context->writing.format == GP_FORMAT_JSON)
+        written = gp_write_no_portfolio(context->job, context->command->name, context->language,
+                                        &context->output);
+    if (written == GP_NO_MEMORY) {
+        static const char *const words[] = {"groeipad: memory ran out\n",
+                                            "groeipad: het geheugen is op\n"};
+        cli_complain(words[context->language], strlen(words[context->language]));
+        return CLI_NO_PORTFOLIO;
+    }
+    if (!is_check) tell_findings(context);
+    int code = context->output.text ? cli_deliver(context) : CLI_OK;
+    return code == CLI_OK ? cli_exit_of(status) : code;
+}
+
+static gp_status load(cli_context *context)
+{
+    gp_job *job = context->job;
+    const gp_read_options reading = {.status_date = context->common->status_date};
+    const gp_schedule_options planning = {
+        .float_mode = context->common->float_mode == 1 ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH};
+    gp_status status =
+        gp_read_files(job, context->files, context->file_count, &reading, &context->portfolio);
+    if (status == GP_OK && context->common->language < 0 && context->portfolio->has_language)
+        context->writing.language = context->language = context->portfolio->language;
+    if (status == GP_OK) status = gp_build_network(job, context->portfolio, &context->network);
+    if (status == GP_OK)
+        status = gp_schedule_network(job, context->network, &planning, &context->schedule);
+    if (status == GP_OK) status = gp_check(job, context->schedule);
+    return status;
+}
+
+static bool has_failing_findings(const cli_context *context)
+{
+    uint32_t count;
+    const gp_finding *findings = gp_findings(context->job, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (findings[i].severity >= context->common->fail_on) return true;
+    return false;
+}
+
+static int run_on_portfolio(cli_context *context, const void *args)
+{
+    gp_status status = load(context);
+    if (status != GP_OK) return give_up(context, status);
+    gp_sort_findings(context->job);
+    bool has_failed = has_failing_findings(context);
+    int code = context->command->run(context, args);
+    if (code != CLI_OK) return code;
+    if (strcmp(context->command->name, "check") != 0) code = tell_findings(context);
+    if (code == CLI_OK) code = cli_deliver(context);
+    if (code == CLI_OK && has_failed) code = CLI_FINDINGS;
+    return code;
+}
+
+/* Gives the operands their roles. */
+static int sort_operands(cli_context *context, char **operands, size_t count)
+{
+    const cli_command *command = context->command;
+    gp_language language = context->language;
+    size_t needed =
+        0u + (command->first != NULL) + (command->last != NULL) + command->reads_portfolio;
+    if (count < needed && !command->is_operand_optional)
+        return cli_wrong_use(command, language, cli_say(language, "expected %s", "verwacht: %s"),
+                             command->usage);
+    if (!command->reads_portfolio && count > needed)
+        return cli_wrong_use(command, language,
+                             cli_say(language, "'%s' is one too many", "'%s' is er een te veel"),
+                             operands[needed]);
+    if (command->first && count) {
+        context->first = *operands++;
+        count--;
+    }
+    if (command->last && count) context->last = operands[--count];
+    context->files = (const char *const *)operands;
+    context->file_count = count;
+    return CLI_OK;
+}
+
+static int run(const cli_command *command, gp_language language, int argc, char **argv)
+{
+    alignas(max_align_t) unsigned char args[CLI_ARGS_MAX];
+    int count, code;
+    assert(command->args_size <= sizeof args);
+    code = cli_parse(command, language, argc, argv, args, &count);
+    if (code != CLI_OK) return code;
+    cli_context context = {.command = command, .common = (const void *)args, .language = language};
+    if (context.common->wants_help) {
+        cli_print_command_help(command, language);
+        return CLI_OK;
+    }
+    code = sort_operands(&context, argv, (size_t)count);
+    if (code != CLI_OK) return code;
+    context.writing = (gp_write_options){
+        .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,
+        .language = language,
+        .has_color = cli_has_color(context.common->color, 1) && !context.common->output,
+        .finding_limit = context.common->limit,
+        .fail_on = (uint8_t)context.common->fail_on};
+    context.job = gp_job_new();
+    if (!context.job) return CLI_NO_PORTFOLIO;
+    code =
+        command->reads_portfolio ? run_on_portfolio(&context, args) : command->run(&context, args);
+    gp_job_free(context.job);
+    return code;
+}
+
+static int unknown_command(const char *name, gp_language language)
+{
+    const char *names[32];
+    size_t count = 0;
+    while (cli_commands[count] && count < 32) {
+        names[count] = cli_commands[count]->name;
+        count++;
+    }
+    const char *nearest = gp_nearest_text(name, names, count);
+    if (nearest)
+        return cli_wrong_use(NULL, language,
+                             cli_say(language, "unknown command '%s', did you mean '%s'?",
+                                     "onbekende opdracht '%s', bedoelt u '%s'?"),
+                             name, nearest);
+    return cli_wrong_use(
+        NULL, language, cli_say(language, "unknown command '%s'", "onbekende opdracht '%s'"), name);
+}
+
+static int dispatch(int argc, char **argv)
+{
+    gp_language language = cli_asked_language(argc, argv);
+    int at = 1;
+    while (at < argc && strncmp(argv[at], "--lang", 6) == 0) at += argv[at][6] == '=' ? 1 : 2;
+    if (at >= argc)
+        return cli_wrong_use(NULL, language, "%s",
+                             cli_say(language, "which command?", "welke opdracht?"));
+    if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
+        cli_print_help(language);
+        return CLI_OK;
+    }
+    if (strcmp(argv[at], "--version") == 0) {
+        printf("groeipad %s\n", GP_VERSION);
+        return CLI_OK;
+    }
+    const cli_command *command = cli_find_command(argv[at]);
+    if (!command) return unknown_command(argv[at], language);
+    return run(command, language, argc - at - 1, argv + at + 1);
+}
+
+int cli_main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a reader that went away is an error to report, not a death */
+    int code = dispatch(argc, argv);
+    bool has_failed = ferror(stdout) != 0;
+    if ((fflush(stdout) != 0 || has_failed) && code != CLI_NOT_WRITTEN) {
+        fprintf(stderr, "groeipad: standard output\n");
+        return CLI_NOT_WRITTEN;
+    }
+    return code;
+}

@@ -64,10 +64,8 @@ void gp_add_activity_legend(gp_buffer *buffer, gp_language language)
 {
     gp_add_line(buffer, 0, 0,
                 gp_say(language,
-                       "* critical: no buffer   ? not before: rests on an unknown   "
-                       "by: what fixes the date",
-                       "* kritiek: geen buffer   ? niet voor: steunt op een onbekende   "
-                       "door: wat de datum bepaalt"),
+                       "* critical   ? not before: rests on an unknown   by: what fixes it",
+                       "* kritiek   ? niet voor: steunt op iets onbekends   door: wat het bepaalt"),
                 NULL);
 }
 

@@ -118,7 +118,7 @@ void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *va
 {
     while (*pattern) {
         size_t plain = strcspn(pattern, "{");
-        gp_add_bytes(buffer, pattern, plain);
+        if (plain) gp_add_bytes(buffer, pattern, plain);
         pattern += plain;
         if (!*pattern) return;
         gp_add_text(buffer, values[pattern[1] - '0']);

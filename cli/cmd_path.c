@@ -44,7 +44,7 @@ const cli_command cli_path = {
     .summary = {"one intervention: all it needs, its critical path, and where the days go",
                 "een interventie: alles wat nodig is, het kritieke pad, en waar de dagen blijven"},
     .usage = "FILE... --for ID [options]",
-    .example = "groeipad path examples/persoonlijke-dienstverlening.json --for adviesrobot",
+    .example = "groeipad path examples/persoonlijke-dienstverlening.json --for shadowbrowsing",
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(path_args),

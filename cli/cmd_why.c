@@ -34,7 +34,7 @@ const cli_command cli_why = {
     .summary = {"one date explained, step by step: requirement, round, cycle or start",
                 "een datum uitgelegd, stap voor stap: eis, ronde, cyclus of begin"},
     .usage = "FILE... ID [options]",
-    .example = "groeipad why examples/persoonlijke-dienstverlening.json adviesrobot",
+    .example = "groeipad why examples/persoonlijke-dienstverlening.json shadowbrowsing",
     .last = "ID",
     .reads_portfolio = true,
     .options = options,

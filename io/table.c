@@ -178,3 +178,8 @@ void gp_add_table(gp_buffer *buffer, const gp_table *table, size_t indent)
         add_row(buffer, table, &fit, cells + i);
     }
 }
+
+bool gp_shows_column(const gp_table *table, size_t column, size_t indent)
+{
+    return lay_out(table, indent).width[column] != 0;
+}

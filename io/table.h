@@ -45,4 +45,7 @@ void gp_day_cell(gp_table *table, gp_day day);    /* "-" where none */
  * text in any row are left out. */
 void gp_add_table(gp_buffer *buffer, const gp_table *table, size_t indent);
 
+/* Whether a column is there when the table is printed at this indent. */
+bool gp_shows_column(const gp_table *table, size_t column, size_t indent);
+
 #endif

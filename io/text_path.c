@@ -54,9 +54,7 @@ static gp_status add_ancestors(gp_job *job, gp_buffer *buffer, const gp_schedule
     for (uint32_t i = 0; i < ancestors.count; i++)
         gp_activity_row(job, table, schedule, ancestors.activities[i], order, language);
     gp_add_text(buffer, gp_say(language, "\nIt rests on\n", "\nDit steunt op\n"));
-    gp_add_table(buffer, table, 2);
-    gp_add_text(buffer, "  ");
-    gp_add_activity_legend(buffer, language);
+    gp_add_activities(buffer, table, 2, language);
     return GP_OK;
 }
 

@@ -5,6 +5,8 @@
 #include "io/steps.h"
 #include "io/words.h"
 
+#define BY_COLUMN 9
+
 gp_table *gp_new_activity_table(gp_job *job, gp_language language)
 {
     const gp_column columns[] = {
@@ -60,13 +62,16 @@ void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, 
         gp_number_cell(table, (int64_t)order[driver] + 1);
 }
 
-void gp_add_activity_legend(gp_buffer *buffer, gp_language language)
+void gp_add_activities(gp_buffer *buffer, const gp_table *table, size_t indent,
+                       gp_language language)
 {
-    gp_add_line(buffer, 0, 0,
-                gp_say(language,
-                       "* critical   ? not before: rests on an unknown   by: what fixes it",
-                       "* kritiek   ? niet voor: steunt op iets onbekends   door: wat het bepaalt"),
-                NULL);
+    gp_add_table(buffer, table, indent);
+    gp_add_blanks(buffer, indent);
+    gp_add_text(buffer, gp_say(language, "* critical   ? not before: rests on an unknown",
+                               "* kritiek   ? niet voor: steunt op iets onbekends"));
+    if (gp_shows_column(table, BY_COLUMN, indent))
+        gp_add_text(buffer, gp_say(language, "   by: what fixes it", "   door: wat het bepaalt"));
+    gp_add_text(buffer, "\n");
 }
 
 static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
@@ -114,8 +119,7 @@ gp_status gp_text_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
             NULL);
         return gp_finish_buffer(buffer, &out->text, &out->size);
     }
-    gp_add_table(buffer, table, 0);
-    gp_add_activity_legend(buffer, options->language);
+    gp_add_activities(buffer, table, 0, options->language);
     if (network->portfolio->intervention_count)
         add_interventions(job, buffer, schedule, options->language);
     return gp_finish_buffer(buffer, &out->text, &out->size);

@@ -94,11 +94,21 @@ void gp_add_blanks(gp_buffer *buffer, size_t count)
     }
 }
 
+/* A word with the level that stands behind it, as in "customer-view (2)", is one word. */
+static size_t word_size(const char *text)
+{
+    size_t size = strcspn(text, " ");
+    if (size && strncmp(text + size, " (", 2) == 0 && strchr("12345", text[size + 2]) &&
+        text[size + 2] && text[size + 3] == ')')
+        size += 1 + strcspn(text + size + 1, " ");
+    return size;
+}
+
 void gp_add_wrapped(gp_buffer *buffer, const char *text, size_t at, size_t indent)
 {
     bool is_fresh = true; /* nothing on this line yet that a blank would separate */
     while (*text) {
-        size_t size = strcspn(text, " ");
+        size_t size = word_size(text);
         const char *word = gp_copy_text(buffer->job, text, size);
         if (!word) {
             buffer->has_failed = true;

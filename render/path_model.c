@@ -258,6 +258,8 @@ static void finish_part(gp_path_part *part, gp_array *arrows)
     }
     for (uint32_t i = 0; i < part->box_count; i++)
         if (part->boxes[i].is_last) part->boxes[i].is_option = false;
+    for (uint32_t i = 0; i < part->box_count; i++) /* what was not chosen cannot be late */
+        if (part->boxes[i].is_option) part->boxes[i].is_critical = false;
 }
 
 static gp_status make_arrows(build *b)

@@ -18,6 +18,12 @@ typedef struct gp_path_picture {
     gp_length width;           /* of what stands between the margins */
 } gp_path_picture;
 
+/* Words and sizes of all boxes. */
+gp_status gp_word_boxes(gp_path_picture *picture);
+
+/* The title in full: the portfolio's, or "Development path of" an intervention. */
+gp_status gp_write_title(const gp_path_picture *picture, const char **out);
+
 /* Draws the arrows and the boxes of a part at its origin. */
 gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
 

@@ -20,7 +20,7 @@ gp_path_counts gp_count_boxes(const gp_path_picture *picture)
     return counts;
 }
 
-static gp_status place(gp_path_picture *picture)
+gp_status gp_word_boxes(gp_path_picture *picture)
 {
     const gp_path_model *model = picture->model;
     gp_length text_width = 0;
@@ -29,20 +29,25 @@ static gp_status place(gp_path_picture *picture)
         gp_length width = gp_box_text_width(picture->texts[part], model->parts[part].box_count);
         if (width > text_width) text_width = width;
     }
+    for (int part = 0; part < GP_PARTS; part++)
+        gp_size_boxes(picture->texts[part], &model->parts[part], text_width);
+    return GP_OK;
+}
+
+static gp_status place(gp_path_picture *picture)
+{
     picture->width = GP_PICTURE_WIDTH_MIN;
     for (int part = 0; part < GP_PARTS; part++) {
         gp_layout *layout = &picture->layouts[part];
-        gp_size_boxes(picture->texts[part], &model->parts[part], text_width);
         gp_length inset = part == GP_PART_UNFOUNDED ? 2 * GP_BOX_PADDING : 0;
-        GP_TRY(gp_place_part(picture->job, &model->parts[part], picture->texts[part],
+        GP_TRY(gp_place_part(picture->job, &picture->model->parts[part], picture->texts[part],
                              picture->width - inset, layout));
         if (layout->size.x + inset > picture->width) picture->width = layout->size.x + inset;
     }
     return GP_OK;
 }
 
-/* The title in full: the portfolio's, or "Development path of" an intervention. */
-static gp_status write_title(const gp_path_picture *picture, const char **out)
+gp_status gp_write_title(const gp_path_picture *picture, const char **out)
 {
     const gp_network *network = picture->model->schedule->network;
     uint32_t one = picture->model->view->intervention;
@@ -213,8 +218,9 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     gp_buffer *page = gp_new_buffer(picture->job);
     picture->buffer = gp_new_buffer(picture->job);
     if (!page || !picture->buffer) return gp_no_memory(picture->job);
+    GP_TRY(gp_word_boxes(picture));
     GP_TRY(place(picture));
-    GP_TRY(write_title(picture, &title));
+    GP_TRY(gp_write_title(picture, &title));
     GP_TRY(write_subtitle(picture, &subtitle));
     GP_TRY(draw_body(picture, title, subtitle, &height));
     GP_TRY(gp_finish_buffer(picture->buffer, &body, &body_size));

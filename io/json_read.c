@@ -8,7 +8,6 @@
 #include "io/json_tree.h"
 
 #include <cjson/cJSON.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define EXPECTED_VALUE "a value\teen waarde"
@@ -17,6 +16,7 @@ typedef struct reader {
     gp_records *records;
     gp_input *input;
     gp_json_scan scan;
+    gp_json_nodes nodes;
     bool is_stopped; /* after an error whose end cannot be told */
 } reader;
 
@@ -217,12 +217,10 @@ static gp_status read_value(reader *r, const gp_key *key, read_tree *read)
     const gp_section *section = key ? key->detail : NULL;
     if (!start && key && (!section || section->is_referred_to)) r->records->is_incomplete = true;
     if (!start || !read) return GP_OK;
-    cJSON *tree = gp_parse_tree(start, (size_t)(r->scan.position.at - start));
+    cJSON *tree = gp_make_tree(&r->nodes, &r->scan, r->input->window);
     if (!tree) return gp_no_memory(r->records->job);
-    r->records->entries = r->scan.places.entries;
-    gp_status status = read(r, key, tree);
-    gp_free_tree(tree);
-    return status;
+    r->records->entries = r->scan.values.entries;
+    return read(r, key, tree);
 }
 
 /* After an element or a member: the comma, or the bracket that closes. *is_more: the position
@@ -279,23 +277,19 @@ static gp_status read_member_value(reader *r, const gp_key *key)
     return read_value(r, key, read_wrong_type);
 }
 
-/* The row of the key between two quotes; NULL when nobody wants its value. */
-static gp_status find_row(reader *r, const char *start, gp_place place, uint32_t *seen,
-                          const gp_key **out)
+/* The row of the key that was scanned last; NULL when nobody wants its value. */
+static gp_status find_row(reader *r, gp_place place, uint32_t *seen, const gp_key **out)
 {
-    const char *end = r->scan.position.at;
-    while (end[-1] != '"') end--; /* back over the blanks and the colon */
-    cJSON *name = cJSON_ParseWithLength(start, (size_t)(end - start));
+    const char *name = gp_decode_text(r->input->window, r->scan.text);
     if (!name) return gp_no_memory(r->records->job);
-    gp_status status = gp_find_key(r->records, &gp_top_kind, name->valuestring, place, out);
+    GP_TRY(gp_find_key(r->records, &gp_top_kind, name, place, out));
     uint32_t bit = *out ? 1u << (*out - gp_top_kind.keys) : 0;
-    if (status == GP_OK && *seen & bit) {
-        status = gp_repeated_key(r->records, name->valuestring, place);
+    if (*seen & bit) {
         *out = NULL;
+        return gp_repeated_key(r->records, name, place);
     }
     *seen |= bit;
-    cJSON_Delete(name);
-    return status;
+    return GP_OK;
 }
 
 static gp_status read_member(reader *r, uint32_t *seen)
@@ -309,7 +303,7 @@ static gp_status read_member(reader *r, uint32_t *seen)
         r->is_stopped = r->records->is_incomplete = true;
         return report_wrong(r);
     }
-    GP_TRY(find_row(r, start, place, seen, &key));
+    GP_TRY(find_row(r, place, seen, &key));
     return read_member_value(r, key);
 }
 
@@ -356,7 +350,8 @@ gp_status gp_read_json(gp_records *records, gp_input *input)
     r.scan.window = r.scan.end = input->window;
     gp_status status = read_portfolio(&r);
     records->entries = NULL;
-    free(r.scan.places.entries);
+    gp_free_nodes(&r.nodes);
+    gp_free_tokens(&r.scan);
     if (r.is_stopped) records->is_incomplete = true;
     return status;
 }

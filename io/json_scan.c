@@ -56,18 +56,34 @@ bool gp_scan_blank(gp_json_scan *scan)
     return at < scan->end;
 }
 
-static gp_scanned add_place(gp_json_scan *scan, gp_place key, gp_place value)
+/* Most tokens have no blank between them. */
+static inline bool skip_blank(gp_json_scan *scan)
 {
-    gp_place_list *list = &scan->places;
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 256;
-        gp_entry *grown = realloc(list->entries, capacity * sizeof *grown);
-        if (!grown) return GP_SCAN_NO_MEMORY;
-        list->entries = grown;
-        list->capacity = capacity;
-    }
-    list->entries[list->count++] = (gp_entry){key, value};
-    return GP_SCANNED;
+    return (unsigned char)*scan->position.at > ' ' || gp_scan_blank(scan);
+}
+
+static bool grow_tokens(gp_json_tokens *list)
+{
+    size_t capacity = list->capacity ? list->capacity * 2 : 256;
+    gp_json_token *tokens = realloc(list->tokens, capacity * sizeof *tokens);
+    if (tokens) list->tokens = tokens;
+    gp_entry *entries = tokens ? realloc(list->entries, capacity * sizeof *entries) : NULL;
+    if (!entries) return false;
+    list->entries = entries;
+    list->capacity = capacity;
+    return true;
+}
+
+void gp_free_tokens(gp_json_scan *scan)
+{
+    free(scan->values.tokens);
+    free(scan->values.entries);
+    scan->values = (gp_json_tokens){0};
+}
+
+static uint32_t offset_of(const gp_json_scan *scan, const char *at)
+{
+    return (uint32_t)(at - scan->window);
 }
 
 /* ---- strings ---- */
@@ -174,13 +190,19 @@ static const char *skip_plain(const char *at)
 static gp_scanned scan_string(gp_json_scan *scan)
 {
     const char *at = scan->position.at + 1;
+    uint32_t start = offset_of(scan, at);
+    bool has_escape = false;
     for (;;) {
         at = skip_plain(at);
         gp_scanned result = GP_SCANNED;
         if (*at == '"') {
+            scan->text.start = start;
+            scan->text.size = offset_of(scan, at) - start;
+            scan->text.has_escape = has_escape;
             scan->position.at = at + 1;
             return GP_SCANNED;
         }
+        has_escape = has_escape || *at == '\\';
         if (*at == '\\')
             result = scan_escape(scan, &at);
         else if ((unsigned char)*at >= 0x80)
@@ -234,6 +256,7 @@ static gp_scanned scan_number(gp_json_scan *scan)
                          "a number of more than 63 characters\t"
                          "een getal van meer dan 63 tekens",
                          "a shorter one\teen korter getal");
+    scan->text = (gp_json_text){offset_of(scan, start), (uint32_t)(at - start), false};
     scan->position.at = at;
     return GP_SCANNED;
 }
@@ -254,13 +277,13 @@ static gp_scanned scan_word(gp_json_scan *scan, const char *word)
 
 gp_scanned gp_scan_key(gp_json_scan *scan)
 {
-    if (!gp_scan_blank(scan) || *scan->position.at != '"')
+    if (!skip_blank(scan) || *scan->position.at != '"')
         return gp_scan_refuse(scan, NULL, EXPECTED_KEY);
     gp_scanned result = scan_string(scan);
     if (result != GP_SCANNED) return result;
-    if (!gp_scan_blank(scan) || *scan->position.at != ':') return gp_scan_refuse(scan, NULL, "':'");
+    if (!skip_blank(scan) || *scan->position.at != ':') return gp_scan_refuse(scan, NULL, "':'");
     scan->position.at++;
-    return gp_scan_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+    return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
 }
 
 static bool is_in_object(const gp_json_scan *scan)
@@ -278,7 +301,7 @@ static gp_scanned open_container(gp_json_scan *scan)
     scan->objects = scan->objects << 1 | (*scan->position.at == '{');
     scan->depth++;
     scan->position.at++;
-    return gp_scan_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+    return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
 }
 
 static gp_scanned scan_scalar(gp_json_scan *scan)
@@ -310,10 +333,10 @@ static gp_scanned close_containers(gp_json_scan *scan, bool *is_done)
     gp_json_position *p = &scan->position;
     while (scan->depth) {
         bool in_object = is_in_object(scan);
-        gp_scan_blank(scan);
+        skip_blank(scan);
         if (*p->at == ',') {
             p->at++;
-            return gp_scan_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+            return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
         }
         if (*p->at != (in_object ? '}' : ']'))
             return gp_scan_refuse(scan, NULL,
@@ -338,18 +361,39 @@ static gp_scanned scan_start(gp_json_scan *scan, bool *is_complete)
     return GP_SCANNED; /* an empty one is closed by close_containers */
 }
 
+/* The key before a value, where there is one, and what kind of value begins. */
+static gp_scanned scan_head(gp_json_scan *scan, gp_json_token *token)
+{
+    gp_json_tokens *list = &scan->values;
+    if (list->count == list->capacity && !grow_tokens(list)) return GP_SCAN_NO_MEMORY;
+    gp_entry *entry = &list->entries[list->count];
+    token->depth = (uint8_t)scan->depth;
+    token->has_key = scan->depth && is_in_object(scan);
+    entry->key = gp_scan_place(scan);
+    if (token->has_key) {
+        gp_scanned result = gp_scan_key(scan);
+        if (result != GP_SCANNED) return result;
+        token->key = scan->text;
+    }
+    entry->value = gp_scan_place(scan);
+    token->first = *scan->position.at;
+    return GP_SCANNED;
+}
+
 gp_scanned gp_scan_value(gp_json_scan *scan)
 {
     scan->depth = 0;
     scan->objects = 0;
-    scan->places.count = 0;
+    scan->values.count = 0;
     for (bool is_done = false; !is_done;) {
-        gp_scanned result = GP_SCANNED;
-        gp_place key = gp_scan_place(scan);
-        if (scan->depth && is_in_object(scan)) result = gp_scan_key(scan);
-        if (result == GP_SCANNED) result = add_place(scan, key, gp_scan_place(scan));
+        gp_json_token token = {.depth = 0};
         bool is_complete = false;
+        gp_scanned result = scan_head(scan, &token);
         if (result == GP_SCANNED) result = scan_start(scan, &is_complete);
+        if (result == GP_SCANNED) {
+            token.text = scan->text;
+            scan->values.tokens[scan->values.count++] = token;
+        }
         if (result == GP_SCANNED && is_complete) result = close_containers(scan, &is_done);
         if (result != GP_SCANNED) return result;
     }
@@ -369,7 +413,7 @@ bool gp_is_json(const char *text, size_t size)
     if (size >= 3 && memcmp(window, "\xEF\xBB\xBF", 3) == 0) scan.position.at += 3;
     bool is_json = gp_scan_blank(&scan) && gp_scan_value(&scan) == GP_SCANNED;
     is_json = is_json && !gp_scan_blank(&scan) && scan.position.at == scan.end;
-    free(scan.places.entries);
+    gp_free_tokens(&scan);
     free(window);
     return is_json;
 }

@@ -24,6 +24,27 @@ typedef struct gp_json_wrong {
     gp_place place;
 } gp_json_wrong;
 
+/* A stretch of the window: a text without its quotes, or a number. */
+typedef struct gp_json_text {
+    uint32_t start, size;
+    bool has_escape;
+} gp_json_text;
+
+/* A value: where its text is, and what it is within. */
+typedef struct gp_json_token {
+    gp_json_text key, text;
+    uint8_t depth; /* 0: the value that was asked for */
+    char first;    /* its first character: { [ " t f n - or a digit */
+    bool has_key;
+} gp_json_token;
+
+/* The values of one walk in document order; entries[i] says where tokens[i] stands. */
+typedef struct gp_json_tokens {
+    gp_json_token *tokens; /* malloc, as the entries */
+    gp_entry *entries;
+    size_t count, capacity;
+} gp_json_tokens;
+
 /* A walk over a window of text. Copy `position` to come back to where it was. */
 typedef struct gp_json_position {
     const char *at;
@@ -37,7 +58,8 @@ typedef struct gp_json_scan {
     bool is_last;             /* no text comes after `end` */
     bool is_grammar_only;     /* any JSON text: leave out our limits on numbers and U+0000 */
     uint32_t source;          /* for gp_place */
-    gp_place_list places;     /* of the values of the last gp_scan_value, in document order */
+    gp_json_tokens values;    /* of the last gp_scan_value */
+    gp_json_text text;        /* the last string or number */
     uint32_t depth;
     uint64_t objects; /* a stack of bits: which of the open containers is an object */
     gp_json_wrong wrong;
@@ -49,11 +71,12 @@ gp_place gp_scan_place(const gp_json_scan *scan);
 /* Skips white space. False when the window ends there (more text may come). */
 bool gp_scan_blank(gp_json_scan *scan);
 
-/* Walks over the value that begins at the position and lists the places in it. Not GP_SCANNED:
+/* Walks over the value that begins at the position and lists the values in it. Not GP_SCANNED:
  * the position is of no use. Cost: O(bytes). */
 gp_scanned gp_scan_value(gp_json_scan *scan);
+void gp_free_tokens(gp_json_scan *scan);
 
-/* Walks over "key" and the colon after it; the position is then before the value. */
+/* Walks over "key" (scan->text) and the colon after it; the position is then before the value. */
 gp_scanned gp_scan_key(gp_json_scan *scan);
 
 /* Notes that the character at the position is wrong. */

@@ -11,9 +11,4 @@ typedef struct gp_entry {
     gp_place key, value;
 } gp_entry;
 
-typedef struct gp_place_list {
-    gp_entry *entries; /* malloc */
-    size_t count, capacity;
-} gp_place_list;
-
 #endif

@@ -345,7 +345,7 @@ static gp_status read_portfolio(reader *r)
 gp_status gp_read_json(gp_records *records, gp_input *input)
 {
     reader r = {.records = records, .input = input};
-    r.scan.source = input->source;
+    r.scan.source = records->source = input->source;
     r.scan.position = (gp_json_position){.at = input->window, .line = 1, .bias = 1};
     r.scan.window = r.scan.end = input->window;
     gp_status status = read_portfolio(&r);

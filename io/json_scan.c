@@ -14,12 +14,18 @@
 #define EXPECTED_VALUE "a value\teen waarde"
 #define EXPECTED_KEY "\"key\"\t\"sleutel\""
 
-gp_place gp_scan_place(const gp_json_scan *scan)
+static inline gp_spot spot_of(const gp_json_scan *scan)
 {
     const gp_json_position *p = &scan->position;
+    return (gp_spot){(uint32_t)p->line, (uint32_t)((uint64_t)(p->at - scan->window) + p->bias)};
+}
+
+gp_place gp_scan_place(const gp_json_scan *scan)
+{
+    gp_spot spot = spot_of(scan);
     return (gp_place){.source = scan->source & 0x3F,
-                      .line = p->line & 0x1FFFFFFF,
-                      .column = ((uint64_t)(p->at - scan->window) + p->bias) & 0x1FFFFFFF};
+                      .line = spot.line & 0x1FFFFFFF,
+                      .column = spot.column & 0x1FFFFFFF};
 }
 
 gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *expected)
@@ -362,20 +368,21 @@ static gp_scanned scan_start(gp_json_scan *scan, bool *is_complete)
 }
 
 /* The key before a value, where there is one, and what kind of value begins. */
-static gp_scanned scan_head(gp_json_scan *scan, gp_json_token *token)
+static gp_scanned scan_head(gp_json_scan *scan)
 {
     gp_json_tokens *list = &scan->values;
     if (list->count == list->capacity && !grow_tokens(list)) return GP_SCAN_NO_MEMORY;
     gp_entry *entry = &list->entries[list->count];
+    gp_json_token *token = &list->tokens[list->count];
     token->depth = (uint8_t)scan->depth;
     token->has_key = scan->depth && is_in_object(scan);
-    entry->key = gp_scan_place(scan);
+    entry->key = spot_of(scan);
     if (token->has_key) {
         gp_scanned result = gp_scan_key(scan);
         if (result != GP_SCANNED) return result;
         token->key = scan->text;
     }
-    entry->value = gp_scan_place(scan);
+    entry->value = spot_of(scan);
     token->first = *scan->position.at;
     return GP_SCANNED;
 }
@@ -386,14 +393,10 @@ gp_scanned gp_scan_value(gp_json_scan *scan)
     scan->objects = 0;
     scan->values.count = 0;
     for (bool is_done = false; !is_done;) {
-        gp_json_token token = {.depth = 0};
         bool is_complete = false;
-        gp_scanned result = scan_head(scan, &token);
+        gp_scanned result = scan_head(scan);
         if (result == GP_SCANNED) result = scan_start(scan, &is_complete);
-        if (result == GP_SCANNED) {
-            token.text = scan->text;
-            scan->values.tokens[scan->values.count++] = token;
-        }
+        if (result == GP_SCANNED) scan->values.tokens[scan->values.count++].text = scan->text;
         if (result == GP_SCANNED && is_complete) result = close_containers(scan, &is_done);
         if (result != GP_SCANNED) return result;
     }

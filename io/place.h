@@ -6,9 +6,14 @@
 
 #include "core/job.h"
 
+/* Where in its source; made for every value, while a gp_place is made for few. */
+typedef struct gp_spot {
+    uint32_t line, column; /* as in gp_place */
+} gp_spot;
+
 /* A value, and the key before it (in a list: the value again). */
 typedef struct gp_entry {
-    gp_place key, value;
+    gp_spot key, value;
 } gp_entry;
 
 #endif

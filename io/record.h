@@ -17,6 +17,7 @@ typedef struct gp_records {
     gp_job *job;
     gp_draft *draft;
     const gp_entry *entries; /* of the tree that is being read */
+    uint32_t source;         /* of the input that is being read */
     const char *subject;     /* the id of the record that is being read; or NULL */
     gp_day status_date;      /* holds instead of the file's; or GP_NO_DAY */
     gp_place first_place;    /* where the first input's portfolio begins */

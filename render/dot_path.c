@@ -41,7 +41,7 @@ static const dot_kind kinds[GP_BOX_KINDS] = {
     [GP_BOX_INTERVENTION] = {"box", "filled,rounded", GP_COLOUR_INTERVENTION,
                              GP_COLOUR_INTERVENTION_LINE},
     [GP_BOX_REQUESTED] = {"box", "filled", GP_COLOUR_REQUESTED, GP_COLOUR_REQUESTED_LINE},
-    [GP_BOX_PREREQUISITE] = {"octagon", "filled", GP_COLOUR_PREREQUISITE,
+    [GP_BOX_PREREQUISITE] = {"box", "filled,diagonals", GP_COLOUR_PREREQUISITE,
                              GP_COLOUR_PREREQUISITE_LINE},
     [GP_BOX_UNFOUNDED] = {"component", "filled", GP_COLOUR_UNFOUNDED, GP_COLOUR_UNFOUNDED_LINE},
     [GP_BOX_MISSING] = {"box", "filled,dashed", GP_COLOUR_MISSING, GP_COLOUR_MISSING_LINE},

@@ -126,7 +126,7 @@ gp_length gp_draw_legend(const gp_path_picture *picture, gp_length top)
     for (uint32_t i = 0; i < list.count; i++) {
         const char *words = gp_word_of(list.items[i].word, picture->language);
         gp_length width =
-            SAMPLE_WIDTH + SAMPLE_GAP + gp_text_width(words, strlen(words), GP_FONT_CAPTION);
+            SAMPLE_WIDTH + SAMPLE_GAP + gp_measure_text(words, strlen(words), GP_FONT_CAPTION);
         if (pen.x > GP_MARGIN && pen.x + width > GP_MARGIN + picture->width)
             pen = (gp_point){GP_MARGIN, pen.y + ITEM_STEP};
         draw_sample(buffer, &list.items[i], pen);

@@ -97,7 +97,7 @@ static gp_length character_width(uint32_t character, gp_font font)
     return (gp_length)em_width(character) * row->size * (row->is_bold ? 114 : 100) / 100;
 }
 
-gp_length gp_text_width(const char *text, size_t size, gp_font font)
+gp_length gp_measure_text(const char *text, size_t size, gp_font font)
 {
     gp_length sum = 0;
     for (size_t at = 0; at < size;) {
@@ -120,7 +120,7 @@ static bool breaks_after(uint32_t character)
            (character >= 0x2E80 && em_width(character) == 1060);
 }
 
-gp_length gp_word_width(const char *text, gp_font font)
+gp_length gp_measure_word(const char *text, gp_font font)
 {
     gp_length widest = 0, sum = 0;
     size_t size = strlen(text);
@@ -185,7 +185,7 @@ uint32_t gp_wrap_text(const char *text, gp_font font, gp_length width, uint32_t 
         next += skip_spaces(text + next, size - next);
         if (count == line_max && next < size) { /* again, with room for the ellipsis */
             length = line_end(text + at, size - at, font,
-                              width - gp_text_width("\xE2\x80\xA6", 3, font));
+                              width - gp_measure_text("\xE2\x80\xA6", 3, font));
             line->is_cut = true;
         }
         line->text = text + at;

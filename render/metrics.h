@@ -6,10 +6,10 @@
 #include "render/theme.h"
 
 /* Width of size bytes of UTF-8 in a font, on the generous side: no common sans font is wider. */
-gp_length gp_text_width(const char *text, size_t size, gp_font font);
+gp_length gp_measure_text(const char *text, size_t size, gp_font font);
 
 /* Width of the widest part of a text that a line break would not split. */
-gp_length gp_word_width(const char *text, gp_font font);
+gp_length gp_measure_word(const char *text, gp_font font);
 
 /* True for characters that are drawn on the one before them. */
 bool gp_is_combining(uint32_t character);

@@ -191,16 +191,16 @@ gp_length gp_box_text_width(const gp_box_text *texts, uint32_t count)
     gp_length width = GP_BOX_TEXT_MIN;
     for (uint32_t i = 0; i < count; i++) {
         const gp_box_text *t = &texts[i];
-        width = widest(width, gp_word_width(t->name, GP_FONT_NAME));
-        width = widest(width, gp_text_width(t->tag, strlen(t->tag), GP_FONT_TAG));
+        width = widest(width, gp_measure_word(t->name, GP_FONT_NAME));
+        width = widest(width, gp_measure_text(t->tag, strlen(t->tag), GP_FONT_TAG));
         for (int k = 0; k < 2; k++)
             if (t->lines[k])
                 width = widest(width,
                                (k == 0 ? LADDER_WIDTH : 0) +
-                                   gp_text_width(t->lines[k], strlen(t->lines[k]), GP_FONT_LINE));
+                                   gp_measure_text(t->lines[k], strlen(t->lines[k]), GP_FONT_LINE));
         if (t->late)
-            width =
-                widest(width, LATE_INDENT + gp_text_width(t->late, strlen(t->late), GP_FONT_CLASH));
+            width = widest(width,
+                           LATE_INDENT + gp_measure_text(t->late, strlen(t->late), GP_FONT_CLASH));
     }
     return width < GP_BOX_TEXT_MAX ? width : GP_BOX_TEXT_MAX;
 }

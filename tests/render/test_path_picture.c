@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: MIT
+ * The development path, read back from its SVG: is every text inside its box, does no box
+ * overlap another, does every arrow end on the borders of its boxes and pass through none, is
+ * all of it on the page? Over portfolios that have everything, nothing, or too much. */
+#include "tests/support_draft.h"
+#include "tests/support_svg.h"
+
+#include "render/groeipad_render.h"
+#include "render/metrics.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NEAR 20 /* two units, in tenths */
+
+typedef struct frame {
+    int64_t left, top, right, bottom;
+} frame;
+
+typedef struct page {
+    svg_document document;
+    frame *frames;     /* of the boxes */
+    uint32_t *indices; /* their elements */
+    uint32_t count;
+    int64_t width, height;
+} page;
+
+static void grow(frame *f, int64_t x, int64_t y)
+{
+    if (x < f->left) f->left = x;
+    if (x > f->right) f->right = x;
+    if (y < f->top) f->top = y;
+    if (y > f->bottom) f->bottom = y;
+}
+
+static const frame nowhere = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
+
+/* The smallest frame around a shape. Its numbers are absolute pairs. */
+static frame frame_of(const svg_element *element)
+{
+    frame f = nowhere;
+    if (svg_is(element->name, "rect")) {
+        int64_t x = svg_number(element, "x"), y = svg_number(element, "y");
+        grow(&f, x, y);
+        grow(&f, x + svg_number(element, "width"), y + svg_number(element, "height"));
+        return f;
+    }
+    int64_t numbers[4096];
+    size_t count = svg_numbers(svg_attribute(element, "d"), numbers, 4096);
+    assert_true(count % 2 == 0 && count < 4096);
+    for (size_t i = 0; i < count; i += 2) grow(&f, numbers[i], numbers[i + 1]);
+    return f;
+}
+
+static page read_page(const gp_picture *picture)
+{
+    page p = {.document = read_svg(picture->text, picture->size)};
+    int64_t view[4];
+    const svg_document *d = &p.document;
+    assert_int_equal(svg_numbers(svg_attribute(&d->elements[0], "viewBox"), view, 4), 4);
+    p.width = view[2], p.height = view[3];
+    p.frames = calloc(d->count, sizeof *p.frames);
+    p.indices = calloc(d->count, sizeof *p.indices);
+    assert_true(p.frames && p.indices);
+    for (uint32_t i = 0; i < d->count; i++) {
+        if (!svg_has_class(&d->elements[i], "box")) continue;
+        uint32_t shape = i + 1;
+        while (!svg_has_class(&d->elements[shape], "shape")) shape++;
+        assert_int_equal(d->elements[shape].parent, i);
+        p.indices[p.count] = i;
+        p.frames[p.count++] = frame_of(&d->elements[shape]);
+    }
+    return p;
+}
+
+static void free_page(page *p)
+{
+    free(p->frames);
+    free(p->indices);
+    free_svg(&p->document);
+}
+
+/* Width of what a text element shows, entities decoded. */
+static int64_t width_of(const svg_element *element)
+{
+    static const char *const fonts[GP_FONTS] = {"title", "subtitle", "name",   "tag",
+                                                "line",  "late",     "caption"};
+    char plain[4096];
+    size_t size = 0;
+    svg_text content = element->content;
+    assert_true(content.size < sizeof plain);
+    for (size_t i = 0; i < content.size; i++) {
+        char c = content.text[i];
+        plain[size++] = c; /* a visible character, but for entities */
+        if (c != '&') continue;
+        char letter = content.text[i + 1];
+        plain[size - 1] = letter == 'l'   ? '<'
+                          : letter == 'g' ? '>'
+                          : letter == 'q' ? '"'
+                          : letter == '#' ? '\''
+                                          : '&';
+        while (content.text[i] != ';') i++;
+    }
+    for (int font = 0; font < GP_FONTS; font++)
+        if (svg_is(svg_attribute(element, "class"), fonts[font]))
+            return gp_measure_text(plain, size, (gp_font)font);
+    fail_msg("a text of no known font");
+    return 0;
+}
+
+static void all_is_on_the_page(const page *p)
+{
+    const svg_document *d = &p->document;
+    for (uint32_t i = 1; i < d->count; i++) {
+        const svg_element *e = &d->elements[i];
+        frame f = nowhere;
+        if (svg_is(e->name, "text")) {
+            int64_t x = svg_number(e, "x"), y = svg_number(e, "y");
+            grow(&f, x, y - 80);
+            grow(&f, x + width_of(e), y + 30);
+        } else if (svg_has_class(e, "sign")) {
+            continue; /* in relative coordinates, inside its band */
+        } else if (svg_is(e->name, "rect") || svg_is(e->name, "path")) {
+            f = frame_of(e);
+        } else {
+            continue;
+        }
+        assert_true(f.left >= 0 && f.top >= 0 && f.right <= p->width && f.bottom <= p->height);
+    }
+}
+
+static void texts_are_inside_their_boxes(const page *p)
+{
+    const svg_document *d = &p->document;
+    for (uint32_t i = 0; i < p->count; i++) {
+        const svg_element *box = &d->elements[p->indices[i]];
+        const frame *f = &p->frames[i];
+        int64_t last = f->top;
+        for (uint32_t k = p->indices[i] + 1; k < box->end; k++) {
+            const svg_element *e = &d->elements[k];
+            if (!svg_is(e->name, "text")) continue;
+            int64_t x = svg_number(e, "x"), y = svg_number(e, "y");
+            assert_true(x >= f->left + 50 && x + width_of(e) <= f->right - 50);
+            assert_true(y >= last + 90 && y + 30 <= f->bottom); /* lines keep apart */
+            last = y;
+        }
+    }
+}
+
+static void boxes_keep_apart(const page *p)
+{
+    for (uint32_t i = 0; i < p->count; i++)
+        for (uint32_t k = i + 1; k < p->count; k++) {
+            const frame *a = &p->frames[i], *b = &p->frames[k];
+            bool is_apart = a->right + 40 < b->left || b->right + 40 < a->left ||
+                            a->bottom + 40 < b->top || b->bottom + 40 < a->top;
+            assert_true(is_apart);
+        }
+}
+
+/* The box that an id names, after "box__" or "reference__"; p->count where none is. */
+static uint32_t find_box(const page *p, svg_text rest, const char *prefix)
+{
+    size_t size = strlen(prefix);
+    for (uint32_t i = 0; i < p->count; i++) {
+        svg_text id = svg_attribute(&p->document.elements[p->indices[i]], "id");
+        if (id.size == size + rest.size && memcmp(id.text, prefix, size) == 0 &&
+            memcmp(id.text + size, rest.text, rest.size) == 0)
+            return i;
+    }
+    return p->count;
+}
+
+static bool is_in_band(const page *p, uint32_t box)
+{
+    uint32_t parent = p->document.elements[p->indices[box]].parent;
+    return svg_is(svg_attribute(&p->document.elements[parent], "id"), "unfounded");
+}
+
+/* The two boxes of "arrow__FROM__TO": the one split at which both exist in one part. */
+static void ends_of(const page *p, svg_text id, uint32_t *from, uint32_t *to)
+{
+    svg_text rest = {id.text + 7, id.size - 7};
+    for (size_t at = 1; at + 2 < rest.size; at++) {
+        if (memcmp(rest.text + at, "__", 2) != 0) continue;
+        svg_text a = {rest.text, at}, b = {rest.text + at + 2, rest.size - at - 2};
+        *to = find_box(p, b, "box__");
+        if (*to == p->count) continue;
+        *from = find_box(p, a, "box__");
+        if (*from == p->count || is_in_band(p, *from) != is_in_band(p, *to))
+            *from = find_box(p, a, "reference__");
+        if (*from != p->count) return;
+    }
+    fail_msg("an arrow between no boxes: %.*s", (int)id.size, id.text);
+}
+
+static int64_t blend(const int64_t *n, size_t axis, int64_t t)
+{
+    int64_t u = 100 - t;
+    return (u * u * u * n[axis] + 3 * u * u * t * n[2 + axis] + 3 * u * t * t * n[4 + axis] +
+            t * t * t * n[6 + axis]) /
+           1000000;
+}
+
+static void curve_avoids_boxes(const page *p, const int64_t *numbers, size_t count, uint32_t from,
+                               uint32_t to)
+{
+    for (size_t i = 0; i + 8 <= count; i += 6)
+        for (int64_t t = 0; t <= 100; t += 4) {
+            int64_t x = blend(numbers + i, 0, t), y = blend(numbers + i, 1, t);
+            for (uint32_t k = 0; k < p->count; k++) {
+                const frame *f = &p->frames[k];
+                if (k == from || k == to) continue;
+                assert_false(x > f->left + NEAR && x < f->right - NEAR && y > f->top + NEAR &&
+                             y < f->bottom - NEAR);
+            }
+        }
+}
+
+static uint32_t arrows_end_on_their_boxes(const page *p, bool is_coarse)
+{
+    const svg_document *d = &p->document;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < d->count; i++) {
+        const svg_element *e = &d->elements[i];
+        svg_text id = svg_attribute(e, "id");
+        if (!id.text || !svg_has_class(e, "arrow")) continue;
+        uint32_t from = 0, to = 0, line = i + 1;
+        int64_t curve[4096], head[16];
+        ends_of(p, id, &from, &to);
+        while (!svg_has_class(&d->elements[line], "line")) line++;
+        size_t size = svg_numbers(svg_attribute(&d->elements[line], "d"), curve, 4096);
+        assert_true(size >= 8 && (size / 2) % 3 == 1);
+        assert_int_equal(svg_numbers(svg_attribute(&d->elements[e->end - 1], "d"), head, 16), 6);
+        const frame *a = &p->frames[from], *b = &p->frames[to];
+        assert_true(llabs(curve[0] - a->right) <= NEAR);
+        assert_true(curve[1] >= a->top && curve[1] <= a->bottom);
+        assert_true(llabs(head[0] - b->left) <= NEAR);
+        assert_true(head[1] >= b->top && head[1] <= b->bottom);
+        assert_true(a->right < b->left); /* left to right */
+        if (!is_coarse) curve_avoids_boxes(p, curve, size, from, to);
+        count++;
+    }
+    return count;
+}
+
+/* ---- portfolios ---------------------------------------------------------------------- */
+
+static const gp_planning yearly = {.round = {.months = 12, .unit = GP_DURATION_CALENDAR}};
+
+static void add_everything(test_draft *t)
+{
+    gp_intervention late = test_intervention(GP_EXPLORE, 14),
+                    fine = test_intervention(GP_EXPLOIT, 14);
+    late.needed_by = 30;
+    fine.needed_by = 2000;
+    gp_capability rounds = test_capability(90), unknown = test_capability(-1);
+    rounds.planning = &yearly;
+    rounds.name = "A capability whose name is so long that it must be wrapped over several lines "
+                  "and then still does not fit, so that it ends in an ellipsis";
+    gp_capability fixed = test_capability(10);
+    fixed.started = -20, fixed.ready = -3;
+    add_test_intervention(t, "advice", late, "rounds@3 training|editing missing-one");
+    add_test_intervention(t, "calm", fine, "fixed rounds+10d!start advice");
+    add_test_intervention(t, "alone", test_intervention(GP_STAGE_NONE, 7), "");
+    add_test_capability(t, "rounds", rounds, "base unknown");
+    add_test_capability(t, "base", test_capability(20), "");
+    add_test_capability(t, "unknown", unknown, "base");
+    add_test_capability(t, "training", test_capability(300), "");
+    add_test_capability(t, "editing", test_capability(30), "");
+    add_test_capability(t, "fixed", fixed, "");
+    add_test_capability(t, "hope", test_capability(30), "base gone");
+    add_test_capability(t, "chain", test_capability(30), "hope");
+    add_test_capability(t, "lonely", test_capability(30), "");
+}
+
+static void add_nothing(test_draft *t)
+{
+    (void)t;
+}
+
+static void add_single(test_draft *t)
+{
+    add_test_intervention(t, "one", test_intervention(GP_DEVELOP, 14), "");
+}
+
+static void add_all_there(test_draft *t)
+{
+    gp_capability there = test_capability(-1);
+    there.level = 1;
+    add_test_capability(t, "there", there, "");
+}
+
+static void add_only_unfounded(test_draft *t)
+{
+    char id[16];
+    for (int i = 0; i < 23; i++) {
+        snprintf(id, sizeof id, "hope-%d", i);
+        add_test_capability(t, id, test_capability(30), "");
+    }
+}
+
+/* Text from every corner of Unicode, markup, and ids that are too long for any box. */
+static void add_hostile(test_draft *t)
+{
+    static const char *const names[] = {
+        "\"]><script>alert(1)</script>",
+        "&lt; &amp; <b>&</b> ' \\N \\ \\",
+        "\xD8\xA7\xD9\x84\xD8\xAE\xD8\xAF\xD9\x85\xD8\xA7\xD8\xAA \xD8\xA7\xD9\x84\xD8\xB4\xD8\xAE"
+        "\xD8\xB5\xD9\x8A\xD8\xA9 mixed \xD7\xA9\xD7\x99\xD7\xA8\xD7\x95\xD7\xAA 2023",
+        "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 emoji "
+        "\xF0\x9F\x87\xB3\xF0\x9F\x87\xB1\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80",
+        "Z\xCC\x80\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85\xCC\x86\xCC\x87\xCC\x88\xCC\x89\xCC\x8A"
+        "\xCC\x8B a\xCC\x81l\xCC\x82g\xCC\x83o",
+        "\xE4\xB8\xAA\xE4\xBA\xBA\xE5\x8C\x96\xE6\x9C\x8D\xE5\x8A\xA1\xE7\x9A\x84\xE5\xA2\x9E\xE9"
+        "\x95"
+        "\xBF\xE6\xA8\xA1\xE5\x9E\x8B\xE5\x9C\xA8\xE5\x85\xAC\xE5\x85\xB1\xE9\x83\xA8\xE9\x97\xA8",
+        "\xE2\x80\xAE"
+        "desrever\xE2\x80\xAC and \xE2\x81\xA7isolated, with a tab\tand a\nnewline",
+        "broken \xC3 bytes \xF0\x9F and \x01\x02\x7F control",
+        "<html label>",
+        " \t ",
+        "",
+    };
+    char id[16], requires[8 * sizeof names / sizeof *names + 256] = "";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        gp_capability capability = test_capability((int32_t)i);
+        capability.name = names[i];
+        snprintf(id, sizeof id, "h%zu", i);
+        add_test_capability(t, id, capability, i ? "\"]><script>" : "");
+        snprintf(requires + strlen(requires), sizeof requires - strlen(requires), " h%zu", i);
+    }
+    char long_id[201], long_other[201];
+    memset(long_id, 'x', 200);
+    memset(long_other, 'x', 200);
+    long_id[200] = long_other[200] = '\0';
+    long_other[150] = 'y';
+    strcat(requires, " ");
+    strcat(requires, long_id);
+    add_test_capability(t, long_id, test_capability(3), long_other);
+    add_test_capability(t, "\"]><script>", test_capability(3), "");
+    add_test_capability(t, "a_b", test_capability(3), "a__b");
+    add_test_capability(t, "a__b", test_capability(3), "a_5fb");
+    add_test_intervention(t, "end", test_intervention(GP_DEVELOP, 3), requires + 1);
+}
+
+static void add_random(test_draft *t, int count, uint32_t per_node, uint64_t seed)
+{
+    uint64_t state = seed;
+    for (int i = 0; i < count; i++) {
+        char id[32], requires[256] = "";
+        uint32_t asked = i ? test_random(&state, per_node + 1) : 0;
+        for (uint32_t k = 0; k < asked; k++) {
+            uint32_t level = 1 + test_random(&state, 8) / 7;
+            snprintf(requires + strlen(requires), sizeof requires - strlen(requires), "%sc%u@%u",
+                     k ? " " : "", test_random(&state, (uint32_t)i), level);
+        }
+        snprintf(id, sizeof id, i % 7 == 6 ? "i%d" : "c%d", i);
+        gp_capability capability = test_capability((int32_t)test_random(&state, 400));
+        if (i % 7 == 6)
+            add_test_intervention(t, id, test_intervention(GP_DEVELOP, 14), requires);
+        else
+            add_test_capability(t, id, capability, requires);
+    }
+}
+
+static void add_sixty(test_draft *t)
+{
+    add_random(t, 60, 3, 11);
+}
+
+static void add_two_hundred(test_draft *t)
+{
+    add_random(t, 200, 2, 5);
+}
+
+static void add_too_many(test_draft *t)
+{
+    add_random(t, GP_PICTURE_BOXES_MAX * 2, 2, 3);
+}
+
+/* Many arrows over many columns: few boxes, and yet too much for Graphviz. */
+static void add_too_far(test_draft *t)
+{
+    for (int i = 0; i < 150; i++) {
+        char id[16], requires[1024] = "";
+        for (int k = i - 1; k >= 0 && k > i - 60; k--)
+            snprintf(requires + strlen(requires), sizeof requires - strlen(requires), "%sc%d+1d",
+                     k < i - 1 ? " " : "", k);
+        snprintf(id, sizeof id, "c%d", i);
+        add_test_capability(t, id, test_capability(1), requires);
+    }
+    add_test_intervention(t, "end", test_intervention(GP_DEVELOP, 3), "c149");
+}
+
+typedef struct row {
+    const char *name;
+    void (*add)(test_draft *t);
+    const char *one; /* the intervention of the view, or NULL */
+    bool all_requirements, is_coarse;
+} row;
+
+static const row rows[] = {
+    {"everything", add_everything, NULL, false, false},
+    {"everything, all requirements", add_everything, NULL, true, false},
+    {"one intervention", add_everything, "calm", false, false},
+    {"one intervention that needs nothing", add_everything, "alone", false, false},
+    {"nothing", add_nothing, NULL, false, false},
+    {"single", add_single, NULL, false, false},
+    {"all there", add_all_there, NULL, false, false},
+    {"only unfounded", add_only_unfounded, NULL, false, false},
+    {"hostile", add_hostile, NULL, true, false},
+    {"sixty", add_sixty, NULL, true, false},
+    {"two hundred", add_two_hundred, NULL, false, false},
+    {"too many boxes", add_too_many, NULL, false, true},
+    {"too many columns crossed", add_too_far, NULL, true, true},
+};
+#define ROWS (sizeof rows / sizeof *rows)
+
+static gp_picture draw(test_draft *t, const row *r, gp_language language)
+{
+    gp_picture picture = {0};
+    const gp_schedule *schedule;
+    const gp_network *network = test_network(t);
+    assert_int_equal(gp_schedule_network(t->job, network, NULL, &schedule), GP_OK);
+    gp_path_view view = {
+        .intervention = GP_NONE, .all_requirements = r->all_requirements, .language = language};
+    if (r->one)
+        view.intervention =
+            gp_find_activity(network, gp_find_symbol(network->portfolio, r->one), 0);
+    assert_int_equal(gp_draw_path(t->job, schedule, &view, &picture), GP_OK);
+    gp_picture again = {0};
+    assert_int_equal(gp_draw_path(t->job, schedule, &view, &again), GP_OK);
+    assert_int_equal(picture.size, again.size);
+    assert_memory_equal(picture.text, again.text, picture.size); /* same bytes, twice */
+    return picture;
+}
+
+static void is_a_good_picture(void **state)
+{
+    const row *r = *state;
+    for (int language = 0; language < 2; language++) {
+        test_draft t;
+        start_test_draft(&t);
+        r->add(&t);
+        gp_picture picture = draw(&t, r, (gp_language)language);
+        assert_int_equal(picture.is_coarse, r->is_coarse);
+        page p = read_page(&picture);
+        all_is_on_the_page(&p);
+        texts_are_inside_their_boxes(&p);
+        boxes_keep_apart(&p);
+        assert_int_equal(arrows_end_on_their_boxes(&p, r->is_coarse), picture.arrow_count);
+        uint32_t references = 0;
+        for (uint32_t i = 0; i < p.count; i++)
+            references += svg_has_class(&p.document.elements[p.indices[i]], "reference");
+        assert_int_equal(p.count - references, picture.box_count);
+        free_page(&p);
+        gp_job_free(t.job);
+    }
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[ROWS];
+    memset(tests, 0, sizeof tests);
+    for (size_t i = 0; i < ROWS; i++) {
+        tests[i].name = rows[i].name;
+        tests[i].test_func = is_a_good_picture;
+        tests[i].initial_state = (void *)(uintptr_t)&rows[i];
+    }
+    return _cmocka_run_group_tests("path picture", tests, ROWS, NULL, NULL);
+}

@@ -10,8 +10,6 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-#define EXPECTED_VALUE "a value\teen waarde"
-
 typedef struct reader {
     gp_records *records;
     gp_input *input;
@@ -101,14 +99,6 @@ static gp_status refuse(reader *r, const char *expected)
 {
     gp_scan_refuse(&r->scan, NULL, expected);
     return report_wrong(r);
-}
-
-/* As refuse, and there is no going on from here. */
-static gp_status stop(reader *r, const char *expected)
-{
-    r->is_stopped = true;
-    r->records->is_incomplete = true;
-    return refuse(r, expected);
 }
 
 /* ---- going on after an error ---- */
@@ -223,29 +213,37 @@ static gp_status read_value(reader *r, const gp_key *key, read_tree *read)
     return read(r, key, tree);
 }
 
-/* After an element or a member: the comma, or the bracket that closes. *is_more: the position
- * is before the next one. A forgotten comma is reported and passed over. */
-static gp_status pass_comma(reader *r, char close, char open_next, const char *expected,
-                            bool *is_more)
+/* What separates the values of a list, or the members of an object. */
+typedef struct separator {
+    char close, next; /* what closes it, and what begins a next one that lacks its comma */
+    const char *expected, *expected_next;
+} separator;
+static const separator in_list = {']', '{', "',' or ']'\t',' of ']'", "a value\teen waarde"};
+static const separator in_object = {'}', '"', "',' or '}'\t',' of '}'", "\"key\"\t\"sleutel\""};
+
+/* After a value: passes over the comma or the bracket that closes. *is_more: the position is
+ * before the next one. A comma too few or too many is reported, and so is what else is there. */
+static gp_status pass_comma(reader *r, const separator *s, bool *is_more)
 {
     char next;
     *is_more = false;
     GP_TRY(next_character(r, &next));
-    if (next == close) {
-        r->scan.position.at++;
-        return GP_OK;
+    if (next != s->close && next != ',') {
+        GP_TRY(refuse(r, s->expected));
+        *is_more = next == s->next;
+        if (*is_more) return GP_OK;
+        GP_TRY(skip_broken(r));
+        next = *r->scan.position.at;
+        r->is_stopped = r->is_stopped || (next != s->close && next != ',');
+        if (r->is_stopped) return GP_OK;
     }
-    if (next == open_next) {
-        *is_more = true;
-        return refuse(r, expected);
-    }
-    if (next != ',') return stop(r, expected);
     r->scan.position.at++;
+    if (next == s->close) return GP_OK;
     GP_TRY(next_character(r, &next));
-    *is_more = next != close;
-    if (next != close) return GP_OK;
-    GP_TRY(refuse(r, close == '}' ? "\"key\"\t\"sleutel\"" : EXPECTED_VALUE));
-    r->scan.position.at++; /* a comma too many */
+    *is_more = next != s->close;
+    if (*is_more) return GP_OK;
+    GP_TRY(refuse(r, s->expected_next));
+    r->scan.position.at++;
     return GP_OK;
 }
 
@@ -259,7 +257,7 @@ static gp_status read_list(reader *r, const gp_key *key, read_tree *read)
     if (!is_more) r->scan.position.at++;
     while (is_more) {
         GP_TRY(read_value(r, key, read));
-        if (!r->is_stopped) GP_TRY(pass_comma(r, ']', '{', "',' or ']'\t',' of ']'", &is_more));
+        if (!r->is_stopped) GP_TRY(pass_comma(r, &in_list, &is_more));
         if (r->is_stopped) break;
     }
     return GP_OK;
@@ -317,7 +315,7 @@ static gp_status read_members(reader *r)
     if (!is_more) r->scan.position.at++;
     while (is_more) {
         GP_TRY(read_member(r, &seen));
-        if (!r->is_stopped) GP_TRY(pass_comma(r, '}', '"', "',' or '}'\t',' of '}'", &is_more));
+        if (!r->is_stopped) GP_TRY(pass_comma(r, &in_object, &is_more));
         if (r->is_stopped) return GP_OK;
     }
     GP_TRY(next_character(r, &next));
@@ -329,7 +327,7 @@ static gp_status read_portfolio(reader *r)
 {
     char next;
     const char *start = r->scan.window;
-    GP_TRY(fill(r, &start));
+    while (r->input->size < 3 && !r->input->is_last) GP_TRY(fill(r, &start));
     if (r->input->size >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0) {
         r->scan.position.at += 3; /* a byte order mark */
         r->scan.position.bias -= 3;

@@ -239,6 +239,16 @@ static gp_scanned scan_digits(gp_json_scan *scan, const char **at)
     return GP_SCANNED;
 }
 
+/* 2w, 01 and truer are no values: a number or a word ends where a name could not go on. */
+static gp_scanned check_end(gp_json_scan *scan, const char *at)
+{
+    bool goes_on = (*at >= '0' && *at <= '9') || (*at >= 'a' && *at <= 'z') ||
+                   (*at >= 'A' && *at <= 'Z') || *at == '.' || *at == '+' || *at == '-' ||
+                   *at == '_' || (unsigned char)*at >= 0x80;
+    if (!goes_on && (at < scan->end || scan->is_last)) return GP_SCANNED;
+    return refuse_at(scan, at, NULL, "the end of the value\thet einde van de waarde");
+}
+
 static gp_scanned scan_number(gp_json_scan *scan)
 {
     const char *start = scan->position.at, *at = start + (*start == '-');
@@ -255,8 +265,8 @@ static gp_scanned scan_number(gp_json_scan *scan)
         at += at[1] == '+' || at[1] == '-' ? 2 : 1;
         result = scan_digits(scan, &at);
     }
+    if (result == GP_SCANNED) result = check_end(scan, at);
     if (result != GP_SCANNED) return result;
-    if (at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
     if (at - start > GP_JSON_NUMBER_MAX && !scan->is_grammar_only)
         return refuse_at(scan, start,
                          "a number of more than 63 characters\t"
@@ -275,8 +285,9 @@ static gp_scanned scan_word(gp_json_scan *scan, const char *word)
             if (at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
             return gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
         }
-    scan->position.at = at;
-    return GP_SCANNED;
+    gp_scanned result = check_end(scan, at);
+    if (result == GP_SCANNED) scan->position.at = at;
+    return result;
 }
 
 /* ---- values ---- */

@@ -89,11 +89,9 @@ static gp_status check_order(gp_records *records, const cJSON *node, const gp_es
     const cJSON *min = cJSON_GetObjectItemCaseSensitive(node, "min");
     const cJSON *max = cJSON_GetObjectItemCaseSensitive(node, "max");
     if (is_longer(estimate->min, estimate->likely))
-        return gp_bad_value(records, "min", min, "min <= likely", NULL);
+        GP_TRY(gp_bad_value(records, "min", min, "min <= likely", NULL));
     if (is_longer(estimate->likely, estimate->max))
         return gp_bad_value(records, "max", max, "likely <= max", NULL);
-    if (is_longer(estimate->min, estimate->max))
-        return gp_bad_value(records, "min", min, "min <= max", NULL);
     return GP_OK;
 }
 

@@ -4,6 +4,7 @@
  * driver to driven in topological order, so that many interventions over one long chain cost
  * no more than the chain. */
 #include "core/check.h"
+#include "core/pass.h"
 
 #define TEMPO_CYCLES 12 /* a chain that outlasts so many iterations is worth saying */
 
@@ -21,10 +22,7 @@ static gp_day arrival_of(const gp_schedule *schedule, uint32_t activity)
     uint32_t arc_index = schedule->dates[activity].driver_arc;
     if (arc_index == GP_NONE) return network->activities[activity].release;
     const gp_arc *arc = &network->arcs[arc_index];
-    gp_day ready = schedule->dates[arc->from].earliest_ready;
-    if (!arc->has_lag) return ready;
-    return gp_add_duration(&network->portfolio->calendar, ready,
-                           network->portfolio->requirements[arc->requirement].lag);
+    return gp_arrival(network, arc, schedule->dates[arc->from].earliest_ready);
 }
 
 static trail *follow_drivers(gp_job *job, const gp_schedule *schedule)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Builds portfolios for tests through the public draft functions. */
 #include "tests/support_draft.h"
+#include "core/job.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -97,6 +98,13 @@ void add_test_intervention(test_draft *t, const char *id, gp_intervention interv
     intervention.symbol = gp_draft_symbol(t->draft, id, strlen(id));
     intervention.requires = test_requires(t, requires);
     assert_int_equal(gp_draft_intervention(t->draft, &intervention), GP_OK);
+}
+
+void *test_keep(test_draft *t, const void *object, size_t size)
+{
+    void *kept = gp_allocate(t->job, 1, size);
+    assert_non_null(kept);
+    return memcpy(kept, object, size);
 }
 
 const gp_portfolio *finish_test_draft(test_draft *t)

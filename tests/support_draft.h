@@ -36,6 +36,9 @@ void add_test_intervention(test_draft *t, const char *id, gp_intervention interv
 /* An intervention without dates that takes so many days. */
 gp_intervention test_intervention(gp_stage stage, int32_t days);
 
+/* A copy of an object that lives as long as the draft's job. */
+void *test_keep(test_draft *t, const void *object, size_t size);
+
 /* Finishes the draft; fails the test when it has errors. */
 const gp_portfolio *finish_test_draft(test_draft *t);
 

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT
+ * The law: a call fails exactly when it could not make its result, and leaves *out alone. Every
+ * allocation of a whole run is made to fail, one after the other. Also: names, nearest texts,
+ * buffers and the words of findings. */
+#include "core/job.h"
+#include "core/names.h"
+#include "tests/support_draft.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Fills a draft without the test helpers, which insist on success. */
+static gp_status make_portfolio(gp_job *job, const gp_portfolio **out)
+{
+    gp_draft *draft;
+    GP_TRY(gp_new_draft(job, &draft));
+    gp_draft_settings(draft)->status_date = 0;
+    gp_capability capability = test_capability(100);
+    gp_intervention intervention = test_intervention(GP_EXPLORE, 14);
+    intervention.needed_by = 20;
+    const char *ids[] = {"a", "b", "c"};
+    for (uint32_t i = 0; i < 3; i++) {
+        gp_requirement requirement = {.level = 2, .by = GP_BY_START};
+        capability.symbol = gp_draft_symbol(draft, ids[i], 1);
+        requirement.target = gp_draft_symbol(draft, i ? ids[i - 1] : "nowhere", i ? 1 : 7);
+        if (capability.symbol == GP_NONE || requirement.target == GP_NONE) return gp_no_memory(job);
+        GP_TRY(gp_draft_requirements(draft, &requirement, 1, &capability.requires));
+        GP_TRY(gp_draft_capability(draft, &capability));
+    }
+    gp_requirement last = {.target = gp_draft_symbol(draft, "c", 1), .level = 1, .by = GP_BY_LIVE};
+    intervention.symbol = gp_draft_symbol(draft, "i", 1);
+    if (intervention.symbol == GP_NONE || last.target == GP_NONE) return gp_no_memory(job);
+    GP_TRY(gp_draft_requirements(draft, &last, 1, &intervention.requires));
+    GP_TRY(gp_draft_intervention(draft, &intervention));
+    return gp_finish_draft(draft, out);
+}
+
+static gp_status run_all(gp_job *job)
+{
+    const gp_portfolio *portfolio;
+    const gp_network *network;
+    const gp_schedule *schedule;
+    gp_clashes clashes;
+    gp_remedies remedies;
+    gp_drags drags;
+    gp_chains chains;
+    gp_reasons reasons;
+    GP_TRY(make_portfolio(job, &portfolio));
+    GP_TRY(gp_build_network(job, portfolio, &network));
+    GP_TRY(gp_schedule_network(job, network, NULL, &schedule));
+    GP_TRY(gp_find_clashes(job, schedule, &clashes));
+    GP_TRY(gp_find_remedies(job, schedule, &clashes.clashes[0], &remedies));
+    GP_TRY(gp_find_drag(job, schedule, &clashes.clashes[0].path, &drags));
+    GP_TRY(gp_find_chains(job, schedule, clashes.clashes[0].activity, 3, &chains));
+    GP_TRY(gp_explain_date(job, schedule, clashes.clashes[0].activity, &reasons));
+    return gp_check(job, schedule);
+}
+
+static void every_allocation_may_fail(void **state)
+{
+    (void)state;
+    for (size_t count = 0;; count++) {
+        gp_job *job = gp_job_new();
+        gp_fail_allocations_after(job, count);
+        gp_status status = run_all(job);
+        uint32_t findings;
+        gp_findings(job, &findings);
+        if (status != GP_OK) {
+            assert_int_equal(status, GP_NO_MEMORY);
+            assert_true(findings > 0);
+        }
+        gp_job_free(job);
+        if (status == GP_OK) {
+            assert_true(count > 50);
+            return;
+        }
+    }
+}
+
+static void names(void **state)
+{
+    (void)state;
+    gp_job *job = gp_job_new();
+    gp_names *n = GP_NEW(job, gp_names, 1);
+    char text[32];
+    gp_init_names(n, job);
+    assert_int_equal(gp_find_name(n, "none", 4), GP_NONE);
+    for (uint32_t i = 0; i < 5000; i++) {
+        int size = snprintf(text, sizeof text, "name-%u", i);
+        assert_int_equal(gp_intern(n, text, (size_t)size), i);
+    }
+    for (uint32_t i = 0; i < 5000; i++) {
+        int size = snprintf(text, sizeof text, "name-%u", i);
+        assert_int_equal(gp_intern(n, text, (size_t)size), i);
+        assert_string_equal(gp_name(n, i), text);
+        assert_int_equal(gp_find_name(n, text, (size_t)size - 1), i < 10 ? GP_NONE : i / 10);
+    }
+    gp_job_free(job);
+}
+
+static void nearest(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } rows[] = {
+        {"lead_tme", "lead_time"},
+        {"leadtime", "lead_time"},
+        {"reuqires", "requires"},
+        {"require", "requires"},
+        {"xyz", NULL},
+        {"id", "id"},
+        {"ib", "id"},
+        {"levle", "level"},
+        {"levels", "levels"},
+        {"", NULL},
+        {"completely-else", NULL},
+    };
+    const char *const keys[] = {"id", "lead_time", "requires", "level", "levels"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *found = gp_nearest_text(rows[i].text, keys, sizeof keys / sizeof *keys);
+        if (rows[i].expected)
+            assert_string_equal(found, rows[i].expected);
+        else
+            assert_null(found);
+    }
+}
+
+static void words(void **state)
+{
+    (void)state;
+    char text[200];
+    gp_finding late = {.code = 301,
+                       .subject = "i",
+                       .arguments = {GP_DAY(0), GP_DAY(31), GP_NUMBER(31), GP_TEXT("c")}};
+    size_t length = gp_finding_message(&late, GP_ENGLISH, text, sizeof text);
+    assert_int_equal(length, strlen(text));
+    assert_non_null(strstr(text, "1970-02-01"));
+    assert_non_null(strstr(text, "31 days"));
+    assert_int_equal(gp_finding_message(&late, GP_ENGLISH, NULL, 0), length);
+    gp_finding wrong = {
+        .code = 102,
+        .arguments = {GP_TEXT("level"), GP_TEXT("a list\teen lijst"), GP_TEXT("0..5")}};
+    gp_finding_message(&wrong, GP_DUTCH, text, sizeof text);
+    assert_non_null(strstr(text, "een lijst"));
+    assert_null(strstr(text, "a list"));
+    /* A cut never splits a character, and the length is that of the whole. */
+    gp_finding dutch = {.code = 204, .subject = "\xC3\xA9\xC3\xA9\xC3\xA9"};
+    size_t whole = gp_finding_message(&dutch, GP_DUTCH, text, sizeof text);
+    for (size_t size = 1; size <= whole; size++) {
+        uint32_t character;
+        assert_int_equal(gp_finding_message(&dutch, GP_DUTCH, text, size), whole);
+        for (size_t at = 0, step; text[at]; at += step) {
+            step = gp_decode_utf8(text + at, strlen(text + at), &character);
+            assert_true(step > 0);
+        }
+    }
+}
+
+static void every_rule_has_words(void **state)
+{
+    (void)state;
+    size_t count;
+    const gp_rule *rules = gp_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (i) assert_true(rules[i - 1].code < rules[i].code);
+        for (int language = 0; language < 2; language++) {
+            assert_non_null(rules[i].title[language]);
+            assert_non_null(rules[i].message[language]);
+            for (int k = 0; k < GP_ARGUMENTS_MAX && rules[i].arguments[k]; k++)
+                for (const char *c = rules[i].arguments[k]; *c; c++)
+                    assert_true((*c >= 'a' && *c <= 'z') || *c == '_');
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(names),
+        cmocka_unit_test(nearest),
+        cmocka_unit_test(words),
+        cmocka_unit_test(every_rule_has_words),
+    };
+    return cmocka_run_group_tests_name("job", tests, NULL, NULL);
+}

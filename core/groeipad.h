@@ -517,6 +517,8 @@ typedef struct gp_network {
     const gp_arc *arcs;        /* grouped by `to`: those of a are */
     const uint32_t *arc_first; /* arcs[arc_first[a] .. arc_first[a + 1]) */
     uint32_t arc_count;
+    const uint32_t *leaving;       /* arcs by the activity they leave: those of a are */
+    const uint32_t *leaving_first; /* leaving[leaving_first[a] .. leaving_first[a + 1]) */
     const gp_duration *durations;
     const uint32_t *order;            /* activities, topologically; ties in the order of the file */
     const uint32_t *layer;            /* by activity: the longest chain of arcs before it */

@@ -21,9 +21,12 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return x ^ (x >> 32);
 }
 
+/* The last byte stays in the low bits: ids that differ in their last digit only are looked up
+ * together, and lie together. */
 static uint32_t hash_of(uint64_t seed, const char *text, size_t size)
 {
     uint64_t hash = mix(seed, size);
+    uint32_t last = size ? (unsigned char)text[--size] : 0;
     for (; size >= 8; size -= 8, text += 8) {
         uint64_t word;
         memcpy(&word, text, 8);
@@ -32,71 +35,71 @@ static uint32_t hash_of(uint64_t seed, const char *text, size_t size)
     uint64_t rest = 0;
     memcpy(&rest, text, size);
     hash = mix(hash, rest);
-    return (uint32_t)mix(hash, hash >> 29);
+    return (uint32_t)(hash ^ hash >> 29) << 4 ^ last;
+}
+
+static bool is_text(const char *known, const char *text, size_t size)
+{
+    uint32_t known_size;
+    memcpy(&known_size, known - sizeof known_size, sizeof known_size);
+    return known_size == size && memcmp(known, text, size) == 0;
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
-static uint32_t find_slot(const gp_names *names, uint32_t hash, const char *text, size_t size)
+static gp_slot *find_slot(const gp_names *names, uint32_t hash, const char *text, size_t size)
 {
     uint32_t mask = names->slot_count - 1;
-    uint32_t slot = hash & mask;
-    for (; names->slots[slot]; slot = (slot + 1) & mask) {
-        if (names->hashes[slot] != hash) continue;
-        const char *known = gp_name(names, names->slots[slot] - 1);
-        if (strncmp(known, text, size) == 0 && known[size] == '\0') break;
+    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
+        gp_slot *slot = &names->slots[i];
+        if (!slot->number) return slot;
+        if (slot->hash == hash && is_text(gp_name(names, slot->number - 1), text, size))
+            return slot;
     }
-    return slot;
 }
 
 static void free_slots(void *object)
 {
     gp_names *names = object;
     free(names->slots);
-    free(names->hashes);
-    names->slots = names->hashes = NULL;
+    names->slots = NULL;
 }
 
 static bool grow_slots(gp_names *names)
 {
     uint32_t count = names->slot_count ? names->slot_count * 2 : 64;
     if (!names->slots && gp_defer(names->job, free_slots, names) != GP_OK) return false;
-    uint32_t *slots = calloc(count, sizeof *slots);
-    uint32_t *hashes = calloc(count, sizeof *hashes);
-    if (!slots || !hashes) {
-        free(slots);
-        free(hashes);
-        return false;
-    }
+    gp_slot *slots = calloc(count, sizeof *slots);
+    if (!slots) return false;
     for (uint32_t i = 0; i < names->slot_count; i++) {
-        if (!names->slots[i]) continue;
-        uint32_t slot = names->hashes[i] & (count - 1);
-        while (slots[slot]) slot = (slot + 1) & (count - 1);
-        slots[slot] = names->slots[i];
-        hashes[slot] = names->hashes[i];
+        if (!names->slots[i].number) continue;
+        uint32_t at = names->slots[i].hash & (count - 1);
+        while (slots[at].number) at = (at + 1) & (count - 1);
+        slots[at] = names->slots[i];
     }
     free(names->slots);
-    free(names->hashes);
     names->slots = slots;
-    names->hashes = hashes;
     names->slot_count = count;
     return true;
 }
 
-/* Copies into the pool. */
+/* Copies into the pool, behind its size. */
 static const char *keep_text(gp_names *names, const char *text, size_t size)
 {
-    if (size + 1 > names->pool_size) {
-        size_t block = size + 1 > POOL_SIZE / 2 ? size + 1 : POOL_SIZE;
+    uint32_t prefix = (uint32_t)size;
+    size_t needed = sizeof prefix + size + 1;
+    if (size > UINT32_MAX - 16) return NULL;
+    if (needed > names->pool_size) {
+        size_t block = needed > POOL_SIZE ? needed : POOL_SIZE;
         char *pool = GP_NEW(names->job, char, block);
         if (!pool) return NULL;
-        if (block != POOL_SIZE) return memcpy(pool, text, size);
         names->pool = pool;
         names->pool_size = block;
     }
-    char *copy = names->pool;
-    memcpy(copy, text, size);
-    names->pool += size + 1;
-    names->pool_size -= size + 1;
+    char *copy = names->pool + sizeof prefix;
+    memcpy(names->pool, &prefix, sizeof prefix);
+    memcpy(copy, text, size); /* the pool is zeroed: a NUL follows */
+    names->pool += needed;
+    names->pool_size -= needed;
     return copy;
 }
 
@@ -104,18 +107,17 @@ uint32_t gp_intern(gp_names *names, const char *text, size_t size)
 {
     if (names->texts.count + 1 > names->slot_count / 2 && !grow_slots(names)) return GP_NONE;
     uint32_t hash = hash_of(names->seed, text, size);
-    uint32_t slot = find_slot(names, hash, text, size);
-    if (names->slots[slot]) return names->slots[slot] - 1;
+    gp_slot *slot = find_slot(names, hash, text, size);
+    if (slot->number) return slot->number - 1;
     const char *copy = keep_text(names, text, size);
     if (!copy || !gp_push(names->job, &names->texts, &copy, 1)) return GP_NONE;
-    names->slots[slot] = (uint32_t)names->texts.count;
-    names->hashes[slot] = hash;
-    return (uint32_t)names->texts.count - 1;
+    *slot = (gp_slot){hash, (uint32_t)names->texts.count};
+    return slot->number - 1;
 }
 
 uint32_t gp_find_name(const gp_names *names, const char *text, size_t size)
 {
     if (!names->slot_count) return GP_NONE;
-    uint32_t slot = find_slot(names, hash_of(names->seed, text, size), text, size);
-    return names->slots[slot] ? names->slots[slot] - 1 : GP_NONE;
+    const gp_slot *slot = find_slot(names, hash_of(names->seed, text, size), text, size);
+    return slot->number ? slot->number - 1 : GP_NONE;
 }

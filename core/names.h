@@ -5,11 +5,15 @@
 
 #include "core/job.h"
 
+typedef struct gp_slot {
+    uint32_t hash;
+    uint32_t number; /* symbol + 1; 0: free */
+} gp_slot;
+
 typedef struct gp_names {
     gp_job *job;
-    gp_array texts;  /* const char *, by symbol */
-    uint32_t *slots; /* open addressing: symbol + 1, 0 = free */
-    uint32_t *hashes;
+    gp_array texts;      /* const char *, by symbol; its size lies in the 4 bytes before it */
+    gp_slot *slots;      /* open addressing: small, so that it stays in the cache */
     uint32_t slot_count; /* a power of two */
     uint64_t seed;
     char *pool; /* unused rest of the newest block of characters */

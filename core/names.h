@@ -5,15 +5,11 @@
 
 #include "core/job.h"
 
-typedef struct gp_slot {
-    uint32_t hash;
-    uint32_t number; /* symbol + 1; 0: free */
-} gp_slot;
-
 typedef struct gp_names {
     gp_job *job;
     gp_array texts;      /* const char *, by symbol; its size lies in the 4 bytes before it */
-    gp_slot *slots;      /* open addressing: small, so that it stays in the cache */
+    gp_array hashes;     /* uint32_t, by symbol: for when the table grows */
+    uint32_t *slots;     /* open addressing: symbol + 1, or 0; small, to stay in the cache */
     uint32_t slot_count; /* a power of two */
     uint64_t seed;
     char *pool; /* unused rest of the newest block of characters */

@@ -65,17 +65,16 @@ static void raise_bound(const gp_network *network, bound *to, uint32_t arc, gp_d
 
 /* Of alternatives the one that is ready first, known dates before unknown ones, then as
  * written. Returns its arc; *end is the first arc after them. */
-static uint32_t choose(const gp_network *network, const gp_dates *dates, uint32_t first,
-                       uint32_t last, uint32_t *end, uint8_t *is_spare)
+static uint32_t choose(const gp_network *network, gp_known known, uint32_t first, uint32_t last,
+                       uint32_t *end, uint8_t *is_spare)
 {
     const gp_arc *arcs = network->arcs;
     uint32_t best = first, at = first + 1;
     for (; at < last && arcs[at].group == arcs[first].group; at++) {
-        bool is_unknown = dates[arcs[at].from].not_before;
-        bool best_unknown = dates[arcs[best].from].not_before;
-        gp_day arrival = gp_arrival(network, &arcs[at], dates[arcs[at].from].earliest_ready);
-        gp_day best_arrival =
-            gp_arrival(network, &arcs[best], dates[arcs[best].from].earliest_ready);
+        bool is_unknown = known.not_before[arcs[at].from];
+        bool best_unknown = known.not_before[arcs[best].from];
+        gp_day arrival = gp_arrival(network, &arcs[at], known.ready[arcs[at].from]);
+        gp_day best_arrival = gp_arrival(network, &arcs[best], known.ready[arcs[best].from]);
         if (is_unknown != best_unknown ? best_unknown : arrival < best_arrival) best = at;
     }
     *end = at;
@@ -88,7 +87,7 @@ typedef struct bounds {
     bool not_before;
 } bounds;
 
-static bounds find_bounds(const gp_network *network, const gp_dates *dates, uint32_t activity,
+static bounds find_bounds(const gp_network *network, gp_known known, uint32_t activity,
                           uint8_t *is_spare)
 {
     const gp_activity *a = &network->activities[activity];
@@ -99,13 +98,12 @@ static bounds find_bounds(const gp_network *network, const gp_dates *dates, uint
         uint32_t chosen = i;
         end = i + 1;
         if (arc->group) {
-            chosen = choose(network, dates, i, last, &end, is_spare);
+            chosen = choose(network, known, i, last, &end, is_spare);
             arc = &network->arcs[chosen];
         }
-        const gp_dates *before = &dates[arc->from];
-        b.not_before |= before->not_before;
+        b.not_before |= known.not_before[arc->from];
         raise_bound(network, arc->by == GP_BY_START ? &b.start : &b.live, chosen,
-                    gp_arrival(network, arc, before->earliest_ready));
+                    gp_arrival(network, arc, known.ready[arc->from]));
     }
     return b;
 }
@@ -125,30 +123,30 @@ static gp_day later(gp_day a, gp_day b)
 }
 
 /* The step is left out: what it builds on is enough, or is there already. */
-static void leave_out(const gp_network *network, const gp_dates *dates, uint32_t activity,
-                      gp_dates *out)
+static void leave_out(const gp_network *network, gp_known known, uint32_t activity, gp_dates *out)
 {
     uint32_t first = network->arc_first[activity];
     bool has_level_before =
         first < network->arc_first[activity + 1] && network->arcs[first].requirement == GP_NONE;
-    if (has_level_before)
-        *out = dates[network->arcs[first].from];
-    else
-        *out = (gp_dates){.earliest_start = GP_DAY_FIRST, .earliest_ready = GP_DAY_FIRST};
-    out->driver_arc = has_level_before ? first : GP_NONE;
+    uint32_t before = has_level_before ? network->arcs[first].from : GP_NONE;
+    gp_day ready = has_level_before ? known.ready[before] : GP_DAY_FIRST;
+    *out = (gp_dates){.earliest_start = ready,
+                      .earliest_ready = ready,
+                      .driver_arc = has_level_before ? first : GP_NONE,
+                      .not_before = has_level_before && known.not_before[before]};
 }
 
-void gp_forward_one(const gp_network *network, const gp_dates *dates, uint32_t activity,
+void gp_forward_one(const gp_network *network, gp_known known, uint32_t activity,
                     const gp_change *change, gp_dates *out, uint8_t *is_spare)
 {
     const gp_activity *a = &network->activities[activity];
     gp_change_kind changed = change ? change->kind : GP_CHANGE_NO_WORK;
     gp_day status = network->portfolio->status_date;
     if (change && changed == GP_CHANGE_ACCEPT_LEVEL) {
-        leave_out(network, dates, activity, out);
+        leave_out(network, known, activity, out);
         return;
     }
-    bounds b = find_bounds(network, dates, activity, is_spare);
+    bounds b = find_bounds(network, known, activity, is_spare);
     if (a->actual == GP_ACTUAL_READY) {
         out->earliest_start = a->release;
         out->earliest_ready = a->fixed_ready;

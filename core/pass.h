@@ -21,10 +21,17 @@ gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day);
 /* When an arc's predecessor that is ready on `ready` lets go: its lag later. */
 gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day ready);
 
-/* Fills the earliest dates, the driver and the marks of one activity from those of its
- * predecessors in `dates`. change: a change to this very activity, or NULL. is_spare: by arc,
- * filled in for its alternatives; or NULL. */
-void gp_forward_one(const gp_network *network, const gp_dates *dates, uint32_t activity,
+/* What is known of activities so far, by activity. Apart from gp_dates, because predecessors
+ * are looked up at random and five bytes of each stay in the cache. */
+typedef struct gp_known {
+    gp_day *ready; /* earliest */
+    uint8_t *not_before;
+} gp_known;
+
+/* Fills the earliest dates, the driver and the marks of one activity from what is known of its
+ * predecessors. change: a change to this very activity, or NULL. is_spare: by arc, filled in
+ * for its alternatives; or NULL. */
+void gp_forward_one(const gp_network *network, gp_known known, uint32_t activity,
                     const gp_change *change, gp_dates *out, uint8_t *is_spare);
 
 #endif

@@ -5,12 +5,26 @@
  * method of CPM (Kelley and Walker 1959) with functions in place of sums. */
 #include "core/pass.h"
 
-static void run_forward(const gp_network *network, gp_dates *dates, uint8_t *is_spare, gp_day *end)
+/* The order jumps about in the file: what the pass will need soon is asked for ahead. */
+static inline void fetch_ahead(const gp_network *network, uint32_t position)
+{
+    if (position >= network->activity_count) return;
+    uint32_t activity = network->order[position];
+    __builtin_prefetch(&network->activities[activity]);
+    __builtin_prefetch(&network->arc_first[activity]);
+}
+
+static void run_forward(const gp_network *network, gp_known known, gp_dates *dates,
+                        uint8_t *is_spare, gp_day *end)
 {
     for (uint32_t i = 0; i < network->activity_count; i++) {
         uint32_t activity = network->order[i];
-        gp_forward_one(network, dates, activity, NULL, &dates[activity], is_spare);
-        if (dates[activity].earliest_ready > *end) *end = dates[activity].earliest_ready;
+        gp_dates *own = &dates[activity];
+        fetch_ahead(network, i + 16);
+        gp_forward_one(network, known, activity, NULL, own, is_spare);
+        known.ready[activity] = own->earliest_ready;
+        known.not_before[activity] = own->not_before;
+        if (own->earliest_ready > *end) *end = own->earliest_ready;
     }
 }
 
@@ -40,7 +54,7 @@ static gp_day own_limit(const gp_schedule *schedule, const gp_activity *a, const
     return needed_by != GP_NO_DAY ? needed_by : dates->earliest_ready;
 }
 
-static void pass_limits_back(const gp_network *network, const uint8_t *is_spare, gp_dates *dates,
+static void pass_limits_back(const gp_network *network, const uint8_t *is_spare, gp_day *limits,
                              uint32_t activity, gp_day start_limit, gp_day live_limit)
 {
     for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++) {
@@ -50,17 +64,17 @@ static void pass_limits_back(const gp_network *network, const uint8_t *is_spare,
         if (arc->has_lag)
             limit = gp_subtract_duration(&network->portfolio->calendar, limit,
                                          network->portfolio->requirements[arc->requirement].lag);
-        dates[arc->from].latest_ready = sooner(dates[arc->from].latest_ready, limit);
+        limits[arc->from] = sooner(limits[arc->from], limit);
     }
 }
 
-static void back_one(const gp_schedule *schedule, gp_dates *dates, uint32_t activity)
+/* limits: by activity, the latest ready date that what comes after it allows. */
+static void back_one(const gp_schedule *schedule, gp_day *limits, gp_dates *own, uint32_t activity)
 {
     const gp_network *network = schedule->network;
     const gp_activity *a = &network->activities[activity];
     const gp_calendar *calendar = &network->portfolio->calendar;
-    gp_dates *own = &dates[activity];
-    own->latest_ready = sooner(own->latest_ready, own_limit(schedule, a, own));
+    own->latest_ready = sooner(limits[activity], own_limit(schedule, a, own));
     if (own->latest_ready == INT32_MAX) own->latest_ready = own->earliest_ready;
     own->latest_start = own->identify_by = GP_NO_DAY;
     if (a->actual != GP_ACTUAL_NONE) return;
@@ -74,16 +88,18 @@ static void back_one(const gp_schedule *schedule, gp_dates *dates, uint32_t acti
     own->latest_start = start;
     if (a->kind != GP_KIND_INTERVENTION)
         own->identify_by = gp_subtract_duration(calendar, start, a->planning->prepare);
-    pass_limits_back(network, schedule->is_spare, dates, activity, start, live);
+    pass_limits_back(network, schedule->is_spare, limits, activity, start, live);
 }
 
-static void run_backward(const gp_schedule *schedule, gp_dates *dates)
+static void run_backward(const gp_schedule *schedule, gp_day *limits, gp_dates *dates)
 {
     const gp_network *network = schedule->network;
-    for (uint32_t i = 0; i < network->activity_count; i++) dates[i].latest_ready = INT32_MAX;
+    for (uint32_t i = 0; i < network->activity_count; i++) limits[i] = INT32_MAX;
     for (uint32_t i = network->activity_count; i-- > 0;) {
-        gp_dates *own = &dates[network->order[i]];
-        back_one(schedule, dates, network->order[i]);
+        uint32_t activity = network->order[i];
+        gp_dates *own = &dates[activity];
+        fetch_ahead(network, i - 16); /* wraps round past the end: harmless */
+        back_one(schedule, limits, own, activity);
         own->buffer_days = own->latest_ready - own->earliest_ready;
         own->float_days =
             own->latest_start == GP_NO_DAY ? GP_NO_DAYS : own->latest_start - own->earliest_start;
@@ -97,14 +113,17 @@ gp_status gp_schedule_network(gp_job *job, const gp_network *network,
     gp_schedule *schedule = GP_NEW(job, gp_schedule, 1);
     gp_dates *dates = GP_NEW(job, gp_dates, network->activity_count);
     uint8_t *is_spare = GP_NEW(job, uint8_t, network->arc_count);
-    if (!schedule || !dates || !is_spare) return gp_no_memory(job);
+    gp_known known = {GP_NEW(job, gp_day, network->activity_count),
+                      GP_NEW(job, uint8_t, network->activity_count)};
+    if (!schedule || !dates || !is_spare || !known.ready || !known.not_before)
+        return gp_no_memory(job);
     *schedule = (gp_schedule){.network = network,
                               .float_mode = options ? options->float_mode : GP_FLOAT_EACH,
                               .dates = dates,
                               .is_spare = is_spare,
                               .end = network->portfolio->status_date};
-    run_forward(network, dates, is_spare, &schedule->end);
-    run_backward(schedule, dates);
+    run_forward(network, known, dates, is_spare, &schedule->end);
+    run_backward(schedule, known.ready, dates); /* the ready dates are in `dates` by now */
     *out = schedule;
     return GP_OK;
 }

@@ -2,21 +2,26 @@
  * A forward pass over the part of the network that a change can reach on its way to one
  * target: only activities behind one that moved are computed again. */
 #include "core/trial.h"
-#include "core/pass.h"
 
-#include <string.h>
+static void put_back(gp_trial *trial, uint32_t activity)
+{
+    trial->known.ready[activity] = trial->schedule->dates[activity].earliest_ready;
+    trial->known.not_before[activity] = trial->schedule->dates[activity].not_before;
+    trial->has_moved[activity] = 0;
+}
 
 gp_status gp_start_trial(gp_job *job, const gp_schedule *schedule, uint32_t target, gp_trial *out)
 {
     uint32_t count = schedule->network->activity_count;
     gp_trial trial = {.job = job,
                       .schedule = schedule,
-                      .dates = GP_NEW(job, gp_dates, count),
+                      .known = {GP_NEW(job, gp_day, count), GP_NEW(job, uint8_t, count)},
                       .position = GP_NEW(job, uint32_t, count),
                       .has_moved = GP_NEW(job, uint8_t, count),
                       .target = target};
-    if (!trial.dates || !trial.position || !trial.has_moved) return gp_no_memory(job);
-    memcpy(trial.dates, schedule->dates, count * sizeof *trial.dates);
+    if (!trial.known.ready || !trial.known.not_before || !trial.position || !trial.has_moved)
+        return gp_no_memory(job);
+    for (uint32_t i = 0; i < count; i++) put_back(&trial, i);
     GP_TRY(gp_find_ancestors(job, schedule, target, true, &trial.ancestors));
     for (uint32_t i = 0; i < trial.ancestors.count; i++)
         trial.position[trial.ancestors.activities[i]] = i;
@@ -41,17 +46,15 @@ gp_day gp_try_change(gp_trial *trial, const gp_change *change)
         uint32_t activity = all->activities[i];
         const gp_change *own = activity == change->activity ? change : NULL;
         if (!own && !is_behind_a_move(trial, activity)) continue;
-        gp_dates *dates = &trial->dates[activity];
-        gp_day before = dates->earliest_ready;
-        bool was_unknown = dates->not_before;
-        gp_forward_one(network, trial->dates, activity, own, dates, NULL);
-        trial->has_moved[activity] =
-            dates->earliest_ready != before || dates->not_before != was_unknown;
+        gp_dates dates;
+        gp_forward_one(network, trial->known, activity, own, &dates, NULL);
+        trial->has_moved[activity] = dates.earliest_ready != trial->known.ready[activity] ||
+                                     dates.not_before != trial->known.not_before[activity];
+        trial->known.ready[activity] = dates.earliest_ready;
+        trial->known.not_before[activity] = dates.not_before;
     }
-    gp_day ready = trial->dates[trial->target].earliest_ready;
-    for (uint32_t i = first; i < all->count; i++) {
-        trial->dates[all->activities[i]] = trial->schedule->dates[all->activities[i]];
-        trial->has_moved[all->activities[i]] = 0;
-    }
+    gp_day ready = trial->known.ready[trial->target];
+    for (uint32_t i = first; i < all->count; i++)
+        if (trial->has_moved[all->activities[i]]) put_back(trial, all->activities[i]);
     return ready;
 }

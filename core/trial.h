@@ -3,12 +3,12 @@
 #ifndef GP_TRIAL_H
 #define GP_TRIAL_H
 
-#include "core/job.h"
+#include "core/pass.h"
 
 typedef struct gp_trial {
     gp_job *job; /* owns the arrays; best a job of its own, freed after the trials */
     const gp_schedule *schedule;
-    gp_dates *dates;         /* by activity; as in the schedule between two trials */
+    gp_known known;          /* as in the schedule between two trials */
     gp_activities ancestors; /* of the target, in topological order */
     uint32_t *position;      /* by activity: its place in ancestors */
     uint8_t *has_moved;      /* by activity, within a trial */

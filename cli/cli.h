@@ -80,6 +80,7 @@ typedef struct cli_command {
     const char *last;       /* name of an operand after the files, or NULL */
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
     bool is_operand_optional;
+    uint16_t told_code; /* findings of this code are what the answer is about: not told twice */
     const cli_option *options;
     size_t args_size;
     int (*run)(cli_context *context, const void *args);

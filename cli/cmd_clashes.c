@@ -51,6 +51,7 @@ const cli_command cli_clashes = {
     .usage = "FILE... [options]",
     .example = "groeipad clashes examples/persoonlijke-dienstverlening.json",
     .reads_portfolio = true,
+    .told_code = 301,
     .options = options,
     .args_size = sizeof(clashes_args),
     .run = run,

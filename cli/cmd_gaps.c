@@ -23,6 +23,7 @@ const cli_command cli_gaps = {
     .usage = "FILE... [options]",
     .example = "groeipad gaps examples/persoonlijke-dienstverlening.json",
     .reads_portfolio = true,
+    .told_code = 201,
     .options = options,
     .args_size = sizeof(gaps_args),
     .run = run,

@@ -24,6 +24,7 @@ static int tell_findings(cli_context *context)
     gp_output text;
     gp_write_options options = context->writing;
     options.has_color = cli_has_color(context->common->color, 2);
+    options.told_code = context->schedule ? context->command->told_code : 0;
     gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
     if (status != GP_OK) return cli_exit_of(status);
     cli_complain(text.text, text.size);

@@ -82,6 +82,7 @@ typedef struct gp_write_options {
     bool has_color;         /* text: with terminal colours */
     uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
+    uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */
 } gp_write_options;
 
 /* Each of these asks the question that the command of its name is about and writes the answer.

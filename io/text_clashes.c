@@ -6,6 +6,8 @@
 #include "io/text_results.h"
 #include "io/words.h"
 
+#include <string.h>
+
 static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
                      const gp_clash *clash, const gp_write_options *options)
 {
@@ -26,7 +28,8 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
         gp_elapsed_text(job, elapsed, language)};
     gp_add_painted(buffer, options, GP_PAINT_STRONG, gp_activity_id(network, clash->activity));
     gp_add_text(buffer, "\n");
-    gp_add_line(buffer, 2, 2, "{0}", values);
+    if (strcmp(values[0], gp_activity_id(network, clash->activity)) != 0)
+        gp_add_line(buffer, 2, 2, "{0}", values);
     gp_add_line(buffer, 2, 2,
                 gp_say(language,
                        "needed by {1}, live on {2} at the earliest: {3} days late, "

@@ -24,8 +24,10 @@ static bool is_of_reader(const gp_finding *finding)
     return finding->code < 200 && finding->code != 110;
 }
 
-static bool is_chosen(const gp_finding *finding, gp_finding_choice choice)
+static bool is_chosen(const gp_finding *finding, gp_finding_choice choice,
+                      const gp_write_options *options)
 {
+    if (finding->code == options->told_code) return false;
     return choice == GP_FINDINGS_ALL || finding->severity == GP_ERROR || is_of_reader(finding);
 }
 
@@ -135,7 +137,7 @@ static void add_hidden(teller *to)
     }
 }
 
-/* 0: no, else the number counts as shown. */
+/* Counts the finding as shown, or as one too many. */
 static bool may_show(teller *to, uint16_t code)
 {
     size_t rule = rule_index(to, code);
@@ -158,7 +160,7 @@ static gp_status add_findings(gp_job *job, gp_buffer *buffer, gp_finding_choice 
     to.hidden_of_rule = GP_NEW(job, uint32_t, to.rule_count);
     if (!to.shown_of_rule || !to.hidden_of_rule) return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++) {
-        if (!is_chosen(&findings[i], choice) || !may_show(&to, findings[i].code)) continue;
+        if (!is_chosen(&findings[i], choice, options) || !may_show(&to, findings[i].code)) continue;
         bool with_source = choice == GP_FINDINGS_ALL || is_of_reader(&findings[i]);
         GP_TRY(add_finding(&to, &findings[i], with_source));
     }

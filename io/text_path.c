@@ -6,6 +6,8 @@
 #include "io/text_plan.h"
 #include "io/words.h"
 
+#include <string.h>
+
 /* Days of one step of a path, by what they went to. */
 typedef struct share {
     gp_day from, to;
@@ -28,7 +30,7 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
                             gp_day_text(job, needed_by),
                             gp_number_text(job, late),
                             gp_number_text(job, gp_late_cycles(schedule, activity))};
-    gp_add_line(buffer, 0, 0, "{0}: {1}", values);
+    gp_add_line(buffer, 0, 0, strcmp(values[0], values[1]) ? "{0}: {1}" : "{0}", values);
     gp_add_line(buffer, 0, 0,
                 dates->not_before ? gp_say(language, "Ready not before {2}, and perhaps later.",
                                            "Klaar niet voor {2}, en misschien later.")

@@ -65,12 +65,12 @@ static void measure(const gp_table *table, layout *fit)
 {
     const char *const *cells = table->cells.data;
     for (size_t i = 0; i < table->cells.count; i++) {
-        size_t width = gp_text_width(cells[i]);
+        size_t width = gp_terminal_width(cells[i]);
         size_t column = i % table->column_count;
         if (width > fit->width[column]) fit->width[column] = width;
     }
     for (size_t i = 0; i < table->column_count; i++) {
-        size_t width = gp_text_width(table->columns[i].title);
+        size_t width = gp_terminal_width(table->columns[i].title);
         if (fit->width[i] && width > fit->width[i]) fit->width[i] = width;
     }
 }
@@ -119,7 +119,7 @@ static void add_cut(gp_buffer *buffer, const char *text, size_t width)
         size_t length = gp_decode_utf8(text + end, size - end, &character);
         char one[5] = {0};
         memcpy(one, text + end, length ? length : 1);
-        size_t wide = gp_text_width(one);
+        size_t wide = gp_terminal_width(one);
         if (used + wide > width - 1) break;
         used += wide;
         end += length ? length : 1;
@@ -132,7 +132,7 @@ static void add_cut(gp_buffer *buffer, const char *text, size_t width)
 
 static void add_cell(gp_buffer *buffer, const char *text, size_t width, bool is_right)
 {
-    size_t has = gp_text_width(text);
+    size_t has = gp_terminal_width(text);
     if (has > width) {
         add_cut(buffer, text, width);
         return;

@@ -9,7 +9,7 @@
 #define GP_TABLE_WIDTH 80 /* columns of a terminal; not asked for: the same bytes everywhere */
 
 /* How many columns a text takes: combining marks none, CJK and emoji two. */
-size_t gp_text_width(const char *text);
+size_t gp_terminal_width(const char *text);
 
 /* Appends text with control characters shown as U+FFFD: a name in a portfolio must not be able
  * to steer somebody's terminal. */

@@ -124,10 +124,11 @@ static gp_status add_remedies(gp_job *job, gp_buffer *buffer, const gp_schedule 
         gp_buffer *line = gp_new_buffer(job);
         if (!line) return gp_no_memory(job);
         gp_add_filled(line, remedy_pattern(remedy->kind, language), values);
-        gp_add_filled(
-            line,
-            gp_say(language, ": live on {0}, {1} days won", ": live op {0}, {1} dagen gewonnen"),
-            facts);
+        gp_add_filled(line,
+                      remedy->wins_days ? gp_say(language, ": live on {0}, {1} days won",
+                                                 ": live op {0}, {1} dagen gewonnen")
+                                        : gp_say(language, ", to {0}", ", naar {0}"),
+                      facts);
         gp_add_text(buffer, "    ");
         gp_add_wrapped(buffer, gp_buffer_text(line), 4, 6);
     }
@@ -146,7 +147,8 @@ static void add_close(gp_job *job, gp_buffer *buffer, uint32_t count, uint32_t r
                     gp_say(language, "No clashes: every intervention can be live when needed.",
                            "Geen botsingen: elke interventie kan op tijd live zijn."),
                     NULL);
-    else if (count > remedies)
+    else if (count > remedies) {
+        gp_add_text(buffer, "\n");
         gp_add_line(buffer, 0, 0,
                     gp_say(language,
                            "Remedies were sought for the {0} worst of {1} clashes; --remedies N "
@@ -154,6 +156,7 @@ static void add_close(gp_job *job, gp_buffer *buffer, uint32_t count, uint32_t r
                            "Voor de {0} ergste van {1} botsingen is gezocht naar wat helpt; "
                            "--remedies N zoekt meer."),
                     values);
+    }
 }
 
 gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
@@ -172,7 +175,7 @@ gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, uint32_t rem
             GP_TRY(add_drag(job, buffer, schedule, clash, language));
             GP_TRY(add_remedies(job, buffer, schedule, clash, language));
         }
-        gp_add_text(buffer, "\n");
+        if (i + 1 < clashes.count) gp_add_text(buffer, "\n");
     }
     add_close(job, buffer, clashes.count, remedies, language);
     return gp_finish_buffer(buffer, &out->text, &out->size);

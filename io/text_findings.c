@@ -72,7 +72,7 @@ static size_t width_before(gp_job *job, const char *line, size_t count)
         at += length ? length : 1;
     }
     const char *before = gp_copy_text(job, line, at);
-    return before ? gp_text_width(before) : 0;
+    return before ? gp_terminal_width(before) : 0;
 }
 
 static void add_excerpt(teller *to, gp_place place)

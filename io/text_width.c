@@ -54,7 +54,7 @@ static size_t character_width(uint32_t character)
     return is_in(wide, sizeof wide / sizeof *wide, character) ? 2 : 1;
 }
 
-size_t gp_text_width(const char *text)
+size_t gp_terminal_width(const char *text)
 {
     size_t width = 0;
     for (size_t at = 0, size = strlen(text); at < size;) {
@@ -114,7 +114,7 @@ void gp_add_wrapped(gp_buffer *buffer, const char *text, size_t at, size_t inden
             buffer->has_failed = true;
             return;
         }
-        size_t width = gp_text_width(word);
+        size_t width = gp_terminal_width(word);
         if (!is_fresh && at + 1 + width > GP_TABLE_WIDTH) {
             gp_add_bytes(buffer, "\n", 1);
             gp_add_blanks(buffer, indent);

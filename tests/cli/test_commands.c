@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT
+ * The table of commands against what people read: every command has a summary in two languages, an
+ * example that names it, options without duplicates, and is mentioned in the README. */
+#include "cli/cli.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define OPTIONS_MAX 32
+
+static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_MAX])
+{
+    static const cli_option none[] = {{0}};
+    const cli_option *tables[] = {command->options ? command->options : none,
+                                  command->reads_portfolio ? cli_portfolio_option : none,
+                                  cli_every_option};
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++)
+        for (const cli_option *option = tables[i]; option->name; option++) {
+            assert_true(count < OPTIONS_MAX);
+            out[count++] = option;
+        }
+    return count;
+}
+
+static void rows_are_complete(void **state)
+{
+    (void)state;
+    for (size_t i = 0; cli_commands[i]; i++) {
+        const cli_command *command = cli_commands[i];
+        char start[64];
+        snprintf(start, sizeof start, "groeipad %s", command->name);
+        assert_true(strlen(command->summary[GP_ENGLISH]) > 10);
+        assert_true(strlen(command->summary[GP_DUTCH]) > 10);
+        assert_string_not_equal(command->summary[GP_ENGLISH], command->summary[GP_DUTCH]);
+        assert_memory_equal(command->example, start, strlen(start));
+        assert_non_null(command->run);
+        assert_true(command->args_size >= sizeof(cli_common));
+        assert_true(command->args_size <= CLI_ARGS_MAX);
+        assert_ptr_equal(cli_find_command(command->name), command);
+    }
+}
+
+static void names_are_unique(void **state)
+{
+    (void)state;
+    for (size_t i = 0; cli_commands[i]; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(cli_commands[i]->name, cli_commands[j]->name);
+}
+
+static void options_are_unique_and_explained(void **state)
+{
+    (void)state;
+    for (size_t c = 0; cli_commands[c]; c++) {
+        const cli_option *options[OPTIONS_MAX];
+        size_t count = collect(cli_commands[c], options);
+        for (size_t i = 0; i < count; i++) {
+            assert_true(strlen(options[i]->summary[GP_ENGLISH]) > 5);
+            assert_true(strlen(options[i]->summary[GP_DUTCH]) > 5);
+            assert_true((options[i]->kind == CLI_FLAG) == (options[i]->value == NULL));
+            assert_true(options[i]->field < cli_commands[c]->args_size);
+            for (size_t j = 0; j < i; j++) {
+                assert_string_not_equal(options[i]->name, options[j]->name);
+                assert_true(!options[i]->letter || options[i]->letter != options[j]->letter);
+            }
+        }
+    }
+}
+
+static void readme_names_every_command(void **state)
+{
+    (void)state;
+    FILE *file = fopen("README.md", "rb");
+    if (!file) skip(); /* not run from the root of the repository */
+    static char text[1 << 18];
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    for (size_t i = 0; cli_commands[i]; i++)
+        if (!strstr(text, cli_commands[i]->name))
+            fail_msg("README.md does not mention the command %s", cli_commands[i]->name);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_are_complete),
+        cmocka_unit_test(names_are_unique),
+        cmocka_unit_test(options_are_unique_and_explained),
+        cmocka_unit_test(readme_names_every_command),
+    };
+    return cmocka_run_group_tests_name("commands", tests, NULL, NULL);
+}

@@ -68,8 +68,8 @@ void cli_print_help(gp_language language)
                 "long does that take, and where does a fast intervention wait for a\nslow "
                 "capability?",
                 "groeipad " GP_VERSION
-                ": welke capabilities hebben de geplande interventies nodig, in welke\nvolgorde, "
-                "hoe lang duurt dat, en waar wacht een snelle interventie op een trage\n"
+                ": welke capabilities hebben de geplande interventies nodig, in\nwelke volgorde, "
+                "hoe lang duurt dat, en waar wacht een snelle interventie op een\ntrage "
                 "capability?"));
     printf("%s groeipad %s\n\n", cli_say(language, "usage:", "gebruik:"),
            cli_say(language, "COMMAND FILE... [options]", "OPDRACHT BESTAND... [opties]"));

@@ -187,23 +187,30 @@ static void add_count(gp_buffer *buffer, uint32_t count, uint8_t severity, gp_la
     gp_add_filled(buffer, (count == 1 ? one : many)[language][severity], values);
 }
 
+/* One line that says it all, also when all is well. */
 static void add_summary(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
                         gp_language language)
 {
     uint32_t count, of_severity[3] = {0};
+    bool is_first = true;
     const gp_finding *findings = gp_findings(job, &count);
     for (uint32_t i = 0; i < count; i++) of_severity[findings[i].severity]++;
+    if (count == 0) gp_add_text(buffer, gp_say(language, "no findings", "geen bevindingen"));
     for (uint8_t severity = GP_ERROR + 1; severity-- > 0;) {
+        if (of_severity[severity] == 0) continue;
+        if (!is_first) gp_add_text(buffer, ", ");
         add_count(buffer, of_severity[severity], severity, language);
-        gp_add_text(buffer, severity ? ", " : "\n");
+        is_first = false;
     }
-    if (!portfolio) return;
-    const char *values[] = {gp_number_text(job, portfolio->intervention_count),
-                            gp_number_text(job, portfolio->capability_count)};
-    gp_add_line(buffer, 0, 0,
-                gp_say(language, "{0} interventions and {1} capabilities checked",
-                       "{0} interventies en {1} capabilities nagekeken"),
-                values);
+    if (portfolio) {
+        const char *values[] = {gp_number_text(job, portfolio->intervention_count),
+                                gp_number_text(job, portfolio->capability_count)};
+        gp_add_filled(buffer,
+                      gp_say(language, " (interventions: {0}, capabilities: {1})",
+                             " (interventies: {0}, capabilities: {1})"),
+                      values);
+    }
+    gp_add_text(buffer, "\n");
 }
 
 gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,

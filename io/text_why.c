@@ -15,8 +15,7 @@ static const char *pattern_of(const gp_reason *reason, gp_language language)
     switch (reason->cause) {
     case GP_CAUSE_RELEASE:
         if (reason->from == reason->to)
-            return gp_say(language, "{0} may start: nothing holds it up",
-                          "{0} mag beginnen: niets houdt het tegen");
+            return gp_say(language, "no requirement holds {0} up", "geen eis houdt {0} tegen");
         return gp_say(language, "{0} may not start before this day",
                       "{0} mag niet voor deze dag beginnen");
     case GP_CAUSE_STARTED:

@@ -188,6 +188,7 @@ uint32_t gp_wrap_text(const char *text, gp_font font, gp_length width, uint32_t 
                               width - gp_measure_text("\xE2\x80\xA6", 3, font));
             line->is_cut = true;
         }
+        while (length > 1 && (unsigned char)text[at + length - 1] <= 0x20) length--;
         line->text = text + at;
         line->size = length;
         at = next;

@@ -166,7 +166,10 @@ gp_status gp_write_boxes(gp_job *job, const gp_path_model *model, const gp_path_
     if (!texts || !w.scratch) return gp_no_memory(job);
     for (uint32_t i = 0; i < part->box_count; i++) {
         const gp_path_box *box = &part->boxes[i];
+        gp_text_line first = {0};
         texts[i].name = gp_activity_name(model->schedule->network, box->activity);
+        if (gp_wrap_text(texts[i].name, GP_FONT_NAME, GP_BOX_TEXT_MIN, 1, &first) == 0)
+            texts[i].name = gp_activity_id(model->schedule->network, box->activity);
         GP_TRY(write_tag(&w, box, &texts[i].tag));
         if (box->kind == GP_BOX_REFERENCE) continue;
         GP_TRY(write_dates(&w, box, &texts[i].lines[0]));
@@ -310,7 +313,7 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
     const gp_activity *a = &network->activities[box->activity];
     open_box(buffer, model, box, text);
     gp_draw_outline(buffer, (gp_box_kind)box->kind, at, text->size);
-    if (a->kind == GP_KIND_CAPABILITY) {
+    if (a->kind == GP_KIND_CAPABILITY && box->kind != GP_BOX_REFERENCE) {
         gp_length right = at.x + text->size.x - GP_BOX_PADDING - GP_PIP_STEP * GP_LEVEL_MAX;
         gp_point corner = {right + (GP_PIP_STEP - GP_PIP),
                            at.y + TAG_DOWN + NAME_STEP * text->wrapped_count + LINE_STEP};

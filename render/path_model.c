@@ -16,7 +16,7 @@ typedef struct build {
     gp_activities shown;         /* what the view shows */
     uint8_t *is_shown;           /* by activity */
     uint8_t *is_founded;         /* by activity: an intervention rests on it */
-    uint8_t *is_requested;       /* by capability */
+    uint8_t *demand;             /* by capability: gp_demand_kind */
     uint8_t *is_on_path;         /* by activity */
     uint32_t *box_of[GP_PARTS];  /* by activity: its box in that part, or GP_NONE */
     const uint8_t *is_redundant; /* by arc, or NULL */
@@ -45,7 +45,8 @@ static gp_status find_founded(build *b)
     if (!b->is_founded) return gp_no_memory(b->job);
     for (uint32_t i = b->shown.count; i-- > 0;) {
         uint32_t to = b->shown.activities[i];
-        if (network->activities[to].kind == GP_KIND_INTERVENTION) b->is_founded[to] = 1;
+        bool is_root = to == b->model->view->intervention;
+        if (is_root || network->activities[to].kind == GP_KIND_INTERVENTION) b->is_founded[to] = 1;
         if (!b->is_founded[to]) continue;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++)
             b->is_founded[network->arcs[k].from] = 1;
@@ -53,24 +54,23 @@ static gp_status find_founded(build *b)
     return GP_OK;
 }
 
-/* Requested: by the analysis of demand where all is shown, by the one intervention else. */
-static gp_status find_requested(build *b)
+/* Requested: by the analysis of demand, but by the one intervention where only that is shown. */
+static gp_status find_demand(build *b)
 {
     const gp_network *network = b->network;
-    uint32_t count = network->portfolio->capability_count;
-    b->is_requested = GP_NEW(b->job, uint8_t, count);
-    if (!b->is_requested) return gp_no_memory(b->job);
-    uint32_t one = b->model->view->intervention;
-    if (one == GP_NONE) {
+    uint32_t count = network->portfolio->capability_count, one = b->model->view->intervention;
+    b->demand = GP_NEW(b->job, uint8_t, count);
+    if (!b->demand) return gp_no_memory(b->job);
+    if (one == GP_NONE || network->activities[one].kind != GP_KIND_INTERVENTION) {
         const gp_demand *demand;
         GP_TRY(gp_find_demand(b->job, network->portfolio, &demand));
-        for (uint32_t i = 0; i < count; i++)
-            b->is_requested[i] = demand[i].kind == GP_DEMAND_REQUESTED;
+        for (uint32_t i = 0; i < count; i++) b->demand[i] = demand[i].kind;
         return GP_OK;
     }
+    for (uint32_t i = 0; i < count; i++) b->demand[i] = GP_DEMAND_PREREQUISITE;
     for (uint32_t k = network->arc_first[one]; k < network->arc_first[one + 1]; k++) {
         const gp_activity *from = &network->activities[network->arcs[k].from];
-        if (from->kind == GP_KIND_CAPABILITY) b->is_requested[from->item] = 1;
+        if (from->kind == GP_KIND_CAPABILITY) b->demand[from->item] = GP_DEMAND_REQUESTED;
     }
     return GP_OK;
 }
@@ -126,8 +126,9 @@ static uint8_t kind_of(const build *b, uint32_t activity)
     const gp_activity *a = &b->network->activities[activity];
     if (a->kind == GP_KIND_INTERVENTION) return GP_BOX_INTERVENTION;
     if (a->kind == GP_KIND_MISSING) return GP_BOX_MISSING;
-    if (!b->is_founded[activity]) return GP_BOX_UNFOUNDED;
-    return b->is_requested[a->item] ? GP_BOX_REQUESTED : GP_BOX_PREREQUISITE;
+    uint8_t demand = b->demand[a->item];
+    if (!b->is_founded[activity] || demand == GP_DEMAND_NONE) return GP_BOX_UNFOUNDED;
+    return demand == GP_DEMAND_REQUESTED ? GP_BOX_REQUESTED : GP_BOX_PREREQUISITE;
 }
 
 static void add_activity_id(build *b, uint32_t activity)
@@ -292,7 +293,7 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     b.model->view = view;
     GP_TRY(choose(&b));
     GP_TRY(find_founded(&b));
-    GP_TRY(find_requested(&b));
+    GP_TRY(find_demand(&b));
     GP_TRY(find_path(&b));
     if (!view->all_requirements) {
         gp_reduction reduction;

@@ -182,7 +182,7 @@ void gp_svg_head(gp_buffer *buffer, const char *class_name, gp_point base, gp_po
     gp_point along = {tip.x - base.x, tip.y - base.y};
     gp_length length = square_root(along.x * along.x + along.y * along.y);
     if (length == 0) length = 1;
-    gp_length half = GP_ARROW_HEAD * 9 / 20;
+    gp_length half = GP_ARROW_HEAD / 2;
     gp_point across = {-along.y * half / length, along.x * half / length};
     const gp_point corners[3] = {
         tip, {base.x + across.x, base.y + across.y}, {base.x - across.x, base.y - across.y}};

@@ -20,9 +20,9 @@ static const colour_row colours[GP_COLOURS] = {
     [GP_COLOUR_INTERVENTION_LINE] = {0x14507F, 0x7FBBEC},
     [GP_COLOUR_REQUESTED] = {0xFFF3C9, 0x4A3A05},
     [GP_COLOUR_REQUESTED_LINE] = {0x7A5600, 0xE6BE54},
-    [GP_COLOUR_PREREQUISITE] = {0xDFE3E8, 0x333C47},
+    [GP_COLOUR_PREREQUISITE] = {0xD3DAE2, 0x3A4450},
     [GP_COLOUR_PREREQUISITE_LINE] = {0x4A5562, 0xA9B5C2},
-    [GP_COLOUR_UNFOUNDED] = {0xF6EAF4, 0x3B2438},
+    [GP_COLOUR_UNFOUNDED] = {0xFBF1F9, 0x2B1729},
     [GP_COLOUR_UNFOUNDED_LINE] = {0x77406F, 0xD79BCE},
     [GP_COLOUR_MISSING] = {0xFFFFFF, 0x14181D},
     [GP_COLOUR_MISSING_LINE] = {0xA12C0E, 0xFF9C78},
@@ -101,7 +101,7 @@ static const char shapes[] =
     ".arrow.chain path{stroke-width:5px}\n"
     ".arrow.chain .rail{stroke-width:2px}\n"
     ".arrow.critical path{stroke-width:3px}\n"
-    ".arrow.chain.critical path{stroke-width:7px}\n"
+    ".arrow.chain.critical path{stroke-width:6px}\n"
     ".arrow.chain.critical .rail{stroke-width:1.6px}\n"
     ".arrow path.head{stroke-width:1.3px}\n";
 

@@ -142,6 +142,11 @@ static void texts_are_inside_their_boxes(const page *p)
         int64_t last = f->top;
         for (uint32_t k = p->indices[i] + 1; k < box->end; k++) {
             const svg_element *e = &d->elements[k];
+            if (svg_has_class(e, "pip") || svg_has_class(e, "mark")) {
+                frame pip = frame_of(e);
+                assert_true(pip.left > f->left && pip.right < f->right && pip.top > f->top &&
+                            pip.bottom < f->bottom);
+            }
             if (!svg_is(e->name, "text")) continue;
             int64_t x = svg_number(e, "x"), y = svg_number(e, "y");
             assert_true(x >= f->left + 50 && x + width_of(e) <= f->right - 50);

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ * Any bytes as a portfolio: no crash, the law of statuses and findings, every place inside the
+ * text. What our walk takes as JSON, cJSON takes too, and the trees are equal. */
+#include "io/groeipad_io.h"
+#include "io/json_tree.h"
+
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void need(bool holds)
+{
+    if (!holds) abort();
+}
+
+/* The value at the start of a window, as our walk and as cJSON see it. */
+static void compare_trees(char *window, size_t size)
+{
+    gp_json_nodes nodes = {0};
+    gp_json_scan scan = {.position = {.at = window, .line = 1, .bias = 1},
+                         .window = window,
+                         .end = window + size,
+                         .is_last = true};
+    if (gp_scan_blank(&scan) && gp_scan_value(&scan) == GP_SCANNED) {
+        size_t taken = (size_t)(scan.position.at - window);
+        cJSON *theirs = cJSON_ParseWithLength(window, taken);
+        need(theirs != NULL);
+        char *their_text = cJSON_PrintUnformatted(theirs);
+        char *our_text = cJSON_PrintUnformatted(gp_make_tree(&nodes, &scan, window));
+        need(strcmp(our_text, their_text) == 0);
+        cJSON_free(our_text);
+        cJSON_free(their_text);
+        cJSON_Delete(theirs);
+    }
+    gp_free_nodes(&nodes);
+    gp_free_tokens(&scan);
+}
+
+static void read_portfolio(const char *text, size_t size)
+{
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio = NULL;
+    uint32_t count;
+    bool has_error = false;
+    gp_status status = gp_read_text(job, "fuzz.json", text, size, NULL, &portfolio);
+    const gp_finding *findings = gp_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        char message[512];
+        const char *line;
+        size_t column;
+        has_error = has_error || findings[i].severity == GP_ERROR;
+        need(findings[i].place.line > 0 && findings[i].place.column > 0);
+        gp_finding_message(&findings[i], GP_DUTCH, message, sizeof message);
+        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column));
+        need(column <= 40);
+    }
+    need((status == GP_OK) == !has_error);
+    need((status == GP_OK) == (portfolio != NULL));
+    gp_job_free(job);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *window = calloc(1, size + GP_JSON_PADDING);
+    if (!window) return 0;
+    if (size) memcpy(window, data, size);
+    bool is_json = gp_is_json(window, size);
+    if (is_json) compare_trees(window, size);
+    free(window);
+    read_portfolio((const char *)data, size);
+    return 0;
+}

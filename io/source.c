@@ -162,6 +162,7 @@ static void step(cursor *at, const char *bytes, size_t size, cursor to)
         const char *end = memchr(bytes, '\n', size);
         at->offset += end ? (uint64_t)(end - bytes) + 1 : size;
         at->line += end != NULL;
+        at->column = 1;
         return;
     }
     size_t i = 0;

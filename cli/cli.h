@@ -147,6 +147,9 @@ int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint3
 /* Brings bytes to the file of --output, or to standard output. */
 int cli_deliver(cli_context *context);
 
+/* A gp_sink for standard output. */
+void cli_take(void *stream, const char *bytes, size_t size);
+
 /* Prints text on stderr. */
 void cli_complain(const char *text, size_t size);
 

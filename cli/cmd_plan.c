@@ -2,6 +2,9 @@
  * `groeipad plan`: what has to be done, in which order, from when and until when. */
 #include "cli/commands.h"
 
+#include <stdio.h>
+#include <string.h>
+
 typedef struct plan_args {
     cli_common common;
 } plan_args;
@@ -21,7 +24,12 @@ static const cli_option options[] = {
 
 static int run(cli_context *context, const void *args)
 {
-    (void)args;
+    const plan_args *plan = args;
+    const char *path = plan->common.output;
+    if (!path || strcmp(path, "-") == 0) { /* a file gets it all at once, or nothing */
+        context->writing.sink = cli_take;
+        context->writing.sink_object = stdout;
+    }
     return cli_exit_of(
         gp_write_plan(context->job, context->schedule, &context->writing, &context->output));
 }

@@ -51,13 +51,21 @@ static int deliver_to_file(cli_context *context, const char *path)
     return status == GP_IO ? CLI_NOT_WRITTEN : cli_exit_of(status);
 }
 
+void cli_take(void *stream, const char *bytes, size_t size)
+{
+    fwrite(bytes, 1, size, stream); /* an error sticks to the stream: cli_deliver asks for it */
+}
+
 int cli_deliver(cli_context *context)
 {
     const char *path = context->common->output;
     if (path && strcmp(path, "-") != 0) return deliver_to_file(context, path);
     size_t size = context->output.size;
-    if (fwrite(context->output.text, 1, size, stdout) == size && fflush(stdout) == 0) return CLI_OK;
-    const char *why = strerror(errno);
+    errno = 0; /* also where an earlier write failed: this one fails for the same reason */
+    bool is_written = fwrite(context->output.text, 1, size, stdout) == size;
+    is_written = fflush(stdout) == 0 && is_written && !ferror(stdout);
+    if (is_written) return CLI_OK;
+    const char *why = errno ? strerror(errno) : "?";
     fprintf(stderr, "groeipad: %s: %s\n",
             cli_say(context->language, "cannot write to standard output",
                     "kan niet schrijven naar standaarduitvoer"),

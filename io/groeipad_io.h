@@ -75,6 +75,9 @@ typedef enum gp_format {
 
 #define GP_FAIL_NEVER 3 /* above every gp_severity */
 
+/* Takes bytes of an answer as they come; remembers itself whether it could. */
+typedef void gp_sink(void *object, const char *bytes, size_t size);
+
 /* How results are written. Zero-initialised: English text without colour, findings unlimited. */
 typedef struct gp_write_options {
     gp_format format;
@@ -83,6 +86,8 @@ typedef struct gp_write_options {
     uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
     uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */
+    gp_sink *sink;          /* gp_write_plan as JSON: takes all but the end; NULL: all in *out */
+    void *sink_object;
 } gp_write_options;
 
 /* Each of these asks the question that the command of its name is about and writes the answer.

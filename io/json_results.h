@@ -33,7 +33,7 @@ void gp_json_activity(gp_json *json, const gp_schedule *schedule, uint32_t activ
 /* The documents, one function per command. */
 gp_status gp_json_check(gp_job *job, const gp_portfolio *portfolio, gp_language language,
                         gp_output *out);
-gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, gp_language language,
+gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                        gp_output *out);
 gp_status gp_json_path(gp_job *job, const gp_schedule *schedule, const gp_path_question *question,
                        gp_language language, gp_output *out);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define SINK_SIZE ((size_t)256 << 10) /* stays in the processor's cache */
+
 static void separate(gp_json *json)
 {
     if (json->needs_comma) gp_add_bytes(json->buffer, ",", 1);
@@ -27,6 +29,11 @@ void gp_json_close(gp_json *json, char bracket)
 
 void gp_json_line(gp_json *json)
 {
+    gp_array *bytes = &json->buffer->bytes;
+    if (json->sink && bytes->count >= SINK_SIZE && !json->buffer->has_failed) {
+        json->sink(json->sink_object, bytes->data, bytes->count);
+        bytes->count = 0;
+    }
     if (json->needs_comma) gp_add_bytes(json->buffer, ",", 1);
     gp_add_bytes(json->buffer, "\n", 1);
     json->needs_comma = false;

@@ -5,10 +5,13 @@
 #define GP_JSON_WRITE_H
 
 #include "core/job.h"
+#include "io/groeipad_io.h"
 
 typedef struct gp_json {
     gp_buffer *buffer;
     bool needs_comma; /* a value stands before the next one */
+    gp_sink *sink;    /* takes the lines so far when there are many; NULL: all stays */
+    void *sink_object;
 } gp_json;
 
 /* Opens '{' or '[', closes '}' or ']'. */

@@ -147,7 +147,7 @@ gp_status gp_write_sarif(gp_job *job, gp_language language, gp_output *out)
 {
     uint32_t count;
     const gp_finding *findings = gp_findings(job, &count);
-    gp_json json = {gp_new_buffer(job), false};
+    gp_json json = {.buffer = gp_new_buffer(job)};
     if (!json.buffer) return gp_no_memory(job);
     gp_json_open(&json, '{');
     gp_json_add_text(&json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");

@@ -23,7 +23,7 @@ gp_status gp_write_plan(gp_job *job, const gp_schedule *schedule, const gp_write
                         gp_output *out)
 {
     switch (options->format) {
-    case GP_FORMAT_JSON: return gp_json_plan(job, schedule, options->language, out);
+    case GP_FORMAT_JSON: return gp_json_plan(job, schedule, options, out);
     case GP_FORMAT_CSV: return gp_csv_plan(job, schedule, out);
     default: return gp_text_plan(job, schedule, options, out);
     }

@@ -35,7 +35,7 @@ static void json_escapes(void **state)
         {NULL, "null"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gp_json json = {gp_new_buffer(*state), false};
+        gp_json json = {.buffer = gp_new_buffer(*state)};
         gp_json_text(&json, rows[i][0]);
         assert_string_equal(gp_buffer_text(json.buffer), rows[i][1]);
     }
@@ -43,7 +43,7 @@ static void json_escapes(void **state)
 
 static void json_places_commas(void **state)
 {
-    gp_json json = {gp_new_buffer(*state), false};
+    gp_json json = {.buffer = gp_new_buffer(*state)};
     gp_json_open(&json, '{');
     gp_json_add_number(&json, "a", -12);
     gp_json_key(&json, "list");

@@ -179,17 +179,30 @@ static uint64_t find_marks(uint64_t bytes)
            EACH_BYTE(0x80);
 }
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static inline const char *first_marked(const char *at, uint64_t marks)
+{
+    return at + __builtin_ctzll(marks) / 8;
+}
+#else
+static inline const char *first_marked(const char *at, uint64_t marks)
+{
+    (void)marks;
+    while ((unsigned char)*at >= ' ' && *at != '"' && *at != '\\' && (unsigned char)*at < 0x80)
+        at++;
+    return at;
+}
+#endif
+
 /* The first byte that is not plain text. The NULs after the text stop it in time. */
-static const char *skip_plain(const char *at)
+static inline const char *skip_plain(const char *at)
 {
     for (;; at += sizeof(uint64_t)) {
         uint64_t bytes;
         memcpy(&bytes, at, sizeof bytes);
-        if (find_marks(bytes)) break;
+        uint64_t marks = find_marks(bytes);
+        if (marks) return first_marked(at, marks);
     }
-    while ((unsigned char)*at >= ' ' && *at != '"' && *at != '\\' && (unsigned char)*at < 0x80)
-        at++;
-    return at;
 }
 
 /* A string; the position is at its opening quote. */

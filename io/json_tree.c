@@ -28,12 +28,18 @@ static bool decode_escapes(char *text, size_t size)
     return true;
 }
 
+/* Ends the text with a NUL, decoded. False when memory ran out. */
+static inline bool finish_text(char *window, const gp_json_text *text)
+{
+    char *start = window + text->start;
+    if (text->has_escape) return decode_escapes(start, text->size);
+    start[text->size] = '\0';
+    return true;
+}
+
 const char *gp_decode_text(char *window, gp_json_text text)
 {
-    char *start = window + text.start;
-    if (text.has_escape) return decode_escapes(start, text.size) ? start : NULL;
-    start[text.size] = '\0';
-    return start;
+    return finish_text(window, &text) ? window + text.start : NULL;
 }
 
 static bool decode_number(const char *text, size_t size, double *out)
@@ -49,7 +55,7 @@ static bool fill_node(cJSON *node, const gp_json_token *token, char *window)
 {
     if (token->has_key) {
         node->string = window + token->key.start;
-        if (!gp_decode_text(window, token->key)) return false;
+        if (!finish_text(window, &token->key)) return false;
     }
     switch (token->first) {
     case '{': node->type = cJSON_Object; return true;
@@ -60,7 +66,7 @@ static bool fill_node(cJSON *node, const gp_json_token *token, char *window)
     case '"':
         node->type = cJSON_String;
         node->valuestring = window + token->text.start;
-        return gp_decode_text(window, token->text) != NULL;
+        return finish_text(window, &token->text);
     default:
         node->type = cJSON_Number;
         return decode_number(window + token->text.start, token->text.size, &node->valuedouble);

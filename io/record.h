@@ -119,16 +119,17 @@ typedef struct gp_number_list {
 gp_status gp_read_name(gp_records *records, const char *key, const struct cJSON *node,
                        const gp_choice *choice, size_t *out, bool *is_known);
 
-/* The text of an id; *id is NULL when the value is none (reported). Lives as long as the tree. */
-gp_status gp_read_id_text(gp_records *records, const char *key, const struct cJSON *node,
-                          const char **id);
-
-/* Ids of records: the text and its place, for a row with this at its offset. */
+/* An id, for a row with this at its offset. */
 typedef struct gp_id {
     const char *text; /* lives as long as the tree; NULL: none */
+    size_t size;
     gp_place place;
 } gp_id;
 gp_read_value gp_read_id;
+
+/* An id in a value that may be something else too; the text is NULL when it is none (reported). */
+gp_status gp_read_id_text(gp_records *records, const char *key, const struct cJSON *node,
+                          gp_id *out);
 
 /* The value of "id" in a tree, for findings about its record; or NULL. */
 const char *gp_find_subject(const struct cJSON *node);

@@ -4,7 +4,6 @@
 #include "io/record.h"
 
 #include <cjson/cJSON.h>
-#include <string.h>
 
 #define GROUPS_MAX 65535
 
@@ -58,15 +57,21 @@ static const gp_record_kind alternative_kind = {"an alternative\teen alternatief
 
 static gp_status add(gp_records *records, const written *w, uint16_t group)
 {
-    uint32_t target = gp_draft_symbol(records->draft, w->id.text, strlen(w->id.text));
-    gp_requirement requirement = {.target = target,
-                                  .group = group,
-                                  .level = w->level,
-                                  .by = w->by,
-                                  .lag = w->lag,
-                                  .place = w->id.place};
-    if (target == GP_NONE || !gp_push(records->job, &records->requirements, &requirement, 1))
-        return gp_no_memory(records->job);
+    gp_array *list = &records->requirements;
+    uint32_t target = gp_draft_symbol(records->draft, w->id.text, w->id.size);
+    if (target == GP_NONE) return gp_no_memory(records->job);
+    if (list->count == list->capacity) { /* room for the next ones too */
+        size_t count = list->count;
+        if (!gp_push(records->job, list, NULL, count + 16)) return gp_no_memory(records->job);
+        list->count = count;
+    }
+    gp_requirement *requirements = list->data;
+    requirements[list->count++] = (gp_requirement){.target = target,
+                                                   .group = group,
+                                                   .level = w->level,
+                                                   .by = w->by,
+                                                   .lag = w->lag,
+                                                   .place = w->id.place};
     return GP_OK;
 }
 
@@ -78,8 +83,7 @@ static gp_status read_written(gp_records *records, const gp_record_kind *kind, c
         if (cJSON_IsObject(node)) return gp_read_record(records, kind, node, w, NULL);
         return gp_wrong_type(records, "requires", node, "an id or an object\teen id of een object");
     }
-    w->id.place = gp_place_of(records, node);
-    return gp_read_id_text(records, "requires", node, &w->id.text);
+    return gp_read_id_text(records, "requires", node, &w->id);
 }
 
 static gp_status read_alternatives(gp_records *records, const written *outer, uint32_t *groups)

@@ -15,11 +15,11 @@ static const gp_term_kind kinds[GP_TERM_KINDS] = {GP_DIMENSION, GP_SEGMENT, GP_S
 static gp_status refer(gp_records *records, const char *key, const cJSON *node, gp_term_kind kind,
                        uint32_t *out)
 {
-    const char *id;
+    gp_id id;
     *out = GP_NONE;
     GP_TRY(gp_read_id_text(records, key, node, &id));
-    if (!id) return GP_OK;
-    *out = gp_draft_term_reference(records->draft, kind, id, gp_place_of(records, node));
+    if (!id.text) return GP_OK;
+    *out = gp_draft_term_reference(records->draft, kind, id.text, id.place);
     return *out == GP_NONE ? gp_no_memory(records->job) : GP_OK;
 }
 

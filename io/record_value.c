@@ -199,35 +199,53 @@ gp_status gp_read_choice(gp_records *records, const gp_key *key, const cJSON *no
 
 #define ID_SIZE_MAX 1000
 
-static const char *problem_of_id(const char *id)
+/* Is a byte of eight a control character, DEL or not ASCII? (Or follows one that is.) */
+static uint64_t find_odd(uint64_t bytes)
 {
-    size_t size = 0;
-    for (const char *c = id; *c; c++, size++) {
-        unsigned char byte = (unsigned char)*c, next = (unsigned char)c[1];
-        if (byte < ' ' || byte == 0x7F || (byte == 0xC2 && next < 0xA0))
-            return "an id without control characters\teen id zonder stuurtekens";
-    }
-    if (size == 0) return "an id of at least 1 character\teen id van minstens 1 teken";
-    return size > ID_SIZE_MAX ? "an id of at most 1000 bytes\teen id van hoogstens 1000 bytes"
-                              : NULL;
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t del = bytes ^ each * 0x7F;
+    return ((bytes - each * 0x20) | (del - each) | bytes) & each * 0x80;
 }
 
-gp_status gp_read_id_text(gp_records *records, const char *key, const cJSON *node, const char **id)
+static bool has_control(const char *id, size_t size)
 {
-    *id = NULL;
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)id[i], next = (unsigned char)id[i + 1];
+        if (byte < ' ' || byte == 0x7F || (byte == 0xC2 && next < 0xA0)) return true;
+    }
+    return false;
+}
+
+static const char *problem_of_id(const char *id, size_t size)
+{
+    if (size == 0) return "an id of at least 1 character\teen id van minstens 1 teken";
+    if (size > ID_SIZE_MAX) return "an id of at most 1000 bytes\teen id van hoogstens 1000 bytes";
+    uint64_t odd = 0, bytes;
+    size_t i = 0;
+    for (; i + sizeof bytes <= size; i += sizeof bytes) {
+        memcpy(&bytes, id + i, sizeof bytes);
+        odd |= find_odd(bytes);
+    }
+    for (; i < size; i++) odd |= (unsigned char)id[i] < ' ' || (unsigned char)id[i] >= 0x7F;
+    if (!odd || !has_control(id, size)) return NULL;
+    return "an id without control characters\teen id zonder stuurtekens";
+}
+
+gp_status gp_read_id_text(gp_records *records, const char *key, const cJSON *node, gp_id *out)
+{
+    out->text = NULL;
+    out->place = gp_place_of(records, node);
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_A_TEXT);
-    const char *problem = problem_of_id(node->valuestring);
+    out->size = strlen(node->valuestring);
+    const char *problem = problem_of_id(node->valuestring, out->size);
     if (problem) return gp_bad_value(records, key, node, problem, NULL);
-    *id = node->valuestring;
+    out->text = node->valuestring;
     return GP_OK;
 }
 
 gp_status gp_read_id(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
-    gp_id *id = field(record, key);
-    GP_TRY(gp_read_id_text(records, key->name, node, &id->text));
-    id->place = gp_place_of(records, node);
-    return GP_OK;
+    return gp_read_id_text(records, key->name, node, field(record, key));
 }
 
 const char *gp_find_subject(const cJSON *node)
@@ -235,7 +253,8 @@ const char *gp_find_subject(const cJSON *node)
     if (!cJSON_IsObject(node)) return NULL;
     for (const cJSON *member = node->child; member; member = member->next)
         if (strcmp(member->string, "id") == 0)
-            return cJSON_IsString(member) && !problem_of_id(member->valuestring)
+            return cJSON_IsString(member) &&
+                           !problem_of_id(member->valuestring, strlen(member->valuestring))
                        ? member->valuestring
                        : NULL;
     return NULL;

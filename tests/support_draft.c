@@ -52,12 +52,13 @@ gp_span test_requires(test_draft *t, const char *text)
 {
     gp_requirement requirements[64];
     uint32_t count = 0;
+    uint16_t group = 0; /* counted anew in each list, as a reader does */
     bool is_any = false;
     while (*text) {
         assert_true(count < 64);
         text = read_requirement(t, text, &requirements[count]);
-        if (*text == '|' && !is_any) t->group++;
-        requirements[count].group = *text == '|' || is_any ? t->group : 0;
+        if (*text == '|' && !is_any) group++;
+        requirements[count].group = *text == '|' || is_any ? group : 0;
         is_any = *text == '|';
         count++;
         if (*text) text++;

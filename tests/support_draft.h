@@ -14,7 +14,6 @@ typedef struct test_draft {
     gp_job *job;
     gp_draft *draft;
     uint32_t line;
-    uint16_t group; /* the last number given to an `any` */
 } test_draft;
 
 /* Starts a draft on status date 0 (1970-01-01), with a cycle of 14 days and no rounds. */

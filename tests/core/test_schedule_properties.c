@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ * The schedule of thousands of random portfolios against the slow plan of support_reference.c:
+ * every earliest date is the least that the rules allow and every latest date the greatest, a
+ * cycle is reported just where there is one, and where the days went adds up. The portfolios
+ * have levels, aspects, alternatives, lags, rounds and cycles of every kind of duration, facts,
+ * unknowns, missing capabilities and calendars. */
+#include "tests/support_random.h"
+#include "tests/support_reference.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+#define PORTFOLIOS 6000
+
+/* ---- the checks
+ * ------------------------------------------------------------------------------------ */
+
+static void explain(const reference *r, int number)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        const reference_activity *a = &r->activities[i];
+        print_message("%d: %s@%u start %d ready %d latest %d %d actual %d unknown %d <-", number,
+                      r->portfolio->ids[a->symbol], a->level, a->start - RANDOM_STATUS_DATE,
+                      a->ready - RANDOM_STATUS_DATE, a->latest_start - RANDOM_STATUS_DATE,
+                      a->latest_ready - RANDOM_STATUS_DATE, (int)a->actual, a->is_unknown);
+        for (uint32_t k = 0; k < a->arc_count; k++)
+            print_message(" %s@%u%s%s", r->portfolio->ids[r->activities[a->arcs[k].from].symbol],
+                          r->activities[a->arcs[k].from].level, a->arcs[k].group ? "|" : "",
+                          a->arcs[k].is_chosen ? "!" : "");
+        print_message("\n");
+    }
+}
+
+static void expect(const reference *r, int number, const reference_activity *a, const char *what,
+                   int64_t found, int64_t expected)
+{
+    if (found == expected) return;
+    explain(r, number);
+    fail_msg("portfolio %d, %s@%u: %s is %d, not %d", number, r->portfolio->ids[a->symbol],
+             a->level, what, (int)found, (int)expected);
+}
+
+static const gp_dates *dates_of(const gp_schedule *schedule, const reference_activity *a)
+{
+    uint32_t activity = gp_find_activity(schedule->network, a->symbol,
+                                         a->kind == GP_KIND_CAPABILITY ? a->level : 0);
+    assert_int_not_equal(activity, GP_NONE);
+    return &schedule->dates[activity];
+}
+
+static void check_dates(const reference *r, int number, const gp_schedule *schedule)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        const reference_activity *a = &r->activities[i];
+        const gp_dates *d = dates_of(schedule, a);
+        expect(r, number, a, "earliest start", d->earliest_start, a->start);
+        expect(r, number, a, "earliest ready", d->earliest_ready, a->ready);
+        expect(r, number, a, "not before", d->not_before, a->not_before);
+        expect(r, number, a, "latest ready", d->latest_ready, a->latest_ready);
+        expect(r, number, a, "latest start", d->latest_start, a->latest_start);
+        expect(r, number, a, "identify by", d->identify_by, a->identify_by);
+        expect(r, number, a, "float", d->float_days,
+               a->latest_start == GP_NO_DAY ? GP_NO_DAYS : a->latest_start - a->start);
+        expect(r, number, a, "buffer", d->buffer_days, a->latest_ready - a->ready);
+        expect(r, number, a, "critical", d->is_critical, a->latest_ready <= a->ready);
+    }
+    assert_int_equal(schedule->network->activity_count, r->count);
+    assert_int_equal(schedule->end, r->end);
+}
+
+/* Lateness, and cycles counted one by one. */
+static void check_lateness(const reference *r, int number, const gp_schedule *schedule,
+                           const reference_activity *a)
+{
+    if (a->kind != GP_KIND_INTERVENTION) return;
+    const gp_intervention *own = &r->portfolio->interventions[a->item];
+    uint32_t activity = (uint32_t)(dates_of(schedule, a) - schedule->dates);
+    bool is_late = own->needed_by != GP_NO_DAY && a->ready > own->needed_by;
+    int32_t cycles = 0;
+    gp_duration all = own->cycle;
+    gp_day day = own->needed_by;
+    while (is_late && day < a->ready) {
+        cycles++;
+        all.months = (int16_t)(own->cycle.months * cycles);
+        all.days = own->cycle.days * cycles;
+        day = gp_add_duration(&r->portfolio->calendar, own->needed_by, all);
+    }
+    expect(r, number, a, "late days", gp_late_days(schedule, activity),
+           is_late ? a->ready - own->needed_by : 0);
+    expect(r, number, a, "late cycles", gp_late_cycles(schedule, activity), cycles);
+}
+
+static void check_spares(const reference *r, int number, const gp_schedule *schedule,
+                         const reference_activity *a)
+{
+    const gp_network *network = schedule->network;
+    uint32_t activity = (uint32_t)(dates_of(schedule, a) - schedule->dates);
+    uint32_t first = network->arc_first[activity];
+    expect(r, number, a, "number of arcs", network->arc_first[activity + 1] - first, a->arc_count);
+    for (uint32_t i = 0; i < a->arc_count; i++)
+        expect(r, number, a, "spare", schedule->is_spare[first + i], !a->arcs[i].is_chosen);
+}
+
+/* The driver's bound must be what fixed the date: no other bound and no release is later. */
+static void check_driver(const reference *r, int number, const gp_schedule *schedule,
+                         const reference_activity *a)
+{
+    const gp_dates *d = dates_of(schedule, a);
+    if (a->actual != GP_ACTUAL_NONE) {
+        expect(r, number, a, "driver", d->driver_arc, GP_NONE);
+        return;
+    }
+    gp_day by_start = a->release, by_live = GP_NO_DAY;
+    for (uint32_t i = 0; i < a->arc_count; i++) {
+        gp_day bound = reference_bound(r, &a->arcs[i]);
+        gp_day *latest = a->arcs[i].by == GP_BY_START ? &by_start : &by_live;
+        if (a->arcs[i].is_chosen && bound > *latest) *latest = bound;
+    }
+    if (d->driver_arc == GP_NONE) {
+        expect(r, number, a, "start, driven by its release", by_start, a->release);
+        return;
+    }
+    const gp_arc *arc = &schedule->network->arcs[d->driver_arc];
+    gp_day bound = schedule->dates[arc->from].earliest_ready;
+    if (arc->requirement != GP_NONE)
+        bound = gp_add_duration(&r->portfolio->calendar, bound,
+                                r->portfolio->requirements[arc->requirement].lag);
+    expect(r, number, a, "spare", schedule->is_spare[d->driver_arc], 0);
+    expect(r, number, a, "driven live", d->is_driven_live, arc->by == GP_BY_LIVE);
+    expect(r, number, a, "bound", bound, arc->by == GP_BY_LIVE ? by_live : by_start);
+}
+
+static void check_elapsed(gp_job *job, const reference *r, int number, const gp_schedule *schedule,
+                          const reference_activity *a)
+{
+    gp_path path;
+    uint32_t activity = (uint32_t)(dates_of(schedule, a) - schedule->dates);
+    assert_int_equal(gp_trace_path(job, schedule, activity, &path), GP_OK);
+    const gp_elapsed *e = &path.elapsed;
+    gp_day first = schedule->dates[path.activities[0]].earliest_start;
+    gp_day status = r->portfolio->status_date;
+    expect(r, number, a, "end of the path", path.activities[path.count - 1], activity);
+    expect(r, number, a, "to", e->to, a->ready);
+    expect(r, number, a, "from", e->from, first < status ? first : status);
+    expect(r, number, a, "sum of the parts",
+           (int64_t)e->work + e->round_wait + e->cycle_wait + e->lag + e->release_wait,
+           (int64_t)e->to - e->from);
+    for (uint32_t i = 1; i < path.count; i++)
+        expect(r, number, a, "driver on the path", gp_driver(schedule, path.activities[i]),
+               path.activities[i - 1]);
+    const gp_dates *root = &schedule->dates[path.activities[0]];
+    if (root->earliest_ready < root->earliest_start) return; /* facts that contradict each other */
+    bool is_negative =
+        e->work < 0 || e->round_wait < 0 || e->cycle_wait < 0 || e->lag < 0 || e->release_wait < 0;
+    expect(r, number, a, "a negative part", is_negative, false);
+}
+
+/* Without the redundant arcs every date stays what it was. */
+static void check_reduction(gp_job *job, const reference *r, int number,
+                            const gp_schedule *schedule)
+{
+    static gp_arc arcs[REFERENCE_ACTIVITIES * REFERENCE_ARCS];
+    static uint32_t arc_first[REFERENCE_ACTIVITIES + 1];
+    gp_network reduced = *schedule->network;
+    const gp_schedule_options options = {.float_mode = schedule->float_mode};
+    const gp_schedule *same;
+    gp_reduction found;
+    assert_int_equal(gp_find_redundant(job, &reduced, &found), GP_OK);
+    if (found.redundant_count == 0) return;
+    uint32_t count = 0;
+    for (uint32_t to = 0; to < reduced.activity_count; to++) {
+        arc_first[to] = count;
+        for (uint32_t i = reduced.arc_first[to]; i < reduced.arc_first[to + 1]; i++)
+            if (!found.is_redundant[i]) arcs[count++] = reduced.arcs[i];
+    }
+    arc_first[reduced.activity_count] = reduced.arc_count = count;
+    reduced.arcs = arcs;
+    reduced.arc_first = arc_first;
+    assert_int_equal(gp_schedule_network(job, &reduced, &options, &same), GP_OK);
+    check_dates(r, number, same);
+}
+
+/* Returns whether the portfolio had a plan. */
+static bool check_portfolio(generator *g, int number, gp_float_mode mode, uint64_t seed)
+{
+    static reference r;
+    const gp_portfolio *portfolio = random_portfolio(g, seed);
+    const gp_network *network;
+    const gp_schedule *schedule;
+    gp_job *job = g->draft.job;
+    const gp_schedule_options options = {.float_mode = mode};
+    make_reference(&r, portfolio);
+    bool has_plan = plan_reference(&r, mode);
+    gp_status status = gp_build_network(job, portfolio, &network);
+    if (has_plan != (status == GP_OK)) fail_msg("portfolio %d: a cycle or not?", number);
+    if (!has_plan) return false;
+    assert_int_equal(gp_schedule_network(job, network, &options, &schedule), GP_OK);
+    check_dates(&r, number, schedule);
+    for (uint32_t i = 0; i < r.count; i++) {
+        check_driver(&r, number, schedule, &r.activities[i]);
+        check_spares(&r, number, schedule, &r.activities[i]);
+        check_lateness(&r, number, schedule, &r.activities[i]);
+        check_elapsed(job, &r, number, schedule, &r.activities[i]);
+    }
+    check_reduction(job, &r, number, schedule);
+    return true;
+}
+
+static void run(gp_float_mode mode, uint64_t seed)
+{
+    static generator g;
+    int planned = 0;
+    for (int i = 0; i < PORTFOLIOS; i++) {
+        planned += check_portfolio(&g, i, mode, seed + (uint64_t)i * 7919);
+        gp_job_free(g.draft.job);
+    }
+    assert_in_range(planned, PORTFOLIOS * 3 / 4, PORTFOLIOS - PORTFOLIOS / 100);
+}
+
+static void latest_dates_from_needed_by(void **state)
+{
+    (void)state;
+    run(GP_FLOAT_EACH, 1);
+}
+
+static void latest_dates_from_the_end(void **state)
+{
+    (void)state;
+    run(GP_FLOAT_PORTFOLIO, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(latest_dates_from_needed_by),
+        cmocka_unit_test(latest_dates_from_the_end),
+    };
+    return cmocka_run_group_tests_name("schedule properties", tests, NULL, NULL);
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT
+ * The slow plan: DESIGN "Time", sentence by sentence. */
+#include "tests/support_reference.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+/* ---- which levels are needed -------------------------------------------------------------------
+ */
+
+static const gp_level *find_level(const gp_capability *capability, int level)
+{
+    for (int i = 0; i < capability->level_count; i++)
+        if (capability->levels[i].level == level) return &capability->levels[i];
+    return NULL;
+}
+
+static bool is_there(const gp_portfolio *p, const gp_requirement *requirement)
+{
+    gp_item item = p->items[requirement->target];
+    return item.kind == GP_ITEM_CAPABILITY &&
+           p->capabilities[item.index].level >= requirement->level;
+}
+
+/* Requirement i of the span is met: it is there, or one of its alternatives is. */
+static bool is_met(const gp_portfolio *p, gp_span span, uint32_t i)
+{
+    const gp_requirement *all = &p->requirements[span.first];
+    if (all[i].group == 0) return is_there(p, &all[i]);
+    for (uint32_t k = 0; k < span.count; k++)
+        if (all[k].group == all[i].group && is_there(p, &all[k])) return true;
+    return false;
+}
+
+static bool ask(reference *r, gp_span span)
+{
+    bool has_changed = false;
+    for (uint32_t i = 0; i < span.count; i++) {
+        const gp_requirement *requirement = &r->portfolio->requirements[span.first + i];
+        gp_item item = r->portfolio->items[requirement->target];
+        if (item.kind != GP_ITEM_CAPABILITY || is_met(r->portfolio, span, i)) continue;
+        if (r->needed[item.index] >= requirement->level) continue;
+        r->needed[item.index] = requirement->level;
+        has_changed = true;
+    }
+    return has_changed;
+}
+
+static bool ask_of_capability(reference *r, uint32_t index)
+{
+    const gp_capability *capability = &r->portfolio->capabilities[index];
+    bool has_changed = false;
+    if (capability->ready != GP_NO_DAY) return false;
+    for (int level = capability->level + 1; level <= r->needed[index]; level++) {
+        const gp_level *entry = find_level(capability, level);
+        if (level == capability->level + 1 && ask(r, capability->requires)) has_changed = true;
+        if (entry && ask(r, entry->requires)) has_changed = true;
+    }
+    return has_changed;
+}
+
+static void find_needed(reference *r)
+{
+    const gp_portfolio *p = r->portfolio;
+    bool has_changed = true;
+    for (uint32_t i = 0; i < p->capability_count; i++) r->needed[i] = 1;
+    while (has_changed) {
+        has_changed = false;
+        for (uint32_t i = 0; i < p->intervention_count; i++)
+            if (ask(r, p->interventions[i].requires)) has_changed = true;
+        for (uint32_t i = 0; i < p->capability_count; i++)
+            if (ask_of_capability(r, i)) has_changed = true;
+    }
+}
+
+/* ---- activities
+ * ---------------------------------------------------------------------------------- */
+
+static reference_activity *new_activity(reference *r, gp_kind kind, uint32_t item, uint32_t symbol)
+{
+    assert_true(r->count < REFERENCE_ACTIVITIES);
+    reference_activity *a = &r->activities[r->count++];
+    *a = (reference_activity){.kind = kind,
+                              .item = item,
+                              .symbol = symbol,
+                              .release = r->portfolio->status_date,
+                              .planning = r->portfolio->planning};
+    return a;
+}
+
+static void take_lead(reference_activity *a, const gp_lead *lead)
+{
+    for (int i = 0; lead->aspects && i < GP_ASPECT_COUNT; i++)
+        if (lead->aspects[i].likely.unit != GP_DURATION_NONE)
+            a->durations[a->duration_count++] = lead->aspects[i].likely;
+    if (a->duration_count == 0 && lead->lead_time.likely.unit != GP_DURATION_NONE)
+        a->durations[a->duration_count++] = lead->lead_time.likely;
+}
+
+static void add_step(reference *r, uint32_t index, int level)
+{
+    const gp_capability *capability = &r->portfolio->capabilities[index];
+    const gp_level *entry = find_level(capability, level);
+    reference_activity *a = new_activity(r, GP_KIND_CAPABILITY, index, capability->symbol);
+    a->level = (uint8_t)level;
+    if (capability->identified != GP_NO_DAY && capability->identified > a->release)
+        a->release = capability->identified;
+    if (capability->planning) a->planning = *capability->planning;
+    if (entry && entry->planning) a->planning = *entry->planning;
+    take_lead(a, entry ? &entry->lead : &capability->lead);
+    a->is_unknown = a->duration_count == 0;
+    if (capability->ready != GP_NO_DAY) {
+        a->actual = GP_ACTUAL_READY;
+        a->is_unknown = false;
+        a->fixed_ready = capability->ready;
+        a->release = capability->started != GP_NO_DAY ? capability->started : capability->ready;
+    } else if (capability->started != GP_NO_DAY && level == capability->level + 1) {
+        a->actual = GP_ACTUAL_STARTED;
+        a->release = capability->started;
+    }
+}
+
+static void add_all(reference *r)
+{
+    const gp_portfolio *p = r->portfolio;
+    for (uint32_t i = 0; i < p->capability_count; i++) {
+        int first = p->capabilities[i].level + 1, last = r->needed[i];
+        if (p->capabilities[i].ready != GP_NO_DAY && first < last) first = last;
+        for (int level = first; level <= last; level++) add_step(r, i, level);
+    }
+    for (uint32_t i = 0; i < p->intervention_count; i++) {
+        const gp_intervention *own = &p->interventions[i];
+        reference_activity *a = new_activity(r, GP_KIND_INTERVENTION, i, own->symbol);
+        if (own->start != GP_NO_DAY) a->release = own->start;
+        a->durations[a->duration_count++] = own->duration;
+        a->planning = (gp_planning){.round = own->cycle, .from = a->release};
+    }
+    for (uint32_t i = 0; i < p->missing_count; i++)
+        new_activity(r, GP_KIND_MISSING, i, p->missing[i])->is_unknown = true;
+}
+
+/* ---- arcs
+ * ---------------------------------------------------------------------------------------- */
+
+static uint32_t find_activity(const reference *r, uint32_t symbol, int level)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        const reference_activity *a = &r->activities[i];
+        if (a->symbol != symbol) continue;
+        if (a->kind != GP_KIND_CAPABILITY || a->actual == GP_ACTUAL_READY || a->level == level)
+            return i;
+    }
+    fail_msg("no activity stands for a requirement");
+    return GP_NONE;
+}
+
+/* groups: how many `any` the activity has had before this span. */
+static void require(reference *r, reference_activity *a, gp_span span, uint32_t groups)
+{
+    for (uint32_t i = 0; i < span.count; i++) {
+        const gp_requirement *requirement = &r->portfolio->requirements[span.first + i];
+        if (is_met(r->portfolio, span, i)) continue;
+        assert_true(a->arc_count < REFERENCE_ARCS);
+        a->arcs[a->arc_count++] = (reference_arc){
+            .from = find_activity(r, requirement->target, requirement->level),
+            .group = requirement->group ? requirement->group + groups : 0,
+            .by = (gp_by)requirement->by,
+            .lag = requirement->lag,
+        };
+    }
+}
+
+static void require_all(reference *r)
+{
+    const gp_portfolio *p = r->portfolio;
+    for (uint32_t i = 0; i < r->count; i++) {
+        reference_activity *a = &r->activities[i];
+        if (a->kind == GP_KIND_INTERVENTION) require(r, a, p->interventions[a->item].requires, 0);
+        if (a->kind != GP_KIND_CAPABILITY || a->actual == GP_ACTUAL_READY) continue;
+        const gp_capability *capability = &p->capabilities[a->item];
+        const gp_level *entry = find_level(capability, a->level);
+        if (a->level == capability->level + 1)
+            require(r, a, capability->requires, 0);
+        else
+            a->arcs[a->arc_count++] = (reference_arc){.from = i - 1, .by = GP_BY_START};
+        if (entry) require(r, a, entry->requires, 100000);
+        a->is_rounded = !a->is_unknown && a->actual == GP_ACTUAL_NONE &&
+                        a->planning.round.unit != GP_DURATION_NONE &&
+                        !(p->is_chain_start && a->arc_count > 0);
+    }
+}
+
+void make_reference(reference *r, const gp_portfolio *portfolio)
+{
+    memset(r, 0, sizeof *r);
+    r->portfolio = portfolio;
+    find_needed(r);
+    add_all(r);
+    require_all(r);
+}
+
+/* ---- earliest
+ * ------------------------------------------------------------------------------------- */
+
+static bool is_on_grid(const reference *r, const gp_planning *planning, gp_day day)
+{
+    return gp_round_up(&r->portfolio->calendar, planning->from, planning->round, day) == day;
+}
+
+static gp_day finish_of(const reference *r, const reference_activity *a, gp_day start)
+{
+    gp_day finish = start;
+    for (uint32_t i = 0; i < a->duration_count; i++) {
+        gp_day own = gp_add_duration(&r->portfolio->calendar, start, a->durations[i]);
+        if (own > finish) finish = own;
+    }
+    return finish;
+}
+
+gp_day reference_bound(const reference *r, const reference_arc *arc)
+{
+    return gp_add_duration(&r->portfolio->calendar, r->activities[arc->from].ready, arc->lag);
+}
+
+/* Of alternatives: known dates before unknown ones, then the earliest, then as written. */
+static void choose(const reference *r, reference_activity *a)
+{
+    for (uint32_t i = 0; i < a->arc_count; i++) {
+        bool is_best = true;
+        for (uint32_t k = 0; k < a->arc_count && a->arcs[i].group; k++) {
+            if (k == i || a->arcs[k].group != a->arcs[i].group) continue;
+            bool own = r->activities[a->arcs[i].from].not_before;
+            bool other = r->activities[a->arcs[k].from].not_before;
+            gp_day own_day = reference_bound(r, &a->arcs[i]);
+            gp_day other_day = reference_bound(r, &a->arcs[k]);
+            if (other != own ? own : other_day != own_day ? other_day < own_day : k < i)
+                is_best = false;
+        }
+        a->arcs[i].is_chosen = is_best;
+    }
+}
+
+static bool is_let_go(const reference *r, const reference_activity *a, gp_by by, gp_day day)
+{
+    for (uint32_t i = 0; i < a->arc_count; i++)
+        if (a->arcs[i].is_chosen && a->arcs[i].by == by && reference_bound(r, &a->arcs[i]) > day)
+            return false;
+    return true;
+}
+
+static void plan_one(const reference *r, reference_activity *a)
+{
+    choose(r, a);
+    a->start = a->release;
+    if (a->actual == GP_ACTUAL_NONE)
+        while (!is_let_go(r, a, GP_BY_START, a->start) ||
+               (a->is_rounded && !is_on_grid(r, &a->planning, a->start)))
+            a->start++;
+    a->ready = finish_of(r, a, a->start);
+    if (a->actual == GP_ACTUAL_STARTED && a->ready < r->portfolio->status_date)
+        a->ready = r->portfolio->status_date;
+    if (a->actual == GP_ACTUAL_READY) a->ready = a->fixed_ready;
+    if (a->kind == GP_KIND_INTERVENTION)
+        while (!is_let_go(r, a, GP_BY_LIVE, a->ready) || !is_on_grid(r, &a->planning, a->ready))
+            a->ready++;
+    a->not_before = a->is_unknown;
+    for (uint32_t i = 0; i < a->arc_count; i++)
+        if (a->actual == GP_ACTUAL_NONE && a->arcs[i].is_chosen &&
+            r->activities[a->arcs[i].from].not_before)
+            a->not_before = true;
+    a->is_planned = true;
+}
+
+static bool can_plan(const reference *r, const reference_activity *a)
+{
+    for (uint32_t i = 0; i < a->arc_count; i++)
+        if (!r->activities[a->arcs[i].from].is_planned) return false;
+    return true;
+}
+
+/* ---- latest
+ * --------------------------------------------------------------------------------------- */
+
+/* The last day x with x + lag not after the limit. */
+static gp_day last_before(const reference *r, gp_duration lag, gp_day limit)
+{
+    gp_day day = limit;
+    while (gp_add_duration(&r->portfolio->calendar, day, lag) > limit) day--;
+    return day;
+}
+
+/* The last day on which a cycle may end so that the intervention is live in time. */
+static gp_day last_live(const reference *r, const reference_activity *a)
+{
+    gp_day day = a->latest_ready;
+    if (a->kind == GP_KIND_INTERVENTION)
+        while (!is_on_grid(r, &a->planning, day)) day--;
+    return day;
+}
+
+/* Lowers the limit of `from` by what this arc of `a` passes back. */
+static void pass_back(const reference *r, const reference_activity *a, const reference_arc *arc,
+                      gp_day *limit)
+{
+    if (!arc->is_chosen || a->actual == GP_ACTUAL_READY) return;
+    if (a->actual == GP_ACTUAL_STARTED && arc->by == GP_BY_START) return;
+    gp_day by = arc->by == GP_BY_START ? a->latest_start : last_live(r, a);
+    gp_day own = last_before(r, arc->lag, by);
+    if (own < *limit) *limit = own;
+}
+
+static void limit_one(reference *r, uint32_t index, gp_float_mode mode)
+{
+    reference_activity *a = &r->activities[index];
+    gp_day limit = GP_DAY_LAST;
+    if (mode == GP_FLOAT_PORTFOLIO)
+        limit = r->end;
+    else if (a->kind == GP_KIND_INTERVENTION) {
+        gp_day needed = r->portfolio->interventions[a->item].needed_by;
+        limit = needed == GP_NO_DAY ? a->ready : needed;
+    }
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t k = 0; k < r->activities[i].arc_count; k++)
+            if (r->activities[i].arcs[k].from == index)
+                pass_back(r, &r->activities[i], &r->activities[i].arcs[k], &limit);
+    a->latest_ready = limit == GP_DAY_LAST ? a->ready : limit;
+    a->latest_start = a->identify_by = GP_NO_DAY;
+    a->is_limited = true;
+    if (a->actual != GP_ACTUAL_NONE) return;
+    a->latest_start = last_live(r, a);
+    while (finish_of(r, a, a->latest_start) > last_live(r, a) ||
+           (a->is_rounded && !is_on_grid(r, &a->planning, a->latest_start)))
+        a->latest_start--;
+    if (a->kind != GP_KIND_INTERVENTION)
+        a->identify_by = last_before(r, a->planning.prepare, a->latest_start);
+}
+
+static bool can_limit(const reference *r, uint32_t index)
+{
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t k = 0; k < r->activities[i].arc_count; k++)
+            if (r->activities[i].arcs[k].from == index && !r->activities[i].is_limited)
+                return false;
+    return true;
+}
+
+bool plan_reference(reference *r, gp_float_mode mode)
+{
+    uint32_t planned = 0, limited = 0, before;
+    do {
+        before = planned;
+        for (uint32_t i = 0; i < r->count; i++) {
+            reference_activity *a = &r->activities[i];
+            if (a->is_planned || !can_plan(r, a)) continue;
+            plan_one(r, a);
+            planned++;
+        }
+    } while (planned > before);
+    if (planned < r->count) return false;
+    r->end = r->portfolio->status_date;
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->activities[i].ready > r->end) r->end = r->activities[i].ready;
+    while (limited < r->count)
+        for (uint32_t i = 0; i < r->count; i++) {
+            if (r->activities[i].is_limited || !can_limit(r, i)) continue;
+            limit_one(r, i, mode);
+            limited++;
+        }
+    return true;
+}

@@ -7,9 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-*-- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- --* /
-
-    static uint32_t below(generator *g, uint32_t limit)
+static uint32_t below(generator *g, uint32_t limit)
 {
     return test_random(&g->seed, limit);
 }

@@ -46,7 +46,7 @@ static gp_status add_chain(gp_job *job, gp_csv *csv, const gp_network *network, 
     if (!buffer) return gp_no_memory(job);
     for (uint32_t i = 0; i < path->count; i++) {
         if (i) gp_add_text(buffer, " > ");
-        gp_add_text(buffer, gp_short_step_text(job, network, path->activities[i]));
+        gp_add_made(buffer, gp_short_step_text(job, network, path->activities[i]));
     }
     GP_TRY(gp_finish_buffer(buffer, &text, &size));
     gp_csv_text(csv, text);

@@ -81,9 +81,12 @@ static void add_argument(gp_job *job, gp_json *json, const gp_argument *argument
                          gp_language language)
 {
     switch (argument->kind) {
-    case GP_ARGUMENT_TEXT:
-        gp_json_text(json, gp_argument_text(job, argument->text, language));
+    case GP_ARGUMENT_TEXT: {
+        const char *text = gp_argument_text(job, argument->text, language);
+        if (!text) json->buffer->has_failed = true;
+        gp_json_text(json, text);
         return;
+    }
     case GP_ARGUMENT_NUMBER: gp_json_number(json, argument->number); return;
     case GP_ARGUMENT_DAY: gp_json_day(json, argument->day); return;
     case GP_ARGUMENT_NONE: break;

@@ -10,6 +10,10 @@
 /* XML 1.0 knows no control characters at all: they become U+FFFD, as what is no UTF-8 does. */
 static void add_escaped(gp_buffer *buffer, const char *text)
 {
+    if (!text) {
+        buffer->has_failed = true;
+        return;
+    }
     for (size_t at = 0, size = strlen(text); at < size;) {
         uint32_t character;
         size_t length = gp_decode_utf8(text + at, size - at, &character);

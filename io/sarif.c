@@ -52,7 +52,7 @@ static const char *uri_of(gp_job *job, const char *name)
                                 "0123456789-._~/!$&'()*+,;=@";
     size_t size = strlen(name), length = 0;
     char *uri = GP_NEW(job, char, size * 3 + 1);
-    if (!uri) return "";
+    if (!uri) return NULL;
     for (size_t i = 0; i < size; i++) {
         unsigned char byte = (unsigned char)name[i];
         if (strchr(plain, byte)) {
@@ -68,12 +68,14 @@ static const char *uri_of(gp_job *job, const char *name)
 
 static void add_location(gp_job *job, gp_json *json, gp_place place, const char *message)
 {
+    const char *uri = uri_of(job, gp_source_name(job, place.source));
+    if (!uri) json->buffer->has_failed = true;
     gp_json_open(json, '{');
     gp_json_key(json, "physicalLocation");
     gp_json_open(json, '{');
     gp_json_key(json, "artifactLocation");
     gp_json_open(json, '{');
-    gp_json_add_text(json, "uri", uri_of(job, gp_source_name(job, place.source)));
+    gp_json_add_text(json, "uri", uri);
     gp_json_close(json, '}');
     gp_json_key(json, "region");
     gp_json_open(json, '{');
@@ -98,13 +100,12 @@ static void add_related(gp_job *job, gp_json *json, const gp_finding *finding)
 
 static void add_fingerprint(gp_job *job, gp_json *json, const char *code, const char *subject)
 {
-    const char *text = code;
-    size_t size;
-    gp_buffer *buffer = subject ? gp_new_buffer(job) : NULL;
-    if (!buffer) return;
+    if (!subject) return;
+    gp_buffer *buffer = gp_new_buffer(job);
     const char *values[] = {code, subject};
-    gp_add_filled(buffer, "{0}:{1}", values);
-    if (gp_finish_buffer(buffer, &text, &size) != GP_OK) return;
+    if (buffer) gp_add_filled(buffer, "{0}:{1}", values);
+    const char *text = gp_buffer_text(buffer);
+    if (!text) json->buffer->has_failed = true;
     gp_json_key(json, "partialFingerprints");
     gp_json_open(json, '{');
     gp_json_add_text(json, "codeAndSubject/v1", text);

@@ -14,8 +14,9 @@ const char *gp_step_text(gp_job *job, const gp_network *network, uint32_t activi
 {
     const char *id = gp_activity_id(network, activity);
     uint8_t level = gp_step_level(network, activity);
-    gp_buffer *buffer = level ? gp_new_buffer(job) : NULL;
-    if (!buffer) return id;
+    if (level == 0) return id;
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
     const char *values[] = {id, gp_number_text(job, level)};
     gp_add_filled(buffer, gp_say(language, "{0} to level {1}", "{0} naar niveau {1}"), values);
     return gp_buffer_text(buffer);
@@ -25,8 +26,9 @@ const char *gp_short_step_text(gp_job *job, const gp_network *network, uint32_t 
 {
     const char *id = gp_activity_id(network, activity);
     uint8_t level = gp_step_level(network, activity);
-    gp_buffer *buffer = level ? gp_new_buffer(job) : NULL;
-    if (!buffer) return id;
+    if (level == 0) return id;
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
     const char *values[] = {id, gp_number_text(job, level)};
     gp_add_filled(buffer, "{0} ({1})", values);
     return gp_buffer_text(buffer);

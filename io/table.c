@@ -34,8 +34,7 @@ gp_table *gp_new_table(gp_job *job, const gp_column *columns, size_t count)
 
 void gp_cell(gp_table *table, const char *text)
 {
-    if (!text) text = "";
-    if (!gp_push(table->job, &table->cells, &text, 1)) table->has_failed = true;
+    if (!text || !gp_push(table->job, &table->cells, &text, 1)) table->has_failed = true;
 }
 
 void gp_number_cell(gp_table *table, int64_t number)
@@ -124,8 +123,7 @@ static void add_cut(gp_buffer *buffer, const char *text, size_t width)
         used += wide;
         end += length ? length : 1;
     }
-    const char *head = gp_copy_text(buffer->job, text, end);
-    gp_add_shown(buffer, head ? head : "");
+    gp_add_shown(buffer, gp_copy_text(buffer->job, text, end));
     gp_add_text(buffer, "…");
     gp_add_blanks(buffer, width - used - 1);
 }

@@ -11,6 +11,8 @@
 /* How many columns a text takes: combining marks none, CJK and emoji two. */
 size_t gp_terminal_width(const char *text);
 
+/* Texts that are NULL could not be made: they mark the buffer or the table as failed. */
+
 /* Appends text with control characters shown as U+FFFD: a name in a portfolio must not be able
  * to steer somebody's terminal. */
 void gp_add_shown(gp_buffer *buffer, const char *text);
@@ -35,7 +37,7 @@ typedef struct gp_table gp_table;
 /* A table of the given columns (at most GP_COLUMNS_MAX), or NULL when memory ran out. */
 gp_table *gp_new_table(gp_job *job, const gp_column *columns, size_t count);
 
-/* Fills the next cell, row by row, from left to right. NULL: an empty cell. */
+/* Fills the next cell, row by row, from left to right. */
 void gp_cell(gp_table *table, const char *text);
 void gp_number_cell(gp_table *table, int64_t number);
 void gp_days_cell(gp_table *table, int32_t days); /* "-" where unknown */

@@ -72,7 +72,7 @@ static size_t width_before(gp_job *job, const char *line, size_t count)
         at += length ? length : 1;
     }
     const char *before = gp_copy_text(job, line, at);
-    return before ? gp_terminal_width(before) : 0;
+    return before ? gp_terminal_width(before) : 0; /* a caret astray is not worth a failure */
 }
 
 static void add_excerpt(teller *to, gp_place place)
@@ -81,6 +81,10 @@ static void add_excerpt(teller *to, gp_place place)
     size_t column;
     if (!place.line || !gp_source_excerpt(to->job, place, EXCERPT_WIDTH, &line, &column)) return;
     const char *number = gp_number_text(to->job, place.line);
+    if (!number) {
+        to->buffer->has_failed = true;
+        return;
+    }
     gp_add_blanks(to->buffer, 2);
     gp_add_text(to->buffer, number);
     gp_add_text(to->buffer, " | ");

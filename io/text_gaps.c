@@ -20,7 +20,7 @@ static const char *askers(gp_job *job, const gp_portfolio *portfolio, gp_symbols
                           gp_language language)
 {
     gp_buffer *buffer = gp_new_buffer(job);
-    if (!buffer) return "";
+    if (!buffer) return NULL;
     for (uint32_t i = 0; i < symbols.count && i < ASKERS_SHOWN; i++) {
         if (i) gp_add_text(buffer, ", ");
         gp_add_text(buffer, portfolio->ids[symbols.symbols[i]]);

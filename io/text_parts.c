@@ -47,7 +47,7 @@ const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language 
          {"{0} waiting for a given start", "{0} wachten op een gegeven begin"}},
     };
     gp_buffer *buffer = gp_new_buffer(job);
-    if (!buffer) return "";
+    if (!buffer) return NULL;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].days == 0) continue;
         const char *values[] = {gp_number_text(job, parts[i].days)};
@@ -62,10 +62,10 @@ const char *gp_chain_text(gp_job *job, const gp_network *network, const uint32_t
                           uint32_t count)
 {
     gp_buffer *buffer = gp_new_buffer(job);
-    if (!buffer) return "";
+    if (!buffer) return NULL;
     for (uint32_t i = 0; i < count; i++) {
         if (i) gp_add_text(buffer, " > ");
-        gp_add_text(buffer, gp_short_step_text(job, network, activities[i]));
+        gp_add_made(buffer, gp_short_step_text(job, network, activities[i]));
     }
     return gp_buffer_text(buffer);
 }

@@ -31,7 +31,7 @@ static const char *kind_text(gp_job *job, const gp_network *network, uint32_t ac
     gp_buffer *buffer = gp_new_buffer(job);
     uint8_t kind = network->activities[activity].kind;
     if (kind == GP_KIND_INTERVENTION) return "live";
-    if (!buffer) return "";
+    if (!buffer) return NULL;
     const char *values[] = {gp_number_text(job, gp_step_level(network, activity))};
     if (kind == GP_KIND_MISSING)
         gp_add_filled(buffer, gp_say(language, "miss {0}", "mist {0}"), values);

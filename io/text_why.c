@@ -63,14 +63,14 @@ static void add_reason(gp_job *job, gp_buffer *buffer, const gp_network *network
     const char *values[] = {gp_step_text(job, network, reason->activity, language), other,
                             gp_place_text(job, place), gp_day_text(job, reason->to), days};
     gp_buffer *line = gp_new_buffer(job);
-    if (!line) {
+    if (!line || !days) {
         buffer->has_failed = true;
         return;
     }
     gp_add_filled(line, pattern_of(reason, language), values);
     bool has_days = reason->to > reason->from;
     size_t width = has_days ? strlen(days) + 1 : 0;
-    gp_add_text(buffer, values[3]);
+    gp_add_made(buffer, values[3]);
     gp_add_blanks(buffer, width < 7 ? 7 - width : 1);
     if (has_days) {
         gp_add_text(buffer, "+");

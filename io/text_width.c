@@ -73,6 +73,10 @@ static bool is_control(uint32_t character)
 
 void gp_add_shown(gp_buffer *buffer, const char *text)
 {
+    if (!text) {
+        buffer->has_failed = true;
+        return;
+    }
     for (size_t at = 0, size = strlen(text); at < size;) {
         uint32_t character;
         size_t length = gp_decode_utf8(text + at, size - at, &character);
@@ -106,6 +110,10 @@ static size_t word_size(const char *text)
 
 void gp_add_wrapped(gp_buffer *buffer, const char *text, size_t at, size_t indent)
 {
+    if (!text) {
+        buffer->has_failed = true;
+        return;
+    }
     bool is_fresh = true; /* nothing on this line yet that a blank would separate */
     while (*text) {
         size_t size = word_size(text);

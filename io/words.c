@@ -114,6 +114,14 @@ const char *gp_argument_text(gp_job *job, const char *text, gp_language language
     return gp_copy_text(job, text, (size_t)(tab - text));
 }
 
+void gp_add_made(gp_buffer *buffer, const char *text)
+{
+    if (text)
+        gp_add_text(buffer, text);
+    else
+        buffer->has_failed = true;
+}
+
 void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *values)
 {
     while (*pattern) {
@@ -121,16 +129,16 @@ void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *va
         if (plain) gp_add_bytes(buffer, pattern, plain);
         pattern += plain;
         if (!*pattern) return;
-        gp_add_text(buffer, values[pattern[1] - '0']);
+        gp_add_made(buffer, values[pattern[1] - '0']);
         pattern += 3;
     }
 }
 
 const char *gp_buffer_text(gp_buffer *buffer)
 {
-    const char *text = "";
+    const char *text = NULL;
     size_t size;
-    if (buffer && gp_finish_buffer(buffer, &text, &size) != GP_OK) return "";
+    if (buffer && gp_finish_buffer(buffer, &text, &size) != GP_OK) return NULL;
     return text;
 }
 
@@ -142,22 +150,20 @@ const char *gp_number_text(gp_job *job, int64_t number)
     do digits[--at] = (char)('0' + rest % 10);
     while (rest /= 10);
     if (number < 0) digits[--at] = '-';
-    const char *text = gp_copy_text(job, digits + at, sizeof digits - at);
-    return text ? text : "";
+    return gp_copy_text(job, digits + at, sizeof digits - at);
 }
 
 const char *gp_day_text(gp_job *job, gp_day day)
 {
     char date[GP_DATE_SIZE];
     gp_format_date(day, date);
-    const char *text = gp_copy_text(job, date, strlen(date));
-    return text ? text : "";
+    return gp_copy_text(job, date, strlen(date));
 }
 
 const char *gp_place_text(gp_job *job, gp_place place)
 {
     gp_buffer *buffer = gp_new_buffer(job);
-    if (!buffer) return "";
+    if (!buffer) return NULL;
     const char *values[] = {gp_source_name(job, place.source), gp_number_text(job, place.line),
                             gp_number_text(job, place.column)};
     gp_add_filled(buffer, place.line ? "{0}:{1}:{2}" : "{0}", values);

@@ -40,17 +40,21 @@ gp_status gp_hint_text(gp_job *job, const gp_finding *finding, gp_language langu
  * memory ran out. */
 const char *gp_argument_text(gp_job *job, const char *text, gp_language language);
 
+/* Texts below are made for a moment and handed on: each is owned by the job, and NULL when memory
+ * ran out. Who appends one appends it with these, which then mark the buffer as failed. */
+void gp_add_made(gp_buffer *buffer, const char *text);
+
 /* Appends a pattern with {0} .. {9} replaced by the values. */
 void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *values);
 
-/* What the buffer holds so far; "" when memory ran out. Owner: the job. */
+/* What the buffer (NULL: memory ran out) holds. */
 const char *gp_buffer_text(gp_buffer *buffer);
 
-/* Decimal digits of a number. Owner: the job; "" when memory ran out. */
+/* Decimal digits of a number; a date. */
 const char *gp_number_text(gp_job *job, int64_t number);
 const char *gp_day_text(gp_job *job, gp_day day);
 
-/* "file:line:column". Owner: the job. */
+/* "file:line:column". */
 const char *gp_place_text(gp_job *job, gp_place place);
 
 #endif

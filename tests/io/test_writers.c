@@ -161,11 +161,11 @@ static void tables_line_up(void **state)
     gp_table *table = gp_new_table(*state, columns, 4);
     gp_cell(table, "漢字");
     gp_days_cell(table, 7);
-    gp_cell(table, NULL);
+    gp_cell(table, "");
     gp_cell(table, "x");
     gp_cell(table, "plain");
     gp_days_cell(table, GP_NO_DAYS);
-    gp_cell(table, NULL);
+    gp_cell(table, "");
     gp_cell(table, "");
     gp_buffer *buffer = gp_new_buffer(*state);
     gp_add_table(buffer, table, 2);

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT
+ * Every answer in every format: it is well formed, its parts agree with the schedule, and where
+ * memory runs out, at whatever allocation, the writer says so and never gives a text that lacks
+ * something. */
+#include "core/job.h"
+#include "io/groeipad_io.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cjson/cJSON.h>
+#include <cmocka.h>
+
+static const char text[] =
+    "{\"status_date\": \"2025-01-06\", \"title\": \"A \\\"title\\\"\",\n"
+    " \"planning\": {\"round\": \"1y\", \"from\": \"2025-01-01\", \"prepare\": \"6w\"},\n"
+    " \"cycel\": \"2w\",\n"
+    " \"interventions\": [\n"
+    "  {\"id\": \"robot\", \"name\": \"Advice robot\", \"stage\": \"explore\",\n"
+    "   \"needed_by\": \"2026-02-01\", \"requires\": [{\"id\": \"view\", \"level\": 2},\n"
+    "   {\"id\": \"bias\", \"lag\": \"2w\"}, \"nowhere\"]},\n"
+    "  {\"id\": \"letters\", \"start\": \"2025-03-01\", \"requires\": [\"words\"]}],\n"
+    " \"capabilities\": [\n"
+    "  {\"id\": \"view\", \"levels\": [{\"level\": 1, \"lead_time\": \"6mo\", \"requires\": "
+    "[\"data\"]}]},\n"
+    "  {\"id\": \"bias\", \"lead_time\": \"3mo\", \"started\": \"2024-12-01\"},\n"
+    "  {\"id\": \"data\", \"lead_time\": \"8mo\"},\n"
+    "  {\"id\": \"words\", \"name\": \"=words, plain\"},\n"
+    "  {\"id\": \"chain\", \"lead_time\": \"1y\"}]}\n";
+
+typedef struct fixture {
+    gp_job *job;
+    const gp_schedule *schedule;
+    uint32_t robot;
+} fixture;
+
+static fixture load(void)
+{
+    fixture made = {.job = gp_job_new()};
+    const gp_portfolio *portfolio;
+    const gp_network *network;
+    assert_non_null(made.job);
+    assert_int_equal(gp_read_text(made.job, "p.json", text, sizeof text - 1, NULL, &portfolio),
+                     GP_OK);
+    assert_int_equal(gp_build_network(made.job, portfolio, &network), GP_OK);
+    assert_int_equal(gp_schedule_network(made.job, network, NULL, &made.schedule), GP_OK);
+    assert_int_equal(gp_check(made.job, made.schedule), GP_OK);
+    gp_sort_findings(made.job);
+    made.robot = gp_find_activity(network, gp_find_symbol(portfolio, "robot"), 0);
+    return made;
+}
+
+typedef enum answer {
+    CHECK,
+    PLAN,
+    PATH,
+    WHY,
+    CLASHES,
+    GAPS,
+    NO_PORTFOLIO,
+    FINDINGS,
+    ANSWERS
+} answer;
+
+static gp_status give(const fixture *from, answer which, const gp_write_options *options,
+                      gp_output *out)
+{
+    const gp_path_question question = {from->robot, 3};
+    switch (which) {
+    case CHECK: return gp_write_check(from->job, from->schedule->network->portfolio, options, out);
+    case PLAN: return gp_write_plan(from->job, from->schedule, options, out);
+    case PATH: return gp_write_path(from->job, from->schedule, &question, options, out);
+    case WHY: return gp_write_why(from->job, from->schedule, from->robot, options, out);
+    case CLASHES: return gp_write_clashes(from->job, from->schedule, 5, options, out);
+    case GAPS: return gp_write_gaps(from->job, from->schedule, options, out);
+    case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
+    default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
+    }
+}
+
+/* Each allocation fails once; a text that comes out all the same must be the whole text. */
+static void memory_may_run_out(void **state)
+{
+    (void)state;
+    for (int which = 0; which < ANSWERS; which++)
+        for (int format = 0; format < (which == CHECK ? GP_FORMAT_COUNT : GP_FORMAT_SARIF);
+             format++) {
+            const gp_write_options options = {.format = (gp_format)format, .fail_on = GP_ERROR};
+            fixture whole = load();
+            gp_output expected, got;
+            gp_status status = GP_NO_MEMORY;
+            assert_int_equal(give(&whole, (answer)which, &options, &expected), GP_OK);
+            for (size_t left = 0; status != GP_OK; left++) {
+                fixture made = load();
+                gp_fail_allocations_after(made.job, left);
+                status = give(&made, (answer)which, &options, &got);
+                if (status == GP_OK) {
+                    assert_int_equal(got.size, expected.size);
+                    assert_memory_equal(got.text, expected.text, got.size);
+                } else {
+                    assert_int_equal(status, GP_NO_MEMORY);
+                }
+                gp_job_free(made.job);
+            }
+            gp_job_free(whole.job);
+        }
+}
+
+static const cJSON *key(const cJSON *object, const char *name)
+{
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(object, name);
+    if (!value) fail_msg("no key %s", name);
+    return value;
+}
+
+static cJSON *parse(const fixture *from, answer which)
+{
+    const gp_write_options options = {.format = GP_FORMAT_JSON};
+    gp_output out;
+    assert_int_equal(give(from, which, &options, &out), GP_OK);
+    cJSON *document = cJSON_ParseWithLengthOpts(out.text, out.size + 1, NULL, 1);
+    assert_non_null(document);
+    return document;
+}
+
+/* The keys of docs/output.md, in their order. */
+static void keys_are_the_contract(void **state)
+{
+    static const struct {
+        answer which;
+        const char *list, *keys;
+    } rows[] = {
+        {PLAN, "activities",
+         "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
+         "float_days buffer_days identify_by critical not_before driver "},
+        {PLAN, "interventions",
+         "id needed_by earliest_ready late_days late_cycles critical_path elapsed "},
+        {PATH, "activities",
+         "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
+         "float_days buffer_days identify_by critical not_before driver "},
+        {PATH, "alternatives", "path ready behind_days "},
+        {CLASHES, "clashes",
+         "intervention needed_by earliest_ready late_days late_cycles driver critical_path elapsed "
+         "identify drag remedies "},
+        {WHY, "steps",
+         "cause id level other other_level required_by from to days file line column "},
+        {GAPS, "missing", "id required_by did_you_mean "},
+        {GAPS, "unplanned", "id level required_by "},
+        {GAPS, "unreached", "id required_level reachable_level required_by "},
+        {GAPS, "unfounded", "id "},
+        {GAPS, "premature", "id explored_by "},
+        {CHECK, "findings", "code severity message id file line column hint data "},
+    };
+    (void)state;
+    fixture made = load();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char keys[512] = "";
+        cJSON *document = parse(&made, rows[i].which);
+        const cJSON *first = cJSON_GetArrayItem(key(document, rows[i].list), 0);
+        if (!first) fail_msg("nothing in %s", rows[i].list);
+        for (const cJSON *at = first->child; at; at = at->next) {
+            strcat(keys, at->string);
+            strcat(keys, " ");
+        }
+        assert_string_equal(keys, rows[i].keys);
+        cJSON_Delete(document);
+    }
+    gp_job_free(made.job);
+}
+
+static void elapsed_adds_up(void **state)
+{
+    static const char *const parts[] = {"work", "round_wait", "cycle_wait", "lag", "release_wait"};
+    (void)state;
+    fixture made = load();
+    cJSON *document = parse(&made, PLAN);
+    const cJSON *row;
+    cJSON_ArrayForEach(row, key(document, "interventions"))
+    {
+        const cJSON *elapsed = key(row, "elapsed");
+        gp_day from, to;
+        int32_t sum = 0;
+        assert_true(gp_parse_date(key(elapsed, "from")->valuestring, &from));
+        assert_true(gp_parse_date(key(elapsed, "to")->valuestring, &to));
+        for (size_t i = 0; i < 5; i++) sum += (int32_t)key(elapsed, parts[i])->valuedouble;
+        assert_int_equal(sum, to - from);
+        assert_string_equal(key(row, "earliest_ready")->valuestring,
+                            key(elapsed, "to")->valuestring);
+    }
+    cJSON_Delete(document);
+    gp_job_free(made.job);
+}
+
+static void take(void *object, const char *bytes, size_t size)
+{
+    gp_buffer *all = object;
+    gp_add_bytes(all, bytes, size);
+}
+
+/* A plan handed out in pieces is the same plan. */
+static void pieces_make_the_whole(void **state)
+{
+    (void)state;
+    gp_job *job = gp_job_new();
+    gp_buffer *input = gp_new_buffer(job), *pieces = gp_new_buffer(job);
+    const gp_portfolio *portfolio;
+    const gp_network *network;
+    const gp_schedule *schedule;
+    const char *bytes;
+    size_t size;
+    gp_add_text(input, "{\"status_date\": \"2025-01-01\", \"capabilities\": [");
+    for (int i = 0; i < 3000; i++) {
+        if (i) gp_add_text(input, ",");
+        gp_add_text(input, "{\"id\": \"c");
+        gp_add_number(input, i);
+        gp_add_text(input, "\", \"lead_time\": \"1mo\"}");
+    }
+    gp_add_text(input, "]}");
+    assert_int_equal(gp_finish_buffer(input, &bytes, &size), GP_OK);
+    assert_int_equal(gp_read_text(job, "p.json", bytes, size, NULL, &portfolio), GP_OK);
+    assert_int_equal(gp_build_network(job, portfolio, &network), GP_OK);
+    assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
+    gp_write_options options = {.format = GP_FORMAT_JSON};
+    gp_output whole, rest;
+    assert_int_equal(gp_write_plan(job, schedule, &options, &whole), GP_OK);
+    options.sink = take;
+    options.sink_object = pieces;
+    assert_int_equal(gp_write_plan(job, schedule, &options, &rest), GP_OK);
+    assert_true(rest.size < whole.size);
+    gp_add_bytes(pieces, rest.text, rest.size);
+    assert_int_equal(gp_finish_buffer(pieces, &bytes, &size), GP_OK);
+    assert_int_equal(size, whole.size);
+    assert_memory_equal(bytes, whole.text, size);
+    gp_job_free(job);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_are_the_contract),
+        cmocka_unit_test(elapsed_adds_up),
+        cmocka_unit_test(pieces_make_the_whole),
+        cmocka_unit_test(memory_may_run_out),
+    };
+    return cmocka_run_group_tests_name("results", tests, NULL, NULL);
+}

@@ -203,6 +203,7 @@ static gp_status read_wrong_type(reader *r, const gp_key *key, const cJSON *tree
 static gp_status read_value(reader *r, const gp_key *key, read_tree *read)
 {
     const char *start;
+    r->scan.is_skipping = read == NULL;
     GP_TRY(take_value(r, &start));
     const gp_section *section = key ? key->detail : NULL;
     if (!start && key && (!section || section->is_referred_to)) r->records->is_incomplete = true;

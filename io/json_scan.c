@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Is this text JSON, and where does each value stand? One walk, no recursion: a stack of bits
- * says what is open. cJSON, which makes the values, is laxer than RFC 8259 (it takes [01],
+ * says what is open. cJSON, which decodes the values, is laxer than RFC 8259 (it takes [01],
  * trailing text, bad UTF-8) and does not know places; this walk before it decides what is
  * well formed, so that cJSON only ever sees text it cannot misread.
  *
@@ -37,9 +37,8 @@ gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *e
     return GP_SCAN_WRONG;
 }
 
-/* As gp_scan_refuse, for a character further on in the same line. */
-static gp_scanned refuse_at(gp_json_scan *scan, const char *at, const char *problem,
-                            const char *expected)
+gp_scanned gp_scan_refuse_at(gp_json_scan *scan, const char *at, const char *problem,
+                             const char *expected)
 {
     scan->position.at = at;
     return gp_scan_refuse(scan, problem, expected);
@@ -87,154 +86,6 @@ void gp_free_tokens(gp_json_scan *scan)
     scan->values = (gp_json_tokens){0};
 }
 
-static uint32_t offset_of(const gp_json_scan *scan, const char *at)
-{
-    return (uint32_t)(at - scan->window);
-}
-
-/* ---- strings ---- */
-
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-/* Four hexadecimal digits after \u. The NULs after the text end them in time. */
-static gp_scanned scan_hex(gp_json_scan *scan, const char *at, uint32_t *unit)
-{
-    *unit = 0;
-    for (int i = 0; i < 4; i++) {
-        int digit = hex_value(at[i]);
-        if (digit < 0)
-            return refuse_at(scan, at + i, NULL, "4 hex digits after \\u\t4 hex-cijfers na \\u");
-        *unit = *unit * 16 + (uint32_t)digit;
-    }
-    return GP_SCANNED;
-}
-
-/* \uXXXX, with its second half where it is a surrogate. *at is at the u. */
-static gp_scanned scan_unicode(gp_json_scan *scan, const char **at)
-{
-    uint32_t unit, low;
-    const char *start = *at - 1;
-    gp_scanned result = scan_hex(scan, *at + 1, &unit);
-    if (result != GP_SCANNED) return result;
-    *at += 5;
-    if (unit == 0 && !scan->is_grammar_only)
-        return refuse_at(scan, start, "U+0000 in a text\tU+0000 in een tekst",
-                         "any other character\telk ander teken");
-    if (unit < 0xD800 || unit > 0xDFFF) return GP_SCANNED;
-    if (*at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
-    if (unit <= 0xDBFF && (*at)[0] == '\\' && *at + 1 >= scan->end && !scan->is_last)
-        return GP_SCAN_MORE;
-    if (unit <= 0xDBFF && (*at)[0] == '\\' && (*at)[1] == 'u') {
-        result = scan_hex(scan, *at + 2, &low);
-        if (result != GP_SCANNED) return result;
-        *at += 6;
-        if (low >= 0xDC00 && low <= 0xDFFF) return GP_SCANNED;
-    }
-    return refuse_at(scan, start, "half a surrogate pair\teen half surrogaatpaar",
-                     "\\uD800-\\uDBFF, then \\uDC00-\\uDFFF\t"
-                     "\\uD800-\\uDBFF en dan \\uDC00-\\uDFFF");
-}
-
-static gp_scanned scan_escape(gp_json_scan *scan, const char **at)
-{
-    ++*at;
-    if (**at == 'u') return scan_unicode(scan, at);
-    if (**at == '\0' || !strchr("\"\\/bfnrt", **at))
-        return refuse_at(scan, *at, NULL,
-                         "one of \" \\ / b f n r t u\teen van \" \\ / b f n r t u");
-    ++*at;
-    return GP_SCANNED;
-}
-
-/* One character outside ASCII. */
-static gp_scanned scan_utf8(gp_json_scan *scan, const char **at)
-{
-    uint32_t character;
-    size_t left = (size_t)(scan->end - *at);
-    size_t length = gp_decode_utf8(*at, left, &character);
-    if (length == 0) {
-        if (left < 4 && !scan->is_last) return GP_SCAN_MORE;
-        return refuse_at(scan, *at, "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8");
-    }
-    *at += length;
-    scan->position.bias -= length - 1;
-    return GP_SCANNED;
-}
-
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
-/* Is one of eight bytes a quote, a backslash, a control character or not ASCII? May say so
- * of a byte after the first that really is, never of one before it. */
-static uint64_t find_marks(uint64_t bytes)
-{
-    uint64_t quote = bytes ^ EACH_BYTE('"'), backslash = bytes ^ EACH_BYTE('\\');
-    return ((quote - EACH_BYTE(1)) | (backslash - EACH_BYTE(1)) | (bytes - EACH_BYTE(0x20)) |
-            bytes) &
-           EACH_BYTE(0x80);
-}
-
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-static inline const char *first_marked(const char *at, uint64_t marks)
-{
-    return at + __builtin_ctzll(marks) / 8;
-}
-#else
-static inline const char *first_marked(const char *at, uint64_t marks)
-{
-    (void)marks;
-    while ((unsigned char)*at >= ' ' && *at != '"' && *at != '\\' && (unsigned char)*at < 0x80)
-        at++;
-    return at;
-}
-#endif
-
-/* The first byte that is not plain text. The NULs after the text stop it in time. */
-static inline const char *skip_plain(const char *at)
-{
-    for (;; at += sizeof(uint64_t)) {
-        uint64_t bytes;
-        memcpy(&bytes, at, sizeof bytes);
-        uint64_t marks = find_marks(bytes);
-        if (marks) return first_marked(at, marks);
-    }
-}
-
-/* A string; the position is at its opening quote. */
-static gp_scanned scan_string(gp_json_scan *scan)
-{
-    const char *at = scan->position.at + 1;
-    uint32_t start = offset_of(scan, at);
-    bool has_escape = false;
-    for (;;) {
-        at = skip_plain(at);
-        gp_scanned result = GP_SCANNED;
-        if (*at == '"') {
-            scan->text.start = start;
-            scan->text.size = offset_of(scan, at) - start;
-            scan->text.has_escape = has_escape;
-            scan->position.at = at + 1;
-            return GP_SCANNED;
-        }
-        has_escape = has_escape || *at == '\\';
-        if (*at == '\\')
-            result = scan_escape(scan, &at);
-        else if ((unsigned char)*at >= 0x80)
-            result = scan_utf8(scan, &at);
-        else
-            result = refuse_at(scan, at,
-                               "a control character in a text\t"
-                               "een stuurteken in een tekst",
-                               "\" or an escape such as \\n\t\" of een escape zoals \\n");
-        if (result != GP_SCANNED) return result;
-    }
-}
-
 /* ---- numbers and words ---- */
 
 static const char *skip_digits(const char *at)
@@ -248,7 +99,7 @@ static gp_scanned scan_digits(gp_json_scan *scan, const char **at)
 {
     const char *start = *at;
     *at = skip_digits(start);
-    if (*at == start) return refuse_at(scan, start, NULL, "a digit\teen cijfer");
+    if (*at == start) return gp_scan_refuse_at(scan, start, NULL, "a digit\teen cijfer");
     return GP_SCANNED;
 }
 
@@ -259,7 +110,7 @@ static gp_scanned check_end(gp_json_scan *scan, const char *at)
                    (*at >= 'A' && *at <= 'Z') || *at == '.' || *at == '+' || *at == '-' ||
                    *at == '_' || (unsigned char)*at >= 0x80;
     if (!goes_on && (at < scan->end || scan->is_last)) return GP_SCANNED;
-    return refuse_at(scan, at, NULL, "the end of the value\thet einde van de waarde");
+    return gp_scan_refuse_at(scan, at, NULL, "the end of the value\thet einde van de waarde");
 }
 
 static gp_scanned scan_number(gp_json_scan *scan)
@@ -281,11 +132,11 @@ static gp_scanned scan_number(gp_json_scan *scan)
     if (result == GP_SCANNED) result = check_end(scan, at);
     if (result != GP_SCANNED) return result;
     if (at - start > GP_JSON_NUMBER_MAX && !scan->is_grammar_only)
-        return refuse_at(scan, start,
-                         "a number of more than 63 characters\t"
-                         "een getal van meer dan 63 tekens",
-                         "a shorter one\teen korter getal");
-    scan->text = (gp_json_text){offset_of(scan, start), (uint32_t)(at - start), false};
+        return gp_scan_refuse_at(scan, start,
+                                 "a number of more than 63 characters\t"
+                                 "een getal van meer dan 63 tekens",
+                                 "a shorter one\teen korter getal");
+    scan->text = (gp_json_text){gp_scan_offset(scan, start), (uint32_t)(at - start), false};
     scan->position.at = at;
     return GP_SCANNED;
 }
@@ -309,7 +160,7 @@ gp_scanned gp_scan_key(gp_json_scan *scan)
 {
     if (!skip_blank(scan) || *scan->position.at != '"')
         return gp_scan_refuse(scan, NULL, EXPECTED_KEY);
-    gp_scanned result = scan_string(scan);
+    gp_scanned result = gp_scan_text(scan);
     if (result != GP_SCANNED) return result;
     if (!skip_blank(scan) || *scan->position.at != ':') return gp_scan_refuse(scan, NULL, "':'");
     scan->position.at++;
@@ -337,7 +188,7 @@ static gp_scanned open_container(gp_json_scan *scan)
 static gp_scanned scan_scalar(gp_json_scan *scan)
 {
     switch (*scan->position.at) {
-    case '"': return scan_string(scan);
+    case '"': return gp_scan_text(scan);
     case 't': return scan_word(scan, "true");
     case 'f': return scan_word(scan, "false");
     case 'n': return scan_word(scan, "null");
@@ -395,6 +246,11 @@ static gp_scanned scan_start(gp_json_scan *scan, bool *is_complete)
 static gp_scanned scan_head(gp_json_scan *scan)
 {
     gp_json_tokens *list = &scan->values;
+    if (list->count == GP_JSON_VALUES_MAX)
+        return gp_scan_refuse(scan,
+                              "more than 4194304 values in one record\t"
+                              "meer dan 4194304 waarden in een record",
+                              "fewer values\tminder waarden");
     if (list->count == list->capacity && !grow_tokens(list)) return GP_SCAN_NO_MEMORY;
     gp_entry *entry = &list->entries[list->count];
     gp_json_token *token = &list->tokens[list->count];
@@ -420,7 +276,8 @@ gp_scanned gp_scan_value(gp_json_scan *scan)
         bool is_complete = false;
         gp_scanned result = scan_head(scan);
         if (result == GP_SCANNED) result = scan_start(scan, &is_complete);
-        if (result == GP_SCANNED) scan->values.tokens[scan->values.count++].text = scan->text;
+        if (result == GP_SCANNED) scan->values.tokens[scan->values.count].text = scan->text;
+        if (result == GP_SCANNED && !scan->is_skipping) scan->values.count++;
         if (result == GP_SCANNED && is_complete) result = close_containers(scan, &is_done);
         if (result != GP_SCANNED) return result;
     }
@@ -436,6 +293,7 @@ bool gp_is_json(const char *text, size_t size)
                          .window = window,
                          .end = window + size,
                          .is_last = true,
+                         .is_skipping = true,
                          .is_grammar_only = true};
     if (size >= 3 && memcmp(window, "\xEF\xBB\xBF", 3) == 0) scan.position.at += 3;
     bool is_json = gp_scan_blank(&scan) && gp_scan_value(&scan) == GP_SCANNED;

@@ -5,9 +5,10 @@
 
 #include "io/place.h"
 
-#define GP_JSON_DEPTH_MAX 64  /* lists and objects within each other */
-#define GP_JSON_NUMBER_MAX 63 /* characters of one number: what cJSON takes */
-#define GP_JSON_PADDING 16    /* NUL bytes that must follow the text */
+#define GP_JSON_DEPTH_MAX 64                 /* lists and objects within each other */
+#define GP_JSON_NUMBER_MAX 63                /* characters of one number: what cJSON takes */
+#define GP_JSON_VALUES_MAX ((size_t)4 << 20) /* values in one record: 0.5 GB as a tree */
+#define GP_JSON_PADDING 16                   /* NUL bytes that must follow the text */
 
 typedef enum gp_scanned {
     GP_SCANNED,
@@ -56,6 +57,7 @@ typedef struct gp_json_scan {
     gp_json_position position;
     const char *window, *end; /* GP_JSON_PADDING NUL bytes follow `end` */
     bool is_last;             /* no text comes after `end` */
+    bool is_skipping;         /* list no values: nobody wants them */
     bool is_grammar_only;     /* any JSON text: leave out our limits on numbers and U+0000 */
     uint32_t source;          /* for gp_place */
     gp_json_tokens values;    /* of the last gp_scan_value */
@@ -79,8 +81,19 @@ void gp_free_tokens(gp_json_scan *scan);
 /* Walks over "key" (scan->text) and the colon after it; the position is then before the value. */
 gp_scanned gp_scan_key(gp_json_scan *scan);
 
-/* Notes that the character at the position is wrong. */
+/* Notes that the character at the position, or further on in its line, is wrong. */
 gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *expected);
+
+gp_scanned gp_scan_refuse_at(gp_json_scan *scan, const char *at, const char *problem,
+                             const char *expected);
+
+/* Walks over a string (scan->text); the position is at its opening quote. */
+gp_scanned gp_scan_text(gp_json_scan *scan);
+
+static inline uint32_t gp_scan_offset(const gp_json_scan *scan, const char *at)
+{
+    return (uint32_t)(at - scan->window);
+}
 
 /* Is the text one JSON value and nothing else? Cost: O(size). Errors: none but false. */
 bool gp_is_json(const char *text, size_t size);

@@ -10,8 +10,8 @@ typedef enum mark { UNREACHED, FIRM, EXPLORED } mark;
 typedef struct walk {
     const gp_portfolio *portfolio;
     uint8_t *marks; /* mark by symbol */
-    uint32_t *stack;
-    uint32_t count;
+    uint32_t *queue;
+    uint32_t count, done;
 } walk;
 
 bool gp_get_span(const gp_portfolio *portfolio, uint32_t symbol, uint32_t index, gp_span *out)
@@ -28,36 +28,32 @@ bool gp_get_span(const gp_portfolio *portfolio, uint32_t symbol, uint32_t index,
     return true;
 }
 
+/* Asks the memory for a capability long before it is visited: it is what the walk waits for. */
 static void reach(walk *w, uint32_t symbol, mark with)
 {
     if (w->marks[symbol] != UNREACHED) return;
     w->marks[symbol] = (uint8_t)with;
-    w->stack[w->count++] = symbol;
+    w->queue[w->count++] = symbol;
+    gp_item item = w->portfolio->items[symbol];
+    if (item.kind == GP_ITEM_CAPABILITY)
+        __builtin_prefetch(&w->portfolio->capabilities[item.index].requires);
 }
 
-/* Marks all that an intervention rests on. What a firm one reached before stays firm, and so
- * does everything behind it. */
-static void walk_from(walk *w, uint32_t symbol, mark with)
-{
-    reach(w, symbol, with);
-    while (w->count) {
-        uint32_t next = w->stack[--w->count];
-        gp_span span;
-        for (uint32_t n = 0; gp_get_span(w->portfolio, next, n, &span); n++)
-            for (uint32_t i = 0; i < span.count; i++)
-                reach(w, w->portfolio->requirements[span.first + i].target, with);
-    }
-}
-
-static void walk_all(walk *w)
+/* Marks all that the interventions with this mark rest on. What firm ones reached before stays
+ * firm, and so does everything behind it. */
+static void walk_from(walk *w, mark with)
 {
     const gp_portfolio *portfolio = w->portfolio;
     for (uint32_t i = 0; i < portfolio->intervention_count; i++)
-        if (portfolio->interventions[i].stage != GP_EXPLORE)
-            walk_from(w, portfolio->interventions[i].symbol, FIRM);
-    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
-        if (portfolio->interventions[i].stage == GP_EXPLORE)
-            walk_from(w, portfolio->interventions[i].symbol, EXPLORED);
+        if ((portfolio->interventions[i].stage == GP_EXPLORE) == (with == EXPLORED))
+            reach(w, portfolio->interventions[i].symbol, with);
+    while (w->done < w->count) {
+        uint32_t next = w->queue[w->done++];
+        gp_span span;
+        for (uint32_t n = 0; gp_get_span(portfolio, next, n, &span); n++)
+            for (uint32_t i = 0; i < span.count; i++)
+                reach(w, portfolio->requirements[span.first + i].target, with);
+    }
 }
 
 /* counted_for: by capability, the last intervention that was counted for it, plus one; an
@@ -81,9 +77,10 @@ gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio, const gp_de
     uint32_t *counted_for = GP_NEW(job, uint32_t, portfolio->capability_count);
     walk w = {.portfolio = portfolio,
               .marks = GP_NEW(job, uint8_t, portfolio->symbol_count),
-              .stack = GP_NEW(job, uint32_t, portfolio->symbol_count)};
-    if (!demand || !counted_for || !w.marks || !w.stack) return gp_no_memory(job);
-    walk_all(&w);
+              .queue = GP_NEW(job, uint32_t, portfolio->symbol_count)};
+    if (!demand || !counted_for || !w.marks || !w.queue) return gp_no_memory(job);
+    walk_from(&w, FIRM);
+    walk_from(&w, EXPLORED);
     count_direct(portfolio, demand, counted_for);
     for (uint32_t i = 0; i < portfolio->capability_count; i++) {
         uint8_t found = w.marks[portfolio->capabilities[i].symbol];

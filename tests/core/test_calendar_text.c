@@ -141,8 +141,7 @@ static void bad_durations_are_refused(void **state)
                                       "1d0",
                                       "1h",
                                       "tomorrow",
-                                      "1\xc2\xa0"
-                                      "d"};
+                                      "1\302\240d"};
     for (size_t i = 0; i < COUNT(bad); i++) {
         gp_duration out = DAYS(77);
         if (gp_parse_duration(bad[i], &out)) fail_msg("'%s' is read as a duration", bad[i]);

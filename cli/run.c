@@ -23,7 +23,7 @@ static int tell_findings(cli_context *context)
 {
     gp_output text;
     gp_write_options options = context->writing;
-    options.has_color = cli_has_color(context->common->color, 2);
+    options.has_color = cli_has_color((cli_color)context->common->color, 2);
     options.told_code = context->schedule ? context->command->told_code : 0;
     gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
     if (status != GP_OK) return cli_exit_of(status);
@@ -135,7 +135,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     context.writing = (gp_write_options){
         .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,
         .language = language,
-        .has_color = cli_has_color(context.common->color, 1) && !context.common->output,
+        .has_color = cli_has_color((cli_color)context.common->color, 1) && !context.common->output,
         .finding_limit = context.common->limit,
         .fail_on = (uint8_t)context.common->fail_on};
     context.job = gp_job_new();

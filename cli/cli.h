@@ -144,6 +144,9 @@ int cli_exit_of(gp_status status);
 /* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);
 
+/* Whether --output names a file: not NULL, not "-". */
+bool cli_names_file(const char *output);
+
 /* Brings bytes to the file of --output, or to standard output. */
 int cli_deliver(cli_context *context);
 

@@ -25,8 +25,7 @@ static int run(cli_context *context, const void *args)
     const init_args *init = args;
     const char *path = context->last;
     gp_day day = init->common.status_date;
-    bool to_file = path && strcmp(path, "-") != 0;
-    if (to_file && access(path, F_OK) == 0)
+    if (cli_names_file(path) && access(path, F_OK) == 0)
         return cli_wrong_use(context->command, context->language,
                              cli_say(context->language, "'%s' is there already; it stays as it is",
                                      "'%s' bestaat al en blijft zoals het is"),

@@ -3,7 +3,6 @@
 #include "cli/commands.h"
 
 #include <stdio.h>
-#include <string.h>
 
 typedef struct plan_args {
     cli_common common;
@@ -25,8 +24,7 @@ static const cli_option options[] = {
 static int run(cli_context *context, const void *args)
 {
     const plan_args *plan = args;
-    const char *path = plan->common.output;
-    if (!path || strcmp(path, "-") == 0) { /* a file gets it all at once, or nothing */
+    if (!cli_names_file(plan->common.output)) { /* a file gets it all at once, or nothing */
         context->writing.sink = cli_take;
         context->writing.sink_object = stdout;
     }

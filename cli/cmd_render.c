@@ -41,7 +41,7 @@ enum { SVG, DOT };
 static int format_of(const char *path)
 {
     const char *dot = path ? strrchr(path, '.') : NULL;
-    if (!path || strcmp(path, "-") == 0) return SVG;
+    if (!cli_names_file(path)) return SVG;
     if (!dot) return -1;
     if (strcmp(dot, ".svg") == 0) return SVG;
     return strcmp(dot, ".dot") == 0 || strcmp(dot, ".gv") == 0 ? DOT : -1;

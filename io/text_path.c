@@ -14,6 +14,22 @@ typedef struct share {
     int32_t work, round, cycle, lag, release;
 } share;
 
+/* {2}: the day. */
+static const char *ready_pattern(const gp_activity *subject, const gp_dates *dates,
+                                 gp_language language)
+{
+    bool is_live = subject->kind == GP_KIND_INTERVENTION;
+    if (dates->not_before && is_live)
+        return gp_say(language, "Live not before {2}, and perhaps later.",
+                      "Live niet voor {2}, en misschien later.");
+    if (dates->not_before)
+        return gp_say(language, "Ready not before {2}, and perhaps later.",
+                      "Klaar niet voor {2}, en misschien later.");
+    if (is_live)
+        return gp_say(language, "Live on {2} at the earliest.", "Live op zijn vroegst op {2}.");
+    return gp_say(language, "Ready on {2} at the earliest.", "Klaar op zijn vroegst op {2}.");
+}
+
 static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule, uint32_t activity,
                      gp_language language)
 {
@@ -31,12 +47,7 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
                             gp_number_text(job, late),
                             gp_number_text(job, gp_late_cycles(schedule, activity))};
     gp_add_line(buffer, 0, 0, strcmp(values[0], values[1]) ? "{0}: {1}" : "{0}", values);
-    gp_add_line(buffer, 0, 0,
-                dates->not_before ? gp_say(language, "Ready not before {2}, and perhaps later.",
-                                           "Klaar niet voor {2}, en misschien later.")
-                                  : gp_say(language, "Ready on {2} at the earliest.",
-                                           "Klaar op zijn vroegst op {2}."),
-                values);
+    gp_add_line(buffer, 0, 0, ready_pattern(subject, dates, language), values);
     if (needed_by == GP_NO_DAY) return;
     gp_add_line(buffer, 0, 0,
                 late ? gp_say(language, "Needed by {3}: {4} days ({5} cycles) late.",
@@ -87,8 +98,8 @@ static gp_table *new_share_table(gp_job *job, gp_language language)
         {.title = gp_say(language, "work", "werk"), .is_right = true},
         {.title = gp_say(language, "round", "ronde"), .is_right = true},
         {.title = gp_say(language, "cycle", "cyclus"), .is_right = true},
-        {.title = gp_say(language, "lag", "eis+"), .is_right = true},
-        {.title = gp_say(language, "start", "begin"), .is_right = true},
+        {.title = gp_say(language, "lag", "na eis"), .is_right = true},
+        {.title = gp_say(language, "release", "vrijgave"), .is_right = true},
     };
     return gp_new_table(job, columns, sizeof columns / sizeof *columns);
 }

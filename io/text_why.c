@@ -86,18 +86,20 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, uint32_t activit
     gp_language language = options->language;
     const gp_network *network = schedule->network;
     const gp_dates *dates = &schedule->dates[activity];
+    bool is_live = network->activities[activity].kind == GP_KIND_INTERVENTION;
     gp_reasons reasons = {0};
     GP_TRY(gp_explain_date(job, schedule, activity, &reasons));
     gp_buffer *buffer = gp_text_start(job, network->portfolio, language);
     if (!buffer) return gp_no_memory(job);
     const char *values[] = {gp_step_text(job, network, activity, language),
-                            gp_day_text(job, dates->earliest_ready)};
+                            gp_day_text(job, dates->earliest_ready),
+                            is_live ? "is live" : gp_say(language, "is ready", "is klaar")};
     gp_add_line(buffer, 0, 0,
                 dates->not_before
-                    ? gp_say(language, "{0} is ready not before {1}, and perhaps later. Why:",
-                             "{0} is niet klaar voor {1}, en misschien later. Waarom:")
-                    : gp_say(language, "{0} is ready on {1} at the earliest. Why:",
-                             "{0} is op zijn vroegst klaar op {1}. Waarom:"),
+                    ? gp_say(language, "{0} {2} not before {1}, and perhaps later. Why:",
+                             "{0} {2} niet voor {1}, en misschien later. Waarom:")
+                    : gp_say(language, "{0} {2} on {1} at the earliest. Why:",
+                             "{0} {2} op zijn vroegst op {1}. Waarom:"),
                 values);
     gp_add_text(buffer, "\n");
     for (uint32_t i = 0; i < reasons.count; i++)

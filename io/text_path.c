@@ -21,13 +21,13 @@ static const char *ready_pattern(const gp_activity *subject, const gp_dates *dat
     bool is_live = subject->kind == GP_KIND_INTERVENTION;
     if (dates->not_before && is_live)
         return gp_say(language, "Live not before {2}, and perhaps later.",
-                      "Live niet voor {2}, en misschien later.");
+                      "Niet live voor {2}, en misschien later.");
     if (dates->not_before)
         return gp_say(language, "Ready not before {2}, and perhaps later.",
-                      "Klaar niet voor {2}, en misschien later.");
+                      "Niet klaar voor {2}, en misschien later.");
     if (is_live)
-        return gp_say(language, "Live on {2} at the earliest.", "Live op zijn vroegst op {2}.");
-    return gp_say(language, "Ready on {2} at the earliest.", "Klaar op zijn vroegst op {2}.");
+        return gp_say(language, "Live on {2} at the earliest.", "Op zijn vroegst live op {2}.");
+    return gp_say(language, "Ready on {2} at the earliest.", "Op zijn vroegst klaar op {2}.");
 }
 
 static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule, uint32_t activity,

@@ -93,13 +93,13 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, uint32_t activit
     if (!buffer) return gp_no_memory(job);
     const char *values[] = {gp_step_text(job, network, activity, language),
                             gp_day_text(job, dates->earliest_ready),
-                            is_live ? "is live" : gp_say(language, "is ready", "is klaar")};
+                            is_live ? "live" : gp_say(language, "ready", "klaar")};
     gp_add_line(buffer, 0, 0,
                 dates->not_before
-                    ? gp_say(language, "{0} {2} not before {1}, and perhaps later. Why:",
-                             "{0} {2} niet voor {1}, en misschien later. Waarom:")
-                    : gp_say(language, "{0} {2} on {1} at the earliest. Why:",
-                             "{0} {2} op zijn vroegst op {1}. Waarom:"),
+                    ? gp_say(language, "{0} is {2} not before {1}, and perhaps later. Why:",
+                             "{0} is niet {2} voor {1}, en misschien later. Waarom:")
+                    : gp_say(language, "{0} is {2} on {1} at the earliest. Why:",
+                             "{0} is op zijn vroegst {2} op {1}. Waarom:"),
                 values);
     gp_add_text(buffer, "\n");
     for (uint32_t i = 0; i < reasons.count; i++)

@@ -69,6 +69,13 @@ static void sync_folder(const char *path)
     free(folder);
 }
 
+/* The owner can be kept by the superuser only, who should; then the permissions. */
+static int copy_rights(int file, const struct stat *old)
+{
+    if (geteuid() == 0 && fchown(file, old->st_uid, old->st_gid) != 0) return errno;
+    return fchmod(file, old->st_mode & 07777) == 0 ? 0 : errno;
+}
+
 static int replace(const char *path, const struct stat *old, const char *bytes, size_t size)
 {
     size_t room = strlen(path) + 24;
@@ -77,7 +84,7 @@ static int replace(const char *path, const struct stat *old, const char *bytes, 
     int file = -1, problem = open_temporary(path, name, room, &file);
     bool is_made = problem == 0;
     if (!problem) problem = write_all(file, bytes, size);
-    if (!problem && old && fchmod(file, old->st_mode & 07777) != 0) problem = errno;
+    if (!problem && old) problem = copy_rights(file, old);
     if (!problem && fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP) problem = errno;
     if (is_made && close(file) != 0 && !problem) problem = errno;
     if (!problem && rename(name, path) != 0) problem = errno;

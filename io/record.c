@@ -4,6 +4,7 @@
 #include "io/record.h"
 
 #include <cjson/cJSON.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define KEYS_MAX 32
@@ -61,24 +62,33 @@ gp_status gp_find_key(gp_records *records, const gp_record_kind *kind, const cha
     return report_unknown(records, kind, name, place);
 }
 
-static bool is_repeated(const cJSON *first, const cJSON *member)
+/* Ascending by key, then in the order of the text. */
+static int compare_members(const void *left, const void *right)
 {
-    for (const cJSON *before = first; before != member; before = before->next)
-        if (strcmp(before->string, member->string) == 0) return true;
-    return false;
+    const cJSON *a = *(const cJSON *const *)left, *b = *(const cJSON *const *)right;
+    int order = strcmp(a->string, b->string);
+    return order ? order : (a->valueint > b->valueint) - (a->valueint < b->valueint);
 }
 
-/* Keys of the user's own and unknown ones. Few: each is compared with those before it, up to
- * OTHERS_MAX of them, so that an object of a million odd keys stays linear. */
-#define OTHERS_MAX 64
-static gp_status read_other(gp_records *records, const gp_record_kind *kind, const cJSON *first,
-                            const cJSON *member, size_t *others)
+/* Keys that the table does not have: the user's own may not be there twice either. */
+static gp_status check_others(gp_records *records, size_t first)
 {
-    gp_place place = gp_key_place_of(records, member);
-    if ((*others)++ < OTHERS_MAX && is_repeated(first, member))
-        return gp_repeated_key(records, member->string, place);
+    size_t count = records->others.count - first;
+    const cJSON **members = (const cJSON **)records->others.data + first;
+    if (count > 1) qsort(members, count, sizeof *members, compare_members);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(members[i - 1]->string, members[i]->string) == 0)
+            GP_TRY(
+                gp_repeated_key(records, members[i]->string, gp_key_place_of(records, members[i])));
+    records->others.count = first;
+    return GP_OK;
+}
+
+static gp_status read_other(gp_records *records, const gp_record_kind *kind, const cJSON *member)
+{
+    if (!gp_push(records->job, &records->others, &member, 1)) return gp_no_memory(records->job);
     if (strncmp(member->string, "x-", 2) == 0) return GP_OK;
-    return report_unknown(records, kind, member->string, place);
+    return report_unknown(records, kind, member->string, gp_key_place_of(records, member));
 }
 
 static gp_status report_missing(gp_records *records, const gp_record_kind *kind, const cJSON *node,
@@ -97,11 +107,11 @@ gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const 
     if (is_object) *is_object = cJSON_IsObject(node);
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, kind->where, node, GP_AN_OBJECT);
     uint32_t seen = 0;
-    size_t next = 0, others = 0;
+    size_t next = 0, others = records->others.count;
     for (const cJSON *member = node->child; member; member = member->next) {
         size_t row = find_row(kind, member->string, next);
         if (row == kind->count) {
-            GP_TRY(read_other(records, kind, node->child, member, &others));
+            GP_TRY(read_other(records, kind, member));
             continue;
         }
         const gp_key *key = &kind->keys[row];
@@ -112,5 +122,6 @@ gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const 
             GP_TRY(key->read(records, key, member, record));
         seen |= 1u << row;
     }
+    if (records->others.count > others) GP_TRY(check_others(records, others));
     return report_missing(records, kind, node, seen);
 }

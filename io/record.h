@@ -23,6 +23,7 @@ typedef struct gp_records {
     gp_place first_place;    /* where the first input's portfolio begins */
     gp_array requirements;   /* gp_requirement: of the list that is being read */
     gp_array numbers;        /* uint32_t: likewise */
+    gp_array others;         /* const cJSON *: members that no table has, of the open records */
     const char **settings;   /* by row of the top table: the value so far as JSON; or NULL */
     bool is_capability;      /* the record that is being read */
     bool is_incomplete;      /* part of the input could not be read: references may dangle */

@@ -195,6 +195,7 @@ gp_status gp_start_records(gp_job *job, gp_day status_date, gp_records **out)
     *records = (gp_records){.job = job, .status_date = status_date, .settings = settings};
     records->requirements.size = sizeof(gp_requirement);
     records->numbers.size = sizeof(uint32_t);
+    records->others.size = sizeof(const cJSON *);
     GP_TRY(gp_new_draft(job, &records->draft));
     gp_draft_settings(records->draft)->status_date = status_date;
     *out = records;

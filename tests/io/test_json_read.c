@@ -136,6 +136,8 @@ static const row record_rows[] = {
     {CAPABILITIES("{\"id\":\"a\"},{\"id\":\"a\"}"), "105@2:34"},
     {CAPABILITIES("{\"id\":\"a\",\"id\":\"b\"}"), "105@2:27"},
     {CAPABILITIES("{\"id\":\"a\",\"x-b\":1,\"x-b\":2}"), "105@2:35"},
+    {CAPABILITY("\"x-a\":{\"b\":1,\"b\":2},\"k\":1,\"aspects\":{\"k\":1,\"k\":2},\"k\":3"),
+     "104@2:47 104@2:64 104@2:70 105@2:70 104@2:77 105@2:77"},
     {CAPABILITIES("{\"id\":\"a\\n\"}"), "106@2:23"},
     {CAPABILITY("\"level\":6"), "106@2:35"},
     {CAPABILITY("\"level\":1.5"), "106@2:35"},

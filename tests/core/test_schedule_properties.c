@@ -157,6 +157,110 @@ static void check_elapsed(gp_job *job, const reference *r, int number, const gp_
     expect(r, number, a, "a negative part", is_negative, false);
 }
 
+/* When `target` is ready in a plan in which this one activity is as given. */
+static gp_day ready_if(gp_job *job, const gp_schedule *schedule, uint32_t target, uint32_t activity,
+                       gp_activity changed)
+{
+    static gp_activity activities[REFERENCE_ACTIVITIES];
+    gp_network network = *schedule->network;
+    const gp_schedule *other;
+    memcpy(activities, network.activities, network.activity_count * sizeof *activities);
+    activities[activity] = changed;
+    network.activities = activities;
+    assert_int_equal(gp_schedule_network(job, &network, NULL, &other), GP_OK);
+    return other->dates[target].earliest_ready;
+}
+
+/* Drag is what a plan without the activity's work wins. */
+static void check_drag(gp_job *job, const reference *r, int number, const gp_schedule *schedule,
+                       const reference_activity *a)
+{
+    uint32_t activity = (uint32_t)(dates_of(schedule, a) - schedule->dates);
+    gp_path path;
+    gp_drags drags;
+    assert_int_equal(gp_trace_path(job, schedule, activity, &path), GP_OK);
+    assert_int_equal(gp_find_drag(job, schedule, &path, &drags), GP_OK);
+    for (uint32_t i = 0; i < drags.count; i++) {
+        gp_activity idle = schedule->network->activities[drags.drags[i].activity];
+        idle.duration_count = 0;
+        gp_day ready = ready_if(job, schedule, activity, drags.drags[i].activity, idle);
+        expect(r, number, a, "drag", drags.drags[i].days, a->ready - ready);
+    }
+}
+
+/* The ready date of `target` if the work of `activity` were done so many days earlier. */
+static gp_day ready_if_shorter(gp_job *job, const gp_schedule *schedule, uint32_t target,
+                               uint32_t activity, int32_t days)
+{
+    gp_network network = *schedule->network;
+    gp_schedule changed = *schedule;
+    gp_activity shorter = network.activities[activity];
+    gp_day start = schedule->dates[activity].earliest_start, end = start;
+    for (uint32_t i = 0; i < shorter.duration_count; i++) {
+        gp_day own = gp_add_duration(&network.portfolio->calendar, start,
+                                     network.durations[shorter.duration_first + i]);
+        if (own > end) end = own;
+    }
+    static gp_duration durations[REFERENCE_ACTIVITIES * GP_ASPECT_COUNT];
+    uint32_t count = 0; /* of durations in use */
+    for (uint32_t i = 0; i < network.activity_count; i++) {
+        uint32_t own = network.activities[i].duration_first + network.activities[i].duration_count;
+        if (own > count) count = own;
+    }
+    memcpy(durations, network.durations, count * sizeof *durations);
+    durations[count] = DAYS(end - days > start ? end - days - start : 0);
+    shorter.duration_first = count;
+    shorter.duration_count = 1;
+    network.durations = durations;
+    changed.network = &network;
+    return ready_if(job, &changed, target, activity, shorter);
+}
+
+static void check_remedy(gp_job *job, const reference *r, int number, const gp_schedule *schedule,
+                         const gp_clash *clash, const gp_remedy *remedy)
+{
+    const reference_activity *a = &r->activities[0]; /* stands in messages */
+    gp_activity changed = schedule->network->activities[remedy->activity];
+    expect(r, number, a, "days won", remedy->wins_days, clash->earliest_ready - remedy->new_ready);
+    if (remedy->kind == GP_REMEDY_OFF_ROUND) {
+        changed.is_rounded = false;
+        gp_day ready = ready_if(job, schedule, clash->activity, remedy->activity, changed);
+        expect(r, number, a, "off round", remedy->new_ready, ready);
+    } else if (remedy->kind == GP_REMEDY_START_NOW) {
+        bool is_plain =
+            changed.kind == GP_KIND_CAPABILITY && !schedule->dates[remedy->activity].not_before;
+        if (!is_plain) return; /* cycles count from the release; an unknown stays one */
+        changed.actual = GP_ACTUAL_STARTED;
+        changed.release = r->portfolio->status_date;
+        gp_day ready = ready_if(job, schedule, clash->activity, remedy->activity, changed);
+        expect(r, number, a, "start now", remedy->new_ready, ready);
+    } else if (remedy->kind == GP_REMEDY_SHORTEN) {
+        gp_day ready =
+            ready_if_shorter(job, schedule, clash->activity, remedy->activity, remedy->by_days);
+        gp_day less =
+            ready_if_shorter(job, schedule, clash->activity, remedy->activity, remedy->by_days - 1);
+        expect(r, number, a, "shortened", remedy->new_ready, ready);
+        expect(r, number, a, "enough", ready <= clash->needed_by, true);
+        expect(r, number, a, "a day less is enough", less <= clash->needed_by, false);
+    } else if (remedy->kind == GP_REMEDY_MOVE_DATE) {
+        expect(r, number, a, "moved date", remedy->new_ready, clash->earliest_ready);
+        expect(r, number, a, "moved by", remedy->by_days, clash->late_days);
+    }
+}
+
+static void check_remedies(gp_job *job, const reference *r, int number, const gp_schedule *schedule)
+{
+    gp_clashes clashes;
+    assert_int_equal(gp_find_clashes(job, schedule, &clashes), GP_OK);
+    for (uint32_t i = 0; i < clashes.count; i++) {
+        gp_remedies remedies;
+        assert_int_equal(gp_find_remedies(job, schedule, &clashes.clashes[i], &remedies), GP_OK);
+        assert_true(remedies.count > 0);
+        for (uint32_t k = 0; k < remedies.count; k++)
+            check_remedy(job, r, number, schedule, &clashes.clashes[i], &remedies.remedies[k]);
+    }
+}
+
 /* Without the redundant arcs every date stays what it was. */
 static void check_reduction(gp_job *job, const reference *r, int number,
                             const gp_schedule *schedule)
@@ -202,9 +306,11 @@ static bool check_portfolio(generator *g, int number, gp_float_mode mode, uint64
         check_driver(&r, number, schedule, &r.activities[i]);
         check_spares(&r, number, schedule, &r.activities[i]);
         check_lateness(&r, number, schedule, &r.activities[i]);
+        check_drag(job, &r, number, schedule, &r.activities[i]);
         check_elapsed(job, &r, number, schedule, &r.activities[i]);
     }
     check_reduction(job, &r, number, schedule);
+    check_remedies(job, &r, number, schedule);
     return true;
 }
 

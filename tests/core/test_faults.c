@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT
+ * The law of the public header, with memory that runs out: a question that cannot be answered
+ * says GP_NO_MEMORY, leaves its result untouched and has a finding; asked again with memory it
+ * answers. Every question of core, at its first allocation, its second, and so on. */
+#include "core/job.h"
+#include "tests/support_random.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+#define ATTEMPTS_MAX 2000
+
+/* What the questions ask about: a portfolio with a late intervention. */
+typedef struct subject {
+    generator g;
+    gp_job *job;
+    const gp_portfolio *portfolio;
+    const gp_network *network;
+    const gp_schedule *schedule;
+    uint32_t intervention;
+    gp_clashes clashes;
+} subject;
+
+/* Room for any result. */
+typedef union answer {
+    const gp_network *network;
+    const gp_schedule *schedule;
+    const gp_demand *demand;
+    gp_path path;
+    gp_drags drags;
+    gp_chains chains;
+    gp_activities activities;
+    gp_reasons reasons;
+    gp_gaps gaps;
+    gp_reduction reduction;
+    gp_clashes clashes;
+    gp_remedies remedies;
+} answer;
+
+/* ---- the questions
+ * -------------------------------------------------------------------------------- */
+
+static gp_status ask_network(const subject *s, answer *out)
+{
+    return gp_build_network(s->job, s->portfolio, &out->network);
+}
+
+static gp_status ask_schedule(const subject *s, answer *out)
+{
+    return gp_schedule_network(s->job, s->network, NULL, &out->schedule);
+}
+
+static gp_status ask_demand(const subject *s, answer *out)
+{
+    return gp_find_demand(s->job, s->portfolio, &out->demand);
+}
+
+static gp_status ask_path(const subject *s, answer *out)
+{
+    return gp_trace_path(s->job, s->schedule, s->intervention, &out->path);
+}
+
+static gp_status ask_drag(const subject *s, answer *out)
+{
+    return gp_find_drag(s->job, s->schedule, &s->clashes.clashes[0].path, &out->drags);
+}
+
+static gp_status ask_chains(const subject *s, answer *out)
+{
+    return gp_find_chains(s->job, s->schedule, s->intervention, 5, &out->chains);
+}
+
+static gp_status ask_ancestors(const subject *s, answer *out)
+{
+    return gp_find_ancestors(s->job, s->schedule, s->intervention, true, &out->activities);
+}
+
+static gp_status ask_reasons(const subject *s, answer *out)
+{
+    return gp_explain_date(s->job, s->schedule, s->intervention, &out->reasons);
+}
+
+static gp_status ask_gaps(const subject *s, answer *out)
+{
+    return gp_find_gaps(s->job, s->network, &out->gaps);
+}
+
+static gp_status ask_reduction(const subject *s, answer *out)
+{
+    return gp_find_redundant(s->job, s->network, &out->reduction);
+}
+
+static gp_status ask_clashes(const subject *s, answer *out)
+{
+    return gp_find_clashes(s->job, s->schedule, &out->clashes);
+}
+
+static gp_status ask_remedies(const subject *s, answer *out)
+{
+    return gp_find_remedies(s->job, s->schedule, &s->clashes.clashes[0], &out->remedies);
+}
+
+static gp_status ask_check(const subject *s, answer *out)
+{
+    (void)out;
+    return gp_check(s->job, s->schedule);
+}
+
+typedef struct question {
+    const char *name;
+    gp_status (*ask)(const subject *s, answer *out);
+} question;
+
+static const question questions[] = {
+    {"network", ask_network},     {"schedule", ask_schedule}, {"demand", ask_demand},
+    {"path", ask_path},           {"drag", ask_drag},         {"chains", ask_chains},
+    {"ancestors", ask_ancestors}, {"reasons", ask_reasons},   {"gaps", ask_gaps},
+    {"reduction", ask_reduction}, {"clashes", ask_clashes},   {"remedies", ask_remedies},
+    {"check", ask_check},
+};
+
+#define QUESTIONS (sizeof questions / sizeof *questions)
+
+/* ---- the law
+ * ------------------------------------------------------------------------------------- */
+
+/* Makes all that can be asked about, or returns false where the portfolio of this seed has a
+ * cycle or no clash. */
+static bool make_subject(subject *s, uint64_t seed)
+{
+    s->portfolio = random_portfolio(&s->g, seed);
+    s->job = s->g.draft.job;
+    if (gp_build_network(s->job, s->portfolio, &s->network) == GP_OK) {
+        assert_int_equal(gp_schedule_network(s->job, s->network, NULL, &s->schedule), GP_OK);
+        assert_int_equal(gp_find_clashes(s->job, s->schedule, &s->clashes), GP_OK);
+        if (s->clashes.count) {
+            s->intervention = s->clashes.clashes[0].activity;
+            return true;
+        }
+    }
+    gp_job_free(s->job);
+    return false;
+}
+
+static void check_question(const subject *s, const question *q)
+{
+    answer out, untouched;
+    memset(&untouched, 0x5a, sizeof untouched);
+    for (size_t attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+        uint32_t count;
+        out = untouched;
+        gp_fail_allocations_after(s->job, attempt);
+        gp_status status = q->ask(s, &out);
+        gp_fail_allocations_after(s->job, SIZE_MAX);
+        if (status == GP_OK) return;
+        if (status != GP_NO_MEMORY) fail_msg("%s: status %d", q->name, (int)status);
+        if (memcmp(&out, &untouched, sizeof out) != 0) fail_msg("%s: a half result", q->name);
+        gp_findings(s->job, &count);
+        assert_true(count > 0);
+    }
+    fail_msg("%s: no answer after %d attempts", q->name, ATTEMPTS_MAX);
+}
+
+static void questions_fail_whole(void **state)
+{
+    const question *q = *state;
+    static subject s;
+    int asked = 0;
+    for (uint64_t seed = 1; asked < 12; seed++) {
+        if (!make_subject(&s, seed * 7919)) continue;
+        check_question(&s, q);
+        gp_job_free(s.job);
+        asked++;
+    }
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[QUESTIONS];
+    for (size_t i = 0; i < QUESTIONS; i++)
+        tests[i] = (struct CMUnitTest){.name = questions[i].name,
+                                       .test_func = questions_fail_whole,
+                                       .initial_state = (void *)(uintptr_t)&questions[i]};
+    return cmocka_run_group_tests_name("faults", tests, NULL, NULL);
+}

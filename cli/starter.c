@@ -53,7 +53,7 @@ static const char *const starters[2] = {
     "  \"language\": \"nl\",\n"
     "  \"x-comment-status-date\": \"Wat als vandaag geldt: groeipad kijkt nooit op de klok.\",\n"
     "  \"status_date\": \"{0}\",\n"
-    "  \"x-comment-planning\": \"Capabilities starten elk halfjaar; een voorstel 6 weken eerder.\",\n"
+    "  \"x-comment-planning\": \"Capabilities starten elk halfjaar; voorstel 6 weken eerder.\",\n"
     "  \"planning\": {\"round\": \"6mo\", \"from\": \"{1}-01-01\", \"prepare\": \"6w\"},\n"
     "  \"cycle\": \"2w\",\n"
     "  \"interventions\": [\n"

@@ -251,9 +251,9 @@ static int64_t grid_point(const grid *g, int32_t k)
     return day + (int64_t)k * g->step.days;
 }
 
-/* Real months stay within days of the mean month, so a guess by that mean is at most two points
- * wrong, however far away the day is. */
-static int32_t find_point_by_months(const grid *g, gp_day day)
+/* Steps of months and days: real months stay within days of the mean month, so a guess by that
+ * mean is at most two points wrong, however far away the day is. */
+static int32_t find_point_by_mean(const grid *g, gp_day day)
 {
     int64_t step = (int64_t)g->step.months * ERA_DAYS + (int64_t)g->step.days * ERA_MONTHS;
     int64_t distance = ((int64_t)day - g->from) * ERA_MONTHS;
@@ -267,11 +267,23 @@ static int32_t find_point_by_months(const grid *g, gp_day day)
     return k;
 }
 
+/* Points of whole months lie one in each of their months, so the months alone say which. A day
+ * past that month's point has a larger number than `from`: at a short month's end none has. */
+static int32_t find_point_in_months(const grid *g, gp_day day)
+{
+    month_day date = month_day_of(day);
+    int32_t distance = date.month - g->from_date.month;
+    int32_t k = ceil_divide(distance, g->step.months);
+    return k + (k * g->step.months == distance && date.day > g->from_date.day);
+}
+
 /* The smallest k whose point is not before day. */
 static int32_t find_point(const grid *g, gp_day day)
 {
-    if (g->step.unit == GP_DURATION_CALENDAR && g->step.months) return find_point_by_months(g, day);
-    if (g->step.unit == GP_DURATION_CALENDAR) return ceil_divide(day - g->from, g->step.days);
+    if (g->step.unit == GP_DURATION_CALENDAR) {
+        if (g->step.months == 0) return ceil_divide(day - g->from, g->step.days);
+        return g->step.days ? find_point_by_mean(g, day) : find_point_in_months(g, day);
+    }
     if (day <= g->from) return ceil_divide(rank_of(g->calendar, day) - g->from_rank, g->step.days);
     return (rank_of(g->calendar, day - 1) - g->from_rank) / g->step.days + 1;
 }

@@ -186,5 +186,7 @@ gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, gp_language lan
     if (!json) return gp_no_memory(job);
     add_absent(json, portfolio, &gaps);
     add_unasked(json, portfolio, &gaps);
+    open_section(json, "catalogue"); /* of the contract; empty without a catalogue to look in */
+    gp_json_close(json, ']');
     return gp_json_finish(job, json, language, out);
 }

@@ -138,8 +138,8 @@ __attribute__((format(printf, 3, 4))) int cli_wrong_use(const cli_command *comma
                                                         gp_language language, const char *format,
                                                         ...);
 
-/* The exit code that a status comes to. */
-int cli_exit_of(gp_status status);
+/* The exit code that the status of an answer comes to; says on stderr why there is none. */
+int cli_exit_of(const cli_context *context, gp_status status);
 
 /* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);

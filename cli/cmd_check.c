@@ -12,8 +12,8 @@ static const cli_option options[] = {
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(
-        gp_write_check(context->job, context->portfolio, &context->writing, &context->output));
+    return cli_exit_of(context, gp_write_check(context->job, context->portfolio, &context->writing,
+                                               &context->output));
 }
 
 const cli_command cli_check = {

@@ -40,8 +40,8 @@ static int run(cli_context *context, const void *args)
 {
     const clashes_args *clashes = args;
     tell_left_out(context, clashes->remedies);
-    return cli_exit_of(gp_write_clashes(context->job, context->schedule, clashes->remedies,
-                                        &context->writing, &context->output));
+    return cli_exit_of(context, gp_write_clashes(context->job, context->schedule, clashes->remedies,
+                                                 &context->writing, &context->output));
 }
 
 const cli_command cli_clashes = {

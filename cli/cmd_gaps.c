@@ -11,8 +11,8 @@ static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("n
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(
-        gp_write_gaps(context->job, context->schedule, &context->writing, &context->output));
+    return cli_exit_of(context, gp_write_gaps(context->job, context->schedule, &context->writing,
+                                              &context->output));
 }
 
 const cli_command cli_gaps = {

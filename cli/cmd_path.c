@@ -35,8 +35,8 @@ static int run(cli_context *context, const void *args)
                              cli_say(context->language, "which one? --for ID", "welke? --for ID"));
     int code = cli_find_activity(context, path->id, 0, &question.activity);
     if (code != CLI_OK) return code;
-    return cli_exit_of(gp_write_path(context->job, context->schedule, &question, &context->writing,
-                                     &context->output));
+    return cli_exit_of(context, gp_write_path(context->job, context->schedule, &question,
+                                              &context->writing, &context->output));
 }
 
 const cli_command cli_path = {

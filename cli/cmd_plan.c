@@ -28,8 +28,8 @@ static int run(cli_context *context, const void *args)
         context->writing.sink = cli_take;
         context->writing.sink_object = stdout;
     }
-    return cli_exit_of(
-        gp_write_plan(context->job, context->schedule, &context->writing, &context->output));
+    return cli_exit_of(context, gp_write_plan(context->job, context->schedule, &context->writing,
+                                              &context->output));
 }
 
 const cli_command cli_plan = {

@@ -82,7 +82,7 @@ static int run(cli_context *context, const void *args)
                         "tekent het deel onder een ervan\n"),
                 (unsigned)picture.box_count);
     context->output = (gp_output){picture.text, picture.size};
-    return cli_exit_of(status);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_render = {

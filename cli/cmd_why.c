@@ -25,8 +25,8 @@ static int run(cli_context *context, const void *args)
     uint32_t activity;
     int code = cli_find_activity(context, context->last, (uint8_t)why->level, &activity);
     if (code != CLI_OK) return code;
-    return cli_exit_of(gp_write_why(context->job, context->schedule, activity, &context->writing,
-                                    &context->output));
+    return cli_exit_of(context, gp_write_why(context->job, context->schedule, activity,
+                                             &context->writing, &context->output));
 }
 
 const cli_command cli_why = {

@@ -53,7 +53,7 @@ static int deliver_to_file(cli_context *context, const char *path)
         gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
         fprintf(stderr, "groeipad: %s\n", message);
     }
-    return status == GP_IO ? CLI_NOT_WRITTEN : cli_exit_of(status);
+    return status == GP_IO ? CLI_NOT_WRITTEN : cli_exit_of(context, status);
 }
 
 void cli_take(void *stream, const char *bytes, size_t size)

@@ -9,13 +9,35 @@
 #include <stdio.h>
 #include <string.h>
 
-int cli_exit_of(gp_status status)
+static int code_of(gp_status status)
 {
     switch (status) {
     case GP_OK: return CLI_OK;
     case GP_INTERNAL: return CLI_BUG;
     default: return CLI_NO_PORTFOLIO;
     }
+}
+
+static int out_of_memory(gp_language language)
+{
+    const char *words =
+        cli_say(language, "groeipad: memory ran out\n", "groeipad: het geheugen is op\n");
+    cli_complain(words, strlen(words));
+    return CLI_NO_PORTFOLIO;
+}
+
+int cli_exit_of(const cli_context *context, gp_status status)
+{
+    uint32_t count;
+    char message[1024];
+    const gp_finding *findings = gp_findings(context->job, &count);
+    if (status == GP_OK) return CLI_OK;
+    if (status == GP_NO_MEMORY) return out_of_memory(context->language);
+    if (count) { /* the newest says why */
+        gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
+        fprintf(stderr, "groeipad: %s\n", message);
+    }
+    return code_of(status);
 }
 
 /* Messages beside an answer. `check` has none: findings are its answer. */
@@ -26,7 +48,7 @@ static int tell_findings(cli_context *context)
     options.has_color = cli_has_color((cli_color)context->common->color, 2);
     options.told_code = context->schedule ? context->command->told_code : 0;
     gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
-    if (status != GP_OK) return cli_exit_of(status);
+    if (status != GP_OK) return cli_exit_of(context, status);
     cli_complain(text.text, text.size);
     return CLI_OK;
 }
@@ -43,15 +65,10 @@ static int give_up(cli_context *context, gp_status status)
     else if (!is_picture && context->writing.format == GP_FORMAT_JSON)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);
-    if (written == GP_NO_MEMORY) {
-        static const char *const words[] = {"groeipad: memory ran out\n",
-                                            "groeipad: het geheugen is op\n"};
-        cli_complain(words[context->language], strlen(words[context->language]));
-        return CLI_NO_PORTFOLIO;
-    }
+    if (status == GP_NO_MEMORY || written != GP_OK) return out_of_memory(context->language);
     if (!is_check) tell_findings(context);
     int code = context->output.text ? cli_deliver(context) : CLI_OK;
-    return code == CLI_OK ? cli_exit_of(status) : code;
+    return code == CLI_OK ? code_of(status) : code;
 }
 
 static gp_status load(cli_context *context)
@@ -141,7 +158,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
         .finding_limit = context.common->limit,
         .fail_on = (uint8_t)context.common->fail_on};
     context.job = gp_job_new();
-    if (!context.job) return CLI_NO_PORTFOLIO;
+    if (!context.job) return out_of_memory(language);
     code =
         command->reads_portfolio ? run_on_portfolio(&context, args) : command->run(&context, args);
     gp_job_free(context.job);
@@ -193,7 +210,9 @@ int cli_main(int argc, char **argv)
     int code = dispatch(argc, argv);
     bool has_failed = ferror(stdout) != 0;
     if ((fflush(stdout) != 0 || has_failed) && code != CLI_NOT_WRITTEN) {
-        fprintf(stderr, "groeipad: standard output\n");
+        fprintf(stderr, "groeipad: %s\n",
+                cli_say(cli_asked_language(argc, argv), "cannot write to standard output",
+                        "kan niet schrijven naar standaarduitvoer"));
         return CLI_NOT_WRITTEN;
     }
     return code;

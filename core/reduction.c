@@ -7,7 +7,7 @@
  * Activities go in blocks of 512 in topological order, one bit each. A block's bits flow along
  * the arcs no further than the last arc that could be redundant, and only over activities that
  * they reach: with requirements that stay near, the cost is near linear. */
-#include "core/job.h"
+#include "core/reduction.h"
 
 #include <string.h>
 
@@ -22,7 +22,6 @@ typedef struct search {
     gp_job *job;
     const gp_network *network;
     uint8_t *is_redundant;
-    uint32_t redundant_count;
     uint32_t *position;   /* by activity: its place in the order */
     uint32_t *next_first; /* by place: its successors, as in gp_network.arc_first */
     uint32_t *next;       /* places; alternatives are left out */
@@ -44,22 +43,10 @@ static void set_bit(uint64_t *set, uint32_t index)
     set[index / 64] |= (uint64_t)1 << index % 64;
 }
 
-/* May the requirement be left out at all, if the others imply it? */
-static bool is_removable(const gp_arc *arc)
-{
-    return arc->group == 0 && arc->requirement != GP_NONE && !arc->has_lag;
-}
-
 /* A start that is a fact, or a given date, does not wait for what is before it. */
 static bool passes_on(const search *s, uint32_t activity)
 {
     return s->network->activities[activity].actual == GP_ACTUAL_NONE;
-}
-
-static void mark_redundant(search *s, uint32_t arc)
-{
-    s->redundant_count += !s->is_redundant[arc];
-    s->is_redundant[arc] = 1;
 }
 
 /* ---- the same requirement twice ----------------------------------------------------------- */
@@ -69,7 +56,7 @@ static void mark_redundant(search *s, uint32_t arc)
 static bool is_better(const gp_arc *a, const gp_arc *b)
 {
     if (a->by != b->by) return a->by == GP_BY_START;
-    return !is_removable(a) || is_removable(b);
+    return !gp_is_removable(a) || gp_is_removable(b);
 }
 
 /* best: by activity, scratch. */
@@ -84,7 +71,7 @@ static void find_duplicates(search *s, uint32_t to, uint32_t *best)
         if (*kept == GP_NONE || !is_better(&arcs[*kept], &arcs[i])) *kept = i;
     }
     for (uint32_t i = first; i < end; i++)
-        if (is_removable(&arcs[i]) && best[arcs[i].from] != i) mark_redundant(s, i);
+        if (gp_is_removable(&arcs[i]) && best[arcs[i].from] != i) s->is_redundant[i] = 1;
 }
 
 /* ---- preparation ---------------------------------------------------------------------------- */
@@ -93,7 +80,7 @@ static void find_duplicates(search *s, uint32_t to, uint32_t *best)
 static bool is_candidate(const search *s, uint32_t index)
 {
     const gp_arc *arc = &s->network->arcs[index];
-    return is_removable(arc) && !s->is_redundant[index] &&
+    return gp_is_removable(arc) && !s->is_redundant[index] &&
            s->network->layer[arc->to] - s->network->layer[arc->from] >= 2;
 }
 
@@ -187,7 +174,7 @@ static void judge(search *s, uint32_t to)
         uint32_t place = s->position[arc->from];
         if (place < s->base || place >= s->base + BLOCK || !is_candidate(s, i)) continue;
         const bits *implied = arc->by == GP_BY_START ? &by_start : &by_any;
-        if (has_bit(implied->words, place - s->base)) mark_redundant(s, i);
+        if (has_bit(implied->words, place - s->base)) s->is_redundant[i] = 1;
     }
     s->work += (uint64_t)(WORDS + 1) * (network->arc_first[to + 1] - network->arc_first[to]);
 }
@@ -238,6 +225,7 @@ static gp_status prepare(search *s)
         return gp_no_memory(s->job);
     uint32_t *best = s->position; /* scratch until the places are known */
     for (uint32_t to = 0; to < count; to++) find_duplicates(s, to, best);
+    GP_TRY(gp_reduce_by_forest(s->job, network, s->is_redundant));
     for (uint32_t place = 0; place < count; place++) s->position[network->order[place]] = place;
     list_successors(s);
     uint32_t window = 0;
@@ -265,6 +253,8 @@ gp_status gp_find_redundant(gp_job *job, const gp_network *network, gp_reduction
         scan_block(&s);
         clear_block(&s);
     }
-    *out = (gp_reduction){s.is_redundant, s.redundant_count, base >= network->activity_count};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < network->arc_count; i++) count += s.is_redundant[i];
+    *out = (gp_reduction){s.is_redundant, count, base >= network->activity_count};
     return GP_OK;
 }

@@ -123,6 +123,11 @@ int cli_parse(const cli_command *command, gp_language language, int argc, char *
 /* The language that --lang asks for, wherever it stands; English otherwise. */
 gp_language cli_asked_language(int argc, char **argv);
 
+/* The words that stand for something to fill in ("FILE...", "options"), in the language asked
+ * for. out: CLI_USAGE_SIZE bytes; returns it. */
+#define CLI_USAGE_SIZE 128
+const char *cli_translate_usage(const char *usage, gp_language language, char *out);
+
 /* Help. */
 void cli_print_help(gp_language language);
 void cli_print_command_help(const cli_command *command, gp_language language);

@@ -45,7 +45,7 @@ static int run(cli_context *context, const void *args)
 const cli_command cli_init = {
     .name = "init",
     .summary = {"a commented portfolio to start from; without FILE: on standard output",
-                "een portfolio met uitleg om mee te beginnen; zonder FILE: op standaarduitvoer"},
+                "een portfolio met uitleg om mee te beginnen; zonder BESTAND: op standaarduitvoer"},
     .usage = "[FILE] [options]",
     .example = "groeipad init --status-date 2025-01-06",
     .last = "FILE",

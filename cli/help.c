@@ -8,6 +8,31 @@
 
 #define WIDTH 80
 
+const char *cli_translate_usage(const char *usage, gp_language language, char *out)
+{
+    static const char *const words[][2] = {{"FILE", "BESTAND"},
+                                           {"VIEW", "AANZICHT"},
+                                           {"PICTURE", "PLAATJE"},
+                                           {"DATE", "DATUM"},
+                                           {"options", "opties"}};
+    size_t length = 0;
+    while (*usage && length + 16 < CLI_USAGE_SIZE) {
+        const char *piece = usage;
+        size_t size = 1, taken = 1;
+        for (size_t i = 0; language == GP_DUTCH && i < sizeof words / sizeof *words; i++)
+            if (strncmp(usage, words[i][0], strlen(words[i][0])) == 0) {
+                piece = words[i][1];
+                size = strlen(piece);
+                taken = strlen(words[i][0]);
+            }
+        memcpy(out + length, piece, size);
+        length += size;
+        usage += taken;
+    }
+    out[length] = '\0';
+    return out;
+}
+
 /* Prints words from column `indent` on, within WIDTH columns. */
 static void print_wrapped(const char *text, size_t at, size_t indent)
 {
@@ -32,11 +57,12 @@ static void print_wrapped(const char *text, size_t at, size_t indent)
 static void print_options(const cli_option *option, gp_language language)
 {
     for (; option && option->name; option++) {
-        char head[96], summary[256], usual[64] = "";
+        char head[160], summary[256], usual[64] = "", value[CLI_USAGE_SIZE] = "";
+        if (option->value) cli_translate_usage(option->value, language, value);
         if (option->otherwise) snprintf(usual, sizeof usual, " [%s]", option->otherwise);
         snprintf(head, sizeof head, "%s%c%s--%s%s%s", option->letter ? "-" : " ",
                  option->letter ? option->letter : ' ', option->letter ? ", " : "  ", option->name,
-                 option->value ? " " : "", option->value ? option->value : "");
+                 option->value ? " " : "", value);
         snprintf(summary, sizeof summary, "%s%s", option->summary[language], usual);
         if (strlen(head) > 28)
             printf("  %s\n%32s", head, "");
@@ -48,8 +74,9 @@ static void print_options(const cli_option *option, gp_language language)
 
 void cli_print_command_help(const cli_command *command, gp_language language)
 {
+    char usage[CLI_USAGE_SIZE];
     printf("%s groeipad %s %s\n\n", cli_say(language, "usage:", "gebruik:"), command->name,
-           command->usage);
+           cli_translate_usage(command->usage, language, usage));
     print_wrapped(command->summary[language], 0, 0);
     printf("\n%s\n", cli_say(language, "options", "opties"));
     print_options(command->options, language);

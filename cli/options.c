@@ -164,11 +164,12 @@ static int read_option(parser *in, const cli_option *option, const char *value)
                              cli_say(in->language, "--%s takes no value", "--%s heeft geen waarde"),
                              option->name);
     if (option->kind != CLI_FLAG && !value) {
+        char expected[CLI_USAGE_SIZE];
         if (in->at + 1 >= in->argc)
             return cli_wrong_use(
                 in->command, in->language,
                 cli_say(in->language, "--%s needs a value: %s", "--%s heeft een waarde nodig: %s"),
-                option->name, option->value);
+                option->name, cli_translate_usage(option->value, in->language, expected));
         value = in->argv[++in->at];
     }
     return store(option, value, in->args) ? CLI_OK : wrong_value(in, option, value);

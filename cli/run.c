@@ -116,11 +116,12 @@ static int sort_operands(cli_context *context, char **operands, size_t count)
 {
     const cli_command *command = context->command;
     gp_language language = context->language;
+    char usage[CLI_USAGE_SIZE];
     size_t needed =
         0u + (command->first != NULL) + (command->last != NULL) + command->reads_portfolio;
     if (count < needed && !command->is_operand_optional)
         return cli_wrong_use(command, language, cli_say(language, "expected %s", "verwacht: %s"),
-                             command->usage);
+                             cli_translate_usage(command->usage, language, usage));
     if (!command->reads_portfolio && count > needed)
         return cli_wrong_use(command, language,
                              cli_say(language, "'%s' is one too many", "'%s' is er een te veel"),

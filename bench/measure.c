@@ -129,7 +129,7 @@ static void print_time(double seconds)
 static void print_verdict(const question *options, double ratio, double bar)
 {
     bool is_reached = options->is_at_least ? ratio >= bar : ratio <= bar;
-    printf("%-52s %7.2fx  bar %s %5.2fx  %-4s  ", options->label, ratio,
+    printf("%-52s %7.*fx  bar %s %5.2fx  %-4s  ", options->label, ratio < 0.1 ? 4 : 2, ratio,
            options->is_at_least ? ">=" : "<=", bar, is_reached ? "OK" : "MISS");
 }
 
@@ -201,7 +201,7 @@ static int read_options(int argc, char **argv, question *options)
 
 int main(int argc, char **argv)
 {
-    static command a, b;
+    command a = {0}, b = {0};
     question options = {.label = "", .exits = "0", .seconds = 5};
     int first = read_options(argc, argv, &options);
     if (!first) return usage();

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SINK_SIZE ((size_t)256 << 10) /* stays in the processor's cache */
+#define SINK_SIZE ((size_t)64 << 10) /* stays in the processor's cache */
 
 static void separate(gp_json *json)
 {

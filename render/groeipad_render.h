@@ -24,8 +24,8 @@ extern "C" {
 
 /* More boxes than this, or arrows that together cross more columns than the other, and
  * Graphviz would take minutes: the picture gets a plain placement by layers instead. */
-#define GP_PICTURE_BOXES_MAX 1500
-#define GP_PICTURE_SPANS_MAX 9000
+#define GP_PICTURE_BOXES_MAX 2000
+#define GP_PICTURE_SPANS_MAX 30000
 
 /* What the development path shows. Zero-initialise, but for intervention. */
 typedef struct gp_path_view {

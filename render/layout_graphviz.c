@@ -72,7 +72,7 @@ static bool set_defaults(const gv_run *run)
         if (!gp_gv_default(run->graph, defaults[i].kind, defaults[i].name, defaults[i].value))
             return false;
     /* Large graphs: the optimisers stop earlier, for a third of the time. */
-    if (run->layout->box_count <= 500) return true;
+    if (run->layout->box_count <= 500 && run->layout->arrow_count <= 1000) return true;
     return gp_gv_default(run->graph, AGRAPH, "nslimit", "0.2") &&
            gp_gv_default(run->graph, AGRAPH, "mclimit", "0.2");
 }

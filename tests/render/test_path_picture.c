@@ -391,7 +391,7 @@ static void add_too_many(test_draft *t)
 /* Many arrows over many columns: few boxes, and yet too much for Graphviz. */
 static void add_too_far(test_draft *t)
 {
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 300; i++) {
         char id[16], requires[1024] = "";
         for (int k = i - 1; k >= 0 && k > i - 60; k--)
             snprintf(requires + strlen(requires), sizeof requires - strlen(requires), "%sc%d+1d",
@@ -399,7 +399,7 @@ static void add_too_far(test_draft *t)
         snprintf(id, sizeof id, "c%d", i);
         add_test_capability(t, id, test_capability(1), requires);
     }
-    add_test_intervention(t, "end", test_intervention(GP_DEVELOP, 3), "c149");
+    add_test_intervention(t, "end", test_intervention(GP_DEVELOP, 3), "c299");
 }
 
 typedef struct row {

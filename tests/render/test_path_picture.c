@@ -468,14 +468,49 @@ static void is_a_good_picture(void **state)
     }
 }
 
+/* The same portfolio, its records in another order, is the same picture. */
+static void order_of_the_file_does_not_matter(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id, *requires;
+        bool is_intervention;
+    } records[] = {
+        {"one", "b@2 c gone", true}, {"two", "c d one", true},  {"b", "a e", false},
+        {"c", "a", false},           {"d", "a e", false},       {"a", "", false},
+        {"e", "a", false},           {"hope", "b lost", false}, {"lonely", "", false},
+    };
+    enum { COUNT = sizeof records / sizeof *records };
+    gp_picture pictures[3] = {{0}};
+    test_draft t[3];
+    for (size_t turn = 0; turn < 3; turn++) {
+        start_test_draft(&t[turn]);
+        for (size_t i = 0; i < COUNT; i++) {
+            size_t k = turn == 0 ? i : turn == 1 ? COUNT - 1 - i : i * 4 % COUNT;
+            if (records[k].is_intervention)
+                add_test_intervention(&t[turn], records[k].id, test_intervention(GP_DEVELOP, 14),
+                                      records[k].requires);
+            else
+                add_test_capability(&t[turn], records[k].id, test_capability(30),
+                                    records[k].requires);
+        }
+        pictures[turn] = draw(&t[turn], &rows[0], GP_DUTCH);
+        assert_int_equal(pictures[turn].size, pictures[0].size);
+        assert_memory_equal(pictures[turn].text, pictures[0].text, pictures[0].size);
+    }
+    for (size_t turn = 0; turn < 3; turn++) gp_job_free(t[turn].job);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[ROWS];
+    struct CMUnitTest tests[ROWS + 1];
     memset(tests, 0, sizeof tests);
+    tests[ROWS].name = "order of the file";
+    tests[ROWS].test_func = order_of_the_file_does_not_matter;
     for (size_t i = 0; i < ROWS; i++) {
         tests[i].name = rows[i].name;
         tests[i].test_func = is_a_good_picture;
         tests[i].initial_state = (void *)(uintptr_t)&rows[i];
     }
-    return _cmocka_run_group_tests("path picture", tests, ROWS, NULL, NULL);
+    return _cmocka_run_group_tests("path picture", tests, ROWS + 1, NULL, NULL);
 }

@@ -74,11 +74,13 @@ large_input() {
     expect 0 path --for int-000007 "$work/layered.json"
     expect 0 why "$work/layered.json" cap-0001234
     expect 0 render path --for int-000001 "$work/layered.json" -o "$work/x.dot"
+    expect 0 render path "$work/layered.json" -o "$work/x.svg"
 
     generate star $many
     for command in check gaps clashes; do expect '0 1' $command "$work/star.json"; done
     expect 0 path --for goal "$work/star.json"
     expect 0 plan --format csv "$work/star.json"
+    expect 0 render path "$work/star.json" -o "$work/x.svg"
 
     generate chain $more
     for command in check clashes gaps; do expect '0 1' $command "$work/chain.json"; done

@@ -5,6 +5,8 @@
  * path. Critical arrows are painted last, so none of the others crosses over them. */
 #include "render/path_picture.h"
 
+#include <stdlib.h>
+
 #define NAME_MAX_SHOWN 80 /* characters of a name in a tooltip */
 
 static void add_end(const gp_path_picture *picture, uint32_t activity)
@@ -102,13 +104,40 @@ static gp_status draw_arrows(const gp_path_picture *picture, gp_part part, bool 
     return GP_OK;
 }
 
+/* A box and where it stands, to draw the boxes as one reads them. */
+typedef struct place {
+    gp_point at;
+    uint32_t box;
+} place;
+
+static int by_place(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    if (x->at.x != y->at.x) return x->at.x < y->at.x ? -1 : 1;
+    if (x->at.y != y->at.y) return x->at.y < y->at.y ? -1 : 1;
+    return x->box < y->box ? -1 : x->box > y->box;
+}
+
+/* By column and then downwards, so that a screen reader meets what must come first first. */
+static gp_status draw_boxes(const gp_path_picture *picture, gp_part part)
+{
+    const gp_path_part *p = &picture->model->parts[part];
+    place *places = GP_NEW(picture->job, place, p->box_count);
+    if (!places) return gp_no_memory(picture->job);
+    for (uint32_t i = 0; i < p->box_count; i++)
+        places[i] = (place){shifted(picture->layouts[part].boxes[i].at, picture->origin[part]), i};
+    qsort(places, p->box_count, sizeof *places, by_place);
+    for (uint32_t i = 0; i < p->box_count; i++) {
+        uint32_t box = places[i].box;
+        gp_draw_box(picture->buffer, picture->model, &p->boxes[box], &picture->texts[part][box],
+                    places[i].at);
+    }
+    return GP_OK;
+}
+
 gp_status gp_draw_part(const gp_path_picture *picture, gp_part part)
 {
     GP_TRY(draw_arrows(picture, part, false));
     GP_TRY(draw_arrows(picture, part, true));
-    const gp_path_part *p = &picture->model->parts[part];
-    for (uint32_t i = 0; i < p->box_count; i++)
-        gp_draw_box(picture->buffer, picture->model, &p->boxes[i], &picture->texts[part][i],
-                    shifted(picture->layouts[part].boxes[i].at, picture->origin[part]));
-    return GP_OK;
+    return draw_boxes(picture, part);
 }

@@ -219,7 +219,7 @@ void gp_size_boxes(gp_box_text *texts, const gp_path_part *part, gp_length text_
         gp_box_text *t = &texts[i];
         bool is_reference = part->boxes[i].kind == GP_BOX_REFERENCE;
         t->wrapped_count = gp_wrap_text(t->name, GP_FONT_NAME, text_width,
-                                        is_reference ? 1 : GP_BOX_LINES, t->wrapped);
+                                        is_reference ? 2 : GP_BOX_LINES, t->wrapped);
         t->size.x = text_width + 2 * GP_BOX_PADDING;
         t->size.y = TAG_DOWN + NAME_STEP * t->wrapped_count + BOTTOM;
         if (!is_reference) t->size.y += 2 * LINE_STEP;

@@ -302,7 +302,7 @@ static void add_all_there(test_draft *t)
 
 static void add_only_unfounded(test_draft *t)
 {
-    char id[16];
+    char id[32];
     for (int i = 0; i < 23; i++) {
         snprintf(id, sizeof id, "hope-%d", i);
         add_test_capability(t, id, test_capability(30), "");
@@ -331,7 +331,7 @@ static void add_hostile(test_draft *t)
         " \t ",
         "",
     };
-    char id[16], requires[8 * sizeof names / sizeof *names + 256] = "";
+    char id[32], requires[24 * (sizeof names / sizeof *names) + 256] = "";
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         gp_capability capability = test_capability((int32_t)i);
         capability.name = names[i];
@@ -392,7 +392,7 @@ static void add_too_many(test_draft *t)
 static void add_too_far(test_draft *t)
 {
     for (int i = 0; i < 300; i++) {
-        char id[16], requires[1024] = "";
+        char id[32], requires[1024] = "";
         for (int k = i - 1; k >= 0 && k > i - 60; k--)
             snprintf(requires + strlen(requires), sizeof requires - strlen(requires), "%sc%d+1d",
                      k < i - 1 ? " " : "", k);

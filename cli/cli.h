@@ -80,13 +80,17 @@ typedef struct cli_command {
     const char *last;       /* name of an operand after the files, or NULL */
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
     bool is_operand_optional;
+    bool is_picture;    /* has the options of pictures; its answer is never JSON */
     uint16_t told_code; /* findings of this code are what the answer is about: not told twice */
     const cli_option *options;
     size_t args_size;
     int (*run)(cli_context *context, const void *args);
+    /* For a command of several views: the row that runs. NULL: all has been said, exit *code. */
+    const struct cli_command *(*choose)(gp_language language, int argc, char **argv, int *code);
+    void (*print_more)(gp_language language); /* in help, between summary and options */
 } cli_command;
 
-#define CLI_ARGS_MAX 128 /* bytes: room for any args struct */
+#define CLI_ARGS_MAX 256 /* bytes: room for any args struct */
 
 /* What a command runs in. */
 struct cli_context {
@@ -108,9 +112,10 @@ struct cli_context {
 extern const cli_command *const cli_commands[];
 const cli_command *cli_find_command(const char *name);
 
-/* Options of every command, and of those that read a portfolio. */
+/* Options of every command, of those that read a portfolio, and of pictures. */
 extern const cli_option cli_every_option[];
 extern const cli_option cli_portfolio_option[];
+extern const cli_option cli_picture_option[];
 
 /* The whole program. Returns the exit code. */
 int cli_main(int argc, char **argv);
@@ -119,6 +124,11 @@ int cli_main(int argc, char **argv);
  * nothing is given. Operands move to the front of argv. Says on stderr what is wrong. */
 int cli_parse(const cli_command *command, gp_language language, int argc, char **argv, void *args,
               int *operand_count);
+
+/* The option of a command by its name of `size` bytes, or by its letter where that is not 0;
+ * NULL: it has none. */
+const cli_option *cli_find_option(const cli_command *command, const char *name, size_t size,
+                                  char letter);
 
 /* The language that --lang asks for, wherever it stands; English otherwise. */
 gp_language cli_asked_language(int argc, char **argv);
@@ -131,6 +141,9 @@ const char *cli_translate_usage(const char *usage, gp_language language, char *o
 /* Help. */
 void cli_print_help(gp_language language);
 void cli_print_command_help(const cli_command *command, gp_language language);
+
+/* Prints words within 80 columns: the first line is at column `at`, the others at `indent`. */
+void cli_print_wrapped(const char *text, size_t at, size_t indent);
 
 /* Picks one of two wordings, which so stand side by side in the code. */
 static inline const char *cli_say(gp_language language, const char *english, const char *dutch)

@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * `groeipad render`: pictures. The name of the file says which format; without a file it is SVG,
- * or what --format asks for. */
+ * `groeipad render`: pictures. The first operand names the view, a row of its own; the name of
+ * the file says which format; without a file it is SVG, or what --format asks for. */
 #include "cli/commands.h"
-#include "render/groeipad_render.h"
+#include "cli/render.h"
 
 #include <stdio.h>
 #include <string.h>
 
-typedef struct render_args {
-    cli_common common;
-    const char *id;
-    bool wants_all;
-} render_args;
+const cli_view *const cli_views[] = {&cli_view_path, NULL};
 
-static const cli_option options[] = {
-    {.name = "for",
-     .kind = CLI_TEXT,
-     .field = offsetof(render_args, id),
-     .value = "ID",
-     .summary = {"only what this intervention (or capability) rests on",
-                 "alleen waar deze interventie (of capability) op steunt"}},
-    {.name = "all",
-     .kind = CLI_FLAG,
-     .field = offsetof(render_args, wants_all),
-     .summary = {"also draw requirements that others imply",
-                 "teken ook eisen die uit andere volgen"}},
+const cli_option cli_picture_option[] = {
     {.name = "format",
      .letter = 'f',
      .kind = CLI_CHOICE,
@@ -35,66 +20,134 @@ static const cli_option options[] = {
     CLI_FAIL_ON("never"),
     {0}};
 
-enum { SVG, DOT };
-
-/* -1 where the file's name does not say. */
-static int format_of(const char *path)
+const char *cli_view_name(const cli_view *view)
 {
-    const char *dot = path ? strrchr(path, '.') : NULL;
-    if (!cli_names_file(path)) return SVG;
-    if (!dot) return -1;
-    if (strcmp(dot, ".svg") == 0) return SVG;
-    return strcmp(dot, ".dot") == 0 || strcmp(dot, ".gv") == 0 ? DOT : -1;
+    return view->command.name + strlen("render ");
 }
 
-static int run(cli_context *context, const void *args)
+/* By cli_picture_format: the suffixes that ask for it. */
+static const struct {
+    const char *suffix;
+    cli_picture_format format;
+} suffixes[] = {{".svg", CLI_SVG}, {".dot", CLI_DOT}, {".gv", CLI_DOT}};
+
+/* -1 where the file's name does not say. */
+static int format_of(const cli_common *common)
 {
-    const render_args *render = args;
+    if (common->format >= 0) return common->format;
+    if (!cli_names_file(common->output)) return CLI_SVG;
+    const char *dot = strrchr(common->output, '.');
+    for (size_t i = 0; dot && i < sizeof suffixes / sizeof *suffixes; i++)
+        if (strcmp(dot, suffixes[i].suffix) == 0) return (int)suffixes[i].format;
+    return -1;
+}
+
+int cli_run_view(cli_context *context, const void *args)
+{
+    const cli_view *view = (const cli_view *)(const void *)context->command;
     gp_language language = context->language;
-    int format =
-        render->common.format >= 0 ? render->common.format : format_of(render->common.output);
-    gp_path_view view = {
-        .intervention = GP_NONE, .all_requirements = render->wants_all, .language = language};
-    if (strcmp(context->first, "path") != 0)
-        return cli_wrong_use(context->command, language,
-                             cli_say(language, "there is no view '%s'; there is: path",
-                                     "er is geen aanzicht '%s'; er is: path"),
-                             context->first);
+    int format = format_of(context->common);
     if (format < 0)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "'%s' should end in .svg or .dot",
-                                     "'%s' moet eindigen op .svg of .dot"),
-                             render->common.output);
-    if (render->id) {
-        int code = cli_find_activity(context, render->id, 0, &view.intervention);
-        if (code != CLI_OK) return code;
-    }
+                             view->has_dot ? cli_say(language, "'%s' should end in .svg or .dot",
+                                                     "'%s' moet eindigen op .svg of .dot")
+                                           : cli_say(language, "'%s' should end in .svg",
+                                                     "'%s' moet eindigen op .svg"),
+                             context->common->output);
+    if (format == CLI_DOT && !view->has_dot)
+        return cli_wrong_use(context->command, language,
+                             cli_say(language, "the view %s cannot be written as DOT",
+                                     "het aanzicht %s kan niet als DOT"),
+                             cli_view_name(view));
     gp_picture picture = {0};
-    gp_status status = format == SVG
-                           ? gp_draw_path(context->job, context->schedule, &view, &picture)
-                           : gp_write_path_dot(context->job, context->schedule, &view, &picture);
-    if (picture.is_coarse)
-        fprintf(stderr,
-                cli_say(language,
-                        "groeipad: %u boxes are too many for a fine layout; --for ID draws "
-                        "the part under one of them\n",
-                        "groeipad: %u vakken zijn te veel voor een fijne opmaak; --for ID "
-                        "tekent het deel onder een ervan\n"),
-                (unsigned)picture.box_count);
+    int code = view->draw(context, args, (cli_picture_format)format, &picture);
     context->output = (gp_output){picture.text, picture.size};
-    return cli_exit_of(context, status);
+    return code;
+}
+
+/* ---- which view ------------------------------------------------------------------------ */
+
+/* Whether the next word belongs to this one. An option of any view counts: which one it is, is
+ * not known yet. */
+static bool takes_next(const char *word)
+{
+    bool is_long = word[1] == '-';
+    const char *name = word + (is_long ? 2 : 1);
+    if (is_long ? strchr(name, '=') != NULL : name[1] != '\0') return false;
+    for (size_t i = 0; cli_views[i]; i++) {
+        const cli_option *option =
+            cli_find_option(&cli_views[i]->command, name, strlen(name), is_long ? '\0' : name[0]);
+        if (option) return option->kind != CLI_FLAG;
+    }
+    return false;
+}
+
+static const char *first_operand(int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0) return i + 1 < argc ? argv[i + 1] : NULL;
+        if (argv[i][0] != '-' || argv[i][1] == '\0') return argv[i];
+        if (takes_next(argv[i])) i++;
+    }
+    return NULL;
+}
+
+static int unknown_view(gp_language language, const char *name)
+{
+    char list[CLI_USAGE_SIZE] = "";
+    for (size_t i = 0; cli_views[i]; i++) {
+        size_t length = strlen(list);
+        snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "",
+                 cli_view_name(cli_views[i]));
+    }
+    if (!name)
+        return cli_wrong_use(
+            &cli_render, language,
+            cli_say(language, "which view? there is: %s", "welk aanzicht? er is: %s"), list);
+    return cli_wrong_use(&cli_render, language,
+                         cli_say(language, "there is no view '%s'; there is: %s",
+                                 "er is geen aanzicht '%s'; er is: %s"),
+                         name, list);
+}
+
+static const cli_command *choose(gp_language language, int argc, char **argv, int *code)
+{
+    const char *name = first_operand(argc, argv);
+    for (size_t i = 0; name && cli_views[i]; i++)
+        if (strcmp(cli_view_name(cli_views[i]), name) == 0) return &cli_views[i]->command;
+    for (int i = 0; i < argc && !name; i++)
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+            *code = CLI_OK;
+            cli_print_command_help(&cli_render, language);
+            return NULL;
+        }
+    *code = unknown_view(language, name);
+    return NULL;
+}
+
+/* A line per view, for help. */
+static void print_views(gp_language language)
+{
+    printf("\n%s\n", cli_say(language, "views", "aanzichten"));
+    for (size_t i = 0; cli_views[i]; i++) {
+        printf("  %-10s", cli_view_name(cli_views[i]));
+        cli_print_wrapped(cli_views[i]->command.summary[language], 12, 12);
+    }
+    printf("\n%s\n", cli_say(language, "groeipad render VIEW --help tells the options of one.",
+                             "groeipad render AANZICHT --help vertelt de opties van een ervan."));
 }
 
 const cli_command cli_render = {
     .name = "render",
-    .summary = {"a picture; the view path: the development path of capabilities to interventions",
-                "een plaatje; het aanzicht path: het ontwikkelpad van capabilities naar "
-                "interventies"},
-    .usage = "VIEW FILE... [-o PICTURE.svg|.dot] [options]",
+    .summary = {"a picture; render --help tells which views there are",
+                "een plaatje; render --help vertelt welke aanzichten er zijn"},
+    .usage = "VIEW FILE... [-o PICTURE.svg] [options]",
     .example = "groeipad render path examples/persoonlijke-dienstverlening.json -o path.svg",
     .first = "VIEW",
     .reads_portfolio = true,
-    .options = options,
-    .args_size = sizeof(render_args),
-    .run = run,
+    .is_picture = true,
+    .choose = choose,
+    .print_more = print_views,
+    .args_size = sizeof(cli_picture_args),
+    .run = cli_run_view,
 };

@@ -33,8 +33,7 @@ const char *cli_translate_usage(const char *usage, gp_language language, char *o
     return out;
 }
 
-/* Prints words from column `indent` on, within WIDTH columns. */
-static void print_wrapped(const char *text, size_t at, size_t indent)
+void cli_print_wrapped(const char *text, size_t at, size_t indent)
 {
     bool is_fresh = true;
     while (*text) {
@@ -68,7 +67,7 @@ static void print_options(const cli_option *option, gp_language language)
             printf("  %s\n%32s", head, "");
         else
             printf("  %-30s", head);
-        print_wrapped(summary, 32, 32);
+        cli_print_wrapped(summary, 32, 32);
     }
 }
 
@@ -77,9 +76,11 @@ void cli_print_command_help(const cli_command *command, gp_language language)
     char usage[CLI_USAGE_SIZE];
     printf("%s groeipad %s %s\n\n", cli_say(language, "usage:", "gebruik:"), command->name,
            cli_translate_usage(command->usage, language, usage));
-    print_wrapped(command->summary[language], 0, 0);
+    cli_print_wrapped(command->summary[language], 0, 0);
+    if (command->print_more) command->print_more(language);
     printf("\n%s\n", cli_say(language, "options", "opties"));
     print_options(command->options, language);
+    if (command->is_picture) print_options(cli_picture_option, language);
     if (command->reads_portfolio) print_options(cli_portfolio_option, language);
     print_options(cli_every_option, language);
     printf("\n%s\n  %s\n", cli_say(language, "example", "voorbeeld"), command->example);
@@ -102,7 +103,7 @@ void cli_print_help(gp_language language)
            cli_say(language, "COMMAND FILE... [options]", "OPDRACHT BESTAND... [opties]"));
     for (size_t i = 0; cli_commands[i]; i++) {
         printf("  %-10s", cli_commands[i]->name);
-        print_wrapped(cli_commands[i]->summary[language], 12, 12);
+        cli_print_wrapped(cli_commands[i]->summary[language], 12, 12);
     }
     printf(
         "\n%s\n",

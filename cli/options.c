@@ -59,18 +59,19 @@ typedef struct parser {
     char **argv;
 } parser;
 
-#define TABLES 3
+#define TABLES 4
 
 static void list_tables(const cli_command *command, const cli_option *tables[TABLES])
 {
     static const cli_option none[] = {{0}};
     tables[0] = command->options ? command->options : none;
-    tables[1] = command->reads_portfolio ? cli_portfolio_option : none;
-    tables[2] = cli_every_option;
+    tables[1] = command->is_picture ? cli_picture_option : none;
+    tables[2] = command->reads_portfolio ? cli_portfolio_option : none;
+    tables[3] = cli_every_option;
 }
 
-static const cli_option *find_option(const cli_command *command, const char *name, size_t size,
-                                     char letter)
+const cli_option *cli_find_option(const cli_command *command, const char *name, size_t size,
+                                  char letter)
 {
     const cli_option *tables[TABLES];
     list_tables(command, tables);
@@ -178,14 +179,14 @@ static int read_option(parser *in, const cli_option *option, const char *value)
 static int read_long(parser *in, const char *word)
 {
     size_t size = strcspn(word, "=");
-    const cli_option *option = find_option(in->command, word, size, 0);
+    const cli_option *option = cli_find_option(in->command, word, size, 0);
     if (!option) return unknown_option(in, word, size);
     return read_option(in, option, word[size] ? word + size + 1 : NULL);
 }
 
 static int read_short(parser *in, const char *word)
 {
-    const cli_option *option = find_option(in->command, NULL, 0, word[0]);
+    const cli_option *option = cli_find_option(in->command, NULL, 0, word[0]);
     if (!option)
         return cli_wrong_use(in->command, in->language,
                              cli_say(in->language, "unknown option '-%s'", "onbekende optie '-%s'"),

@@ -57,12 +57,11 @@ static int tell_findings(cli_context *context)
 static int give_up(cli_context *context, gp_status status)
 {
     bool is_check = strcmp(context->command->name, "check") == 0;
-    bool is_picture = strcmp(context->command->name, "render") == 0;
     gp_status written = GP_OK;
     gp_sort_findings(context->job);
     if (is_check)
         written = gp_write_check(context->job, NULL, &context->writing, &context->output);
-    else if (!is_picture && context->writing.format == GP_FORMAT_JSON)
+    else if (!context->command->is_picture && context->writing.format == GP_FORMAT_JSON)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);
     if (status == GP_NO_MEMORY || written != GP_OK) return out_of_memory(context->language);
@@ -140,6 +139,8 @@ static int run(const cli_command *command, gp_language language, int argc, char 
 {
     alignas(max_align_t) unsigned char args[CLI_ARGS_MAX];
     int count, code;
+    if (command->choose) command = command->choose(language, argc, argv, &code);
+    if (!command) return code;
     assert(command->args_size <= sizeof args);
     code = cli_parse(command, language, argc, argv, args, &count);
     if (code != CLI_OK) return code;

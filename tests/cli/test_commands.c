@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The table of commands against what people read: every command has a summary in two languages, an
  * example that names it, options without duplicates, and is mentioned in the README. */
-#include "cli/cli.h"
+#include "cli/render.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,11 +15,11 @@
 static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_MAX])
 {
     static const cli_option none[] = {{0}};
-    const cli_option *tables[] = {command->options ? command->options : none,
-                                  command->reads_portfolio ? cli_portfolio_option : none,
-                                  cli_every_option};
+    const cli_option *tables[] = {
+        command->options ? command->options : none, command->is_picture ? cli_picture_option : none,
+        command->reads_portfolio ? cli_portfolio_option : none, cli_every_option};
     size_t count = 0;
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 4; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
             assert_true(count < OPTIONS_MAX);
             out[count++] = option;
@@ -27,11 +27,21 @@ static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_
     return count;
 }
 
+/* The i-th of the commands and, after them, of the views; NULL past the last. */
+static const cli_command *row(size_t i)
+{
+    size_t commands = 0, views = 0;
+    while (cli_commands[commands]) commands++;
+    while (cli_views[views]) views++;
+    if (i < commands) return cli_commands[i];
+    return i < commands + views ? &cli_views[i - commands]->command : NULL;
+}
+
 static void rows_are_complete(void **state)
 {
     (void)state;
-    for (size_t i = 0; cli_commands[i]; i++) {
-        const cli_command *command = cli_commands[i];
+    for (size_t i = 0; row(i); i++) {
+        const cli_command *command = row(i);
         char start[64];
         snprintf(start, sizeof start, "groeipad %s", command->name);
         assert_true(strlen(command->summary[GP_ENGLISH]) > 10);
@@ -41,29 +51,29 @@ static void rows_are_complete(void **state)
         assert_non_null(command->run);
         assert_true(command->args_size >= sizeof(cli_common));
         assert_true(command->args_size <= CLI_ARGS_MAX);
-        assert_ptr_equal(cli_find_command(command->name), command);
+        bool is_view = strncmp(command->name, "render ", 7) == 0;
+        assert_ptr_equal(cli_find_command(command->name), is_view ? NULL : command);
     }
 }
 
 static void names_are_unique(void **state)
 {
     (void)state;
-    for (size_t i = 0; cli_commands[i]; i++)
-        for (size_t j = 0; j < i; j++)
-            assert_string_not_equal(cli_commands[i]->name, cli_commands[j]->name);
+    for (size_t i = 0; row(i); i++)
+        for (size_t j = 0; j < i; j++) assert_string_not_equal(row(i)->name, row(j)->name);
 }
 
 static void options_are_unique_and_explained(void **state)
 {
     (void)state;
-    for (size_t c = 0; cli_commands[c]; c++) {
+    for (size_t c = 0; row(c); c++) {
         const cli_option *options[OPTIONS_MAX];
-        size_t count = collect(cli_commands[c], options);
+        size_t count = collect(row(c), options);
         for (size_t i = 0; i < count; i++) {
             assert_true(strlen(options[i]->summary[GP_ENGLISH]) > 5);
             assert_true(strlen(options[i]->summary[GP_DUTCH]) > 5);
             assert_true((options[i]->kind == CLI_FLAG) == (options[i]->value == NULL));
-            assert_true(options[i]->field < cli_commands[c]->args_size);
+            assert_true(options[i]->field < row(c)->args_size);
             for (size_t j = 0; j < i; j++) {
                 assert_string_not_equal(options[i]->name, options[j]->name);
                 assert_true(!options[i]->letter || options[i]->letter != options[j]->letter);
@@ -80,9 +90,9 @@ static void readme_names_every_command(void **state)
     static char text[1 << 18];
     text[fread(text, 1, sizeof text - 1, file)] = '\0';
     fclose(file);
-    for (size_t i = 0; cli_commands[i]; i++)
-        if (!strstr(text, cli_commands[i]->name))
-            fail_msg("README.md does not mention the command %s", cli_commands[i]->name);
+    for (size_t i = 0; row(i); i++)
+        if (!strstr(text, row(i)->name))
+            fail_msg("README.md does not mention the command %s", row(i)->name);
 }
 
 int main(void)

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * Views: each is a row beside its code in cli/render_NAME.c, with options and help of its own
+ * like a command. What all pictures share (format, file, delivery) is in cmd_render.c. */
+#ifndef CLI_RENDER_H
+#define CLI_RENDER_H
+
+#include "cli/cli.h"
+#include "render/groeipad_render.h"
+
+typedef enum cli_picture_format { CLI_SVG, CLI_DOT } cli_picture_format;
+
+/* What every view has; an args struct of a view begins with it. */
+typedef struct cli_picture_args {
+    cli_common common;
+} cli_picture_args;
+
+typedef struct cli_view {
+    cli_command command; /* its name is "render NAME"; run is cli_run_view */
+    bool has_dot;        /* it can also be written as DOT */
+    /* Draws; returns CLI_OK, or says on stderr why not and returns what to exit with. */
+    int (*draw)(cli_context *context, const void *args, cli_picture_format format, gp_picture *out);
+} cli_view;
+
+/* The views, in the order in which help shows them; NULL ends the table. */
+extern const cli_view *const cli_views[];
+extern const cli_view cli_view_path;
+
+/* The word after "render " of a view. */
+const char *cli_view_name(const cli_view *view);
+
+/* Which picture is asked for and where it goes: the `run` of every view. */
+int cli_run_view(cli_context *context, const void *args);
+
+#endif

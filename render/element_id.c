@@ -2,7 +2,7 @@
  * How does an id of the portfolio, which may hold anything, become the id of an element that
  * scripts and style sheets can name? By an escape that can be undone, so two ids never meet;
  * only of a very long id the end becomes a hash (FNV-1a, 64 bits). */
-#include "render/path_model.h"
+#include "render/element_id.h"
 
 #include <string.h>
 
@@ -27,4 +27,13 @@ void gp_add_element_id(gp_buffer *buffer, const char *id)
     for (size_t i = 0; i < size; i++) hash = (hash ^ (unsigned char)id[i]) * 1099511628211u;
     gp_add_text(buffer, "_x"); /* no escape: x is no hexadecimal digit */
     for (int shift = 60; shift >= 0; shift -= 4) gp_add_bytes(buffer, &hex[hash >> shift & 15], 1);
+}
+
+void gp_add_activity_id(gp_buffer *buffer, const gp_network *network, uint32_t activity)
+{
+    gp_add_text(buffer, "__");
+    gp_add_element_id(buffer, gp_activity_id(network, activity));
+    if (network->activities[activity].level == 0) return;
+    gp_add_text(buffer, "__");
+    gp_add_number(buffer, network->activities[activity].level);
 }

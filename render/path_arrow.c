@@ -49,23 +49,13 @@ static void add_title(const gp_path_picture *picture, const gp_path_arrow *arrow
     gp_add_text(picture->buffer, "</title>\n");
 }
 
-static void add_activity_id(const gp_path_picture *picture, uint32_t activity)
-{
-    const gp_network *network = picture->model->schedule->network;
-    gp_add_text(picture->buffer, "__");
-    gp_add_element_id(picture->buffer, gp_activity_id(network, activity));
-    if (network->activities[activity].level == 0) return;
-    gp_add_text(picture->buffer, "__");
-    gp_add_number(picture->buffer, network->activities[activity].level);
-}
-
 static void open_arrow(const gp_path_picture *picture, const gp_path_arrow *arrow)
 {
     gp_buffer *buffer = picture->buffer;
     const gp_arc *arc = &picture->model->schedule->network->arcs[arrow->arc];
     gp_add_text(buffer, "<g id=\"arrow");
-    add_activity_id(picture, arc->from);
-    add_activity_id(picture, arc->to);
+    gp_add_activity_id(buffer, picture->model->schedule->network, arc->from);
+    gp_add_activity_id(buffer, picture->model->schedule->network, arc->to);
     gp_add_text(buffer, "\" class=\"arrow");
     if (arrow->is_chain) gp_add_text(buffer, " chain");
     if (arrow->is_option) gp_add_text(buffer, " option");

@@ -4,6 +4,7 @@
  * numbers are those of the schedule; this file only words them and finds out how much room
  * they take. */
 #include "render/path_box.h"
+#include "render/tooltip.h"
 
 #include <string.h>
 
@@ -302,7 +303,7 @@ static void open_box(gp_buffer *buffer, const gp_path_model *model, const gp_pat
         gp_add_text(buffer, gp_word_of(GP_WORD_CRITICAL, model->view->language));
     }
     gp_add_text(buffer, "\">\n<title>");
-    gp_add_tooltip(buffer, model, box);
+    gp_add_tooltip(buffer, model->schedule, model->view->language, box->activity);
     gp_add_text(buffer, "</title>\n");
 }
 

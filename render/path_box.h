@@ -40,7 +40,4 @@ const char *gp_box_class(gp_box_kind kind);
 gp_word gp_box_word(gp_box_kind kind);
 uint32_t gp_level_before(const gp_network *network, uint32_t activity);
 
-/* Appends the tooltip: id, name, dates, float, what fixed the date; one line each. */
-void gp_add_tooltip(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box);
-
 #endif

@@ -131,16 +131,6 @@ static uint8_t kind_of(const build *b, uint32_t activity)
     return demand == GP_DEMAND_REQUESTED ? GP_BOX_REQUESTED : GP_BOX_PREREQUISITE;
 }
 
-static void add_activity_id(build *b, uint32_t activity)
-{
-    const gp_activity *a = &b->network->activities[activity];
-    gp_add_text(b->scratch, "__");
-    gp_add_element_id(b->scratch, gp_activity_id(b->network, activity));
-    if (a->level == 0) return;
-    gp_add_text(b->scratch, "__");
-    gp_add_number(b->scratch, a->level);
-}
-
 static gp_status add_box(build *b, gp_array boxes[GP_PARTS], uint32_t activity, gp_part part)
 {
     bool is_reference = part == GP_PART_UNFOUNDED && b->is_founded[activity];
@@ -153,7 +143,7 @@ static gp_status add_box(build *b, gp_array boxes[GP_PARTS], uint32_t activity, 
     size_t size;
     b->scratch->bytes.count = 0;
     gp_add_text(b->scratch, is_reference ? "reference" : "box");
-    add_activity_id(b, activity);
+    gp_add_activity_id(b->scratch, b->network, activity);
     GP_TRY(gp_finish_buffer(b->scratch, &id, &size));
     box.element_id = gp_copy_text(b->job, id, size);
     if (!box.element_id) return gp_no_memory(b->job);

@@ -4,6 +4,7 @@
 #define GP_PATH_MODEL_H
 
 #include "core/job.h"
+#include "render/element_id.h"
 #include "render/groeipad_render.h"
 
 typedef enum gp_box_kind {
@@ -57,9 +58,5 @@ typedef struct gp_path_model {
  * gp_find_redundant takes. */
 gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                         const gp_path_model **out);
-
-/* Appends an id that is safe and unique in XML, CSS and DOT: letters and digits as they are,
- * other bytes as _xx; a long one ends in a hash. Two underscores never occur. */
-void gp_add_element_id(gp_buffer *buffer, const char *id);
 
 #endif

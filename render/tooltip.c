@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * What does a box say when one points at it? What does not fit in it: the whole name, the id,
  * the latest dates, when the capability must be identified, and what fixed its date. */
-#include "render/path_box.h"
+#include "render/tooltip.h"
+#include "render/svg.h"
+#include "render/texts.h"
 
 #include <string.h>
 
@@ -30,10 +32,10 @@ static void add_days(gp_buffer *buffer, const char *label, int32_t days, const c
     gp_add_text(buffer, unit);
 }
 
-static void add_driver(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box)
+static void add_driver(gp_buffer *buffer, const gp_schedule *schedule, gp_language language,
+                       uint32_t activity)
 {
-    gp_language language = model->view->language;
-    uint32_t driver = gp_driver(model->schedule, box->activity);
+    uint32_t driver = gp_driver(schedule, activity);
     gp_add_text(buffer, "\n");
     gp_add_text(buffer, gp_word_of(GP_WORD_DRIVER, language));
     gp_add_text(buffer, ": ");
@@ -41,7 +43,7 @@ static void add_driver(gp_buffer *buffer, const gp_path_model *model, const gp_p
         gp_add_text(buffer, gp_word_of(GP_WORD_DRIVER_OWN, language));
         return;
     }
-    const gp_network *network = model->schedule->network;
+    const gp_network *network = schedule->network;
     gp_svg_escape_short(buffer, gp_activity_name(network, driver), NAME_MAX_SHOWN);
     if (network->activities[driver].level == 0) return;
     gp_add_text(buffer, ", ");
@@ -50,13 +52,13 @@ static void add_driver(gp_buffer *buffer, const gp_path_model *model, const gp_p
     gp_add_number(buffer, network->activities[driver].level);
 }
 
-void gp_add_tooltip(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box)
+void gp_add_tooltip(gp_buffer *buffer, const gp_schedule *schedule, gp_language language,
+                    uint32_t activity)
 {
-    gp_language language = model->view->language;
-    const gp_network *network = model->schedule->network;
-    const gp_dates *dates = &model->schedule->dates[box->activity];
-    const char *id = gp_activity_id(network, box->activity);
-    const char *name = gp_activity_name(network, box->activity);
+    const gp_network *network = schedule->network;
+    const gp_dates *dates = &schedule->dates[activity];
+    const char *id = gp_activity_id(network, activity);
+    const char *name = gp_activity_name(network, activity);
     const char *unit = gp_word_of(GP_WORD_DAYS_SHORT, language);
     gp_svg_escape(buffer, name, strlen(name));
     gp_add_text(buffer, "\nid: ");
@@ -78,5 +80,5 @@ void gp_add_tooltip(gp_buffer *buffer, const gp_path_model *model, const gp_path
     }
     add_days(buffer, gp_word_of(GP_WORD_FLOAT, language), dates->float_days, unit);
     add_days(buffer, gp_word_of(GP_WORD_BUFFER, language), dates->buffer_days, unit);
-    add_driver(buffer, model, box);
+    add_driver(buffer, schedule, language, activity);
 }

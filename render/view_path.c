@@ -3,6 +3,7 @@
  * counted on top; the graph; a band with what is unfounded; the legend; and in words what the
  * picture does not show. This file puts the parts under each other, from sizes that are known
  * before anything is drawn. */
+#include "render/page.h"
 #include "render/path_picture.h"
 
 #include <string.h>
@@ -104,18 +105,10 @@ static gp_status write_subtitle(const gp_path_picture *picture, const char **out
     return gp_finish_buffer(buffer, out, &size);
 }
 
-#define PARAGRAPH_LINES 3
 gp_length gp_draw_paragraph(const gp_path_picture *picture, gp_font font, gp_length top,
                             const char *text)
 {
-    gp_text_line lines[PARAGRAPH_LINES] = {{0}};
-    uint32_t count = gp_wrap_text(text, font, picture->width, PARAGRAPH_LINES, lines);
-    gp_length size = gp_font_of(font)->size;
-    for (uint32_t i = 0; i < count; i++) {
-        gp_svg_text(picture->buffer, font, (gp_point){GP_MARGIN, top + size}, &lines[i]);
-        top += size * 27 / 20;
-    }
-    return top;
+    return gp_draw_lines(picture->buffer, font, (gp_point){GP_MARGIN, top}, picture->width, text);
 }
 
 static gp_length draw_band(const gp_path_picture *picture, gp_length top, gp_status *status)
@@ -185,31 +178,6 @@ static gp_status draw_body(gp_path_picture *picture, const char *title, const ch
     return GP_OK;
 }
 
-static void open_page(gp_buffer *buffer, const gp_path_picture *picture, gp_length height,
-                      const char *title, const char *subtitle)
-{
-    gp_length width = picture->width + 2 * GP_MARGIN;
-    gp_add_text(buffer, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"groeipad\" "
-                        "role=\"graphics-document\" aria-labelledby=\"path-title\" "
-                        "aria-describedby=\"path-description\" lang=\"");
-    gp_add_text(buffer, picture->language == GP_DUTCH ? "nl" : "en");
-    gp_add_text(buffer, "\"");
-    gp_svg_length(buffer, "width", width);
-    gp_svg_length(buffer, "height", height);
-    gp_add_text(buffer, " viewBox=\"0 0 ");
-    gp_svg_point(buffer, (gp_point){width, height});
-    gp_add_text(buffer, "\">\n<title id=\"path-title\">");
-    gp_svg_escape(buffer, title, strlen(title));
-    gp_add_text(buffer, "</title>\n<desc id=\"path-description\">");
-    gp_svg_escape(buffer, subtitle, strlen(subtitle));
-    gp_add_text(buffer, ". ");
-    gp_add_text(buffer, gp_word_of(GP_WORD_READING, picture->language));
-    gp_add_text(buffer, "</desc>\n<style>\n");
-    gp_add_style(buffer, height > width);
-    gp_add_text(buffer, "</style>\n");
-    gp_svg_rectangle(buffer, "page", (gp_point){0, 0}, (gp_point){width, height}, 0);
-}
-
 static gp_status draw(gp_path_picture *picture, gp_picture *out)
 {
     const char *title, *subtitle, *body;
@@ -224,9 +192,14 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     GP_TRY(write_subtitle(picture, &subtitle));
     GP_TRY(draw_body(picture, title, subtitle, &height));
     GP_TRY(gp_finish_buffer(picture->buffer, &body, &body_size));
-    open_page(page, picture, height, title, subtitle);
+    gp_open_page(page, &(gp_page){.name = "path",
+                                  .language = picture->language,
+                                  .title = title,
+                                  .subtitle = subtitle,
+                                  .reading = gp_word_of(GP_WORD_READING, picture->language),
+                                  .size = {picture->width + 2 * GP_MARGIN, height}});
     gp_add_bytes(page, body, body_size);
-    gp_add_text(page, "</svg>\n");
+    gp_close_page(page);
     GP_TRY(gp_finish_buffer(page, &out->text, &out->size));
     return GP_OK;
 }

@@ -47,6 +47,7 @@ typedef struct cli_common {
     gp_day status_date;
     uint32_t limit;
     const char *output;
+    const char *scenario;
 } cli_common;
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
@@ -161,6 +162,10 @@ int cli_exit_of(const cli_context *context, gp_status status);
 
 /* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);
+
+/* Narrows the portfolio to the future of --scenario, where that is given; says on stderr why there
+ * is none. */
+int cli_choose_scenario(cli_context *context);
 
 /* Whether --output names a file: not NULL, not "-". */
 bool cli_names_file(const char *output);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Which activity does an id on the command line mean? Wrong ids get the nearest right one. */
+ * Which activity, or scenario, does an id on the command line mean? Wrong ids get the nearest
+ * right one. */
 #include "cli/cli.h"
 
 static int unknown_id(const cli_context *context, const char *id)
@@ -23,6 +24,11 @@ int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint3
     if (symbol == GP_NONE) return unknown_id(context, id);
     *out = gp_find_activity(context->network, symbol, level);
     if (*out != GP_NONE) return CLI_OK;
+    if (context->portfolio->items[symbol].kind == GP_ITEM_ELSEWHERE)
+        return cli_wrong_use(context->command, language,
+                             cli_say(language, "'%s' does not belong to the scenario '%s'",
+                                     "'%s' hoort niet bij het scenario '%s'"),
+                             id, context->common->scenario);
     if (level == 0)
         return cli_wrong_use(context->command, language,
                              cli_say(language, "'%s' is there already: nothing has to be done",
@@ -32,4 +38,41 @@ int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint3
                          cli_say(language, "nothing has to be done to bring '%s' to level %d",
                                  "er hoeft niets te gebeuren om '%s' op niveau %d te brengen"),
                          id, level);
+}
+
+#define SCENARIOS_TRIED 256 /* a suggestion is searched among so many */
+
+static int unknown_scenario(const cli_context *context, const char *id)
+{
+    gp_language language = context->language;
+    const gp_terms *scenarios = &context->portfolio->scenarios;
+    const char *ids[SCENARIOS_TRIED] = {NULL};
+    size_t count = 0;
+    for (; count < scenarios->count && count < SCENARIOS_TRIED; count++)
+        ids[count] = scenarios->terms[count].id;
+    const char *nearest = gp_nearest_text(id, ids, count);
+    if (nearest)
+        return cli_wrong_use(context->command, language,
+                             cli_say(language, "no scenario '%s', did you mean '%s'?",
+                                     "geen scenario '%s', bedoelt u '%s'?"),
+                             id, nearest);
+    if (count == 0)
+        return cli_wrong_use(context->command, language,
+                             cli_say(language, "no scenario '%s': the portfolio names none",
+                                     "geen scenario '%s': het portfolio noemt er geen"),
+                             id);
+    return cli_wrong_use(context->command, language,
+                         cli_say(language, "no scenario '%s' in the portfolio; one is '%s'",
+                                 "geen scenario '%s' in het portfolio; een ervan is '%s'"),
+                         id, ids[0]);
+}
+
+int cli_choose_scenario(cli_context *context)
+{
+    const char *id = context->common->scenario;
+    if (!id) return CLI_OK;
+    uint32_t scenario = gp_find_scenario(context->portfolio, id);
+    if (scenario == GP_NONE) return unknown_scenario(context, id);
+    return cli_exit_of(context, gp_select_scenario(context->job, context->portfolio, scenario,
+                                                   &context->portfolio));
 }

@@ -72,15 +72,20 @@ static int give_up(cli_context *context, gp_status status)
 
 static gp_status load(cli_context *context)
 {
-    gp_job *job = context->job;
     const gp_read_options reading = {.status_date = context->common->status_date};
-    const gp_schedule_options planning = {
-        .float_mode = context->common->float_mode == 1 ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH};
-    gp_status status =
-        gp_read_files(job, context->files, context->file_count, &reading, &context->portfolio);
+    gp_status status = gp_read_files(context->job, context->files, context->file_count, &reading,
+                                     &context->portfolio);
     if (status == GP_OK && context->common->language < 0 && context->portfolio->has_language)
         context->writing.language = context->language = context->portfolio->language;
-    if (status == GP_OK) status = gp_build_network(job, context->portfolio, &context->network);
+    return status;
+}
+
+static gp_status analyse(cli_context *context)
+{
+    gp_job *job = context->job;
+    const gp_schedule_options planning = {
+        .float_mode = context->common->float_mode == 1 ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH};
+    gp_status status = gp_build_network(job, context->portfolio, &context->network);
     if (status == GP_OK)
         status = gp_schedule_network(job, context->network, &planning, &context->schedule);
     if (status == GP_OK) status = gp_check(job, context->schedule);
@@ -100,9 +105,13 @@ static int run_on_portfolio(cli_context *context, const void *args)
 {
     gp_status status = load(context);
     if (status != GP_OK) return give_up(context, status);
+    int code = cli_choose_scenario(context);
+    if (code != CLI_OK) return code;
+    status = analyse(context);
+    if (status != GP_OK) return give_up(context, status);
     gp_sort_findings(context->job);
     bool has_failed = has_failing_findings(context);
-    int code = context->command->run(context, args);
+    code = context->command->run(context, args);
     if (code != CLI_OK) return code;
     if (strcmp(context->command->name, "check") != 0) code = tell_findings(context);
     if (code == CLI_OK) code = cli_deliver(context);

@@ -5,9 +5,10 @@
 
 #include "core/job.h"
 
-gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule);  /* GP110, GP2xx */
-gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);   /* GP307, GP308 */
-gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule); /* GP301-306 */
+gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule);    /* GP110, GP2xx */
+gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);     /* GP307, GP308 */
+gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule);   /* GP301-306 */
+gp_status gp_check_scenarios(gp_job *job, const gp_schedule *schedule); /* GP403, GP404 */
 
 /* "a", or "a, b, c +2": ids of symbols for a message. NULL when memory ran out. */
 const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols);

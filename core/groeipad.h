@@ -375,7 +375,8 @@ typedef struct gp_measurement {
 typedef enum gp_item_kind {
     GP_ITEM_MISSING, /* referred to, defined nowhere */
     GP_ITEM_CAPABILITY,
-    GP_ITEM_INTERVENTION
+    GP_ITEM_INTERVENTION,
+    GP_ITEM_ELSEWHERE /* only in another future (gp_select_scenario); its index is GP_NONE */
 } gp_item_kind;
 
 /* What an id stands for. index: into capabilities, interventions or missing. */
@@ -406,6 +407,7 @@ typedef struct gp_portfolio {
     const gp_requirement *requirements;
     uint32_t requirement_count;
     gp_terms dimensions, segments, situations, scenarios;
+    uint32_t scenario; /* narrowed to this future (gp_select_scenario); GP_NONE: all of them */
     const gp_measurement *measurements;
     uint32_t measurement_count;
 } gp_portfolio;
@@ -821,9 +823,26 @@ GP_API gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule, cons
 GP_API int32_t gp_late_days(const gp_schedule *schedule, uint32_t activity);
 GP_API int32_t gp_late_cycles(const gp_schedule *schedule, uint32_t activity);
 
+/* ---- scenarios: what belongs to which future ------------------------------------------------ */
+
+/* The index of a scenario's id, or GP_NONE. Cost: O(scenarios). */
+GP_API uint32_t gp_find_scenario(const gp_portfolio *portfolio, const char *id);
+
+/* Does an intervention belong to a scenario? One that names none belongs to all. */
+GP_API bool gp_is_in_scenario(const gp_intervention *intervention, uint32_t scenario);
+
+/* The portfolio of one future: without the interventions that name other scenarios only, and
+ * without those that require one of these, on and on (with `any`: all alternatives). What only
+ * they name is not missing either. Capabilities stay. Symbols mean the same in both; what fell
+ * away has an item of kind GP_ITEM_ELSEWHERE.
+ * scenario: index into portfolio->scenarios. Owner: the job; borrows from the portfolio.
+ * Errors: GP_NO_MEMORY. Cost: O(V + E). */
+GP_API gp_status gp_select_scenario(gp_job *job, const gp_portfolio *portfolio, uint32_t scenario,
+                                    const gp_portfolio **out);
+
 /* ---- check: every finding --------------------------------------------------------------- */
 
-/* Appends the findings of every analysis (GP110, GP2xx, GP3xx) to the job.
+/* Appends the findings of every analysis (GP110, GP2xx, GP3xx, GP403, GP404) to the job.
  * Errors: GP_NO_MEMORY. */
 GP_API gp_status gp_check(gp_job *job, const gp_schedule *schedule);
 

@@ -287,6 +287,7 @@ uint32_t gp_find_activity(const gp_network *network, uint32_t symbol, uint8_t le
 {
     if (symbol >= network->portfolio->symbol_count) return GP_NONE;
     gp_item item = network->portfolio->items[symbol];
+    if (item.kind == GP_ITEM_ELSEWHERE) return GP_NONE;
     if (item.kind == GP_ITEM_INTERVENTION) return network->intervention_activity[item.index];
     if (item.kind == GP_ITEM_MISSING)
         return network->activity_count - network->portfolio->missing_count + item.index;

@@ -181,6 +181,7 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->segments = terms_of(draft, GP_SEGMENT);
     portfolio->situations = terms_of(draft, GP_SITUATION);
     portfolio->scenarios = terms_of(draft, GP_SCENARIO);
+    portfolio->scenario = GP_NONE;
     portfolio->measurements = draft->measurements.data;
     portfolio->measurement_count = (uint32_t)draft->measurements.count;
 }
@@ -220,7 +221,7 @@ const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text)
     gp_nearest search;
     gp_start_nearest(&search, text);
     for (uint32_t i = 0; i < portfolio->symbol_count; i++)
-        if (i != own && items[i].kind != GP_ITEM_MISSING)
+        if (i != own && items[i].kind != GP_ITEM_MISSING && items[i].kind != GP_ITEM_ELSEWHERE)
             gp_try_nearest(&search, portfolio->ids[i]);
     return search.best;
 }

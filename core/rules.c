@@ -155,6 +155,19 @@ static const gp_rule rules[] = {
              "'{subject}' is niet eerder klaar dan {horizon}, de laatste dag die een datum kan "
              "hebben")},
 
+    {ROW(403, GP_INFO),
+     TITLE("An explored intervention in no scenario", "Een verkende interventie zonder scenario"),
+     MESSAGE("'{subject}' is being explored and names no scenario: it counts in all of them",
+             "'{subject}' wordt verkend en noemt geen scenario: de interventie telt in alle mee"),
+     HINT("name the scenarios in which it makes sense, in \"scenarios\"",
+          "noem de scenario's waarin dit zin heeft, in \"scenarios\"")},
+    {ROW(404, GP_WARNING),
+     TITLE("A scenario that nothing serves", "Een scenario waar niets voor is"),
+     MESSAGE("no intervention is meant for the scenario '{subject}'",
+             "geen enkele interventie is bedoeld voor het scenario '{subject}'"),
+     HINT("explore an intervention for it, or take the scenario out",
+          "verken er een interventie voor, of haal het scenario weg")},
+
     {ROW(801, GP_ERROR), ARGUMENTS("problem"),
      TITLE("A file cannot be read", "Een bestand is niet te lezen"),
      MESSAGE("cannot read '{subject}': {problem}", "'{subject}' is niet te lezen: {problem}")},

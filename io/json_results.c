@@ -15,6 +15,8 @@ gp_json *gp_json_document(gp_job *job, const char *command, const gp_portfolio *
     gp_json_add_text(json, "command", command);
     gp_json_add_text(json, "title", has_title ? portfolio->title : NULL);
     gp_json_add_day(json, "status_date", portfolio ? portfolio->status_date : GP_NO_DAY);
+    if (portfolio && portfolio->scenario != GP_NONE)
+        gp_json_add_text(json, "scenario", portfolio->scenarios.terms[portfolio->scenario].id);
     return json;
 }
 

@@ -15,6 +15,15 @@ gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language
                     ? gp_say(language, "{0} (status date {1})", "{0} (peildatum {1})")
                     : gp_say(language, "Status date {1}", "Peildatum {1}"),
                 values);
+    if (portfolio->scenario != GP_NONE) {
+        const gp_term *scenario = &portfolio->scenarios.terms[portfolio->scenario];
+        const char *future[] = {scenario->id, scenario->name};
+        gp_add_line(buffer, 0, 2,
+                    scenario->name == scenario->id
+                        ? gp_say(language, "Scenario {0} only", "Alleen scenario {0}")
+                        : gp_say(language, "Scenario {0} only: {1}", "Alleen scenario {0}: {1}"),
+                    future);
+    }
     gp_add_text(buffer, "\n");
     return buffer;
 }

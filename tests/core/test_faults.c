@@ -37,6 +37,7 @@ typedef union answer {
     gp_reduction reduction;
     gp_clashes clashes;
     gp_remedies remedies;
+    const gp_portfolio *future;
 } answer;
 
 /* ---- the questions
@@ -102,6 +103,11 @@ static gp_status ask_remedies(const subject *s, answer *out)
     return gp_find_remedies(s->job, s->schedule, &s->clashes.clashes[0], &out->remedies);
 }
 
+static gp_status ask_future(const subject *s, answer *out)
+{
+    return gp_select_scenario(s->job, s->portfolio, 0, &out->future);
+}
+
 static gp_status ask_check(const subject *s, answer *out)
 {
     (void)out;
@@ -118,7 +124,7 @@ static const question questions[] = {
     {"path", ask_path},           {"drag", ask_drag},         {"chains", ask_chains},
     {"ancestors", ask_ancestors}, {"reasons", ask_reasons},   {"gaps", ask_gaps},
     {"reduction", ask_reduction}, {"clashes", ask_clashes},   {"remedies", ask_remedies},
-    {"check", ask_check},
+    {"check", ask_check},         {"future", ask_future},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)

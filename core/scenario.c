@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT
+ * What is left of a portfolio in one future? Interventions that name scenarios, but not this one,
+ * fall away. So does an intervention that requires one of those: it cannot come about in a future
+ * in which what it waits for does not. Alternatives (`any`) that fell away no longer count, and
+ * the last one takes its intervention along. Capabilities stay, asked for or not.
+ *
+ * Symbols keep their numbers, so that an id means the same in all futures of a portfolio. */
+#include "core/network.h"
+
+#include <string.h>
+
+/* An intervention that is required, seen from there: who waits for it, and in which unit (the
+ * index of the unit's first requirement). */
+typedef struct use {
+    uint32_t owner, unit;
+} use;
+
+typedef struct selection {
+    gp_job *job;
+    const gp_portfolio *from;
+    uint32_t scenario;
+    uint8_t *is_out; /* by intervention */
+    uint32_t *queue; /* interventions that fell away */
+    uint32_t queued;
+    uint32_t *use_first; /* by intervention: its uses, as in gp_network.arc_first */
+    use *uses;
+    uint32_t *left; /* by unit: how many of its alternatives are still there */
+    uint32_t *kept; /* by requirement, and one more: how many before it stay */
+} selection;
+
+/* ---- what falls away ---------------------------------------------------------------------- */
+
+bool gp_is_in_scenario(const gp_intervention *intervention, uint32_t scenario)
+{
+    for (uint32_t i = 0; i < intervention->scenario_count; i++)
+        if (intervention->scenarios[i] == scenario) return true;
+    return intervention->scenario_count == 0;
+}
+
+static void fall(selection *s, uint32_t intervention)
+{
+    if (s->is_out[intervention]) return;
+    s->is_out[intervention] = 1;
+    s->queue[s->queued++] = intervention;
+}
+
+static bool is_intervention(const selection *s, uint32_t requirement, uint32_t *index)
+{
+    gp_item item = s->from->items[s->from->requirements[requirement].target];
+    *index = item.index;
+    return item.kind == GP_ITEM_INTERVENTION;
+}
+
+/* Visits each requirement of an intervention by another: counts it, or files it. */
+static void visit_uses(selection *s, uint32_t *at)
+{
+    uint32_t target, end;
+    for (uint32_t i = 0; i < s->from->intervention_count; i++) {
+        gp_span span = s->from->interventions[i].requires;
+        for (uint32_t first = span.first; first < span.first + span.count; first = end) {
+            end = gp_unit_end(s->from, span, first);
+            s->left[first] = end - first;
+            for (uint32_t r = first; r < end; r++) {
+                if (!is_intervention(s, r, &target)) continue;
+                if (at)
+                    s->uses[at[target]++] = (use){i, first};
+                else
+                    s->use_first[target + 1]++;
+            }
+        }
+    }
+}
+
+static gp_status list_uses(selection *s)
+{
+    uint32_t count = s->from->intervention_count;
+    visit_uses(s, NULL);
+    for (uint32_t i = 0; i < count; i++) s->use_first[i + 1] += s->use_first[i];
+    s->uses = GP_NEW(s->job, use, s->use_first[count]);
+    uint32_t *at = GP_NEW(s->job, uint32_t, count);
+    if (!s->uses || !at) return gp_no_memory(s->job);
+    if (count) memcpy(at, s->use_first, count * sizeof *at);
+    visit_uses(s, at);
+    return GP_OK;
+}
+
+static gp_status find_fallen(selection *s)
+{
+    const gp_portfolio *from = s->from;
+    s->is_out = GP_NEW(s->job, uint8_t, from->intervention_count);
+    s->queue = GP_NEW(s->job, uint32_t, from->intervention_count);
+    s->use_first = GP_NEW(s->job, uint32_t, (size_t)from->intervention_count + 1);
+    s->left = GP_NEW(s->job, uint32_t, from->requirement_count);
+    if (!s->is_out || !s->queue || !s->use_first || !s->left) return gp_no_memory(s->job);
+    GP_TRY(list_uses(s));
+    for (uint32_t i = 0; i < from->intervention_count; i++)
+        if (!gp_is_in_scenario(&from->interventions[i], s->scenario)) fall(s, i);
+    for (uint32_t head = 0; head < s->queued; head++) {
+        uint32_t out = s->queue[head];
+        for (uint32_t u = s->use_first[out]; u < s->use_first[out + 1]; u++)
+            if (--s->left[s->uses[u].unit] == 0) fall(s, s->uses[u].owner);
+    }
+    return GP_OK;
+}
+
+/* ---- what is left, made anew -------------------------------------------------------------- */
+
+static gp_status copy_requirements(selection *s, gp_portfolio *to)
+{
+    const gp_portfolio *from = s->from;
+    uint8_t *is_dropped = GP_NEW(s->job, uint8_t, from->requirement_count);
+    s->kept = GP_NEW(s->job, uint32_t, (size_t)from->requirement_count + 1);
+    if (!is_dropped || !s->kept) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < from->intervention_count; i++) {
+        gp_span span = from->interventions[i].requires;
+        for (uint32_t r = span.first, target; r < span.first + span.count; r++)
+            is_dropped[r] = s->is_out[i] || (is_intervention(s, r, &target) && s->is_out[target]);
+    }
+    for (uint32_t r = 0; r < from->requirement_count; r++)
+        s->kept[r + 1] = s->kept[r] + !is_dropped[r];
+    gp_requirement *copy = GP_NEW(s->job, gp_requirement, s->kept[from->requirement_count]);
+    if (!copy) return gp_no_memory(s->job);
+    for (uint32_t r = 0; r < from->requirement_count; r++)
+        if (!is_dropped[r]) copy[s->kept[r]] = from->requirements[r];
+    to->requirements = copy;
+    to->requirement_count = s->kept[from->requirement_count];
+    return GP_OK;
+}
+
+static gp_span shift(const selection *s, gp_span span)
+{
+    uint32_t first = s->kept[span.first];
+    return (gp_span){first, s->kept[span.first + span.count] - first};
+}
+
+static gp_status copy_capabilities(selection *s, gp_portfolio *to)
+{
+    const gp_portfolio *from = s->from;
+    size_t level_count = 0;
+    for (uint32_t i = 0; i < from->capability_count; i++)
+        level_count += from->capabilities[i].level_count;
+    gp_capability *copy = GP_NEW(s->job, gp_capability, from->capability_count);
+    gp_level *levels = GP_NEW(s->job, gp_level, level_count);
+    if (!copy || !levels) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < from->capability_count; i++) {
+        copy[i] = from->capabilities[i];
+        copy[i].requires = shift(s, copy[i].requires);
+        for (uint32_t k = 0; k < copy[i].level_count; k++) {
+            levels[k] = copy[i].levels[k];
+            levels[k].requires = shift(s, levels[k].requires);
+        }
+        copy[i].levels = copy[i].level_count ? levels : NULL;
+        levels += copy[i].level_count;
+    }
+    to->capabilities = copy;
+    return GP_OK;
+}
+
+static gp_status copy_interventions(selection *s, gp_portfolio *to, gp_item *items)
+{
+    const gp_portfolio *from = s->from;
+    uint32_t count = 0;
+    gp_intervention *copy = GP_NEW(s->job, gp_intervention, from->intervention_count);
+    if (!copy) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < from->intervention_count; i++) {
+        gp_item *item = &items[from->interventions[i].symbol];
+        *item = (gp_item){GP_ITEM_ELSEWHERE, GP_NONE};
+        if (s->is_out[i]) continue;
+        *item = (gp_item){GP_ITEM_INTERVENTION, count};
+        copy[count] = from->interventions[i];
+        copy[count].requires = shift(s, copy[count].requires);
+        count++;
+    }
+    to->interventions = copy;
+    to->intervention_count = count;
+    return GP_OK;
+}
+
+/* What only interventions of other futures name is not missing in this one. */
+static gp_status copy_missing(selection *s, gp_portfolio *to, gp_item *items)
+{
+    const gp_portfolio *from = s->from;
+    uint8_t *is_named = GP_NEW(s->job, uint8_t, from->symbol_count);
+    uint32_t *missing = GP_NEW(s->job, uint32_t, from->missing_count), count = 0;
+    if (!is_named || !missing) return gp_no_memory(s->job);
+    for (uint32_t r = 0; r < to->requirement_count; r++) is_named[to->requirements[r].target] = 1;
+    for (uint32_t i = 0; i < from->missing_count; i++) {
+        uint32_t symbol = from->missing[i];
+        items[symbol] = (gp_item){GP_ITEM_ELSEWHERE, GP_NONE};
+        if (!is_named[symbol]) continue;
+        items[symbol] = (gp_item){GP_ITEM_MISSING, count};
+        missing[count++] = symbol;
+    }
+    to->missing = missing;
+    to->missing_count = count;
+    return GP_OK;
+}
+
+gp_status gp_select_scenario(gp_job *job, const gp_portfolio *portfolio, uint32_t scenario,
+                             const gp_portfolio **out)
+{
+    selection s = {.job = job, .from = portfolio, .scenario = scenario};
+    gp_portfolio *to = GP_NEW(job, gp_portfolio, 1);
+    gp_item *items = GP_NEW(job, gp_item, portfolio->symbol_count);
+    if (!to || !items) return gp_no_memory(job);
+    *to = *portfolio;
+    to->scenario = scenario;
+    to->items = items;
+    if (portfolio->symbol_count)
+        memcpy(items, portfolio->items, portfolio->symbol_count * sizeof *items);
+    GP_TRY(find_fallen(&s));
+    GP_TRY(copy_requirements(&s, to));
+    GP_TRY(copy_capabilities(&s, to));
+    GP_TRY(copy_interventions(&s, to, items));
+    GP_TRY(copy_missing(&s, to, items));
+    *out = to;
+    return GP_OK;
+}
+
+uint32_t gp_find_scenario(const gp_portfolio *portfolio, const char *id)
+{
+    for (uint32_t i = 0; i < portfolio->scenarios.count; i++)
+        if (strcmp(portfolio->scenarios.terms[i].id, id) == 0) return i;
+    return GP_NONE;
+}

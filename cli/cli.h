@@ -48,6 +48,7 @@ typedef struct cli_common {
     uint32_t limit;
     const char *output;
     const char *scenario;
+    const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
 } cli_common;
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
@@ -81,8 +82,9 @@ typedef struct cli_command {
     const char *last;       /* name of an operand after the files, or NULL */
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
     bool is_operand_optional;
-    bool is_picture;    /* has the options of pictures; its answer is never JSON */
-    uint16_t told_code; /* findings of this code are what the answer is about: not told twice */
+    bool wants_document; /* reads_portfolio: also keep what was written */
+    bool is_picture;     /* has the options of pictures; its answer is never JSON */
+    uint16_t told_code;  /* findings of this code are what the answer is about: not told twice */
     const cli_option *options;
     size_t args_size;
     int (*run)(cli_context *context, const void *args);
@@ -103,6 +105,7 @@ struct cli_context {
     const char *const *files;
     size_t file_count;
     const gp_portfolio *portfolio; /* from here: commands that read a portfolio */
+    const gp_document *document;   /* wants_document */
     const gp_network *network;
     const gp_schedule *schedule;
     gp_write_options writing;
@@ -159,6 +162,11 @@ __attribute__((format(printf, 3, 4))) int cli_wrong_use(const cli_command *comma
 
 /* The exit code that the status of an answer comes to; says on stderr why there is none. */
 int cli_exit_of(const cli_context *context, gp_status status);
+
+/* The names of the formats that are read, or written, as "json, yaml". out: CLI_FORMATS_SIZE
+ * bytes; returns it. */
+#define CLI_FORMATS_SIZE 256
+const char *cli_list_formats(bool is_written, char *out);
 
 /* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);

@@ -161,6 +161,16 @@ const cli_page cli_file_pages[] = {
              "Take the setting out of all files but one.\n",
              "Haal de instelling uit alle bestanden behalve één.\n"),
 
+    CLI_PAGE(120,
+             "The portfolio is written in a format that has no place for everything in it.\n"
+             "What is named here is not in the new file; the file it came from is as it\n"
+             "was. Keys of your own (x-...) are the usual case.\n",
+             "Het portfolio wordt geschreven in een formaat dat niet voor alles plaats heeft.\n"
+             "Wat hier genoemd wordt staat niet in het nieuwe bestand; het bestand waar het\n"
+             "uit kwam is zoals het was. Meestal gaat het om eigen sleutels (x-...).\n",
+             "    groeipad convert examples/persoonlijke-dienstverlening.json --to csv\n",
+             "Keep working in the file that has everything, and convert from there.\n",
+             "Blijf werken in het bestand dat alles heeft, en zet het vandaar om.\n"),
     CLI_PAGE(801,
              "The file does not exist, may not be read, is a folder, or is larger than 512\n"
              "MiB. Nothing was analysed; the exit code is 3.\n",

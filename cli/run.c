@@ -72,9 +72,14 @@ static int give_up(cli_context *context, gp_status status)
 
 static gp_status load(cli_context *context)
 {
-    const gp_read_options reading = {.status_date = context->common->status_date};
-    gp_status status = gp_read_files(context->job, context->files, context->file_count, &reading,
-                                     &context->portfolio);
+    gp_job *job = context->job;
+    const gp_read_options reading = {.status_date = context->common->status_date,
+                                     .format = context->common->from};
+    gp_status status = context->command->wants_document
+                           ? gp_read_document(job, context->files, context->file_count, &reading,
+                                              &context->portfolio, &context->document)
+                           : gp_read_files(job, context->files, context->file_count, &reading,
+                                           &context->portfolio);
     if (status == GP_OK && context->common->language < 0 && context->portfolio->has_language)
         context->writing.language = context->language = context->portfolio->language;
     return status;
@@ -101,18 +106,46 @@ static bool has_failing_findings(const cli_context *context)
     return false;
 }
 
+const char *cli_list_formats(bool is_written, char *out)
+{
+    size_t length = 0;
+    out[0] = '\0';
+    for (size_t i = 0; gp_file_format_at(i); i++) {
+        const gp_file_format *format = gp_file_format_at(i);
+        if (!(is_written ? gp_is_written(format) : gp_is_read(format))) continue;
+        int size = snprintf(out + length, CLI_FORMATS_SIZE - length, "%s%s", length ? ", " : "",
+                            format->name);
+        if (size > 0 && length + (size_t)size < CLI_FORMATS_SIZE) length += (size_t)size;
+    }
+    return out;
+}
+
+static int check_from(const cli_context *context)
+{
+    char names[CLI_FORMATS_SIZE];
+    const char *from = context->common->from;
+    const gp_file_format *format = from ? gp_find_file_format(from) : NULL;
+    if (!from || (format && gp_is_read(format))) return CLI_OK;
+    return cli_wrong_use(context->command, context->language,
+                         cli_say(context->language, "cannot read format '%s'; there is: %s",
+                                 "kan formaat '%s' niet lezen; er is: %s"),
+                         from, cli_list_formats(false, names));
+}
+
 static int run_on_portfolio(cli_context *context, const void *args)
 {
+    int code = check_from(context);
+    if (code != CLI_OK) return code;
     gp_status status = load(context);
     if (status != GP_OK) return give_up(context, status);
-    int code = cli_choose_scenario(context);
+    code = cli_choose_scenario(context);
     if (code != CLI_OK) return code;
     status = analyse(context);
     if (status != GP_OK) return give_up(context, status);
     gp_sort_findings(context->job);
-    bool has_failed = has_failing_findings(context);
     code = context->command->run(context, args);
     if (code != CLI_OK) return code;
+    bool has_failed = has_failing_findings(context); /* also with what the command added */
     if (strcmp(context->command->name, "check") != 0) code = tell_findings(context);
     if (code == CLI_OK) code = cli_deliver(context);
     if (code == CLI_OK && has_failed) code = CLI_FINDINGS;

@@ -63,6 +63,12 @@ static const gp_rule rules[] = {
      TITLE("Files that contradict each other", "Bestanden die elkaar tegenspreken"),
      MESSAGE("'{key}' was {kept} in an earlier file; '{value}' is left out",
              "'{key}' was {kept} in een eerder bestand; '{value}' telt niet mee")},
+    {ROW(120, GP_WARNING), ARGUMENTS("key", "where", "format"),
+     TITLE("Lost in conversion", "Verloren bij het omzetten"),
+     MESSAGE("{format} has no place for '{key}' of {where}; it is left out",
+             "{format} heeft geen plaats voor '{key}' van {where}; dat valt weg"),
+     HINT("keep the portfolio in JSON or YAML, and convert from there",
+          "bewaar het portfolio als JSON of YAML, en zet het vandaar om")},
 
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),

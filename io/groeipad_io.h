@@ -22,6 +22,7 @@ extern "C" {
 /* NULL where options are asked for means: the file decides everything. */
 typedef struct gp_read_options {
     gp_day status_date; /* holds instead of the file's; GP_NO_DAY: the file's */
+    const char *format; /* the name of a gp_file_format; NULL: each file by its name or content */
 } gp_read_options;
 
 /* Reads portfolios and merges them into one. "-" is standard input. Each name becomes a source
@@ -37,6 +38,13 @@ GP_API gp_status gp_read_files(gp_job *job, const char *const *names, size_t cou
  * NUL. Owner and errors: as gp_read_files, but for GP_IO. */
 GP_API gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t size,
                               const gp_read_options *options, const gp_portfolio **out);
+
+/* Reads as gp_read_files does and keeps what was written as well, with the user's own keys, so
+ * that gp_convert can write it again. Cost: besides, some 200 bytes a value of memory. */
+typedef struct gp_document gp_document;
+GP_API gp_status gp_read_document(gp_job *job, const char *const *names, size_t count,
+                                  const gp_read_options *options, const gp_portfolio **portfolio,
+                                  const gp_document **document);
 
 /* The line that a place stands on, to show it with a caret: at most `width` code points around
  * the place, tabs and control characters as blanks. *column is where in it the place is, in
@@ -54,6 +62,32 @@ GP_API bool gp_source_excerpt(gp_job *job, gp_place place, size_t width, const c
  * what it points at; a pipe or a device gets the bytes as they are. "-" is refused.
  * Errors: GP_IO (GP802), GP_NO_MEMORY. */
 GP_API gp_status gp_write_file(gp_job *job, const char *path, const char *bytes, size_t size);
+
+/* ---- formats of portfolio files ------------------------------------------------------- */
+
+#define GP_EXTENSIONS_MAX 4
+
+/* A format that portfolios are read from, or written to. */
+typedef struct gp_file_format {
+    const char *name;                          /* "json": what --from and --to call it */
+    const char *title;                         /* "JSON" */
+    const char *extensions[GP_EXTENSIONS_MAX]; /* of its files, without the dot; NULL: no more */
+} gp_file_format;
+
+/* The formats in a fixed order, NULL after the last; the one of that name, or NULL; the one that
+ * a file of that name would be written in, or NULL. Owner: static. */
+GP_API const gp_file_format *gp_file_format_at(size_t index);
+GP_API const gp_file_format *gp_find_file_format(const char *name);
+GP_API const gp_file_format *gp_file_format_of(const char *path);
+
+/* Whether portfolios can be read from it, and written to it. */
+GP_API bool gp_is_read(const gp_file_format *format);
+GP_API bool gp_is_written(const gp_file_format *format);
+
+typedef struct gp_convert_options {
+    const char *format;   /* the name of a gp_file_format */
+    gp_language language; /* of the words that a format adds itself, such as headings */
+} gp_convert_options;
 
 /* ---- writing: formats ----------------------------------------------------------------- */
 
@@ -128,6 +162,14 @@ GP_API gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule,
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
                                        gp_output *out);
+
+/* Writes a portfolio in a format: what gp_read_document gave, and the dates for a format that
+ * shows dates (schedule may be NULL: such a format then leaves them out). What the format cannot
+ * hold becomes a finding (GP120) with its place.
+ * Owner: the job. Errors: GP_NO_MEMORY, GP_INTERNAL (no such format). Cost: O(length). */
+GP_API gp_status gp_convert(gp_job *job, const gp_document *document, const gp_portfolio *portfolio,
+                            const gp_schedule *schedule, const gp_convert_options *options,
+                            gp_output *out);
 
 typedef enum gp_finding_choice {
     GP_FINDINGS_ALL,

@@ -30,6 +30,7 @@ static const char *problem_text(int problem)
     case EMFILE:
     case ENFILE: return "too many open files\tte veel open bestanden";
     case EINVAL: return "not a name for a file\tgeen naam voor een bestand";
+    case EPROTONOSUPPORT: return "its format is not read\thet formaat wordt niet gelezen";
     case E2BIG: return "more than 64 files\tmeer dan 64 bestanden";
     default: return "input or output failed\tin- of uitvoer mislukte";
     }
@@ -157,5 +158,11 @@ gp_status gp_fill_window(gp_input *input, size_t keep)
         if (input->total > GP_SOURCE_SIZE_MAX) return report_input(input, EFBIG);
     }
     memset(input->window + input->size, 0, GP_INPUT_PADDING);
+    return GP_OK;
+}
+
+gp_status gp_read_rest(gp_input *input)
+{
+    while (!input->is_last) GP_TRY(gp_fill_window(input, 0));
     return GP_OK;
 }

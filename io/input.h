@@ -34,6 +34,9 @@ void gp_close_input(gp_input *input);
  * the window grows when all of it is kept. Errors: as gp_open_input; sets has_failed. */
 gp_status gp_fill_window(gp_input *input, size_t keep);
 
+/* Reads all that is left, for a format whose reader wants it whole: it is then in the window. */
+gp_status gp_read_rest(gp_input *input);
+
 /* Reports that a file cannot be read (GP801) or written (GP802) and returns GP_IO. The problem
  * is an errno value. */
 gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int problem);

@@ -4,6 +4,7 @@
  * the memory of a tree of the whole file. The text comes in through a window: when it ends
  * within a value, the window moves on and that value is walked over again. */
 #include "io/json_read.h"
+#include "io/door.h"
 #include "io/json_scan.h"
 #include "io/json_tree.h"
 
@@ -15,7 +16,8 @@ typedef struct reader {
     gp_input *input;
     gp_json_scan scan;
     gp_json_nodes nodes;
-    bool is_stopped; /* after an error whose end cannot be told */
+    const char *other; /* the key at hand that no table has, where a document wants it */
+    bool is_stopped;   /* after an error whose end cannot be told */
 } reader;
 
 /* ---- the window ---- */
@@ -184,19 +186,19 @@ typedef gp_status read_tree(reader *r, const gp_key *key, const cJSON *tree);
 
 static gp_status read_record(reader *r, const gp_key *key, const cJSON *tree)
 {
-    const gp_section *section = key->detail;
-    return section->read(r->records, tree);
+    return gp_take_record(r->records, key, tree);
 }
 
 static gp_status read_setting(reader *r, const gp_key *key, const cJSON *tree)
 {
-    return gp_read_setting(r->records, key, tree);
+    return gp_take_value(r->records, key, tree);
 }
 
-/* A list where a text should be, or the other way round. */
-static gp_status read_wrong_type(reader *r, const gp_key *key, const cJSON *tree)
+/* The value of a key that no table has, for the document. */
+static gp_status read_other(reader *r, const gp_key *key, const cJSON *tree)
 {
-    return gp_wrong_type(r->records, key->name, tree, GP_A_LIST);
+    (void)key;
+    return gp_take_other(r->records, r->other, tree);
 }
 
 /* Takes the value at the position and hands its tree to `read` (NULL: nobody wants it). */
@@ -270,10 +272,11 @@ static gp_status read_member_value(reader *r, const gp_key *key)
 {
     char next;
     GP_TRY(next_character(r, &next));
+    if (!key && r->other) return read_value(r, NULL, read_other);
     if (!key) return next == '[' ? read_list(r, NULL, NULL) : read_value(r, NULL, NULL);
-    if (!key->detail) return read_value(r, key, read_setting);
-    if (next == '[') return read_list(r, key, read_record);
-    return read_value(r, key, read_wrong_type);
+    if (!key->detail || next != '[') return read_value(r, key, read_setting);
+    GP_TRY(gp_emit_empty(r->records, key->name));
+    return read_list(r, key, read_record);
 }
 
 /* The row of the key that was scanned last; NULL when nobody wants its value. */
@@ -281,14 +284,11 @@ static gp_status find_row(reader *r, gp_place place, uint32_t *seen, const gp_ke
 {
     const char *name = gp_decode_text(r->input->window, r->scan.text);
     if (!name) return gp_no_memory(r->records->job);
-    GP_TRY(gp_find_key(r->records, &gp_top_kind, name, place, out));
-    uint32_t bit = *out ? 1u << (*out - gp_top_kind.keys) : 0;
-    if (*seen & bit) {
-        *out = NULL;
-        return gp_repeated_key(r->records, name, place);
-    }
-    *seen |= bit;
-    return GP_OK;
+    GP_TRY(gp_find_top(r->records, name, place, seen, out));
+    r->other = NULL;
+    if (*out || !r->records->document) return GP_OK;
+    r->other = gp_copy_text(r->records->job, name, strlen(name)); /* the window moves on */
+    return r->other ? GP_OK : gp_no_memory(r->records->job);
 }
 
 static gp_status read_member(reader *r, uint32_t *seen)
@@ -335,7 +335,7 @@ static gp_status read_portfolio(reader *r)
     }
     GP_TRY(next_character(r, &next));
     gp_place place = gp_scan_place(&r->scan);
-    if (!r->records->first_place.line) r->records->first_place = place;
+    gp_begin(r->records, r->input, (gp_spot){(uint32_t)place.line, (uint32_t)place.column});
     if (next == '{') return read_members(r);
     r->records->is_incomplete = true;
     return refuse(r, "'{'");
@@ -345,8 +345,10 @@ gp_status gp_read_json(gp_records *records, gp_input *input)
 {
     reader r = {.records = records, .input = input};
     r.scan.source = records->source = input->source;
+    r.scan.is_last = input->is_last;
     r.scan.position = (gp_json_position){.at = input->window, .line = 1, .bias = 1};
-    r.scan.window = r.scan.end = input->window;
+    r.scan.window = input->window;
+    r.scan.end = input->window + input->size; /* some of it may have come in already */
     gp_status status = read_portfolio(&r);
     records->entries = NULL;
     gp_free_nodes(&r.nodes);

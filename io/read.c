@@ -1,31 +1,27 @@
 /* SPDX-License-Identifier: MIT
- * Reads inputs, one after the other, into one portfolio. The format is JSON. */
-#include "io/groeipad_io.h"
-#include "io/json_read.h"
-
-static gp_day status_date_of(const gp_read_options *options)
-{
-    return options ? options->status_date : GP_NO_DAY;
-}
+ * Reads inputs, one after the other and each in its own format, into one portfolio. */
+#include "io/formats.h"
 
 /* Reads what was opened, and closes it: the text is gone before the draft is finished. */
-static gp_status read_input(gp_records *records, gp_status opened, gp_input *input)
+static gp_status read_input(gp_records *records, const char *name, gp_status opened,
+                            gp_input *input)
 {
-    gp_status status = opened == GP_OK ? gp_read_json(records, input) : opened;
+    const gp_format_row *format = NULL;
+    gp_status status = opened;
+    if (status == GP_OK) status = gp_choose_format(input, name, records->options->format, &format);
+    if (status == GP_OK) status = format->read(records, input);
     gp_close_input(input);
     return status;
 }
 
-gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
-                        const gp_read_options *options, const gp_portfolio **out)
+static gp_status read_files(gp_records *records, const char *const *names, size_t count,
+                            const gp_portfolio **out)
 {
-    gp_records *records;
-    GP_TRY(gp_start_records(job, status_date_of(options), &records));
     bool is_unreadable = false;
     for (size_t i = 0; i < count; i++) {
         gp_input input;
-        gp_status opened = gp_open_input(job, names[i], GP_WINDOW_SIZE, &input);
-        gp_status status = read_input(records, opened, &input);
+        gp_status opened = gp_open_input(records->job, names[i], GP_WINDOW_SIZE, &input);
+        gp_status status = read_input(records, names[i], opened, &input);
         if (status != GP_OK && status != GP_IO) return status;
         is_unreadable = is_unreadable || status == GP_IO; /* the others have errors too */
     }
@@ -33,13 +29,36 @@ gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
     return gp_finish_records(records, out);
 }
 
+gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
+                        const gp_read_options *options, const gp_portfolio **out)
+{
+    gp_records *records;
+    GP_TRY(gp_start_records(job, options, &records));
+    return read_files(records, names, count, out);
+}
+
+gp_status gp_read_document(gp_job *job, const char *const *names, size_t count,
+                           const gp_read_options *options, const gp_portfolio **portfolio,
+                           const gp_document **document)
+{
+    gp_records *records;
+    const gp_portfolio *made;
+    GP_TRY(gp_start_records(job, options, &records));
+    GP_TRY(gp_new_document(job, &records->document));
+    GP_TRY(read_files(records, names, count, &made));
+    GP_TRY(gp_close_document(records->document, records->status_date));
+    *portfolio = made;
+    *document = records->document;
+    return GP_OK;
+}
+
 gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t size,
                        const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
     gp_input input;
-    GP_TRY(gp_start_records(job, status_date_of(options), &records));
+    GP_TRY(gp_start_records(job, options, &records));
     gp_status opened = gp_open_text(job, name, text, size, GP_WINDOW_SIZE, &input);
-    GP_TRY(read_input(records, opened, &input));
+    GP_TRY(read_input(records, name, opened, &input));
     return gp_finish_records(records, out);
 }

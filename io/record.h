@@ -9,6 +9,7 @@
 #ifndef GP_RECORD_H
 #define GP_RECORD_H
 
+#include "io/groeipad_io.h"
 #include "io/place.h"
 
 struct cJSON;
@@ -25,8 +26,10 @@ typedef struct gp_records {
     gp_array numbers;        /* uint32_t: likewise */
     gp_array others;         /* const cJSON *: members that no table has, of the open records */
     const char **settings;   /* by row of the top table: the value so far as JSON; or NULL */
-    bool is_capability;      /* the record that is being read */
-    bool is_incomplete;      /* part of the input could not be read: references may dangle */
+    gp_document *document;   /* collects what is read; or NULL */
+    const gp_read_options *options;
+    bool is_capability; /* the record that is being read */
+    bool is_incomplete; /* part of the input could not be read: references may dangle */
 } gp_records;
 
 typedef struct gp_key gp_key;
@@ -159,7 +162,7 @@ gp_read_element gp_read_capability, gp_read_intervention, gp_read_measurement;
 gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario;
 
 /* Prepares for reading into a new draft; what the reading has to say at its end. */
-gp_status gp_start_records(gp_job *job, gp_day status_date, gp_records **out);
+gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_records **out);
 gp_status gp_finish_records(gp_records *records, const gp_portfolio **out);
 
 #endif

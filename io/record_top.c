@@ -187,12 +187,16 @@ gp_status gp_read_setting(gp_records *records, const gp_key *key, const cJSON *n
     return key->read(records, key, node, gp_draft_settings(records->draft));
 }
 
-gp_status gp_start_records(gp_job *job, gp_day status_date, gp_records **out)
+gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_records **out)
 {
+    static const gp_read_options usual = {.status_date = GP_NO_DAY};
+    if (!options) options = &usual;
+    gp_day status_date = options->status_date;
     gp_records *records = GP_NEW(job, gp_records, 1);
     const char **settings = GP_NEW(job, const char *, gp_top_kind.count);
     if (!records || !settings) return gp_no_memory(job);
-    *records = (gp_records){.job = job, .status_date = status_date, .settings = settings};
+    *records = (gp_records){
+        .job = job, .options = options, .status_date = status_date, .settings = settings};
     records->requirements.size = sizeof(gp_requirement);
     records->numbers.size = sizeof(uint32_t);
     records->others.size = sizeof(const cJSON *);

@@ -20,7 +20,7 @@ static gp_status read_through(gp_job *job, const char *text, size_t size, size_t
 {
     gp_records *records;
     gp_input input;
-    GP_TRY(gp_start_records(job, GP_NO_DAY, &records));
+    GP_TRY(gp_start_records(job, NULL, &records));
     GP_TRY(gp_open_text(job, "test.json", text, size, window, &input));
     gp_status status = gp_read_json(records, &input);
     gp_close_input(&input);
@@ -474,7 +474,7 @@ static gp_status read_two(gp_job *job, const char *first, const char *second,
 {
     gp_records *records;
     gp_input input;
-    GP_TRY(gp_start_records(job, GP_NO_DAY, &records));
+    GP_TRY(gp_start_records(job, NULL, &records));
     for (int i = 0; i < 2; i++) {
         const char *text = i ? second : first;
         GP_TRY(gp_open_text(job, "t", text, strlen(text), 16, &input));

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ * The whole portfolio as one tree, in the shape of docs/format.md: what `convert` writes again.
+ * Other than a gp_portfolio it holds what the user wrote, own keys (x-...) and all. */
+#ifndef GP_DOCUMENT_H
+#define GP_DOCUMENT_H
+
+#include "io/groeipad_io.h"
+#include "io/record.h"
+
+/* A node of the tree, by its valueint. Parents come before their children. */
+typedef struct gp_document_node {
+    struct cJSON *node;
+    gp_place place;  /* of its value */
+    uint32_t parent; /* GP_NONE: the top */
+} gp_document_node;
+
+struct gp_document {
+    gp_job *job;
+    struct cJSON *top;  /* an object; cJSON's functions may read it, not change or free it */
+    gp_array nodes;     /* gp_document_node */
+    struct cJSON *list; /* the list that was added to last */
+};
+
+/* An empty document. Owner: the job. Errors: GP_NO_MEMORY. */
+gp_status gp_new_document(gp_job *job, gp_document **out);
+
+/* Adds a copy of a tree: the value of a key at the top. The first value of a known key holds. */
+gp_status gp_add_value(gp_document *document, const gp_records *records, const char *key,
+                       const struct cJSON *tree);
+
+/* Adds a copy of a record to the end of the list of that name, which is made where need be. */
+gp_status gp_add_empty_list(gp_document *document, const char *key);
+gp_status gp_add_record(gp_document *document, const gp_records *records, const char *key,
+                        const struct cJSON *tree);
+
+/* After the last input: own keys that are there twice keep their first value; the status date
+ * that overrules the files' (or GP_NO_DAY) comes in. */
+gp_status gp_close_document(gp_document *document, gp_day status_date);
+
+/* The facts of a node, and how many nodes there are. */
+const gp_document_node *gp_document_facts(const gp_document *document, const struct cJSON *node);
+uint32_t gp_document_size(const gp_document *document);
+
+#endif

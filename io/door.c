@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ * Passes on what readers found: to the tables that make a portfolio of it, and to the document. */
+#include "io/door.h"
+
+#include <cjson/cJSON.h>
+
+void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
+{
+    records->source = input->source;
+    if (!records->first_place.line)
+        records->first_place = (gp_place){.source = input->source & 0x3F,
+                                          .line = spot.line & 0x1FFFFFFF,
+                                          .column = spot.column & 0x1FFFFFFF};
+}
+
+gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,
+                      const gp_key **out)
+{
+    GP_TRY(gp_find_key(records, &gp_top_kind, name, place, out));
+    uint32_t bit = *out ? 1u << (*out - gp_top_kind.keys) : 0;
+    if (*seen & bit) {
+        *out = NULL;
+        return gp_repeated_key(records, name, place);
+    }
+    *seen |= bit;
+    return GP_OK;
+}
+
+gp_status gp_take_record(gp_records *records, const gp_key *key, const cJSON *tree)
+{
+    const gp_section *section = key->detail;
+    if (records->document) GP_TRY(gp_add_record(records->document, records, key->name, tree));
+    return section->read(records, tree);
+}
+
+gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tree)
+{
+    /* A list where a text should be, or the other way round. */
+    if (key->detail) return gp_wrong_type(records, key->name, tree, GP_A_LIST);
+    if (records->document) GP_TRY(gp_add_value(records->document, records, key->name, tree));
+    return gp_read_setting(records, key, tree);
+}
+
+gp_status gp_take_other(gp_records *records, const char *name, const cJSON *tree)
+{
+    return records->document ? gp_add_value(records->document, records, name, tree) : GP_OK;
+}
+
+gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
+{
+    const cJSON *root;
+    const gp_key *row;
+    GP_TRY(gp_finish_tree(tree, &root));
+    records->entries = tree->entries.data;
+    GP_TRY(gp_find_key(records, &gp_top_kind, key, gp_key_place_of(records, root), &row));
+    if (!row) return gp_take_other(records, key, root);
+    return row->detail ? gp_take_record(records, row, root) : gp_take_value(records, row, root);
+}
+
+gp_status gp_emit_empty(gp_records *records, const char *key)
+{
+    return records->document ? gp_add_empty_list(records->document, key) : GP_OK;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * The door through which every format comes in: (key, tree) pairs in the shape of
+ * docs/format.md, record by record. Behind it the tables of io/record.h check them, wherever they
+ * came from, and a document collects them where one is wanted.
+ *
+ * A reader calls gp_begin once, then gp_emit for each record and each setting. What it cannot
+ * read at all it reports itself (GP101, with its place) and sets records->is_incomplete. */
+#ifndef GP_DOOR_H
+#define GP_DOOR_H
+
+#include "io/document.h"
+#include "io/input.h"
+#include "io/tree.h"
+
+/* An input begins; `place` is where its portfolio does. */
+void gp_begin(gp_records *records, const gp_input *input, gp_spot spot);
+
+/* Hands over what was built: one record of a list ("capabilities"), the value of a setting
+ * ("title") or of a key of the user's own ("x-..."). Any other key is GP104.
+ * Errors: GP_NO_MEMORY. Cost: O(size). */
+gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree);
+
+/* A list without records is there too. */
+gp_status gp_emit_empty(gp_records *records, const char *key);
+
+/* ---- the same in steps, for a reader whose trees are not built by gp_tree ---- */
+
+/* The row of a key at the top of an input; NULL: unknown (reported) or the user's own, or there
+ * already (reported). `seen`, 0 at first, is the reader's memory of the keys of this input. */
+gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,
+                      const gp_key **out);
+
+/* Takes a record of a list; the value of a key that is no list, or should have been one; a value
+ * under a key that has no row. records->entries are the tree's. */
+gp_status gp_take_record(gp_records *records, const gp_key *key, const struct cJSON *tree);
+gp_status gp_take_value(gp_records *records, const gp_key *key, const struct cJSON *tree);
+gp_status gp_take_other(gp_records *records, const char *name, const struct cJSON *tree);
+
+#endif

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ * Which format is a file in? Its name says so, or the user, or else its first characters. */
+#include "io/formats.h"
+#include "io/json_read.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* The first row is what an input is taken for that looks like nothing else. */
+static const gp_format_row rows[] = {
+    {.facts = {.name = "json", .title = "JSON", .extensions = {"json"}},
+     .sniff = gp_sniff_json,
+     .read = gp_read_json,
+     .write = gp_write_portfolio_json},
+};
+#define ROW_COUNT (sizeof rows / sizeof *rows)
+
+const gp_file_format *gp_file_format_at(size_t index)
+{
+    return index < ROW_COUNT ? &rows[index].facts : NULL;
+}
+
+const gp_format_row *gp_find_format_row(const char *name)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (strcmp(rows[i].facts.name, name) == 0) return &rows[i];
+    return NULL;
+}
+
+const gp_file_format *gp_find_file_format(const char *name)
+{
+    const gp_format_row *row = gp_find_format_row(name);
+    return row ? &row->facts : NULL;
+}
+
+bool gp_is_read(const gp_file_format *format)
+{
+    return gp_find_format_row(format->name)->read != NULL;
+}
+
+bool gp_is_written(const gp_file_format *format)
+{
+    return gp_find_format_row(format->name)->write != NULL;
+}
+
+/* ---- by name ---- */
+
+static char to_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool has_extension(const gp_format_row *row, const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    const char *dot = strrchr(slash ? slash + 1 : name, '.');
+    for (size_t i = 0; dot && i < GP_EXTENSIONS_MAX && row->facts.extensions[i]; i++) {
+        const char *known = row->facts.extensions[i], *at = dot + 1;
+        while (*known && to_lower(*at) == *known) at++, known++;
+        if (!*known && !*at) return true;
+    }
+    return false;
+}
+
+const gp_file_format *gp_file_format_of(const char *path)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (rows[i].write && has_extension(&rows[i], path)) return &rows[i].facts;
+    return NULL;
+}
+
+/* ---- by content ---- */
+
+bool gp_sniff_json(const char *head, size_t size)
+{
+    (void)size;
+    head += strspn(head, " \t\r\n");
+    return *head == '{' || *head == '[';
+}
+
+/* The readable rows that have the name's extension, or all where none has. */
+static size_t list_candidates(const char *name, const gp_format_row *list[ROW_COUNT])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (rows[i].read && has_extension(&rows[i], name)) list[count++] = &rows[i];
+    for (size_t i = 0; count == 0 && i < ROW_COUNT; i++)
+        if (rows[i].read) list[count++] = &rows[i];
+    return count;
+}
+
+gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
+                           const gp_format_row **out)
+{
+    const gp_format_row *candidates[ROW_COUNT];
+    if (asked) {
+        *out = gp_find_format_row(asked);
+        bool is_read = *out && (*out)->read;
+        return is_read ? GP_OK : gp_report_file(input->job, 801, name, EPROTONOSUPPORT);
+    }
+    size_t count = list_candidates(name, candidates);
+    *out = candidates[0];
+    if (count == 1) return GP_OK;
+    GP_TRY(gp_fill_window(input, 0));
+    const char *head = input->window;
+    size_t size = input->size;
+    bool has_mark = size >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0;
+    for (size_t i = 0; i < count; i++) {
+        gp_sniff *sniff = candidates[i]->sniff;
+        if (!sniff || !sniff(head + 3 * has_mark, size - 3 * has_mark)) continue;
+        *out = candidates[i];
+        break;
+    }
+    return GP_OK;
+}
+
+/* ---- out ---- */
+
+gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *node,
+                         const char *subject, const char *key)
+{
+    gp_job *job = conversion->job;
+    const char *id = subject ? gp_copy_text(job, subject, strlen(subject)) : NULL;
+    const char *shown = gp_copy_cut(job, key);
+    if (!shown || (subject && !id)) return gp_no_memory(job);
+    const char *where = id ? id : "the portfolio\thet portfolio";
+    gp_place place = node ? gp_document_facts(conversion->document, node)->place : (gp_place){0};
+    return gp_add_finding(job, &(gp_finding){.code = 120,
+                                             .place = place,
+                                             .subject = id,
+                                             .arguments = {GP_TEXT(shown), GP_TEXT(where),
+                                                           GP_TEXT(conversion->format->title)}});
+}
+
+gp_status gp_convert(gp_job *job, const gp_document *document, const gp_portfolio *portfolio,
+                     const gp_schedule *schedule, const gp_convert_options *options, gp_output *out)
+{
+    const gp_format_row *row = gp_find_format_row(options->format);
+    if (!row || !row->write) return gp_bug(job, "gp_convert: no such format");
+    const gp_conversion conversion = {.job = job,
+                                      .document = document,
+                                      .portfolio = portfolio,
+                                      .schedule = schedule,
+                                      .options = options,
+                                      .format = &row->facts};
+    return row->write(&conversion, out);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ * The formats of portfolio files, one row each. docs/architecture.md tells how to add one. */
+#ifndef GP_FORMATS_H
+#define GP_FORMATS_H
+
+#include "io/door.h"
+
+/* What a writer gets. */
+typedef struct gp_conversion {
+    gp_job *job;
+    const gp_document *document;   /* what the user wrote */
+    const gp_portfolio *portfolio; /* the same, checked */
+    const gp_schedule *schedule;   /* its dates; NULL where none was asked for */
+    const gp_convert_options *options;
+    const gp_file_format *format;
+} gp_conversion;
+
+/* Does a text that begins with `head` (a NUL follows) look like this format? */
+typedef bool gp_sniff(const char *head, size_t size);
+
+/* Reads all of the input and hands it over through io/door.h. Errors: GP_IO, GP_NO_MEMORY; what
+ * is wrong in the text itself is findings only. */
+typedef gp_status gp_read_format(gp_records *records, gp_input *input);
+
+/* Writes the document. What the format cannot hold is reported with gp_report_loss. */
+typedef gp_status gp_write_format(const gp_conversion *conversion, gp_output *out);
+
+typedef struct gp_format_row {
+    gp_file_format facts;
+    gp_sniff *sniff;        /* NULL: never guessed */
+    gp_read_format *read;   /* NULL: it is only written */
+    gp_write_format *write; /* NULL: it is only read */
+} gp_format_row;
+
+/* The row of a name; NULL: none. */
+const gp_format_row *gp_find_format_row(const char *name);
+
+/* The format of an input: as asked for, else by the name's extension, else by how its text
+ * begins, else JSON. Reads the first window where it needs that.
+ * Errors: GP_IO (GP801: nothing reads that format), GP_NO_MEMORY. */
+gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
+                           const gp_format_row **out);
+
+/* Reports (GP120) that the format has no place for a key. `node` is the value that is left out,
+ * `subject` the id of the record that has it, NULL: the portfolio itself. */
+gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *node,
+                         const char *subject, const char *key);
+
+/* ---- the formats ---- */
+
+gp_sniff gp_sniff_json;
+gp_write_format gp_write_portfolio_json;
+
+#endif

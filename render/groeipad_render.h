@@ -23,8 +23,8 @@ extern "C" {
 #endif
 
 /* More boxes than this, or arrows that together cross more columns than the other, and
- * Graphviz would take minutes: the picture gets a plain placement by layers instead. */
-#define GP_PICTURE_BOXES_MAX 2000
+ * Graphviz would take minutes: the picture gets a layout of our own by columns instead. */
+#define GP_PICTURE_BOXES_MAX 1500
 #define GP_PICTURE_SPANS_MAX 30000
 
 /* What the development path shows. Zero-initialise, but for intervention. */
@@ -41,7 +41,7 @@ typedef struct gp_picture {
     uint32_t box_count;      /* activities drawn */
     uint32_t arrow_count;    /* requirements and steps from level to level drawn */
     uint32_t left_out_count; /* requirements that others imply; the picture says so too */
-    bool is_coarse;          /* placed by layers, not by Graphviz: too large for it */
+    bool is_coarse;          /* laid out by columns, not by Graphviz: too large for it */
 } gp_picture;
 
 /* Draws the development path: capabilities left of what requires them, interventions at the

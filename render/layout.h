@@ -7,9 +7,12 @@
 #include "render/svg.h"
 
 typedef struct gp_layout_box {
-    gp_point size; /* in */
-    bool is_sink;  /* in: belongs in the last column */
-    gp_point at;   /* out: the upper left corner */
+    gp_point size;   /* in */
+    bool is_sink;    /* in: belongs in the last column */
+    bool is_known;   /* in: `column` and at.y say where it stood before */
+    bool is_kept;    /* out: it is known and stays in its column */
+    uint32_t column; /* in where known; out */
+    gp_point at;     /* out: the upper left corner */
 } gp_layout_box;
 
 typedef struct gp_layout_arrow {
@@ -25,19 +28,23 @@ typedef struct gp_layout {
     uint32_t box_count;
     gp_layout_arrow *arrows; /* no circle; sorted, no pair twice */
     uint32_t arrow_count;
+    bool is_stable; /* in: known boxes stay, and the same places give the same arrows */
+    gp_length step; /* in where is_stable: from column to column before, or 0; out of layers */
     gp_point size;  /* out */
-    bool is_coarse; /* out: placed by gp_layout_columns, for its size */
+    bool is_coarse; /* out: placed by gp_layout_layered, for its size */
 } gp_layout;
 
-/* Places everything, by Graphviz where that takes seconds at most, else by columns.
+/* Places everything: by gp_layout_layered where it has to be stable or is too large for
+ * Graphviz, else by Graphviz.
  * Errors: GP_NO_MEMORY, GP_INTERNAL (Graphviz refuses). */
 gp_status gp_lay_out(gp_job *job, gp_layout *layout);
 
-/* The two ways. */
+/* The two ways. gp_layout_layered wants the columns. */
 gp_status gp_layout_graphviz(gp_job *job, gp_layout *layout);
-gp_status gp_layout_columns(gp_job *job, gp_layout *layout, const uint32_t *columns);
+gp_status gp_layout_layered(gp_job *job, gp_layout *layout);
 
-/* The column of every box: as far right as what it leads to allows. Cost: O(V + E). */
-gp_status gp_find_columns(gp_job *job, const gp_layout *layout, const uint32_t **columns);
+/* Sets the column of every box: as far right as what it leads to allows; known ones stay if
+ * they can. Cost: O(V + E). */
+gp_status gp_find_columns(gp_job *job, gp_layout *layout);
 
 #endif

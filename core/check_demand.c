@@ -77,10 +77,8 @@ static gp_status report_gaps(gp_job *job, const gp_portfolio *portfolio, const g
 }
 
 /* A bound capability belongs to one intervention; a widely shared one is a risk shared. */
-static gp_status report_scopes(gp_job *job, const gp_portfolio *portfolio)
+static gp_status report_scopes(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand)
 {
-    const gp_demand *demand;
-    GP_TRY(gp_find_demand(job, portfolio, &demand));
     for (uint32_t i = 0; i < portfolio->capability_count; i++) {
         const gp_capability *capability = &portfolio->capabilities[i];
         uint32_t count = demand[i].direct_count;
@@ -121,5 +119,5 @@ gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule)
     GP_TRY(gp_find_gaps(job, schedule->network, &gaps));
     GP_TRY(report_missing(job, portfolio, &gaps));
     GP_TRY(report_gaps(job, portfolio, &gaps));
-    return report_scopes(job, portfolio);
+    return report_scopes(job, portfolio, gaps.demand);
 }

@@ -245,16 +245,15 @@ static gp_status find_unfounded(gp_job *job, const gp_portfolio *portfolio, cons
 gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out)
 {
     gp_gaps gaps = {0};
-    const gp_demand *demand;
     search *s = GP_NEW(job, search, 1);
     if (!s) return gp_no_memory(job);
     *s = (search){.job = job, .network = network, .portfolio = network->portfolio};
     s->requests.size = sizeof(request);
     GP_TRY(find_rows(s));
     GP_TRY(find_required_by(s));
-    GP_TRY(gp_find_demand(job, network->portfolio, &demand));
-    GP_TRY(find_unfounded(job, network->portfolio, demand, &gaps));
-    GP_TRY(find_premature(job, network->portfolio, demand, &gaps));
+    GP_TRY(gp_find_demand(job, network->portfolio, &gaps.demand));
+    GP_TRY(find_unfounded(job, network->portfolio, gaps.demand, &gaps));
+    GP_TRY(find_premature(job, network->portfolio, gaps.demand, &gaps));
     gaps.missing = s->missing;
     gaps.missing_count = s->missing_count;
     gaps.unplanned = s->unplanned;

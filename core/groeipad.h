@@ -745,6 +745,7 @@ typedef struct gp_gaps {
     const gp_unreached_gap *unreached;
     const uint32_t *unfounded; /* symbols */
     const gp_premature_gap *premature;
+    const gp_demand *demand; /* by capability: as gp_find_demand finds it */
     uint32_t missing_count, unplanned_count, unreached_count, unfounded_count, premature_count;
 } gp_gaps;
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 const cli_command *const cli_commands[] = {
-    &cli_check,  &cli_plan,    &cli_path,    &cli_why,  &cli_clashes, &cli_gaps,
-    &cli_render, &cli_convert, &cli_explain, &cli_init, NULL,
+    &cli_check,  &cli_plan,   &cli_path,    &cli_why,     &cli_clashes, &cli_gaps,
+    &cli_boards, &cli_render, &cli_convert, &cli_explain, &cli_init,    NULL,
 };
 
 const cli_command *cli_find_command(const char *name)

@@ -22,6 +22,8 @@ extern const cli_page cli_plan_pages[]; /* demand and time */
 extern const size_t cli_plan_page_count;
 extern const cli_page cli_scenario_pages[]; /* scenarios, and what a catalogue knows */
 extern const size_t cli_scenario_page_count;
+extern const cli_page cli_board_pages[]; /* the growth model's boards, and modelling */
+extern const size_t cli_board_page_count;
 
 /* The example is the same in both languages: it is JSON. */
 #define CLI_PAGE(code_, english, dutch, example, english_mend, dutch_mend)                         \

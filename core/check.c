@@ -29,5 +29,7 @@ gp_status gp_check(gp_job *job, const gp_schedule *schedule)
     GP_TRY(gp_check_demand(job, schedule));
     GP_TRY(gp_check_dates(job, schedule));
     GP_TRY(gp_check_clashes(job, schedule));
-    return gp_check_scenarios(job, schedule);
+    GP_TRY(gp_check_scenarios(job, schedule));
+    GP_TRY(gp_check_boards(job, schedule));
+    return gp_check_modelling(job, schedule->network->portfolio);
 }

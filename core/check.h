@@ -9,6 +9,8 @@ gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule);    /* GP110
 gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);     /* GP307, GP308 */
 gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule);   /* GP301-306 */
 gp_status gp_check_scenarios(gp_job *job, const gp_schedule *schedule); /* GP403, GP404 */
+gp_status gp_check_boards(gp_job *job, const gp_schedule *schedule); /* GP401, GP402, GP405-407 */
+gp_status gp_check_modelling(gp_job *job, const gp_portfolio *portfolio); /* GP408-411 */
 
 /* "a", or "a, b, c +2": ids of symbols for a message. NULL when memory ran out. */
 const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols);

@@ -840,6 +840,96 @@ GP_API bool gp_is_in_scenario(const gp_intervention *intervention, uint32_t scen
  * Errors: GP_NO_MEMORY. Cost: O(V + E). */
 GP_API gp_status gp_select_scenario(gp_job *job, const gp_portfolio *portfolio, uint32_t scenario,
                                     const gp_portfolio **out);
+/* ---- boards: what each stage asks of the capabilities ----------------------------------- */
+
+/* What a board does with a capability (paper: explore - identify, develop - develop, exploit -
+ * strengthen). */
+typedef enum gp_track {
+    GP_TRACK_NONE, /* nothing now: it is there, or identified and only explored */
+    GP_TRACK_IDENTIFY,
+    GP_TRACK_DEVELOP,
+    GP_TRACK_STRENGTHEN
+} gp_track;
+#define GP_TRACK_COUNT 4
+#define GP_BOARD_COUNT 4 /* by gp_stage; GP_STAGE_NONE: interventions that give no stage */
+
+/* How far the next step of a capability is. */
+typedef enum gp_progress {
+    GP_PROGRESS_UNIDENTIFIED,
+    GP_PROGRESS_IDENTIFIED,
+    GP_PROGRESS_UNDER_WAY,
+    GP_PROGRESS_THERE /* no step is left that a board waits for */
+} gp_progress;
+
+/* The progress against what the most advanced stage that rests on it expects: exploring nothing
+ * yet, developing that it is identified, exploiting that it is there. */
+typedef enum gp_match {
+    GP_MATCH_OK,
+    GP_MATCH_BEHIND, /* less than that, or its begin_by has passed and it is not under way */
+    GP_MATCH_AHEAD   /* under way although no more than explored interventions rest on it */
+} gp_match;
+
+/* What one board does with one capability. */
+typedef struct gp_board_action {
+    uint32_t symbol;     /* a capability, or a missing one */
+    uint32_t activity;   /* its next step, or GP_NONE: no step is left */
+    uint8_t track;       /* gp_track, never GP_TRACK_NONE */
+    uint8_t from_level;  /* what the organisation has on the status date */
+    uint8_t to_level;    /* what this board asks for; from_level where no step is left */
+    uint8_t progress;    /* gp_progress */
+    uint8_t match;       /* gp_match */
+    uint8_t boards;      /* bit 1 << stage: every board that asks for it, or rests on its level */
+    uint8_t aspect;      /* gp_aspect that takes longest in the next step, or GP_ASPECT_COUNT */
+    bool is_unsure;      /* a lead time on the way is unknown: the dates may have to be sooner */
+    gp_day begin_by;     /* the most urgent of the two below that any of its boards asks for;
+                            GP_NO_DAY: under way, or no step is left */
+    gp_day identify_by;  /* GP_NO_DAY: it is identified */
+    gp_day latest_start; /* of the next step; GP_NO_DAY: under way, or none is left */
+} gp_board_action;
+
+typedef struct gp_board {
+    const uint32_t *interventions; /* indices; by the day they are live, then uncertainty, id */
+    uint32_t intervention_count;
+    uint32_t by_uncertainty[4];     /* how many, by gp_uncertainty */
+    const gp_board_action *actions; /* by track, then begin_by (none last), then id */
+    uint32_t action_count;
+    uint32_t by_track[GP_TRACK_COUNT]; /* how many actions, by gp_track; of GP_TRACK_NONE: how many
+                                          capabilities it rests on and leaves alone */
+} gp_board;
+
+typedef struct gp_boards {
+    gp_board boards[GP_BOARD_COUNT]; /* by gp_stage */
+} gp_boards;
+
+/* The three boards on the S curve, and what each asks of the capabilities under it. A board rests
+ * on what its interventions require, directly or through others, as written; it asks for the
+ * steps that its interventions wait for. On a board, a capability is
+ *   identified    the organisation has no level of it, it is asked for and not identified, and
+ *                 the board explores (or gives no stage);
+ *   developed     the organisation has no level of it, it is asked for, and the board develops or
+ *                 exploits (or gives no stage, and it is identified);
+ *   strengthened  the organisation has a level of it and more is asked for, or the board exploits.
+ * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E), and O(n log n) for the rows.
+ * Source: the boards of "Een groeimodel voor persoonlijke dienstverlening" (2022), figures 5-7. */
+GP_API gp_status gp_find_boards(gp_job *job, const gp_schedule *schedule, gp_boards *out);
+
+/* How many steps are in work per quarter: those whose earliest dates touch it. Of the track
+ * identify: how many capabilities must be identified in it (the overdue ones in the first). */
+#define GP_LOAD_QUARTERS 8
+typedef struct gp_load_row {
+    const char *owner; /* NULL: no owner is given */
+    uint32_t steps[GP_LOAD_QUARTERS];
+} gp_load_row;
+
+typedef struct gp_load {
+    gp_day quarters[GP_LOAD_QUARTERS + 1]; /* first days, from the quarter of the status date on */
+    gp_load_row tracks[GP_TRACK_COUNT];    /* by gp_track; owner NULL */
+    const gp_load_row *owners;             /* in the order of the file, no owner last */
+    uint32_t owner_count;
+} gp_load;
+
+/* Plan load per track and per owner. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V). */
+GP_API gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out);
 
 /* ---- check: every finding --------------------------------------------------------------- */
 

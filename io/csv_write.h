@@ -30,5 +30,6 @@ gp_status gp_csv_why(gp_job *job, const gp_schedule *schedule, uint32_t activity
 gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
                          gp_output *out);
 gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, gp_output *out);
+gp_status gp_csv_boards(gp_job *job, const gp_schedule *schedule, gp_output *out);
 
 #endif

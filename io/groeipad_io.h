@@ -159,6 +159,10 @@ GP_API gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule, uint
 GP_API gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule,
                                const gp_write_options *options, gp_output *out);
 
+/* The three boards, what each asks of the capabilities, and the plan load. CSV: the boards only. */
+GP_API gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule,
+                                 const gp_write_options *options, gp_output *out);
+
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
                                        gp_output *out);

@@ -43,5 +43,7 @@ gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, uint32_t rem
                           gp_language language, gp_output *out);
 gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, gp_language language,
                        gp_output *out);
+gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
+                         gp_output *out);
 
 #endif

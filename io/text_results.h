@@ -18,6 +18,8 @@ gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, uint32_t rem
                           const gp_write_options *options, gp_output *out);
 gp_status gp_text_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                        gp_output *out);
+gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                         gp_output *out);
 
 /* Starts a text with the portfolio's title and status date. NULL when memory ran out. */
 gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language language);

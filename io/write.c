@@ -69,6 +69,16 @@ gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule, const gp_write
     }
 }
 
+gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                          gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_boards(job, schedule, options->language, out);
+    case GP_FORMAT_CSV: return gp_csv_boards(job, schedule, out);
+    default: return gp_text_boards(job, schedule, options, out);
+    }
+}
+
 gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
                                 gp_output *out)
 {

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad boards`: explore, develop, exploit, and what each asks of the capabilities. */
+#include "cli/commands.h"
+
+typedef struct boards_args {
+    cli_common common;
+} boards_args;
+
+static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+
+static int run(cli_context *context, const void *args)
+{
+    (void)args;
+    return cli_exit_of(context, gp_write_boards(context->job, context->schedule, &context->writing,
+                                                &context->output));
+}
+
+const cli_command cli_boards = {
+    .name = "boards",
+    .summary = {"explore, develop, exploit: what is on each board, and which capabilities it asks "
+                "to identify, develop or strengthen, and by when",
+                "verkennen, ontwikkelen, exploiteren: wat er op elk bord staat, en welke "
+                "capabilities dat vraagt te identificeren, ontwikkelen of versterken, en wanneer"},
+    .usage = "FILE... [options]",
+    .example = "groeipad boards examples/persoonlijke-dienstverlening.json",
+    .reads_portfolio = true,
+    .options = options,
+    .args_size = sizeof(boards_args),
+    .run = run,
+};

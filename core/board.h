@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ * What the boards, the load, the advice and the findings about them share. Private to core. */
+#ifndef GP_BOARD_H
+#define GP_BOARD_H
+
+#include "core/job.h"
+
+#define GP_SHORT_START_WEEKS 13 /* a quarter: what can be live by then is the short cycle */
+
+/* How far a capability is, as its record says; GP_PROGRESS_THERE is for who knows what is asked
+ * of it. */
+gp_progress gp_find_progress(const gp_portfolio *portfolio, const gp_capability *capability);
+
+/* Is this an intervention to start with: not merely explored, waiting for nothing that is not
+ * there on the status date, and live within GP_SHORT_START_WEEKS of it? Cost: O(requirements). */
+bool gp_is_short_start(const gp_schedule *schedule, uint32_t intervention);
+
+/* The intervention that is live first (the first of them in the file), or GP_NONE. */
+uint32_t gp_first_live(const gp_schedule *schedule);
+
+#endif

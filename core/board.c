@@ -144,6 +144,7 @@ static gp_track track_on(const state *of, gp_stage stage, bool is_asked)
     bool is_known = of->progress != GP_PROGRESS_UNIDENTIFIED;
     if (of->held > 0) return is_asked || stage == GP_EXPLOIT ? GP_TRACK_STRENGTHEN : GP_TRACK_NONE;
     if (!is_asked) return GP_TRACK_NONE; /* an alternative that was not chosen */
+    if (of->progress == GP_PROGRESS_UNDER_WAY) return GP_TRACK_DEVELOP;
     if (stage == GP_EXPLORE) return is_known ? GP_TRACK_NONE : GP_TRACK_IDENTIFY;
     if (stage == GP_STAGE_NONE && !is_known) return GP_TRACK_IDENTIFY;
     return GP_TRACK_DEVELOP;

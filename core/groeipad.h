@@ -907,7 +907,7 @@ typedef struct gp_boards {
  *   identified    the organisation has no level of it, it is asked for and not identified, and
  *                 the board explores (or gives no stage);
  *   developed     the organisation has no level of it, it is asked for, and the board develops or
- *                 exploits (or gives no stage, and it is identified);
+ *                 exploits (or gives no stage, and it is identified), or it is under way already;
  *   strengthened  the organisation has a level of it and more is asked for, or the board exploits.
  * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E), and O(n log n) for the rows.
  * Source: the boards of "Een groeimodel voor persoonlijke dienstverlening" (2022), figures 5-7. */

@@ -160,8 +160,12 @@ static void add_board(const board_text *t, const gp_board *board, gp_stage stage
     const char *values[] = {gp_number_text(t->job, board->by_track[GP_TRACK_NONE])};
     if (board->by_track[GP_TRACK_NONE])
         gp_add_line(t->buffer, 2, 2,
-                    gp_say(t->language, "nothing to do now for {0} other capabilities under it",
-                           "nu niets te doen voor {0} andere capabilities eronder"),
+                    board->by_track[GP_TRACK_NONE] == 1
+                        ? gp_say(t->language, "nothing to do now for 1 other capability under it",
+                                 "nu niets te doen voor 1 andere capability eronder")
+                        : gp_say(t->language,
+                                 "nothing to do now for {0} other capabilities under it",
+                                 "nu niets te doen voor {0} andere capabilities eronder"),
                     values);
     gp_add_text(t->buffer, "\n");
 }

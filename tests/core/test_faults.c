@@ -38,6 +38,8 @@ typedef union answer {
     gp_clashes clashes;
     gp_remedies remedies;
     const gp_portfolio *future;
+    gp_boards boards;
+    gp_load load;
 } answer;
 
 /* ---- the questions
@@ -108,6 +110,16 @@ static gp_status ask_future(const subject *s, answer *out)
     return gp_select_scenario(s->job, s->portfolio, 0, &out->future);
 }
 
+static gp_status ask_boards(const subject *s, answer *out)
+{
+    return gp_find_boards(s->job, s->schedule, &out->boards);
+}
+
+static gp_status ask_load(const subject *s, answer *out)
+{
+    return gp_find_load(s->job, s->schedule, &out->load);
+}
+
 static gp_status ask_check(const subject *s, answer *out)
 {
     (void)out;
@@ -124,7 +136,8 @@ static const question questions[] = {
     {"path", ask_path},           {"drag", ask_drag},         {"chains", ask_chains},
     {"ancestors", ask_ancestors}, {"reasons", ask_reasons},   {"gaps", ask_gaps},
     {"reduction", ask_reduction}, {"clashes", ask_clashes},   {"remedies", ask_remedies},
-    {"check", ask_check},         {"future", ask_future},
+    {"check", ask_check},         {"future", ask_future},     {"boards", ask_boards},
+    {"load", ask_load},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)

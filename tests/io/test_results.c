@@ -59,6 +59,7 @@ typedef enum answer {
     WHY,
     CLASHES,
     GAPS,
+    BOARDS,
     NO_PORTFOLIO,
     FINDINGS,
     ANSWERS
@@ -75,6 +76,7 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
     case WHY: return gp_write_why(from->job, from->schedule, from->robot, options, out);
     case CLASHES: return gp_write_clashes(from->job, from->schedule, 5, options, out);
     case GAPS: return gp_write_gaps(from->job, from->schedule, options, out);
+    case BOARDS: return gp_write_boards(from->job, from->schedule, options, out);
     case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
     default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
     }
@@ -151,6 +153,7 @@ static void keys_are_the_contract(void **state)
         {GAPS, "unreached", "id required_level reachable_level required_by "},
         {GAPS, "unfounded", "id "},
         {GAPS, "premature", "id explored_by "},
+        {BOARDS, "boards", "stage interventions actions left_alone "},
         {CHECK, "findings", "code severity message id file line column hint data "},
     };
     (void)state;

@@ -12,7 +12,7 @@ DESTDIR ?=
 CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
-PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0
+PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1
 # Recursive on purpose: `make setup` may install pkg-config first.
 pkg_cflags = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) cmocka 2>/dev/null))
 # Graphviz' layout plugin is linked in rather than looked up at run time: it starts four times
@@ -26,8 +26,8 @@ gv_libs    = -lgvc -lcgraph -L$(gv_folder) -l:libgvplugin_dot_layout.so.6 -Wl,-r
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MALLOC)
 FLAGS     = -std=c11 -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
-LIBS      = -Wl,--as-needed -lcjson $(gv_libs) $(ig_static) -lxml2 -lm
-SOLIBS    = -Wl,--as-needed -lcjson $(gv_libs) -ligraph -lxml2 -lm
+LIBS      = -Wl,--as-needed -lcjson $(gv_libs) $(ig_static) -lxml2 -lyaml -lm
+SOLIBS    = -Wl,--as-needed -lcjson $(gv_libs) -ligraph -lxml2 -lyaml -lm
 
 lib_c   := $(wildcard core/*.c io/*.c render/*.c)
 cli_c   := $(filter-out cli/main.c,$(wildcard cli/*.c))
@@ -113,7 +113,7 @@ install: all                      ## to $(DESTDIR)$(PREFIX)
 	for h in core/groeipad.h io/groeipad_io.h render/groeipad_render.h; do \
 	    install -D -m 644 $$h $(DESTDIR)$(PREFIX)/include/groeipad/$$h; done
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: groeipad' 'Description: growth paths of capabilities' \
-	    'Version: $(VERSION)' 'Requires.private: igraph libcgraph libgvc libcjson libxml-2.0' \
+	    'Version: $(VERSION)' 'Requires.private: igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1' \
 	    'Cflags: -I$${prefix}/include/groeipad' 'Libs: -L$${prefix}/lib -lgroeipad' \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/groeipad.pc
 clean:                            ## removes build/

@@ -13,6 +13,23 @@ void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
                                           .column = spot.column & 0x1FFFFFFF};
 }
 
+gp_status gp_refuse_input(gp_records *records, gp_spot spot, const char *problem,
+                          const char *expected)
+{
+    records->is_incomplete = true;
+    return gp_add_finding(records->job,
+                          &(gp_finding){.code = 101,
+                                        .place = {.source = records->source & 0x3F,
+                                                  .line = spot.line & 0x1FFFFFFF,
+                                                  .column = spot.column & 0x1FFFFFFF},
+                                        .arguments = {GP_TEXT(problem), GP_TEXT(expected)}});
+}
+
+void gp_use_tree(gp_records *records, const gp_tree *tree)
+{
+    records->entries = tree->entries.data;
+}
+
 gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,
                       const gp_key **out)
 {
@@ -51,7 +68,7 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
     const cJSON *root;
     const gp_key *row;
     GP_TRY(gp_finish_tree(tree, &root));
-    records->entries = tree->entries.data;
+    gp_use_tree(records, tree);
     GP_TRY(gp_find_key(records, &gp_top_kind, key, gp_key_place_of(records, root), &row));
     if (!row) return gp_take_other(records, key, root);
     return row->detail ? gp_take_record(records, row, root) : gp_take_value(records, row, root);

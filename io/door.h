@@ -4,7 +4,7 @@
  * came from, and a document collects them where one is wanted.
  *
  * A reader calls gp_begin once, then gp_emit for each record and each setting. What it cannot
- * read at all it reports itself (GP101, with its place) and sets records->is_incomplete. */
+ * read at all it reports with gp_refuse_input. */
 #ifndef GP_DOOR_H
 #define GP_DOOR_H
 
@@ -23,6 +23,11 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree);
 /* A list without records is there too. */
 gp_status gp_emit_empty(gp_records *records, const char *key);
 
+/* Reports what is not well formed (GP101) where it stands; the input is then incomplete, and no
+ * portfolio comes of it. The texts are constants, "English<tab>Dutch", or live with the job. */
+gp_status gp_refuse_input(gp_records *records, gp_spot spot, const char *problem,
+                          const char *expected);
+
 /* ---- the same in steps, for a reader whose trees are not built by gp_tree ---- */
 
 /* The row of a key at the top of an input; NULL: unknown (reported) or the user's own, or there
@@ -31,7 +36,9 @@ gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uin
                       const gp_key **out);
 
 /* Takes a record of a list; the value of a key that is no list, or should have been one; a value
- * under a key that has no row. records->entries are the tree's. */
+ * under a key that has no row. records->entries are the tree's: gp_use_tree says so for a built
+ * one. */
+void gp_use_tree(gp_records *records, const gp_tree *tree);
 gp_status gp_take_record(gp_records *records, const gp_key *key, const struct cJSON *tree);
 gp_status gp_take_value(gp_records *records, const gp_key *key, const struct cJSON *tree);
 gp_status gp_take_other(gp_records *records, const char *name, const struct cJSON *tree);

@@ -12,6 +12,10 @@ static const gp_format_row rows[] = {
      .sniff = gp_sniff_json,
      .read = gp_read_json,
      .write = gp_write_portfolio_json},
+    {.facts = {.name = "yaml", .title = "YAML", .extensions = {"yaml", "yml"}},
+     .sniff = gp_sniff_yaml,
+     .read = gp_read_yaml,
+     .write = gp_write_portfolio_yaml},
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)
 

@@ -48,7 +48,8 @@ gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *no
 
 /* ---- the formats ---- */
 
-gp_sniff gp_sniff_json;
-gp_write_format gp_write_portfolio_json;
+gp_sniff gp_sniff_json, gp_sniff_yaml;
+gp_read_format gp_read_yaml;
+gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml;
 
 #endif

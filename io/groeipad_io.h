@@ -46,6 +46,12 @@ GP_API gp_status gp_read_document(gp_job *job, const char *const *names, size_t 
                                   const gp_read_options *options, const gp_portfolio **portfolio,
                                   const gp_document **document);
 
+/* Likewise, of one portfolio in memory; its name tells the format, or its content does. */
+GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char *text, size_t size,
+                                       const gp_read_options *options,
+                                       const gp_portfolio **portfolio,
+                                       const gp_document **document);
+
 /* The line that a place stands on, to show it with a caret: at most `width` code points around
  * the place, tabs and control characters as blanks. *column is where in it the place is, in
  * code points from 0. False when the line is not to be had: no place, the file is gone or has

@@ -5,8 +5,6 @@
 #include "io/json_write.h"
 
 #include <cjson/cJSON.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define LINE_MAX 110
@@ -35,22 +33,12 @@ static uint32_t width_of_text(const char *text)
     return (uint32_t)width;
 }
 
-/* The shortest digits that are read back as the same number, whatever the locale's point. */
-static void print_number(double number, char out[32])
-{
-    snprintf(out, 32, "%.15g", number);
-    double back = strtod(out, NULL);
-    if (back < number || back > number) snprintf(out, 32, "%.17g", number);
-    char *point = strchr(out, ',');
-    if (point) *point = '.';
-}
-
 static uint32_t own_width(const cJSON *node)
 {
-    char digits[32];
+    char digits[GP_NUMBER_TEXT_SIZE];
     switch (node->type) {
     case cJSON_String: return width_of_text(node->valuestring);
-    case cJSON_Number: print_number(node->valuedouble, digits); return (uint32_t)strlen(digits);
+    case cJSON_Number: gp_print_number(node->valuedouble, digits); return (uint32_t)strlen(digits);
     case cJSON_False: return 5;
     case cJSON_True:
     case cJSON_NULL: return 4;
@@ -111,13 +99,13 @@ static void add_text(writer *w, const char *text)
 
 static void add_scalar(writer *w, const cJSON *node)
 {
-    char digits[32];
+    char digits[GP_NUMBER_TEXT_SIZE];
     switch (node->type) {
     case cJSON_String: add_text(w, node->valuestring); return;
     case cJSON_True: add(w, "true", 4); return;
     case cJSON_False: add(w, "false", 5); return;
     case cJSON_NULL: add(w, "null", 4); return;
-    default: print_number(node->valuedouble, digits); add(w, digits, strlen(digits));
+    default: gp_print_number(node->valuedouble, digits); add(w, digits, strlen(digits));
     }
 }
 

@@ -29,6 +29,31 @@ static gp_status read_files(gp_records *records, const char *const *names, size_
     return gp_finish_records(records, out);
 }
 
+static gp_status read_text(gp_records *records, const char *name, const char *text, size_t size,
+                           const gp_portfolio **out)
+{
+    gp_input input;
+    gp_status opened = gp_open_text(records->job, name, text, size, GP_WINDOW_SIZE, &input);
+    GP_TRY(read_input(records, name, opened, &input));
+    return gp_finish_records(records, out);
+}
+
+/* Prepares for reading that also collects the document. */
+static gp_status start_document(gp_job *job, const gp_read_options *options, gp_records **out)
+{
+    GP_TRY(gp_start_records(job, options, out));
+    return gp_new_document(job, &(*out)->document);
+}
+
+static gp_status finish_document(gp_records *records, const gp_portfolio *made,
+                                 const gp_portfolio **portfolio, const gp_document **document)
+{
+    GP_TRY(gp_close_document(records->document, records->status_date));
+    *portfolio = made;
+    *document = records->document;
+    return GP_OK;
+}
+
 gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
                         const gp_read_options *options, const gp_portfolio **out)
 {
@@ -37,28 +62,32 @@ gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
     return read_files(records, names, count, out);
 }
 
+gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t size,
+                       const gp_read_options *options, const gp_portfolio **out)
+{
+    gp_records *records;
+    GP_TRY(gp_start_records(job, options, &records));
+    return read_text(records, name, text, size, out);
+}
+
 gp_status gp_read_document(gp_job *job, const char *const *names, size_t count,
                            const gp_read_options *options, const gp_portfolio **portfolio,
                            const gp_document **document)
 {
     gp_records *records;
     const gp_portfolio *made;
-    GP_TRY(gp_start_records(job, options, &records));
-    GP_TRY(gp_new_document(job, &records->document));
+    GP_TRY(start_document(job, options, &records));
     GP_TRY(read_files(records, names, count, &made));
-    GP_TRY(gp_close_document(records->document, records->status_date));
-    *portfolio = made;
-    *document = records->document;
-    return GP_OK;
+    return finish_document(records, made, portfolio, document);
 }
 
-gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t size,
-                       const gp_read_options *options, const gp_portfolio **out)
+gp_status gp_read_document_text(gp_job *job, const char *name, const char *text, size_t size,
+                                const gp_read_options *options, const gp_portfolio **portfolio,
+                                const gp_document **document)
 {
     gp_records *records;
-    gp_input input;
-    GP_TRY(gp_start_records(job, options, &records));
-    gp_status opened = gp_open_text(job, name, text, size, GP_WINDOW_SIZE, &input);
-    GP_TRY(read_input(records, name, opened, &input));
-    return gp_finish_records(records, out);
+    const gp_portfolio *made;
+    GP_TRY(start_document(job, options, &records));
+    GP_TRY(read_text(records, name, text, size, &made));
+    return finish_document(records, made, portfolio, document);
 }

@@ -106,6 +106,16 @@ gp_read_value gp_read_requires;   /* gp_span */
 gp_read_value gp_read_reference;  /* uint32_t; detail: gp_term_kind */
 gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
 
+/* Does a key of our own hold a number? For formats that write texts and numbers alike. */
+bool gp_holds_number(const char *key);
+
+/* Reads a JSON number, whatever the locale. False when the text is none. */
+bool gp_parse_number(const char *text, size_t size, double *out);
+
+/* The shortest digits that are read back as the same number, with a point in any locale. */
+#define GP_NUMBER_TEXT_SIZE 32
+void gp_print_number(double number, char out[GP_NUMBER_TEXT_SIZE]);
+
 /* A text out of a few: names[i] becomes first + i. */
 typedef struct gp_choice {
     const char *const *names;

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: MIT
+ * Makes random portfolios as JSON trees, and sends them through a format and back. */
+#include "tests/support_json.h"
+#include "io/groeipad_io.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <cjson/cJSON.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct maker {
+    uint64_t seed;
+    const json_taste *taste;
+    int capability_count, intervention_count, term_count;
+} maker;
+
+static uint32_t draw(maker *m, uint32_t count)
+{
+    m->seed ^= m->seed << 13;
+    m->seed ^= m->seed >> 7;
+    m->seed ^= m->seed << 17;
+    return (uint32_t)(m->seed >> 33) % count;
+}
+
+static bool sometimes(maker *m)
+{
+    return draw(m, 3) == 0;
+}
+
+/* ---- values ---- */
+
+static const char *const odd_texts[] = {"no",
+                                        "Yes",
+                                        "on",
+                                        "null",
+                                        "~",
+                                        "true",
+                                        "404",
+                                        "1e3",
+                                        "0x1F",
+                                        "1:30",
+                                        ".5",
+                                        "-",
+                                        "- a",
+                                        "a: b",
+                                        "# not a comment",
+                                        "a #b",
+                                        "'quoted'",
+                                        "\"double\"",
+                                        "it's",
+                                        "<<",
+                                        "=",
+                                        "@home",
+                                        "`tick`",
+                                        "*star",
+                                        "&and",
+                                        "!tag",
+                                        "%percent",
+                                        "{brace}",
+                                        "[bracket]",
+                                        "a, b",
+                                        "; semi",
+                                        "tab\there",
+                                        "line\nend",
+                                        "two\r\nlines\n",
+                                        " leading",
+                                        "trailing ",
+                                        "=1+1",
+                                        "+31 30",
+                                        "-5",
+                                        "'=x",
+                                        "''",
+                                        "caf\xC3\xA9",
+                                        "\xE2\x82\xAC 5",
+                                        "\xF0\x9F\x98\x80",
+                                        "back\\slash",
+                                        "|",
+                                        ">",
+                                        "? what",
+                                        "",
+                                        "2026-01-05",
+                                        "\xC2\xA0nbsp",
+                                        "\x7F",
+                                        "\xE2\x80\xA8",
+                                        "\xEF\xBB\xBFmark",
+                                        "a\tb;c,d\"e"};
+#define ODD_COUNT (sizeof odd_texts / sizeof *odd_texts)
+
+static const char *draw_text(maker *m)
+{
+    static const char *const plain[] = {"IT", "a short text", "Klant en markt", "team blue"};
+    if (m->taste->has_odd_texts && draw(m, 2)) return odd_texts[draw(m, ODD_COUNT)];
+    return plain[draw(m, 4)];
+}
+
+static const char *draw_one(maker *m, const char *const *words, uint32_t count)
+{
+    return words[draw(m, count)];
+}
+
+static const char *draw_duration(maker *m)
+{
+    static const char *const words[] = {"10d", "2w", "6mo", "1y6mo", "20wd", "P6M", "1mo2w3d"};
+    return draw_one(m, words, 7);
+}
+
+static const char *draw_day(maker *m)
+{
+    static const char *const words[] = {"2025-12-31", "2026-02-28", "2026-06-15", "2027-01-01"};
+    return draw_one(m, words, 4);
+}
+
+static void put(cJSON *object, const char *key, const char *text)
+{
+    cJSON_AddStringToObject(object, key, text);
+}
+
+/* An id that is a text of its own: the number makes it unique. */
+static void print_id(maker *m, char kind, int index, char out[64])
+{
+    static const char *const odd[] = {"no", "404 ", "=a", "a: ", "\"q\" ", "-", "1e", "x;y,"};
+    const char *start = m->taste->has_odd_texts ? odd[(kind + index) % 8] : "";
+    snprintf(out, 64, "%s%c%d", start, kind, index);
+}
+
+static cJSON *draw_estimate(maker *m)
+{
+    if (!sometimes(m)) return cJSON_CreateString(draw_duration(m));
+    cJSON *estimate = cJSON_CreateObject();
+    if (draw(m, 2)) put(estimate, "min", "1mo");
+    put(estimate, "likely", "2mo");
+    if (draw(m, 2)) put(estimate, "max", "P4M");
+    return estimate;
+}
+
+/* ---- keys of the user's own ---- */
+
+static cJSON *draw_leaf(maker *m)
+{
+    switch (draw(m, 6)) {
+    case 0: return cJSON_CreateNumber(draw(m, 1000));
+    case 1: return cJSON_CreateNumber(-0.1 * draw(m, 1000));
+    case 2: return cJSON_CreateTrue();
+    case 3: return cJSON_CreateNull();
+    default: return cJSON_CreateString(draw_text(m));
+    }
+}
+
+static cJSON *draw_any(maker *m, int depth)
+{
+    if (depth == 0 || draw(m, 2)) return draw_leaf(m);
+    bool is_list = draw(m, 2);
+    cJSON *value = is_list ? cJSON_CreateArray() : cJSON_CreateObject();
+    for (uint32_t i = draw(m, 4); i > 0; i--) {
+        char key[64];
+        snprintf(key, sizeof key, "%s%u", draw_text(m), (unsigned)i);
+        if (is_list)
+            cJSON_AddItemToArray(value, draw_any(m, depth - 1));
+        else
+            cJSON_AddItemToObject(value, key, draw_any(m, depth - 1));
+    }
+    return value;
+}
+
+static void add_own(maker *m, cJSON *object)
+{
+    if (m->taste->has_own_keys && sometimes(m))
+        cJSON_AddItemToObject(object, "x-own", draw_any(m, 3));
+    if (m->taste->has_own_keys && sometimes(m))
+        cJSON_AddItemToObject(object, "x-odd: key", draw_leaf(m));
+}
+
+/* ---- records ---- */
+
+static cJSON *draw_requirement(maker *m, int before, bool is_capability)
+{
+    char id[64];
+    print_id(m, 'c', (int)draw(m, (uint32_t)before), id);
+    if (draw(m, 2)) return cJSON_CreateString(id);
+    cJSON *requirement = cJSON_CreateObject();
+    put(requirement, "id", id);
+    if (draw(m, 2)) cJSON_AddNumberToObject(requirement, "level", 1 + draw(m, 3));
+    if (sometimes(m)) put(requirement, "by", is_capability || draw(m, 2) ? "start" : "live");
+    if (sometimes(m)) put(requirement, "lag", draw_duration(m));
+    if (!m->taste->is_tabular) add_own(m, requirement);
+    return requirement;
+}
+
+static cJSON *draw_any_of(maker *m, int before)
+{
+    cJSON *requirement = cJSON_CreateObject(), *any = cJSON_AddArrayToObject(requirement, "any");
+    for (uint32_t i = 1 + draw(m, 3); i > 0; i--) {
+        char id[64];
+        print_id(m, 'c', (int)draw(m, (uint32_t)before), id);
+        cJSON_AddItemToArray(any, cJSON_CreateString(id));
+    }
+    if (draw(m, 2)) put(requirement, "by", "start");
+    return requirement;
+}
+
+static void add_requires(maker *m, cJSON *record, int before, bool is_capability)
+{
+    uint32_t count = draw(m, 4);
+    if (before == 0 || count == 0) return;
+    cJSON *list = cJSON_AddArrayToObject(record, "requires");
+    for (; count > 0; count--)
+        cJSON_AddItemToArray(list, !m->taste->is_tabular && sometimes(m)
+                                       ? draw_any_of(m, before)
+                                       : draw_requirement(m, before, is_capability));
+}
+
+static void add_aspects(maker *m, cJSON *object)
+{
+    static const char *const names[] = {"skills", "methods", "tools"};
+    cJSON *aspects = cJSON_AddObjectToObject(object, "aspects");
+    for (int i = 0; i < 3; i++)
+        if (i == 0 || draw(m, 2)) cJSON_AddItemToObject(aspects, names[i], draw_estimate(m));
+}
+
+static void add_levels(maker *m, cJSON *capability)
+{
+    cJSON *levels = cJSON_AddArrayToObject(capability, "levels");
+    for (int level = 1; level <= 3; level++) {
+        cJSON *entry = cJSON_CreateObject();
+        cJSON_AddItemToArray(levels, entry);
+        cJSON_AddNumberToObject(entry, "level", level);
+        if (draw(m, 2)) cJSON_AddItemToObject(entry, "lead_time", draw_estimate(m));
+        if (sometimes(m)) add_aspects(m, entry);
+        if (sometimes(m)) put(entry, "planning", "none");
+        add_own(m, entry);
+    }
+}
+
+static cJSON *draw_capability(maker *m, int index)
+{
+    static const char *const scopes[] = {"bound", "general"};
+    static const char *const statuses[] = {"unidentified", "planned", "available", "at-risk"};
+    char id[64];
+    cJSON *c = cJSON_CreateObject();
+    print_id(m, 'c', index, id);
+    put(c, "id", id);
+    if (draw(m, 2)) put(c, "name", draw_text(m));
+    if (draw(m, 2)) put(c, "scope", draw_one(m, scopes, 2));
+    if (draw(m, 2)) put(c, "status", draw_one(m, statuses, 4));
+    if (draw(m, 2)) cJSON_AddNumberToObject(c, "level", draw(m, 6));
+    if (draw(m, 2)) cJSON_AddItemToObject(c, "lead_time", draw_estimate(m));
+    if (sometimes(m)) add_aspects(m, c);
+    if (sometimes(m) && !m->taste->is_tabular) add_levels(m, c);
+    if (sometimes(m)) put(c, "planning", "none");
+    if (sometimes(m)) put(c, "identified", draw_day(m));
+    if (sometimes(m)) put(c, "started", "2025-12-01");
+    if (sometimes(m)) put(c, "ready", "2026-12-01");
+    if (sometimes(m)) put(c, "owner", draw_text(m));
+    add_requires(m, c, index, true);
+    add_own(m, c);
+    return c;
+}
+
+/* A list of ids of terms, perhaps an empty one. */
+static void add_terms(maker *m, cJSON *object, const char *key, char kind)
+{
+    cJSON *list = cJSON_AddArrayToObject(object, key);
+    for (int i = 0; i < m->term_count; i++) {
+        char id[64];
+        print_id(m, kind, i, id);
+        if (draw(m, 2) || i == 0) cJSON_AddItemToArray(list, cJSON_CreateString(id));
+    }
+}
+
+static void add_addresses(maker *m, cJSON *intervention)
+{
+    cJSON *list = cJSON_AddArrayToObject(intervention, "addresses");
+    cJSON_AddItemToArray(list, cJSON_CreateString("empathy"));
+    if (draw(m, 2)) return;
+    cJSON *addressed = cJSON_CreateObject();
+    put(addressed, "dimension", "autonomy");
+    put(addressed, "direction", draw(m, 2) ? "more" : "otherwise");
+    cJSON_AddItemToArray(list, addressed);
+}
+
+static void add_applies(maker *m, cJSON *intervention)
+{
+    cJSON *applies = cJSON_AddObjectToObject(intervention, "applies");
+    add_terms(m, applies, "segments", 's');
+    if (draw(m, 2)) add_terms(m, applies, "situations", 't');
+    if (draw(m, 2)) put(applies, "decided_by", draw(m, 2) ? "policy" : "staff");
+}
+
+static cJSON *draw_intervention(maker *m, int index)
+{
+    static const char *const stages[] = {"explore", "develop", "exploit"};
+    static const char *const doubts[] = {"low", "medium", "high"};
+    char id[64];
+    cJSON *i = cJSON_CreateObject();
+    print_id(m, 'i', index, id);
+    put(i, "id", id);
+    if (draw(m, 2)) put(i, "name", draw_text(m));
+    if (draw(m, 2)) put(i, "stage", draw_one(m, stages, 3));
+    if (draw(m, 2)) put(i, "uncertainty", draw_one(m, doubts, 3));
+    if (draw(m, 2)) put(i, "start", draw_day(m));
+    if (draw(m, 2)) put(i, "duration", draw_duration(m));
+    if (sometimes(m)) put(i, "cycle", "3w");
+    if (draw(m, 2)) put(i, "needed_by", draw_day(m));
+    if (draw(m, 2)) add_addresses(m, i);
+    if (draw(m, 2)) add_applies(m, i);
+    if (sometimes(m)) add_terms(m, i, "scenarios", 'f');
+    add_requires(m, i, m->capability_count, false);
+    add_own(m, i);
+    return i;
+}
+
+static cJSON *draw_measurement(maker *m)
+{
+    char id[64];
+    cJSON *x = cJSON_CreateObject();
+    put(x, "dimension", draw(m, 2) ? "empathy" : "place");
+    print_id(m, 's', 0, id);
+    if (draw(m, 2)) put(x, "segment", id);
+    print_id(m, 't', 0, id);
+    if (draw(m, 2)) put(x, "situation", id);
+    if (draw(m, 2)) cJSON_AddNumberToObject(x, "need", 0.01 * draw(m, 101));
+    if (draw(m, 2)) cJSON_AddNumberToObject(x, "experience", draw(m, 2));
+    if (draw(m, 2)) put(x, "mismatch", draw(m, 2) ? "too-little" : "wrong-way");
+    put(x, "on", draw_day(m));
+    if (draw(m, 2)) put(x, "source", draw_text(m));
+    add_own(m, x);
+    return x;
+}
+
+/* ---- the portfolio ---- */
+
+static void add_settings(maker *m, cJSON *top)
+{
+    if (draw(m, 2)) cJSON_AddNumberToObject(top, "groeipad", 1);
+    if (draw(m, 2)) put(top, "title", draw_text(m));
+    put(top, "status_date", "2026-01-05");
+    if (draw(m, 2)) put(top, "language", draw(m, 2) ? "nl" : "en");
+    if (draw(m, 2)) put(top, "cycle", "2w");
+    if (m->taste->is_tabular) return;
+    if (draw(m, 2)) {
+        cJSON *planning = cJSON_AddObjectToObject(top, "planning");
+        put(planning, "round", "3mo");
+        put(planning, "from", "2026-01-01");
+        if (draw(m, 2)) put(planning, "scope", "chain-start");
+    }
+    if (draw(m, 2)) {
+        cJSON *calendar = cJSON_AddObjectToObject(top, "calendar");
+        cJSON *days = cJSON_AddArrayToObject(calendar, "workdays");
+        cJSON_AddItemToArray(days, cJSON_CreateString("mon"));
+        days = cJSON_AddArrayToObject(calendar, "holidays");
+        if (draw(m, 2)) cJSON_AddItemToArray(days, cJSON_CreateString("2026-04-27"));
+    }
+}
+
+static void add_term_list(maker *m, cJSON *top, const char *key, char kind)
+{
+    cJSON *list = cJSON_AddArrayToObject(top, key);
+    for (int i = 0; i < m->term_count; i++) {
+        char id[64];
+        cJSON *term = cJSON_CreateObject();
+        print_id(m, kind, i, id);
+        put(term, "id", id);
+        if (draw(m, 2)) put(term, "name", draw_text(m));
+        add_own(m, term);
+        cJSON_AddItemToArray(list, term);
+    }
+}
+
+cJSON *random_json(uint64_t seed, const json_taste *taste)
+{
+    maker m = {.seed = seed * UINT64_C(0x9E3779B97F4A7C15) + 1, .taste = taste};
+    m.capability_count = 1 + (int)draw(&m, 6);
+    m.intervention_count = (int)draw(&m, 4);
+    m.term_count = 1 + (int)draw(&m, 3);
+    cJSON *top = cJSON_CreateObject();
+    add_settings(&m, top);
+    add_own(&m, top);
+    add_term_list(&m, top, "segments", 's');
+    add_term_list(&m, top, "situations", 't');
+    add_term_list(&m, top, "scenarios", 'f');
+    cJSON *list = cJSON_AddArrayToObject(top, "measurements");
+    for (uint32_t i = draw(&m, 3); i > 0; i--) cJSON_AddItemToArray(list, draw_measurement(&m));
+    list = cJSON_AddArrayToObject(top, "interventions");
+    for (int i = 0; i < m.intervention_count; i++)
+        cJSON_AddItemToArray(list, draw_intervention(&m, i));
+    list = cJSON_AddArrayToObject(top, "capabilities");
+    for (int i = 0; i < m.capability_count; i++) cJSON_AddItemToArray(list, draw_capability(&m, i));
+    return top;
+}
+
+/* ---- there and back ---- */
+
+static gp_output convert(gp_job *job, const char *name, gp_output in, const char *format)
+{
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options options = {.format = format};
+    gp_output out = {0};
+    gp_status status =
+        gp_read_document_text(job, name, in.text, in.size, NULL, &portfolio, &document);
+    if (status == GP_OK) status = gp_convert(job, document, portfolio, NULL, &options, &out);
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        char message[512];
+        gp_finding_message(&findings[i], GP_ENGLISH, message, sizeof message);
+        print_message("%s:%u:%u: %s\n", name, (unsigned)findings[i].place.line,
+                      (unsigned)findings[i].place.column, message);
+    }
+    if (status != GP_OK || count) print_message("%.*s\n", (int)in.size, in.text);
+    assert_int_equal(status, GP_OK);
+    assert_int_equal(count, 0);
+    return out;
+}
+
+void check_round_trip(const cJSON *portfolio, const char *name, const char *format)
+{
+    gp_job *job = gp_job_new();
+    char *json = cJSON_PrintUnformatted(portfolio);
+    assert_non_null(json);
+    gp_output there = convert(job, "p.json", (gp_output){json, strlen(json)}, format);
+    gp_output back = convert(job, name, there, "json");
+    cJSON *after = cJSON_ParseWithLength(back.text, back.size);
+    if (!cJSON_Compare(portfolio, after, true))
+        print_message("before: %s\nthere: %s\nback: %s\n", json, there.text, back.text);
+    assert_true(cJSON_Compare(portfolio, after, true));
+    cJSON_Delete(after);
+    cJSON_free(json);
+    gp_job_free(job);
+}

@@ -82,14 +82,15 @@ bool gp_sniff_json(const char *head, size_t size)
     return *head == '{' || *head == '[';
 }
 
-/* The readable rows that have the name's extension, or all where none has. */
+/* The readable rows, of a name with a known extension those that have it. */
 static size_t list_candidates(const char *name, const gp_format_row *list[ROW_COUNT])
 {
     size_t count = 0;
+    bool is_known = false;
     for (size_t i = 0; i < ROW_COUNT; i++)
-        if (rows[i].read && has_extension(&rows[i], name)) list[count++] = &rows[i];
-    for (size_t i = 0; count == 0 && i < ROW_COUNT; i++)
-        if (rows[i].read) list[count++] = &rows[i];
+        is_known = is_known || (rows[i].read && has_extension(&rows[i], name));
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (rows[i].read && (!is_known || has_extension(&rows[i], name))) list[count++] = &rows[i];
     return count;
 }
 

@@ -22,8 +22,8 @@ typedef struct parser {
     yaml_parser_t libyaml;
     const char *text, *end;
     cursor cursor;
-    gp_draft *anchors;                /* names -> numbers */
-    gp_array targets;                 /* uint32_t: by number of an anchor, the item it names */
+    gp_draft *anchors;       /* names -> numbers */
+    gp_array targets;        /* uint32_t: by number of an anchor, the item it names */
     uint32_t open[OPEN_MAX]; /* the lists and maps that we are in */
     bool wants_value[OPEN_MAX];
     uint32_t depth, document_count;

@@ -199,9 +199,16 @@ static void formats_are_known_by_name_or_content(void **state)
     static const struct {
         const char *name, *text, *asked, *expected;
     } cases[] = {
-        {"a.json", "", NULL, "json"},          {"A.JSON", "", NULL, "json"},
-        {"-", "  \n{", NULL, "json"},          {"a.b/c", "nonsense", NULL, "json"},
+        {"a.json", "", NULL, "json"},
+        {"A.JSON", "", NULL, "json"},
+        {"-", "  \n{", NULL, "json"},
+        {"a.b/c", "nonsense", NULL, "json"},
         {"a.txt", "whatever", "json", "json"},
+        {"a.yml", "", NULL, "yaml"},
+        {"-", "# c\n---\ntitle: x", NULL, "yaml"},
+        {"-", "\xEF\xBB\xBFx-a: 1", NULL, "yaml"},
+        {"README.md", "# title: x\n\nText: so\n", NULL, "json"},
+        {"a.json", "title: x", NULL, "json"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -5,10 +5,12 @@
 
 #include <string.h>
 
+/* clang-format off: one per line, so that additions merge */
 const cli_command *const cli_commands[] = {
-    &cli_check,  &cli_plan,   &cli_path,    &cli_why,     &cli_clashes, &cli_gaps,
-    &cli_boards, &cli_render, &cli_convert, &cli_explain, &cli_init,    NULL,
+    &cli_check,     &cli_plan,   &cli_path,    &cli_why,     &cli_clashes, &cli_gaps, &cli_boards,
+    &cli_scenarios, &cli_render, &cli_convert, &cli_explain, &cli_init,    NULL,
 };
+/* clang-format on */
 
 const cli_command *cli_find_command(const char *name)
 {

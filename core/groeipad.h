@@ -582,6 +582,7 @@ typedef struct gp_dates {
 typedef struct gp_schedule {
     const gp_network *network;
     gp_float_mode float_mode;
+    bool is_demand_driven;   /* see gp_schedule_options */
     const gp_dates *dates;   /* by activity */
     const uint8_t *is_spare; /* by arc: an alternative that was not chosen */
     gp_day end;              /* the latest earliest_ready of all */
@@ -589,6 +590,7 @@ typedef struct gp_schedule {
 
 typedef struct gp_schedule_options {
     gp_float_mode float_mode;
+    bool is_demand_driven; /* what no intervention rests on sets no latest date of others */
 } gp_schedule_options;
 
 /* Earliest dates by a forward pass, latest by a backward pass over upper adjoints.
@@ -930,6 +932,95 @@ typedef struct gp_load {
 
 /* Plan load per track and per owner. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V). */
 GP_API gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out);
+
+/* What the interventions of a portfolio ask of a capability, whatever is there already. */
+typedef struct gp_asked {
+    uint8_t level; /* the level that they need, directly or through others; 0: not at all */
+    uint8_t maybe; /* the same with every alternative (`any`) counted: at least `level` */
+} gp_asked;
+
+/* By capability (array of capability_count). A capability that is asked for to a level asks for
+ * what its own `requires` and those of its levels up to there name. Cost: O(V + E). */
+GP_API gp_status gp_find_asked(gp_job *job, const gp_portfolio *portfolio, const gp_asked **out);
+
+/* One scenario's future, planned by itself. */
+typedef struct gp_future {
+    uint32_t scenario; /* index into portfolio->scenarios */
+    const gp_portfolio *portfolio;
+    const gp_network *network;
+    const gp_schedule *schedule;
+    const gp_asked *asked; /* by capability */
+    gp_symbols fallen;     /* interventions that belong to it, and need one that does not */
+    uint32_t clash_count;
+    gp_day decide_by; /* when it has to be chosen, or GP_NO_DAY; see gp_scenario_choice */
+} gp_future;
+
+/* A step that some of the futures, or all of them, have to take. */
+typedef struct gp_future_step {
+    uint32_t future;   /* index into gp_scenarios.futures: whose dates these are */
+    uint32_t activity; /* in the network of that future */
+    gp_day by;         /* identify by, or (an intervention) start at the latest */
+    bool is_identified;
+} gp_future_step;
+
+/* The choice between the futures, where no intervention may get later than it is needed, or than
+ * it can be live at all. A step that not every future takes is an option.
+ *
+ * decide_by: the earliest date by which an option has to be identified, or an intervention that
+ * is an option has to start: until then the choice costs nobody a day. identify: the steps that
+ * every future takes and that have to be identified before that date (before the status date
+ * where the choice is overdue).
+ *
+ * Minimised: first decide_by is made as late as possible, then the number of capabilities in
+ * `identify` that are not identified yet as small as possible, over every way to fill in the
+ * alternatives (`any`) that makes no intervention later: one way for all futures, or in each the
+ * one that is ready first. Without alternatives nothing is left to choose, so it is exact;
+ * with them every way is tried, up to GP_CHOICE_WAYS_MAX ways (fewer in a large portfolio: at
+ * most GP_CHOICE_WORK_MAX activities and arcs are looked at). */
+#define GP_CHOICE_WAYS_MAX 256
+#define GP_CHOICE_WORK_MAX 40000000u
+typedef struct gp_scenario_choice {
+    gp_day decide_by;            /* GP_NO_DAY: no option binds */
+    bool is_at_most;             /* an option has an unknown lead time: it may be sooner */
+    bool is_exact;               /* every way was tried */
+    const uint32_t *chosen;      /* requirements of the portfolio: the way, where it is one of */
+    uint32_t chosen_count;       /* the tried ones; none: whichever is ready first */
+    const gp_future_step *binds; /* options that fix decide_by, or that are overdue */
+    uint32_t bind_count;
+    const gp_future_step *identify; /* the soonest first */
+    uint32_t identify_count;
+} gp_scenario_choice;
+
+/* What it costs where a step misses its first chance: it starts a day later than it can, so in
+ * the next round where it waits for one. In the future in which that costs most. */
+typedef struct gp_stake {
+    uint32_t future, activity;
+    int32_t days;          /* how much later the intervention is live that suffers most */
+    uint32_t intervention; /* that one: activity */
+} gp_stake;
+#define GP_STAKES_MAX 32 /* steps that are tried: those with the least buffer */
+
+typedef enum gp_robustness {
+    GP_NOT_ASKED, /* by no future */
+    GP_OPTION,    /* by some futures, or by all only as one of several alternatives */
+    GP_NO_REGRET  /* by all */
+} gp_robustness;
+
+typedef struct gp_scenarios {
+    const gp_future *futures;
+    uint32_t future_count;
+    const uint8_t *robustness;      /* by capability: gp_robustness */
+    const uint8_t *no_regret_level; /* by capability: the level that all futures ask for, or 0 */
+    gp_scenario_choice choice;
+    const gp_stake *stakes; /* most days first, those that cost a day */
+    uint32_t stake_count;
+} gp_scenarios;
+
+/* Plans every future of the portfolio and compares them (of a narrowed portfolio: that one).
+ * Owner: the job; borrows from the portfolio. Errors: GP_NO_MEMORY.
+ * Cost: O(futures * (V + E)), times the ways and the stakes tried. */
+GP_API gp_status gp_compare_scenarios(gp_job *job, const gp_portfolio *portfolio,
+                                      gp_scenarios *out);
 
 /* ---- check: every finding --------------------------------------------------------------- */
 

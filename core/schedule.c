@@ -75,7 +75,8 @@ static void back_one(const gp_schedule *schedule, gp_day *limits, gp_dates *own,
     const gp_activity *a = &network->activities[activity];
     const gp_calendar *calendar = &network->portfolio->calendar;
     own->latest_ready = sooner(limits[activity], own_limit(schedule, a, own));
-    if (own->latest_ready == INT32_MAX) own->latest_ready = own->earliest_ready;
+    bool is_idle = own->latest_ready == INT32_MAX;
+    if (is_idle) own->latest_ready = own->earliest_ready;
     own->latest_start = own->identify_by = GP_NO_DAY;
     if (a->actual != GP_ACTUAL_NONE) return;
     gp_day live = own->latest_ready;
@@ -88,6 +89,7 @@ static void back_one(const gp_schedule *schedule, gp_day *limits, gp_dates *own,
     own->latest_start = start;
     if (a->kind != GP_KIND_INTERVENTION)
         own->identify_by = gp_subtract_duration(calendar, start, a->planning->prepare);
+    if (is_idle && schedule->is_demand_driven) return;
     pass_limits_back(network, schedule->is_spare, limits, activity, start, live);
 }
 
@@ -119,6 +121,7 @@ gp_status gp_schedule_network(gp_job *job, const gp_network *network,
         return gp_no_memory(job);
     *schedule = (gp_schedule){.network = network,
                               .float_mode = options ? options->float_mode : GP_FLOAT_EACH,
+                              .is_demand_driven = options && options->is_demand_driven,
                               .dates = dates,
                               .is_spare = is_spare,
                               .end = network->portfolio->status_date};

@@ -168,6 +168,9 @@ GP_API gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule,
 /* The three boards, what each asks of the capabilities, and the plan load. CSV: the boards only. */
 GP_API gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule,
                                  const gp_write_options *options, gp_output *out);
+/* The portfolio's scenarios side by side (gp_compare_scenarios); of a narrowed one that one. */
+GP_API gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
+                                    const gp_write_options *options, gp_output *out);
 
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,

@@ -4,6 +4,7 @@
 #include "io/ci_write.h"
 #include "io/csv_write.h"
 #include "io/json_results.h"
+#include "io/scenario_results.h"
 #include "io/text_results.h"
 
 gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
@@ -76,6 +77,16 @@ gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule, const gp_wri
     case GP_FORMAT_JSON: return gp_json_boards(job, schedule, options->language, out);
     case GP_FORMAT_CSV: return gp_csv_boards(job, schedule, out);
     default: return gp_text_boards(job, schedule, options, out);
+    }
+}
+
+gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
+                             const gp_write_options *options, gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_scenarios(job, portfolio, options->language, out);
+    case GP_FORMAT_CSV: return gp_csv_scenarios(job, portfolio, out);
+    default: return gp_text_scenarios(job, portfolio, options, out);
     }
 }
 

@@ -40,6 +40,7 @@ typedef union answer {
     const gp_portfolio *future;
     gp_boards boards;
     gp_load load;
+    gp_scenarios scenarios;
 } answer;
 
 /* ---- the questions
@@ -120,6 +121,11 @@ static gp_status ask_load(const subject *s, answer *out)
     return gp_find_load(s->job, s->schedule, &out->load);
 }
 
+static gp_status ask_scenarios(const subject *s, answer *out)
+{
+    return gp_compare_scenarios(s->job, s->portfolio, &out->scenarios);
+}
+
 static gp_status ask_check(const subject *s, answer *out)
 {
     (void)out;
@@ -132,12 +138,12 @@ typedef struct question {
 } question;
 
 static const question questions[] = {
-    {"network", ask_network},     {"schedule", ask_schedule}, {"demand", ask_demand},
-    {"path", ask_path},           {"drag", ask_drag},         {"chains", ask_chains},
-    {"ancestors", ask_ancestors}, {"reasons", ask_reasons},   {"gaps", ask_gaps},
-    {"reduction", ask_reduction}, {"clashes", ask_clashes},   {"remedies", ask_remedies},
-    {"check", ask_check},         {"future", ask_future},     {"boards", ask_boards},
-    {"load", ask_load},
+    {"network", ask_network},     {"schedule", ask_schedule},   {"demand", ask_demand},
+    {"path", ask_path},           {"drag", ask_drag},           {"chains", ask_chains},
+    {"ancestors", ask_ancestors}, {"reasons", ask_reasons},     {"gaps", ask_gaps},
+    {"reduction", ask_reduction}, {"clashes", ask_clashes},     {"remedies", ask_remedies},
+    {"check", ask_check},         {"future", ask_future},       {"boards", ask_boards},
+    {"load", ask_load},           {"scenarios", ask_scenarios},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)
@@ -145,11 +151,25 @@ static const question questions[] = {
 /* ---- the law
  * ------------------------------------------------------------------------------------- */
 
+/* Two scenarios; the first intervention belongs to one of them only. */
+static void name_scenarios(const gp_portfolio *portfolio)
+{
+    static const gp_term terms[] = {{.id = "a", .name = "a"}, {.id = "b", .name = "b"}};
+    static const uint32_t first = 0;
+    gp_portfolio *changed = (gp_portfolio *)(uintptr_t)portfolio;
+    gp_intervention *one = (gp_intervention *)(uintptr_t)portfolio->interventions;
+    changed->scenarios = (gp_terms){terms, 2};
+    if (portfolio->intervention_count == 0) return;
+    one->scenarios = &first;
+    one->scenario_count = 1;
+}
+
 /* Makes all that can be asked about, or returns false where the portfolio of this seed has a
  * cycle or no clash. */
 static bool make_subject(subject *s, uint64_t seed)
 {
     s->portfolio = random_portfolio(&s->g, seed);
+    name_scenarios(s->portfolio);
     s->job = s->g.draft.job;
     if (gp_build_network(s->job, s->portfolio, &s->network) == GP_OK) {
         assert_int_equal(gp_schedule_network(s->job, s->network, NULL, &s->schedule), GP_OK);

@@ -12,7 +12,7 @@ static const gp_schedule *schedule_of(test_draft *t, gp_float_mode mode)
 {
     const gp_schedule *schedule;
     const gp_network *network = test_network(t);
-    gp_schedule_options options = {mode};
+    gp_schedule_options options = {.float_mode = mode};
     assert_int_equal(gp_schedule_network(t->job, network, &options, &schedule), GP_OK);
     return schedule;
 }

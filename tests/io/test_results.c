@@ -15,13 +15,15 @@
 
 static const char text[] =
     "{\"status_date\": \"2025-01-06\", \"title\": \"A \\\"title\\\"\",\n"
+    " \"scenarios\": [{\"id\": \"lake\"}, {\"id\": \"lock\", \"name\": \"Locked\"}],\n"
     " \"planning\": {\"round\": \"1y\", \"from\": \"2025-01-01\", \"prepare\": \"6w\"},\n"
     " \"cycel\": \"2w\",\n"
     " \"interventions\": [\n"
     "  {\"id\": \"robot\", \"name\": \"Advice robot\", \"stage\": \"explore\",\n"
     "   \"needed_by\": \"2026-02-01\", \"requires\": [{\"id\": \"view\", \"level\": 2},\n"
     "   {\"id\": \"bias\", \"lag\": \"2w\"}, \"nowhere\"]},\n"
-    "  {\"id\": \"letters\", \"start\": \"2025-03-01\", \"requires\": [\"words\"]}],\n"
+    "  {\"id\": \"letters\", \"scenarios\": [\"lake\"], \"start\": \"2025-03-01\", \"requires\": "
+    "[\"words\"]}],\n"
     " \"capabilities\": [\n"
     "  {\"id\": \"view\", \"levels\": [{\"level\": 1, \"lead_time\": \"6mo\", \"requires\": "
     "[\"data\"]}]},\n"
@@ -60,6 +62,7 @@ typedef enum answer {
     CLASHES,
     GAPS,
     BOARDS,
+    SCENARIOS,
     NO_PORTFOLIO,
     FINDINGS,
     ANSWERS
@@ -77,6 +80,8 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
     case CLASHES: return gp_write_clashes(from->job, from->schedule, 5, options, out);
     case GAPS: return gp_write_gaps(from->job, from->schedule, options, out);
     case BOARDS: return gp_write_boards(from->job, from->schedule, options, out);
+    case SCENARIOS:
+        return gp_write_scenarios(from->job, from->schedule->network->portfolio, options, out);
     case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
     default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
     }

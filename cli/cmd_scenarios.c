@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad scenarios`: what each future asks for, and until when the choice can wait. */
+#include "cli/commands.h"
+
+typedef struct scenarios_args {
+    cli_common common;
+} scenarios_args;
+
+static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+
+static int run(cli_context *context, const void *args)
+{
+    (void)args;
+    return cli_exit_of(context, gp_write_scenarios(context->job, context->portfolio,
+                                                   &context->writing, &context->output));
+}
+
+const cli_command cli_scenarios = {
+    .name = "scenarios",
+    .summary = {"what each scenario asks for: no-regret capabilities, options, and until when the "
+                "choice can wait",
+                "wat elk scenario vraagt: wat altijd nodig is, wat een optie is, en tot wanneer "
+                "de keuze kan wachten"},
+    .usage = "FILE... [options]",
+    .example = "groeipad scenarios examples/persoonlijke-dienstverlening.json",
+    .reads_portfolio = true,
+    .options = options,
+    .args_size = sizeof(scenarios_args),
+    .run = run,
+};

@@ -175,6 +175,11 @@ int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint3
  * is none. */
 int cli_choose_scenario(cli_context *context);
 
+/* Finds the segment or situation that an option names (GP_NONE where id is NULL); says on stderr
+ * why there is none. */
+int cli_find_term(const cli_context *context, const char *option, const gp_terms *terms,
+                  const char *id, uint32_t *out);
+
 /* Whether --output names a file: not NULL, not "-". */
 bool cli_names_file(const char *output);
 

@@ -10,7 +10,7 @@
  * code that has no page. Owner: static. */
 const char *cli_explanation(uint16_t code, gp_language language);
 
-/* One page, by gp_language. The pages stand in two files, by what they are about. */
+/* One page, by gp_language. The pages stand in files of their own, by what they are about. */
 typedef struct cli_page {
     uint16_t code;
     const char *text[2];
@@ -24,6 +24,8 @@ extern const cli_page cli_scenario_pages[]; /* scenarios, and what a catalogue k
 extern const size_t cli_scenario_page_count;
 extern const cli_page cli_board_pages[]; /* the growth model's boards, and modelling */
 extern const size_t cli_board_page_count;
+extern const cli_page cli_fit_pages[]; /* dimensions */
+extern const size_t cli_fit_page_count;
 
 /* The example is the same in both languages: it is JSON. */
 #define CLI_PAGE(code_, english, dutch, example, english_mend, dutch_mend)                         \

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * Which activity, or scenario, does an id on the command line mean? Wrong ids get the nearest
- * right one. */
+ * Which activity, scenario, segment or situation does an id on the command line mean? Wrong ids get
+ * the nearest right one. */
 #include "cli/cli.h"
+
+#include <string.h>
+
+#define TERMS_TRIED 256 /* a suggestion is searched among so many */
 
 static int unknown_id(const cli_context *context, const char *id)
 {
@@ -40,15 +44,13 @@ int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint3
                          id, level);
 }
 
-#define SCENARIOS_TRIED 256 /* a suggestion is searched among so many */
-
 static int unknown_scenario(const cli_context *context, const char *id)
 {
     gp_language language = context->language;
     const gp_terms *scenarios = &context->portfolio->scenarios;
-    const char *ids[SCENARIOS_TRIED] = {NULL};
+    const char *ids[TERMS_TRIED] = {NULL};
     size_t count = 0;
-    for (; count < scenarios->count && count < SCENARIOS_TRIED; count++)
+    for (; count < scenarios->count && count < TERMS_TRIED; count++)
         ids[count] = scenarios->terms[count].id;
     const char *nearest = gp_nearest_text(id, ids, count);
     if (nearest)
@@ -75,4 +77,31 @@ int cli_choose_scenario(cli_context *context)
     if (scenario == GP_NONE) return unknown_scenario(context, id);
     return cli_exit_of(context, gp_select_scenario(context->job, context->portfolio, scenario,
                                                    &context->portfolio));
+}
+
+int cli_find_term(const cli_context *context, const char *option, const gp_terms *terms,
+                  const char *id, uint32_t *out)
+{
+    gp_language language = context->language;
+    const char *ids[TERMS_TRIED];
+    uint32_t count = 0;
+    *out = GP_NONE;
+    for (uint32_t i = 0; id && i < terms->count; i++) {
+        if (strcmp(terms->terms[i].id, id) == 0) {
+            *out = i;
+            return CLI_OK;
+        }
+        if (count < TERMS_TRIED) ids[count++] = terms->terms[i].id;
+    }
+    if (!id) return CLI_OK;
+    const char *nearest = gp_nearest_text(id, ids, count);
+    if (nearest)
+        return cli_wrong_use(context->command, language,
+                             cli_say(language, "no %s '%s' in the portfolio, did you mean '%s'?",
+                                     "geen %s '%s' in het portfolio, bedoelt u '%s'?"),
+                             option, id, nearest);
+    return cli_wrong_use(
+        context->command, language,
+        cli_say(language, "no %s '%s' in the portfolio", "geen %s '%s' in het portfolio"), option,
+        id);
 }

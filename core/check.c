@@ -31,5 +31,6 @@ gp_status gp_check(gp_job *job, const gp_schedule *schedule)
     GP_TRY(gp_check_clashes(job, schedule));
     GP_TRY(gp_check_scenarios(job, schedule));
     GP_TRY(gp_check_boards(job, schedule));
-    return gp_check_modelling(job, schedule->network->portfolio);
+    GP_TRY(gp_check_modelling(job, schedule->network->portfolio));
+    return gp_check_fit(job, schedule);
 }

@@ -240,6 +240,60 @@ static const gp_rule rules[] = {
      HINT("require the capability that recognises it, or let staff decide",
           "vereis de capability die dat herkent, of laat medewerkers beslissen")},
 
+    {ROW(501, GP_WARNING), ARGUMENTS("gap", "context", "measured_on"),
+     TITLE("A gap that no intervention answers", "Een kloof waar geen interventie op antwoordt"),
+     MESSAGE("'{subject}' is {gap} for {context} (measured on {measured_on}), and no intervention "
+             "answers that",
+             "'{subject}' is {gap} voor {context} (gemeten op {measured_on}), en geen interventie "
+             "geeft daar antwoord op"),
+     HINT("choose or develop an intervention that addresses it there",
+          "kies of ontwikkel een interventie die zich daar op deze dimensie richt")},
+    {ROW(502, GP_INFO), ARGUMENTS("why"),
+     TITLE("An intervention that answers no measured gap",
+           "Een interventie die op geen gemeten kloof antwoordt"),
+     MESSAGE("'{subject}' answers no measured gap: {why}",
+             "'{subject}' geeft geen antwoord op een gemeten kloof: {why}"),
+     HINT("measure need and experience there first, or name what it addresses",
+          "meet daar eerst behoefte en ervaring, of noem waarop de interventie zich richt")},
+    {ROW(503, GP_WARNING), ARGUMENTS("dimension", "direction", "context", "gap"),
+     TITLE("An intervention that works in the wrong direction",
+           "Een interventie die de verkeerde kant op werkt"),
+     MESSAGE("'{subject}' gives {direction} '{dimension}' to {context}, where it is {gap} already",
+             "'{subject}' geeft {direction} '{dimension}' aan {context}, waar het al {gap} is"),
+     HINT("more personal is not always better: turn its direction, or leave it out there",
+          "persoonlijker is niet altijd beter: keer de richting om, of pas het daar niet toe")},
+    {ROW(504, GP_INFO), ARGUMENTS("context", "intervention", "event", "on"),
+     TITLE("Due for measuring again", "Toe aan een nieuwe meting"),
+     MESSAGE("measure '{subject}' again for {context}: '{intervention}' {event} on {on}, after the "
+             "last measurement",
+             "meet '{subject}' opnieuw voor {context}: '{intervention}' {event} op {on}, na de "
+             "laatste meting"),
+     HINT("add the new measurement, with its date; keep the old one for the trend",
+          "voeg de nieuwe meting toe, met de datum; laat de oude staan voor het verloop")},
+    {ROW(505, GP_INFO), ARGUMENTS("context", "measured_on"),
+     TITLE("Measured once: the trend is unknown", "Eén keer gemeten: het verloop is onbekend"),
+     MESSAGE("'{subject}' was measured once for {context}, on {measured_on}: its trend is unknown",
+             "'{subject}' is voor {context} één keer gemeten, op {measured_on}: het verloop is "
+             "onbekend")},
+    {ROW(506, GP_WARNING), ARGUMENTS("other", "dimension"),
+     TITLE("Two interventions pull in opposite directions",
+           "Twee interventies trekken in tegengestelde richting"),
+     MESSAGE("'{subject}' and '{other}' pull '{dimension}' in opposite directions for the same "
+             "people at the same moment",
+             "'{subject}' en '{other}' trekken '{dimension}' in tegengestelde richting, bij "
+             "dezelfde mensen op hetzelfde moment"),
+     HINT("limit one of them to other segments or situations, or choose",
+          "beperk een van beide tot andere segmenten of situaties, of kies")},
+    {ROW(507, GP_WARNING), ARGUMENTS("dimension", "too_little", "too_much"),
+     TITLE("One intervention for contexts that need opposites",
+           "Eén interventie voor contexten die het tegengestelde nodig hebben"),
+     MESSAGE("'{subject}' treats all alike, but '{dimension}' is too little for {too_little} and "
+             "too much for {too_much}",
+             "'{subject}' behandelt iedereen gelijk, maar '{dimension}' is te weinig voor "
+             "{too_little} en te veel voor {too_much}"),
+     HINT("say with \"applies\" for whom and when it is meant",
+          "zeg met \"applies\" voor wie en wanneer het bedoeld is")},
+
     {ROW(801, GP_ERROR), ARGUMENTS("problem"),
      TITLE("A file cannot be read", "Een bestand is niet te lezen"),
      MESSAGE("cannot read '{subject}': {problem}", "'{subject}' is niet te lezen: {problem}")},

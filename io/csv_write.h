@@ -31,5 +31,9 @@ gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, uint32_t reme
                          gp_output *out);
 gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, gp_output *out);
 gp_status gp_csv_boards(gp_job *job, const gp_schedule *schedule, gp_output *out);
+gp_status gp_csv_fit(gp_job *job, const gp_schedule *schedule, gp_output *out);
+gp_status gp_csv_library(gp_job *job, const gp_schedule *schedule,
+                         const gp_library_question *question, gp_output *out);
+gp_status gp_csv_trace(gp_job *job, const gp_schedule *schedule, gp_output *out);
 
 #endif

@@ -172,6 +172,19 @@ GP_API gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule,
 GP_API gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
                                     const gp_write_options *options, gp_output *out);
 
+/* Need against experience per dimension and context, and what the interventions do about it. */
+GP_API gp_status gp_write_fit(gp_job *job, const gp_schedule *schedule,
+                              const gp_write_options *options, gp_output *out);
+
+/* The interventions that apply for a segment in a situation, and whether they can be used. */
+GP_API gp_status gp_write_library(gp_job *job, const gp_schedule *schedule,
+                                  const gp_library_question *question,
+                                  const gp_write_options *options, gp_output *out);
+
+/* Every gap followed down to the decision that comes first. */
+GP_API gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule,
+                                const gp_write_options *options, gp_output *out);
+
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
                                        gp_output *out);

@@ -21,6 +21,14 @@ gp_status gp_text_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_
 gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                          gp_output *out);
 
+gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                      gp_output *out);
+gp_status gp_text_library(gp_job *job, const gp_schedule *schedule,
+                          const gp_library_question *question, const gp_write_options *options,
+                          gp_output *out);
+gp_status gp_text_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                        gp_output *out);
+
 /* Starts a text with the portfolio's title and status date. NULL when memory ran out. */
 gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language language);
 

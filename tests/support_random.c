@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Draws the portfolios of support_random.h. */
 #include "tests/support_random.h"
+#include "tests/support_citizens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -126,6 +127,36 @@ static void add_capability(generator *g, uint32_t index)
     add_test_capability(&g->draft, id, capability, text);
 }
 
+/* What citizens need comes from a stream of its own: it changes no date of the others. */
+static uint32_t pick(generator *g, uint32_t below_this)
+{
+    return test_random(&g->citizens, below_this);
+}
+
+static gp_intervention aim(generator *g, gp_intervention intervention)
+{
+    static const char *const addresses[] = {"",
+                                            "time",
+                                            "time>more",
+                                            "time>less empathy>otherwise",
+                                            "empathy>more time>more place",
+                                            "place>less"};
+    static const char *const contexts[] = {"", "s0", "s1", "t0", "s0 s1 t1", "s1 t0 t1"};
+    return test_aimed(&g->draft, intervention, addresses[pick(g, 6)], contexts[pick(g, 6)]);
+}
+
+static void add_measurements(generator *g)
+{
+    static const char *const dimensions[] = {"time", "empathy", "place"};
+    static const char *const segments[] = {NULL, "s0", "s1"};
+    static const char *const situations[] = {NULL, "t0", "t1"};
+    for (uint32_t count = pick(g, 16); count > 0; count--)
+        add_test_measurement(&g->draft, dimensions[pick(g, 3)], segments[pick(g, 3)],
+                             situations[pick(g, 3)], pick(g, 5) / 4.0 - (pick(g, 9) == 0 ? 2 : 0),
+                             pick(g, 5) / 4.0, pick(g, 3) ? GP_MISMATCH_NONE : pick(g, 4),
+                             RANDOM_STATUS_DATE - 60 + (gp_day)pick(g, 60));
+}
+
 static void add_intervention(generator *g, uint32_t index)
 {
     char id[16], text[512];
@@ -137,13 +168,14 @@ static void add_intervention(generator *g, uint32_t index)
     if (one_in(g, 2)) intervention.start = RANDOM_STATUS_DATE - 50 + (gp_day)below(g, 300);
     if (one_in(g, 2)) intervention.needed_by = RANDOM_STATUS_DATE + (gp_day)below(g, 700);
     write_requires(g, (owner){'i', index}, 4, text, sizeof text);
-    add_test_intervention(&g->draft, id, intervention, text);
+    add_test_intervention(&g->draft, id, aim(g, intervention), text);
 }
 
 const gp_portfolio *random_portfolio(generator *g, uint64_t seed)
 {
-    *g = (generator){.seed = seed};
+    *g = (generator){.seed = seed, .citizens = seed ^ 0x9e3779b97f4a7c15U};
     start_test_draft(&g->draft);
+    add_test_contexts(&g->draft, 2, 2);
     gp_settings *settings = gp_draft_settings(g->draft.draft);
     settings->status_date = RANDOM_STATUS_DATE;
     settings->is_chain_start = one_in(g, 4);
@@ -157,5 +189,6 @@ const gp_portfolio *random_portfolio(generator *g, uint64_t seed)
     uint32_t interventions = below(g, RANDOM_INTERVENTIONS + 1);
     for (uint32_t i = 0; i < g->capability_count; i++) add_capability(g, i);
     for (uint32_t i = 0; i < interventions; i++) add_intervention(g, i);
+    add_measurements(g);
     return finish_test_draft(&g->draft);
 }

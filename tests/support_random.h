@@ -13,6 +13,7 @@
 /* What a random portfolio points to; it must live as long as the draft's job. */
 typedef struct generator {
     uint64_t seed;
+    uint64_t citizens; /* the stream for what citizens need */
     test_draft draft;
     gp_day holidays[20];
     gp_planning plannings[RANDOM_CAPABILITIES * 2];

@@ -39,6 +39,9 @@ typedef union answer {
     gp_remedies remedies;
     const gp_portfolio *future;
     gp_boards boards;
+    gp_fits fits;
+    gp_library library;
+    gp_traces traces;
     gp_load load;
     gp_scenarios scenarios;
 } answer;
@@ -126,6 +129,22 @@ static gp_status ask_scenarios(const subject *s, answer *out)
     return gp_compare_scenarios(s->job, s->portfolio, &out->scenarios);
 }
 
+static gp_status ask_fits(const subject *s, answer *out)
+{
+    return gp_find_fits(s->job, s->schedule, &out->fits);
+}
+
+static gp_status ask_library(const subject *s, answer *out)
+{
+    const gp_library_question anything = {GP_NONE, GP_NONE, GP_NO_DAY};
+    return gp_find_library(s->job, s->schedule, &anything, &out->library);
+}
+
+static gp_status ask_traces(const subject *s, answer *out)
+{
+    return gp_trace_gaps(s->job, s->schedule, &out->traces);
+}
+
 static gp_status ask_check(const subject *s, answer *out)
 {
     (void)out;
@@ -143,7 +162,8 @@ static const question questions[] = {
     {"ancestors", ask_ancestors}, {"reasons", ask_reasons},     {"gaps", ask_gaps},
     {"reduction", ask_reduction}, {"clashes", ask_clashes},     {"remedies", ask_remedies},
     {"check", ask_check},         {"future", ask_future},       {"boards", ask_boards},
-    {"load", ask_load},           {"scenarios", ask_scenarios},
+    {"load", ask_load},           {"scenarios", ask_scenarios}, {"fits", ask_fits},
+    {"library", ask_library},     {"traces", ask_traces},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)

@@ -23,7 +23,20 @@ static const char text[] =
     "   \"needed_by\": \"2026-02-01\", \"requires\": [{\"id\": \"view\", \"level\": 2},\n"
     "   {\"id\": \"bias\", \"lag\": \"2w\"}, \"nowhere\"]},\n"
     "  {\"id\": \"letters\", \"scenarios\": [\"lake\"], \"start\": \"2025-03-01\", \"requires\": "
-    "[\"words\"]}],\n"
+    "[\"words\"],\n"
+    "   \"addresses\": [\"language\"], \"applies\": {\"decided_by\": \"staff\"}},\n"
+    "  {\"id\": \"calls\", \"start\": \"2024-10-01\", \"duration\": \"2w\", \"applies\": {\n"
+    "   \"segments\": [\"new\"], \"situations\": [\"asking\"]}, \"addresses\": [\"time\",\n"
+    "   {\"dimension\": \"empathy\", \"direction\": \"less\"}]}],\n"
+    " \"segments\": [{\"id\": \"new\"}], \"situations\": [{\"id\": \"asking\"}],\n"
+    " \"measurements\": [{\"dimension\": \"language\", \"on\": \"2024-12-02\",\n"
+    "   \"need\": 0.75, \"experience\": 0.5, \"source\": \"panel\"},\n"
+    "  {\"dimension\": \"time\", \"segment\": \"new\", \"on\": \"2024-09-02\",\n"
+    "   \"mismatch\": \"wrong-way\"},\n"
+    "  {\"dimension\": \"time\", \"segment\": \"new\", \"on\": \"2024-12-02\",\n"
+    "   \"mismatch\": \"too-much\"},\n"
+    "  {\"dimension\": \"empathy\", \"on\": \"2024-12-02\", \"need\": 0.7},\n"
+    "  {\"dimension\": \"place\", \"on\": \"2024-12-02\", \"mismatch\": \"too-little\"}],\n"
     " \"capabilities\": [\n"
     "  {\"id\": \"view\", \"levels\": [{\"level\": 1, \"lead_time\": \"6mo\", \"requires\": "
     "[\"data\"]}]},\n"
@@ -63,6 +76,9 @@ typedef enum answer {
     GAPS,
     BOARDS,
     SCENARIOS,
+    FIT,
+    LIBRARY,
+    TRACE,
     NO_PORTFOLIO,
     FINDINGS,
     ANSWERS
@@ -72,6 +88,7 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
                       gp_output *out)
 {
     const gp_path_question question = {from->robot, 3};
+    const gp_library_question anything = {GP_NONE, GP_NONE, GP_NO_DAY};
     switch (which) {
     case CHECK: return gp_write_check(from->job, from->schedule->network->portfolio, options, out);
     case PLAN: return gp_write_plan(from->job, from->schedule, options, out);
@@ -82,6 +99,9 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
     case BOARDS: return gp_write_boards(from->job, from->schedule, options, out);
     case SCENARIOS:
         return gp_write_scenarios(from->job, from->schedule->network->portfolio, options, out);
+    case FIT: return gp_write_fit(from->job, from->schedule, options, out);
+    case LIBRARY: return gp_write_library(from->job, from->schedule, &anything, options, out);
+    case TRACE: return gp_write_trace(from->job, from->schedule, options, out);
     case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
     default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
     }
@@ -159,6 +179,17 @@ static void keys_are_the_contract(void **state)
         {GAPS, "unfounded", "id "},
         {GAPS, "premature", "id explored_by "},
         {BOARDS, "boards", "stage interventions actions left_alone "},
+        {FIT, "fits",
+         "dimension segment situation gap trend measured_on age_days measured_once next due "
+         "measurements interventions more_interventions "},
+        {FIT, "addresses",
+         "intervention dimension direction outcome worsens too_little too_much opposed_by "},
+        {LIBRARY, "interventions",
+         "id name decided_by segments situations serves available from ready needs "},
+        {TRACE, "gaps",
+         "dimension segment situation gap trend measured_on closing intervention from not_before "
+         "in_part conflict steps decision others "},
+        {TRACE, "agenda", "decision interventions "},
         {CHECK, "findings", "code severity message id file line column hint data "},
     };
     (void)state;
@@ -175,6 +206,51 @@ static void keys_are_the_contract(void **state)
         assert_string_equal(keys, rows[i].keys);
         cJSON_Delete(document);
     }
+    gp_job_free(made.job);
+}
+
+/* Walks a document, however deep, and fails on a key that sums up, averages, counts or ranks. */
+static void check_no_sum(const cJSON *document)
+{
+    static const char *const banned[] = {"total", "score", "mean",  "average", "sum",
+                                         "rank",  "index", "count", "weight",  "priority"};
+    const cJSON *stack[64];
+    size_t depth = 0;
+    stack[depth++] = document;
+    while (depth) {
+        const cJSON *at = stack[--depth];
+        for (size_t i = 0; at->string && i < sizeof banned / sizeof *banned; i++)
+            if (strstr(at->string, banned[i])) fail_msg("a key '%s'", at->string);
+        if (at->next) stack[depth++] = at->next;
+        if (at->child) stack[depth++] = at->child;
+        assert_true(depth + 2 < sizeof stack / sizeof *stack);
+    }
+}
+
+/* The paper: scales of dimensions have no named levels and may not be compared or added up. So
+ * numbers stand only in what is about one dimension in one context, and rows come in the order
+ * of the lists, here "language" before "place" before "time" before "empathy". */
+static void nothing_is_summed_over_dimensions(void **state)
+{
+    static const char *const order[] = {"language", "place", "time", "empathy"};
+    (void)state;
+    fixture made = load();
+    for (answer which = FIT; which <= TRACE; which++) {
+        cJSON *document = parse(&made, which);
+        cJSON_DeleteItemFromObject(document, "findings"); /* about everything, not only this */
+        check_no_sum(document);
+        for (const cJSON *at = document->child; at; at = at->next)
+            if (cJSON_IsNumber(at) && strcmp(at->string, "groeipad") != 0)
+                fail_msg("a number '%s' over everything", at->string);
+        cJSON_Delete(document);
+    }
+    cJSON *document = parse(&made, FIT);
+    const cJSON *fits = key(document, "fits"), *row;
+    int at = 0;
+    assert_int_equal(cJSON_GetArraySize(fits), 4);
+    cJSON_ArrayForEach(row, fits)
+        assert_string_equal(key(row, "dimension")->valuestring, order[at++]);
+    cJSON_Delete(document);
     gp_job_free(made.job);
 }
 
@@ -248,6 +324,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_the_contract),
+        cmocka_unit_test(nothing_is_summed_over_dimensions),
         cmocka_unit_test(elapsed_adds_up),
         cmocka_unit_test(pieces_make_the_whole),
         cmocka_unit_test(memory_may_run_out),

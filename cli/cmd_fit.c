@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad fit`: what citizens need against what they experience, and what answers it. */
+#include "cli/commands.h"
+
+typedef struct fit_args {
+    cli_common common;
+} fit_args;
+
+static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+
+static int run(cli_context *context, const void *args)
+{
+    (void)args;
+    return cli_exit_of(context, gp_write_fit(context->job, context->schedule, &context->writing,
+                                             &context->output));
+}
+
+const cli_command cli_fit = {
+    .name = "fit",
+    .summary = {"need against experience per dimension, and the interventions that answer a gap",
+                "behoefte tegenover ervaring per dimensie, en de interventies die een kloof "
+                "beantwoorden"},
+    .usage = "FILE... [options]",
+    .example = "groeipad fit examples/persoonlijke-dienstverlening.json",
+    .reads_portfolio = true,
+    .options = options,
+    .args_size = sizeof(fit_args),
+    .run = run,
+};

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad trace`: from a citizen's gap to the decision that comes first. */
+#include "cli/commands.h"
+
+typedef struct trace_args {
+    cli_common common;
+} trace_args;
+
+static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+
+static int run(cli_context *context, const void *args)
+{
+    (void)args;
+    return cli_exit_of(context, gp_write_trace(context->job, context->schedule, &context->writing,
+                                               &context->output));
+}
+
+const cli_command cli_trace = {
+    .name = "trace",
+    .summary = {"from every gap to the day on which it can close, and what to decide first",
+                "van elke kloof naar de dag waarop die dicht kan, en wat eerst te beslissen is"},
+    .usage = "FILE... [options]",
+    .example = "groeipad trace examples/persoonlijke-dienstverlening.json",
+    .reads_portfolio = true,
+    .options = options,
+    .args_size = sizeof(trace_args),
+    .run = run,
+};

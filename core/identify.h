@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * By when must a capability be identified, and is that still possible? Private to core. */
+#ifndef GP_IDENTIFY_H
+#define GP_IDENTIFY_H
+
+#include "core/job.h"
+
+/* Has somebody identified what the activity brings, on the status date? */
+bool gp_is_identified(const gp_network *network, uint32_t activity);
+
+/* The verdict on a capability's identify-by date, seen from an intervention (an activity) that
+ * rests on it. */
+gp_identify gp_judge_identify(const gp_schedule *schedule, uint32_t intervention,
+                              uint32_t activity);
+
+#endif

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT
+ * From a citizen's gap to the decision that comes first: gap, the intervention that can close it
+ * first, the capabilities on its critical path, and of all that it rests on the decision with the
+ * earliest date. The first decision is a minimum over what an activity rests on, and a minimum
+ * may be taken twice: so one pass in topological order finds it for all interventions at once. */
+#include "core/identify.h"
+
+#include <stdlib.h>
+
+typedef struct tracer {
+    gp_job *job;
+    const gp_schedule *schedule;
+    const gp_network *network;
+    uint32_t *first;   /* by activity: the step under it that is decided on first, or GP_NONE */
+    gp_trace **traced; /* by intervention: a trace that has its steps and decision already */
+    uint32_t *rank;    /* by activity: its place in the plan */
+    gp_array found;    /* uint32_t: the way from an intervention down to its first decision */
+} tracer;
+
+/* ---- decisions ----------------------------------------------------------------------------------
+ */
+
+/* A step of a capability that is neither done nor under way. */
+static gp_decision decision_on(const tracer *t, uint32_t activity)
+{
+    const gp_activity *a = &t->network->activities[activity];
+    const gp_dates *dates = &t->schedule->dates[activity];
+    gp_decision out = {.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
+    if (a->kind == GP_KIND_INTERVENTION || dates->latest_start == GP_NO_DAY) return out;
+    bool is_identified = gp_is_identified(t->network, activity);
+    out.kind = is_identified ? GP_DECISION_START : GP_DECISION_IDENTIFY;
+    out.activity = activity;
+    out.by = is_identified ? dates->latest_start : dates->identify_by;
+    return out;
+}
+
+static uint32_t earlier(const tracer *t, uint32_t left, uint32_t right)
+{
+    if (left == GP_NONE || right == GP_NONE) return left == GP_NONE ? right : left;
+    gp_day a = decision_on(t, left).by, b = decision_on(t, right).by;
+    if (a != b) return a < b ? left : right;
+    return left < right ? left : right;
+}
+
+static gp_status find_first_decisions(tracer *t)
+{
+    const gp_network *network = t->network;
+    t->first = GP_NEW(t->job, uint32_t, network->activity_count);
+    t->rank = GP_NEW(t->job, uint32_t, network->activity_count);
+    if (!t->first || !t->rank) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        uint32_t activity = network->order[i];
+        t->rank[activity] = i;
+        uint32_t best = decision_on(t, activity).kind == GP_DECISION_NONE ? GP_NONE : activity;
+        for (uint32_t n = network->arc_first[activity]; n < network->arc_first[activity + 1]; n++)
+            if (!t->schedule->is_spare[n]) best = earlier(t, best, t->first[network->arcs[n].from]);
+        t->first[activity] = best;
+    }
+    return GP_OK;
+}
+
+static gp_verdict judge_start(const tracer *t, uint32_t activity)
+{
+    const gp_dates *dates = &t->schedule->dates[activity];
+    bool is_late =
+        dates->latest_start < t->network->portfolio->status_date || dates->float_days < 0;
+    return is_late ? GP_TOO_LATE : GP_IN_TIME;
+}
+
+/* Where nothing under it is left to decide, beginning the intervention itself is. */
+static gp_decision first_decision(const tracer *t, uint32_t intervention)
+{
+    uint32_t first = t->first[intervention];
+    const gp_dates *dates = &t->schedule->dates[intervention];
+    gp_decision out = {.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
+    if (first == GP_NONE) {
+        if (dates->earliest_start < t->network->portfolio->status_date) return out;
+        return (gp_decision){GP_DECISION_START, (uint8_t)judge_start(t, intervention), intervention,
+                             dates->latest_start};
+    }
+    out = decision_on(t, first);
+    out.verdict = out.kind == GP_DECISION_START
+                      ? (uint8_t)judge_start(t, first)
+                      : (uint8_t)gp_judge_identify(t->schedule, intervention, first).verdict;
+    return out;
+}
+
+/* ---- one gap
+ * -------------------------------------------------------------------------------------- */
+
+static bool is_capability(const tracer *t, uint32_t activity)
+{
+    return t->network->activities[activity].kind != GP_KIND_INTERVENTION;
+}
+
+/* The way down from an intervention to the decision that comes first. */
+static gp_status add_way_down(tracer *t, uint32_t activity)
+{
+    const gp_network *network = t->network;
+    uint32_t goal = t->first[activity];
+    while (goal != GP_NONE && activity != goal) {
+        uint32_t arc = network->arc_first[activity];
+        while (t->schedule->is_spare[arc] || t->first[network->arcs[arc].from] != goal) arc++;
+        activity = network->arcs[arc].from;
+        if (!gp_push(t->job, &t->found, &activity, 1)) return gp_no_memory(t->job);
+    }
+    return GP_OK;
+}
+
+static gp_trace_step make_step(const tracer *t, uint32_t intervention, uint32_t activity)
+{
+    gp_identify judged = gp_judge_identify(t->schedule, intervention, activity);
+    return (gp_trace_step){.activity = activity,
+                           .identify_by = judged.identify_by,
+                           .is_identified = gp_is_identified(t->network, activity),
+                           .verdict = (uint8_t)judged.verdict};
+}
+
+/* Merges the critical path and the way down, which both follow the plan, into one list. */
+static gp_status list_steps(tracer *t, uint32_t intervention, gp_trace *trace)
+{
+    gp_path path = {0};
+    t->found.count = 0;
+    GP_TRY(gp_trace_path(t->job, t->schedule, intervention, &path));
+    GP_TRY(add_way_down(t, intervention));
+    gp_trace_step *steps = GP_NEW(t->job, gp_trace_step, path.count + t->found.count);
+    if (!steps) return gp_no_memory(t->job);
+    const uint32_t *way = t->found.data;
+    uint32_t left = (uint32_t)t->found.count, i = 0;
+    while (left > 0 || i < path.count) {
+        bool takes_way =
+            i == path.count || (left > 0 && t->rank[way[left - 1]] < t->rank[path.activities[i]]);
+        uint32_t activity = takes_way ? way[left - 1] : path.activities[i];
+        if (left > 0 && activity == way[left - 1]) left--;
+        if (!takes_way) i++;
+        if (!is_capability(t, activity)) continue;
+        steps[trace->step_count] = make_step(t, intervention, activity);
+        steps[trace->step_count++].is_critical = !takes_way;
+    }
+    trace->steps = steps;
+    return GP_OK;
+}
+
+/* What answers a gap is followed once, however many gaps it answers. */
+static gp_status follow(tracer *t, gp_trace *trace)
+{
+    uint32_t activity = t->network->intervention_activity[trace->intervention];
+    const gp_dates *dates = &t->schedule->dates[activity];
+    gp_trace *before = t->traced[trace->intervention];
+    trace->from = dates->earliest_ready;
+    trace->not_before = dates->not_before;
+    if (before) {
+        trace->steps = before->steps;
+        trace->step_count = before->step_count;
+        trace->decision = before->decision;
+        return GP_OK;
+    }
+    GP_TRY(list_steps(t, activity, trace));
+    trace->decision = first_decision(t, activity);
+    t->traced[trace->intervention] = trace;
+    return GP_OK;
+}
+
+typedef struct other {
+    bool is_at_work, is_in_part, not_before;
+    gp_day from;
+    uint32_t touch;
+} other;
+
+static int soonest_first(const void *left, const void *right)
+{
+    const other *a = left, *b = right;
+    if (a->is_at_work != b->is_at_work) return a->is_at_work ? 1 : -1;
+    if (a->is_in_part != b->is_in_part) return a->is_in_part ? 1 : -1;
+    if (a->not_before != b->not_before) return a->not_before ? 1 : -1;
+    if (a->from != b->from) return a->from < b->from ? -1 : 1;
+    return a->touch < b->touch ? -1 : a->touch > b->touch;
+}
+
+static gp_status list_others(const tracer *t, const gp_fit *fit, gp_trace *trace)
+{
+    other others[GP_TOUCHES_MAX];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < fit->touch_count; i++) {
+        const gp_touch *touch = &fit->touches[i];
+        if (touch->effect != GP_EFFECT_ANSWERS || touch->intervention == trace->intervention)
+            continue;
+        uint32_t activity = t->network->intervention_activity[touch->intervention];
+        const gp_dates *dates = &t->schedule->dates[activity];
+        others[count++] = (other){touch->is_at_work, touch->is_in_part, dates->not_before,
+                                  dates->earliest_ready, i};
+    }
+    qsort(others, count, sizeof *others, soonest_first);
+    uint32_t *list = GP_NEW(t->job, uint32_t, count);
+    if (!list) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < count; i++) list[i] = others[i].touch;
+    trace->others = list;
+    trace->other_count = count;
+    return GP_OK;
+}
+
+static gp_closing closing_of(const tracer *t, const gp_fit *fit)
+{
+    if (fit->first == GP_NONE) return GP_CLOSING_NONE;
+    if (fit->is_at_work) return GP_CLOSING_AT_WORK;
+    uint32_t activity = t->network->intervention_activity[fit->first];
+    const gp_dates *dates = &t->schedule->dates[activity];
+    bool is_live =
+        !dates->not_before && dates->earliest_ready <= t->network->portfolio->status_date;
+    return is_live ? GP_CLOSING_LIVE : GP_CLOSING_PLANNED;
+}
+
+/* Does the intervention serve the dimension for contexts that need opposites? */
+static bool is_in_conflict(const gp_fits *fits, uint32_t intervention, uint32_t dimension)
+{
+    for (uint32_t i = fits->aim_first[intervention]; i < fits->aim_first[intervention + 1]; i++)
+        if (fits->aims[i].dimension == dimension && fits->aims[i].too_little != GP_NONE)
+            return true;
+    return false;
+}
+
+static gp_status trace_fit(tracer *t, const gp_fits *fits, uint32_t index, gp_trace *trace)
+{
+    const gp_fit *fit = &fits->fits[index];
+    *trace = (gp_trace){.fit = index,
+                        .closing = (uint8_t)closing_of(t, fit),
+                        .intervention = fit->first,
+                        .from = GP_NO_DAY,
+                        .decision = {.activity = GP_NONE, .by = GP_NO_DAY}};
+    if (fit->first == GP_NONE) return GP_OK;
+    trace->is_conflict = is_in_conflict(fits, fit->first, fit->dimension);
+    GP_TRY(follow(t, trace));
+    return list_others(t, fit, trace);
+}
+
+/* ---- the agenda
+ * ------------------------------------------------------------------------------------ */
+
+typedef struct waiting {
+    gp_decision decision;
+    uint32_t intervention;
+} waiting;
+
+static int by_date(const void *left, const void *right)
+{
+    const waiting *a = left, *b = right;
+    if (a->decision.by != b->decision.by) return a->decision.by < b->decision.by ? -1 : 1;
+    if (a->decision.activity != b->decision.activity)
+        return a->decision.activity < b->decision.activity ? -1 : 1;
+    return a->intervention < b->intervention ? -1 : a->intervention > b->intervention;
+}
+
+static uint32_t list_waiting(const tracer *t, waiting *list)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < t->network->portfolio->intervention_count; i++) {
+        const gp_trace *trace = t->traced[i];
+        if (trace && trace->closing == GP_CLOSING_PLANNED &&
+            trace->decision.kind != GP_DECISION_NONE)
+            list[count++] = (waiting){trace->decision, i};
+    }
+    qsort(list, count, sizeof *list, by_date);
+    return count;
+}
+
+static gp_status make_agenda(const tracer *t, gp_traces *out)
+{
+    uint32_t most = t->network->portfolio->intervention_count, items = 0;
+    waiting *list = GP_NEW(t->job, waiting, most);
+    gp_agenda_item *agenda = GP_NEW(t->job, gp_agenda_item, most);
+    uint32_t *interventions = GP_NEW(t->job, uint32_t, most);
+    if (!list || !agenda || !interventions) return gp_no_memory(t->job);
+    uint32_t count = list_waiting(t, list);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_new = i == 0 || list[i].decision.activity != list[i - 1].decision.activity;
+        interventions[i] = list[i].intervention;
+        if (is_new) agenda[items++] = (gp_agenda_item){list[i].decision, &interventions[i], 0};
+        gp_agenda_item *item = &agenda[items - 1];
+        item->count++;
+        if (list[i].decision.verdict > item->decision.verdict)
+            item->decision.verdict = list[i].decision.verdict;
+    }
+    out->agenda = agenda;
+    out->agenda_count = items;
+    return GP_OK;
+}
+
+gp_status gp_trace_gaps(gp_job *job, const gp_schedule *schedule, gp_traces *out)
+{
+    const gp_network *network = schedule->network;
+    gp_fits *fits = GP_NEW(job, gp_fits, 1);
+    tracer *t = GP_NEW(job, tracer, 1);
+    if (!fits || !t) return gp_no_memory(job);
+    *t = (tracer){.job = job, .schedule = schedule, .network = network};
+    t->found.size = sizeof(uint32_t);
+    t->traced = GP_NEW(job, gp_trace *, network->portfolio->intervention_count);
+    if (!t->traced) return gp_no_memory(job);
+    GP_TRY(gp_find_fits(job, schedule, fits));
+    GP_TRY(find_first_decisions(t));
+    gp_trace *traces = GP_NEW(job, gp_trace, fits->fit_count);
+    if (!traces) return gp_no_memory(job);
+    gp_traces made = {.fits = fits, .traces = traces};
+    for (uint32_t f = 0; f < fits->fit_count; f++) {
+        const gp_fit *fit = &fits->fits[f];
+        if (fit->readings[fit->reading_count - 1].gap == GP_MISMATCH_NONE) continue;
+        GP_TRY(trace_fit(t, fits, f, &traces[made.count++]));
+    }
+    GP_TRY(make_agenda(t, &made));
+    *out = made;
+    return GP_OK;
+}

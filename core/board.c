@@ -21,9 +21,8 @@ typedef struct board_search {
     const gp_schedule *schedule;
     const gp_network *network;
     const gp_portfolio *portfolio;
-    uint8_t *rests;     /* by symbol: the boards that rest on it */
-    uint8_t *asks;      /* by activity: the boards that wait for it */
-    uint8_t *is_unsure; /* by activity: it, or what waits for it, has no known lead time */
+    uint8_t *rests; /* by symbol: the boards that rest on it */
+    gp_asks asks;
     row *rows[GP_BOARD_COUNT];
     gp_boards *out;
 } board_search;
@@ -53,21 +52,26 @@ static void mark_rests(board_search *s, uint32_t *queue, uint8_t stage)
 }
 
 /* Against the order: who waits comes before what it waits for. */
-static void mark_asks(board_search *s)
+gp_status gp_find_asks(gp_job *job, const gp_schedule *schedule, gp_asks *out)
 {
-    const gp_network *network = s->network;
+    const gp_network *network = schedule->network;
+    const gp_intervention *interventions = network->portfolio->interventions;
+    gp_asks asks = {GP_NEW(job, uint8_t, network->activity_count),
+                    GP_NEW(job, uint8_t, network->activity_count)};
+    if (!asks.boards || !asks.is_unsure) return gp_no_memory(job);
     for (uint32_t n = network->activity_count; n-- > 0;) {
         uint32_t to = network->order[n];
         const gp_activity *a = &network->activities[to];
-        if (a->kind == GP_KIND_INTERVENTION)
-            s->asks[to] |= BIT(s->portfolio->interventions[a->item].stage);
-        if (a->is_unknown) s->is_unsure[to] = 1;
+        if (a->kind == GP_KIND_INTERVENTION) asks.boards[to] |= BIT(interventions[a->item].stage);
+        if (a->is_unknown) asks.is_unsure[to] = 1;
         for (uint32_t i = network->arc_first[to]; i < network->arc_first[to + 1]; i++) {
-            if (s->schedule->is_spare[i]) continue;
-            s->asks[network->arcs[i].from] |= s->asks[to];
-            s->is_unsure[network->arcs[i].from] |= s->is_unsure[to];
+            if (schedule->is_spare[i]) continue;
+            asks.boards[network->arcs[i].from] |= asks.boards[to];
+            asks.is_unsure[network->arcs[i].from] |= asks.is_unsure[to];
         }
     }
+    *out = asks;
+    return GP_OK;
 }
 
 static gp_status mark(board_search *s)
@@ -75,12 +79,9 @@ static gp_status mark(board_search *s)
     uint32_t symbols = s->portfolio->symbol_count;
     uint32_t *queue = GP_NEW(s->job, uint32_t, symbols);
     s->rests = GP_NEW(s->job, uint8_t, symbols);
-    s->asks = GP_NEW(s->job, uint8_t, s->network->activity_count);
-    s->is_unsure = GP_NEW(s->job, uint8_t, s->network->activity_count);
-    if (!queue || !s->rests || !s->asks || !s->is_unsure) return gp_no_memory(s->job);
+    if (!queue || !s->rests) return gp_no_memory(s->job);
     for (uint8_t stage = 0; stage < GP_BOARD_COUNT; stage++) mark_rests(s, queue, stage);
-    mark_asks(s);
-    return GP_OK;
+    return gp_find_asks(s->job, s->schedule, &s->asks);
 }
 
 /* ---- one capability ------------------------------------------------------------------------ */
@@ -135,7 +136,8 @@ static state look_at_missing(const board_search *s, uint32_t index)
 static uint8_t level_asked(const board_search *s, const state *of, gp_stage stage)
 {
     for (uint32_t i = of->steps; i-- > 0;)
-        if (s->asks[of->first + i] & BIT(stage)) return s->network->activities[of->first + i].level;
+        if (s->asks.boards[of->first + i] & BIT(stage))
+            return s->network->activities[of->first + i].level;
     return 0;
 }
 
@@ -210,7 +212,7 @@ static gp_match match_of(const board_search *s, const state *of, const gp_board_
 static uint8_t boards_of(const board_search *s, const state *of)
 {
     bool is_there = of->held > 0 || of->steps == 0;
-    return is_there ? s->rests[of->symbol] : s->asks[of->first];
+    return is_there ? s->rests[of->symbol] : s->asks.boards[of->first];
 }
 
 /* What all boards have in common; begin_by is what the most urgent of them asks. */
@@ -226,13 +228,13 @@ static gp_board_action describe(const board_search *s, const state *of, const ui
                               .identify_by = GP_NO_DAY,
                               .latest_start = GP_NO_DAY};
     action.aspect = longest_aspect(s, action.activity);
-    bool is_asked = action.activity != GP_NONE && s->asks[action.activity];
+    bool is_asked = action.activity != GP_NONE && s->asks.boards[action.activity];
     if (!is_asked) {
         action.activity = GP_NONE;
         action.progress = GP_PROGRESS_THERE;
     } else if (is_waiting) {
         const gp_dates *dates = &s->schedule->dates[of->first];
-        action.is_unsure = s->is_unsure[of->first];
+        action.is_unsure = s->asks.is_unsure[of->first];
         action.latest_start = dates->latest_start;
         if (of->progress == GP_PROGRESS_UNIDENTIFIED) action.identify_by = dates->identify_by;
         for (int stage = 0; stage < GP_BOARD_COUNT; stage++) {

@@ -18,4 +18,13 @@ bool gp_is_short_start(const gp_schedule *schedule, uint32_t intervention);
 /* The intervention that is live first (the first of them in the file), or GP_NONE. */
 uint32_t gp_first_live(const gp_schedule *schedule);
 
+/* What the boards wait for, by activity. */
+typedef struct gp_asks {
+    uint8_t *boards;    /* bit 1 << stage for each board that waits for it, by arcs that bind */
+    uint8_t *is_unsure; /* it, or what waits for it, has no known lead time */
+} gp_asks;
+
+/* Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E). */
+gp_status gp_find_asks(gp_job *job, const gp_schedule *schedule, gp_asks *out);
+
 #endif

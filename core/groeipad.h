@@ -1021,6 +1021,53 @@ typedef struct gp_scenarios {
  * Cost: O(futures * (V + E)), times the ways and the stakes tried. */
 GP_API gp_status gp_compare_scenarios(gp_job *job, const gp_portfolio *portfolio,
                                       gp_scenarios *out);
+/* ---- advice: the white paper's steps against this portfolio ------------------------------ */
+
+/* What `count` of `total`, `further`, `day` and `ids` are, per step. An intervention is here one
+ * of all, a capability one of those described. */
+typedef enum gp_advice_step {
+    GP_ADVICE_START,    /* interventions to start with now, see GP401, of all; day: when the first
+                           that is not merely explored is live; ids: those to start with */
+    GP_ADVICE_MEASURE,  /* dimensions addressed that are measured, of those addressed; further:
+                           measured again in one context; day: the newest measurement; ids: of
+                           the dimensions that are not measured */
+    GP_ADVICE_CHOOSE,   /* interventions that say which dimension they address and when they are
+                           applied, or who decides, of all; further: with a segment or situation;
+                           ids: the others */
+    GP_ADVICE_EXPLORE,  /* explored interventions that name a scenario, of those explored; further:
+                           scenarios; ids: the others */
+    GP_ADVICE_DERIVE,   /* capabilities that an intervention rests on, of all; further: asked for
+                           and described nowhere; ids: the others, then what is nowhere */
+    GP_ADVICE_IDENTIFY, /* capabilities that are asked for, not there and not under way, and
+                           identified, of these; further: whose identify-by date passed before
+                           they were; day: the next such date of the others; ids: the others, and
+                           those too late */
+    GP_ADVICE_TRACKS,   /* capabilities asked for and not there whose next step has a lead time, of
+                           these; further: tracks in use, of three; ids: the others */
+    GP_ADVICE_CURRENT,  /* interventions with a stage and an uncertainty, and no date that has
+                           passed them by (explored: start; not exploited: needed_by), of all;
+                           day: the newest measurement; ids: the others */
+    GP_ADVICE_COUNT
+} gp_advice_step;
+
+typedef enum gp_mark { GP_TO_DO, GP_PARTLY, GP_DONE } gp_mark;
+
+/* One step, with its evidence. Done: all of a total that is not 0, and start: any; measure: all
+ * of them again; explore: with scenarios; derive: nothing is nowhere; identify: none too late;
+ * tracks: two in use at least; these two also where no capability is left. Partly: some, and start:
+ * the first is live within twice the weeks of GP401. */
+typedef struct gp_advice {
+    gp_mark mark;
+    uint32_t count, total, further;
+    gp_day day;             /* GP_NO_DAY: none */
+    const char *const *ids; /* in the order of the file */
+    uint32_t id_count;
+} gp_advice;
+
+/* The paper's steps as a checklist, by gp_advice_step (array of GP_ADVICE_COUNT). Owner: the job.
+ * Errors: GP_NO_MEMORY. Cost: O(V + E), and O(n log n) in measurements and in the boards' rows.
+ * Source: the practical steps of "Een groeimodel voor persoonlijke dienstverlening" (2022). */
+GP_API gp_status gp_find_advice(gp_job *job, const gp_schedule *schedule, const gp_advice **out);
 
 /* ---- fit: what citizens need against what they experience -------------------------------- */
 

@@ -35,5 +35,7 @@ gp_status gp_csv_fit(gp_job *job, const gp_schedule *schedule, gp_output *out);
 gp_status gp_csv_library(gp_job *job, const gp_schedule *schedule,
                          const gp_library_question *question, gp_output *out);
 gp_status gp_csv_trace(gp_job *job, const gp_schedule *schedule, gp_output *out);
+gp_status gp_csv_advice(gp_job *job, const gp_schedule *schedule, gp_language language,
+                        gp_output *out);
 
 #endif

@@ -184,6 +184,9 @@ GP_API gp_status gp_write_library(gp_job *job, const gp_schedule *schedule,
 /* Every gap followed down to the decision that comes first. */
 GP_API gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule,
                                 const gp_write_options *options, gp_output *out);
+/* The white paper's steps as a checklist, each with its evidence. */
+GP_API gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule,
+                                 const gp_write_options *options, gp_output *out);
 
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,

@@ -52,5 +52,7 @@ gp_status gp_json_library(gp_job *job, const gp_schedule *schedule,
                           gp_output *out);
 gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, gp_language language,
                         gp_output *out);
+gp_status gp_json_advice(gp_job *job, const gp_schedule *schedule, gp_language language,
+                         gp_output *out);
 
 #endif

@@ -20,6 +20,8 @@ gp_status gp_text_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_
                        gp_output *out);
 gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                          gp_output *out);
+gp_status gp_text_advice(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                         gp_output *out);
 
 gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                       gp_output *out);

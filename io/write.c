@@ -90,6 +90,16 @@ gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
     }
 }
 
+gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                          gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_advice(job, schedule, options->language, out);
+    case GP_FORMAT_CSV: return gp_csv_advice(job, schedule, options->language, out);
+    default: return gp_text_advice(job, schedule, options, out);
+    }
+}
+
 gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
                                 gp_output *out)
 {

@@ -44,6 +44,7 @@ typedef union answer {
     gp_traces traces;
     gp_load load;
     gp_scenarios scenarios;
+    const gp_advice *advice;
 } answer;
 
 /* ---- the questions
@@ -145,6 +146,11 @@ static gp_status ask_traces(const subject *s, answer *out)
     return gp_trace_gaps(s->job, s->schedule, &out->traces);
 }
 
+static gp_status ask_advice(const subject *s, answer *out)
+{
+    return gp_find_advice(s->job, s->schedule, &out->advice);
+}
+
 static gp_status ask_check(const subject *s, answer *out)
 {
     (void)out;
@@ -163,7 +169,7 @@ static const question questions[] = {
     {"reduction", ask_reduction}, {"clashes", ask_clashes},     {"remedies", ask_remedies},
     {"check", ask_check},         {"future", ask_future},       {"boards", ask_boards},
     {"load", ask_load},           {"scenarios", ask_scenarios}, {"fits", ask_fits},
-    {"library", ask_library},     {"traces", ask_traces},
+    {"library", ask_library},     {"traces", ask_traces},       {"advice", ask_advice},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)

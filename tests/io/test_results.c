@@ -79,6 +79,7 @@ typedef enum answer {
     FIT,
     LIBRARY,
     TRACE,
+    ADVICE,
     NO_PORTFOLIO,
     FINDINGS,
     ANSWERS
@@ -102,6 +103,7 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
     case FIT: return gp_write_fit(from->job, from->schedule, options, out);
     case LIBRARY: return gp_write_library(from->job, from->schedule, &anything, options, out);
     case TRACE: return gp_write_trace(from->job, from->schedule, options, out);
+    case ADVICE: return gp_write_advice(from->job, from->schedule, options, out);
     case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
     default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
     }
@@ -190,6 +192,7 @@ static void keys_are_the_contract(void **state)
          "dimension segment situation gap trend measured_on closing intervention from not_before "
          "in_part conflict steps decision others "},
         {TRACE, "agenda", "decision interventions "},
+        {ADVICE, "steps", "step mark count total further day title evidence ids "},
         {CHECK, "findings", "code severity message id file line column hint data "},
     };
     (void)state;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad render path`: the development path of capabilities to interventions. */
+#include "cli/layout_file.h"
 #include "cli/render.h"
 
 #include <stdio.h>
@@ -7,6 +8,7 @@
 typedef struct path_args {
     cli_picture_args picture;
     const char *id;
+    const char *layout;
     bool wants_all;
 } path_args;
 
@@ -22,7 +24,31 @@ static const cli_option options[] = {
      .field = offsetof(path_args, wants_all),
      .summary = {"also draw requirements that others imply",
                  "teken ook eisen die uit andere volgen"}},
+    {.name = "layout",
+     .kind = CLI_TEXT,
+     .field = offsetof(path_args, layout),
+     .value = "FILE",
+     .summary = {"keep boxes where this file says that they stood; it is written anew",
+                 "laat vakken staan waar ze volgens dit bestand stonden; het wordt bijgewerkt"}},
     {0}};
+
+static int wrong_layout(const cli_context *context)
+{
+    return cli_wrong_use(context->command, context->language, "%s",
+                         cli_say(context->language, "--layout is for pictures, not for DOT",
+                                 "--layout is voor plaatjes, niet voor DOT"));
+}
+
+static void tell_coarse(const cli_context *context, const gp_picture *picture)
+{
+    fprintf(stderr,
+            cli_say(context->language,
+                    "groeipad: %u boxes: laid out by columns (coarser, near linear) and not by "
+                    "Graphviz; --for ID draws the part under one of them\n",
+                    "groeipad: %u vakken: in kolommen opgemaakt (grover, bijna lineair) en niet "
+                    "door Graphviz; --for ID tekent het deel onder een ervan\n"),
+            (unsigned)picture->box_count);
+}
 
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
 {
@@ -34,17 +60,16 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
         int code = cli_find_activity(context, path->id, 0, &view.intervention);
         if (code != CLI_OK) return code;
     }
+    if (path->layout) {
+        if (format == CLI_DOT) return wrong_layout(context);
+        int code = cli_read_layout(context, path->layout, &view);
+        if (code != CLI_OK) return code;
+    }
     gp_status status = format == CLI_DOT
                            ? gp_write_path_dot(context->job, context->schedule, &view, out)
                            : gp_draw_path(context->job, context->schedule, &view, out);
-    if (out->is_coarse)
-        fprintf(stderr,
-                cli_say(language,
-                        "groeipad: %u boxes are too many for a fine layout; --for ID draws "
-                        "the part under one of them\n",
-                        "groeipad: %u vakken zijn te veel voor een fijne opmaak; --for ID "
-                        "tekent het deel onder een ervan\n"),
-                (unsigned)out->box_count);
+    if (status == GP_OK && out->is_coarse) tell_coarse(context, out);
+    if (status == GP_OK && path->layout) return cli_write_layout(context, path->layout, &view, out);
     return cli_exit_of(context, status);
 }
 

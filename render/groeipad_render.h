@@ -32,6 +32,10 @@ typedef struct gp_path_view {
     uint32_t intervention; /* activity: only what this one rests on; GP_NONE: all there is */
     bool all_requirements; /* also those that other requirements imply */
     gp_language language;
+    bool is_stable;          /* laid out by us, so that boxes stay where they were: below */
+    const char *layout_text; /* gp_picture.layout_text of last time; NULL or empty: none yet */
+    size_t layout_size;      /* bytes */
+    const char *layout_name; /* what findings call the file that it comes from */
 } gp_path_view;
 
 /* A finished picture: text that a file gets as it is, and what it does not show. */
@@ -42,13 +46,20 @@ typedef struct gp_picture {
     uint32_t arrow_count;    /* requirements and steps from level to level drawn */
     uint32_t left_out_count; /* requirements that others imply; the picture says so too */
     bool is_coarse;          /* laid out by columns, not by Graphviz: too large for it */
+    const char *layout_text; /* where the boxes stand, for the next time: text; or NULL */
+    size_t layout_size;
 } gp_picture;
 
 /* Draws the development path: capabilities left of what requires them, interventions at the
  * right, unfounded capabilities in a band below, critical path bold, clashes marked.
  *
- * Owner:  out->text lives as long as job.
- * Errors: GP_NO_MEMORY; GP_INTERNAL where Graphviz refuses what it was given.
+ * A stable view leaves each box where layout_text says that it stood, and moves it only where an
+ * arrow would lead to the left or another box needs the room; it gives the places of all boxes
+ * back. The same portfolio with the places it gave back is the same picture, byte for byte.
+ *
+ * Owner:  out->text and out->layout_text live as long as job.
+ * Errors: GP_INVALID (GP101: layout_text is none, or another picture's); GP_NO_MEMORY;
+ *         GP_INTERNAL where Graphviz refuses what it was given.
  * Cost:   seconds at GP_PICTURE_BOXES_MAX; O((V + E) log V) above it.
  */
 GP_API gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,

@@ -9,9 +9,11 @@
 typedef struct gp_layout_box {
     gp_point size;   /* in */
     bool is_sink;    /* in: belongs in the last column */
-    bool is_known;   /* in: `column` and at.y say where it stood before */
+    bool is_alone;   /* in: it stands in a row below the graph, no arrow joins it */
+    bool is_known;   /* in: `column`, and `row` or at.y, say where it stood before */
     bool is_kept;    /* out: it is known and stays in its column */
-    uint32_t column; /* in where known; out */
+    uint32_t column; /* in where known; out; where alone: its place in the row */
+    uint32_t row;    /* where alone */
     gp_point at;     /* out: the upper left corner */
 } gp_layout_box;
 

@@ -7,6 +7,12 @@
 #include "render/layout.h"
 #include "render/path_box.h"
 
+/* What a layout file says (render/path_memory.h). */
+typedef struct gp_memory {
+    gp_array *places; /* sorted by element id; NULL where the picture need not be stable */
+    gp_length step;   /* from column to column; 0 where not known */
+} gp_memory;
+
 typedef struct gp_path_picture {
     gp_job *job;
     const gp_path_model *model;
@@ -16,6 +22,7 @@ typedef struct gp_path_picture {
     gp_layout layouts[GP_PARTS];
     gp_point origin[GP_PARTS]; /* where each part stands on the page */
     gp_length width;           /* of what stands between the margins */
+    gp_memory memory;          /* where its boxes stood before */
 } gp_path_picture;
 
 /* Words and sizes of all boxes. */
@@ -29,8 +36,11 @@ gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
 
 /* Places a part: what is connected through gp_lay_out, what stands alone in rows no wider
  * than `width` below it. */
-gp_status gp_place_part(gp_job *job, const gp_path_part *part, const gp_box_text *texts,
-                        gp_length width, gp_layout *layout);
+gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width);
+
+/* Places the boxes that are alone in rows below what is placed already; those whose place is
+ * known keep it. */
+gp_status gp_fill_rows(gp_job *job, gp_layout *layout, gp_length width);
 
 /* Draws the legend of what occurs in the picture with its top at `top`, and returns where it
  * ends. */

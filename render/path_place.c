@@ -3,39 +3,49 @@
  * as a graph; boxes that stand alone would make one endless column there, so they fill rows
  * below it. An intervention stands in the last column even when it stands alone, unless
  * nothing at all is connected. */
-#include "render/path_picture.h"
+#include "render/path_memory.h"
 
 typedef struct placing {
-    gp_job *job;
-    const gp_path_part *part;
+    gp_path_picture *picture;
+    gp_part part;
     uint32_t *graph_box; /* by box: its index in the graph, or GP_NONE */
     gp_layout graph;
 } placing;
 
-static gp_status pick(placing *p, gp_layout *layout)
+/* Which boxes belong to the graph, and what is known of where they and the others stood. */
+static void pick_boxes(placing *p, gp_layout *layout)
 {
-    uint32_t count = p->part->box_count;
-    p->graph_box = GP_NEW(p->job, uint32_t, count);
-    p->graph.boxes = GP_NEW(p->job, gp_layout_box, count);
-    p->graph.arrows = GP_NEW(p->job, gp_layout_arrow, p->part->arrow_count);
-    if (!p->graph_box || !p->graph.boxes || !p->graph.arrows) return gp_no_memory(p->job);
-    bool has_arrows = p->part->arrow_count > 0;
-    for (uint32_t i = 0; i < count; i++)
-        p->graph_box[i] = has_arrows && p->part->boxes[i].kind == GP_BOX_INTERVENTION ? 0 : GP_NONE;
-    for (uint32_t i = 0; i < p->part->arrow_count; i++) {
-        p->graph_box[p->part->arrows[i].from] = 0;
-        p->graph_box[p->part->arrows[i].to] = 0;
+    const gp_path_part *part = &p->picture->model->parts[p->part];
+    bool has_arrows = part->arrow_count > 0;
+    for (uint32_t i = 0; i < part->box_count; i++)
+        p->graph_box[i] = has_arrows && part->boxes[i].kind == GP_BOX_INTERVENTION ? 0 : GP_NONE;
+    for (uint32_t i = 0; i < part->arrow_count; i++) {
+        p->graph_box[part->arrows[i].from] = 0;
+        p->graph_box[part->arrows[i].to] = 0;
     }
-    for (uint32_t i = 0; i < count; i++) {
-        if (p->graph_box[i] == GP_NONE) continue;
+    for (uint32_t i = 0; i < part->box_count; i++) {
+        layout->boxes[i].is_alone = p->graph_box[i] == GP_NONE;
+        gp_recall_place(&p->picture->memory, p->part, part->boxes[i].element_id, &layout->boxes[i]);
+        if (layout->boxes[i].is_alone) continue;
         p->graph_box[i] = p->graph.box_count;
         p->graph.boxes[p->graph.box_count] = layout->boxes[i];
         p->graph.boxes[p->graph.box_count++].is_sink =
-            p->part->boxes[i].is_last && p->part->boxes[i].kind == GP_BOX_INTERVENTION;
+            part->boxes[i].is_last && part->boxes[i].kind == GP_BOX_INTERVENTION;
     }
-    p->graph.arrow_count = p->part->arrow_count;
-    for (uint32_t i = 0; i < p->part->arrow_count; i++) {
-        const gp_path_arrow *a = &p->part->arrows[i];
+}
+
+static gp_status pick(placing *p, gp_layout *layout)
+{
+    gp_job *job = p->picture->job;
+    const gp_path_part *part = &p->picture->model->parts[p->part];
+    p->graph_box = GP_NEW(job, uint32_t, part->box_count);
+    p->graph.boxes = GP_NEW(job, gp_layout_box, part->box_count);
+    p->graph.arrows = GP_NEW(job, gp_layout_arrow, part->arrow_count);
+    if (!p->graph_box || !p->graph.boxes || !p->graph.arrows) return gp_no_memory(job);
+    pick_boxes(p, layout);
+    p->graph.arrow_count = part->arrow_count;
+    for (uint32_t i = 0; i < part->arrow_count; i++) {
+        const gp_path_arrow *a = &part->arrows[i];
         uint32_t weight = a->is_chain ? 12 : a->is_critical ? 4 : a->is_option ? 1 : 2;
         p->graph.arrows[i] = (gp_layout_arrow){
             .from = p->graph_box[a->from], .to = p->graph_box[a->to], .weight = weight};
@@ -43,42 +53,26 @@ static gp_status pick(placing *p, gp_layout *layout)
     return GP_OK;
 }
 
-/* Rows of boxes that stand alone, under the graph. */
-static void fill_rows(const placing *p, gp_length width, gp_layout *layout)
+gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width)
 {
-    gp_point pen = {0, layout->size.y ? layout->size.y + GP_ROW_GAP : 0};
-    gp_length row = 0;
-    for (uint32_t i = 0; i < layout->box_count; i++) {
-        gp_layout_box *box = &layout->boxes[i];
-        if (p->graph_box[i] != GP_NONE) continue;
-        if (pen.x > 0 && pen.x + box->size.x > width) {
-            pen = (gp_point){0, pen.y + row + GP_ROW_GAP};
-            row = 0;
-        }
-        box->at = pen;
-        if (box->size.y > row) row = box->size.y;
-        if (pen.x + box->size.x > layout->size.x) layout->size.x = pen.x + box->size.x;
-        if (pen.y + row > layout->size.y) layout->size.y = pen.y + row;
-        pen.x += box->size.x + GP_ROW_GAP;
-    }
-}
-
-gp_status gp_place_part(gp_job *job, const gp_path_part *part, const gp_box_text *texts,
-                        gp_length width, gp_layout *layout)
-{
-    placing p = {.job = job, .part = part};
-    *layout = (gp_layout){.box_count = part->box_count};
-    layout->boxes = GP_NEW(job, gp_layout_box, part->box_count);
-    if (!layout->boxes) return gp_no_memory(job);
-    for (uint32_t i = 0; i < part->box_count; i++) layout->boxes[i].size = texts[i].size;
+    placing p = {.picture = picture, .part = part};
+    const gp_path_part *boxes = &picture->model->parts[part];
+    gp_layout *layout = &picture->layouts[part];
+    *layout = (gp_layout){.box_count = boxes->box_count};
+    layout->boxes = GP_NEW(picture->job, gp_layout_box, boxes->box_count);
+    if (!layout->boxes) return gp_no_memory(picture->job);
+    for (uint32_t i = 0; i < boxes->box_count; i++)
+        layout->boxes[i].size = picture->texts[part][i].size;
     GP_TRY(pick(&p, layout));
-    GP_TRY(gp_lay_out(job, &p.graph));
-    for (uint32_t i = 0; i < part->box_count; i++)
+    p.graph.is_stable = picture->memory.places != NULL;
+    p.graph.step = picture->memory.step;
+    GP_TRY(gp_lay_out(picture->job, &p.graph));
+    for (uint32_t i = 0; i < boxes->box_count; i++)
         if (p.graph_box[i] != GP_NONE) layout->boxes[i] = p.graph.boxes[p.graph_box[i]];
     layout->arrows = p.graph.arrows;
     layout->arrow_count = p.graph.arrow_count;
     layout->size = p.graph.size;
+    layout->step = p.graph.step;
     layout->is_coarse = p.graph.is_coarse;
-    fill_rows(&p, width > layout->size.x ? width : layout->size.x, layout);
-    return GP_OK;
+    return gp_fill_rows(picture->job, layout, width > layout->size.x ? width : layout->size.x);
 }

@@ -4,7 +4,7 @@
  * picture does not show. This file puts the parts under each other, from sizes that are known
  * before anything is drawn. */
 #include "render/page.h"
-#include "render/path_picture.h"
+#include "render/path_memory.h"
 
 #include <string.h>
 
@@ -38,11 +38,13 @@ gp_status gp_word_boxes(gp_path_picture *picture)
 static gp_status place(gp_path_picture *picture)
 {
     picture->width = GP_PICTURE_WIDTH_MIN;
+    if (picture->model->view->is_stable)
+        GP_TRY(gp_recall_places(picture->job, picture->model, &picture->memory));
     for (int part = 0; part < GP_PARTS; part++) {
-        gp_layout *layout = &picture->layouts[part];
+        const gp_layout *layout = &picture->layouts[part];
         gp_length inset = part == GP_PART_UNFOUNDED ? 2 * GP_BOX_PADDING : 0;
-        GP_TRY(gp_place_part(picture->job, &picture->model->parts[part], picture->texts[part],
-                             picture->width - inset, layout));
+        GP_TRY(gp_place_part(picture, (gp_part)part, picture->width - inset));
+        if (picture->memory.places && layout->step) picture->memory.step = layout->step;
         if (layout->size.x + inset > picture->width) picture->width = layout->size.x + inset;
     }
     return GP_OK;
@@ -211,6 +213,7 @@ gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_v
     gp_picture drawn = {0};
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(draw(&picture, &drawn));
+    if (view->is_stable) GP_TRY(gp_write_places(&picture, &drawn.layout_text, &drawn.layout_size));
     drawn.box_count = picture.model->box_count;
     drawn.arrow_count = picture.model->arrow_count;
     drawn.left_out_count = picture.model->left_out_count;

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ * The file of --layout: read before a picture is drawn, written when it has been. */
+#ifndef CLI_LAYOUT_FILE_H
+#define CLI_LAYOUT_FILE_H
+
+#include "cli/cli.h"
+#include "render/groeipad_render.h"
+
+/* Both return what to exit with, and say on stderr why where it is not CLI_OK. A file that is not
+ * there, or is empty, is one that will be made. */
+int cli_read_layout(cli_context *context, const char *path, gp_path_view *view);
+
+/* Whole or not at all; and not at all where nothing changed. */
+int cli_write_layout(cli_context *context, const char *path, const gp_path_view *view,
+                     const gp_picture *picture);
+
+#endif

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define SIFT_WORK_MAX 1500000 /* slots times links of their column, over all columns */
+#define SHAKE_WORK_MAX 3000000
+#define SIFT_ROUNDS 8
 
 static int by_value(const void *a, const void *b)
 {
@@ -167,32 +169,70 @@ static uint64_t sift_work(const gp_layers *layers)
     return work;
 }
 
+/* The best order so far, and what finding a better one needs. */
+typedef struct search {
+    gp_layers *layers;
+    gp_rank *ranks;
+    uint32_t *best;
+    uint64_t fewest;
+    bool is_thorough; /* also sifts: for what is not too large */
+} search;
+
+static gp_status keep_better(search *s)
+{
+    uint64_t crossings;
+    GP_TRY(gp_count_layer_crossings(s->layers, &crossings));
+    if (crossings >= s->fewest) return GP_OK;
+    s->fewest = crossings;
+    memcpy(s->best, s->layers->order, s->layers->slot_count * sizeof *s->best);
+    return GP_OK;
+}
+
+static gp_status improve(search *s, int sweeps)
+{
+    for (int i = 0; i < sweeps; i++) {
+        sweep(s->layers, s->ranks);
+        GP_TRY(keep_better(s));
+    }
+    if (!s->is_thorough) return GP_OK;
+    GP_TRY(gp_sift_layers(s->layers, SIFT_ROUNDS));
+    return keep_better(s);
+}
+
+/* Throws one slot in eight to another place of its column: the same ones in every run. */
+static void shake(gp_layers *layers, gp_rank *ranks, uint64_t *seed)
+{
+    for (uint32_t column = 0; column < layers->column_count; column++) {
+        uint32_t first = layers->column_first[column];
+        uint32_t count = layers->column_first[column + 1] - first;
+        for (uint32_t i = 0; i < count; i++) {
+            *seed = *seed * 6364136223846793005U + 1442695040888963407U;
+            uint32_t drawn = (uint32_t)(*seed >> 33);
+            uint32_t place = drawn % 8 ? i : drawn / 8 % count;
+            ranks[i] = (gp_rank){place, layers->order[first + i]};
+        }
+        gp_sort_column(layers, column, ranks);
+    }
+}
+
 gp_status gp_order_layers(gp_layers *layers)
 {
-    size_t size = layers->slot_count * sizeof *layers->order;
-    uint32_t *best = GP_NEW(layers->job, uint32_t, layers->slot_count);
-    gp_rank *ranks = GP_NEW(layers->job, gp_rank, layers->slot_count);
-    if (!best || !ranks) return gp_no_memory(layers->job);
-    bool is_small = sift_work(layers) <= SIFT_WORK_MAX;
-    uint64_t fewest = UINT64_MAX;
-    for (int side = 0; side < (is_small ? GP_SIDES : 1); side++) {
+    search s = {.layers = layers,
+                .ranks = GP_NEW(layers->job, gp_rank, layers->slot_count),
+                .best = GP_NEW(layers->job, uint32_t, layers->slot_count),
+                .fewest = UINT64_MAX};
+    if (!s.best || !s.ranks) return gp_no_memory(layers->job);
+    uint64_t seed = 1, work = sift_work(layers);
+    s.is_thorough = work <= SIFT_WORK_MAX;
+    for (int side = 0; side < (s.is_thorough ? GP_SIDES : 1); side++) {
         GP_TRY(start(layers, (gp_side)side));
-        for (int round = 0; round < (is_small ? 12 : 5); round++) {
-            uint64_t crossings;
-            sweep(layers, ranks);
-            GP_TRY(gp_count_layer_crossings(layers, &crossings));
-            if (crossings >= fewest) continue;
-            fewest = crossings;
-            memcpy(best, layers->order, size);
-        }
-        if (!is_small) continue;
-        uint64_t crossings;
-        GP_TRY(gp_sift_layers(layers, 8));
-        GP_TRY(gp_count_layer_crossings(layers, &crossings));
-        if (crossings >= fewest) continue;
-        fewest = crossings;
-        memcpy(best, layers->order, size);
+        GP_TRY(improve(&s, s.is_thorough ? 12 : 5));
     }
-    restore(layers, best);
-    return is_small ? gp_sift_layers(layers, 8) : GP_OK;
+    for (uint64_t spent = work; s.is_thorough && spent < SHAKE_WORK_MAX; spent += work + 1000) {
+        restore(layers, s.best);
+        shake(layers, s.ranks, &seed);
+        GP_TRY(improve(&s, 3));
+    }
+    restore(layers, s.best);
+    return GP_OK;
 }

@@ -14,7 +14,9 @@ VERSION := 0.1.0
 
 PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1
 # Recursive on purpose: `make setup` may install pkg-config first.
-pkg_cflags = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) cmocka 2>/dev/null))
+# Images are painted by libraries that are loaded when one is asked for: headers only.
+HEADERS  := librsvg-2.0 cairo-pdf
+pkg_cflags = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $(HEADERS) cmocka 2>/dev/null))
 # Graphviz' layout plugin is linked in rather than looked up at run time: it starts four times
 # faster and does not depend on the machine's plugin configuration.
 gv_folder  = $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz

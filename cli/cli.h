@@ -21,6 +21,7 @@ typedef enum cli_kind {
     CLI_TEXT,   /* const char *, NULL where not given */
     CLI_NUMBER, /* uint32_t */
     CLI_DAY,    /* gp_day, GP_NO_DAY where not given */
+    CLI_FACTOR, /* uint32_t: hundredths of a decimal number, 10 .. maximum */
     CLI_CHOICE  /* int: which of the words in `value`, -1 where not given */
 } cli_kind;
 

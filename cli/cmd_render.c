@@ -14,9 +14,24 @@ const cli_option cli_picture_option[] = {
      .letter = 'f',
      .kind = CLI_CHOICE,
      .field = offsetof(cli_common, format),
-     .value = "svg|dot",
+     .value = "svg|dot|png|pdf",
      .summary = {"the kind of picture (otherwise: as the file is called, or svg)",
                  "het soort plaatje (anders: naar de naam van het bestand, of svg)"}},
+    {.name = "theme",
+     .kind = CLI_CHOICE,
+     .field = offsetof(cli_picture_args, theme),
+     .value = "default|print|dark",
+     .otherwise = "default",
+     .summary = {"colours: light, and dark where the screen is; greys for paper; dark",
+                 "kleuren: licht, en donker als het scherm dat is; grijzen voor papier; donker"}},
+    {.name = "scale",
+     .kind = CLI_FACTOR,
+     .field = offsetof(cli_picture_args, scale_percent),
+     .value = "N",
+     .otherwise = "1",
+     .maximum = GP_SCALE_PERCENT_MAX,
+     .summary = {"png and pdf: so many times as large, 0.1 to 20",
+                 "png en pdf: zoveel keer zo groot, 0.1 tot 20"}},
     CLI_FAIL_ON("never"),
     {0}};
 
@@ -29,7 +44,8 @@ const char *cli_view_name(const cli_view *view)
 static const struct {
     const char *suffix;
     cli_picture_format format;
-} suffixes[] = {{".svg", CLI_SVG}, {".dot", CLI_DOT}, {".gv", CLI_DOT}};
+} suffixes[] = {
+    {".svg", CLI_SVG}, {".dot", CLI_DOT}, {".gv", CLI_DOT}, {".png", CLI_PNG}, {".pdf", CLI_PDF}};
 
 /* -1 where the file's name does not say. */
 static int format_of(const cli_common *common)
@@ -42,6 +58,19 @@ static int format_of(const cli_common *common)
     return -1;
 }
 
+static int make_image(cli_context *context, cli_picture_format format, gp_picture *picture)
+{
+    const cli_picture_args *args = (const cli_picture_args *)(const void *)context->common;
+    const gp_portfolio *portfolio = context->portfolio;
+    const gp_image_options options = {.format = format == CLI_PDF ? GP_IMAGE_PDF : GP_IMAGE_PNG,
+                                      .scale_percent = args->scale_percent,
+                                      .date = portfolio->status_date,
+                                      .title = portfolio->title[0] ? portfolio->title : NULL};
+    gp_status status = gp_make_image(context->job, picture, &options, picture);
+    int code = cli_exit_of(context, status);
+    return status == GP_IO ? CLI_NOT_WRITTEN : code;
+}
+
 int cli_run_view(cli_context *context, const void *args)
 {
     const cli_view *view = (const cli_view *)(const void *)context->command;
@@ -49,10 +78,11 @@ int cli_run_view(cli_context *context, const void *args)
     int format = format_of(context->common);
     if (format < 0)
         return cli_wrong_use(context->command, language,
-                             view->has_dot ? cli_say(language, "'%s' should end in .svg or .dot",
-                                                     "'%s' moet eindigen op .svg of .dot")
-                                           : cli_say(language, "'%s' should end in .svg",
-                                                     "'%s' moet eindigen op .svg"),
+                             view->has_dot
+                                 ? cli_say(language, "'%s' should end in .svg, .png, .pdf or .dot",
+                                           "'%s' moet eindigen op .svg, .png, .pdf of .dot")
+                                 : cli_say(language, "'%s' should end in .svg, .png or .pdf",
+                                           "'%s' moet eindigen op .svg, .png of .pdf"),
                              context->common->output);
     if (format == CLI_DOT && !view->has_dot)
         return cli_wrong_use(context->command, language,
@@ -60,7 +90,10 @@ int cli_run_view(cli_context *context, const void *args)
                                      "het aanzicht %s kan niet als DOT"),
                              cli_view_name(view));
     gp_picture picture = {0};
-    int code = view->draw(context, args, (cli_picture_format)format, &picture);
+    bool is_image = format == CLI_PNG || format == CLI_PDF;
+    int code = view->draw(context, args, is_image ? CLI_SVG : (cli_picture_format)format, &picture);
+    if (code == CLI_OK && is_image)
+        code = make_image(context, (cli_picture_format)format, &picture);
     context->output = (gp_output){picture.text, picture.size};
     return code;
 }

@@ -27,6 +27,9 @@ extern const size_t cli_board_page_count;
 extern const cli_page cli_fit_pages[]; /* dimensions */
 extern const size_t cli_fit_page_count;
 
+extern const cli_page cli_picture_pages[]; /* links and images */
+extern const size_t cli_picture_page_count;
+
 /* The example is the same in both languages: it is JSON. */
 #define CLI_PAGE(code_, english, dutch, example, english_mend, dutch_mend)                         \
     {                                                                                              \

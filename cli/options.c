@@ -143,6 +143,22 @@ static bool read_number(const char *text, uint32_t maximum, uint32_t *out)
     return true;
 }
 
+/* "1.5" as 150. */
+static bool read_factor(const char *text, uint32_t maximum, uint32_t *out)
+{
+    uint32_t whole, hundredths = 0;
+    char digits[11] = "";
+    size_t size = strcspn(text, ".");
+    const char *decimals = text[size] ? text + size + 1 : "0";
+    if (size == 0 || size >= sizeof digits) return false;
+    memcpy(digits, text, size);
+    if (!read_number(digits, maximum / 100, &whole)) return false;
+    if (strlen(decimals) > 2 || !read_number(decimals, 99, &hundredths)) return false;
+    if (strlen(decimals) == 1) hundredths *= 10;
+    *out = whole * 100 + hundredths;
+    return *out >= 10 && *out <= maximum;
+}
+
 /* Stores the value of an option; false where it is not allowed. */
 static bool store(const cli_option *option, const char *text, unsigned char *args)
 {
@@ -152,6 +168,7 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     case CLI_TEXT: *(const char **)field = text; return true;
     case CLI_NUMBER: return read_number(text, option->maximum, field);
     case CLI_DAY: return gp_parse_date(text, field);
+    case CLI_FACTOR: return read_factor(text, option->maximum, field);
     case CLI_CHOICE: *(int *)field = find_choice(option->value, text); return *(int *)field >= 0;
     }
     return false;
@@ -162,6 +179,8 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
     char expected[48] = "YYYY-MM-DD";
     unsigned maximum = option->maximum ? option->maximum : 1000000000;
     if (option->kind == CLI_NUMBER) snprintf(expected, sizeof expected, "0..%u", maximum);
+    if (option->kind == CLI_FACTOR)
+        snprintf(expected, sizeof expected, "0.1..%u", option->maximum / 100);
     if (option->kind == CLI_CHOICE) snprintf(expected, sizeof expected, "%s", option->value);
     return cli_wrong_use(
         in->command, in->language,

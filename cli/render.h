@@ -7,17 +7,20 @@
 #include "cli/cli.h"
 #include "render/groeipad_render.h"
 
-typedef enum cli_picture_format { CLI_SVG, CLI_DOT } cli_picture_format;
+typedef enum cli_picture_format { CLI_SVG, CLI_DOT, CLI_PNG, CLI_PDF } cli_picture_format;
 
 /* What every view has; an args struct of a view begins with it. */
 typedef struct cli_picture_args {
     cli_common common;
+    int theme;              /* gp_theme */
+    uint32_t scale_percent; /* of images */
 } cli_picture_args;
 
 typedef struct cli_view {
     cli_command command; /* its name is "render NAME"; run is cli_run_view */
     bool has_dot;        /* it can also be written as DOT */
-    /* Draws; returns CLI_OK, or says on stderr why not and returns what to exit with. */
+    /* Draws as SVG or DOT; returns CLI_OK, or says on stderr why not and returns what to exit
+     * with. */
     int (*draw)(cli_context *context, const void *args, cli_picture_format format, gp_picture *out);
 } cli_view;
 

@@ -54,8 +54,10 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
 {
     const path_args *path = args;
     gp_language language = context->language;
-    gp_path_view view = {
-        .intervention = GP_NONE, .all_requirements = path->wants_all, .language = language};
+    gp_path_view view = {.intervention = GP_NONE,
+                         .all_requirements = path->wants_all,
+                         .language = language,
+                         .theme = (gp_theme)path->picture.theme};
     if (path->id) {
         int code = cli_find_activity(context, path->id, 0, &view.intervention);
         if (code != CLI_OK) return code;
@@ -79,7 +81,7 @@ const cli_view cli_view_path = {
                             "interventions at the right",
                             "het ontwikkelpad: capabilities links van wat ze nodig heeft, "
                             "interventies rechts"},
-                .usage = "FILE... [-o PICTURE.svg|.dot] [options]",
+                .usage = "FILE... [-o PICTURE.svg|.png|.pdf|.dot] [options]",
                 .example = "groeipad render path examples/persoonlijke-dienstverlening.json "
                            "-o path.svg",
                 .first = "VIEW",

@@ -325,6 +325,7 @@ typedef struct gp_capability {
     const gp_planning *planning;       /* NULL: the portfolio's; round of unit NONE: none */
     gp_day identified, started, ready; /* GP_NO_DAY: not given */
     const char *owner;                 /* or NULL */
+    const char *url;                   /* `x-url`: http, https, mailto, relative; or NULL */
     gp_span requires;
 } gp_capability;
 
@@ -344,6 +345,7 @@ typedef struct gp_intervention {
     gp_day needed_by;     /* GP_NO_DAY: not given */
     gp_duration duration; /* filled in: one cycle where not given */
     gp_duration cycle;    /* filled in: the portfolio's where not given */
+    const char *url;      /* as of a capability */
     const gp_addressed *addresses;
     uint32_t address_count;
     const uint32_t *segments, *situations, *scenarios; /* indices into the lists below */
@@ -542,6 +544,9 @@ GP_API uint32_t gp_find_activity(const gp_network *network, uint32_t symbol, uin
 
 /* Texts of an activity. */
 GP_API const char *gp_activity_id(const gp_network *network, uint32_t activity);
+
+/* Where an activity's picture should lead when it is clicked (x-url), or NULL. Owner: the job. */
+GP_API const char *gp_activity_url(const gp_network *network, uint32_t activity);
 GP_API const char *gp_activity_name(const gp_network *network, uint32_t activity);
 
 /* ---- schedule ------------------------------------------------------------------------ */

@@ -312,3 +312,12 @@ const char *gp_activity_name(const gp_network *network, uint32_t activity)
     if (a->kind == GP_KIND_INTERVENTION) return network->portfolio->interventions[a->item].name;
     return network->portfolio->ids[a->symbol];
 }
+
+const char *gp_activity_url(const gp_network *network, uint32_t activity)
+{
+    const gp_portfolio *portfolio = network->portfolio;
+    const gp_activity *a = &network->activities[activity];
+    if (a->kind == GP_KIND_CAPABILITY) return portfolio->capabilities[a->item].url;
+    if (a->kind == GP_KIND_INTERVENTION) return portfolio->interventions[a->item].url;
+    return NULL;
+}

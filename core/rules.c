@@ -63,6 +63,16 @@ static const gp_rule rules[] = {
      TITLE("Files that contradict each other", "Bestanden die elkaar tegenspreken"),
      MESSAGE("'{key}' was {kept} in an earlier file; '{value}' is left out",
              "'{key}' was {kept} in een eerder bestand; '{value}' telt niet mee")},
+    {ROW(112, GP_WARNING), ARGUMENTS("key", "value"),
+     TITLE("A link that is left out", "Een link die niet meedoet"),
+     MESSAGE(
+         "'{key}' is '{value}', expected http:, https:, mailto: or a relative address; it is "
+         "left out",
+         "'{key}' is '{value}', verwacht: http:, https:, mailto: of een relatief adres; de link "
+         "doet niet mee"),
+     HINT("pictures may be opened by anyone: only addresses that are safe to click become links",
+          "iedereen kan een plaatje openen: alleen adressen waarop veilig te klikken is worden "
+          "links")},
     {ROW(120, GP_WARNING), ARGUMENTS("key", "where", "format"),
      TITLE("Lost in conversion", "Verloren bij het omzetten"),
      MESSAGE("{format} has no place for '{key}' of {where}; it is left out",
@@ -300,6 +310,15 @@ static const gp_rule rules[] = {
     {ROW(802, GP_ERROR), ARGUMENTS("problem"),
      TITLE("A file cannot be written", "Een bestand is niet te schrijven"),
      MESSAGE("cannot write '{subject}': {problem}", "'{subject}' is niet te schrijven: {problem}")},
+    {ROW(803, GP_ERROR), ARGUMENTS("library"),
+     TITLE("What makes images is not installed", "Wat beelden maakt is niet geïnstalleerd"),
+     MESSAGE("PNG and PDF need librsvg, and '{library}' is not there",
+             "PNG en PDF hebben librsvg nodig, en '{library}' is er niet"),
+     HINT("install it (Debian: librsvg2-2), or write SVG",
+          "installeer die (Debian: librsvg2-2), of schrijf SVG")},
+    {ROW(804, GP_ERROR), ARGUMENTS("problem"),
+     TITLE("An image cannot be made", "Een beeld is niet te maken"),
+     MESSAGE("the image cannot be made: {problem}", "het beeld is niet te maken: {problem}")},
     {ROW(901, GP_ERROR), TITLE("Memory ran out", "Het geheugen is op"),
      MESSAGE("memory ran out", "het geheugen is op")},
     {ROW(902, GP_ERROR), ARGUMENTS("what"), TITLE("A bug in groeipad", "Een fout in groeipad"),

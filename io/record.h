@@ -92,6 +92,7 @@ const char *gp_type_text(const struct cJSON *node);
 
 gp_read_value gp_read_text_value; /* const char *: a copy */
 gp_read_value gp_read_pooled;     /* const char *: many records share the text */
+gp_read_value gp_read_url;        /* const char *: a copy; GP112 where it is no safe link */
 gp_read_value gp_read_day;        /* gp_day */
 gp_read_value gp_read_duration;   /* gp_duration */
 gp_read_value gp_read_step;       /* gp_duration, longer than nothing */

@@ -152,6 +152,7 @@ static const gp_key capability_keys[] = {
     ROW("ready", gp_read_day, ready, NULL),
     ROW("owner", gp_read_pooled, owner, NULL),
     ROW("requires", gp_read_requires, requires, NULL),
+    ROW("x-url", gp_read_url, url, NULL),
 };
 #undef ROW
 static const gp_record_kind capability_kind = {"a capability\teen capability", capability_keys,

@@ -102,6 +102,7 @@ static const gp_key intervention_keys[] = {
     ROW("applies", read_applies, intervention, NULL),
     ROW("scenarios", gp_read_references, scenarios, &scenario),
     ROW("requires", gp_read_requires, intervention.requires, NULL),
+    ROW("x-url", gp_read_url, intervention.url, NULL),
 };
 #undef ROW
 static const gp_record_kind intervention_kind = {

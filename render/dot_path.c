@@ -22,6 +22,7 @@ typedef struct dot_run {
 typedef enum dot_attribute {
     DOT_LABEL,
     DOT_TOOLTIP,
+    DOT_URL,
     DOT_ID,
     DOT_CLASS,
     DOT_SHAPE,
@@ -70,9 +71,11 @@ static void set_scratch(dot_run *run, void *object, Agsym_t *attribute)
     run->scratch->bytes.count = 0;
 }
 
-static void add_colour(gp_buffer *buffer, gp_colour colour)
+static void add_colour(const dot_run *run, gp_colour colour)
 {
-    uint32_t value = gp_colour_value(colour, false);
+    gp_buffer *buffer = run->scratch;
+    gp_scheme scheme = gp_scheme_of(run->picture->model->view->theme);
+    uint32_t value = gp_colour_value(colour, scheme);
     gp_add_text(buffer, "#");
     for (int shift = 20; shift >= 0; shift -= 4)
         gp_add_bytes(buffer, &"0123456789abcdef"[value >> shift & 15], 1);
@@ -103,24 +106,30 @@ static void add_node(dot_run *run, Agsym_t *const *attributes, const gp_path_box
     set_scratch(run, node, attributes[DOT_LABEL]);
     add_plain(scratch, text->name, strlen(text->name));
     set_scratch(run, node, attributes[DOT_TOOLTIP]);
+    const char *url = gp_activity_url(run->picture->model->schedule->network, box->activity);
+    if (url) {
+        add_plain(scratch, url, strlen(url));
+        set_scratch(run, node, attributes[DOT_URL]);
+    }
     gp_gv_set(node, attributes[DOT_ID], box->element_id);
     gp_gv_set(node, attributes[DOT_CLASS], gp_box_class((gp_box_kind)box->kind));
     gp_gv_set(node, attributes[DOT_SHAPE], kind->shape);
     gp_add_text(scratch, kind->style);
     if (box->is_option) gp_add_text(scratch, ",dotted");
     set_scratch(run, node, attributes[DOT_STYLE]);
-    add_colour(scratch, kind->fill);
+    add_colour(run, kind->fill);
     set_scratch(run, node, attributes[DOT_FILL]);
     gp_colour line = text->late ? GP_COLOUR_CLASH : box->is_critical ? GP_COLOUR_INK : kind->line;
-    add_colour(scratch, line);
+    add_colour(run, line);
     set_scratch(run, node, attributes[DOT_LINE]);
     gp_gv_set(node, attributes[DOT_WIDTH], box->is_critical ? "3" : "1");
 }
 
 static bool add_nodes(dot_run *run, gp_part part)
 {
-    static const char *const names[DOT_NODE_ATTRIBUTES] = {
-        "label", "tooltip", "id", "class", "shape", "style", "fillcolor", "color", "penwidth"};
+    static const char *const names[DOT_NODE_ATTRIBUTES] = {"label", "tooltip", "URL",   "id",
+                                                           "class", "shape",   "style", "fillcolor",
+                                                           "color", "penwidth"};
     const gp_path_part *p = &run->picture->model->parts[part];
     Agsym_t *attributes[DOT_NODE_ATTRIBUTES];
     for (int i = 0; i < DOT_NODE_ATTRIBUTES; i++)
@@ -146,10 +155,10 @@ static bool add_edges(dot_run *run, gp_part part)
         Agedge_t *edge = gp_gv_edge(run->graph, run->nodes[a->from], run->nodes[a->to]);
         if (!edge) return false;
         gp_colour colour = a->is_critical ? GP_COLOUR_INK : GP_COLOUR_ARROW;
-        add_colour(run->scratch, colour);
+        add_colour(run, colour);
         if (a->is_chain) { /* two lines side by side */
             gp_add_text(run->scratch, ":");
-            add_colour(run->scratch, colour);
+            add_colour(run, colour);
         }
         set_scratch(run, edge, line);
         if (a->is_option) gp_gv_set(edge, style, "dotted");
@@ -171,6 +180,30 @@ static bool add_sinks(const dot_run *run)
     return true;
 }
 
+/* A dark page and light texts, where they are asked for. */
+static bool set_ground(dot_run *run)
+{
+    static const struct {
+        int kind;
+        const char *name;
+        gp_colour colour;
+    } grounds[] = {{AGRAPH, "bgcolor", GP_COLOUR_PAGE},
+                   {AGRAPH, "fontcolor", GP_COLOUR_INK},
+                   {AGNODE, "fontcolor", GP_COLOUR_INK}};
+    if (run->picture->model->view->theme != GP_THEME_DARK) return true;
+    for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
+        const char *text;
+        size_t size;
+        add_colour(run, grounds[i].colour);
+        run->status = gp_finish_buffer(run->scratch, &text, &size);
+        if (run->status != GP_OK ||
+            !gp_gv_default(run->graph, grounds[i].kind, grounds[i].name, text))
+            return false;
+        run->scratch->bytes.count = 0;
+    }
+    return true;
+}
+
 static bool set_page(dot_run *run)
 {
     static const struct {
@@ -185,7 +218,7 @@ static bool set_page(dot_run *run)
         if (!gp_gv_default(run->graph, defaults[i].kind, defaults[i].name, defaults[i].value))
             return false;
     Agsym_t *label = gp_gv_default(run->graph, AGRAPH, "label", "");
-    if (!label) return false;
+    if (!label || !set_ground(run)) return false;
     add_plain(run->scratch, run->title, strlen(run->title));
     set_scratch(run, run->graph, label);
     return true;

@@ -27,11 +27,16 @@ extern "C" {
 #define GP_PICTURE_BOXES_MAX 1500
 #define GP_PICTURE_SPANS_MAX 30000
 
+/* Which colours: light with dark where the reader's screen is (prefers-color-scheme); white and
+ * greys, for paper; dark everywhere. Shapes, dashes and weights are the same in all. */
+typedef enum gp_theme { GP_THEME_DEFAULT, GP_THEME_PRINT, GP_THEME_DARK } gp_theme;
+
 /* What the development path shows. Zero-initialise, but for intervention. */
 typedef struct gp_path_view {
     uint32_t intervention; /* activity: only what this one rests on; GP_NONE: all there is */
     bool all_requirements; /* also those that other requirements imply */
     gp_language language;
+    gp_theme theme;
     bool is_stable;          /* laid out by us, so that boxes stay where they were: below */
     const char *layout_text; /* gp_picture.layout_text of last time; NULL or empty: none yet */
     size_t layout_size;      /* bytes */
@@ -69,6 +74,31 @@ GP_API gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp
  * dot(1) lays out itself. Owner, errors as above. Cost: O((V + E) log V). */
 GP_API gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule,
                                    const gp_path_view *view, gp_picture *out);
+
+/* ---- images ---------------------------------------------------------------------------- */
+
+typedef enum gp_image_format { GP_IMAGE_PNG, GP_IMAGE_PDF } gp_image_format;
+
+/* How an image is made. Zero-initialise, but for date. */
+typedef struct gp_image_options {
+    gp_image_format format;
+    uint32_t scale_percent; /* of the size of the picture, 100 = one pixel a unit; 0: 100 */
+    gp_day date;            /* PDF: when it was made, GP_NO_DAY: 1970-01-01; never the clock */
+    const char *title;      /* PDF: what readers show in their title bar, or NULL */
+} gp_image_options;
+#define GP_SCALE_PERCENT_MIN 10
+#define GP_SCALE_PERCENT_MAX 2000
+
+/* Makes an image of an SVG picture, PDF in vectors with its links. Painted by librsvg and cairo,
+ * which are loaded at the first call, with the fonts that fontconfig finds on the machine for
+ * Helvetica, Arial, Liberation Sans, DejaVu Sans: the same picture gives the same bytes on a
+ * machine, not on every machine. A page longer than 200 inches is scaled down to that.
+ * Owner:  out->text (bytes, not text) lives as long as job; the counts are the picture's.
+ * Errors: GP_IO (GP803: librsvg is not installed; GP804: too large, or refused), GP_NO_MEMORY.
+ * Cost:   O(length of the picture + pixels); PNG holds 4 bytes a pixel, 200 million at most.
+ */
+GP_API gp_status gp_make_image(gp_job *job, const gp_picture *picture,
+                               const gp_image_options *options, gp_picture *out);
 
 #ifdef __cplusplus
 }

@@ -11,6 +11,7 @@ typedef struct gp_page {
     gp_language language;
     const char *title, *subtitle; /* in full */
     const char *reading;          /* how to read the picture, a sentence or more */
+    gp_theme theme;
     gp_point size;
 } gp_page;
 

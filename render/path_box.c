@@ -312,6 +312,8 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
 {
     const gp_network *network = model->schedule->network;
     const gp_activity *a = &network->activities[box->activity];
+    const char *url = gp_activity_url(network, box->activity);
+    gp_svg_open_link(buffer, url);
     open_box(buffer, model, box, text);
     gp_draw_outline(buffer, (gp_box_kind)box->kind, at, text->size);
     if (a->kind == GP_KIND_CAPABILITY && box->kind != GP_BOX_REFERENCE) {
@@ -323,4 +325,5 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
     draw_words(buffer, text, at);
     if (text->late) draw_late(buffer, text, at);
     gp_add_text(buffer, "</g>\n");
+    gp_svg_close_link(buffer, url);
 }

@@ -113,6 +113,19 @@ void gp_svg_words(gp_buffer *buffer, gp_font font, gp_point at, const char *text
     gp_svg_text(buffer, font, at, &(gp_text_line){.text = text, .size = strlen(text)});
 }
 
+void gp_svg_open_link(gp_buffer *buffer, const char *url)
+{
+    if (!url) return;
+    gp_add_text(buffer, "<a href=\"");
+    gp_svg_escape(buffer, url, strlen(url));
+    gp_add_text(buffer, "\">\n");
+}
+
+void gp_svg_close_link(gp_buffer *buffer, const char *url)
+{
+    if (url) gp_add_text(buffer, "</a>\n");
+}
+
 static void open_shape(gp_buffer *buffer, const char *element, const char *class_name)
 {
     gp_add_text(buffer, element);

@@ -26,6 +26,10 @@ void gp_svg_point(gp_buffer *buffer, gp_point point);
 void gp_svg_text(gp_buffer *buffer, gp_font font, gp_point at, const gp_text_line *line);
 void gp_svg_words(gp_buffer *buffer, gp_font font, gp_point at, const char *text);
 
+/* Makes a link of what is drawn between the two; url NULL: nothing. */
+void gp_svg_open_link(gp_buffer *buffer, const char *url);
+void gp_svg_close_link(gp_buffer *buffer, const char *url);
+
 /* A rectangle with the corner radius `round`. */
 void gp_svg_rectangle(gp_buffer *buffer, const char *class_name, gp_point at, gp_point size,
                       gp_length round);

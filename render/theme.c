@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * How the pictures look: one table of colours, each for the light and the dark scheme, and one
- * table of style rules that names them. Colour never carries a meaning alone: shape says the
- * kind, dashes say what is not certain, weight says what is critical. The hues are those that
+ * How the pictures look: one table of colours, each for the light scheme, the dark one and paper,
+ * and one table of style rules that names them. Colour never carries a meaning alone: shape says
+ * the kind, dashes say what is not certain, weight says what is critical. The hues are those that
  * people with deuteranopia and protanopia keep apart (blue, yellow, grey; after Okabe and Ito
  * 2008), with fills of different lightness so that they survive a grey printer. */
 #include "render/theme.h"
 
 typedef struct colour_row {
     uint32_t light, dark;
+    uint32_t print; /* 0: the grey that is as bright as the light one */
 } colour_row;
 
 static const colour_row colours[GP_COLOURS] = {
@@ -16,17 +17,17 @@ static const colour_row colours[GP_COLOURS] = {
     [GP_COLOUR_INK] = {0x14181D, 0xF2F5F8},
     [GP_COLOUR_MUTED] = {0x47515E, 0xB9C3CE},
     [GP_COLOUR_ARROW] = {0x6B7684, 0x8C98A6},
-    [GP_COLOUR_INTERVENTION] = {0xC9E1F5, 0x123A5C},
+    [GP_COLOUR_INTERVENTION] = {0xC0DCF4, 0x123A5C, 0xD5D5D5},
     [GP_COLOUR_INTERVENTION_LINE] = {0x14507F, 0x7FBBEC},
-    [GP_COLOUR_REQUESTED] = {0xFFF3C9, 0x4A3A05},
+    [GP_COLOUR_REQUESTED] = {0xFFF3C9, 0x3B2E02, 0xFFFFFF},
     [GP_COLOUR_REQUESTED_LINE] = {0x7A5600, 0xE6BE54},
-    [GP_COLOUR_PREREQUISITE] = {0xD3DAE2, 0x3A4450},
+    [GP_COLOUR_PREREQUISITE] = {0xC6CED8, 0x434E5B, 0xC0C0C0},
     [GP_COLOUR_PREREQUISITE_LINE] = {0x4A5562, 0xA9B5C2},
-    [GP_COLOUR_UNFOUNDED] = {0xFBF1F9, 0x2B1729},
+    [GP_COLOUR_UNFOUNDED] = {0xF4E1F0, 0x2B1729, 0xEAEAEA},
     [GP_COLOUR_UNFOUNDED_LINE] = {0x77406F, 0xD79BCE},
     [GP_COLOUR_MISSING] = {0xFFFFFF, 0x14181D},
-    [GP_COLOUR_MISSING_LINE] = {0xA12C0E, 0xFF9C78},
-    [GP_COLOUR_CLASH] = {0xA12C0E, 0xFF9C78},
+    [GP_COLOUR_MISSING_LINE] = {0xA12C0E, 0xFF9C78, 0x14181D},
+    [GP_COLOUR_CLASH] = {0xA12C0E, 0xFF9C78, 0x14181D},
     [GP_COLOUR_CLASH_TEXT] = {0xFFFFFF, 0x14181D},
 };
 
@@ -85,6 +86,7 @@ static const style_rule rules[] = {
 static const char shapes[] =
     "text{font-family:Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif;"
     "direction:ltr;unicode-bidi:isolate;stroke:none}\n"
+    "a .name{text-decoration:underline}\n"
     ".shape{stroke-width:1.2px}\n"
     ".band{stroke-width:1px;stroke-dasharray:2 3}\n"
     ".missing .shape{stroke-width:1.8px;stroke-dasharray:7 4}\n"
@@ -105,9 +107,27 @@ static const char shapes[] =
     ".arrow.chain.critical .rail{stroke-width:1.6px}\n"
     ".arrow path.head{stroke-width:1.3px}\n";
 
-uint32_t gp_colour_value(gp_colour colour, bool is_dark)
+/* As bright as the eye takes a colour to be (the luma of ITU-R BT.601), in whole numbers. */
+static uint32_t grey_of(uint32_t colour)
 {
-    return is_dark ? colours[colour].dark : colours[colour].light;
+    uint32_t red = colour >> 16, green = colour >> 8 & 255, blue = colour & 255;
+    uint32_t grey = (299 * red + 587 * green + 114 * blue + 500) / 1000;
+    return grey << 16 | grey << 8 | grey;
+}
+
+uint32_t gp_colour_value(gp_colour colour, gp_scheme scheme)
+{
+    const colour_row *row = &colours[colour];
+    if (scheme == GP_SCHEME_DARK) return row->dark;
+    if (scheme == GP_SCHEME_LIGHT) return row->light;
+    return row->print ? row->print : grey_of(row->light);
+}
+
+gp_scheme gp_scheme_of(gp_theme theme)
+{
+    return theme == GP_THEME_DARK    ? GP_SCHEME_DARK
+           : theme == GP_THEME_PRINT ? GP_SCHEME_PRINT
+                                     : GP_SCHEME_LIGHT;
 }
 
 const gp_contrast *gp_contrasts(size_t *count)
@@ -121,10 +141,10 @@ const gp_font_row *gp_font_of(gp_font font)
     return &fonts[font];
 }
 
-static void add_colour(gp_buffer *buffer, const char *property, gp_colour colour, bool is_dark)
+static void add_colour(gp_buffer *buffer, const char *property, gp_colour colour, gp_scheme scheme)
 {
     if (colour == GP_COLOUR_NONE) return;
-    uint32_t value = gp_colour_value(colour, is_dark);
+    uint32_t value = gp_colour_value(colour, scheme);
     char digits[8] = "#";
     for (int i = 0; i < 6; i++) digits[1 + i] = "0123456789abcdef"[value >> (20 - 4 * i) & 0xF];
     gp_add_text(buffer, property);
@@ -132,20 +152,20 @@ static void add_colour(gp_buffer *buffer, const char *property, gp_colour colour
     gp_add_text(buffer, ";");
 }
 
-static void add_scheme(gp_buffer *buffer, bool is_dark)
+static void add_scheme(gp_buffer *buffer, gp_scheme scheme)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         gp_add_text(buffer, rules[i].selector);
         gp_add_text(buffer, "{");
-        add_colour(buffer, "fill:", rules[i].fill, is_dark);
-        add_colour(buffer, "stroke:", rules[i].stroke, is_dark);
+        add_colour(buffer, "fill:", rules[i].fill, scheme);
+        add_colour(buffer, "stroke:", rules[i].stroke, scheme);
         gp_add_text(buffer, "}\n");
     }
 }
 
-void gp_add_style(gp_buffer *buffer, bool is_tall)
+void gp_add_style(gp_buffer *buffer, gp_theme theme, bool is_tall)
 {
-    add_scheme(buffer, false);
+    add_scheme(buffer, gp_scheme_of(theme));
     gp_add_text(buffer, shapes);
     for (int i = 0; i < GP_FONTS; i++) {
         gp_add_text(buffer, ".");
@@ -154,10 +174,12 @@ void gp_add_style(gp_buffer *buffer, bool is_tall)
         gp_add_tenths(buffer, fonts[i].size);
         gp_add_text(buffer, fonts[i].is_bold ? "px;font-weight:700}\n" : "px}\n");
     }
-    gp_add_text(buffer, "@media screen and (prefers-color-scheme:dark){\n");
-    add_scheme(buffer, true);
-    gp_add_text(buffer, "}\n"
-                        "@media print{svg.groeipad{width:100%;height:auto;max-height:100vh}}\n"
+    if (theme == GP_THEME_DEFAULT) {
+        gp_add_text(buffer, "@media screen and (prefers-color-scheme:dark){\n");
+        add_scheme(buffer, GP_SCHEME_DARK);
+        gp_add_text(buffer, "}\n");
+    }
+    gp_add_text(buffer, "@media print{svg.groeipad{width:100%;height:auto;max-height:100vh}}\n"
                         "@page{margin:10mm;size:A3 ");
     gp_add_text(buffer, is_tall ? "portrait}\n" : "landscape}\n");
 }

@@ -5,11 +5,12 @@
 #define GP_THEME_H
 
 #include "core/job.h"
+#include "render/groeipad_render.h"
 
 typedef int64_t gp_length;
 #define GP_UNITS(units) ((gp_length)(units)*10)
 
-/* What a colour is for; the table in theme.c has its light and its dark value. */
+/* What a colour is for; the table in theme.c has its value in every scheme. */
 typedef enum gp_colour {
     GP_COLOUR_NONE,
     GP_COLOUR_PAGE,
@@ -32,8 +33,13 @@ typedef enum gp_colour {
     GP_COLOURS
 } gp_colour;
 
-/* 0xRRGGBB of a colour in the light or the dark scheme. */
-uint32_t gp_colour_value(gp_colour colour, bool is_dark);
+typedef enum gp_scheme { GP_SCHEME_LIGHT, GP_SCHEME_DARK, GP_SCHEME_PRINT, GP_SCHEMES } gp_scheme;
+
+/* 0xRRGGBB of a colour in a scheme. */
+uint32_t gp_colour_value(gp_colour colour, gp_scheme scheme);
+
+/* The scheme of a theme that is not overruled by the reader's screen. */
+gp_scheme gp_scheme_of(gp_theme theme);
 
 /* Fill and text of a pair that must be readable together, for the tests of contrast. */
 typedef struct gp_contrast {
@@ -41,9 +47,9 @@ typedef struct gp_contrast {
 } gp_contrast;
 const gp_contrast *gp_contrasts(size_t *count);
 
-/* Appends the style sheet of a picture: light, dark (prefers-color-scheme), print (on A3, on
- * its short side for a tall picture). */
-void gp_add_style(gp_buffer *buffer, bool is_tall);
+/* Appends the style sheet of a picture: the schemes of its theme; on paper A3, on its short side
+ * for a tall picture. */
+void gp_add_style(gp_buffer *buffer, gp_theme theme, bool is_tall);
 
 typedef enum gp_font {
     GP_FONT_TITLE,

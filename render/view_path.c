@@ -195,6 +195,7 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     GP_TRY(draw_body(picture, title, subtitle, &height));
     GP_TRY(gp_finish_buffer(picture->buffer, &body, &body_size));
     gp_open_page(page, &(gp_page){.name = "path",
+                                  .theme = picture->model->view->theme,
                                   .language = picture->language,
                                   .title = title,
                                   .subtitle = subtitle,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * Can everyone read the pictures? Contrast by WCAG 2.1 (1.4.3 text, 1.4.11 graphics), in both
- * schemes; and the kinds of boxes as people with protanopia and deuteranopia see them
- * (Machado, Oliveira and Fernandes 2009), by distance in CIE Lab. */
+ * Can everyone read the pictures? Contrast by WCAG 2.1 (1.4.3 text, 1.4.11 graphics), in every
+ * scheme; and the kinds of boxes as people with protanopia and deuteranopia see them (Machado,
+ * Oliveira and Fernandes 2009), and on a grey printer, by distance in CIE Lab. What colour says
+ * is said by an outline or a dash too. */
 #include "render/theme.h"
 
 #include <setjmp.h>
@@ -30,9 +31,10 @@ static double luminance(uint32_t colour)
     return 0.2126 * v.c[0] + 0.7152 * v.c[1] + 0.0722 * v.c[2];
 }
 
-static double contrast(gp_colour a, gp_colour b, bool is_dark)
+static double contrast(gp_colour a, gp_colour b, int scheme)
 {
-    double x = luminance(gp_colour_value(a, is_dark)), y = luminance(gp_colour_value(b, is_dark));
+    double x = luminance(gp_colour_value(a, (gp_scheme)scheme)),
+           y = luminance(gp_colour_value(b, (gp_scheme)scheme));
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
@@ -43,8 +45,8 @@ static void texts_stand_out(void **state)
     const gp_contrast *pairs = gp_contrasts(&count);
     assert_true(count > 10);
     for (size_t i = 0; i < count; i++)
-        for (int dark = 0; dark < 2; dark++)
-            assert_true(contrast(pairs[i].text, pairs[i].ground, dark) >= 4.5);
+        for (int scheme = 0; scheme < GP_SCHEMES; scheme++)
+            assert_true(contrast(pairs[i].text, pairs[i].ground, scheme) >= 4.5);
 }
 
 static void lines_stand_out(void **state)
@@ -61,9 +63,9 @@ static void lines_stand_out(void **state)
         GP_COLOUR_CLASH,
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        for (int dark = 0; dark < 2; dark++) {
-            assert_true(contrast(lines[i], GP_COLOUR_PAGE, dark) >= 3);
-            assert_true(contrast(lines[i], GP_COLOUR_PANEL, dark) >= 3);
+        for (int scheme = 0; scheme < GP_SCHEMES; scheme++) {
+            assert_true(contrast(lines[i], GP_COLOUR_PAGE, scheme) >= 3);
+            assert_true(contrast(lines[i], GP_COLOUR_PANEL, scheme) >= 3);
         }
 }
 
@@ -84,8 +86,10 @@ static lab to_lab(rgb v)
     return (lab){116 * bend(y) - 16, 500 * (bend(x) - bend(y)), 200 * (bend(y) - bend(z))};
 }
 
-/* Severity 1.0. The first is what everyone else sees. */
-static const double sights[3][3][3] = {
+#define SIGHTS 4
+#define GREY 3
+/* Severity 1.0. The first is what most people see, the last what a grey printer makes of it. */
+static const double sights[SIGHTS][3][3] = {
     {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
     {{0.152286, 1.052583, -0.204868},
      {0.114503, 0.786281, 0.099216},
@@ -93,11 +97,12 @@ static const double sights[3][3][3] = {
     {{0.367322, 0.860646, -0.227968},
      {0.280085, 0.672501, 0.047413},
      {-0.011820, 0.042940, 0.968881}},
+    {{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}},
 };
 
-static lab seen(gp_colour colour, bool is_dark, int sight)
+static lab seen(gp_colour colour, int scheme, int sight)
 {
-    rgb v = linear(gp_colour_value(colour, is_dark)), out;
+    rgb v = linear(gp_colour_value(colour, (gp_scheme)scheme)), out;
     for (int i = 0; i < 3; i++) {
         double sum = 0;
         for (int k = 0; k < 3; k++) sum += sights[sight][i][k] * v.c[k];
@@ -116,16 +121,71 @@ static void kinds_differ_for_every_eye(void **state)
     (void)state;
     static const gp_colour fills[] = {GP_COLOUR_INTERVENTION, GP_COLOUR_REQUESTED,
                                       GP_COLOUR_PREREQUISITE, GP_COLOUR_UNFOUNDED};
-    for (int sight = 0; sight < 3; sight++)
-        for (int dark = 0; dark < 2; dark++)
+    for (int sight = 0; sight < SIGHTS; sight++)
+        for (int scheme = 0; scheme < GP_SCHEMES; scheme++)
             for (size_t i = 0; i < 4; i++)
                 for (size_t k = i + 1; k < 4; k++) {
                     double apart =
-                        distance(seen(fills[i], dark, sight), seen(fills[k], dark, sight));
-                    if (apart < 7) /* three times what an eye just tells apart */
-                        fail_msg("sight %d, scheme %d, fills %zu and %zu: %d tenths", sight, dark,
+                        distance(seen(fills[i], scheme, sight), seen(fills[k], scheme, sight));
+                    /* three times what an eye just tells apart; in grey, which has one dimension
+                     * for three, a little more than it: the outlines differ too */
+                    if (apart < (sight == GREY && scheme != GP_SCHEME_PRINT ? 3 : 7))
+                        fail_msg("sight %d, scheme %d, fills %zu and %zu: %d tenths", sight, scheme,
                                  i, k, (int)(apart * 10));
                 }
+}
+
+/* The style sheet of a theme, as it stands in a picture. */
+static const char *style_of(gp_job *job, gp_theme theme)
+{
+    const char *text;
+    size_t size;
+    gp_buffer *buffer = gp_new_buffer(job);
+    assert_non_null(buffer);
+    gp_add_style(buffer, theme, false);
+    assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
+    return text;
+}
+
+/* Every dash and weight stands in every theme; only the default one looks at the screen. */
+static void themes_differ_in_colour_alone(void **state)
+{
+    (void)state;
+    static const char *const meanings[] = {
+        ".missing .shape{stroke-width:1.8px;stroke-dasharray:7 4}",
+        ".unfounded .shape{stroke-dasharray:8 3 2 3}",
+        ".reference .shape{stroke-dasharray:3 3}",
+        ".option .shape{stroke-dasharray:1.5 3;stroke-linecap:round}",
+        ".critical .shape{stroke-width:3.2px}",
+        ".arrow.option path{stroke-dasharray:1.5 4;stroke-linecap:round}",
+        ".arrow.critical path{stroke-width:3px}",
+    };
+    gp_job *job = gp_job_new();
+    assert_non_null(job);
+    for (gp_theme theme = GP_THEME_DEFAULT; theme <= GP_THEME_DARK; theme++) {
+        const char *style = style_of(job, theme);
+        for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+            assert_non_null(strstr(style, meanings[i]));
+        bool looks = strstr(style, "prefers-color-scheme") != NULL;
+        assert_int_equal(looks, theme == GP_THEME_DEFAULT);
+    }
+    assert_non_null(strstr(style_of(job, GP_THEME_DARK), ".page{fill:#14181d;}"));
+    assert_non_null(strstr(style_of(job, GP_THEME_PRINT), ".page{fill:#ffffff;}"));
+    gp_job_free(job);
+}
+
+/* Paper has no colour at all. */
+static void print_is_grey(void **state)
+{
+    (void)state;
+    for (gp_colour colour = GP_COLOUR_NONE + 1; colour < GP_COLOURS; colour++) {
+        uint32_t value = gp_colour_value(colour, GP_SCHEME_PRINT), blue = value & 255;
+        uint32_t red = value >> 16, green = value >> 8 & 255;
+        uint32_t low = red < green ? red : green, high = red < green ? green : red;
+        if (blue < low) low = blue;
+        if (blue > high) high = blue;
+        assert_true(high - low <= 9); /* the ink is a very dark blue */
+    }
 }
 
 int main(void)
@@ -134,6 +194,8 @@ int main(void)
         cmocka_unit_test(texts_stand_out),
         cmocka_unit_test(lines_stand_out),
         cmocka_unit_test(kinds_differ_for_every_eye),
+        cmocka_unit_test(themes_differ_in_colour_alone),
+        cmocka_unit_test(print_is_grey),
     };
     return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
 }

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT
+ * PNG and PDF of a picture, painted from its SVG by librsvg and cairo. Both come with forty more
+ * shared objects, which would cost every command a third of its time, so they are loaded when the
+ * first image is asked for, and a machine without them can do all the rest. Their fonts come from
+ * the machine: the bytes of an image differ between machines, those of the SVG never do. */
+#include "core/job.h"
+#include "render/groeipad_render.h"
+
+#include <cairo-pdf.h>
+#include <dlfcn.h>
+#include <librsvg/rsvg.h>
+#include <string.h>
+
+#define SIDE_MAX 32767             /* pixels: what cairo can paint on */
+#define PIXELS_MAX (200 * 1000000) /* 800 MB while it is painted */
+#define PAGE_MAX 14400             /* points: what PDF readers can show, 200 inches */
+#define POINTS_PER_UNIT 0.75
+
+/* What is called there, by name. */
+#define EACH_CALL(DO)                                                                              \
+    DO(g_memory_input_stream_new_from_data)                                                        \
+    DO(g_object_unref)                                                                             \
+    DO(g_error_free)                                                                               \
+    DO(rsvg_handle_new_from_stream_sync)                                                           \
+    DO(rsvg_handle_get_intrinsic_size_in_pixels)                                                   \
+    DO(rsvg_handle_render_document)                                                                \
+    DO(cairo_create)                                                                               \
+    DO(cairo_destroy)                                                                              \
+    DO(cairo_status)                                                                               \
+    DO(cairo_surface_destroy)                                                                      \
+    DO(cairo_surface_finish)                                                                       \
+    DO(cairo_surface_status)                                                                       \
+    DO(cairo_image_surface_create)                                                                 \
+    DO(cairo_surface_write_to_png_stream)                                                          \
+    DO(cairo_pdf_surface_create_for_stream)                                                        \
+    DO(cairo_pdf_surface_set_metadata)
+
+typedef struct library {
+#define DECLARE(name) __typeof__(&name) name;
+    EACH_CALL(DECLARE)
+#undef DECLARE
+} library;
+
+/* Opens librsvg, which brings the others; the name of what is not there, or NULL. */
+static const char *load(library *to)
+{
+    void *handle = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
+    if (!handle) return "librsvg-2.so.2";
+#define FIND(name)                                                                                 \
+    *(void **)(&to->name) = dlsym(handle, #name);                                                  \
+    if (!to->name) return #name;
+    EACH_CALL(FIND)
+#undef FIND
+    return NULL;
+}
+
+typedef struct painting {
+    gp_job *job;
+    library call;
+    const gp_image_options *options;
+    RsvgHandle *handle;
+    double width, height; /* of the picture, in units */
+    double scale;
+    gp_buffer *buffer;
+} painting;
+
+/* Says that the machine cannot make the image, or that the image is too large for it. */
+static gp_status report(gp_job *job, uint16_t code, const char *text)
+{
+    const char *kept = gp_copy_text(job, text, strlen(text));
+    if (!kept) return gp_no_memory(job);
+    return gp_fail(job, GP_IO, &(gp_finding){.code = code, .arguments = {GP_TEXT(kept)}});
+}
+
+static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned size)
+{
+    gp_buffer *buffer = closure;
+    gp_add_bytes(buffer, (const char *)bytes, size);
+    return buffer->has_failed ? CAIRO_STATUS_NO_MEMORY : CAIRO_STATUS_SUCCESS;
+}
+
+static gp_status open_picture(painting *p, const gp_picture *picture)
+{
+    GError *error = NULL;
+    GInputStream *stream =
+        p->call.g_memory_input_stream_new_from_data(picture->text, (gssize)picture->size, NULL);
+    if (!stream) return gp_no_memory(p->job);
+    p->handle = p->call.rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED,
+                                                         NULL, &error);
+    p->call.g_object_unref(stream);
+    if (p->handle) {
+        p->call.rsvg_handle_get_intrinsic_size_in_pixels(p->handle, &p->width, &p->height);
+        return GP_OK;
+    }
+    gp_status status = report(p->job, 804, error ? error->message : "librsvg");
+    if (error) p->call.g_error_free(error);
+    return status;
+}
+
+/* Draws the picture on a surface and gives the surface back. */
+static gp_status paint(painting *p, cairo_surface_t *surface, double width, double height)
+{
+    const RsvgRectangle viewport = {0, 0, width, height};
+    GError *error = NULL;
+    cairo_t *brush = p->call.cairo_create(surface);
+    bool is_painted = p->call.cairo_status(brush) == CAIRO_STATUS_SUCCESS &&
+                      p->call.rsvg_handle_render_document(p->handle, brush, &viewport, &error);
+    gp_status status = GP_OK;
+    if (!is_painted) status = report(p->job, 804, error ? error->message : "cairo");
+    if (error) p->call.g_error_free(error);
+    p->call.cairo_destroy(brush);
+    return status;
+}
+
+static gp_status paint_png(painting *p)
+{
+    double width = p->width * p->scale + 0.5, height = p->height * p->scale + 0.5;
+    if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX)
+        return report(p->job, 804,
+                      "too many pixels, a smaller --scale or PDF will do\tte veel "
+                      "pixels, een kleinere --scale of PDF kan wel");
+    int columns = width < 1 ? 1 : (int)width, rows = height < 1 ? 1 : (int)height;
+    cairo_surface_t *surface =
+        p->call.cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows);
+    gp_status status = paint(p, surface, columns, rows);
+    if (status == GP_OK && p->call.cairo_surface_write_to_png_stream(
+                               surface, take_bytes, p->buffer) != CAIRO_STATUS_SUCCESS)
+        status = p->buffer->has_failed ? gp_no_memory(p->job) : report(p->job, 804, "cairo: PNG");
+    p->call.cairo_surface_destroy(surface);
+    return status;
+}
+
+/* cairo would write the time at which it runs; ours is a day that the picture is about. */
+static void describe(painting *p, cairo_surface_t *surface)
+{
+    char date[GP_DATE_SIZE + sizeof "T00:00:00Z"];
+    gp_format_date(p->options->date == GP_NO_DAY ? 0 : p->options->date, date);
+    memcpy(date + strlen(date), "T00:00:00Z", sizeof "T00:00:00Z");
+    p->call.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    p->call.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR,
+                                           "groeipad " GP_VERSION);
+    if (p->options->title)
+        p->call.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
+                                               p->options->title);
+}
+
+static gp_status paint_pdf(painting *p)
+{
+    double longest = p->width > p->height ? p->width : p->height;
+    double factor = p->scale * POINTS_PER_UNIT;
+    if (longest * factor > PAGE_MAX) factor = PAGE_MAX / longest; /* vectors: nothing is lost */
+    double width = p->width * factor, height = p->height * factor;
+    cairo_surface_t *surface =
+        p->call.cairo_pdf_surface_create_for_stream(take_bytes, p->buffer, width, height);
+    describe(p, surface);
+    gp_status status = paint(p, surface, width, height);
+    p->call.cairo_surface_finish(surface);
+    if (status == GP_OK && p->call.cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        status = p->buffer->has_failed ? gp_no_memory(p->job) : report(p->job, 804, "cairo: PDF");
+    p->call.cairo_surface_destroy(surface);
+    return status;
+}
+
+gp_status gp_make_image(gp_job *job, const gp_picture *picture, const gp_image_options *options,
+                        gp_picture *out)
+{
+    painting p = {.job = job, .options = options, .buffer = gp_new_buffer(job)};
+    if (!p.buffer) return gp_no_memory(job);
+    const char *missing = load(&p.call);
+    if (missing) return report(job, 803, missing);
+    p.scale = (options->scale_percent ? options->scale_percent : 100) / 100.0;
+    gp_picture image = *picture;
+    GP_TRY(open_picture(&p, picture));
+    gp_status status = options->format == GP_IMAGE_PDF ? paint_pdf(&p) : paint_png(&p);
+    p.call.g_object_unref(p.handle);
+    GP_TRY(status);
+    GP_TRY(gp_finish_buffer(p.buffer, &image.text, &image.size));
+    *out = image;
+    return GP_OK;
+}

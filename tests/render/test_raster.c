@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ * Images of pictures: is a PNG as large as it should be, is a PDF the same bytes whatever the
+ * clock says, do links survive, and does what cannot be painted say so? */
+#include "tests/support_draft.h"
+
+#include "render/groeipad_render.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct made {
+    test_draft draft;
+    gp_picture picture;
+} made;
+
+static void draw(made *m)
+{
+    const gp_schedule *schedule;
+    const gp_path_view view = {.intervention = GP_NONE};
+    start_test_draft(&m->draft);
+    gp_capability capability = test_capability(30);
+    capability.url = "https://example.org/data?a=1&b=2";
+    add_test_capability(&m->draft, "data", capability, "");
+    add_test_intervention(&m->draft, "pilot", test_intervention(GP_DEVELOP, 14), "data");
+    assert_int_equal(gp_schedule_network(m->draft.job, test_network(&m->draft), NULL, &schedule),
+                     GP_OK);
+    assert_int_equal(gp_draw_path(m->draft.job, schedule, &view, &m->picture), GP_OK);
+}
+
+static uint32_t big_endian(const char *bytes)
+{
+    uint32_t value = 0;
+    for (int i = 0; i < 4; i++) value = value << 8 | (unsigned char)bytes[i];
+    return value;
+}
+
+/* The whole part of an attribute of the svg element. */
+static uint32_t side(const gp_picture *picture, const char *name)
+{
+    const char *at = strstr(picture->text, name);
+    assert_non_null(at);
+    return (uint32_t)strtoul(at + strlen(name), NULL, 10);
+}
+
+static void png_has_its_size(void **state)
+{
+    (void)state;
+    static const uint32_t scales[] = {100, 200, 50};
+    made m;
+    draw(&m);
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        const gp_image_options options = {.format = GP_IMAGE_PNG, .scale_percent = scales[i]};
+        gp_picture image, again;
+        assert_int_equal(gp_make_image(m.draft.job, &m.picture, &options, &image), GP_OK);
+        assert_int_equal(gp_make_image(m.draft.job, &m.picture, &options, &again), GP_OK);
+        assert_memory_equal(image.text, "\x89PNG\r\n\x1A\n", 8);
+        uint32_t width = big_endian(image.text + 16), height = big_endian(image.text + 20);
+        assert_true(abs((int)(width - side(&m.picture, "width=\"") * scales[i] / 100)) <= 2);
+        assert_true(abs((int)(height - side(&m.picture, "height=\"") * scales[i] / 100)) <= 2);
+        assert_int_equal(image.size, again.size);
+        assert_memory_equal(image.text, again.text, image.size);
+        assert_int_equal(image.box_count, m.picture.box_count);
+    }
+    gp_job_free(m.draft.job);
+}
+
+static bool contains(const gp_picture *image, const char *text)
+{
+    size_t size = strlen(text);
+    for (size_t at = 0; at + size <= image->size; at++)
+        if (memcmp(image->text + at, text, size) == 0) return true;
+    return false;
+}
+
+static void pdf_knows_no_clock(void **state)
+{
+    (void)state;
+    static const char *const moments[] = {"0", "1700000000", NULL};
+    const gp_image_options options = {
+        .format = GP_IMAGE_PDF, .date = 19156, .title = "Groeipad"}; /* 2022-06-13 */
+    gp_picture images[3];
+    made m;
+    draw(&m);
+    for (size_t i = 0; i < 3; i++) {
+        if (moments[i])
+            setenv("SOURCE_DATE_EPOCH", moments[i], 1);
+        else
+            unsetenv("SOURCE_DATE_EPOCH");
+        assert_int_equal(gp_make_image(m.draft.job, &m.picture, &options, &images[i]), GP_OK);
+        assert_int_equal(images[i].size, images[0].size);
+        assert_memory_equal(images[i].text, images[0].text, images[0].size);
+    }
+    assert_memory_equal(images[0].text, "%PDF-", 5);
+    assert_true(contains(&images[0], "(20220613000000Z)"));
+    assert_true(contains(&images[0], "/Title (Groeipad)"));
+    assert_true(contains(&images[0], "/FontFile") || contains(&images[0], "/Font"));
+    assert_true(contains(&images[0], "https://example.org/data?a=1&b=2"));
+    gp_job_free(m.draft.job);
+}
+
+static uint16_t last_code(const gp_job *job)
+{
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    return count ? findings[count - 1].code : 0;
+}
+
+static void what_cannot_be_painted_says_so(void **state)
+{
+    (void)state;
+    static const char large[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40000\" "
+                                "height=\"10\" viewBox=\"0 0 40000 10\"></svg>\n";
+    static const gp_picture pictures[] = {{.text = large, .size = sizeof large - 1},
+                                          {.text = "no picture", .size = 10}};
+    const gp_image_options png = {.format = GP_IMAGE_PNG}, pdf = {.format = GP_IMAGE_PDF};
+    gp_job *job = gp_job_new();
+    gp_picture image = {0};
+    assert_non_null(job);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(gp_make_image(job, &pictures[i], &png, &image), GP_IO);
+        assert_int_equal(last_code(job), 804);
+        assert_null(image.text);
+    }
+    assert_int_equal(gp_make_image(job, &pictures[0], &pdf, &image), GP_OK); /* scaled down */
+    assert_int_equal(gp_make_image(job, &pictures[1], &pdf, &image), GP_IO);
+    gp_job_free(job);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(png_has_its_size),
+        cmocka_unit_test(pdf_knows_no_clock),
+        cmocka_unit_test(what_cannot_be_painted_says_so),
+    };
+    return cmocka_run_group_tests_name("raster", tests, NULL, NULL);
+}

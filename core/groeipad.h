@@ -1150,7 +1150,7 @@ typedef struct gp_fit {
     bool is_due_live;    /* it went live */
     int32_t due_periods; /* how many iterations have ended since the last measurement */
 } gp_fit;
-#define GP_TOUCHES_MAX 64
+#define GP_TOUCHES_MAX 32
 
 /* How an address of an intervention fares. */
 typedef enum gp_aim_outcome {

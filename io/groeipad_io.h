@@ -126,7 +126,7 @@ typedef struct gp_write_options {
     uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
     uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */
-    gp_sink *sink;          /* gp_write_plan as JSON: takes all but the end; NULL: all in *out */
+    gp_sink *sink;          /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
 } gp_write_options;
 

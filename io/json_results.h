@@ -45,12 +45,12 @@ gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, gp_language lan
                        gp_output *out);
 gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
                          gp_output *out);
-gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, gp_language language,
+gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                       gp_output *out);
 gp_status gp_json_library(gp_job *job, const gp_schedule *schedule,
                           const gp_library_question *question, gp_language language,
                           gp_output *out);
-gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, gp_language language,
+gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                         gp_output *out);
 gp_status gp_json_advice(gp_job *job, const gp_schedule *schedule, gp_language language,
                          gp_output *out);

@@ -137,7 +137,7 @@ static void add_aim(gp_json *json, const gp_portfolio *portfolio, const gp_fits 
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, gp_language language,
+gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                       gp_output *out)
 {
     const gp_portfolio *portfolio = schedule->network->portfolio;
@@ -145,6 +145,8 @@ gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, gp_language lang
     GP_TRY(gp_find_fits(job, schedule, &fits));
     gp_json *json = gp_json_document(job, "fit", portfolio);
     if (!json) return gp_no_memory(job);
+    json->sink = options->sink;
+    json->sink_object = options->sink_object;
     gp_json_line(json);
     open_list(json, "fits");
     for (uint32_t i = 0; i < fits.fit_count; i++) add_fit(json, schedule, &fits.fits[i]);
@@ -153,7 +155,7 @@ gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, gp_language lang
     open_list(json, "addresses");
     for (uint32_t i = 0; i < fits.aim_count; i++) add_aim(json, portfolio, &fits, &fits.aims[i]);
     gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }
 
 /* ---- library ---- */
@@ -321,13 +323,15 @@ static void add_agenda_item(gp_json *json, const gp_network *network, const gp_a
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, gp_language language,
+gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                         gp_output *out)
 {
     gp_traces traces = {0};
     GP_TRY(gp_trace_gaps(job, schedule, &traces));
     gp_json *json = gp_json_document(job, "trace", schedule->network->portfolio);
     if (!json) return gp_no_memory(job);
+    json->sink = options->sink;
+    json->sink_object = options->sink_object;
     gp_json_line(json);
     open_list(json, "gaps");
     for (uint32_t i = 0; i < traces.count; i++)
@@ -338,5 +342,5 @@ gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, gp_language la
     for (uint32_t i = 0; i < traces.agenda_count; i++)
         add_agenda_item(json, schedule->network, &traces.agenda[i]);
     gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }

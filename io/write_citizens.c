@@ -9,7 +9,7 @@ gp_status gp_write_fit(gp_job *job, const gp_schedule *schedule, const gp_write_
                        gp_output *out)
 {
     switch (options->format) {
-    case GP_FORMAT_JSON: return gp_json_fit(job, schedule, options->language, out);
+    case GP_FORMAT_JSON: return gp_json_fit(job, schedule, options, out);
     case GP_FORMAT_CSV: return gp_csv_fit(job, schedule, out);
     default: return gp_text_fit(job, schedule, options, out);
     }
@@ -30,7 +30,7 @@ gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule, const gp_writ
                          gp_output *out)
 {
     switch (options->format) {
-    case GP_FORMAT_JSON: return gp_json_trace(job, schedule, options->language, out);
+    case GP_FORMAT_JSON: return gp_json_trace(job, schedule, options, out);
     case GP_FORMAT_CSV: return gp_csv_trace(job, schedule, out);
     default: return gp_text_trace(job, schedule, options, out);
     }

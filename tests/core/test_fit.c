@@ -349,6 +349,7 @@ static const portfolio_row portfolio_rows[] = {
     {"opposites that never meet", {{0}}, {{"time>more", "s0", 5}, {"time>less", "s1", 5}}, ""},
     {"opposites in other dimensions", {{0}}, {{"time>more", "", 5}, {"place>less", "", 5}}, ""},
     {"the same direction twice", {{0}}, {{"time>more", "", 5}, {"time>more", "", 5}}, ""},
+    {"one that contradicts itself is no pair", {{0}}, {{"time>more time>less", "", 5}}, ""},
     {"opposite needs, one for all",
      {{"time", "s0", GP_TOO_LITTLE, -9}, {"time", "s1", GP_TOO_MUCH, -9}},
      {{"time", "", 5}},

@@ -1243,7 +1243,8 @@ typedef struct gp_decision {
     uint8_t kind;    /* gp_decision_kind */
     uint8_t verdict; /* gp_verdict */
     uint32_t activity;
-    gp_day by; /* identify: its identify_by; start: its latest_start */
+    gp_day by; /* a capability: its identify_by, when its proposal must be in; an intervention: its
+                * latest_start */
 } gp_decision;
 
 typedef enum gp_closing {

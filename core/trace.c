@@ -30,7 +30,7 @@ static gp_decision decision_on(const tracer *t, uint32_t activity)
     bool is_identified = gp_is_identified(t->network, activity);
     out.kind = is_identified ? GP_DECISION_START : GP_DECISION_IDENTIFY;
     out.activity = activity;
-    out.by = is_identified ? dates->latest_start : dates->identify_by;
+    out.by = dates->identify_by;
     return out;
 }
 
@@ -59,11 +59,10 @@ static gp_status find_first_decisions(tracer *t)
     return GP_OK;
 }
 
-static gp_verdict judge_start(const tracer *t, uint32_t activity)
+static gp_verdict judge_start(const tracer *t, uint32_t activity, gp_day by)
 {
-    const gp_dates *dates = &t->schedule->dates[activity];
     bool is_late =
-        dates->latest_start < t->network->portfolio->status_date || dates->float_days < 0;
+        by < t->network->portfolio->status_date || t->schedule->dates[activity].float_days < 0;
     return is_late ? GP_TOO_LATE : GP_IN_TIME;
 }
 
@@ -75,12 +74,13 @@ static gp_decision first_decision(const tracer *t, uint32_t intervention)
     gp_decision out = {.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
     if (first == GP_NONE) {
         if (dates->earliest_start < t->network->portfolio->status_date) return out;
-        return (gp_decision){GP_DECISION_START, (uint8_t)judge_start(t, intervention), intervention,
-                             dates->latest_start};
+        return (gp_decision){GP_DECISION_START,
+                             (uint8_t)judge_start(t, intervention, dates->latest_start),
+                             intervention, dates->latest_start};
     }
     out = decision_on(t, first);
     out.verdict = out.kind == GP_DECISION_START
-                      ? (uint8_t)judge_start(t, first)
+                      ? (uint8_t)judge_start(t, first, out.by)
                       : (uint8_t)gp_judge_identify(t->schedule, intervention, first).verdict;
     return out;
 }

@@ -218,7 +218,6 @@ static void add_unmatched(const page *p)
 static void add_conflicts(const page *p)
 {
     bool is_empty = true;
-    gp_add_text(p->buffer, "\n");
     add_title(p, "Interventions that contradict", "Interventies die in tegenspraak zijn");
     for (uint32_t i = 0; i < p->fits->aim_count; i++) {
         const gp_aim *aim = &p->fits->aims[i];
@@ -249,6 +248,13 @@ static void add_conflicts(const page *p)
     end_list(p, is_empty);
 }
 
+static void add_measured(const page *p)
+{
+    add_dimensions(p);
+    add_unmatched(p);
+    gp_add_text(p->buffer, "\n");
+}
+
 gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                       gp_output *out)
 {
@@ -262,8 +268,11 @@ gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_write_o
     GP_TRY(gp_find_fits(job, schedule, &fits));
     p.buffer = gp_text_start(job, p.portfolio, p.language);
     if (!p.buffer) return gp_no_memory(job);
-    add_dimensions(&p);
-    add_unmatched(&p);
+    if (fits.fit_count == 0)
+        gp_add_text(p.buffer, gp_say(p.language, "Nothing was measured yet.\n\n",
+                                     "Er is nog niets gemeten.\n\n"));
+    else
+        add_measured(&p);
     add_conflicts(&p);
     return gp_finish_buffer(p.buffer, &out->text, &out->size);
 }

@@ -28,8 +28,6 @@ static const char *dimensions_text(const page *p, const gp_intervention *interve
         if (i) gp_add_text(buffer, ", ");
         gp_add_filled(buffer, addressed->direction ? "{0} ({1})" : "{0}", values);
     }
-    if (intervention->address_count == 0)
-        gp_add_text(buffer, gp_say(p->language, "no dimension named", "geen dimensie genoemd"));
     return gp_buffer_text(buffer);
 }
 
@@ -125,7 +123,11 @@ static void add_entry(const page *p, const gp_library_entry *entry)
     gp_add_text(p->buffer, "\n");
     if (strcmp(intervention->name, id) != 0) gp_add_line(p->buffer, 2, 2, "{0}", values);
     gp_add_line(p->buffer, 2, 2, gp_say(p->language, "{1}; for {2}", "{1}; voor {2}"), values);
-    gp_add_line(p->buffer, 2, 2, gp_say(p->language, "serves {3}", "dient {3}"), values);
+    gp_add_line(p->buffer, 2, 2,
+                intervention->address_count
+                    ? gp_say(p->language, "serves {3}", "dient {3}")
+                    : gp_say(p->language, "addresses no dimension", "richt zich op geen dimensie"),
+                values);
     gp_add_line(p->buffer, 2, 2, "{4}", values);
     add_needs(p, entry);
 }

@@ -22,17 +22,23 @@ static const char *intervention_id(const page *p, uint32_t intervention)
     return p->portfolio->ids[p->portfolio->interventions[intervention].symbol];
 }
 
-/* "identify data (2)", "begin data (2)". */
+/* What is to be decided: a round asks for a proposal some time before the work can begin. */
+static const char *decision_pattern(const page *p, const gp_decision *decision)
+{
+    const gp_dates *dates = &p->schedule->dates[decision->activity];
+    if (decision->kind == GP_DECISION_IDENTIFY)
+        return gp_say(p->language, "identify {0}", "identificeer {0}");
+    if (decision->by < dates->latest_start)
+        return gp_say(p->language, "propose {0}", "vraag {0} aan");
+    return gp_say(p->language, "begin {0}", "begin met {0}");
+}
+
 static const char *decision_text(const page *p, const gp_decision *decision)
 {
     const char *values[] = {gp_short_step_text(p->job, p->schedule->network, decision->activity)};
     gp_buffer *buffer = gp_new_buffer(p->job);
     if (!buffer) return NULL;
-    gp_add_filled(buffer,
-                  decision->kind == GP_DECISION_IDENTIFY
-                      ? gp_say(p->language, "identify {0}", "identificeer {0}")
-                      : gp_say(p->language, "begin {0}", "begin met {0}"),
-                  values);
+    gp_add_filled(buffer, decision_pattern(p, decision), values);
     return gp_buffer_text(buffer);
 }
 

@@ -220,12 +220,7 @@ static gp_day first_date(test_draft *t, const slow *w, uint32_t activity)
         const gp_activity *a = &w->s->network->activities[under.activities[i]];
         const gp_dates *dates = &w->s->dates[under.activities[i]];
         if (a->kind == GP_KIND_INTERVENTION || dates->latest_start == GP_NO_DAY) continue;
-        const gp_capability *c =
-            a->kind == GP_KIND_CAPABILITY ? &w->p->capabilities[a->item] : NULL;
-        bool is_identified =
-            c && (c->identified != GP_NO_DAY ? c->identified <= w->p->status_date
-                                             : c->status > GP_UNIDENTIFIED || c->level > 0);
-        gp_day by = is_identified ? dates->latest_start : dates->identify_by;
+        gp_day by = dates->identify_by;
         if (first == GP_NO_DAY || by < first) first = by;
     }
     return first;

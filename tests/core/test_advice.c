@@ -101,6 +101,7 @@ static void measured_again_is_in_one_context(void **state)
         {"t", "partly 1/2/0 language", 0},
         {"tl", "partly 2/2/0", 1},
         {"tc", "partly 1/2/0 language", 1}, /* two contexts, once each */
+        {"ct", "partly 1/2/0 language", 1},
         {"tctl", "partly 2/2/1", 3},
         {"tltl", "done 2/2/2", 3},
     };

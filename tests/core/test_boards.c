@@ -239,21 +239,28 @@ static void load_counts_quarters(void **state)
     add_test_capability(&t, "view", view, "");
     add_test_capability(&t, "team", team, "view");
     add_test_capability(&t, "free", free, "");
+    gp_capability exact = test_capability(90); /* ready on the first day of the next quarter */
+    exact.owner = "Legal";
+    exact.status = GP_PLANNED;
+    add_test_capability(&t, "exact", exact, "");
     gp_intervention now = test_intervention(GP_DEVELOP, 14);
     now.needed_by = 200;
-    add_test_intervention(&t, "now", now, "team@2 free");
+    add_test_intervention(&t, "now", now, "team@2 free exact");
     const gp_schedule *schedule = plan(&t);
     assert_int_equal(gp_find_load(t.job, schedule, &load), GP_OK);
     static const gp_day quarters[] = {0, 90, 181, 273, 365};
     for (int i = 0; i < 5; i++) assert_int_equal(load.quarters[i], quarters[i]);
-    assert_int_equal(load.owner_count, 2);
+    assert_int_equal(load.owner_count, 3);
     assert_string_equal(load.owners[0].owner, "IT");
     assert_int_equal(load.owners[0].steps[0], 1); /* view */
     assert_int_equal(load.owners[0].steps[1], 2); /* view until day 100, then the team */
     assert_int_equal(load.owners[0].steps[2], 0);
-    assert_null(load.owners[1].owner);
+    assert_string_equal(load.owners[1].owner, "Legal");
     assert_int_equal(load.owners[1].steps[0], 1);
-    assert_int_equal(load.tracks[GP_TRACK_DEVELOP].steps[0], 2);
+    assert_int_equal(load.owners[1].steps[1], 0);
+    assert_null(load.owners[2].owner);
+    assert_int_equal(load.owners[2].steps[0], 1);
+    assert_int_equal(load.tracks[GP_TRACK_DEVELOP].steps[0], 3);
     assert_int_equal(load.tracks[GP_TRACK_DEVELOP].steps[1], 1);
     assert_int_equal(load.tracks[GP_TRACK_STRENGTHEN].steps[1], 1);
     assert_int_equal(load.tracks[GP_TRACK_IDENTIFY].steps[2], 1); /* free, by day 195 */

@@ -60,34 +60,43 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_same(word a, const char *b)
+/* b is in lower case. */
+static bool is_same(word a, word b)
 {
-    size_t i = 0;
-    while (i < a.size && b[i] && lower(a.at[i]) == b[i]) i++;
-    return i == a.size && !b[i];
+    if (a.size != b.size) return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (lower(a.at[i]) != b.at[i]) return false;
+    return true;
 }
 
-/* Dutch writes "Klantcontactteam" as one word; "steam" is no team. */
-static bool ends_in(word a, const char *b)
+/* Dutch writes "Klantcontactteam" as one word; "steam" is no team. Most words differ in their last
+ * letter already. */
+static bool ends_in(word a, word b)
 {
-    size_t size = strlen(b);
-    return a.size >= size + 3 && is_same((word){a.at + a.size - size, size}, b);
+    if (a.size < b.size || lower(a.at[a.size - 1]) != b.at[b.size - 1]) return false;
+    bool is_whole = a.size == b.size, has_stem = a.size >= b.size + 3;
+    return (is_whole || has_stem) && is_same((word){a.at + a.size - b.size, b.size}, b);
 }
+
+#define WORD(text)                                                                                 \
+    {                                                                                              \
+        (text), sizeof(text) - 1                                                                   \
+    }
 
 /* Words that say who, not what: a group where they open or close a name, a job where they close
  * it. In the midst of a name ("a trained team and tools for it") they say nothing. */
-static const char *const groups[] = {"team", "department", "division", "afdeling", NULL};
-static const char *const jobs[] = {
-    "manager",      "officer",  "coordinator", "functionaris",       "medewerker",
-    "medewerkster", "employee", "adviseur",    "co\xc3\xb6rdinator", NULL};
-
 static bool names_who(word first, word last)
 {
-    for (int i = 0; groups[i]; i++)
-        if (is_same(first, groups[i]) || is_same(last, groups[i]) || ends_in(last, groups[i]))
-            return true;
-    for (int i = 0; jobs[i]; i++)
-        if (is_same(last, jobs[i]) || ends_in(last, jobs[i])) return true;
+    static const word groups[] = {WORD("team"), WORD("department"), WORD("division"),
+                                  WORD("afdeling")};
+    static const word jobs[] = {WORD("manager"),      WORD("officer"),  WORD("coordinator"),
+                                WORD("functionaris"), WORD("employee"), WORD("co\xc3\xb6rdinator"),
+                                WORD("medewerker"),   WORD("adviseur"), WORD("medewerkster")};
+    if (last.size == 0) return false;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (is_same(first, groups[i]) || ends_in(last, groups[i])) return true;
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
+        if (ends_in(last, jobs[i])) return true;
     return false;
 }
 
@@ -107,7 +116,8 @@ static gp_status check_name(gp_job *job, const gp_portfolio *portfolio,
                             const gp_capability *capability)
 {
     const char *id = portfolio->ids[capability->symbol];
-    if (strcmp(capability->name, id) == 0 || !is_named_after_who(capability->name)) return GP_OK;
+    if (capability->name == id || !is_named_after_who(capability->name)) return GP_OK;
+    if (strcmp(capability->name, id) == 0) return GP_OK;
     return gp_add_finding(job, &(gp_finding){.code = 410,
                                              .place = capability->place,
                                              .subject = id,
@@ -141,14 +151,17 @@ static bool is_conditional(const gp_intervention *intervention)
     return has_context(intervention) || intervention->decided_by != GP_DECIDED_NONE;
 }
 
-/* By intervention: do others require it? */
+/* By intervention: do others require it? Capabilities cannot. */
 static bool *find_prerequisites(gp_job *job, const gp_portfolio *portfolio)
 {
     bool *is_required = GP_NEW(job, bool, portfolio->intervention_count);
     if (!is_required) return NULL;
-    for (uint32_t i = 0; i < portfolio->requirement_count; i++) {
-        gp_item item = portfolio->items[portfolio->requirements[i].target];
-        if (item.kind == GP_ITEM_INTERVENTION) is_required[item.index] = true;
+    for (uint32_t n = 0; n < portfolio->intervention_count; n++) {
+        gp_span span = portfolio->interventions[n].requires;
+        for (uint32_t i = span.first; i < span.first + span.count; i++) {
+            gp_item item = portfolio->items[portfolio->requirements[i].target];
+            if (item.kind == GP_ITEM_INTERVENTION) is_required[item.index] = true;
+        }
     }
     return is_required;
 }

@@ -1296,6 +1296,19 @@ typedef struct gp_traces {
 /* Every measured gap followed down to its first decision. Owner: the job. Errors: GP_NO_MEMORY.
  * Cost: gp_find_fits, O(V + E), and the length of each critical path once. */
 GP_API gp_status gp_trace_gaps(gp_job *job, const gp_schedule *schedule, gp_traces *out);
+/* ---- where a picture puts things ------------------------------------------------------- */
+
+/* Where a picture has the box of an activity: its upper left corner and its size, in pixels of
+ * 1/96 inch. gp_place_path makes these (render), formats that hold pictures write them (io). */
+typedef struct gp_box_place {
+    uint32_t activity;
+    int32_t x, y, width, height; /* >= 0 */
+} gp_box_place;
+
+typedef struct gp_box_places {
+    const gp_box_place *places;
+    uint32_t count;
+} gp_box_places;
 
 /* ---- check: every finding --------------------------------------------------------------- */
 

@@ -70,6 +70,11 @@ typedef struct gp_picture {
 GP_API gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                               gp_picture *out);
 
+/* Where gp_draw_path puts the boxes, without drawing them; no box twice.
+ * Owner, errors, cost as above. */
+GP_API gp_status gp_place_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
+                               gp_box_places *out);
+
 /* Writes the same boxes and arrows as a DOT file (labels, shapes and styles included) that
  * dot(1) lays out itself. Owner, errors as above. Cost: O((V + E) log V). */
 GP_API gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule,

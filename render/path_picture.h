@@ -28,6 +28,9 @@ typedef struct gp_path_picture {
 /* Words and sizes of all boxes. */
 gp_status gp_word_boxes(gp_path_picture *picture);
 
+/* Places both parts, each from its own corner, and finds how wide the picture is. */
+gp_status gp_place_parts(gp_path_picture *picture);
+
 /* The title in full: the portfolio's, or "Development path of" an intervention. */
 gp_status gp_write_title(const gp_path_picture *picture, const char **out);
 

@@ -35,7 +35,7 @@ gp_status gp_word_boxes(gp_path_picture *picture)
     return GP_OK;
 }
 
-static gp_status place(gp_path_picture *picture)
+gp_status gp_place_parts(gp_path_picture *picture)
 {
     picture->width = GP_PICTURE_WIDTH_MIN;
     if (picture->model->view->is_stable)
@@ -189,7 +189,7 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     picture->buffer = gp_new_buffer(picture->job);
     if (!page || !picture->buffer) return gp_no_memory(picture->job);
     GP_TRY(gp_word_boxes(picture));
-    GP_TRY(place(picture));
+    GP_TRY(gp_place_parts(picture));
     GP_TRY(gp_write_title(picture, &title));
     GP_TRY(write_subtitle(picture, &subtitle));
     GP_TRY(draw_body(picture, title, subtitle, &height));

@@ -23,7 +23,7 @@ gv_folder  = $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 # The command takes igraph from its archive where there is one: 24 shared objects fewer to load.
 ig_archive = $(wildcard $(shell pkg-config --variable=libdir igraph 2>/dev/null)/libigraph.a)
 ig_static  = $(if $(ig_archive),$(ig_archive) -lglpk -lstdc++,-ligraph)
-gv_libs    = -lgvc -lcgraph -L$(gv_folder) -l:libgvplugin_dot_layout.so.6 -Wl,-rpath,$(gv_folder)
+gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:libgvplugin_dot_layout.so.6 -Wl,-rpath,$(gv_folder)
 
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MALLOC)

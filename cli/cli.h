@@ -50,6 +50,8 @@ typedef struct cli_common {
     const char *output;
     const char *scenario;
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
+    const char *intervention_types, *capability_types, *relation_types, *property_names;
+    bool is_strict; /* this and the line above: as in gp_read_options */
 } cli_common;
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;

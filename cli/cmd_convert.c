@@ -2,6 +2,7 @@
  * `groeipad convert`: the same portfolio in another format. The name of the output says which, or
  * --to; without either it is JSON. */
 #include "cli/commands.h"
+#include "render/groeipad_render.h"
 
 #include <string.h>
 
@@ -50,9 +51,15 @@ static int run(cli_context *context, const void *args)
     const gp_file_format *format;
     int code = choose(context, convert->to, &format);
     if (code != CLI_OK) return code;
-    const gp_convert_options how = {.format = format->name, .language = context->language};
-    gp_status status = gp_convert(context->job, context->document, context->portfolio,
-                                  context->schedule, &how, &context->output);
+    gp_convert_options how = {.format = format->name, .language = context->language};
+    gp_status status = GP_OK;
+    if (strcmp(format->name, "archimate") == 0) { /* it carries a picture */
+        const gp_path_view view = {.intervention = GP_NONE, .language = context->language};
+        status = gp_place_path(context->job, context->schedule, &view, &how.boxes);
+    }
+    if (status == GP_OK)
+        status = gp_convert(context->job, context->document, context->portfolio, context->schedule,
+                            &how, &context->output);
     gp_sort_findings(context->job); /* what was lost stands among the others */
     return cli_exit_of(context, status);
 }

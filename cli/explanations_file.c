@@ -171,6 +171,28 @@ const cli_page cli_file_pages[] = {
              "    groeipad convert examples/persoonlijke-dienstverlening.json --to csv\n",
              "Keep working in the file that has everything, and convert from there.\n",
              "Blijf werken in het bestand dat alles heeft, en zet het vandaar om.\n"),
+    CLI_PAGE(125,
+             "The file has things that a portfolio has no place for: elements of other\n"
+             "types, relationships that are no requirements, views, translations. They are\n"
+             "counted by type and reason, at the place of the first one; the rest is read.\n",
+             "Het bestand heeft zaken waar een portfolio geen plaats voor heeft: elementen\n"
+             "van andere typen, relaties die geen eis zijn, views, vertalingen. Ze worden\n"
+             "geteld per type en reden, bij de plaats van de eerste; de rest wordt gelezen.\n",
+             "    <element identifier=\"id-1\" xsi:type=\"BusinessActor\">\n"
+             "      <name>Front office</name>\n"
+             "    </element>\n",
+             "--intervention-type, --capability-type and --relation-type take other types\n"
+             "along; docs/archimate.md tells which are taken. --strict makes it an error.\n",
+             "--intervention-type, --capability-type en --relation-type nemen andere typen\n"
+             "mee; docs/archimate.md zegt welke meetellen. Met --strict is het een fout.\n"),
+    CLI_PAGE(126,
+             "--strict was given, and something in the file would be left out. No portfolio\n"
+             "is made of it, so nothing can be missing from an answer without your knowing.\n",
+             "--strict is gegeven, en iets in het bestand zou wegvallen. Er wordt geen\n"
+             "portfolio van gemaakt, zodat in geen antwoord iets ongemerkt ontbreekt.\n",
+             "    groeipad check model.xml --strict\n",
+             "Take the types along with the options that GP125 names, or leave out --strict.\n",
+             "Neem de typen mee met de opties die bij GP125 staan, of laat --strict weg.\n"),
     CLI_PAGE(801,
              "The file does not exist, may not be read, is a folder, or is larger than 512\n"
              "MiB. Nothing was analysed; the exit code is 3.\n",

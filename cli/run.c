@@ -74,7 +74,12 @@ static gp_status load(cli_context *context)
 {
     gp_job *job = context->job;
     const gp_read_options reading = {.status_date = context->common->status_date,
-                                     .format = context->common->from};
+                                     .format = context->common->from,
+                                     .intervention_types = context->common->intervention_types,
+                                     .capability_types = context->common->capability_types,
+                                     .relation_types = context->common->relation_types,
+                                     .property_names = context->common->property_names,
+                                     .is_strict = context->common->is_strict};
     gp_status status = context->command->wants_document
                            ? gp_read_document(job, context->files, context->file_count, &reading,
                                               &context->portfolio, &context->document)

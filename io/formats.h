@@ -52,4 +52,10 @@ gp_sniff gp_sniff_json, gp_sniff_yaml;
 gp_read_format gp_read_yaml;
 gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml;
 
+gp_sniff gp_sniff_archimate, gp_sniff_graphml, gp_sniff_dot;
+gp_read_format gp_read_archimate, gp_read_graphml, gp_read_dot;
+gp_write_format gp_write_archimate, gp_write_graphml, gp_write_dot;
+gp_write_format gp_write_mermaid_gantt, gp_write_mermaid_flowchart, gp_write_plantuml,
+    gp_write_icalendar;
+
 #endif

@@ -23,6 +23,12 @@ extern "C" {
 typedef struct gp_read_options {
     gp_day status_date; /* holds instead of the file's; GP_NO_DAY: the file's */
     const char *format; /* the name of a gp_file_format; NULL: each file by its name or content */
+    /* ArchiMate, GraphML and DOT. Lists with commas between; NULL: none; "all": every type. */
+    const char *intervention_types; /* these elements are interventions too */
+    const char *capability_types;   /* and these capabilities */
+    const char *relation_types;     /* these mean a requirement; NULL: Serving, Realization */
+    const char *property_names;     /* "path=Name": what the properties of a file are called */
+    bool is_strict;                 /* what would be left out is an error */
 } gp_read_options;
 
 /* Reads portfolios and merges them into one. "-" is standard input. Each name becomes a source
@@ -93,6 +99,7 @@ GP_API bool gp_is_written(const gp_file_format *format);
 typedef struct gp_convert_options {
     const char *format;   /* the name of a gp_file_format */
     gp_language language; /* of the words that a format adds itself, such as headings */
+    gp_box_places boxes;  /* where ArchiMate's view puts them; count 0: no view */
 } gp_convert_options;
 
 /* ---- writing: formats ----------------------------------------------------------------- */

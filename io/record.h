@@ -166,6 +166,10 @@ typedef struct gp_section {
 } gp_section;
 extern const gp_record_kind gp_top_kind;
 
+/* The tables of some records, for formats that look up what their keys are called. */
+extern const gp_record_kind gp_capability_kind, gp_intervention_kind, gp_measurement_kind,
+    gp_requirement_kind;
+
 /* Reads the value of a top row; a second input that says something else is GP111. */
 gp_status gp_read_setting(gp_records *records, const gp_key *key, const struct cJSON *node);
 

@@ -155,8 +155,8 @@ static const gp_key capability_keys[] = {
     ROW("x-url", gp_read_url, url, NULL),
 };
 #undef ROW
-static const gp_record_kind capability_kind = {"a capability\teen capability", capability_keys,
-                                               GP_KEY_COUNT(capability_keys)};
+const gp_record_kind gp_capability_kind = {"a capability\teen capability", capability_keys,
+                                           GP_KEY_COUNT(capability_keys)};
 
 gp_status gp_read_capability(gp_records *records, const cJSON *node)
 {
@@ -172,7 +172,7 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
         if (capability->symbol == GP_NONE) return gp_no_memory(records->job);
     }
     records->is_capability = true;
-    gp_status status = gp_read_record(records, &capability_kind, node, &record, NULL);
+    gp_status status = gp_read_record(records, &gp_capability_kind, node, &record, NULL);
     records->subject = NULL;
     if (status != GP_OK || !record.id.text) return status;
     if (capability->level == LEVEL_NOT_GIVEN)

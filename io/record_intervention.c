@@ -105,8 +105,8 @@ static const gp_key intervention_keys[] = {
     ROW("x-url", gp_read_url, intervention.url, NULL),
 };
 #undef ROW
-static const gp_record_kind intervention_kind = {
-    "an intervention\teen interventie", intervention_keys, GP_KEY_COUNT(intervention_keys)};
+const gp_record_kind gp_intervention_kind = {"an intervention\teen interventie", intervention_keys,
+                                             GP_KEY_COUNT(intervention_keys)};
 
 static void fill_lists(intervention_record *record)
 {
@@ -130,7 +130,7 @@ gp_status gp_read_intervention(gp_records *records, const cJSON *node)
         if (intervention->symbol == GP_NONE) return gp_no_memory(records->job);
     }
     records->is_capability = false;
-    gp_status status = gp_read_record(records, &intervention_kind, node, &record, NULL);
+    gp_status status = gp_read_record(records, &gp_intervention_kind, node, &record, NULL);
     records->subject = NULL;
     if (status != GP_OK || !record.id.text) return status;
     fill_lists(&record);

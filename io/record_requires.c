@@ -44,8 +44,8 @@ static const gp_key requirement_keys[] = {
     {"lag", gp_read_duration, offsetof(written, lag), NULL, false},
     {"any", read_any, 0, NULL, false},
 };
-static const gp_record_kind requirement_kind = {"a requirement\teen eis", requirement_keys,
-                                                GP_KEY_COUNT(requirement_keys)};
+const gp_record_kind gp_requirement_kind = {"a requirement\teen eis", requirement_keys,
+                                            GP_KEY_COUNT(requirement_keys)};
 
 static const gp_key alternative_keys[] = {
     {"id", gp_read_id, offsetof(written, id), NULL, true},
@@ -104,7 +104,7 @@ static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *grou
 {
     written w = {.level = 1,
                  .by = records->is_capability ? (uint8_t)GP_BY_START : (uint8_t)GP_BY_DEFAULT};
-    GP_TRY(read_written(records, &requirement_kind, node, &w));
+    GP_TRY(read_written(records, &gp_requirement_kind, node, &w));
     if (w.any) {
         const cJSON *id = cJSON_GetObjectItemCaseSensitive(node, "id");
         if (id) GP_TRY(gp_bad_value(records, "id", id, "id | any", NULL));
@@ -114,7 +114,7 @@ static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *grou
     if (!cJSON_IsObject(node) || cJSON_GetObjectItemCaseSensitive(node, "id") ||
         cJSON_GetObjectItemCaseSensitive(node, "any"))
         return GP_OK; /* reported where it was read */
-    return gp_missing_key(records, "id", requirement_kind.where, gp_place_of(records, node));
+    return gp_missing_key(records, "id", gp_requirement_kind.where, gp_place_of(records, node));
 }
 
 gp_status gp_read_requires(gp_records *records, const gp_key *key, const cJSON *node, void *record)

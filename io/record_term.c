@@ -111,8 +111,8 @@ static const gp_key measurement_keys[] = {
     {"on", gp_read_day, offsetof(gp_measurement, on), NULL, true},
     {"source", gp_read_pooled, offsetof(gp_measurement, source), NULL, false},
 };
-static const gp_record_kind measurement_kind = {"a measurement\teen meting", measurement_keys,
-                                                GP_KEY_COUNT(measurement_keys)};
+const gp_record_kind gp_measurement_kind = {"a measurement\teen meting", measurement_keys,
+                                            GP_KEY_COUNT(measurement_keys)};
 
 gp_status gp_read_measurement(gp_records *records, const cJSON *node)
 {
@@ -124,6 +124,6 @@ gp_status gp_read_measurement(gp_records *records, const cJSON *node)
                                   .on = GP_NO_DAY,
                                   .place = gp_place_of(records, node)};
     bool is_object;
-    GP_TRY(gp_read_record(records, &measurement_kind, node, &measurement, &is_object));
+    GP_TRY(gp_read_record(records, &gp_measurement_kind, node, &measurement, &is_object));
     return is_object ? gp_draft_measurement(records->draft, &measurement) : GP_OK;
 }

@@ -335,7 +335,7 @@ static double median(double *values, int count)
 static void print_line(const char *label, double value, const char *unit, double bar)
 {
     printf("%-52s %8.2f%s", label, value, unit);
-    if (bar > 0) printf("  bar <= %5.2f%s  %s", bar, unit, value <= bar ? "OK" : "MISSED");
+    if (bar > 0) printf("  bar <= %5.2f%s  %s", bar, unit, value <= bar ? "OK" : "MISS");
     printf("\n");
 }
 

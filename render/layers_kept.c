@@ -4,7 +4,7 @@
  * and then sifted among the others. Boxes that are kept never change their order. */
 #include "render/layers.h"
 
-#define SIFT_WORK_MAX 60000000
+#define SIFT_WORK_MAX 6000000 /* links times the slots of the widest column */
 #define ROUNDS 6
 
 /* A box without a place: at the mean height of the boxes that have one and that an arrow joins

@@ -27,11 +27,18 @@ static void choose_step(gp_layout *layout, const gp_layers *layers)
     if (layout->step < least) layout->step = least;
 }
 
-/* Every box keeps the place that it was just given. */
-static void keep_places(gp_layout *layout)
+/* Every box keeps the place that it was just given; false where all had it already. */
+static bool keep_places(gp_layout *layout, const gp_layers *layers)
 {
-    for (uint32_t i = 0; i < layout->box_count; i++)
-        layout->boxes[i].is_known = layout->boxes[i].is_kept = true;
+    bool has_changed = false;
+    for (uint32_t i = 0; i < layout->box_count; i++) {
+        gp_layout_box *box = &layout->boxes[i];
+        gp_length top = layers->slots[i].middle - layers->slots[i].height / 2;
+        has_changed |= !box->is_kept || box->at.y != top;
+        box->is_known = box->is_kept = true;
+        box->at.y = top;
+    }
+    return has_changed;
 }
 
 static gp_status place_around_kept(gp_job *job, gp_layout *layout, gp_layers *layers)
@@ -58,11 +65,7 @@ gp_status gp_layout_layered(gp_job *job, gp_layout *layout)
     else
         GP_TRY(place_anew(job, layout, &layers));
     choose_step(layout, &layers);
-    if (layout->is_stable) {
-        for (uint32_t i = 0; i < layout->box_count; i++)
-            layout->boxes[i].at.y = layers.slots[i].middle - layers.slots[i].height / 2;
-        keep_places(layout);
+    if (layout->is_stable && keep_places(layout, &layers))
         GP_TRY(place_around_kept(job, layout, &layers));
-    }
     return gp_route_layers(&layers);
 }

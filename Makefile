@@ -22,7 +22,10 @@ pkg_cflags = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $
 gv_folder  = $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 # The command takes igraph from its archive where there is one: 24 shared objects fewer to load.
 ig_archive = $(wildcard $(shell pkg-config --variable=libdir igraph 2>/dev/null)/libigraph.a)
-ig_static  = $(if $(ig_archive),$(ig_archive) -lglpk -lstdc++,-ligraph)
+# The object of igraph with the dominators leads to one with eigenvalues, which nothing here computes:
+# its six Fortran names stand for nothing, so that no Fortran library is loaded at every start.
+no_arpack  = $(foreach name,dsortr dsortc dsaupd dseupd dnaupd dneupd,-Wl,--defsym=$(name)_=0)
+ig_static  = $(if $(ig_archive),$(ig_archive) $(no_arpack) -lglpk -lstdc++,-ligraph)
 gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:libgvplugin_dot_layout.so.6 -Wl,-rpath,$(gv_folder)
 
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes

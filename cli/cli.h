@@ -49,6 +49,7 @@ typedef struct cli_common {
     uint32_t limit;
     const char *output;
     const char *scenario;
+    const char *catalogue; /* commands with CLI_CATALOGUE */
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
     const char *intervention_types, *capability_types, *relation_types, *property_names;
     bool is_strict; /* this and the line above: as in gp_read_options */
@@ -74,6 +75,15 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         }                                                                                          \
     }
 
+#define CLI_CATALOGUE                                                                              \
+    {                                                                                              \
+        .name = "catalogue", .kind = CLI_TEXT, .field = offsetof(cli_common, catalogue),           \
+        .value = "FILE", .summary = {                                                              \
+            "a portfolio that tells what needs what: what of that is lacking here (GP206)",        \
+            "een portfolio dat vertelt wat wat nodig heeft: wat daarvan hier ontbreekt (GP206)"    \
+        }                                                                                          \
+    }
+
 typedef struct cli_context cli_context;
 
 typedef struct cli_command {
@@ -90,6 +100,7 @@ typedef struct cli_command {
     uint16_t told_code;  /* findings of this code are what the answer is about: not told twice */
     const cli_option *options;
     size_t args_size;
+    int (*judge)(const cli_context *context); /* of operands, before a file is read; or NULL */
     int (*run)(cli_context *context, const void *args);
     /* For a command of several views: the row that runs. NULL: all has been said, exit *code. */
     const struct cli_command *(*choose)(gp_language language, int argc, char **argv, int *code);

@@ -7,7 +7,7 @@ typedef struct check_args {
 } check_args;
 
 static const cli_option options[] = {
-    CLI_FORMAT("text|json|csv|sarif|junit|github"), CLI_FAIL_ON("error"), {0}};
+    CLI_FORMAT("text|json|csv|sarif|junit|github"), CLI_FAIL_ON("error"), CLI_CATALOGUE, {0}};
 
 static int run(cli_context *context, const void *args)
 {

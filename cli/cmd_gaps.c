@@ -6,7 +6,8 @@ typedef struct gaps_args {
     cli_common common;
 } gaps_args;
 
-static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+static const cli_option options[] = {
+    CLI_CATALOGUE, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
 
 static int run(cli_context *context, const void *args)
 {

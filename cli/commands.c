@@ -5,11 +5,28 @@
 
 #include <string.h>
 
-/* clang-format off: one per line, so that additions merge */
+/* One per line, so that additions merge. */
+/* clang-format off */
 const cli_command *const cli_commands[] = {
-    &cli_check,  &cli_plan,    &cli_path,    &cli_why,     &cli_clashes, &cli_gaps,
-    &cli_boards, &cli_advice,  &cli_fit,     &cli_library, &cli_trace,   &cli_scenarios,
-    &cli_render, &cli_convert, &cli_explain, &cli_init,    NULL,
+    &cli_check,
+    &cli_plan,
+    &cli_path,
+    &cli_why,
+    &cli_query,
+    &cli_clashes,
+    &cli_gaps,
+    &cli_boards,
+    &cli_fit,
+    &cli_library,
+    &cli_trace,
+    &cli_scenarios,
+    &cli_leverage,
+    &cli_advice,
+    &cli_render,
+    &cli_convert,
+    &cli_explain,
+    &cli_init,
+    NULL,
 };
 /* clang-format on */
 

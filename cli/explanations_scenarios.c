@@ -3,6 +3,26 @@
 #include "cli/explanations.h"
 
 const cli_page cli_scenario_pages[] = {
+    CLI_PAGE(206,
+             "A catalogue tells which capabilities others need, and why: advice algorithms\n"
+             "need the prevention of bias, every digital capability needs digital leadership.\n"
+             "The portfolio has, or asks for, what such a line is about, and does not mention\n"
+             "what it needs. It is found with `--catalogue FILE`, on `gaps` and on `check`.\n",
+             "Een catalogus vertelt welke capabilities andere nodig hebben, en waarom:\n"
+             "adviesalgoritmes vragen om het voorkomen van bias, elke digitale capability om\n"
+             "digital leadership. Het portfolio heeft waar zo'n regel over gaat, of vraagt\n"
+             "erom, en noemt niet wat daarvoor nodig is. Het blijkt met `--catalogue FILE`,\n"
+             "bij `gaps` en bij `check`.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"algorithms\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"algorithms\", \"lead_time\": \"9mo\"}]}\n"
+             "\n"
+             "  and a catalogue: {\"capabilities\": [\n"
+             "       {\"id\": \"algorithms\", \"requires\": [\"no-bias\"]}]}\n",
+             "Describe it as a capability and require it. Where it is really not needed here,\n"
+             "take the line out of your copy of the catalogue.\n",
+             "Beschrijf het als capability en vereis het. Is het hier echt niet nodig, haal de\n"
+             "regel dan uit uw kopie van de catalogus.\n"),
     CLI_PAGE(403,
              "The intervention is on the board of exploring, the portfolio works with\n"
              "scenarios, and this intervention names none of them. So it counts in every\n"

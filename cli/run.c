@@ -102,6 +102,17 @@ static gp_status analyse(cli_context *context)
     return status;
 }
 
+/* What the catalogue knows and the portfolio lacks. The status date is of no use in one. */
+static gp_status compare_with_catalogue(cli_context *context)
+{
+    const gp_read_options reading = {.status_date = context->portfolio->status_date};
+    const char *names[] = {context->common->catalogue};
+    if (!names[0]) return GP_OK;
+    gp_status status = gp_read_files(context->job, names, 1, &reading, &context->writing.catalogue);
+    if (status != GP_OK) return status;
+    return gp_check_catalogue(context->job, context->portfolio, context->writing.catalogue);
+}
+
 static bool has_failing_findings(const cli_context *context)
 {
     uint32_t count;
@@ -146,6 +157,7 @@ static int run_on_portfolio(cli_context *context, const void *args)
     code = cli_choose_scenario(context);
     if (code != CLI_OK) return code;
     status = analyse(context);
+    if (status == GP_OK) status = compare_with_catalogue(context);
     if (status != GP_OK) return give_up(context, status);
     gp_sort_findings(context->job);
     code = context->command->run(context, args);
@@ -197,6 +209,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
         return CLI_OK;
     }
     code = sort_operands(&context, argv, (size_t)count);
+    if (code == CLI_OK && command->judge) code = command->judge(&context);
     if (code != CLI_OK) return code;
     context.writing = (gp_write_options){
         .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,

@@ -74,13 +74,8 @@ static deviation pop(ranking *r)
 static gp_day enter(const gp_schedule *schedule, uint32_t activity, uint32_t arc, gp_day ready)
 {
     const gp_network *network = schedule->network;
-    gp_day arrival = network->activities[activity].release;
-    if (arc != GP_NONE) {
-        gp_day let_go = gp_arrival(network, &network->arcs[arc], ready);
-        if (network->arcs[arc].by == GP_BY_LIVE) return gp_round_ready(network, activity, let_go);
-        if (let_go > arrival) arrival = let_go;
-    }
-    gp_day start = gp_round_start(network, activity, arrival);
+    if (arc != GP_NONE) return gp_enter(network, arc, ready);
+    gp_day start = gp_round_start(network, activity, network->activities[activity].release);
     return gp_round_ready(network, activity, gp_work_end(network, activity, start));
 }
 

@@ -1310,6 +1310,111 @@ typedef struct gp_box_places {
     uint32_t count;
 } gp_box_places;
 
+/* ---- leverage: what rests on a capability ------------------------------------------------ */
+
+typedef struct gp_leverage {
+    uint32_t direct;      /* interventions that ask for it themselves */
+    uint32_t all;         /* and through others: every requirement counts, alternatives too */
+    uint32_t must;        /* of these, those that cannot do without: over no alternative */
+    uint32_t through;     /* of these, those whose every chain runs through it (dominators) */
+    uint32_t by_stage[4]; /* of `all`, by gp_stage */
+} gp_leverage;
+
+/* A chain leads from something that requires nothing to an intervention, over requirements that
+ * must be met. */
+typedef struct gp_leverages {
+    const gp_leverage *rows;   /* by capability */
+    const uint64_t *scenarios; /* by capability, scenario_words each: bit k where an intervention */
+    uint32_t scenario_words;   /* that rests on it belongs to scenario k */
+    const uint32_t *order;     /* capabilities: most interventions first, ties by id */
+    const uint32_t *dominator; /* by symbol: the last one before it that every chain to it runs
+                                  through, GP_NONE where there is none */
+} gp_leverages;
+
+/* How much rests on each capability, over the requirements as written. (Dominators: Lengauer and
+ * Tarjan 1979, by igraph.) Owner: the job; borrows from the portfolio. Errors: GP_NO_MEMORY.
+ * Cost: O((V + E) * interventions / 512), each step eight words; O(E log V) for dominators. */
+GP_API gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_leverages *out);
+
+/* The shape of what has to be done. */
+typedef struct gp_structure {
+    uint32_t part_count;   /* parts that have nothing to do with each other */
+    uint32_t largest_part; /* activities in the largest */
+    uint32_t alone_count;  /* parts of one activity */
+    uint32_t depth;        /* activities that come one after another, at most */
+    uint32_t width;        /* activities in one layer, at most */
+} gp_structure;
+
+/* Parts by igraph (weak components), depth and width by the network's layers. Errors:
+ * GP_NO_MEMORY. Cost: O(V + E). */
+GP_API gp_status gp_find_structure(gp_job *job, const gp_network *network, gp_structure *out);
+
+/* ---- queries: one question about the network ----------------------------------------------- */
+
+/* The first step of an id that has anything to do (of a capability: to its lowest missing level),
+ * or GP_NONE. */
+GP_API uint32_t gp_find_first_step(const gp_network *network, uint32_t symbol);
+
+/* All that rests on an activity, itself included, in topological order; over alternatives that
+ * were not chosen only when with_spare. Cost: O(V + E). */
+GP_API gp_status gp_find_descendants(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                                     bool with_spare, gp_activities *out);
+
+/* A chain from one activity to another, as if nothing else held the second up. */
+typedef struct gp_way {
+    const uint32_t *activities;
+    uint32_t count;
+    gp_day ready; /* when the last is ready then */
+} gp_way;
+
+typedef struct gp_ways {
+    const gp_way *ways; /* the one that is ready last first */
+    uint32_t count;
+    uint32_t total;   /* of all ways; GP_WAYS_TOTAL_MAX: so many, or more */
+    bool is_complete; /* false: looking for them was cut at GP_WAYS_WORK_MAX */
+} gp_ways;
+#define GP_WAYS_TOTAL_MAX 1000000000u
+#define GP_WAYS_WORK_MAX 50000000u /* activities that are dated on the way */
+
+/* The `top` longest ways from one activity to another, alternatives included. (Best first; each
+ * step is a monotone function of time, so the latest way to a step is part of the latest way over
+ * it.) Cost: O(V + E + found ways * their length * requirements met on the way). */
+GP_API gp_status gp_find_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, uint32_t to,
+                              uint32_t top, gp_ways *out);
+
+/* What every way from one activity to another runs through, both ends included (dominators); none
+ * where there is no way. Alternatives are ways too. Cost: O(E log V). */
+GP_API gp_status gp_find_only_way(gp_job *job, const gp_schedule *schedule, uint32_t from,
+                                  uint32_t to, gp_activities *out);
+
+/* ---- catalogue: what others know to be needed ------------------------------------------------ */
+
+/* A prerequisite that a catalogue names and the portfolio does not mention. */
+typedef struct gp_forgotten {
+    uint32_t symbol;      /* of the prerequisite, in the catalogue */
+    uint32_t capability;  /* symbol in the portfolio of who needs it */
+    uint32_t requirement; /* of the catalogue: where it says so */
+} gp_forgotten;
+
+typedef struct gp_forgottens {
+    const gp_forgotten
+        *rows; /* by who needs it: interventions, then capabilities, as in the file */
+    uint32_t count;
+} gp_forgottens;
+
+/* Which prerequisites does the catalogue (a portfolio that tells
+ * what needs what, matched by id) name that
+ * the portfolio lacks? One row for each capability that needs one itself, and one for each
+ * prerequisite that only such prerequisites lead to. Of alternatives one is enough; where all
+ * are lacking the first is the row.
+ * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E) of both. */
+GP_API gp_status gp_find_forgotten(gp_job *job, const gp_portfolio *portfolio,
+                                   const gp_portfolio *catalogue, gp_forgottens *out);
+
+/* Appends a finding (GP206) per prerequisite that was forgotten. Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_check_catalogue(gp_job *job, const gp_portfolio *portfolio,
+                                    const gp_portfolio *catalogue);
+
 /* ---- check: every finding --------------------------------------------------------------- */
 
 /* Appends the findings of every analysis (GP110, GP2xx, GP3xx, GP403, GP404, GP5xx) to the job.

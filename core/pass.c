@@ -172,3 +172,14 @@ void gp_forward_one(const gp_network *network, gp_known known, uint32_t activity
     out->driver_arc = out->is_driven_live ? b.live.arc : b.start.arc;
     out->not_before = b.not_before || a->is_unknown || out->earliest_ready >= GP_DAY_LAST;
 }
+
+gp_day gp_enter(const gp_network *network, uint32_t arc, gp_day ready)
+{
+    uint32_t to = network->arcs[arc].to;
+    gp_day arrival = network->activities[to].release;
+    gp_day let_go = gp_arrival(network, &network->arcs[arc], ready);
+    if (network->arcs[arc].by == GP_BY_LIVE) return gp_round_ready(network, to, let_go);
+    if (let_go > arrival) arrival = let_go;
+    gp_day start = gp_round_start(network, to, arrival);
+    return gp_round_ready(network, to, gp_work_end(network, to, start));
+}

@@ -21,6 +21,10 @@ gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day);
 /* When an arc's predecessor that is ready on `ready` lets go: its lag later. */
 gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day ready);
 
+/* The ready date of the activity that the arc leads to, if that arc and its own release were all
+ * that hold it up, and the arc's beginning is ready on `ready`. */
+gp_day gp_enter(const gp_network *network, uint32_t arc, gp_day ready);
+
 /* What is known of activities so far, by activity. Apart from gp_dates, because predecessors
  * are looked up at random and five bytes of each stay in the cache. */
 typedef struct gp_known {

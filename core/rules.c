@@ -120,6 +120,15 @@ static const gp_rule rules[] = {
              "alleen interventies die nog verkend worden vragen om '{subject}': {explored_by}"),
      HINT("identify it now, develop it when the intervention is developed",
           "identificeer het nu, ontwikkel het pas als de interventie ontwikkeld wordt")},
+    {ROW(206, GP_WARNING), ARGUMENTS("prerequisite", "name"),
+     TITLE("A prerequisite that the catalogue names is absent",
+           "Een randvoorwaarde uit de catalogus ontbreekt"),
+     MESSAGE("the catalogue knows that '{subject}' needs '{prerequisite}' ({name}), and the "
+             "portfolio does not mention that",
+             "de catalogus weet dat '{subject}' '{prerequisite}' nodig heeft ({name}), en het "
+             "portfolio noemt dat niet"),
+     HINT("describe it and require it, or know why it is not needed here",
+          "beschrijf en vereis het, of weet waarom het hier niet nodig is")},
     {ROW(207, GP_INFO), ARGUMENTS("scope", "count"),
      TITLE("The scope disagrees with the requirements", "De scope klopt niet met de eisen"),
      MESSAGE("'{subject}' has scope '{scope}', and {count} interventions ask for it",
@@ -127,7 +136,9 @@ static const gp_rule rules[] = {
     {ROW(208, GP_INFO), ARGUMENTS("count"),
      TITLE("One capability under many interventions", "Eén capability onder veel interventies"),
      MESSAGE("{count} interventions ask for '{subject}' themselves: a delay there hits them all",
-             "{count} interventies vragen zelf om '{subject}': vertraging daar raakt ze allemaal")},
+             "{count} interventies vragen zelf om '{subject}': vertraging daar raakt ze allemaal"),
+     HINT("`groeipad leverage` counts those that rest on it through others as well",
+          "`groeipad leverage` telt ook wie er via andere op steunt")},
 
     {ROW(301, GP_ERROR), ARGUMENTS("needed_by", "ready", "late_days", "capability"),
      TITLE("A capability is too late", "Een capability komt te laat"),

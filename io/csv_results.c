@@ -278,7 +278,25 @@ static gp_status add_absent(gp_job *job, gp_csv *csv, const gp_portfolio *portfo
     return GP_OK;
 }
 
-gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, gp_output *out)
+static gp_status add_forgotten(gp_job *job, gp_csv *csv, const gp_portfolio *portfolio,
+                               const gp_portfolio *catalogue)
+{
+    gp_forgottens all = {0};
+    if (catalogue) GP_TRY(gp_find_forgotten(job, portfolio, catalogue, &all));
+    for (uint32_t i = 0; i < all.count; i++) {
+        gp_csv_text(csv, "catalogue");
+        gp_csv_text(csv, catalogue->ids[all.rows[i].symbol]);
+        gp_csv_text(csv, NULL);
+        gp_csv_text(csv, NULL);
+        gp_csv_text(csv, portfolio->ids[all.rows[i].capability]);
+        gp_csv_text(csv, NULL);
+        gp_csv_end(csv);
+    }
+    return GP_OK;
+}
+
+gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, const gp_portfolio *catalogue,
+                      gp_output *out)
 {
     gp_csv csv;
     gp_gaps gaps = {0};
@@ -295,5 +313,6 @@ gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, gp_output *out)
             job, &csv, portfolio,
             (gap_row){.kind = "premature", .symbol = gap->symbol, .asked_by = gap->explored_by}));
     }
+    GP_TRY(add_forgotten(job, &csv, portfolio, catalogue));
     return close_file(&csv, out);
 }

@@ -29,7 +29,8 @@ gp_status gp_csv_path(gp_job *job, const gp_schedule *schedule, const gp_path_qu
 gp_status gp_csv_why(gp_job *job, const gp_schedule *schedule, uint32_t activity, gp_output *out);
 gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
                          gp_output *out);
-gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, gp_output *out);
+gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, const gp_portfolio *catalogue,
+                      gp_output *out);
 gp_status gp_csv_boards(gp_job *job, const gp_schedule *schedule, gp_output *out);
 gp_status gp_csv_fit(gp_job *job, const gp_schedule *schedule, gp_output *out);
 gp_status gp_csv_library(gp_job *job, const gp_schedule *schedule,

@@ -133,7 +133,8 @@ typedef struct gp_write_options {
     uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
     uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */
-    gp_sink *sink;          /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
+    const gp_portfolio *catalogue; /* gp_write_gaps: what others know to be needed; NULL: nothing */
+    gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
 } gp_write_options;
 
@@ -194,6 +195,27 @@ GP_API gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule,
 /* The white paper's steps as a checklist, each with its evidence. */
 GP_API gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule,
                                  const gp_write_options *options, gp_output *out);
+
+/* How much rests on each capability (gp_find_leverage), the most first. top: rows of text; 0: all.
+ */
+GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network, uint32_t top,
+                                   const gp_write_options *options, gp_output *out);
+
+typedef enum gp_query_kind {
+    GP_QUERY_NEEDS,   /* all that `first` rests on */
+    GP_QUERY_BLOCKS,  /* all that rests on `first` */
+    GP_QUERY_PATHS,   /* the `top` longest ways from `first` to `second` */
+    GP_QUERY_ONLY_WAY /* what every way from `first` to `second` runs through */
+} gp_query_kind;
+
+/* One question about the network, by activities. */
+typedef struct gp_query {
+    gp_query_kind kind;
+    uint32_t first, second; /* second: GP_NONE where the kind has none */
+    uint32_t top;
+} gp_query;
+GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
+                                const gp_write_options *options, gp_output *out);
 
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,

@@ -41,7 +41,7 @@ gp_status gp_json_why(gp_job *job, const gp_schedule *schedule, uint32_t activit
                       gp_language language, gp_output *out);
 gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
                           gp_language language, gp_output *out);
-gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, gp_language language,
+gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                        gp_output *out);
 gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
                          gp_output *out);

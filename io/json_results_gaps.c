@@ -176,7 +176,26 @@ static void add_unasked(gp_json *json, const gp_portfolio *portfolio, const gp_g
     gp_json_close(json, ']');
 }
 
-gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, gp_language language,
+/* Empty without a catalogue to look in. */
+static gp_status add_forgotten(gp_job *job, gp_json *json, const gp_portfolio *portfolio,
+                               const gp_portfolio *catalogue)
+{
+    gp_forgottens all = {0};
+    if (catalogue) GP_TRY(gp_find_forgotten(job, portfolio, catalogue, &all));
+    open_section(json, "catalogue");
+    for (uint32_t i = 0; i < all.count; i++) {
+        const gp_forgotten *row = &all.rows[i];
+        gp_place place = catalogue->requirements[row->requirement].place;
+        open_row(json, catalogue, row->symbol);
+        gp_json_add_text(json, "capability", portfolio->ids[row->capability]);
+        gp_json_add_text(json, "from", gp_source_name(job, place.source));
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+    return GP_OK;
+}
+
+gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                        gp_output *out)
 {
     const gp_portfolio *portfolio = schedule->network->portfolio;
@@ -186,7 +205,6 @@ gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, gp_language lan
     if (!json) return gp_no_memory(job);
     add_absent(json, portfolio, &gaps);
     add_unasked(json, portfolio, &gaps);
-    open_section(json, "catalogue"); /* of the contract; empty without a catalogue to look in */
-    gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    GP_TRY(add_forgotten(job, json, portfolio, options->catalogue));
+    return gp_json_finish(job, json, options->language, out);
 }

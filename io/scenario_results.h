@@ -11,5 +11,10 @@ gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
 gp_status gp_json_scenarios(gp_job *job, const gp_portfolio *portfolio, gp_language language,
                             gp_output *out);
 gp_status gp_csv_scenarios(gp_job *job, const gp_portfolio *portfolio, gp_output *out);
+gp_status gp_text_leverage(gp_job *job, const gp_network *network, uint32_t top,
+                           const gp_write_options *options, gp_output *out);
+gp_status gp_json_leverage(gp_job *job, const gp_network *network, gp_language language,
+                           gp_output *out);
+gp_status gp_csv_leverage(gp_job *job, const gp_network *network, gp_output *out);
 
 #endif

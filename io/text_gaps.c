@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * `gaps` as text: five sections, each with its rows or "none", so that a reader sees which
- * questions were asked. A long list of who asks for something is cut, and says by how many. */
+ * `gaps` as text: five sections (with a catalogue six), each with its rows or "none", so that a
+ * reader sees which questions were asked. A long list of who asks for something is cut, and says by
+ * how many. */
 #include "io/text_results.h"
 #include "io/words.h"
 
@@ -112,6 +113,24 @@ static void add_unasked(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
     }
 }
 
+static gp_status add_forgotten(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
+                               const gp_portfolio *catalogue, gp_language language)
+{
+    gp_forgottens all = {0};
+    if (!catalogue) return GP_OK;
+    GP_TRY(gp_find_forgotten(job, portfolio, catalogue, &all));
+    add_title(job, buffer,
+              gp_say(language, "Forgotten: the catalogue names it, the portfolio does not",
+                     "Vergeten: de catalogus noemt het, het portfolio niet"),
+              all.count, language);
+    for (uint32_t i = 0; i < all.count; i++) {
+        const gp_forgotten *row = &all.rows[i];
+        const char *values[] = {catalogue->ids[row->symbol], portfolio->ids[row->capability]};
+        gp_add_line(buffer, 2, 4, gp_say(language, "{0}: for {1}", "{0}: voor {1}"), values);
+    }
+    return GP_OK;
+}
+
 gp_status gp_text_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                        gp_output *out)
 {
@@ -124,5 +143,6 @@ gp_status gp_text_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_
     add_absent(job, buffer, portfolio, &gaps, language);
     add_unreached(job, buffer, portfolio, &gaps, language);
     add_unasked(job, buffer, portfolio, &gaps, language);
+    GP_TRY(add_forgotten(job, buffer, portfolio, options->catalogue, language));
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -64,8 +64,8 @@ gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule, const gp_write
                         gp_output *out)
 {
     switch (options->format) {
-    case GP_FORMAT_JSON: return gp_json_gaps(job, schedule, options->language, out);
-    case GP_FORMAT_CSV: return gp_csv_gaps(job, schedule, out);
+    case GP_FORMAT_JSON: return gp_json_gaps(job, schedule, options, out);
+    case GP_FORMAT_CSV: return gp_csv_gaps(job, schedule, options->catalogue, out);
     default: return gp_text_gaps(job, schedule, options, out);
     }
 }
@@ -97,6 +97,16 @@ gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule, const gp_wri
     case GP_FORMAT_JSON: return gp_json_advice(job, schedule, options->language, out);
     case GP_FORMAT_CSV: return gp_csv_advice(job, schedule, options->language, out);
     default: return gp_text_advice(job, schedule, options, out);
+    }
+}
+
+gp_status gp_write_leverage(gp_job *job, const gp_network *network, uint32_t top,
+                            const gp_write_options *options, gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_leverage(job, network, options->language, out);
+    case GP_FORMAT_CSV: return gp_csv_leverage(job, network, out);
+    default: return gp_text_leverage(job, network, top, options, out);
     }
 }
 

@@ -45,6 +45,10 @@ typedef union answer {
     gp_load load;
     gp_scenarios scenarios;
     const gp_advice *advice;
+    gp_leverages leverages;
+    gp_structure structure;
+    gp_ways ways;
+    gp_forgottens forgotten;
 } answer;
 
 /* ---- the questions
@@ -151,6 +155,39 @@ static gp_status ask_advice(const subject *s, answer *out)
     return gp_find_advice(s->job, s->schedule, &out->advice);
 }
 
+static gp_status ask_leverage(const subject *s, answer *out)
+{
+    return gp_find_leverage(s->job, s->portfolio, &out->leverages);
+}
+
+static gp_status ask_structure(const subject *s, answer *out)
+{
+    return gp_find_structure(s->job, s->network, &out->structure);
+}
+
+/* From the first step of the late one's critical path. */
+static gp_status ask_ways(const subject *s, answer *out)
+{
+    uint32_t from = s->clashes.clashes[0].path.activities[0];
+    return gp_find_ways(s->job, s->schedule, from, s->intervention, 5, &out->ways);
+}
+
+static gp_status ask_only_way(const subject *s, answer *out)
+{
+    uint32_t from = s->clashes.clashes[0].path.activities[0];
+    return gp_find_only_way(s->job, s->schedule, from, s->intervention, &out->activities);
+}
+
+static gp_status ask_descendants(const subject *s, answer *out)
+{
+    return gp_find_descendants(s->job, s->schedule, 0, true, &out->activities);
+}
+
+static gp_status ask_forgotten(const subject *s, answer *out)
+{
+    return gp_find_forgotten(s->job, s->portfolio, s->portfolio, &out->forgotten);
+}
+
 static gp_status ask_check(const subject *s, answer *out)
 {
     (void)out;
@@ -163,13 +200,21 @@ typedef struct question {
 } question;
 
 static const question questions[] = {
-    {"network", ask_network},     {"schedule", ask_schedule},   {"demand", ask_demand},
-    {"path", ask_path},           {"drag", ask_drag},           {"chains", ask_chains},
-    {"ancestors", ask_ancestors}, {"reasons", ask_reasons},     {"gaps", ask_gaps},
-    {"reduction", ask_reduction}, {"clashes", ask_clashes},     {"remedies", ask_remedies},
-    {"check", ask_check},         {"future", ask_future},       {"boards", ask_boards},
-    {"load", ask_load},           {"scenarios", ask_scenarios}, {"fits", ask_fits},
-    {"library", ask_library},     {"traces", ask_traces},       {"advice", ask_advice},
+    {"network", ask_network},     {"schedule", ask_schedule},
+    {"demand", ask_demand},       {"path", ask_path},
+    {"drag", ask_drag},           {"chains", ask_chains},
+    {"ancestors", ask_ancestors}, {"reasons", ask_reasons},
+    {"gaps", ask_gaps},           {"reduction", ask_reduction},
+    {"clashes", ask_clashes},     {"remedies", ask_remedies},
+    {"check", ask_check},         {"future", ask_future},
+    {"boards", ask_boards},       {"load", ask_load},
+    {"scenarios", ask_scenarios}, {"fits", ask_fits},
+    {"library", ask_library},     {"traces", ask_traces},
+    {"advice", ask_advice},       {"library", ask_library},
+    {"traces", ask_traces},       {"leverage", ask_leverage},
+    {"structure", ask_structure}, {"ways", ask_ways},
+    {"only way", ask_only_way},   {"descendants", ask_descendants},
+    {"forgotten", ask_forgotten},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)

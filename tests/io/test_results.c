@@ -48,7 +48,7 @@ static const char text[] =
 typedef struct fixture {
     gp_job *job;
     const gp_schedule *schedule;
-    uint32_t robot;
+    uint32_t robot, data;
 } fixture;
 
 static fixture load(void)
@@ -64,6 +64,7 @@ static fixture load(void)
     assert_int_equal(gp_check(made.job, made.schedule), GP_OK);
     gp_sort_findings(made.job);
     made.robot = gp_find_activity(network, gp_find_symbol(portfolio, "robot"), 0);
+    made.data = gp_find_activity(network, gp_find_symbol(portfolio, "data"), 0);
     return made;
 }
 
@@ -80,6 +81,10 @@ typedef enum answer {
     LIBRARY,
     TRACE,
     ADVICE,
+    LEVERAGE,
+    NEEDS,
+    PATHS,
+    ONLY_WAY,
     NO_PORTFOLIO,
     FINDINGS,
     ANSWERS
@@ -90,6 +95,9 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
 {
     const gp_path_question question = {from->robot, 3};
     const gp_library_question anything = {GP_NONE, GP_NONE, GP_NO_DAY};
+    const gp_query needs = {GP_QUERY_NEEDS, from->robot, GP_NONE, 0};
+    const gp_query paths = {GP_QUERY_PATHS, from->data, from->robot, 3};
+    const gp_query only_way = {GP_QUERY_ONLY_WAY, from->data, from->robot, 3};
     switch (which) {
     case CHECK: return gp_write_check(from->job, from->schedule->network->portfolio, options, out);
     case PLAN: return gp_write_plan(from->job, from->schedule, options, out);
@@ -104,6 +112,10 @@ static gp_status give(const fixture *from, answer which, const gp_write_options 
     case LIBRARY: return gp_write_library(from->job, from->schedule, &anything, options, out);
     case TRACE: return gp_write_trace(from->job, from->schedule, options, out);
     case ADVICE: return gp_write_advice(from->job, from->schedule, options, out);
+    case LEVERAGE: return gp_write_leverage(from->job, from->schedule->network, 5, options, out);
+    case NEEDS: return gp_write_query(from->job, from->schedule, &needs, options, out);
+    case PATHS: return gp_write_query(from->job, from->schedule, &paths, options, out);
+    case ONLY_WAY: return gp_write_query(from->job, from->schedule, &only_way, options, out);
     case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
     default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
     }

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ * Chokepoints: of a portfolio's requirements as they are written, those that must be met. What
+ * needs nothing hangs on a root of our own; then what every chain from the root runs through is
+ * an id's dominator. */
+#include "core/dominators.h"
+#include "core/demand.h"
+#include "core/network.h"
+#include "core/seam.h"
+
+static igraph_error_t find_tree(void *state)
+{
+    const gp_flow *flow = state;
+    igraph_vector_int_t ends, dominators;
+    igraph_t graph;
+    IGRAPH_CHECK(igraph_vector_int_init(&ends, (igraph_integer_t)flow->edge_count * 2));
+    IGRAPH_FINALLY(igraph_vector_int_destroy, &ends);
+    for (uint32_t i = 0; i < flow->edge_count * 2; i++) VECTOR(ends)[i] = flow->ends[i];
+    IGRAPH_CHECK(igraph_create(&graph, &ends, flow->vertex_count, IGRAPH_DIRECTED));
+    IGRAPH_FINALLY(igraph_destroy, &graph);
+    IGRAPH_CHECK(igraph_vector_int_init(&dominators, 0));
+    IGRAPH_FINALLY(igraph_vector_int_destroy, &dominators);
+    IGRAPH_CHECK(igraph_dominator_tree(&graph, flow->root, &dominators, NULL, NULL, IGRAPH_OUT));
+    for (uint32_t i = 0; i < flow->vertex_count; i++) {
+        igraph_integer_t above = VECTOR(dominators)[i]; /* negative: none */
+        flow->dominator[i] = above < 0 || i == flow->root ? GP_NONE : (uint32_t)above;
+    }
+    igraph_vector_int_destroy(&dominators);
+    igraph_destroy(&graph);
+    igraph_vector_int_destroy(&ends);
+    IGRAPH_FINALLY_CLEAN(3);
+    return IGRAPH_SUCCESS;
+}
+
+gp_status gp_find_flow_dominators(gp_job *job, const gp_flow *flow)
+{
+    igraph_error_t code;
+    gp_flow copy = *flow;
+    GP_TRY(gp_run_kernel(job, find_tree, &copy, &code));
+    return code == IGRAPH_SUCCESS ? GP_OK : gp_bug(job, igraph_strerror(code));
+}
+
+typedef struct edges {
+    uint32_t *ends;
+    uint32_t count;
+} edges;
+
+static void add_edge(edges *all, uint32_t from, uint32_t to)
+{
+    all->ends[2 * all->count] = from;
+    all->ends[2 * all->count + 1] = to;
+    all->count++;
+}
+
+/* Adds the requirements of an id that must be met; the root where there are none. */
+static void add_requirements(const gp_portfolio *portfolio, uint32_t symbol, edges *all)
+{
+    uint32_t before = all->count, end;
+    gp_span span;
+    for (uint32_t n = 0; gp_get_span(portfolio, symbol, n, &span); n++)
+        for (uint32_t first = span.first; first < span.first + span.count; first = end) {
+            end = gp_unit_end(portfolio, span, first);
+            uint32_t target = portfolio->requirements[first].target;
+            if (end - first == 1 && target != symbol) add_edge(all, target, symbol);
+        }
+    if (all->count == before) add_edge(all, portfolio->symbol_count, symbol);
+}
+
+gp_status gp_find_dominators(gp_job *job, const gp_portfolio *portfolio, uint32_t **out)
+{
+    uint32_t count = portfolio->symbol_count;
+    edges all = {GP_NEW(job, uint32_t, ((size_t)portfolio->requirement_count + count) * 2), 0};
+    uint32_t *dominator = GP_NEW(job, uint32_t, (size_t)count + 1);
+    if (!all.ends || !dominator) return gp_no_memory(job);
+    for (uint32_t i = 0; i < count; i++)
+        if (portfolio->items[i].kind != GP_ITEM_ELSEWHERE) add_requirements(portfolio, i, &all);
+    gp_flow flow = {.vertex_count = count + 1,
+                    .edge_count = all.count,
+                    .root = count,
+                    .ends = all.ends,
+                    .dominator = dominator};
+    GP_TRY(gp_find_flow_dominators(job, &flow));
+    for (uint32_t i = 0; i < count; i++)
+        if (dominator[i] == count) dominator[i] = GP_NONE;
+    *out = dominator;
+    return GP_OK;
+}

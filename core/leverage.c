@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT
+ * How many interventions rest on each capability, directly or through others, and in which stages
+ * and scenarios? Interventions go in blocks of 512, one bit each; a block's bits flow along the
+ * requirements in reverse postorder, so that ids without circles take one sweep. Circles of ids
+ * (that vanish at the level of steps) take another sweep for each time they are gone round.
+ *
+ * "Rests on" follows every requirement as written, as in core/demand.c; "cannot do without"
+ * follows those that must be met only, so an alternative is never one. */
+#include "core/demand.h"
+#include "core/dominators.h"
+#include "core/network.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK 512
+#define WORDS (BLOCK / 64)
+#define STAGES 4
+
+typedef struct bits {
+    uint64_t all[WORDS], must[WORDS];
+} bits;
+
+typedef struct search {
+    gp_job *job;
+    const gp_portfolio *portfolio;
+    uint32_t *position; /* by symbol: place in reverse postorder + 1; 0: nothing rests on it */
+    uint32_t *nodes;    /* symbols by place */
+    uint32_t node_count;
+    uint32_t *next_first;              /* by place: its requirements, as in gp_network.arc_first */
+    uint32_t *next;                    /* places */
+    uint8_t *is_must;                  /* by requirement in next */
+    bits *bits;                        /* by place */
+    uint64_t (*stages)[STAGES][WORDS]; /* by block: which of its interventions are in a stage */
+    uint64_t (*futures)[WORDS];        /* by block and scenario: likewise */
+    gp_leverage *rows;
+    uint64_t *scenarios;
+    uint32_t scenario_words, block_count;
+} search;
+
+/* ---- the order: a depth-first walk, as in core/explorer.c ---------------------------------- */
+
+typedef struct frame {
+    uint32_t symbol, span_index, next;
+} frame;
+
+static uint32_t next_target(const search *s, frame *top)
+{
+    gp_span span;
+    while (gp_get_span(s->portfolio, top->symbol, top->span_index, &span)) {
+        while (top->next < span.count) {
+            uint32_t target = s->portfolio->requirements[span.first + top->next++].target;
+            if (s->position[target] == 0) return target;
+        }
+        top->span_index++;
+        top->next = 0;
+    }
+    return GP_NONE;
+}
+
+static void visit_from(search *s, uint32_t root, frame *stack)
+{
+    uint32_t depth = 0;
+    if (s->position[root]) return;
+    s->position[root] = GP_NONE;
+    stack[depth++] = (frame){.symbol = root};
+    while (depth) {
+        uint32_t target = next_target(s, &stack[depth - 1]);
+        if (target != GP_NONE) {
+            s->position[target] = GP_NONE;
+            stack[depth++] = (frame){.symbol = target};
+            continue;
+        }
+        s->nodes[s->node_count++] = stack[--depth].symbol;
+    }
+}
+
+static void turn_round(search *s)
+{
+    for (uint32_t i = 0, j = s->node_count; i + 1 < j; i++) {
+        uint32_t symbol = s->nodes[--j];
+        s->nodes[j] = s->nodes[i];
+        s->nodes[i] = symbol;
+    }
+    for (uint32_t i = 0; i < s->node_count; i++) s->position[s->nodes[i]] = i + 1;
+}
+
+static void list_span(search *s, gp_span span, uint32_t *count)
+{
+    uint32_t end;
+    for (uint32_t first = span.first; first < span.first + span.count; first = end) {
+        end = gp_unit_end(s->portfolio, span, first);
+        for (uint32_t r = first; r < end; r++) {
+            s->next[*count] = s->position[s->portfolio->requirements[r].target] - 1;
+            s->is_must[(*count)++] = end - first == 1;
+        }
+    }
+}
+
+static gp_status order_nodes(search *s)
+{
+    const gp_portfolio *p = s->portfolio;
+    uint32_t most = p->symbol_count, count = 0;
+    frame *stack = GP_NEW(s->job, frame, most);
+    s->position = GP_NEW(s->job, uint32_t, most);
+    s->nodes = GP_NEW(s->job, uint32_t, most);
+    s->next_first = GP_NEW(s->job, uint32_t, (size_t)most + 1);
+    s->next = GP_NEW(s->job, uint32_t, p->requirement_count);
+    s->is_must = GP_NEW(s->job, uint8_t, p->requirement_count);
+    if (!stack || !s->position || !s->nodes || !s->next_first || !s->next || !s->is_must)
+        return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < p->intervention_count; i++)
+        visit_from(s, p->interventions[i].symbol, stack);
+    turn_round(s);
+    for (uint32_t i = 0; i < s->node_count; i++) {
+        gp_span span;
+        s->next_first[i] = count;
+        for (uint32_t n = 0; gp_get_span(p, s->nodes[i], n, &span); n++) list_span(s, span, &count);
+    }
+    s->next_first[s->node_count] = count;
+    return GP_OK;
+}
+
+/* ---- which interventions are in a stage, and in a scenario --------------------------------- */
+
+static gp_status make_masks(search *s)
+{
+    const gp_portfolio *p = s->portfolio;
+    size_t scenarios = p->scenarios.count;
+    s->block_count = (p->intervention_count + BLOCK - 1) / BLOCK;
+    s->scenario_words = (p->scenarios.count + 63) / 64;
+    s->stages = gp_allocate(s->job, s->block_count, sizeof *s->stages);
+    s->futures = gp_allocate(s->job, s->block_count * scenarios, sizeof *s->futures);
+    s->rows = GP_NEW(s->job, gp_leverage, p->capability_count);
+    s->scenarios = GP_NEW(s->job, uint64_t, (size_t)p->capability_count * s->scenario_words);
+    s->bits = GP_NEW(s->job, bits, s->node_count);
+    if (!s->stages || !s->futures || !s->rows || !s->scenarios || !s->bits)
+        return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < p->intervention_count; i++) {
+        const gp_intervention *intervention = &p->interventions[i];
+        uint32_t block = i / BLOCK, word = i % BLOCK / 64;
+        uint64_t bit = (uint64_t)1 << i % 64;
+        s->stages[block][intervention->stage][word] |= bit;
+        for (uint32_t k = 0; k < scenarios; k++)
+            if (gp_is_in_scenario(intervention, k)) s->futures[block * scenarios + k][word] |= bit;
+    }
+    return GP_OK;
+}
+
+/* ---- one block ------------------------------------------------------------------------------ */
+
+static bool flow(uint64_t *to, const uint64_t *from)
+{
+    uint64_t grown = 0;
+    for (int w = 0; w < WORDS; w++) {
+        grown |= from[w] & ~to[w];
+        to[w] |= from[w];
+    }
+    return grown != 0;
+}
+
+/* Returns whether all is passed on; not so where bits grew before the sweep's own place. */
+static bool sweep(search *s)
+{
+    bool is_done = true;
+    for (uint32_t place = 0; place < s->node_count; place++) {
+        const bits *from = &s->bits[place];
+        for (uint32_t i = s->next_first[place]; i < s->next_first[place + 1]; i++) {
+            bits *to = &s->bits[s->next[i]];
+            bool has_grown = flow(to->all, from->all);
+            if (s->is_must[i]) has_grown |= flow(to->must, from->must);
+            if (has_grown && s->next[i] < place) is_done = false;
+        }
+    }
+    return is_done;
+}
+
+static uint32_t count_bits(const uint64_t *words)
+{
+    uint32_t count = 0;
+    for (int w = 0; w < WORDS; w++) count += (uint32_t)__builtin_popcountll(words[w]);
+    return count;
+}
+
+static void count_stages(search *s, uint32_t block, const uint64_t *all, gp_leverage *row)
+{
+    for (int stage = 0; stage < STAGES; stage++)
+        for (int w = 0; w < WORDS; w++)
+            row->by_stage[stage] +=
+                (uint32_t)__builtin_popcountll(all[w] & s->stages[block][stage][w]);
+}
+
+static void mark_scenarios(search *s, uint32_t block, const uint64_t *all, uint32_t capability)
+{
+    uint32_t count = s->portfolio->scenarios.count;
+    uint64_t *row = &s->scenarios[(size_t)capability * s->scenario_words];
+    for (uint32_t k = 0; k < count; k++) {
+        const uint64_t *future = s->futures[(size_t)block * count + k];
+        uint64_t common = 0;
+        for (int w = 0; w < WORDS; w++) common |= all[w] & future[w];
+        if (common) row[k / 64] |= (uint64_t)1 << k % 64;
+    }
+}
+
+static void run_block(search *s, uint32_t block)
+{
+    const gp_portfolio *p = s->portfolio;
+    uint32_t first = block * BLOCK, end = first + BLOCK;
+    memset(s->bits, 0, s->node_count * sizeof *s->bits);
+    for (uint32_t i = first; i < end && i < p->intervention_count; i++) {
+        bits *own = &s->bits[s->position[p->interventions[i].symbol] - 1];
+        own->all[i % BLOCK / 64] |= (uint64_t)1 << i % 64;
+        own->must[i % BLOCK / 64] |= (uint64_t)1 << i % 64;
+    }
+    while (!sweep(s)) {}
+    for (uint32_t place = 0; place < s->node_count; place++) {
+        gp_item item = p->items[s->nodes[place]];
+        if (item.kind != GP_ITEM_CAPABILITY) continue;
+        gp_leverage *row = &s->rows[item.index];
+        row->all += count_bits(s->bits[place].all);
+        row->must += count_bits(s->bits[place].must);
+        count_stages(s, block, s->bits[place].all, row);
+        mark_scenarios(s, block, s->bits[place].all, item.index);
+    }
+}
+
+/* ---- the whole ------------------------------------------------------------------------------ */
+
+typedef struct ranked {
+    uint32_t all, direct, capability;
+    const char *id;
+} ranked;
+
+static int most_first(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    if (a->all != b->all) return a->all < b->all ? 1 : -1;
+    if (a->direct != b->direct) return a->direct < b->direct ? 1 : -1;
+    return strcmp(a->id, b->id);
+}
+
+static gp_status rank(const search *s, gp_leverages *out)
+{
+    uint32_t count = s->portfolio->capability_count;
+    ranked *all = GP_NEW(s->job, ranked, count);
+    uint32_t *order = GP_NEW(s->job, uint32_t, count);
+    if (!all || !order) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < count; i++)
+        all[i] = (ranked){s->rows[i].all, s->rows[i].direct, i,
+                          s->portfolio->ids[s->portfolio->capabilities[i].symbol]};
+    if (count) qsort(all, count, sizeof *all, most_first);
+    for (uint32_t i = 0; i < count; i++) order[i] = all[i].capability;
+    out->order = order;
+    return GP_OK;
+}
+
+/* How many interventions lie below each id in the tree of dominators: leaves first. */
+static gp_status count_through(const search *s, const uint32_t *dominator)
+{
+    const gp_portfolio *p = s->portfolio;
+    uint32_t *below = GP_NEW(s->job, uint32_t, p->symbol_count);
+    uint32_t *children = GP_NEW(s->job, uint32_t, p->symbol_count);
+    uint32_t *queue = GP_NEW(s->job, uint32_t, p->symbol_count), count = 0;
+    if (!below || !children || !queue) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < p->symbol_count; i++)
+        if (dominator[i] != GP_NONE) children[dominator[i]]++;
+    for (uint32_t i = 0; i < p->symbol_count; i++)
+        if (children[i] == 0) queue[count++] = i;
+    for (uint32_t head = 0; head < count; head++) {
+        uint32_t symbol = queue[head], above = dominator[symbol];
+        gp_item item = p->items[symbol];
+        if (item.kind == GP_ITEM_CAPABILITY) s->rows[item.index].through = below[symbol];
+        if (above == GP_NONE) continue;
+        below[above] += below[symbol] + (item.kind == GP_ITEM_INTERVENTION);
+        if (--children[above] == 0) queue[count++] = above;
+    }
+    return GP_OK;
+}
+
+gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_leverages *out)
+{
+    search s = {.job = job, .portfolio = portfolio};
+    gp_leverages all = {0};
+    const gp_demand *demand;
+    uint32_t *dominator;
+    GP_TRY(order_nodes(&s));
+    GP_TRY(make_masks(&s));
+    for (uint32_t block = 0; block < s.block_count; block++) run_block(&s, block);
+    GP_TRY(gp_find_demand(job, portfolio, &demand));
+    for (uint32_t i = 0; i < portfolio->capability_count; i++)
+        s.rows[i].direct = demand[i].direct_count;
+    GP_TRY(gp_find_dominators(job, portfolio, &dominator));
+    GP_TRY(count_through(&s, dominator));
+    GP_TRY(rank(&s, &all));
+    all.rows = s.rows;
+    all.scenarios = s.scenarios;
+    all.scenario_words = s.scenario_words;
+    all.dominator = dominator;
+    *out = all;
+    return GP_OK;
+}

@@ -128,17 +128,26 @@ static const char *const list_paths[] = {"calendar.workdays", "calendar.holidays
 
 /* ---- names ---- */
 
-static char plain(char c)
+static char to_lower(char c)
 {
-    if (c == ' ' || c == '-') return '_';
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+static bool separates(char c)
+{
+    return c == ' ' || c == '-' || c == '_';
+}
+
+/* "Lead time" is "lead_time" is "LeadTime". */
 static bool is_same(const char *left, const char *right, size_t size)
 {
-    for (size_t i = 0; i < size; i++)
-        if (!left[i] || plain(left[i]) != plain(right[i])) return false;
-    return left[size] == '\0';
+    const char *end = right + size;
+    for (;; left++, right++) {
+        while (separates(*left)) left++;
+        while (right < end && separates(*right)) right++;
+        if (!*left || right == end) return !*left && right == end;
+        if (to_lower(*left) != to_lower(*right)) return false;
+    }
 }
 
 bool gp_is_same_name(const char *left, const char *right)

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT
+ * Any bytes as archimate: see fuzz_format.h. Seeds are in corpus/archimate. */
+#include "tests/fuzz/fuzz_format.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_format("archimate", data, size);
+}

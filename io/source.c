@@ -133,8 +133,9 @@ static bool open_again(source *s, const char *name)
 static size_t view(texts *all, source *s, uint64_t offset, const char **bytes)
 {
     if (s->is_kept) {
-        *bytes = (const char *)s->bytes.data + offset;
-        return offset < s->bytes.count ? s->bytes.count - (size_t)offset : 0;
+        bool is_in = offset < s->bytes.count;
+        *bytes = is_in ? (const char *)s->bytes.data + offset : "";
+        return is_in ? s->bytes.count - (size_t)offset : 0;
     }
     if (!all->chunk) all->chunk = malloc(CHUNK_SIZE);
     if (!all->chunk) return 0;

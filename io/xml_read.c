@@ -69,7 +69,7 @@ static void keep_status(gp_xml *xml, gp_status status)
 
 static void advance(gp_xml *xml, uint64_t offset)
 {
-    const char *bytes = xml->input->window - xml->window_offset + xml->at.offset;
+    const char *bytes = xml->input->window + (xml->at.offset - xml->window_offset);
     for (; xml->at.offset < offset; xml->at.offset++, bytes++) {
         if (*bytes == '\n') {
             xml->at.line++;
@@ -251,7 +251,8 @@ static bool keep_tag(gp_xml *xml, const xmlChar *name, const xmlChar *space, int
     size_t name_at, space_at, at;
     xml->texts.count = xml->attributes.count = 0;
     if (!keep_name(xml, name, &name_at) || !keep_name(xml, space, &space_at)) return false;
-    for (const xmlChar **a = attributes; a < attributes + (size_t)count * 5; a += 5)
+    const xmlChar **a = attributes;
+    for (int i = 0; i < count; i++, a += 5)
         if (!keep_name(xml, a[0], &at) || !keep_name(xml, a[2], &at) ||
             !keep_text(xml, a[3], (size_t)(a[4] - a[3]), &at) ||
             !gp_push(xml->job, &xml->attributes, NULL, 1))

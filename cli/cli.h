@@ -123,7 +123,9 @@ struct cli_context {
     const gp_network *network;
     const gp_schedule *schedule;
     gp_write_options writing;
-    gp_output output; /* what the command has to say: run.c brings it to its place */
+    gp_output output;          /* what the command has to say: run.c brings it to its place */
+    gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
+    size_t file_out_count;
 };
 
 /* The commands; NULL ends the table. */

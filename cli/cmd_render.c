@@ -5,9 +5,10 @@
 #include "cli/render.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-const cli_view *const cli_views[] = {&cli_view_path, NULL};
+const cli_view *const cli_views[] = {&cli_view_path, &cli_view_roadmap, NULL};
 
 const cli_option cli_picture_option[] = {
     {.name = "format",
@@ -58,8 +59,10 @@ static int format_of(const cli_common *common)
     return -1;
 }
 
+/* Turns the picture into an image where that is asked for. */
 static int make_image(cli_context *context, cli_picture_format format, gp_picture *picture)
 {
+    if (format != CLI_PNG && format != CLI_PDF) return CLI_OK;
     const cli_picture_args *args = (const cli_picture_args *)(const void *)context->common;
     const gp_portfolio *portfolio = context->portfolio;
     const gp_image_options options = {.format = format == CLI_PDF ? GP_IMAGE_PDF : GP_IMAGE_PNG,
@@ -69,6 +72,54 @@ static int make_image(cli_context *context, cli_picture_format format, gp_pictur
     gp_status status = gp_make_image(context->job, picture, &options, picture);
     int code = cli_exit_of(context, status);
     return status == GP_IO ? CLI_NOT_WRITTEN : code;
+}
+
+/* "folder/F.svg" and 2 -> "folder/F-2.svg". */
+static const char *page_path(gp_job *job, const char *path, uint32_t number)
+{
+    const char *dot = strrchr(path, '.');
+    size_t stem = (size_t)(dot - path), room = strlen(path) + 16;
+    char *text = malloc(room);
+    if (!text) return NULL;
+    int size = snprintf(text, room, "%.*s-%u%s", (int)stem, path, (unsigned)number, dot);
+    const char *copy = gp_copy_text(job, text, (size_t)size);
+    free(text);
+    return copy;
+}
+
+/* The file of a page: its name, and its bytes in the format that is asked for. */
+static int make_page(cli_context *context, cli_picture_format format, gp_picture page,
+                     uint32_t number, gp_named_bytes *out)
+{
+    const char *path = page_path(context->job, context->common->output, number);
+    if (!path) return cli_exit_of(context, GP_NO_MEMORY);
+    int code = make_image(context, format, &page);
+    *out = (gp_named_bytes){path, page.text, page.size};
+    return code;
+}
+
+/* A picture on paper is as many files as it has pages. */
+static int make_pages(cli_context *context, cli_picture_format format, const gp_picture *picture)
+{
+    gp_language language = context->language;
+    const char *path = context->common->output;
+    if (!cli_names_file(path))
+        return cli_wrong_use(context->command, language, "%s",
+                             cli_say(language, "pages need a file to be named after: -o F.svg",
+                                     "pagina's hebben een bestandsnaam nodig: -o F.svg"));
+    if (!strrchr(path, '.') || strchr(strrchr(path, '.'), '/'))
+        return cli_wrong_use(
+            context->command, language,
+            cli_say(language, "'%s' should end in .svg", "'%s' moet eindigen op .svg"), path);
+    gp_named_bytes *files = calloc(picture->page_count, sizeof *files);
+    if (!files) return cli_exit_of(context, GP_NO_MEMORY);
+    context->files_out = files;
+    context->file_out_count = picture->page_count;
+    for (uint32_t i = 0; i < picture->page_count; i++) {
+        int code = make_page(context, format, picture->pages[i], i + 1, &files[i]);
+        if (code != CLI_OK) return code;
+    }
+    return CLI_OK;
 }
 
 int cli_run_view(cli_context *context, const void *args)
@@ -92,8 +143,9 @@ int cli_run_view(cli_context *context, const void *args)
     gp_picture picture = {0};
     bool is_image = format == CLI_PNG || format == CLI_PDF;
     int code = view->draw(context, args, is_image ? CLI_SVG : (cli_picture_format)format, &picture);
-    if (code == CLI_OK && is_image)
-        code = make_image(context, (cli_picture_format)format, &picture);
+    if (code != CLI_OK) return code;
+    if (picture.page_count) return make_pages(context, (cli_picture_format)format, &picture);
+    code = make_image(context, (cli_picture_format)format, &picture);
     context->output = (gp_output){picture.text, picture.size};
     return code;
 }

@@ -44,7 +44,9 @@ bool cli_names_file(const char *output)
 static int deliver_to_file(cli_context *context, const char *path)
 {
     gp_status status =
-        gp_write_file(context->job, path, context->output.text, context->output.size);
+        context->files_out
+            ? gp_write_files(context->job, context->files_out, context->file_out_count)
+            : gp_write_file(context->job, path, context->output.text, context->output.size);
     if (status == GP_OK) return CLI_OK;
     uint32_t count;
     const gp_finding *findings = gp_findings(context->job, &count);

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdalign.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int code_of(gp_status status)
@@ -224,6 +225,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     code =
         command->reads_portfolio ? run_on_portfolio(&context, args) : command->run(&context, args);
     gp_job_free(context.job);
+    free(context.files_out);
     return code;
 }
 

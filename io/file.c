@@ -3,6 +3,7 @@
  * old one: the bytes go to a temporary file in the same folder, are brought to disk, and one
  * rename puts them in place. */
 #define _XOPEN_SOURCE 700 /* realpath */
+#include "io/file.h"
 #include "io/groeipad_io.h"
 #include "io/input.h"
 
@@ -76,21 +77,22 @@ static int copy_rights(int file, const struct stat *old)
     return fchmod(file, old->st_mode & 07777) == 0 ? 0 : errno;
 }
 
-static int replace(const char *path, const struct stat *old, const char *bytes, size_t size)
+/* Writes the bytes to a temporary file beside `target`; old: the file there, or NULL. */
+static int fill_temporary(const char *target, const struct stat *old, const char *bytes,
+                          size_t size, char **out)
 {
-    size_t room = strlen(path) + 24;
+    size_t room = strlen(target) + 24;
     char *name = malloc(room);
     if (!name) return ENOMEM;
-    int file = -1, problem = open_temporary(path, name, room, &file);
+    int file = -1, problem = open_temporary(target, name, room, &file);
     bool is_made = problem == 0;
     if (!problem) problem = write_all(file, bytes, size);
     if (!problem && old) problem = copy_rights(file, old);
     if (!problem && fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP) problem = errno;
     if (is_made && close(file) != 0 && !problem) problem = errno;
-    if (!problem && rename(name, path) != 0) problem = errno;
     if (is_made && problem) unlink(name);
-    if (!problem) sync_folder(path);
-    free(name);
+    if (problem) free(name);
+    if (!problem) *out = name;
     return problem;
 }
 
@@ -106,28 +108,57 @@ static bool is_open_stream(const char *path)
            begins_with(path, "/proc/");
 }
 
-static int write_whole(const char *path, const char *bytes, size_t size)
+int gp_prepare_file(const char *path, const char *bytes, size_t size, gp_pending *out)
 {
     struct stat old, link;
-    bool exists = stat(path, &old) == 0;
-    if (!exists && errno != ENOENT) return errno;
-    if (exists && S_ISDIR(old.st_mode)) return EISDIR;
-    if (is_open_stream(path) || (exists && !S_ISREG(old.st_mode)))
-        return write_through(path, bytes, size);
+    *out = (gp_pending){.bytes = bytes, .size = size};
+    if (!path[0] || strcmp(path, "-") == 0) return EINVAL;
+    out->exists = stat(path, &old) == 0;
+    if (!out->exists && errno != ENOENT) return errno;
+    if (out->exists && S_ISDIR(old.st_mode)) return EISDIR;
     bool is_link = lstat(path, &link) == 0 && S_ISLNK(link.st_mode);
-    if (!is_link) return replace(path, exists ? &old : NULL, bytes, size);
-    if (!exists) return ENOENT; /* it points at nothing */
-    char *target = realpath(path, NULL);
-    if (!target) return errno;
-    int problem = replace(target, &old, bytes, size);
-    free(target);
+    bool is_stream = is_open_stream(path) || (out->exists && !S_ISREG(old.st_mode));
+    if (is_link && !out->exists && !is_stream) return ENOENT; /* it points at nothing */
+    out->target = is_link && !is_stream ? realpath(path, NULL) : strdup(path);
+    if (!out->target) return errno;
+    int problem = is_stream ? 0
+                            : fill_temporary(out->target, out->exists ? &old : NULL, bytes, size,
+                                             &out->temporary);
+    if (problem) gp_abandon_file(out);
+    return problem;
+}
+
+int gp_commit_file(gp_pending *pending)
+{
+    if (!pending->temporary) return write_through(pending->target, pending->bytes, pending->size);
+    if (rename(pending->temporary, pending->target) != 0) return errno;
+    free(pending->temporary);
+    pending->temporary = NULL;
+    sync_folder(pending->target);
+    return 0;
+}
+
+void gp_abandon_file(gp_pending *pending)
+{
+    if (pending->temporary) unlink(pending->temporary);
+    free(pending->temporary);
+    free(pending->target);
+    pending->temporary = pending->target = NULL;
+}
+
+static int write_whole(const char *path, const char *bytes, size_t size)
+{
+    gp_pending pending;
+    int problem = gp_prepare_file(path, bytes, size, &pending);
+    if (problem) return problem;
+    problem = gp_commit_file(&pending);
+    gp_abandon_file(&pending);
     return problem;
 }
 
 gp_status gp_write_file(gp_job *job, const char *path, const char *bytes, size_t size)
 {
-    int problem = EINVAL;
-    if (path[0] && strcmp(path, "-") != 0) problem = write_whole(path, bytes, size);
+    int problem = write_whole(path, bytes, size);
     if (problem == ENOMEM) return gp_no_memory(job);
     return problem ? gp_report_file(job, 802, path, problem) : GP_OK;
 }

@@ -75,6 +75,16 @@ GP_API bool gp_source_excerpt(gp_job *job, gp_place place, size_t width, const c
  * Errors: GP_IO (GP802), GP_NO_MEMORY. */
 GP_API gp_status gp_write_file(gp_job *job, const char *path, const char *bytes, size_t size);
 
+/* Bytes and the file that they are for. */
+typedef struct gp_named_bytes {
+    const char *path, *bytes;
+    size_t size;
+} gp_named_bytes;
+
+/* Writes several files, each as gp_write_file does, all or none: where one cannot be written, the
+ * others are as they were before. The paths are different files. Errors: as gp_write_file. */
+GP_API gp_status gp_write_files(gp_job *job, const gp_named_bytes *files, size_t count);
+
 /* ---- formats of portfolio files ------------------------------------------------------- */
 
 #define GP_EXTENSIONS_MAX 4

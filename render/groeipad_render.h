@@ -53,6 +53,8 @@ typedef struct gp_picture {
     bool is_coarse;          /* laid out by columns, not by Graphviz: too large for it */
     const char *layout_text; /* where the boxes stand, for the next time: text; or NULL */
     size_t layout_size;
+    const struct gp_picture *pages; /* a picture on paper: each of its pages; text is the first */
+    uint32_t page_count;            /* 0: it is not on paper */
 } gp_picture;
 
 /* Draws the development path: capabilities left of what requires them, interventions at the
@@ -104,6 +106,63 @@ typedef struct gp_image_options {
  */
 GP_API gp_status gp_make_image(gp_job *job, const gp_picture *picture,
                                const gp_image_options *options, gp_picture *out);
+
+/* ---- roadmap ------------------------------------------------------------------------------ */
+
+/* What the swimlanes of a roadmap are. */
+typedef enum gp_lanes {
+    GP_LANES_TRACK, /* interventions; capabilities to identify, to develop, to strengthen */
+    GP_LANES_STAGE, /* explore, develop, exploit: capabilities where what needs them first is */
+    GP_LANES_OWNER, /* who develops the capability */
+    GP_LANES_NONE
+} gp_lanes;
+
+/* What a roadmap shows besides bars and their names; 0: what suits its size. */
+#define GP_SHOW_ARROWS 1u   /* all requirements between what is shown */
+#define GP_SHOW_CRITICAL 2u /* those of the critical path */
+#define GP_SHOW_BUFFER 4u   /* how long the work may overrun */
+#define GP_SHOW_IDENTIFY 8u /* by when a capability must be identified */
+#define GP_SHOW_NEEDED 16u  /* when interventions are needed, and how late they are */
+#define GP_SHOW_ROUNDS 32u  /* planning rounds */
+#define GP_SHOW_CYCLES 64u  /* iterations of interventions */
+#define GP_SHOW_ALL 127u
+#define GP_SHOW_NOTHING 128u      /* bars and names only */
+#define GP_ROADMAP_ARROWS_MAX 120 /* of more bars, only critical arrows are drawn unasked */
+
+typedef enum gp_paper {
+    GP_PAPER_NONE, /* one picture, as tall as it needs to be */
+    GP_PAPER_A4,
+    GP_PAPER_A3,
+    GP_PAPER_A2,
+    GP_PAPER_A1,
+    GP_PAPERS
+} gp_paper;
+
+/* What the roadmap shows. Zero-initialise, but for from and to. */
+typedef struct gp_roadmap_view {
+    gp_lanes lanes;
+    gp_day from, to;      /* what lies outside is cut off; GP_NO_DAY: all there is */
+    const uint32_t *only; /* activities; NULL: all */
+    uint32_t only_count;
+    uint32_t show;  /* GP_SHOW_... */
+    gp_paper paper; /* cut into pages of this size, on their long side */
+    gp_language language;
+    gp_theme theme;
+} gp_roadmap_view;
+
+/* Draws the roadmap: a bar per activity on a time axis, in rows within swimlanes; buffer as a
+ * thin tail, the day by which to identify a capability, the day on which an intervention is
+ * needed, and a gap where it is late. What rests on an unknown lead time is open at its end.
+ *
+ * Tracks: a step that is not begun, of a capability of level 0 that is not identified, is to be
+ * identified; any other first step is to be developed, a further one to be strengthened.
+ *
+ * Owner:  out->text and out->pages live as long as job.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   O((V + E) log V).
+ */
+GP_API gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule,
+                                 const gp_roadmap_view *view, gp_picture *out);
 
 #ifdef __cplusplus
 }

@@ -13,6 +13,7 @@ typedef struct gp_page {
     const char *reading;          /* how to read the picture, a sentence or more */
     gp_theme theme;
     gp_point size;
+    const gp_style *style; /* of the view, or NULL */
 } gp_page;
 
 /* Everything up to what the picture itself draws; gp_close_page ends it. */

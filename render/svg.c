@@ -126,6 +126,45 @@ void gp_svg_close_link(gp_buffer *buffer, const char *url)
     if (url) gp_add_text(buffer, "</a>\n");
 }
 
+void gp_svg_label(gp_buffer *buffer, const char *class_name, gp_point at, const gp_text_line *line,
+                  const char *after, bool is_end)
+{
+    gp_add_text(buffer, "<text class=\"");
+    gp_add_text(buffer, class_name);
+    gp_add_text(buffer, "\"");
+    gp_svg_length(buffer, "x", at.x);
+    gp_svg_length(buffer, "y", at.y);
+    gp_add_text(buffer, is_end ? " text-anchor=\"end\">" : ">");
+    escape_visible(buffer, line->text, line->size);
+    if (line->is_cut) gp_add_text(buffer, "\xE2\x80\xA6");
+    gp_add_text(buffer, after);
+    gp_add_text(buffer, "</text>\n");
+}
+
+void gp_svg_open_path(gp_buffer *buffer, const char *class_name)
+{
+    gp_add_text(buffer, "<path class=\"");
+    gp_add_text(buffer, class_name);
+    gp_add_text(buffer, "\" d=\"");
+}
+
+void gp_svg_move(gp_buffer *buffer, gp_length x, gp_length y)
+{
+    gp_add_bytes(buffer, "M", 1);
+    gp_svg_point(buffer, (gp_point){x, y});
+}
+
+void gp_svg_line(gp_buffer *buffer, gp_length x, gp_length y)
+{
+    gp_add_bytes(buffer, "L", 1);
+    gp_svg_point(buffer, (gp_point){x, y});
+}
+
+void gp_svg_close_path(gp_buffer *buffer)
+{
+    gp_add_text(buffer, "\"/>\n");
+}
+
 static void open_shape(gp_buffer *buffer, const char *element, const char *class_name)
 {
     gp_add_text(buffer, element);

@@ -30,6 +30,16 @@ void gp_svg_words(gp_buffer *buffer, gp_font font, gp_point at, const char *text
 void gp_svg_open_link(gp_buffer *buffer, const char *url);
 void gp_svg_close_link(gp_buffer *buffer, const char *url);
 
+/* One line of text of any class, with a text after it; right-aligned at `at` where is_end. */
+void gp_svg_label(gp_buffer *buffer, const char *class_name, gp_point at, const gp_text_line *line,
+                  const char *after, bool is_end);
+
+/* Opens <path class="..." d=" and closes it; between them go gp_svg_move and gp_svg_line. */
+void gp_svg_open_path(gp_buffer *buffer, const char *class_name);
+void gp_svg_move(gp_buffer *buffer, gp_length x, gp_length y);
+void gp_svg_line(gp_buffer *buffer, gp_length x, gp_length y);
+void gp_svg_close_path(gp_buffer *buffer);
+
 /* A rectangle with the corner radius `round`. */
 void gp_svg_rectangle(gp_buffer *buffer, const char *class_name, gp_point at, gp_point size,
                       gp_length round);

@@ -29,13 +29,15 @@ static const colour_row colours[GP_COLOURS] = {
     [GP_COLOUR_MISSING_LINE] = {0xA12C0E, 0xFF9C78, 0x14181D},
     [GP_COLOUR_CLASH] = {0xA12C0E, 0xFF9C78, 0x14181D},
     [GP_COLOUR_CLASH_TEXT] = {0xFFFFFF, 0x14181D},
+    [GP_COLOUR_GRID] = {0xD5DAE1, 0x38424D},
 };
 
 static const gp_font_row fonts[GP_FONTS] = {
     [GP_FONT_TITLE] = {"title", 220, true},      [GP_FONT_SUBTITLE] = {"subtitle", 130, false},
     [GP_FONT_NAME] = {"name", 125, true},        [GP_FONT_TAG] = {"tag", 95, false},
     [GP_FONT_LINE] = {"line", 105, false},       [GP_FONT_CLASH] = {"late", 105, true},
-    [GP_FONT_CAPTION] = {"caption", 110, false},
+    [GP_FONT_CAPTION] = {"caption", 110, false}, [GP_FONT_LABEL] = {"label", 105, false},
+    [GP_FONT_GAP] = {"gap", 100, true},
 };
 
 static const gp_contrast contrasts[] = {
@@ -46,16 +48,11 @@ static const gp_contrast contrasts[] = {
     {GP_COLOUR_INK, GP_COLOUR_PREREQUISITE}, {GP_COLOUR_MUTED, GP_COLOUR_PREREQUISITE},
     {GP_COLOUR_INK, GP_COLOUR_UNFOUNDED},    {GP_COLOUR_MUTED, GP_COLOUR_UNFOUNDED},
     {GP_COLOUR_INK, GP_COLOUR_MISSING},      {GP_COLOUR_MUTED, GP_COLOUR_MISSING},
-    {GP_COLOUR_CLASH_TEXT, GP_COLOUR_CLASH},
+    {GP_COLOUR_CLASH_TEXT, GP_COLOUR_CLASH}, {GP_COLOUR_CLASH, GP_COLOUR_PAGE},
+    {GP_COLOUR_CLASH, GP_COLOUR_PANEL},
 };
 
-/* A selector with the colours of its fill and its stroke. */
-typedef struct style_rule {
-    const char *selector;
-    gp_colour fill, stroke;
-} style_rule;
-
-static const style_rule rules[] = {
+static const gp_style_rule rules[] = {
     {".page", GP_COLOUR_PAGE, GP_COLOUR_NONE},
     {".band", GP_COLOUR_PANEL, GP_COLOUR_ARROW},
     {"text", GP_COLOUR_INK, GP_COLOUR_NONE},
@@ -152,21 +149,28 @@ static void add_colour(gp_buffer *buffer, const char *property, gp_colour colour
     gp_add_text(buffer, ";");
 }
 
-static void add_scheme(gp_buffer *buffer, gp_scheme scheme)
+static void add_rules(gp_buffer *buffer, const gp_style_rule *added, size_t count, gp_scheme scheme)
 {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        gp_add_text(buffer, rules[i].selector);
+    for (size_t i = 0; i < count; i++) {
+        gp_add_text(buffer, added[i].selector);
         gp_add_text(buffer, "{");
-        add_colour(buffer, "fill:", rules[i].fill, scheme);
-        add_colour(buffer, "stroke:", rules[i].stroke, scheme);
+        add_colour(buffer, "fill:", added[i].fill, scheme);
+        add_colour(buffer, "stroke:", added[i].stroke, scheme);
         gp_add_text(buffer, "}\n");
     }
 }
 
-void gp_add_style(gp_buffer *buffer, gp_theme theme, bool is_tall)
+static void add_scheme(gp_buffer *buffer, const gp_style *own, gp_scheme scheme)
 {
-    add_scheme(buffer, gp_scheme_of(theme));
+    add_rules(buffer, rules, sizeof rules / sizeof *rules, scheme);
+    if (own) add_rules(buffer, own->rules, own->rule_count, scheme);
+}
+
+void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, bool is_tall)
+{
+    add_scheme(buffer, own, gp_scheme_of(theme));
     gp_add_text(buffer, shapes);
+    if (own) gp_add_text(buffer, own->shapes);
     for (int i = 0; i < GP_FONTS; i++) {
         gp_add_text(buffer, ".");
         gp_add_text(buffer, fonts[i].name);
@@ -176,7 +180,7 @@ void gp_add_style(gp_buffer *buffer, gp_theme theme, bool is_tall)
     }
     if (theme == GP_THEME_DEFAULT) {
         gp_add_text(buffer, "@media screen and (prefers-color-scheme:dark){\n");
-        add_scheme(buffer, GP_SCHEME_DARK);
+        add_scheme(buffer, own, GP_SCHEME_DARK);
         gp_add_text(buffer, "}\n");
     }
     gp_add_text(buffer, "@media print{svg.groeipad{width:100%;height:auto;max-height:100vh}}\n"

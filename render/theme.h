@@ -30,6 +30,7 @@ typedef enum gp_colour {
     GP_COLOUR_MISSING_LINE,
     GP_COLOUR_CLASH,
     GP_COLOUR_CLASH_TEXT,
+    GP_COLOUR_GRID,
     GP_COLOURS
 } gp_colour;
 
@@ -47,9 +48,23 @@ typedef struct gp_contrast {
 } gp_contrast;
 const gp_contrast *gp_contrasts(size_t *count);
 
-/* Appends the style sheet of a picture: the schemes of its theme; on paper A3, on its short side
- * for a tall picture. */
-void gp_add_style(gp_buffer *buffer, gp_theme theme, bool is_tall);
+/* A selector with the colours of its fill and its stroke. */
+typedef struct gp_style_rule {
+    const char *selector;
+    gp_colour fill, stroke;
+} gp_style_rule;
+
+/* What a view adds to the style sheet that all pictures share: colours, and rules that are the
+ * same in both schemes. */
+typedef struct gp_style {
+    const gp_style_rule *rules;
+    size_t rule_count;
+    const char *shapes;
+} gp_style;
+
+/* Appends the style sheet of a picture: the schemes of its theme, with what its view adds (own;
+ * NULL: nothing); on paper A3, on its short side for a tall picture. */
+void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, bool is_tall);
 
 typedef enum gp_font {
     GP_FONT_TITLE,
@@ -59,6 +74,8 @@ typedef enum gp_font {
     GP_FONT_LINE,
     GP_FONT_CLASH,
     GP_FONT_CAPTION,
+    GP_FONT_LABEL, /* beside or in a bar */
+    GP_FONT_GAP,   /* beside a gap */
     GP_FONTS
 } gp_font;
 

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad render roadmap`: everything there is to do, in swimlanes on a time axis. */
+#include "cli/render.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct roadmap_args {
+    cli_picture_args picture;
+    int lanes, paper;
+    gp_day from, to;
+    const char *id, *only, *show;
+} roadmap_args;
+
+static const cli_option options[] = {
+    {.name = "lanes",
+     .kind = CLI_CHOICE,
+     .field = offsetof(roadmap_args, lanes),
+     .value = "track|stage|owner|none",
+     .otherwise = "track",
+     .summary = {"what the swimlanes are", "wat de banen zijn"}},
+    {.name = "from",
+     .kind = CLI_DAY,
+     .field = offsetof(roadmap_args, from),
+     .value = "DATE",
+     .summary = {"begin the time axis here", "laat de tijdas hier beginnen"}},
+    {.name = "to",
+     .kind = CLI_DAY,
+     .field = offsetof(roadmap_args, to),
+     .value = "DATE",
+     .summary = {"end the time axis here", "laat de tijdas hier eindigen"}},
+    {.name = "for",
+     .kind = CLI_TEXT,
+     .field = offsetof(roadmap_args, id),
+     .value = "ID",
+     .summary = {"only this intervention (or capability) and what it rests on",
+                 "alleen deze interventie (of capability) en waar die op steunt"}},
+    {.name = "only",
+     .kind = CLI_TEXT,
+     .field = offsetof(roadmap_args, only),
+     .value = "ID,...",
+     .summary = {"only these interventions and capabilities",
+                 "alleen deze interventies en capabilities"}},
+    {.name = "show",
+     .kind = CLI_TEXT,
+     .field = offsetof(roadmap_args, show),
+     .value = "WORD,...",
+     .summary = {"besides bars, only these: arrows, critical (arrows of the critical path), "
+                 "buffer, identify, needed, rounds, cycles; none (otherwise all, but arrows "
+                 "only critical where there are more than 120 bars)",
+                 "naast balken alleen: arrows (pijlen), critical (die van het kritieke pad), "
+                 "buffer, identify (uiterste datum), needed (nodig op), rounds (planrondes), "
+                 "cycles (iteraties); none: niets (anders alles, maar boven 120 balken alleen "
+                 "kritieke pijlen)"}},
+    {.name = "pages",
+     .kind = CLI_CHOICE,
+     .field = offsetof(roadmap_args, paper),
+     .value = "A4|A3|A2|A1",
+     .summary = {"cut it into pages of this size: -o F.svg becomes F-1.svg, F-2.svg ...",
+                 "verdeel het over pagina's van dit formaat: -o F.svg wordt F-1.svg, F-2.svg "
+                 "..."}},
+    {0}};
+
+/* The words of --show. */
+static const struct {
+    const char *word;
+    uint32_t flag;
+} shown[] = {{"arrows", GP_SHOW_ARROWS}, {"critical", GP_SHOW_CRITICAL},
+             {"buffer", GP_SHOW_BUFFER}, {"identify", GP_SHOW_IDENTIFY},
+             {"needed", GP_SHOW_NEEDED}, {"rounds", GP_SHOW_ROUNDS},
+             {"cycles", GP_SHOW_CYCLES}, {"none", GP_SHOW_NOTHING}};
+#define SHOWN (sizeof shown / sizeof *shown)
+
+static int read_show(const cli_context *context, const char *text, uint32_t *out)
+{
+    for (const char *at = text; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
+        size_t size = strcspn(at, ","), i = 0;
+        while (i < SHOWN && !(strlen(shown[i].word) == size && !memcmp(shown[i].word, at, size)))
+            i++;
+        if (i == SHOWN)
+            return cli_wrong_use(
+                context->command, context->language,
+                cli_say(context->language,
+                        "--show does not know '%.*s'; it knows arrows, critical, buffer, identify, "
+                        "needed, rounds, cycles, none",
+                        "--show kent '%.*s' niet; wel arrows, critical, buffer, identify, needed, "
+                        "rounds, cycles, none"),
+                (int)(size < 200 ? size : 200), at);
+        *out |= shown[i].flag;
+    }
+    return CLI_OK;
+}
+
+/* Appends all steps of an id. */
+static int add_steps(cli_context *context, const char *id, gp_roadmap_view *view, uint32_t *only)
+{
+    uint32_t activity, symbol = gp_find_symbol(context->portfolio, id);
+    int code = cli_find_activity(context, id, 0, &activity);
+    if (code != CLI_OK) return code;
+    only[view->only_count++] = activity;
+    for (uint8_t level = 1; level <= GP_LEVEL_MAX; level++) {
+        activity = gp_find_activity(context->network, symbol, level);
+        if (activity != GP_NONE) only[view->only_count++] = activity;
+    }
+    return CLI_OK;
+}
+
+/* `only` has room for the steps of every id. */
+static int read_only(cli_context *context, const char *text, gp_roadmap_view *view, uint32_t *only)
+{
+    char *ids = strdup(text), *rest = ids;
+    int code = ids ? CLI_OK : cli_exit_of(context, GP_NO_MEMORY);
+    while (rest && code == CLI_OK) {
+        char *id = rest, *comma = strchr(rest, ',');
+        rest = comma ? comma + 1 : NULL;
+        if (comma) *comma = '\0';
+        code = add_steps(context, id, view, only);
+    }
+    free(ids);
+    return code;
+}
+
+static size_t count_ids(const char *text)
+{
+    size_t count = text != NULL;
+    for (; text && *text; text++) count += *text == ',';
+    return count;
+}
+
+/* What --for and --only ask for, together. The list is the caller's to free. */
+static int choose(cli_context *context, const roadmap_args *args, gp_roadmap_view *view,
+                  uint32_t **out)
+{
+    gp_activities resting = {0};
+    uint32_t activity;
+    if (args->id) {
+        int code = cli_find_activity(context, args->id, 0, &activity);
+        if (code != CLI_OK) return code;
+        gp_status status =
+            gp_find_ancestors(context->job, context->schedule, activity, true, &resting);
+        if (status != GP_OK) return cli_exit_of(context, status);
+    }
+    size_t room = resting.count + count_ids(args->only) * (GP_LEVEL_MAX + 1);
+    *out = calloc(room + 1, sizeof **out);
+    if (!*out) return cli_exit_of(context, GP_NO_MEMORY);
+    for (uint32_t i = 0; i < resting.count; i++) (*out)[view->only_count++] = resting.activities[i];
+    if (args->id || args->only) view->only = *out;
+    return args->only ? read_only(context, args->only, view, *out) : CLI_OK;
+}
+
+static int check_axis(const cli_context *context, const roadmap_args *args)
+{
+    bool is_empty = args->from != GP_NO_DAY && args->to != GP_NO_DAY && args->from >= args->to;
+    if (!is_empty) return CLI_OK;
+    return cli_wrong_use(
+        context->command, context->language, "%s",
+        cli_say(context->language, "--to should lie after --from", "--to moet na --from liggen"));
+}
+
+static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
+{
+    const roadmap_args *roadmap = args;
+    uint32_t *only = NULL;
+    gp_roadmap_view view = {.lanes = (gp_lanes)roadmap->lanes,
+                            .from = roadmap->from,
+                            .to = roadmap->to,
+                            .paper = (gp_paper)(roadmap->paper + 1), /* not given: -1 */
+                            .language = context->language,
+                            .theme = (gp_theme)roadmap->picture.theme};
+    (void)format;
+    int code = check_axis(context, roadmap);
+    if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view.show);
+    if (code == CLI_OK) code = choose(context, roadmap, &view, &only);
+    if (code == CLI_OK)
+        code = cli_exit_of(context, gp_draw_roadmap(context->job, context->schedule, &view, out));
+    free(only);
+    return code;
+}
+
+const cli_view cli_view_roadmap = {
+    .command = {.name = "render roadmap",
+                .summary = {"all activities in swimlanes on a time axis: tracks, stages or owners",
+                            "alle activiteiten in banen op een tijdas: sporen, fasen of eigenaren"},
+                .usage = "FILE... [-o PICTURE.svg] [options]",
+                .example = "groeipad render roadmap examples/persoonlijke-dienstverlening.json "
+                           "-o roadmap.svg",
+                .first = "VIEW",
+                .reads_portfolio = true,
+                .is_picture = true,
+                .options = options,
+                .args_size = sizeof(roadmap_args),
+                .run = cli_run_view},
+    .draw = draw,
+};

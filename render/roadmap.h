@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT
+ * The roadmap in the making: what its files hand on to each other. A file fills its own part and
+ * changes nothing of the others. Private to render. */
+#ifndef GP_ROADMAP_H
+#define GP_ROADMAP_H
+
+#include "render/groeipad_render.h"
+#include "render/path_box.h"
+#include "render/time_axis.h"
+
+/* How a bar ends. */
+typedef enum gp_edge {
+    GP_EDGE_PLAIN,
+    GP_EDGE_TORN, /* it goes on outside the axis */
+    GP_EDGE_OPEN  /* "not before": it can only end later */
+} gp_edge;
+
+/* What stands at the day by which a capability must be identified. */
+typedef enum gp_identify_mark {
+    GP_MARK_NONE,
+    GP_MARK_AHEAD,  /* it still has to be */
+    GP_MARK_DONE,   /* it has been */
+    GP_MARK_PASSED, /* the day has passed and it is not */
+    GP_MARK_EARLIER /* as passed, but so long ago that the mark stands at the bar itself */
+} gp_identify_mark;
+
+typedef enum gp_label_place { GP_LABEL_INSIDE, GP_LABEL_RIGHT, GP_LABEL_LEFT } gp_label_place;
+
+/* A bar with all that belongs to it. Lengths are x on the page. */
+typedef struct gp_road_item {
+    uint32_t activity, lane, row;
+    uint8_t kind;       /* gp_box_kind */
+    uint8_t left_edge;  /* gp_edge */
+    uint8_t right_edge; /* gp_edge */
+    uint8_t mark_kind;  /* gp_identify_mark */
+    uint8_t label_place;
+    bool is_critical, is_begun, has_flag;
+    gp_length left, right; /* the bar */
+    gp_length tail;        /* where its buffer ends; `right`: no buffer is drawn */
+    gp_length mark;        /* the middle of the identify mark */
+    gp_length flag;        /* the day it is needed by */
+    gp_text_line label;
+    const char *suffix;                /* after the label: "· level 2", or "" */
+    gp_length label_at;                /* its left end; for GP_LABEL_LEFT its right end */
+    const char *late;                  /* "103 days · 4 cycles", or NULL */
+    gp_length late_at;                 /* its left end */
+    bool is_late_inside;               /* it stands in the red gap, not beside it */
+    gp_length first, last;             /* all of it: nothing else in its row comes here */
+    gp_length solid_first, solid_last; /* bar and words: no arrow comes here */
+    gp_length below;                   /* the room under the bar that its marks take */
+} gp_road_item;
+
+typedef struct gp_road_lane {
+    const char *name, *id; /* the id is unique among the lanes */
+    uint32_t first_item, item_count, first_row, row_count;
+    gp_length top, bottom; /* y, counted from 0 */
+} gp_road_lane;
+
+/* A row of bars. Above it runs a channel for arrows, below the last row one more. */
+typedef struct gp_road_row {
+    uint32_t lane, first, count; /* row_items[first .. first + count), left to right */
+    gp_length channel;           /* y where the channel above it begins, counted from 0 */
+    uint32_t tracks;             /* how many arrows run side by side in that channel */
+    gp_length top;               /* y of its bars */
+    gp_length below;             /* the room under its bars */
+} gp_road_row;
+
+/* An arrow between two items; its way is filled in by gp_route_links. */
+typedef struct gp_road_link {
+    uint32_t from, to, arc; /* items */
+    bool is_live, is_option, is_chain, is_critical;
+    bool is_far; /* too many rows apart: two ends with a dot, and nothing between them */
+    gp_point *points;
+    uint32_t point_count;
+} gp_road_link;
+
+typedef struct gp_roadmap {
+    gp_job *job;
+    const gp_schedule *schedule;
+    const gp_roadmap_view *view;
+    gp_language language;
+    uint32_t show; /* GP_SHOW_... */
+    gp_buffer *scratch;
+    gp_time_axis axis;
+    gp_road_item *items; /* by lane, then by where they start, then by id */
+    uint32_t item_count;
+    uint32_t outside_count; /* activities before `from` or after `to` */
+    uint32_t *item_of;      /* by activity, or GP_NONE */
+    gp_road_lane *lanes;
+    uint32_t lane_count;
+    gp_road_row *rows; /* one more than there are: where the last channel is */
+    uint32_t row_count;
+    uint32_t *row_items;
+    gp_road_link *links;
+    uint32_t link_count, left_out_count;
+    gp_length height;             /* of all rows and channels */
+    uint32_t kinds[GP_BOX_KINDS]; /* how many bars of each */
+    uint32_t late_count;
+} gp_roadmap;
+
+#define GP_ROAD_BAR GP_UNITS(20)        /* height of a bar */
+#define GP_ROAD_LANE_HEAD GP_UNITS(132) /* width of the names of the lanes */
+#define GP_ROAD_GUTTER GP_UNITS(14)     /* beside the axis, for labels; as much again for arrows */
+#define GP_ROAD_LANDING GP_UNITS(13)    /* before a bar, for arrow heads */
+#define GP_ROAD_APART GP_UNITS(10)      /* between what stands in one row */
+#define GP_ROAD_ROWS_MAX 60             /* an arrow over more rows is drawn as two ends */
+
+/* Chooses items and the axis. */
+gp_status gp_choose_items(gp_roadmap *map);
+
+/* Gives every item its lane and sorts them. */
+gp_status gp_assign_lanes(gp_roadmap *map);
+
+/* Where bars, labels and marks stand, and how much room an item takes. */
+gp_status gp_place_items(gp_roadmap *map);
+
+/* Shows more of a name that was cut, where its row has room up to `limit`. */
+void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit);
+
+/* Packs the items of every lane into rows. Cost: O(n log n). */
+gp_status gp_pack_rows(gp_roadmap *map);
+
+/* Which requirements are drawn as arrows. Cost: O(E log E). */
+gp_status gp_find_links(gp_roadmap *map);
+
+/* Finds a way for every arrow that goes through no bar and no text, and so how many arrows run
+ * in each channel; then stacks channels, rows and lanes. Cost: O(n log n + arrows). */
+gp_status gp_route_links(gp_roadmap *map);
+
+/* Gives channels, rows and lanes their y, from the tracks of the channels. */
+void gp_stack_rows(gp_roadmap *map);
+
+/* Where track number `track` of the channel above a row runs. */
+gp_length gp_channel_y(const gp_road_row *row, uint32_t track);
+
+/* Parts of an item, for the key too: the bar alone, an identify mark around its middle, a flag
+ * whose pole begins at `at`. */
+void gp_draw_bar(gp_buffer *buffer, const gp_road_item *item, gp_length top);
+void gp_draw_identify_mark(gp_buffer *buffer, gp_identify_mark kind, gp_point middle);
+void gp_draw_flag(gp_buffer *buffer, gp_point at, bool is_late);
+
+/* Draws one item, moved down by `down`. */
+void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item,
+                  gp_length down);
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT
+ * What do the bars, marks and lines of a roadmap mean? Only what occurs in it. */
+#include "render/key.h"
+#include "render/roadmap_page.h"
+
+#define ENTRIES_MAX 24
+
+typedef struct entries {
+    gp_key_entry list[ENTRIES_MAX];
+    uint32_t count;
+} entries;
+
+/* What occurs besides the kinds of bars. */
+typedef struct seen {
+    bool has_tail, has_open, has_torn, has_flag, has_late, has_critical, has_cycles;
+    bool marks[GP_MARK_EARLIER + 1];
+    bool has_start, has_live, has_option, has_link, has_critical_link, has_far;
+} seen;
+
+static seen look(const gp_roadmap *map)
+{
+    seen s = {0};
+    for (uint32_t i = 0; i < map->item_count; i++) {
+        const gp_road_item *item = &map->items[i];
+        s.has_tail |= item->tail > item->right;
+        s.has_open |= item->right_edge == GP_EDGE_OPEN;
+        s.has_torn |= item->right_edge == GP_EDGE_TORN || item->left_edge == GP_EDGE_TORN;
+        s.has_flag |= item->has_flag;
+        s.has_late |= item->late != NULL;
+        s.has_critical |= item->is_critical;
+        s.has_cycles |= item->kind == GP_BOX_INTERVENTION;
+        s.marks[item->mark_kind] = true;
+    }
+    for (uint32_t i = 0; i < map->link_count; i++) {
+        const gp_road_link *link = &map->links[i];
+        s.has_critical_link |= link->is_critical;
+        s.has_option |= link->is_option;
+        s.has_live |= link->is_live;
+        s.has_start |= !link->is_live;
+        s.has_far |= link->is_far;
+    }
+    return s;
+}
+
+/* ---- samples: in a box of GP_SAMPLE_WIDTH by GP_SAMPLE_HEIGHT ---------------------------- */
+
+#define MIDDLE (GP_SAMPLE_HEIGHT / 2)
+
+/* A bar of a kind; -1 - edge for one that ends so. */
+static void draw_bar(gp_buffer *buffer, gp_point at, int kind)
+{
+    const gp_point size = {GP_SAMPLE_WIDTH, GP_UNITS(16)};
+    gp_draw_outline(buffer, (gp_box_kind)kind, (gp_point){at.x, at.y + GP_UNITS(2)}, size);
+}
+
+static void draw_item(gp_buffer *buffer, gp_point at, int edge)
+{
+    const gp_road_item item = {.left = at.x,
+                               .right = at.x + GP_UNITS(24),
+                               .left_edge = edge == GP_EDGE_TORN ? GP_EDGE_TORN : GP_EDGE_PLAIN,
+                               .right_edge = (uint8_t)edge,
+                               .kind = GP_BOX_REQUESTED};
+    gp_draw_bar(buffer, &item, at.y);
+}
+
+static void draw_tail(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_svg_rectangle(buffer, "tail", (gp_point){at.x, at.y + MIDDLE},
+                     (gp_point){GP_SAMPLE_WIDTH, GP_UNITS(3)}, 0);
+}
+
+static void draw_mark(gp_buffer *buffer, gp_point at, int kind)
+{
+    gp_draw_identify_mark(buffer, (gp_identify_mark)kind,
+                          (gp_point){at.x + GP_SAMPLE_WIDTH / 2, at.y + MIDDLE});
+}
+
+static void draw_flag(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_flag(buffer, (gp_point){at.x + GP_SAMPLE_WIDTH / 2, at.y + GP_UNITS(4)}, false);
+}
+
+static void draw_gap(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_svg_rectangle(buffer, "gap", (gp_point){at.x, at.y + GP_UNITS(4)},
+                     (gp_point){GP_SAMPLE_WIDTH, GP_UNITS(12)}, 0);
+}
+
+static void draw_cycles(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_outline(buffer, GP_BOX_INTERVENTION, at, (gp_point){GP_SAMPLE_WIDTH, GP_SAMPLE_HEIGHT});
+    gp_svg_open_path(buffer, "ticks");
+    for (gp_length x = GP_UNITS(9); x < GP_SAMPLE_WIDTH; x += GP_UNITS(6)) {
+        gp_svg_move(buffer, at.x + x, at.y + GP_SAMPLE_HEIGHT - GP_UNITS(4));
+        gp_svg_line(buffer, at.x + x, at.y + GP_SAMPLE_HEIGHT);
+    }
+    gp_svg_close_path(buffer);
+}
+
+static void draw_link(gp_buffer *buffer, gp_point at, int is_live)
+{
+    gp_point from = {at.x, at.y + MIDDLE}, tip = {at.x + GP_SAMPLE_WIDTH, at.y + MIDDLE};
+    gp_svg_open_path(buffer, "line");
+    gp_svg_move(buffer, from.x, from.y);
+    gp_svg_line(buffer, tip.x - GP_UNITS(2), tip.y);
+    gp_svg_close_path(buffer);
+    gp_draw_link_end(buffer, from, tip, is_live != 0);
+}
+
+static void draw_far(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_svg_open_path(buffer, "line");
+    gp_svg_move(buffer, at.x + GP_UNITS(10), at.y + MIDDLE);
+    gp_svg_line(buffer, at.x + GP_UNITS(26), at.y + MIDDLE);
+    gp_svg_close_path(buffer);
+    gp_svg_rectangle(buffer, "dot", (gp_point){at.x + GP_UNITS(24), at.y + MIDDLE - 25},
+                     (gp_point){GP_UNITS(5), GP_UNITS(5)}, 25);
+}
+
+static void draw_round(gp_buffer *buffer, gp_point at, int kind)
+{
+    gp_length x = at.x + GP_SAMPLE_WIDTH / 2, top = at.y + GP_UNITS(1);
+    (void)kind;
+    gp_svg_open_path(buffer, "round");
+    gp_svg_move(buffer, x, at.y + GP_SAMPLE_HEIGHT);
+    gp_svg_line(buffer, x, top + GP_UNITS(8));
+    gp_svg_line(buffer, x - GP_UNITS(4), top);
+    gp_svg_line(buffer, x + GP_UNITS(4), top);
+    gp_svg_line(buffer, x, top + GP_UNITS(8));
+    gp_svg_close_path(buffer);
+}
+
+/* ---- which ----------------------------------------------------------------------------- */
+
+static void add(entries *e, bool occurs, gp_key_entry entry)
+{
+    if (occurs && e->count < ENTRIES_MAX) e->list[e->count++] = entry;
+}
+
+static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
+{
+    gp_language language = map->language;
+    for (gp_box_kind kind = 0; kind < GP_BOX_KINDS; kind++) {
+        static const char *const classes[GP_BOX_KINDS] = {"bar intervention", "bar requested",
+                                                          "bar prerequisite", "bar unfounded",
+                                                          "bar missing",      "bar reference"};
+        if (kind == GP_BOX_INTERVENTION && s->has_cycles && map->show & GP_SHOW_CYCLES)
+            add(e, true,
+                (gp_key_entry){classes[kind], draw_cycles, 0,
+                               gp_in(language, "Intervention, with its iterations",
+                                     "Interventie, met haar iteraties")});
+        else
+            add(e, map->kinds[kind] > 0,
+                (gp_key_entry){classes[kind], draw_bar, (int)kind,
+                               gp_word_of(gp_box_word(kind), language)});
+    }
+    add(e, s->has_critical,
+        (gp_key_entry){"bar requested critical", draw_bar, GP_BOX_REQUESTED,
+                       gp_word_of(GP_WORD_LEGEND_CRITICAL, language)});
+    add(e, s->has_open,
+        (gp_key_entry){"bar requested open", draw_item, GP_EDGE_OPEN,
+                       gp_in(language, "not before: rests on an unknown lead time",
+                             "niet voor: steunt op een onbekende doorlooptijd")});
+    add(e, s->has_torn,
+        (gp_key_entry){
+            "bar requested", draw_item, GP_EDGE_TORN,
+            gp_in(language, "goes on outside these dates", "loopt door buiten deze datums")});
+}
+
+static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
+{
+    gp_language language = map->language;
+    add(e, s->has_tail,
+        (gp_key_entry){"bar", draw_tail, 0,
+                       gp_in(language, "buffer: how long the work may overrun",
+                             "buffer: hoeveel het werk mag uitlopen")});
+    add(e, s->marks[GP_MARK_AHEAD],
+        (gp_key_entry){"bar", draw_mark, GP_MARK_AHEAD,
+                       gp_in(language, "must be identified by", "moet geïdentificeerd zijn")});
+    add(e, s->marks[GP_MARK_DONE],
+        (gp_key_entry){"bar", draw_mark, GP_MARK_DONE,
+                       gp_in(language, "must be identified by: it is",
+                             "moet geïdentificeerd zijn: is gebeurd")});
+    add(e, s->marks[GP_MARK_PASSED] || s->marks[GP_MARK_EARLIER],
+        (gp_key_entry){"bar", draw_mark, GP_MARK_PASSED,
+                       gp_in(language, "had to be identified by then, and is not",
+                             "had toen geïdentificeerd moeten zijn")});
+    add(e, s->has_flag,
+        (gp_key_entry){"bar", draw_flag, 0, gp_in(language, "needed by", "nodig op")});
+    add(e, s->has_late,
+        (gp_key_entry){"bar", draw_gap, 0, gp_word_of(GP_WORD_LEGEND_LATE, language)});
+}
+
+static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
+{
+    gp_language language = map->language;
+    add(e, s->has_start,
+        (gp_key_entry){"link", draw_link, 0, gp_word_of(GP_WORD_LEGEND_START, language)});
+    add(e, s->has_live,
+        (gp_key_entry){"link", draw_link, 1, gp_word_of(GP_WORD_LEGEND_LIVE, language)});
+    add(e, s->has_option,
+        (gp_key_entry){"link option", draw_link, 0, gp_word_of(GP_WORD_LEGEND_OPTION, language)});
+    add(e, s->has_critical_link,
+        (gp_key_entry){"link critical", draw_link, 0,
+                       gp_in(language, "critical path", "kritiek pad")});
+    add(e, s->has_far,
+        (gp_key_entry){
+            "link", draw_far, 0,
+            gp_in(language, "goes on far up or down", "gaat ver hierboven of hieronder door")});
+    bool has_rounds = map->schedule->network->portfolio->planning.round.unit != GP_DURATION_NONE;
+    add(e, has_rounds && map->show & GP_SHOW_ROUNDS,
+        (gp_key_entry){"dates", draw_round, 0, gp_in(language, "planning round", "planronde")});
+}
+
+gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width)
+{
+    entries e = {.count = 0};
+    seen s = look(map);
+    add_bars(&e, map, &s);
+    add_marks(&e, map, &s);
+    add_lines(&e, map, &s);
+    return gp_draw_key(buffer, map->language, e.list, e.count, at, width);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ * Which requirements does a roadmap draw? Those between what it shows, less those that others
+ * imply; in a roadmap with more bars than can bear that, only those that fix the critical path.
+ * Two requirements between the same bars are one arrow that binds as the stricter of the two. */
+#include "render/roadmap.h"
+
+#include <stdlib.h>
+
+#define REDUCED_MAX 2000 /* bars; of more, implied requirements are drawn too */
+
+static gp_status find_implied(const gp_roadmap *map, const uint8_t **out)
+{
+    gp_reduction reduction = {0};
+    *out = NULL;
+    if (!(map->show & GP_SHOW_ARROWS) || map->item_count > REDUCED_MAX) return GP_OK;
+    GP_TRY(gp_find_redundant(map->job, map->schedule->network, &reduction));
+    *out = reduction.is_redundant;
+    return GP_OK;
+}
+
+static int by_items(const void *a, const void *b)
+{
+    const gp_road_link *x = a, *y = b;
+    if (x->to != y->to) return x->to < y->to ? -1 : 1;
+    if (x->from != y->from) return x->from < y->from ? -1 : 1;
+    return x->arc < y->arc ? -1 : x->arc > y->arc;
+}
+
+static void merge_links(gp_roadmap *map)
+{
+    uint32_t kept = 0;
+    if (map->link_count) qsort(map->links, map->link_count, sizeof *map->links, by_items);
+    for (uint32_t i = 0; i < map->link_count; i++) {
+        gp_road_link *last = kept ? &map->links[kept - 1] : NULL, *link = &map->links[i];
+        if (!last || last->from != link->from || last->to != link->to) {
+            map->links[kept++] = *link;
+            continue;
+        }
+        last->is_live &= link->is_live;
+        last->is_option &= link->is_option;
+        last->is_chain |= link->is_chain;
+        last->is_critical |= link->is_critical;
+    }
+    map->link_count = kept;
+}
+
+static gp_road_link make_link(const gp_roadmap *map, uint32_t arc)
+{
+    const gp_arc *a = &map->schedule->network->arcs[arc];
+    uint32_t from = map->item_of[a->from], to = map->item_of[a->to];
+    return (gp_road_link){.from = from,
+                          .to = to,
+                          .arc = arc,
+                          .is_live = a->by == GP_BY_LIVE,
+                          .is_option = map->schedule->is_spare[arc] != 0,
+                          .is_chain = a->requirement == GP_NONE,
+                          .is_critical = map->schedule->dates[a->to].driver_arc == arc &&
+                                         map->items[from].is_critical &&
+                                         map->items[to].is_critical};
+}
+
+gp_status gp_find_links(gp_roadmap *map)
+{
+    const gp_network *network = map->schedule->network;
+    const uint8_t *is_implied;
+    gp_array *links = GP_NEW(map->job, gp_array, 1);
+    if (!links) return gp_no_memory(map->job);
+    links->size = sizeof(gp_road_link);
+    if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL))) return GP_OK;
+    GP_TRY(find_implied(map, &is_implied));
+    for (uint32_t i = 0; i < map->item_count; i++) {
+        uint32_t to = map->items[i].activity;
+        for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
+            if (map->item_of[network->arcs[k].from] == GP_NONE) continue;
+            gp_road_link link = make_link(map, k);
+            if (!link.is_critical && !(map->show & GP_SHOW_ARROWS)) continue;
+            if (is_implied && is_implied[k] && !link.is_critical && !link.is_chain)
+                map->left_out_count++;
+            else if (!gp_push(map->job, links, &link, 1))
+                return gp_no_memory(map->job);
+        }
+    }
+    map->links = links->data;
+    map->link_count = (uint32_t)links->count;
+    merge_links(map);
+    return GP_OK;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ * What stands behind the bars of a page: lanes with their names, the grid of the calendar,
+ * planning rounds and the status date. Every page repeats the names and the dates. */
+#include "render/roadmap_page.h"
+
+#include <string.h>
+
+#define HEAD_INSET GP_UNITS(9)
+#define NAME_LINES 3
+#define NAME_STEP GP_UNITS(15)
+#define COARSE_ROW GP_UNITS(18)
+#define FINE_ROW GP_UNITS(17)
+#define ROUND_MIN GP_UNITS(14) /* rounds closer than this on the page are not drawn */
+#define ROUND_SIGN GP_UNITS(4)
+
+static gp_length visible(const gp_road_page *page, gp_length y)
+{
+    gp_length within = y < page->from ? page->from : y > page->to ? page->to : y;
+    return page->top + within - page->from;
+}
+
+/* ---- lanes ----------------------------------------------------------------------------- */
+
+static void draw_head(const gp_road_page *page, const gp_road_lane *lane, gp_length top,
+                      gp_length bottom)
+{
+    const gp_roadmap *map = page->map;
+    gp_buffer *buffer = page->buffer;
+    gp_text_line lines[NAME_LINES] = {{0}};
+    gp_length width = GP_ROAD_LANE_HEAD - 2 * HEAD_INSET;
+    uint32_t count = gp_wrap_text(lane->name, GP_FONT_NAME, width, NAME_LINES, lines);
+    gp_point pen = {GP_MARGIN + HEAD_INSET, top + GP_UNITS(18)};
+    gp_svg_rectangle(buffer, "head", (gp_point){GP_MARGIN, top},
+                     (gp_point){GP_ROAD_LANE_HEAD, bottom - top}, 0);
+    for (uint32_t i = 0; i < count && pen.y + GP_UNITS(4) < bottom; i++) {
+        gp_svg_text(buffer, GP_FONT_NAME, pen, &lines[i]);
+        pen.y += NAME_STEP;
+    }
+    if (pen.y + GP_UNITS(4) >= bottom) return;
+    map->scratch->bytes.count = 0;
+    if (lane->top < page->from)
+        gp_add_text(map->scratch, gp_in(map->language, "continued", "vervolg"));
+    else if (lane->item_count)
+        gp_add_number(map->scratch, lane->item_count);
+    else
+        gp_add_text(map->scratch, gp_in(map->language, "nothing", "niets"));
+    const char *text;
+    size_t size;
+    if (gp_finish_buffer(map->scratch, &text, &size) == GP_OK)
+        gp_svg_words(buffer, GP_FONT_TAG, pen, text);
+}
+
+void gp_draw_lanes(const gp_road_page *page)
+{
+    const gp_roadmap *map = page->map;
+    gp_buffer *buffer = page->buffer;
+    for (uint32_t i = 0; i < map->lane_count; i++) {
+        const gp_road_lane *lane = &map->lanes[i];
+        gp_length top = visible(page, lane->top), bottom = visible(page, lane->bottom);
+        if (lane->bottom <= page->from || lane->top >= page->to) continue;
+        gp_add_text(buffer, "<g id=\"lane-");
+        gp_add_text(buffer, lane->id);
+        gp_add_text(buffer, i % 2 ? "\" class=\"lane odd\"" : "\" class=\"lane\"");
+        gp_add_text(buffer, " role=\"group\" aria-label=\"");
+        gp_svg_escape_short(buffer, lane->name, 200);
+        gp_add_text(buffer, "\">\n<title>");
+        gp_svg_escape(buffer, lane->name, strlen(lane->name));
+        gp_add_text(buffer, "</title>\n");
+        gp_svg_rectangle(buffer, "ground", (gp_point){GP_MARGIN, top},
+                         (gp_point){page->right - GP_MARGIN, bottom - top}, 0);
+        if (*lane->name) draw_head(page, lane, top, bottom);
+        gp_add_text(buffer, "</g>\n");
+    }
+}
+
+/* ---- dates ----------------------------------------------------------------------------- */
+
+/* The name of a unit where it fits in what is visible of its cell. */
+static void draw_name(const gp_road_page *page, gp_tick tick, gp_day start, gp_length base)
+{
+    const gp_time_axis *axis = &page->map->axis;
+    gp_buffer *scratch = page->map->scratch;
+    const char *text;
+    size_t size;
+    scratch->bytes.count = 0;
+    gp_add_tick_name(scratch, tick, start, page->map->language);
+    if (tick == GP_TICK_MONTH && axis->fine == GP_TICK_WEEK) { /* nothing above says the year */
+        gp_add_text(scratch, " ");
+        gp_add_tick_name(scratch, GP_TICK_YEAR, start, page->map->language);
+    }
+    if (gp_finish_buffer(scratch, &text, &size) != GP_OK) return;
+    gp_length left = gp_axis_x(axis, start), right = gp_axis_x(axis, gp_tick_next(tick, start));
+    gp_length inset = GP_UNITS(4);
+    if (gp_measure_text(text, size, GP_FONT_CAPTION) + 2 * inset > right - left) return;
+    gp_svg_words(page->buffer, GP_FONT_CAPTION, (gp_point){left + inset, base}, text);
+}
+
+/* Lines at the starts of a unit, from `up` to the foot of the page, and their names. */
+static void draw_ticks(const gp_road_page *page, gp_tick tick, const char *class_name, gp_length up,
+                       gp_length base)
+{
+    const gp_time_axis *axis = &page->map->axis;
+    gp_length foot = visible(page, page->to);
+    gp_day first = gp_tick_start(tick, axis->from);
+    gp_svg_open_path(page->buffer, class_name);
+    for (gp_day day = first; day <= axis->to; day = gp_tick_next(tick, day)) {
+        if (day < axis->from) continue;
+        gp_svg_move(page->buffer, gp_axis_x(axis, day), up);
+        gp_svg_line(page->buffer, gp_axis_x(axis, day), foot);
+        if (day > GP_DAY_LAST) break;
+    }
+    gp_svg_close_path(page->buffer);
+    for (gp_day day = first; day < axis->to; day = gp_tick_next(tick, day))
+        draw_name(page, tick, day, base);
+}
+
+static gp_point status_words(const gp_road_page *page, const char **out)
+{
+    const gp_roadmap *map = page->map;
+    gp_day status = map->schedule->network->portfolio->status_date;
+    size_t size = 0;
+    *out = "";
+    map->scratch->bytes.count = 0;
+    gp_add_text(map->scratch, gp_word_of(GP_WORD_STATUS_DATE, map->language));
+    gp_add_text(map->scratch, " ");
+    gp_add_day(map->scratch, status);
+    if (gp_finish_buffer(map->scratch, out, &size) != GP_OK) *out = "";
+    gp_length width = gp_measure_text(*out, size, GP_FONT_CAPTION);
+    gp_length x = gp_axis_x(&map->axis, status) + GP_UNITS(4);
+    if (x + width > page->right) x -= width + GP_UNITS(8);
+    return (gp_point){x, x + width};
+}
+
+static void draw_status(const gp_road_page *page)
+{
+    const gp_roadmap *map = page->map;
+    gp_day status = map->schedule->network->portfolio->status_date;
+    const char *words;
+    if (status < map->axis.from || status > map->axis.to) return;
+    gp_point place = status_words(page, &words);
+    gp_length x = gp_axis_x(&map->axis, status);
+    gp_svg_open_path(page->buffer, "status");
+    gp_svg_move(page->buffer, x, page->top - GP_UNITS(15));
+    gp_svg_line(page->buffer, x, visible(page, page->to));
+    gp_svg_close_path(page->buffer);
+    gp_svg_words(page->buffer, GP_FONT_CAPTION, (gp_point){place.x, page->top - GP_UNITS(5)},
+                 words);
+}
+
+/* Planning rounds of the portfolio, unless they come too thick to tell apart. A sign above each
+ * where the words of the status date leave room. */
+static void draw_rounds(const gp_road_page *page)
+{
+    const gp_roadmap *map = page->map;
+    const gp_portfolio *portfolio = map->schedule->network->portfolio;
+    const gp_planning *planning = &portfolio->planning;
+    const gp_calendar *calendar = &portfolio->calendar;
+    gp_day from = gp_round_up(calendar, planning->from, planning->round, map->axis.from);
+    gp_day next = gp_round_up(calendar, planning->from, planning->round, from + 1);
+    if (planning->round.unit == GP_DURATION_NONE || !(map->show & GP_SHOW_ROUNDS)) return;
+    if (gp_axis_x(&map->axis, from + (next - from)) - gp_axis_x(&map->axis, from) < ROUND_MIN &&
+        next < map->axis.to)
+        return;
+    const char *words;
+    gp_point taken = status_words(page, &words);
+    gp_svg_open_path(page->buffer, "round");
+    for (gp_day day = from; day < map->axis.to;
+         day = gp_round_up(calendar, planning->from, planning->round, day + 1)) {
+        gp_length x = gp_axis_x(&map->axis, day), y = page->top - GP_UNITS(3);
+        bool is_free = x + ROUND_SIGN < taken.x - GP_UNITS(5) || x - ROUND_SIGN > taken.y;
+        gp_svg_move(page->buffer, x, visible(page, page->to));
+        gp_svg_line(page->buffer, x, y);
+        if (is_free) {
+            gp_svg_line(page->buffer, x - ROUND_SIGN, y - 2 * ROUND_SIGN);
+            gp_svg_line(page->buffer, x + ROUND_SIGN, y - 2 * ROUND_SIGN);
+            gp_svg_line(page->buffer, x, y);
+        }
+        if (day >= GP_DAY_LAST) break;
+    }
+    gp_svg_close_path(page->buffer);
+}
+
+void gp_draw_dates(const gp_road_page *page)
+{
+    const gp_time_axis *axis = &page->map->axis;
+    gp_length top = page->top - GP_ROAD_DATES;
+    gp_add_text(page->buffer, "<g id=\"dates\" class=\"dates\" role=\"group\" aria-label=\"");
+    gp_add_text(page->buffer, gp_in(page->map->language, "Time axis", "Tijdas"));
+    gp_add_text(page->buffer, "\">\n");
+    gp_length fine_top = axis->coarse == GP_TICKS ? top + COARSE_ROW / 2 : top + COARSE_ROW;
+    draw_ticks(page, axis->fine, "grid", fine_top, fine_top + GP_UNITS(13));
+    if (axis->coarse != GP_TICKS)
+        draw_ticks(page, axis->coarse, "grid coarse", top, top + GP_UNITS(13));
+    draw_rounds(page);
+    draw_status(page);
+    gp_add_text(page->buffer, "</g>\n");
+}
+
+void gp_draw_items(const gp_road_page *page)
+{
+    const gp_roadmap *map = page->map;
+    for (uint32_t i = page->first_row; i < page->last_row; i++)
+        for (uint32_t k = 0; k < map->rows[i].count; k++)
+            gp_draw_item(page->buffer, map, &map->items[map->row_items[map->rows[i].first + k]],
+                         page->top - page->from);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * The part of a roadmap that one page shows. Private to render. */
+#ifndef GP_ROADMAP_PAGE_H
+#define GP_ROADMAP_PAGE_H
+
+#include "render/roadmap.h"
+
+/* Rows first_row .. last_row - 1 of the map. What has y `from` there stands at y `top` here. */
+typedef struct gp_road_page {
+    const gp_roadmap *map;
+    gp_buffer *buffer;
+    uint32_t first_row, last_row;
+    gp_length from, to; /* the stretch of the map's y that is shown */
+    gp_length top;      /* where it begins on the page, below the dates */
+    gp_length right;    /* where lanes end */
+} gp_road_page;
+
+#define GP_ROAD_DATES GP_UNITS(52) /* room for years, quarters and the status date above `top` */
+
+/* Each draws its part, from the back to the front. */
+void gp_draw_lanes(const gp_road_page *page);
+void gp_draw_dates(const gp_road_page *page);
+gp_status gp_draw_links(const gp_road_page *page);
+void gp_draw_items(const gp_road_page *page);
+
+/* Draws the key of what the roadmap shows; as gp_draw_key. */
+gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width);
+
+/* The head of an arrow that arrives at the last of the points. */
+void gp_draw_link_end(gp_buffer *buffer, gp_point before, gp_point tip, bool is_live);
+
+#endif

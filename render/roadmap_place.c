@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT
+ * Where do a bar, its name and its marks stand, and how much room do they take together? The
+ * name stands in the bar where it fits, else right of it, else left of it; under the bar are the
+ * marks: by when to identify it, when it is needed, how late it is. What one item takes, no
+ * other item of its row may touch. */
+#include "render/roadmap.h"
+
+#include <string.h>
+
+#define BAR_MIN GP_UNITS(6)
+#define UNKNOWN_WIDTH GP_UNITS(30)
+#define CHEVRONS GP_UNITS(12) /* after an open end */
+#define TAIL_MIN GP_UNITS(3)
+#define LABEL_MAX GP_UNITS(250) /* beside a bar */
+#define LABEL_INSET GP_UNITS(6)
+#define INSIDE_MIN GP_UNITS(220) /* a bar this wide cuts its name rather than put it beside */
+#define LEADER_MAX GP_UNITS(240) /* from an identify mark to its bar */
+#define MARK_HALF GP_UNITS(5)
+#define FLAG_WIDTH GP_UNITS(8)
+#define BELOW_MARKS GP_UNITS(11)
+#define BELOW_LATE GP_UNITS(15)
+
+static gp_length right_end(const gp_roadmap *map)
+{
+    return map->axis.left + map->axis.width + GP_ROAD_GUTTER;
+}
+
+static void place_bar(const gp_roadmap *map, gp_road_item *item)
+{
+    const gp_dates *dates = &map->schedule->dates[item->activity];
+    const gp_activity *a = &map->schedule->network->activities[item->activity];
+    gp_length least = a->is_unknown ? UNKNOWN_WIDTH : BAR_MIN;
+    gp_length end = map->axis.left + map->axis.width;
+    item->left = gp_axis_x(&map->axis, dates->earliest_start);
+    item->right = gp_axis_x(&map->axis, dates->earliest_ready);
+    if (item->right < item->left + least) item->right = item->left + least;
+    if (item->right > end) {
+        item->right = end;
+        if (item->left > end - least) item->left = end - least;
+    }
+    item->tail = item->right;
+    if (!(map->show & GP_SHOW_BUFFER) || item->right_edge != GP_EDGE_PLAIN) return;
+    gp_length tail = gp_axis_x(&map->axis, dates->latest_ready);
+    if (dates->buffer_days > 0 && tail >= item->right + TAIL_MIN) item->tail = tail;
+}
+
+static void place_mark(const gp_roadmap *map, gp_road_item *item)
+{
+    gp_day by = map->schedule->dates[item->activity].identify_by;
+    if (item->mark_kind == GP_MARK_NONE) return;
+    item->mark = gp_axis_x(&map->axis, by);
+    bool is_on_axis = by >= map->axis.from && by <= map->axis.to;
+    bool is_near = is_on_axis && item->mark >= item->left - LEADER_MAX;
+    if (!is_near && item->mark_kind != GP_MARK_PASSED) {
+        item->mark_kind = GP_MARK_NONE;
+    } else if (!is_near) {
+        item->mark_kind = GP_MARK_EARLIER;
+        item->mark = item->left - GP_UNITS(4);
+    }
+    if (item->mark_kind != GP_MARK_NONE) item->below = BELOW_MARKS;
+}
+
+static const char *days_late(gp_roadmap *map, uint32_t activity)
+{
+    int32_t days = gp_late_days(map->schedule, activity);
+    int32_t cycles = gp_late_cycles(map->schedule, activity);
+    gp_buffer *scratch = map->scratch;
+    scratch->bytes.count = 0;
+    gp_add_number(scratch, days);
+    gp_add_text(scratch, " ");
+    gp_add_text(scratch,
+                gp_word_of(days == 1 ? GP_WORD_DAY_LATE : GP_WORD_DAYS_LATE, map->language));
+    gp_add_text(scratch, " \xC2\xB7 ");
+    gp_add_number(scratch, cycles);
+    gp_add_text(scratch, " ");
+    gp_add_text(scratch, gp_word_of(cycles == 1 ? GP_WORD_CYCLE : GP_WORD_CYCLES, map->language));
+    const char *text;
+    size_t size;
+    if (gp_finish_buffer(scratch, &text, &size) != GP_OK) return NULL;
+    return gp_copy_text(map->job, text, size);
+}
+
+/* The words of the gap stand in it, else right of it, else left of it. */
+static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
+{
+    const gp_network *network = map->schedule->network;
+    const gp_activity *a = &network->activities[item->activity];
+    if (a->kind != GP_KIND_INTERVENTION || !(map->show & GP_SHOW_NEEDED)) return GP_OK;
+    gp_day needed = network->portfolio->interventions[a->item].needed_by;
+    if (needed == GP_NO_DAY) return GP_OK;
+    item->flag = gp_axis_x(&map->axis, needed);
+    item->has_flag = needed >= map->axis.from && needed <= map->axis.to;
+    if (item->has_flag) item->below = BELOW_MARKS;
+    if (gp_late_days(map->schedule, item->activity) <= 0) return GP_OK;
+    item->late = days_late(map, item->activity);
+    if (!item->late) return gp_no_memory(map->job);
+    item->below = BELOW_LATE;
+    if (item->flag > item->right - TAIL_MIN) item->flag = item->right - TAIL_MIN;
+    gp_length width = gp_measure_text(item->late, strlen(item->late), GP_FONT_GAP);
+    gp_length side = GP_UNITS(5);
+    item->is_late_inside = item->right - item->flag >= width + 2 * side;
+    item->late_at = item->is_late_inside ? item->flag + side : item->right + side;
+    if (!item->is_late_inside && item->late_at + width > right_end(map))
+        item->late_at = item->flag - FLAG_WIDTH - side - width;
+    return GP_OK;
+}
+
+/* ---- the name -------------------------------------------------------------------------- */
+
+static const char *suffix_of(const gp_roadmap *map, uint32_t activity)
+{
+    static const char *const suffixes[2][GP_LEVEL_MAX + 1] = {
+        {"", " \xC2\xB7 level 1", " \xC2\xB7 level 2", " \xC2\xB7 level 3", " \xC2\xB7 level 4",
+         " \xC2\xB7 level 5"},
+        {"", " \xC2\xB7 niveau 1", " \xC2\xB7 niveau 2", " \xC2\xB7 niveau 3", " \xC2\xB7 niveau 4",
+         " \xC2\xB7 niveau 5"}};
+    const gp_network *network = map->schedule->network;
+    const gp_activity *a = &network->activities[activity];
+    bool has_levels =
+        a->level > 1 || (a->kind == GP_KIND_CAPABILITY && network->capability_steps[a->item] > 1);
+    return has_levels ? suffixes[map->language][a->level] : "";
+}
+
+/* The name as one line of at most `room`; returns its width, the suffix not counted. */
+static gp_length cut_name(const char *name, gp_length room, gp_text_line *line)
+{
+    *line = (gp_text_line){.text = name};
+    gp_wrap_text(name, GP_FONT_LABEL, room, 1, line);
+    gp_length width = gp_measure_text(line->text, line->size, GP_FONT_LABEL);
+    return line->is_cut ? width + gp_measure_text("\xE2\x80\xA6", 3, GP_FONT_LABEL) : width;
+}
+
+/* Where the name goes and how wide it may be there. */
+static gp_length choose_place(const gp_roadmap *map, gp_road_item *item, gp_length wanted)
+{
+    gp_length inside = item->right - item->left - 2 * LABEL_INSET;
+    gp_length after = item->right + LABEL_INSET + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    gp_length before = item->left - GP_ROAD_LANDING - GP_UNITS(2);
+    gp_length beside = wanted < LABEL_MAX ? wanted : LABEL_MAX;
+    gp_length right_room = right_end(map) - after;
+    gp_length left_room = before - map->axis.left + GP_ROAD_GUTTER;
+    if (wanted <= inside || inside >= INSIDE_MIN) {
+        item->label_place = GP_LABEL_INSIDE;
+        item->label_at = item->left + LABEL_INSET;
+        return wanted < inside ? wanted : inside;
+    }
+    bool is_right = beside <= right_room || right_room >= left_room;
+    item->label_place = is_right ? GP_LABEL_RIGHT : GP_LABEL_LEFT;
+    item->label_at = is_right ? after : before;
+    gp_length room = is_right ? right_room : left_room;
+    return beside < room ? beside : room;
+}
+
+static gp_length place_label(gp_roadmap *map, gp_road_item *item)
+{
+    const gp_network *network = map->schedule->network;
+    const char *name = gp_activity_name(network, item->activity);
+    gp_text_line line = {0};
+    if (gp_wrap_text(name, GP_FONT_LABEL, LABEL_MAX, 1, &line) == 0)
+        name = gp_activity_id(network, item->activity);
+    item->suffix = suffix_of(map, item->activity);
+    gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
+    gp_length whole = gp_measure_text(name, strlen(name), GP_FONT_LABEL) + suffix;
+    gp_length room = choose_place(map, item, whole);
+    return cut_name(name, room - suffix, &item->label) + suffix;
+}
+
+/* ---- all together ---------------------------------------------------------------------- */
+
+static void widen(gp_road_item *item, gp_length from, gp_length to)
+{
+    if (from < item->first) item->first = from;
+    if (to > item->last) item->last = to;
+}
+
+/* The bar and its words first: they stand side by side, so no arrow comes between them. */
+static void measure(gp_road_item *item, gp_length label)
+{
+    item->first = item->left;
+    item->last = item->right + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    if (item->label_place == GP_LABEL_RIGHT)
+        widen(item, item->left, item->label_at + label);
+    else if (item->label_place == GP_LABEL_LEFT)
+        widen(item, item->label_at - label, item->right);
+    if (item->late) {
+        gp_length words = gp_measure_text(item->late, strlen(item->late), GP_FONT_GAP);
+        widen(item, item->flag, item->right);
+        widen(item, item->late_at, item->late_at + words);
+    }
+    item->solid_first = item->first;
+    item->solid_last = item->last;
+    widen(item, item->left - GP_ROAD_LANDING, item->tail + GP_UNITS(2));
+    if (item->mark_kind != GP_MARK_NONE)
+        widen(item, item->mark - MARK_HALF - GP_UNITS(2), item->mark + MARK_HALF);
+    if (item->has_flag) widen(item, item->flag - FLAG_WIDTH, item->flag + FLAG_WIDTH);
+}
+
+void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit)
+{
+    if (!item->label.is_cut || item->label_place != GP_LABEL_RIGHT) return;
+    if (limit > right_end(map)) limit = right_end(map);
+    gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
+    gp_length room = limit - item->label_at - suffix;
+    if (room <= LABEL_MAX - suffix) return;
+    gp_length width = cut_name(item->label.text, room, &item->label) + suffix;
+    widen(item, item->left, item->label_at + width);
+    if (item->label_at + width > item->solid_last) item->solid_last = item->label_at + width;
+}
+
+gp_status gp_place_items(gp_roadmap *map)
+{
+    for (uint32_t i = 0; i < map->item_count; i++) {
+        gp_road_item *item = &map->items[i];
+        place_bar(map, item);
+        place_mark(map, item);
+        GP_TRY(place_needed(map, item));
+        measure(item, place_label(map, item));
+    }
+    return GP_OK;
+}

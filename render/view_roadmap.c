@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT
+ * The roadmap: the white paper's parallel tracks as a page, or as pages of paper. This file makes
+ * the map step by step, cuts it between rows where a page is full, and puts title, dates, lanes
+ * and key around each part. */
+#include "render/page.h"
+#include "render/roadmap_page.h"
+
+#include <string.h>
+
+#define WIDTH_USUAL ((gp_length)15874) /* an A3 on its long side, at 96 dots per inch */
+#define HEAD_GAP GP_UNITS(12)
+#define KEY_GAP GP_UNITS(16)
+#define PAGE_FOOT GP_UNITS(14) /* under the lanes, for signs that an arrow goes on */
+#define NUMBER_ROOM GP_UNITS(70)
+
+/* By gp_paper: width and height on its long side, at 96 dots per inch. */
+static const gp_point papers[GP_PAPERS] = {
+    {WIDTH_USUAL, 0}, {11225, 7937}, {15874, 11225}, {22450, 15874}, {31789, 22450}};
+
+static const gp_style_rule rules[] = {
+    {".lane .ground", GP_COLOUR_PAGE, GP_COLOUR_GRID},
+    {".lane.odd .ground", GP_COLOUR_PANEL, GP_COLOUR_GRID},
+    {".lane .head", GP_COLOUR_PANEL, GP_COLOUR_GRID},
+    {".grid", GP_COLOUR_NONE, GP_COLOUR_GRID},
+    {".grid.coarse", GP_COLOUR_NONE, GP_COLOUR_ARROW},
+    {".round", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
+    {".status", GP_COLOUR_NONE, GP_COLOUR_INK},
+    {".tail", GP_COLOUR_ARROW, GP_COLOUR_NONE},
+    {".ticks,.leader,.chevrons", GP_COLOUR_NONE, GP_COLOUR_MUTED},
+    {".mark.ahead", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {".mark.done", GP_COLOUR_INK, GP_COLOUR_INK},
+    {".mark.passed", GP_COLOUR_NONE, GP_COLOUR_CLASH},
+    {".flag", GP_COLOUR_INK, GP_COLOUR_INK},
+    {"rect.gap", GP_COLOUR_CLASH, GP_COLOUR_NONE},
+    {"text.gap", GP_COLOUR_CLASH, GP_COLOUR_NONE},
+    {"text.gap.in", GP_COLOUR_CLASH_TEXT, GP_COLOUR_NONE},
+    {".link .line", GP_COLOUR_NONE, GP_COLOUR_ARROW},
+    {".link .tip,.link .dot,.link .onward", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
+    {".link .tip.live", GP_COLOUR_PAGE, GP_COLOUR_ARROW},
+    {".link.critical .line", GP_COLOUR_NONE, GP_COLOUR_INK},
+    {".link.critical .tip,.link.critical .dot,.link.critical .onward", GP_COLOUR_INK,
+     GP_COLOUR_INK},
+    {".link.critical .tip.live", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {"text.beside,text.gap:not(.in)", GP_COLOUR_NONE, GP_COLOUR_PAGE},
+};
+
+static const gp_style style = {
+    .rules = rules,
+    .rule_count = sizeof rules / sizeof *rules,
+    .shapes = ".grid,.status,.ticks,.leader,.chevrons,.mark.passed,.link .line{fill:none}\n"
+              ".lane rect{stroke-width:.8px}\n"
+              ".grid{stroke-width:.8px}\n"
+              ".grid.coarse{stroke-width:.7px}\n"
+              ".round{stroke-width:1px;stroke-dasharray:1 3}\n"
+              ".status{stroke-width:1.6px}\n"
+              ".bar .shape{stroke-width:1.1px}\n"
+              ".bar.missing .shape{stroke-width:1.4px;stroke-dasharray:5 3}\n"
+              ".bar.open .shape{stroke-dasharray:4 2.5}\n"
+              ".bar .shape.ground{stroke:none}\n"
+              ".bar .shape.border{fill:none}\n"
+              ".bar.critical .shape{stroke-width:2.6px}\n"
+              ".ticks{stroke-width:.9px}\n"
+              ".leader{stroke-width:1px;stroke-dasharray:1 2.5}\n"
+              ".chevrons{stroke-width:1.4px}\n"
+              ".mark{stroke-width:1.3px}\n"
+              ".mark.passed{stroke-width:2.2px}\n"
+              ".flag{stroke-width:1.2px}\n"
+              ".link .line{stroke-width:1.1px}\n"
+              ".link.option .line{stroke-dasharray:1.5 3;stroke-linecap:round}\n"
+              ".link.critical .line{stroke-width:2.2px}\n"
+              ".link .tip{stroke-width:.9px;stroke-linejoin:round}\n"
+              "text.beside,text.gap:not(.in){stroke-width:3px;stroke-linejoin:round;"
+              "paint-order:stroke}\n"};
+
+/* ---- words ----------------------------------------------------------------------------- */
+
+static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const char *many)
+{
+    if (count == 0) return;
+    gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_number(buffer, count);
+    gp_add_text(buffer, " ");
+    gp_add_text(buffer, count == 1 ? one : many);
+}
+
+static gp_status write_subtitle(const gp_roadmap *map, const char **out)
+{
+    static const char *const lanes[2][4] = {
+        {"parallel tracks", "by stage", "by owner", "in one lane"},
+        {"parallelle sporen", "per fase", "per eigenaar", "in \xC3\xA9\xC3\xA9n baan"}};
+    const gp_portfolio *portfolio = map->schedule->network->portfolio;
+    gp_language language = map->language;
+    gp_buffer *buffer = gp_new_buffer(map->job);
+    if (!buffer) return gp_no_memory(map->job);
+    if (portfolio->title[0]) gp_add_text(buffer, gp_in(language, "Roadmap, ", "Roadmap, "));
+    gp_add_text(buffer, lanes[language][map->view->lanes]);
+    gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_text(buffer, gp_word_of(GP_WORD_STATUS_DATE, language));
+    gp_add_text(buffer, " ");
+    gp_add_day(buffer, portfolio->status_date);
+    add_count(buffer, map->kinds[GP_BOX_INTERVENTION],
+              gp_word_of(GP_WORD_ONE_INTERVENTION, language),
+              gp_word_of(GP_WORD_COUNT_INTERVENTIONS, language));
+    add_count(buffer,
+              map->kinds[GP_BOX_REQUESTED] + map->kinds[GP_BOX_PREREQUISITE] +
+                  map->kinds[GP_BOX_UNFOUNDED],
+              gp_word_of(GP_WORD_ONE_STEP, language), gp_word_of(GP_WORD_COUNT_STEPS, language));
+    add_count(buffer, map->kinds[GP_BOX_MISSING], gp_word_of(GP_WORD_ONE_MISSING, language),
+              gp_word_of(GP_WORD_COUNT_MISSING, language));
+    add_count(buffer, map->late_count, gp_word_of(GP_WORD_ONE_LATE, language),
+              gp_word_of(GP_WORD_COUNT_LATE, language));
+    size_t size;
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+/* What the picture does not show, in words; "" where it shows all. */
+static gp_status write_notes(const gp_roadmap *map, const char **out)
+{
+    gp_language language = map->language;
+    gp_buffer *buffer = gp_new_buffer(map->job);
+    if (!buffer) return gp_no_memory(map->job);
+    if (map->outside_count) {
+        gp_add_number(buffer, map->outside_count);
+        gp_add_text(buffer, map->outside_count == 1
+                                ? gp_in(language, " activity lies outside these dates. ",
+                                        " activiteit valt buiten deze datums. ")
+                                : gp_in(language, " activities lie outside these dates. ",
+                                        " activiteiten vallen buiten deze datums. "));
+    }
+    if (map->left_out_count) {
+        gp_add_number(buffer, map->left_out_count);
+        gp_add_text(buffer, " ");
+        gp_add_text(buffer,
+                    gp_word_of(map->left_out_count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
+                               language));
+        gp_add_text(buffer, " ");
+    }
+    bool is_thin = !(map->show & GP_SHOW_ARROWS) && map->show & GP_SHOW_CRITICAL;
+    if (is_thin && map->item_count)
+        gp_add_text(buffer, gp_in(language,
+                                  "Of the requirements, only those of the critical path "
+                                  "are drawn.",
+                                  "Van de vereisten zijn alleen die van het kritieke pad "
+                                  "getekend."));
+    size_t size;
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+/* ---- one page -------------------------------------------------------------------------- */
+
+/* What all pages have in common. */
+typedef struct frame {
+    gp_roadmap *map;
+    const char *title, *subtitle, *notes;
+    gp_length width;
+    gp_length head, foot; /* heights of what stands above and under the lanes */
+    uint32_t page_count;
+} frame;
+
+static gp_length draw_head(const frame *f, gp_buffer *buffer, uint32_t number)
+{
+    gp_length room = f->width - 2 * GP_MARGIN;
+    gp_length title_room = f->page_count ? room - NUMBER_ROOM : room;
+    gp_length y = gp_draw_lines(buffer, GP_FONT_TITLE, (gp_point){GP_MARGIN, GP_MARGIN}, title_room,
+                                f->title);
+    y = gp_draw_lines(buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, y + GP_UNITS(4)}, room,
+                      f->subtitle);
+    if (!f->page_count) return y;
+    gp_buffer *scratch = f->map->scratch;
+    gp_text_line line = {0};
+    scratch->bytes.count = 0;
+    gp_add_number(scratch, number + 1);
+    gp_add_text(scratch, "/");
+    gp_add_number(scratch, f->page_count);
+    if (gp_finish_buffer(scratch, &line.text, &line.size) == GP_OK)
+        gp_svg_label(buffer, "name page-number",
+                     (gp_point){f->width - GP_MARGIN, GP_MARGIN + GP_UNITS(16)}, &line, "", true);
+    return y;
+}
+
+static gp_length draw_foot(const frame *f, gp_buffer *buffer, gp_length y)
+{
+    gp_length room = f->width - 2 * GP_MARGIN;
+    y = gp_draw_road_key(buffer, f->map, (gp_point){GP_MARGIN, y}, room);
+    if (*f->notes)
+        y = gp_draw_lines(buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, y}, room, f->notes);
+    return y + GP_MARGIN;
+}
+
+/* Heights of head and foot, by drawing them on nothing that is kept. */
+static gp_status measure(frame *f)
+{
+    gp_buffer *nowhere = gp_new_buffer(f->map->job);
+    if (!nowhere) return gp_no_memory(f->map->job);
+    f->head = draw_head(f, nowhere, 0) + HEAD_GAP + GP_ROAD_DATES;
+    f->foot = draw_foot(f, nowhere, 0) + KEY_GAP + PAGE_FOOT;
+    return GP_OK;
+}
+
+static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, gp_length height,
+                           gp_picture *out)
+{
+    const gp_roadmap *map = f->map;
+    gp_buffer *buffer = gp_new_buffer(map->job);
+    if (!buffer) return gp_no_memory(map->job);
+    page->buffer = buffer;
+    page->top = f->head;
+    page->right = f->width - GP_MARGIN;
+    gp_open_page(
+        buffer,
+        &(gp_page){.name = "roadmap",
+                   .language = map->language,
+                   .title = f->title,
+                   .subtitle = f->subtitle,
+                   .reading = gp_in(map->language,
+                                    "Time runs from left to right. Every activity is a bar from "
+                                    "its earliest start until it is ready, in the lane that it "
+                                    "belongs to.",
+                                    "De tijd loopt van links naar rechts. Elke activiteit is een "
+                                    "balk van haar vroegste begin tot ze klaar is, in de baan waar "
+                                    "ze bij hoort."),
+                   .size = {f->width, height},
+                   .theme = map->view->theme,
+                   .style = &style});
+    draw_head(f, buffer, number);
+    gp_draw_lanes(page);
+    gp_draw_dates(page);
+    GP_TRY(gp_draw_links(page));
+    gp_draw_items(page);
+    draw_foot(f, buffer, page->top + page->to - page->from + PAGE_FOOT + KEY_GAP);
+    gp_close_page(buffer);
+    out->box_count = map->item_count;
+    out->arrow_count = map->link_count;
+    out->left_out_count = map->left_out_count;
+    return gp_finish_buffer(buffer, &out->text, &out->size);
+}
+
+/* ---- pages ----------------------------------------------------------------------------- */
+
+/* Where a page that begins with this row begins: with its lane's edge where it is the first. */
+static gp_length row_start(const gp_roadmap *map, uint32_t row)
+{
+    if (row >= map->row_count) return map->height;
+    const gp_road_lane *lane = &map->lanes[map->rows[row].lane];
+    return lane->first_row == row ? lane->top : map->rows[row].channel;
+}
+
+/* The page that begins with a row, as full as `room` allows; one row at least. */
+static gp_road_page cut_page(const gp_roadmap *map, uint32_t first, gp_length room)
+{
+    gp_road_page page = {.map = map, .first_row = first, .from = row_start(map, first)};
+    if (first == 0) page.from = 0;
+    page.last_row = first + 1;
+    while (page.last_row < map->row_count && row_start(map, page.last_row + 1) - page.from <= room)
+        page.last_row++;
+    bool is_last = page.last_row >= map->row_count;
+    page.to = is_last ? map->height : row_start(map, page.last_row);
+    return page;
+}
+
+static gp_status draw_pages(frame *f, gp_picture *out)
+{
+    const gp_roadmap *map = f->map;
+    gp_length height = papers[map->view->paper].y, room = height - f->head - f->foot;
+    uint32_t count = 0;
+    for (uint32_t row = 0; row < map->row_count || count == 0; count++)
+        row = cut_page(map, row, room).last_row;
+    f->page_count = count;
+    gp_picture *pages = GP_NEW(map->job, gp_picture, count);
+    if (!pages) return gp_no_memory(map->job);
+    for (uint32_t i = 0, row = 0; i < count; i++) {
+        gp_road_page page = cut_page(map, row, room);
+        GP_TRY(draw_page(f, &page, i, height, &pages[i]));
+        row = page.last_row;
+    }
+    *out = pages[0];
+    out->pages = pages;
+    out->page_count = count;
+    return GP_OK;
+}
+
+static gp_status draw_whole(frame *f, gp_picture *out)
+{
+    const gp_roadmap *map = f->map;
+    gp_road_page page = {.map = map, .last_row = map->row_count, .to = map->height};
+    return draw_page(f, &page, 0, f->head + map->height + f->foot, out);
+}
+
+static gp_status make_map(gp_roadmap *map, gp_length width)
+{
+    gp_length head = map->view->lanes == GP_LANES_NONE ? 0 : GP_ROAD_LANE_HEAD;
+    map->scratch = gp_new_buffer(map->job);
+    if (!map->scratch) return gp_no_memory(map->job);
+    map->axis.left = GP_MARGIN + head + 2 * GP_ROAD_GUTTER;
+    map->axis.width = width - GP_MARGIN - 2 * GP_ROAD_GUTTER - map->axis.left;
+    GP_TRY(gp_choose_items(map));
+    GP_TRY(gp_assign_lanes(map));
+    GP_TRY(gp_place_items(map));
+    GP_TRY(gp_pack_rows(map));
+    GP_TRY(gp_find_links(map));
+    return gp_route_links(map);
+}
+
+gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roadmap_view *view,
+                          gp_picture *out)
+{
+    gp_roadmap map = {.job = job,
+                      .schedule = schedule,
+                      .view = view,
+                      .language = view->language,
+                      .show = view->show};
+    const char *title = schedule->network->portfolio->title;
+    frame f = {.map = &map,
+               .title = *title ? title : gp_in(view->language, "Roadmap", "Roadmap"),
+               .width = papers[view->paper].x,
+               .page_count = view->paper != GP_PAPER_NONE};
+    gp_picture drawn = {0};
+    GP_TRY(make_map(&map, f.width));
+    GP_TRY(write_subtitle(&map, &f.subtitle));
+    GP_TRY(write_notes(&map, &f.notes));
+    GP_TRY(measure(&f));
+    if (view->paper == GP_PAPER_NONE)
+        GP_TRY(draw_whole(&f, &drawn));
+    else
+        GP_TRY(draw_pages(&f, &drawn));
+    *out = drawn;
+    return GP_OK;
+}

@@ -270,7 +270,7 @@ static gp_status trace(const routing *r, uint32_t index)
     ends e = find_ends(map, link);
     gp_length leave = map->rows[from->row].top, arrive = map->rows[to->row].top;
     link->points =
-        GP_NEW(map->job, gp_point, 2 * (size_t)(r->first[index + 1] - r->first[index]) + 4);
+        GP_NEW(map->job, gp_point, 2 * (size_t)(r->first[index + 1] - r->first[index]) + 6);
     if (!link->points) return gp_no_memory(map->job);
     add_point(link, e.from, leaves_upwards(map, link) ? leave : leave + GP_ROAD_BAR);
     if (link->is_far) {

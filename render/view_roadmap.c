@@ -232,6 +232,7 @@ static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, 
     out->box_count = map->item_count;
     out->arrow_count = map->link_count;
     out->left_out_count = map->left_out_count;
+    if (map->scratch->has_failed) return gp_no_memory(map->job); /* a text is missing */
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }
 

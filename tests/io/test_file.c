@@ -335,6 +335,44 @@ static void many_places_in_one_line_cost_one_walk(void **state)
 
 #define ROW(test) cmocka_unit_test_setup_teardown(test, open_place, close_place)
 
+static void several_files_are_written_all(void **state)
+{
+    place *p = *state;
+    put(p->file, "old");
+    const gp_named_bytes files[] = {{p->file, "one", 3}, {p->other, "two", 3}};
+    assert_int_equal(gp_write_files(p->job, files, 2), GP_OK);
+    assert_holds(p->file, "one");
+    assert_holds(p->other, "two");
+}
+
+/* The second cannot be written: seen before the first is touched, or while it is put there. */
+static void several_files_are_written_all_or_none(void **state)
+{
+    place *p = *state;
+    char nowhere[160];
+    snprintf(nowhere, sizeof nowhere, "%s/none/file", p->folder);
+    put(p->file, "old");
+    const gp_named_bytes files[] = {
+        {p->file, "one", 3}, {p->other, "two", 3}, {nowhere, "three", 5}};
+    assert_int_equal(gp_write_files(p->job, files, 3), GP_IO);
+    assert_int_equal(only_finding(p->job)->code, 802);
+    assert_holds(p->file, "old");
+    assert_int_equal(access(p->other, F_OK), -1);
+}
+
+/* A device that is full takes nothing: what was in place already is taken back. */
+static void what_is_in_place_is_taken_back(void **state)
+{
+    place *p = *state;
+    if (access("/dev/full", W_OK) != 0) skip();
+    put(p->file, "old");
+    const gp_named_bytes files[] = {
+        {p->file, "one", 3}, {p->other, "two", 3}, {"/dev/full", "three", 5}};
+    assert_int_equal(gp_write_files(p->job, files, 3), GP_IO);
+    assert_holds(p->file, "old");
+    assert_int_equal(access(p->other, F_OK), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -344,6 +382,9 @@ int main(void)
         ROW(what_cannot_be_written_is_reported),
         ROW(a_full_disk_leaves_the_old_file),
         ROW(a_pipe_gets_the_bytes_and_stays),
+        ROW(several_files_are_written_all),
+        ROW(several_files_are_written_all_or_none),
+        ROW(what_is_in_place_is_taken_back),
         ROW(what_cannot_be_read_is_reported),
         ROW(an_unreadable_file_does_not_hide_errors_in_others),
         ROW(a_file_over_the_limit_is_refused_unread),

@@ -146,7 +146,7 @@ int cli_parse(const cli_command *command, gp_language language, int argc, char *
               int *operand_count);
 
 /* The option of a command by its name of `size` bytes, or by its letter where that is not 0;
- * NULL: it has none. */
+ * NULL: it has none. Its own comes before a general one of the same name. */
 const cli_option *cli_find_option(const cli_command *command, const char *name, size_t size,
                                   char letter);
 

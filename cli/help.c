@@ -51,9 +51,17 @@ void cli_print_wrapped(const char *text, size_t at, size_t indent)
     putchar('\n');
 }
 
-static void print_options(const cli_option *option, gp_language language)
+/* An option of the command itself takes the place of a general one of that name. */
+static bool is_replaced(const cli_command *command, const cli_option *option)
+{
+    return cli_find_option(command, option->name, strlen(option->name), '\0') != option;
+}
+
+static void print_options(const cli_command *command, const cli_option *option,
+                          gp_language language)
 {
     for (; option && option->name; option++) {
+        if (is_replaced(command, option)) continue;
         char head[160], summary[256], usual[64] = "", value[CLI_USAGE_SIZE] = "";
         if (option->value) cli_translate_usage(option->value, language, value);
         if (option->otherwise) snprintf(usual, sizeof usual, " [%s]", option->otherwise);
@@ -77,10 +85,10 @@ void cli_print_command_help(const cli_command *command, gp_language language)
     cli_print_wrapped(command->summary[language], 0, 0);
     if (command->print_more) command->print_more(language);
     printf("\n%s\n", cli_say(language, "options", "opties"));
-    print_options(command->options, language);
-    if (command->is_picture) print_options(cli_picture_option, language);
-    if (command->reads_portfolio) print_options(cli_portfolio_option, language);
-    print_options(cli_every_option, language);
+    print_options(command, command->options, language);
+    if (command->is_picture) print_options(command, cli_picture_option, language);
+    if (command->reads_portfolio) print_options(command, cli_portfolio_option, language);
+    print_options(command, cli_every_option, language);
     printf("\n%s\n  %s\n", cli_say(language, "example", "voorbeeld"), command->example);
 }
 

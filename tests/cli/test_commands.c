@@ -21,6 +21,8 @@ static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_
     size_t count = 0;
     for (size_t i = 0; i < 4; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
+            const char *name = option->name; /* its own replaces a general one of that name */
+            if (i && cli_find_option(command, name, strlen(name), '\0') != option) continue;
             assert_true(count < OPTIONS_MAX);
             out[count++] = option;
         }

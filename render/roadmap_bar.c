@@ -228,6 +228,8 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
 {
     static const char *const places[] = {"label", "label beside", "label beside"};
     gp_length top = map->rows[item->row].top + down;
+    const char *url = gp_activity_url(map->schedule->network, item->activity);
+    gp_svg_open_link(buffer, url);
     open_item(buffer, map, item);
     draw_tail(buffer, item, top);
     gp_draw_bar(buffer, item, top);
@@ -237,4 +239,5 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
     gp_svg_label(buffer, places[item->label_place], (gp_point){item->label_at, top + BASE_LINE},
                  &item->label, item->suffix, item->label_place == GP_LABEL_LEFT);
     gp_add_text(buffer, "</g>\n");
+    gp_svg_close_link(buffer, url);
 }

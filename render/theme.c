@@ -83,7 +83,7 @@ static const gp_style_rule rules[] = {
 static const char shapes[] =
     "text{font-family:Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif;"
     "direction:ltr;unicode-bidi:isolate;stroke:none}\n"
-    "a .name{text-decoration:underline}\n"
+    "a .name,a .label{text-decoration:underline}\n"
     ".shape{stroke-width:1.2px}\n"
     ".band{stroke-width:1px;stroke-dasharray:2 3}\n"
     ".missing .shape{stroke-width:1.8px;stroke-dasharray:7 4}\n"

@@ -164,6 +164,26 @@ typedef struct gp_roadmap_view {
 GP_API gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule,
                                  const gp_roadmap_view *view, gp_picture *out);
 
+/* ---- tension ---------------------------------------------------------------------------- */
+
+/* What the field of tension shows. Zero-initialise. */
+typedef struct gp_tension_view {
+    gp_language language;
+    gp_theme theme;
+} gp_tension_view;
+
+/* Draws the field of tension: a row per intervention on a logarithmic axis of days with its
+ * iteration, its planned duration, and the lead time of the path that fixes its date, work and
+ * waiting apart; those that are most iterations away on top. A chain of 12 iterations or more is
+ * out of the intervention's own rhythm, as in GP305.
+ *
+ * Owner:  out->text lives as long as job.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   the sum of the lengths of all critical paths, and O(n log n).
+ */
+GP_API gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule,
+                                 const gp_tension_view *view, gp_picture *out);
+
 #ifdef __cplusplus
 }
 #endif

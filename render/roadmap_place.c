@@ -151,13 +151,19 @@ static gp_length choose_place(const gp_roadmap *map, gp_road_item *item, gp_leng
     return beside < room ? beside : room;
 }
 
+/* No character of it shows: nothing but blanks. */
+static bool is_blank(const char *name)
+{
+    gp_text_line line = {0};
+    bool begins_plain = *name > 0x20; /* the usual case */
+    return !begins_plain && gp_wrap_text(name, GP_FONT_LABEL, LABEL_MAX, 1, &line) == 0;
+}
+
 static gp_length place_label(gp_roadmap *map, gp_road_item *item)
 {
     const gp_network *network = map->schedule->network;
     const char *name = gp_activity_name(network, item->activity);
-    gp_text_line line = {0};
-    if (gp_wrap_text(name, GP_FONT_LABEL, LABEL_MAX, 1, &line) == 0)
-        name = gp_activity_id(network, item->activity);
+    if (is_blank(name)) name = gp_activity_id(network, item->activity);
     item->suffix = suffix_of(map, item->activity);
     gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
     gp_length whole = gp_measure_text(name, strlen(name), GP_FONT_LABEL) + suffix;

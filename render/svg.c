@@ -43,9 +43,25 @@ static size_t take(const char *text, size_t size, uint32_t *c, const char **byte
     return 1;
 }
 
+/* How many characters of a text, at most `most`, are plain: they are copied as they are. */
+static size_t plain_run(const char *text, size_t most)
+{
+    size_t count = 0;
+    for (; count < most; count++) {
+        char c = text[count];
+        bool is_markup = c == '&' || c == '<' || c == '>' || c == '"' || c == '\'';
+        if (c < 0x20 || c == 0x7F || is_markup) break;
+    }
+    return count;
+}
+
 void gp_svg_escape(gp_buffer *buffer, const char *text, size_t size)
 {
     for (size_t at = 0; at < size;) {
+        size_t run = plain_run(text + at, size - at);
+        gp_add_bytes(buffer, text + at, run);
+        at += run;
+        if (at == size) return;
         uint32_t c;
         size_t length;
         const char *bytes;
@@ -56,8 +72,10 @@ void gp_svg_escape(gp_buffer *buffer, const char *text, size_t size)
 
 void gp_svg_escape_short(gp_buffer *buffer, const char *text, uint32_t character_max)
 {
-    size_t size = strlen(text), at = 0;
-    for (uint32_t i = 0; at < size && i < character_max; i++) {
+    size_t size = strlen(text);
+    size_t at = plain_run(text, size < character_max ? size : character_max);
+    gp_add_bytes(buffer, text, at);
+    for (size_t i = at; at < size && i < character_max; i++) {
         uint32_t c;
         size_t length;
         const char *bytes;
@@ -70,7 +88,9 @@ void gp_svg_escape_short(gp_buffer *buffer, const char *text, uint32_t character
 static void escape_visible(gp_buffer *buffer, const char *text, size_t size)
 {
     uint32_t marks = 0;
-    for (size_t at = 0; at < size;) {
+    size_t plain = plain_run(text, size);
+    gp_add_bytes(buffer, text, plain);
+    for (size_t at = plain; at < size;) {
         uint32_t c;
         size_t length;
         const char *bytes;

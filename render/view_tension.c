@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT
+ * The field of tension: interventions go in weeks, capabilities in months and years. One row per
+ * intervention on a logarithmic axis of days, those furthest out of their own rhythm on top. */
+#include "core/job.h"
+#include "render/key.h"
+#include "render/page.h"
+#include "render/tension.h"
+#include "render/texts.h"
+
+#include <string.h>
+
+#define WIDTH ((gp_length)15874)
+#define AXIS_ROOM GP_UNITS(30)
+#define GAP GP_UNITS(16)
+
+static const gp_style_rule rules[] = {
+    {".ground", GP_COLOUR_PAGE, GP_COLOUR_GRID},
+    {".ground.odd", GP_COLOUR_PANEL, GP_COLOUR_GRID},
+    {".grid", GP_COLOUR_NONE, GP_COLOUR_GRID},
+    {".reach", GP_COLOUR_INTERVENTION, GP_COLOUR_INTERVENTION_LINE},
+    {".work", GP_COLOUR_REQUESTED, GP_COLOUR_REQUESTED_LINE},
+    {".wait", GP_COLOUR_PAGE, GP_COLOUR_REQUESTED_LINE},
+    {".hatch", GP_COLOUR_NONE, GP_COLOUR_REQUESTED_LINE},
+    {".point.cycle", GP_COLOUR_INTERVENTION_LINE, GP_COLOUR_INTERVENTION_LINE},
+    {".point.duration", GP_COLOUR_NONE, GP_COLOUR_INTERVENTION_LINE},
+    {".point.chain", GP_COLOUR_NONE, GP_COLOUR_INK},
+    {".out .point.chain,.clash .point.chain", GP_COLOUR_NONE, GP_COLOUR_CLASH},
+    {"text.gap", GP_COLOUR_CLASH, GP_COLOUR_NONE},
+};
+
+static const gp_style style = {.rules = rules,
+                               .rule_count = sizeof rules / sizeof *rules,
+                               .shapes = ".grid,.hatch,.point.duration,.point.chain{fill:none}\n"
+                                         ".ground,.grid{stroke-width:.8px}\n"
+                                         ".reach{stroke-width:.8px;stroke-dasharray:2 3}\n"
+                                         ".work,.wait,.hatch{stroke-width:1px}\n"
+                                         ".wait{stroke-dasharray:3 2}\n"
+                                         ".point{stroke-width:1.8px}\n"
+                                         ".point.chain{stroke-width:4px}\n"};
+
+static void draw_grounds(gp_buffer *buffer, uint32_t count, gp_length top)
+{
+    for (uint32_t i = 0; i < count; i++)
+        gp_svg_rectangle(buffer, i % 2 ? "ground odd" : "ground",
+                         (gp_point){GP_MARGIN, top + GP_TENSION_STEP * i},
+                         (gp_point){WIDTH - 2 * GP_MARGIN, GP_TENSION_STEP}, 0);
+}
+
+/* The name of a line, where it fits before the next. */
+static void draw_tick_name(gp_buffer *buffer, const gp_log_axis *axis, const gp_log_tick *tick,
+                           gp_language language, gp_length base)
+{
+    const char *name = tick->name[language];
+    gp_length x = gp_log_x(axis, tick->days) + GP_UNITS(3);
+    gp_length end = x + gp_measure_text(name, strlen(name), GP_FONT_CAPTION);
+    bool is_last = tick->days >= axis->last;
+    if (is_last || end < gp_log_x(axis, tick[1].days))
+        gp_svg_words(buffer, GP_FONT_CAPTION, (gp_point){x, base}, name);
+}
+
+static void draw_axis(gp_buffer *buffer, gp_language language, const gp_log_axis *axis,
+                      gp_length top, gp_length foot)
+{
+    size_t count;
+    const gp_log_tick *ticks = gp_log_ticks(&count);
+    gp_add_text(buffer, "<g id=\"days\" class=\"days\" role=\"group\" aria-label=\"");
+    gp_add_text(buffer, gp_in(language, "Time axis, logarithmic", "Tijdas, logaritmisch"));
+    gp_add_text(buffer, "\">\n");
+    for (size_t i = 0; i < count && ticks[i].days <= axis->last; i++) {
+        gp_length x = gp_log_x(axis, ticks[i].days);
+        gp_svg_open_path(buffer, "grid");
+        gp_svg_move(buffer, x, top - GP_UNITS(16));
+        gp_svg_line(buffer, x, foot);
+        gp_svg_close_path(buffer);
+        draw_tick_name(buffer, axis, &ticks[i], language, top - GP_UNITS(6));
+    }
+    gp_add_text(buffer, "</g>\n");
+}
+
+/* ---- key ------------------------------------------------------------------------------- */
+
+static void draw_mark(gp_buffer *buffer, gp_point at, int kind)
+{
+    gp_draw_tension_mark(buffer, (gp_tension_mark)kind,
+                         (gp_point){at.x + GP_SAMPLE_WIDTH / 2, at.y + GP_SAMPLE_HEIGHT / 2});
+}
+
+static void draw_reach(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_svg_rectangle(buffer, "reach", at, (gp_point){GP_SAMPLE_WIDTH, GP_SAMPLE_HEIGHT}, 0);
+}
+
+static void draw_bar(gp_buffer *buffer, gp_point at, int is_waiting)
+{
+    gp_length middle = at.y + GP_SAMPLE_HEIGHT / 2, end = at.x + GP_SAMPLE_WIDTH;
+    if (is_waiting)
+        gp_draw_waiting(buffer, at.x, end, middle);
+    else
+        gp_draw_working(buffer, at.x, end, middle);
+}
+
+static gp_length draw_key(gp_buffer *buffer, gp_language language, gp_length top)
+{
+    const gp_key_entry entries[] = {
+        {"row", draw_mark, GP_MARK_CYCLE, gp_in(language, "one iteration", "één iteratie")},
+        {"row", draw_mark, GP_MARK_DURATION, gp_in(language, "planned duration", "geplande duur")},
+        {"row", draw_reach, 0,
+         gp_in(language, "in reach of its own rhythm: up to 12 iterations",
+               "binnen bereik van het eigen ritme: tot 12 iteraties")},
+        {"row", draw_bar, 0, gp_in(language, "work in its chain", "werk in de keten")},
+        {"row", draw_bar, 1,
+         gp_in(language, "and waiting: for rounds, iterations, release, lag",
+               "en wachten: op planrondes, iteraties, vrijgave, wachttijd")},
+        {"row", draw_mark, GP_MARK_CHAIN,
+         gp_in(language, "lead time of its chain", "doorlooptijd van de keten")},
+        {"row out", draw_mark, GP_MARK_CHAIN,
+         gp_in(language, "out of rhythm, or late", "uit het ritme, of te laat")},
+    };
+    return gp_draw_key(buffer, language, entries, sizeof entries / sizeof *entries,
+                       (gp_point){GP_MARGIN, top}, WIDTH - 2 * GP_MARGIN);
+}
+
+/* ---- page ------------------------------------------------------------------------------ */
+
+static gp_status write_subtitle(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                const gp_tension_row *rows, const char **out)
+{
+    const gp_portfolio *portfolio = schedule->network->portfolio;
+    uint32_t out_count = 0, late = 0;
+    size_t size;
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return gp_no_memory(job);
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
+        out_count += rows[i].is_out;
+        late += rows[i].late > 0;
+    }
+    gp_add_text(buffer, gp_in(language, "Field of tension \xC2\xB7 status date ",
+                              "Spanningsveld \xC2\xB7 peildatum "));
+    gp_add_day(buffer, portfolio->status_date);
+    gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_number(buffer, portfolio->intervention_count);
+    gp_add_text(buffer, portfolio->intervention_count == 1
+                            ? gp_in(language, " intervention", " interventie")
+                            : gp_in(language, " interventions", " interventies"));
+    gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_number(buffer, out_count);
+    gp_add_text(buffer, gp_in(language, " out of rhythm \xC2\xB7 ", " uit het ritme \xC2\xB7 "));
+    gp_add_number(buffer, late);
+    gp_add_text(buffer, gp_in(language, " late", " te laat"));
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+static gp_length draw_body(gp_buffer *buffer, const gp_schedule *schedule, gp_language language,
+                           const gp_tension_row *rows, gp_length top)
+{
+    uint32_t count = schedule->network->portfolio->intervention_count;
+    gp_log_axis axis = {.left = GP_MARGIN + GP_TENSION_NAMES};
+    axis.width = WIDTH - GP_MARGIN - GP_TENSION_WORDS - axis.left;
+    int32_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (rows[i].days > most) most = rows[i].days;
+        if (rows[i].duration > most) most = rows[i].duration;
+        if (rows[i].cycle > most) most = rows[i].cycle;
+    }
+    gp_fit_log_axis(&axis, most);
+    if (count == 0)
+        return gp_draw_lines(
+                   buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top + GAP},
+                   WIDTH - 2 * GP_MARGIN,
+                   gp_in(language, "There are no interventions.", "Er zijn geen interventies.")) +
+               GP_MARGIN;
+    top += AXIS_ROOM;
+    gp_length foot = top + GP_TENSION_STEP * count;
+    draw_grounds(buffer, count, top);
+    draw_axis(buffer, language, &axis, top, foot);
+    gp_draw_tension_rows(buffer, schedule, language, &axis, rows, top);
+    return draw_key(buffer, language, foot + GAP) + GP_MARGIN - GP_UNITS(8);
+}
+
+gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule, const gp_tension_view *view,
+                          gp_picture *out)
+{
+    gp_language language = view->language;
+    const gp_portfolio *portfolio = schedule->network->portfolio;
+    gp_buffer *page = gp_new_buffer(job), *body = gp_new_buffer(job);
+    gp_picture drawn = {.box_count = portfolio->intervention_count};
+    gp_page head = {.name = "tension",
+                    .language = language,
+                    .title = *portfolio->title
+                                 ? portfolio->title
+                                 : gp_in(language, "Field of tension", "Spanningsveld"),
+                    .reading = gp_in(language,
+                                     "One row per intervention, on a logarithmic axis of days: "
+                                     "its iteration, its planned duration, and the lead time of "
+                                     "the capabilities that fix its date, work and waiting apart.",
+                                     "Eén rij per interventie, op een logaritmische as van dagen: "
+                                     "de iteratie, de geplande duur, en de doorlooptijd van de "
+                                     "capabilities die de datum bepalen, werk en wachten apart."),
+                    .theme = view->theme,
+                    .style = &style};
+    gp_tension_row *rows;
+    const char *text;
+    size_t size;
+    if (!page || !body) return gp_no_memory(job);
+    GP_TRY(gp_find_tension(job, schedule, &rows));
+    GP_TRY(write_subtitle(job, schedule, language, rows, &head.subtitle));
+    gp_length room = WIDTH - 2 * GP_MARGIN;
+    gp_length top =
+        gp_draw_lines(body, GP_FONT_TITLE, (gp_point){GP_MARGIN, GP_MARGIN}, room, head.title);
+    top = gp_draw_lines(body, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top + GP_UNITS(4)}, room,
+                        head.subtitle);
+    head.size = (gp_point){WIDTH, draw_body(body, schedule, language, rows, top)};
+    GP_TRY(gp_finish_buffer(body, &text, &size));
+    gp_open_page(page, &head);
+    gp_add_bytes(page, text, size);
+    gp_close_page(page);
+    GP_TRY(gp_finish_buffer(page, &drawn.text, &drawn.size));
+    *out = drawn;
+    return GP_OK;
+}

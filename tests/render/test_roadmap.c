@@ -209,6 +209,17 @@ static void add_single(test_draft *t)
     add_test_intervention(t, "one", test_intervention(GP_DEVELOP, 14), "");
 }
 
+/* Bars so wide that a long name, and its level, are cut within them. */
+static void add_deep(test_draft *t)
+{
+    gp_capability deep = test_capability(300);
+    deep.name =
+        "A name that is so long that it does not stand beside its bar, and that is cut even "
+        "within it, so that its level is still to be read at the end of what is left of it";
+    add_test_capability(t, "deep", deep, "");
+    add_test_intervention(t, "end", test_intervention(GP_DEVELOP, 14), "deep@3");
+}
+
 /* Every name is hostile: long, right to left, wide, joined, piled up, markup, broken, blank. */
 static void add_hostile(test_draft *t)
 {
@@ -341,6 +352,7 @@ static const row rows[] = {
     {"nothing", add_nothing, GP_LANES_TRACK, 0, GP_PAPER_NONE, ALL_TIME},
     {"nothing by owner", add_nothing, GP_LANES_OWNER, 0, GP_PAPER_A4, ALL_TIME},
     {"single", add_single, GP_LANES_STAGE, 0, GP_PAPER_A1, ALL_TIME},
+    {"wide bars", add_deep, GP_LANES_TRACK, 0, GP_PAPER_NONE, ALL_TIME},
     {"hostile by track", add_hostile, GP_LANES_TRACK, 0, GP_PAPER_NONE, ALL_TIME},
     {"hostile by owner", add_hostile, GP_LANES_OWNER, 0, GP_PAPER_A4, ALL_TIME},
     {"forty", add_forty, GP_LANES_TRACK, 0, GP_PAPER_NONE, ALL_TIME},

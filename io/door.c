@@ -7,6 +7,7 @@
 void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
 {
     records->source = input->source;
+    records->sources = NULL;
     if (!records->first_place.line)
         records->first_place = (gp_place){.source = input->source & 0x3F,
                                           .line = spot.line & 0x1FFFFFFF,
@@ -28,6 +29,7 @@ gp_status gp_refuse_input(gp_records *records, gp_spot spot, const char *problem
 void gp_use_tree(gp_records *records, const gp_tree *tree)
 {
     records->entries = tree->entries.data;
+    records->sources = tree->has_sources ? tree->sources.data : NULL;
 }
 
 gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,

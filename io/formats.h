@@ -48,9 +48,12 @@ gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *no
 
 /* ---- the formats ---- */
 
-gp_sniff gp_sniff_json, gp_sniff_yaml;
-gp_read_format gp_read_yaml;
-gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml;
+gp_sniff gp_sniff_json, gp_sniff_yaml, gp_sniff_csv;
+gp_read_format gp_read_yaml, gp_read_csv;
+gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portfolio_csv;
+
+/* The files of a folder of CSV; NULL after the last. */
+extern const char *const gp_csv_parts[];
 
 gp_sniff gp_sniff_archimate, gp_sniff_graphml, gp_sniff_dot;
 gp_read_format gp_read_archimate, gp_read_graphml, gp_read_dot;

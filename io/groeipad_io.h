@@ -94,6 +94,8 @@ typedef struct gp_file_format {
     const char *name;                          /* "json": what --from and --to call it */
     const char *title;                         /* "JSON" */
     const char *extensions[GP_EXTENSIONS_MAX]; /* of its files, without the dot; NULL: no more */
+    const char *const *parts; /* of a format that can also fill a folder: the files' names without
+                                 their extension, NULL after the last; NULL: it cannot */
 } gp_file_format;
 
 /* The formats in a fixed order, NULL after the last; the one of that name, or NULL; the one that
@@ -109,6 +111,8 @@ GP_API bool gp_is_written(const gp_file_format *format);
 typedef struct gp_convert_options {
     const char *format;   /* the name of a gp_file_format */
     gp_language language; /* of the words that a format adds itself, such as headings */
+    const char *part;     /* one of the format's parts; NULL: all in one */
+    char separator;       /* CSV: between cells; 0: as the language has it, ',' or ';' */
     gp_box_places boxes;  /* where ArchiMate's view puts them; count 0: no view */
 } gp_convert_options;
 

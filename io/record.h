@@ -17,16 +17,18 @@ struct cJSON;
 typedef struct gp_records {
     gp_job *job;
     gp_draft *draft;
-    const gp_entry *entries; /* of the tree that is being read */
-    uint32_t source;         /* of the input that is being read */
-    const char *subject;     /* the id of the record that is being read; or NULL */
-    gp_day status_date;      /* holds instead of the file's; or GP_NO_DAY */
-    gp_place first_place;    /* where the first input's portfolio begins */
-    gp_array requirements;   /* gp_requirement: of the list that is being read */
-    gp_array numbers;        /* uint32_t: likewise */
-    gp_array others;         /* const cJSON *: members that no table has, of the open records */
-    const char **settings;   /* by row of the top table: the value so far as JSON; or NULL */
-    gp_document *document;   /* collects what is read; or NULL */
+    const gp_entry *entries;  /* of the tree that is being read */
+    uint32_t source;          /* of the input that is being read */
+    const uint8_t *sources;   /* by entry, of a tree that comes from several inputs; or NULL */
+    struct gp_sheets *sheets; /* rows of spreadsheets, until all inputs are read; or NULL */
+    const char *subject;      /* the id of the record that is being read; or NULL */
+    gp_day status_date;       /* holds instead of the file's; or GP_NO_DAY */
+    gp_place first_place;     /* where the first input's portfolio begins */
+    gp_array requirements;    /* gp_requirement: of the list that is being read */
+    gp_array numbers;         /* uint32_t: likewise */
+    gp_array others;          /* const cJSON *: members that no table has, of the open records */
+    const char **settings;    /* by row of the top table: the value so far as JSON; or NULL */
+    gp_document *document;    /* collects what is read; or NULL */
     const gp_read_options *options;
     bool is_capability; /* the record that is being read */
     bool is_incomplete; /* part of the input could not be read: references may dangle */

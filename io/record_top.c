@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The top of a file: which lists of records there are, and the settings of the whole. Several
  * inputs make one portfolio: lists go on, and of a setting the first input's value holds. */
+#include "io/csv_sheet.h"
 #include "io/record.h"
 
 #include <cjson/cJSON.h>
@@ -209,6 +210,7 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
 gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
 {
     const size_t date = 2; /* the row of status_date */
+    if (records->sheets) GP_TRY(gp_emit_sheets(records));
     bool has_date = records->status_date != GP_NO_DAY || records->settings[date];
     if (!has_date && !records->is_incomplete)
         GP_TRY(gp_missing_key(records, "status_date", gp_top_kind.where, records->first_place));

@@ -24,13 +24,15 @@ gp_tree *gp_new_tree(gp_job *job)
     tree->entries.size = sizeof(gp_entry);
     tree->texts.size = 1;
     tree->nodes.size = sizeof(cJSON);
+    tree->sources.size = 1;
     return tree;
 }
 
 void gp_start_tree(gp_tree *tree)
 {
     tree->written.count = tree->entries.count = tree->texts.count = tree->nodes.count = 0;
-    tree->has_key = tree->has_failed = false;
+    tree->sources.count = 0;
+    tree->has_key = tree->has_failed = tree->has_sources = false;
     tree->depth = 0;
 }
 
@@ -53,8 +55,15 @@ static void add_node(gp_tree *tree, int type, size_t text, double number, gp_spo
                     .depth = tree->depth};
     tree->has_key = false;
     if (!gp_push(tree->job, &tree->written, &node, 1) ||
-        !gp_push(tree->job, &tree->entries, &entry, 1))
+        !gp_push(tree->job, &tree->entries, &entry, 1) ||
+        (tree->has_sources && !gp_push(tree->job, &tree->sources, &tree->source, 1)))
         tree->has_failed = true;
+}
+
+void gp_set_tree_source(gp_tree *tree, uint32_t source)
+{
+    tree->has_sources = true;
+    tree->source = (uint8_t)source;
 }
 
 void gp_open_node(gp_tree *tree, char bracket, gp_spot spot)

@@ -26,7 +26,10 @@ typedef struct gp_tree {
     gp_array entries; /* gp_entry, one each node */
     gp_array texts;   /* char */
     gp_array nodes;   /* cJSON */
-    size_t key;       /* of the next node: where in the texts, and where it stood */
+    gp_array sources; /* uint8_t, one each node, where has_sources */
+    uint8_t source;   /* the input that the next nodes come from */
+    bool has_sources;
+    size_t key; /* of the next node: where in the texts, and where it stood */
     gp_spot key_spot;
     bool has_key;
     bool has_failed;
@@ -46,6 +49,9 @@ void gp_close_node(gp_tree *tree);
 
 /* The key of the next node. Without a place of its own it stands where the value stands. */
 void gp_add_key(gp_tree *tree, const char *key, size_t size, gp_spot spot);
+
+/* What comes next is from this input: for values that come from several. */
+void gp_set_tree_source(gp_tree *tree, uint32_t source);
 
 /* Values. A text may not hold a NUL: what is after it is lost. */
 void gp_add_text_node(gp_tree *tree, const char *text, size_t size, gp_spot spot);

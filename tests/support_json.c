@@ -91,8 +91,9 @@ static const char *const odd_texts[] = {"no",
 static const char *draw_text(maker *m)
 {
     static const char *const plain[] = {"IT", "a short text", "Klant en markt", "team blue"};
-    if (m->taste->has_odd_texts && draw(m, 2)) return odd_texts[draw(m, ODD_COUNT)];
-    return plain[draw(m, 4)];
+    const char *text = plain[draw(m, 4)];
+    if (m->taste->has_odd_texts && draw(m, 2)) text = odd_texts[draw(m, ODD_COUNT)];
+    return m->taste->is_tabular && !*text ? "-" : text; /* an empty cell is no text */
 }
 
 static const char *draw_one(maker *m, const char *const *words, uint32_t count)
@@ -167,9 +168,13 @@ static cJSON *draw_any(maker *m, int depth)
 static void add_own(maker *m, cJSON *object)
 {
     if (m->taste->has_own_keys && sometimes(m))
-        cJSON_AddItemToObject(object, "x-own", draw_any(m, 3));
+        cJSON_AddItemToObject(object, "x-own",
+                              m->taste->is_tabular ? cJSON_CreateString(draw_text(m))
+                                                   : draw_any(m, 3));
     if (m->taste->has_own_keys && sometimes(m))
-        cJSON_AddItemToObject(object, "x-odd: key", draw_leaf(m));
+        cJSON_AddItemToObject(object, "x-odd: key",
+                              m->taste->is_tabular ? cJSON_CreateString(draw_text(m))
+                                                   : draw_leaf(m));
 }
 
 /* ---- records ---- */
@@ -185,6 +190,7 @@ static cJSON *draw_requirement(maker *m, int before, bool is_capability)
     if (sometimes(m)) put(requirement, "by", is_capability || draw(m, 2) ? "start" : "live");
     if (sometimes(m)) put(requirement, "lag", draw_duration(m));
     if (!m->taste->is_tabular) add_own(m, requirement);
+    if (m->taste->is_tabular && !requirement->child->next) put(requirement, "lag", "2w");
     return requirement;
 }
 
@@ -206,9 +212,8 @@ static void add_requires(maker *m, cJSON *record, int before, bool is_capability
     if (before == 0 || count == 0) return;
     cJSON *list = cJSON_AddArrayToObject(record, "requires");
     for (; count > 0; count--)
-        cJSON_AddItemToArray(list, !m->taste->is_tabular && sometimes(m)
-                                       ? draw_any_of(m, before)
-                                       : draw_requirement(m, before, is_capability));
+        cJSON_AddItemToArray(list, sometimes(m) ? draw_any_of(m, before)
+                                                : draw_requirement(m, before, is_capability));
 }
 
 static void add_aspects(maker *m, cJSON *object)
@@ -338,7 +343,6 @@ static void add_settings(maker *m, cJSON *top)
     put(top, "status_date", "2026-01-05");
     if (draw(m, 2)) put(top, "language", draw(m, 2) ? "nl" : "en");
     if (draw(m, 2)) put(top, "cycle", "2w");
-    if (m->taste->is_tabular) return;
     if (draw(m, 2)) {
         cJSON *planning = cJSON_AddObjectToObject(top, "planning");
         put(planning, "round", "3mo");
@@ -350,7 +354,8 @@ static void add_settings(maker *m, cJSON *top)
         cJSON *days = cJSON_AddArrayToObject(calendar, "workdays");
         cJSON_AddItemToArray(days, cJSON_CreateString("mon"));
         days = cJSON_AddArrayToObject(calendar, "holidays");
-        if (draw(m, 2)) cJSON_AddItemToArray(days, cJSON_CreateString("2026-04-27"));
+        if (draw(m, 2) || m->taste->is_tabular)
+            cJSON_AddItemToArray(days, cJSON_CreateString("2026-04-27"));
     }
 }
 
@@ -380,8 +385,11 @@ cJSON *random_json(uint64_t seed, const json_taste *taste)
     add_term_list(&m, top, "segments", 's');
     add_term_list(&m, top, "situations", 't');
     add_term_list(&m, top, "scenarios", 'f');
+    uint32_t least = taste->is_tabular; /* an empty list has no rows */
     cJSON *list = cJSON_AddArrayToObject(top, "measurements");
-    for (uint32_t i = draw(&m, 3); i > 0; i--) cJSON_AddItemToArray(list, draw_measurement(&m));
+    for (uint32_t i = least + draw(&m, 3); i > 0; i--)
+        cJSON_AddItemToArray(list, draw_measurement(&m));
+    m.intervention_count += (int)least;
     list = cJSON_AddArrayToObject(top, "interventions");
     for (int i = 0; i < m.intervention_count; i++)
         cJSON_AddItemToArray(list, draw_intervention(&m, i));
@@ -396,7 +404,8 @@ static gp_output convert(gp_job *job, const char *name, gp_output in, const char
 {
     const gp_portfolio *portfolio;
     const gp_document *document;
-    const gp_convert_options options = {.format = format};
+    const gp_convert_options options = {.format = format,
+                                        .language = strlen(in.text) % 2 ? GP_DUTCH : GP_ENGLISH};
     gp_output out = {0};
     gp_status status =
         gp_read_document_text(job, name, in.text, in.size, NULL, &portfolio, &document);

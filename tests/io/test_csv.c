@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT
+ * CSV in and out: headings in two languages, separators, sheets that belong together, places of
+ * cells, what a spreadsheet would run, and that what goes there comes back. */
+#include "core/job.h"
+#include "io/groeipad_io.h"
+#include "tests/support_json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <cjson/cJSON.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HEAD "kind,id,name,value,requires,level,by,lag,group,lead time,stage,on,dimension,need\n"
+#define DATE "setting,status_date,,2026-01-05,,,,,,,,,,\n"
+
+/* The findings of a text as "code@line:column", one blank between two. */
+static const char *found_in(gp_job *job, const char *text, size_t size, gp_status *status,
+                            const gp_document **document, const gp_portfolio **portfolio)
+{
+    static char found[512];
+    uint32_t count;
+    size_t length = 0;
+    *status = gp_read_document_text(job, "p.csv", text, size, NULL, portfolio, document);
+    const gp_finding *findings = gp_findings(job, &count);
+    found[0] = '\0';
+    for (uint32_t i = 0; i < count && length < 480; i++)
+        length += (size_t)snprintf(found + length, sizeof found - length, "%s%u@%u:%u",
+                                   i ? " " : "", findings[i].code, (unsigned)findings[i].place.line,
+                                   (unsigned)findings[i].place.column);
+    return found;
+}
+
+static void bad_texts_have_their_place(void **state)
+{
+    static const struct {
+        const char *text, *found;
+    } cases[] = {
+        {"", "101@1:1"},
+        {"hello\n", "104@1:1 101@1:1"},
+        {"id,name\na,b\n", "101@1:1"},
+        {"id,id\n", "105@1:4"},
+        {"x-a,x-a\n", "105@1:5"},
+        {"id,lead tme\na,2mo\n", "104@1:4 101@1:1"},
+        {HEAD DATE "capability,a,\"open\n", "101@3:14"},
+        {HEAD DATE "capability,a,\"b\" c\n", "101@3:17"},
+        {HEAD DATE "capability,a,caf\xE9\n", "101@3:17"},
+        {HEAD DATE "capability,a,,,,,,,,,,,,,,too far\n", "101@3:27"},
+        {HEAD DATE "capabilty,a\n", "106@3:1"},
+        {HEAD DATE ",a\n", "103@3:1"},
+        {HEAD DATE "capability,,no id\n", "103@3:1"},
+        {HEAD DATE "capability,a,\"two\nlines\",,,9\n", "106@4:10"},
+        {HEAD DATE "capability,a,\xC3\xA9,,,hoog\n", "102@3:18"},
+        {HEAD DATE "capability,a,,,,,,,,later\n", "106@3:21"},
+        {HEAD DATE "capability,a,,,,,,,,3mo/2mo/\n", "106@3:21"},
+        {HEAD DATE "capability,a,,,,,,,,,explore\n", "104@3:22"},
+        {HEAD DATE "intervention,a,,,,,,,,,explored\n", "106@3:24"},
+        {HEAD DATE "requirement,a,,,b\n", "106@3:13"},
+        {HEAD DATE "requirement,,,,b\n", "103@3:1"},
+        {HEAD DATE "capability,a\nrequirement,a,,,b,7\n", "106@4:19"},
+        {HEAD DATE "capability,a\nrequirement,a,,,,2\n", "103@4:1"},
+        {HEAD DATE "capability,a\ncapability,a\n", "105@4:12"},
+        {HEAD DATE "measurement,,,,,,,,,,,31-02-2026,empathy,0.5\n", "106@3:23"},
+        {HEAD DATE "measurement,,,,,,,,,,,2026-02-01,empathy,1.5\n", "106@3:42"},
+        {"kind,id,value\nsetting,titel,x\nsetting,status_date,2026-01-05\n", "104@2:15"},
+        {HEAD "capability,a\n", "103@1:1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gp_job *job = gp_job_new();
+        gp_status status;
+        const gp_document *document;
+        const gp_portfolio *portfolio;
+        const char *found =
+            found_in(job, cases[i].text, strlen(cases[i].text), &status, &document, &portfolio);
+        if (strcmp(found, cases[i].found) != 0) print_message("case: %s", cases[i].text);
+        assert_string_equal(found, cases[i].found);
+        gp_job_free(job);
+    }
+}
+
+/* A sheet and the JSON that it stands for (with ' for "). */
+static void sheets_mean_what_they_say(void **state)
+{
+    static const struct {
+        const char *csv, *json;
+    } cases[] = {
+        {"\xEF\xBB\xBFSoort;ID;Waarde\r\ninstelling;status_date;5-1-2026\r\n",
+         "{'status_date':'2026-01-05'}"},
+        {"sep=;\nkind;id;value\nsetting;status_date;2026-01-05\n\n;;\nsetting;workdays;mon|tue\n"
+         "setting;planning;1y/2026-01-01\n",
+         "{'status_date':'2026-01-05','planning':{'round':'1y','from':'2026-01-01'},'calendar':{"
+         "'workdays':['mon','tue']}}"},
+        {"kind\tid\tvalue\tx-mine\nsetting\tstatus_date\t2026-01-05\nsegment\ts\t\t'=1\n",
+         "{'status_date':'2026-01-05','segments':[{'id':'s','x-mine':'=1'}]}"},
+        {HEAD DATE "capability,b,,,a | c\nrequirement,b,,,d,2,,2w\nrequirement,b,,,e,,start,,1\n"
+                   "requirement,b,,,f,,,,1\nrequirement,b,,,g,,,,2\nrequirement,b,,,h\n",
+         "{'status_date':'2026-01-05','capabilities':[{'id':'b','requires':['a','c',{'id':'d',"
+         "'level':2,'lag':'2w'},{'any':['e','f'],'by':'start'},{'any':['g']},'h']}]}"},
+        {HEAD DATE "capability,a,\"say \"\"hi\"\"\",,,1,,,,1mo/2mo/\n",
+         "{'status_date':'2026-01-05','capabilities':[{'id':'a','name':'say \\'hi\\'','level':1,"
+         "'lead_time':{'min':'1mo','likely':'2mo'}}]}"},
+        {"soort;id;waarde;datum;dimensie;behoefte\ninstelling;status_date;2026-01-05;;;\n"
+         "meting;;;3-2-2025;empathy;0,25\n",
+         "{'status_date':'2026-01-05','measurements':[{'on':'2025-02-03','dimension':'empathy',"
+         "'need':0.25}]}"},
+        {"kind,id,value,dimensies,Segmenten,beslist_door,vaardigheden\n"
+         "setting,status_date,2026-01-05\nsegment,s\n"
+         "intervention,i,,empathy | autonomy (less),s,policy\ncapability,c,,,,,2mo\n",
+         "{'status_date':'2026-01-05','segments':[{'id':'s'}],'interventions':[{'id':'i',"
+         "'addresses':['empathy',{'dimension':'autonomy','direction':'less'}],'applies':{"
+         "'segments':['s'],'decided_by':'policy'}}],'capabilities':[{'id':'c','aspects':{"
+         "'skills':'2mo'}}]}"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *portfolio;
+        const gp_document *document;
+        const gp_convert_options options = {.format = "json"};
+        gp_output out;
+        gp_status status;
+        char expected[512];
+        snprintf(expected, sizeof expected, "%s", cases[i].json);
+        for (char *at = expected; *at; at++)
+            if (*at == '\'') *at = '"';
+        const char *found =
+            found_in(job, cases[i].csv, strlen(cases[i].csv), &status, &document, &portfolio);
+        if (*found) print_message("case: %s", cases[i].csv);
+        assert_string_equal(found, "");
+        assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
+        cJSON *before = cJSON_Parse(expected), *after = cJSON_Parse(out.text);
+        if (!cJSON_Compare(before, after, true)) print_message("%s", out.text);
+        assert_non_null(before);
+        assert_true(cJSON_Compare(before, after, true));
+        cJSON_Delete(before);
+        cJSON_Delete(after);
+        gp_job_free(job);
+    }
+}
+
+static void write_file(const char *folder, const char *name, const char *text, char path[128])
+{
+    snprintf(path, 128, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void sheets_belong_together(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/groeipad-XXXXXX", paths[4][128];
+    assert_non_null(mkdtemp(folder));
+    write_file(folder, "a.csv", "id;requires;level;by\ni;c;2;\nc;missing;;live\n", paths[0]);
+    write_file(folder, "b.csv", "id,name,needed by\ni,One,2027-01-01\n", paths[1]);
+    write_file(folder, "c.csv", "id;naam;doorlooptijd\nc;Twee;2mo\n", paths[2]);
+    write_file(folder, "d.csv", "dimension,on,need\nempathy,2025-01-01,0.5\n", paths[3]);
+    gp_job *job = gp_job_new();
+    const char *names[] = {paths[0], paths[1], paths[2], paths[3]};
+    const gp_read_options options = {.status_date = 20000};
+    const gp_portfolio *portfolio;
+    uint32_t count;
+    assert_int_equal(gp_read_files(job, names, 4, &options, &portfolio), GP_INVALID);
+    const gp_finding *findings = gp_findings(job, &count);
+    assert_int_equal(count, 1); /* a capability has no `by: live`; it stands in the first file */
+    assert_int_equal(findings[0].code, 106);
+    assert_int_equal(findings[0].place.source, 0);
+    assert_int_equal(findings[0].place.line, 3);
+    assert_int_equal(findings[0].place.column, 12);
+    gp_job_free(job);
+    write_file(folder, "a.csv", "id;requires;level;by\ni;c;2;\nc;missing;;\n", paths[0]);
+    job = gp_job_new();
+    assert_int_equal(gp_read_files(job, names, 4, &options, &portfolio), GP_OK);
+    assert_int_equal(portfolio->intervention_count, 1);
+    assert_string_equal(portfolio->interventions[0].name, "One");
+    assert_int_equal(portfolio->interventions[0].requires.count, 1);
+    assert_int_equal(portfolio->capabilities[0].requires.count, 1);
+    assert_int_equal(portfolio->missing_count, 1);
+    assert_int_equal(portfolio->measurement_count, 1);
+    assert_int_equal(portfolio->interventions[0].place.source, 1);
+    assert_int_equal(portfolio->capabilities[0].place.source, 2);
+    gp_job_free(job);
+    for (int i = 0; i < 4; i++) remove(paths[i]);
+    remove(folder);
+}
+
+static void portfolios_go_there_and_back(void **state)
+{
+    static const json_taste tastes[] = {
+        {.is_tabular = true},
+        {.is_tabular = true, .has_own_keys = true},
+        {.is_tabular = true, .has_own_keys = true, .has_odd_texts = true}};
+    (void)state;
+    for (uint64_t seed = 1; seed <= 300; seed++) {
+        cJSON *portfolio = random_json(seed, &tastes[seed % 3]);
+        check_round_trip(portfolio, "p.csv", "csv");
+        cJSON_Delete(portfolio);
+    }
+}
+
+static void what_has_no_cell_is_reported(void **state)
+{
+    static const char text[] =
+        "{\"status_date\": \"2026-01-05\", \"title\": \"\", \"x-list\": [1],\n"
+        " \"interventions\": [{\"id\": \"i\", \"x-n\": 5, \"addresses\": [\"a|b\"],\n"
+        "   \"requires\": [{\"id\": \"c\", \"level\": 1, \"x-why\": \"so\"}]}],\n"
+        " \"dimensions\": [{\"id\": \"a|b\"}],\n"
+        " \"capabilities\": [{\"id\": \"c\", \"levels\": [{\"level\": 1}],\n"
+        "   \"lead_time\": {\"likely\": \"2mo\", \"x-by\": \"me\"}}]}";
+    (void)state;
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options options = {.format = "csv"};
+    gp_output out;
+    uint32_t count;
+    char lost[256] = "";
+    assert_int_equal(
+        gp_read_document_text(job, "p.json", text, sizeof text - 1, NULL, &portfolio, &document),
+        GP_OK);
+    assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
+    const gp_finding *findings = gp_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(findings[i].code, 120);
+        assert_true(findings[i].place.line > 0);
+        strcat(lost, findings[i].arguments[0].text);
+        strcat(lost, " ");
+    }
+    assert_string_equal(lost, "title x-list x-n addresses x-why levels lead_time ");
+    gp_job_free(job);
+}
+
+/* Nothing in the sheet begins with what a spreadsheet runs. */
+static void formulas_are_neutralised(void **state)
+{
+    static const char text[] = "{\"status_date\": \"2026-01-05\", \"capabilities\": [{\"id\": "
+                               "\"=cmd|'/c calc'!A1\", \"name\": \"+1\", \"owner\": \"-2\", "
+                               "\"x-a\": \"@SUM(A1)\", \"x-b\": \"'=kept\", \"x-c\": \"a=b\"}]}";
+    (void)state;
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options options = {.format = "csv"};
+    gp_output out;
+    assert_int_equal(
+        gp_read_document_text(job, "p.json", text, sizeof text - 1, NULL, &portfolio, &document),
+        GP_OK);
+    assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
+    assert_non_null(
+        strstr(out.text, "capability,'=cmd|'/c calc'!A1,'+1,,'-2,'@SUM(A1),''=kept,a=b\r"));
+    gp_job_free(job);
+}
+
+static void memory_may_run_out_anywhere(void **state)
+{
+    static const char text[] = HEAD DATE "capability,a,x,,,,,,,1mo/2mo/\nrequirement,a,,,b,2\n"
+                                         "requirement,a,,,c,,,,1\nintervention,i\n";
+    (void)state;
+    gp_status status = GP_NO_MEMORY;
+    for (size_t left = 0; status != GP_OK; left++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *portfolio;
+        const gp_document *document;
+        const gp_convert_options options = {.format = "csv"};
+        gp_output out;
+        gp_fail_allocations_after(job, left);
+        status =
+            gp_read_document_text(job, "p.csv", text, sizeof text - 1, NULL, &portfolio, &document);
+        if (status == GP_OK) status = gp_convert(job, document, portfolio, NULL, &options, &out);
+        assert_true(status == GP_OK || status == GP_NO_MEMORY);
+        gp_job_free(job);
+        assert_true(left < 10000);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bad_texts_have_their_place),
+        cmocka_unit_test(sheets_mean_what_they_say),
+        cmocka_unit_test(sheets_belong_together),
+        cmocka_unit_test(portfolios_go_there_and_back),
+        cmocka_unit_test(what_has_no_cell_is_reported),
+        cmocka_unit_test(formulas_are_neutralised),
+        cmocka_unit_test(memory_may_run_out_anywhere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

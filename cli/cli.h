@@ -123,6 +123,8 @@ struct cli_context {
     const gp_network *network;
     const gp_schedule *schedule;
     gp_write_options writing;
+    gp_output output;  /* what the command has to say: run.c brings it to its place */
+    bool is_delivered; /* it is there already: nothing is left to bring */
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
     size_t file_out_count;
@@ -198,6 +200,9 @@ int cli_find_term(const cli_context *context, const char *option, const gp_terms
 
 /* Whether --output names a file: not NULL, not "-". */
 bool cli_names_file(const char *output);
+
+/* Writes what the command has to say to a file; says on stderr why that cannot be. */
+int cli_deliver_to_file(cli_context *context, const char *path);
 
 /* Brings bytes to the file of --output, or to standard output. */
 int cli_deliver(cli_context *context);

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad convert`: the same portfolio in another format. The name of the output says which, or
- * --to; without either it is JSON. */
+ * --to; without either it is JSON. A folder gets a file for each kind of rows. */
 #include "cli/commands.h"
 #include "render/groeipad_render.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct convert_args {
     cli_common common;
     const char *to;
+    int separator; /* which of the words, or -1 */
 } convert_args;
 
 static const cli_option options[] = {
@@ -18,6 +22,12 @@ static const cli_option options[] = {
      .value = "FORMAT",
      .summary = {"the format to write (otherwise: as the file is called, or json)",
                  "het formaat om te schrijven (anders: naar de naam van het bestand, of json)"}},
+    {.name = "separator",
+     .kind = CLI_CHOICE,
+     .field = offsetof(convert_args, separator),
+     .value = "comma|semicolon|tab",
+     .summary = {"CSV: between cells (otherwise: a semicolon in Dutch, else a comma)",
+                 "CSV: tussen de cellen (anders: in het Nederlands een puntkomma)"}},
     CLI_FAIL_ON("never"),
     {0}};
 
@@ -45,30 +55,93 @@ static int choose(const cli_context *context, const char *to, const gp_file_form
                   "de naam '%s' zegt niet welk formaat; --to wel: %s", path);
 }
 
+static gp_status convert(cli_context *context, gp_convert_options *how)
+{
+    gp_status status = GP_OK;
+    if (strcmp(how->format, "archimate") == 0) { /* it carries a picture */
+        const gp_path_view view = {.intervention = GP_NONE, .language = context->language};
+        status = gp_place_path(context->job, context->schedule, &view, &how->boxes);
+    }
+    if (status != GP_OK) return status;
+    return gp_convert(context->job, context->document, context->portfolio, context->schedule, how,
+                      &context->output);
+}
+
+/* ---- a folder ---- */
+
+static bool is_folder(const char *path)
+{
+    struct stat facts;
+    if (!cli_names_file(path) || !path[0]) return false;
+    return path[strlen(path) - 1] == '/' || (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode));
+}
+
+/* The format that fills a folder: that of --to, or the first one that can. */
+static const gp_file_format *find_filling(const char *to)
+{
+    const gp_file_format *format = to ? gp_find_file_format(to) : NULL;
+    if (to) return format && format->parts ? format : NULL;
+    for (size_t i = 0; (format = gp_file_format_at(i)) != NULL; i++)
+        if (format->parts) return format;
+    return NULL;
+}
+
+static int write_parts(cli_context *context, const gp_file_format *format, gp_convert_options *how)
+{
+    const char *folder = context->common->output;
+    size_t room = strlen(folder) + 64;
+    char *path = malloc(room);
+    int code = path ? CLI_OK : CLI_NOT_WRITTEN;
+    for (size_t i = 0; code == CLI_OK && format->parts[i]; i++) {
+        how->part = format->parts[i];
+        snprintf(path, room, "%s/%s.%s", folder, how->part, format->extensions[0]);
+        code = cli_exit_of(context, convert(context, how));
+        if (code == CLI_OK) code = cli_deliver_to_file(context, path);
+    }
+    free(path);
+    return code;
+}
+
+static int fill_folder(cli_context *context, const char *to, gp_convert_options *how)
+{
+    const gp_file_format *format = find_filling(to);
+    if (!format)
+        return cli_wrong_use(
+            context->command, context->language,
+            cli_say(context->language, "format '%s' fills no folder; name a file for the output",
+                    "formaat '%s' vult geen map; noem een bestand voor de uitvoer"),
+            to);
+    mkdir(context->common->output, 0777); /* where it fails, so does the first file */
+    how->format = format->name;
+    context->is_delivered = true;
+    return write_parts(context, format, how);
+}
+
 static int run(cli_context *context, const void *args)
 {
-    const convert_args *convert = args;
-    const gp_file_format *format;
-    int code = choose(context, convert->to, &format);
-    if (code != CLI_OK) return code;
-    gp_convert_options how = {.format = format->name, .language = context->language};
-    gp_status status = GP_OK;
-    if (strcmp(format->name, "archimate") == 0) { /* it carries a picture */
-        const gp_path_view view = {.intervention = GP_NONE, .language = context->language};
-        status = gp_place_path(context->job, context->schedule, &view, &how.boxes);
+    static const char separators[] = {',', ';', '\t'};
+    const convert_args *given = args;
+    gp_convert_options how = {.language = context->language};
+    int code;
+    if (given->separator >= 0) how.separator = separators[given->separator];
+    if (is_folder(context->common->output)) {
+        code = fill_folder(context, given->to, &how);
+    } else {
+        const gp_file_format *format;
+        code = choose(context, given->to, &format);
+        if (code != CLI_OK) return code;
+        how.format = format->name;
+        code = cli_exit_of(context, convert(context, &how));
     }
-    if (status == GP_OK)
-        status = gp_convert(context->job, context->document, context->portfolio, context->schedule,
-                            &how, &context->output);
     gp_sort_findings(context->job); /* what was lost stands among the others */
-    return cli_exit_of(context, status);
+    return code;
 }
 
 const cli_command cli_convert = {
     .name = "convert",
     .summary = {"the portfolio in another format; what that cannot hold is reported",
                 "het portfolio in een ander formaat; wat daar niet in past wordt gemeld"},
-    .usage = "FILE... [-o FILE] [--to FORMAT] [options]",
+    .usage = "FILE... [-o FILE|FOLDER/] [--to FORMAT] [options]",
     .example = "groeipad convert examples/minimal.json",
     .reads_portfolio = true,
     .wants_document = true,

@@ -12,7 +12,7 @@ const char *cli_translate_usage(const char *usage, gp_language language, char *o
 {
     static const char *const words[][2] = {
         {"FILE", "BESTAND"},   {"VIEW", "AANZICHT"}, {"PICTURE", "PLAATJE"}, {"DATE", "DATUM"},
-        {"FORMAT", "FORMAAT"}, {"EXPR", "VRAAG"},    {"options", "opties"}};
+        {"FORMAT", "FORMAAT"}, {"FOLDER", "MAP"},    {"EXPR", "VRAAG"},      {"options", "opties"}};
     size_t length = 0;
     while (*usage && length + 16 < CLI_USAGE_SIZE) {
         const char *piece = usage;

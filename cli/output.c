@@ -41,7 +41,7 @@ bool cli_names_file(const char *output)
     return output && strcmp(output, "-") != 0;
 }
 
-static int deliver_to_file(cli_context *context, const char *path)
+int cli_deliver_to_file(cli_context *context, const char *path)
 {
     gp_status status =
         context->files_out
@@ -66,7 +66,7 @@ void cli_take(void *stream, const char *bytes, size_t size)
 int cli_deliver(cli_context *context)
 {
     const char *path = context->common->output;
-    if (cli_names_file(path)) return deliver_to_file(context, path);
+    if (cli_names_file(path)) return cli_deliver_to_file(context, path);
     size_t size = context->output.size;
     errno = 0; /* also where an earlier write failed: this one fails for the same reason */
     bool is_written = fwrite(context->output.text, 1, size, stdout) == size;

@@ -303,7 +303,9 @@ gp_status gp_emit_sheets(gp_records *records)
     GP_TRY(gp_new_draft(job, &m->ids));
     GP_TRY(list_requirements(m));
     GP_TRY(emit_calendar(m));
-    for (size_t i = 0; i < m->sheets->rows.count; i++) GP_TRY(emit_row(m, row_at(m, i)));
+    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++) /* in the order of a file in JSON */
+        for (size_t i = 0; i < m->sheets->rows.count; i++)
+            if (row_at(m, i)->kind == kind) GP_TRY(emit_row(m, row_at(m, i)));
     for (size_t i = 0; i < m->sheets->rows.count; i++) {
         const gp_sheet_row *row = row_at(m, i);
         if (row->kind == GP_ROW_REQUIREMENT && !row->is_taken) GP_TRY(report_untaken(m, row));

@@ -65,6 +65,11 @@ $(BIN): $(call obj,cli/main.c) $(cli_o) $(LIB)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(help_o) $(cli_o) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+# The fuzz targets without a fuzzing engine: they replay what was found.
+REPLAYS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/replay_%,$(wildcard tests/fuzz/fuzz_*.c))
+$(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o \
+                              $(BUILD)/tests/fuzz/check_document.o $(LIB)
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS) -MMD -MP -c $< -o $@
@@ -79,7 +84,7 @@ demo: setup                       ## builds, runs the main job on the example, s
 test: setup                       ## builds and runs the whole suite
 	@$(MAKE) --no-print-directory check
 
-check: all $(TESTS) layers        ## the suite, without installing anything
+check: all $(TESTS) $(REPLAYS) layers        ## the suite, without installing anything
 	@.ci/check $(BUILD) $(TESTS)
 
 # The one-way rule, proved on includes and on the symbols that objects ask for.
@@ -106,7 +111,8 @@ fuzz:                             ## build/fuzz: libFuzzer targets (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN=fuzzer-no-link,address,undefined \
 	    CFLAGS="-O1 -g" fuzz-targets
 fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(LIB)
+fuzz_help := $(BUILD)/tests/fuzz/check_document.o
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(fuzz_help) $(LIB)
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
 install: all                      ## to $(DESTDIR)$(PREFIX)
@@ -126,4 +132,4 @@ clean:                            ## removes build/
 help:                             ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
 
--include $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(call obj,cli/main.c $(test_c)))
+-include $(wildcard $(BUILD)/tests/fuzz/*.d) $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(call obj,cli/main.c $(test_c)))

@@ -87,6 +87,14 @@ static const char *find_own(writer *w, const char *key)
     return w->own[w->own_count++] = key;
 }
 
+/* A key of the user's own whose value is a text has a column. */
+static gp_status add_own(writer *w, const cJSON *member)
+{
+    bool is_text = is_own(member) && cJSON_IsString(member) && member->valuestring[0];
+    const char *heading = is_text ? find_own(w, member->string) : NULL;
+    return heading ? add_cell(w, member, GP_NONE, heading, GP_CELL_TEXT) : lose(w, member);
+}
+
 static uint32_t find_column(gp_row_kind kind, const char *key, const char *parent)
 {
     size_t count;
@@ -112,13 +120,7 @@ static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, c
         } else if (column != GP_NONE) {
             GP_TRY(add_cell(w, member, column, NULL, columns[column].shape));
         } else if (strcmp(member->string, "requires") != 0) {
-            bool is_text = cJSON_IsString(member) && member->valuestring[0];
-            const char *own =
-                !parent && is_own(member) && is_text ? find_own(w, member->string) : NULL;
-            if (own)
-                GP_TRY(add_cell(w, member, GP_NONE, own, GP_CELL_TEXT));
-            else
-                GP_TRY(lose(w, member));
+            GP_TRY(parent ? lose(w, member) : add_own(w, member));
         }
     }
     return GP_OK;
@@ -144,7 +146,7 @@ static gp_status add_requirement(writer *w, const cJSON *item, const char *group
         else if (strcmp(member->string, "lag") == 0)
             lag = member;
         else
-            GP_TRY(lose(w, member));
+            GP_TRY(add_own(w, member));
     }
     if (by) GP_TRY(add_cell(w, by, GP_COLUMN_BY, NULL, GP_CELL_TEXT));
     return lag ? add_cell(w, lag, GP_COLUMN_LAG, NULL, GP_CELL_TEXT) : GP_OK;
@@ -229,7 +231,7 @@ static gp_status add_calendar(writer *w, const cJSON *calendar)
 
 static gp_status add_top(writer *w, const cJSON *member)
 {
-    static const char *const texts[] = {"title", "status_date", "language", "cycle"};
+    static const char *const texts[] = {"title", "status_date", "language", "cycle", "$schema"};
     for (gp_row_kind kind = 0; kind < GP_ROW_KINDS; kind++)
         if (gp_row_list(kind) && strcmp(gp_row_list(kind), member->string) == 0)
             return add_records(w, kind, member);
@@ -238,7 +240,7 @@ static gp_status add_top(writer *w, const cJSON *member)
     if (strcmp(member->string, "planning") == 0) return add_setting(w, member, GP_CELL_PLANNING);
     if (strcmp(member->string, "groeipad") == 0) return add_setting(w, member, GP_CELL_NUMBER);
     bool is_text = is_own(member);
-    for (size_t i = 0; i < 4; i++) is_text = is_text || strcmp(texts[i], member->string) == 0;
+    for (size_t i = 0; i < 5; i++) is_text = is_text || strcmp(texts[i], member->string) == 0;
     return is_text ? add_setting(w, member, GP_CELL_TEXT) : lose(w, member);
 }
 

@@ -55,6 +55,11 @@ static bool is_same_group(const gp_cell *a, const gp_cell *b)
     return a && b && strcmp(a->text, b->text) == 0;
 }
 
+static bool has_own(const maker *m, const gp_sheet_row *row)
+{
+    return find_cell(m, row, GP_NONE) != NULL;
+}
+
 /* One requirement: an id, or an object where there is more to say. */
 static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternative)
 {
@@ -63,7 +68,7 @@ static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternati
     const gp_cell *by = is_alternative ? NULL : find_cell(m, row, GP_COLUMN_BY);
     const gp_cell *lag = find_cell(m, row, GP_COLUMN_LAG);
     gp_set_tree_source(m->tree, row->source);
-    if (id && !level && !by && !lag) {
+    if (id && !level && !by && !lag && !has_own(m, row)) {
         gp_add_text_node(m->tree, id->text, strlen(id->text), id->spot);
         return;
     }
@@ -75,6 +80,10 @@ static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternati
     }
     if (by) gp_add_member(m->tree, "by", by->text, by->spot);
     if (lag) gp_add_member(m->tree, "lag", lag->text, lag->spot);
+    const gp_cell *cells = cells_of(m, row);
+    for (size_t i = 0; i < row->count; i++)
+        if (cells[i].column == GP_NONE)
+            gp_add_member(m->tree, cells[i].heading, cells[i].text, cells[i].spot);
     gp_close_node(m->tree);
 }
 
@@ -126,6 +135,17 @@ static gp_status number_of(maker *m, const gp_cell *id, uint32_t *out)
     return GP_OK;
 }
 
+/* A list of nothing is not given. */
+static bool is_empty_list(const gp_cell *cell)
+{
+    size_t count;
+    const gp_column *columns = gp_columns(&count);
+    if (cell->column == GP_NONE) return false;
+    gp_cell_shape shape = columns[cell->column].shape;
+    bool is_list = shape == GP_CELL_IDS || shape == GP_CELL_ADDRESSES;
+    return is_list && cell->text[strspn(cell->text, " |")] == '\0';
+}
+
 /* The cell `requires`, then the rows. */
 static gp_status add_requires(maker *m, const gp_sheet_row *row)
 {
@@ -134,7 +154,7 @@ static gp_status add_requires(maker *m, const gp_sheet_row *row)
     uint32_t number = GP_NONE, first = GP_NONE;
     if (id) GP_TRY(number_of(m, id, &number));
     if (id) first = ((const uint32_t *)m->first.data)[number];
-    if (!cell && first == GP_NONE) return GP_OK;
+    if ((!cell || is_empty_list(cell)) && first == GP_NONE) return GP_OK;
     gp_spot spot = cell ? cell->spot : row->spot;
     add_key(m, "requires", spot);
     gp_open_node(m->tree, '[', spot);
@@ -168,7 +188,7 @@ static void add_cells(maker *m, const gp_sheet_row *row, const char *parent)
     for (size_t i = 0; i < row->count; i++) {
         const char *own = cells[i].column == GP_NONE ? NULL : columns[cells[i].column].parent;
         bool is_here = parent ? own && strcmp(own, parent) == 0 : own == NULL;
-        if (!is_here || cells[i].column == GP_COLUMN_REQUIRES) continue;
+        if (!is_here || cells[i].column == GP_COLUMN_REQUIRES || is_empty_list(&cells[i])) continue;
         if (parent && !is_open) {
             add_key(m, parent, cells[i].spot);
             gp_open_node(m->tree, '{', cells[i].spot);
@@ -264,15 +284,20 @@ static gp_status list_requirements(maker *m)
     return GP_OK;
 }
 
+static gp_place place_of(const gp_sheet_row *row, gp_spot spot)
+{
+    return (gp_place){.source = row->source & 0x3F,
+                      .line = spot.line & 0x1FFFFFFF,
+                      .column = spot.column & 0x1FFFFFFF};
+}
+
 /* A requirement of nobody: its id is in no row. */
 static gp_status report_untaken(maker *m, const gp_sheet_row *row)
 {
     gp_job *job = m->records->job;
     const gp_cell *id = find_cell(m, row, GP_COLUMN_ID);
     gp_spot spot = id ? id->spot : row->spot;
-    gp_place place = {.source = row->source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
+    gp_place place = place_of(row, spot);
     if (!id) return gp_missing_key(m->records, "id", "a requirement\teen eis", place);
     const char *shown = gp_copy_cut(job, id->text);
     if (!shown) return gp_no_memory(job);
@@ -285,11 +310,36 @@ static gp_status report_untaken(maker *m, const gp_sheet_row *row)
                                                  "in een werkblad")}});
 }
 
+/* Settings and requirements are no records, so no table looks at cells that they have no use for.
+ */
+static gp_status report_unused(maker *m, const gp_sheet_row *row)
+{
+    static const char *const wheres[] = {"a setting\teen instelling", "a requirement\teen eis"};
+    size_t count;
+    bool is_requirement = row->kind == GP_ROW_REQUIREMENT;
+    const gp_column *columns = gp_columns(&count);
+    const gp_cell *cells = cells_of(m, row);
+    for (size_t i = 0; i < row->count; i++) {
+        bool is_own = cells[i].column == GP_NONE;
+        if (is_own ? is_requirement : columns[cells[i].column].kinds >> row->kind & 1) continue;
+        const char *key =
+            gp_copy_cut(m->records->job, is_own ? cells[i].heading : columns[cells[i].column].key);
+        if (!key) return gp_no_memory(m->records->job);
+        GP_TRY(gp_add_finding(
+            m->records->job,
+            &(gp_finding){.code = 104,
+                          .place = place_of(row, cells[i].spot),
+                          .arguments = {GP_TEXT(key), GP_TEXT(wheres[is_requirement])}}));
+    }
+    return GP_OK;
+}
+
 static gp_status emit_row(maker *m, const gp_sheet_row *row)
 {
-    if (row->kind == GP_ROW_SETTING) return emit_setting(m, row);
-    if (row->kind != GP_ROW_REQUIREMENT) return emit_record(m, row);
-    return GP_OK;
+    bool is_record = row->kind != GP_ROW_SETTING && row->kind != GP_ROW_REQUIREMENT;
+    if (is_record) return emit_record(m, row);
+    GP_TRY(report_unused(m, row));
+    return row->kind == GP_ROW_SETTING ? emit_setting(m, row) : GP_OK;
 }
 
 gp_status gp_emit_sheets(gp_records *records)

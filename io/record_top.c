@@ -19,6 +19,14 @@ static gp_status read_version(gp_records *records, const gp_key *key, const cJSO
     return GP_OK;
 }
 
+/* Where the schema is, for editors. */
+static gp_status read_schema(gp_records *records, const gp_key *key, const cJSON *node,
+                             void *record)
+{
+    (void)record;
+    return cJSON_IsString(node) ? GP_OK : gp_wrong_type(records, key->name, node, GP_A_TEXT);
+}
+
 static gp_status read_status_date(gp_records *records, const gp_key *key, const cJSON *node,
                                   void *record)
 {
@@ -140,6 +148,7 @@ static const gp_key top_keys[] = {
     {"measurements", NULL, 0, &measurements, false},
     {"interventions", NULL, 0, &interventions, false},
     {"capabilities", NULL, 0, &capabilities, false},
+    {"$schema", read_schema, 0, NULL, false},
 };
 const gp_record_kind gp_top_kind = {"the portfolio\thet portfolio", top_keys,
                                     GP_KEY_COUNT(top_keys)};

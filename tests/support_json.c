@@ -189,7 +189,7 @@ static cJSON *draw_requirement(maker *m, int before, bool is_capability)
     if (draw(m, 2)) cJSON_AddNumberToObject(requirement, "level", 1 + draw(m, 3));
     if (sometimes(m)) put(requirement, "by", is_capability || draw(m, 2) ? "start" : "live");
     if (sometimes(m)) put(requirement, "lag", draw_duration(m));
-    if (!m->taste->is_tabular) add_own(m, requirement);
+    add_own(m, requirement);
     if (m->taste->is_tabular && !requirement->child->next) put(requirement, "lag", "2w");
     return requirement;
 }

@@ -142,12 +142,6 @@ static gp_status report_repeated(gp_document *document, const cJSON *kept, const
     gp_place place = gp_document_facts(document, left_out)->place;
     const char *key = gp_copy_cut(document->job, left_out->string);
     if (!key) return gp_no_memory(document->job);
-    if (place.source == gp_document_facts(document, kept)->place.source)
-        return gp_fail(document->job, GP_INVALID,
-                       &(gp_finding){.code = 105,
-                                     .place = place,
-                                     .subject = key,
-                                     .arguments = {GP_TEXT("key\tsleutel")}});
     if (cJSON_Compare(kept, left_out, true)) return GP_OK;
     char *texts[] = {cJSON_PrintUnformatted(kept), cJSON_PrintUnformatted(left_out)};
     const char *holds = texts[0] ? gp_copy_cut(document->job, texts[0]) : NULL;

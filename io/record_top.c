@@ -220,6 +220,7 @@ gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
 {
     const size_t date = 2; /* the row of status_date */
     if (records->sheets) GP_TRY(gp_emit_sheets(records));
+    GP_TRY(gp_check_own_keys(records));
     bool has_date = records->status_date != GP_NO_DAY || records->settings[date];
     if (!has_date && !records->is_incomplete)
         GP_TRY(gp_missing_key(records, "status_date", gp_top_kind.where, records->first_place));

@@ -202,6 +202,14 @@ static bool is_text_tag(const yaml_char_t *tag)
     return tag && (strcmp(text, "!") == 0 || strcmp(text, YAML_STR_TAG) == 0);
 }
 
+static bool is_type_tag(const yaml_char_t *tag)
+{
+    static const char *const types[] = {YAML_INT_TAG, YAML_FLOAT_TAG, YAML_BOOL_TAG, YAML_NULL_TAG};
+    for (size_t i = 0; tag && i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i], (const char *)tag) == 0) return true;
+    return false;
+}
+
 static gp_status add_scalar(parser *p, const yaml_event_t *event, gp_spot spot)
 {
     const char *text = (const char *)event->data.scalar.value;
@@ -209,6 +217,7 @@ static gp_status add_scalar(parser *p, const yaml_event_t *event, gp_spot spot)
     gp_array *texts = &p->yaml->texts;
     bool is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     gp_yaml_item item = {.kind = GP_YAML_SCALAR,
+                         .is_typed = is_type_tag(event->data.scalar.tag),
                          .is_plain = is_plain && !is_text_tag(event->data.scalar.tag),
                          .spot = spot,
                          .text = texts->count,

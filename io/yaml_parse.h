@@ -14,6 +14,7 @@ typedef enum gp_yaml_kind {
 
 typedef struct gp_yaml_item {
     uint8_t kind;  /* gp_yaml_kind */
+    bool is_typed; /* its tag says that it is no text: !!int, !!null */
     bool is_plain; /* a scalar without quotes: may be a number */
     gp_spot spot;
     uint32_t end;    /* one past its last descendant */

@@ -43,7 +43,7 @@ static void add_scalar(reader *r, const gp_yaml_item *item, const frame *f, gp_s
 {
     const char *text = gp_yaml_text(r->yaml, item);
     double number;
-    bool is_own = f->is_own || is_own_key(f->key);
+    bool is_own = f->is_own || is_own_key(f->key) || item->is_typed;
     bool is_null = is_word(text, "") || (is_own && (is_word(text, "null") || is_word(text, "~")));
     if (item->is_plain && is_null)
         gp_add_null_node(r->tree, spot);

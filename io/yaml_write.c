@@ -84,35 +84,49 @@ static yaml_scalar_style_t style_of(const char *text)
 
 /* ---- values ---- */
 
-static void add_scalar(writer *w, const char *text, yaml_scalar_style_t style)
+/* tag: NULL where the value needs none. */
+static void add_scalar(writer *w, const char *text, yaml_scalar_style_t style, const char *tag)
 {
     yaml_event_t event;
     int size = (int)strlen(text);
     emit(w, &event,
-         yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text, size, 1, 1,
-                                      style));
+         yaml_scalar_event_initialize(&event, NULL, (const yaml_char_t *)tag,
+                                      (const yaml_char_t *)text, size, !tag, !tag, style));
 }
 
 static void add_text(writer *w, const char *text)
 {
-    add_scalar(w, text, style_of(text));
+    add_scalar(w, text, style_of(text), NULL);
 }
 
-static void add_number(writer *w, double number)
+/* Is it under a key where a bare word is read as what it looks like? */
+static bool is_read_as_typed(const cJSON *const *open, size_t depth, const cJSON *node)
+{
+    const char *key = node->string;
+    for (size_t i = depth; i-- > 0;) {
+        if (open[i]->string && strncmp(open[i]->string, "x-", 2) == 0) return true;
+        if (!key) key = open[i]->string;
+    }
+    if (node->string && strncmp(node->string, "x-", 2) == 0) return true;
+    return cJSON_IsNumber(node) && key && gp_holds_number(key);
+}
+
+static void add_leaf(writer *w, const cJSON *const *open, size_t depth, const cJSON *node)
 {
     char digits[GP_NUMBER_TEXT_SIZE];
-    gp_print_number(number, digits);
-    add_scalar(w, digits, YAML_PLAIN_SCALAR_STYLE);
-}
-
-static void add_leaf(writer *w, const cJSON *node)
-{
+    bool needs_tag = !is_read_as_typed(open, depth, node); /* under a key that nobody knows */
     switch (node->type) {
     case cJSON_String: add_text(w, node->valuestring); return;
-    case cJSON_Number: add_number(w, node->valuedouble); return;
-    case cJSON_True: add_scalar(w, "true", YAML_PLAIN_SCALAR_STYLE); return;
-    case cJSON_False: add_scalar(w, "false", YAML_PLAIN_SCALAR_STYLE); return;
-    default: add_scalar(w, "null", YAML_PLAIN_SCALAR_STYLE);
+    case cJSON_Number:
+        gp_print_number(node->valuedouble, digits);
+        add_scalar(w, digits, YAML_PLAIN_SCALAR_STYLE, needs_tag ? YAML_FLOAT_TAG : NULL);
+        return;
+    case cJSON_True:
+    case cJSON_False:
+        add_scalar(w, cJSON_IsTrue(node) ? "true" : "false", YAML_PLAIN_SCALAR_STYLE,
+                   needs_tag ? YAML_BOOL_TAG : NULL);
+        return;
+    default: add_scalar(w, "null", YAML_PLAIN_SCALAR_STYLE, needs_tag ? YAML_NULL_TAG : NULL);
     }
 }
 
@@ -162,7 +176,7 @@ static void add_tree(writer *w, const cJSON *top)
             bool is_record = depth < 3 && cJSON_IsObject(node);
             open_node(w, node, !is_record && fits_one_line(node));
         } else {
-            add_leaf(w, node);
+            add_leaf(w, open, depth, node);
         }
         if (node->child) {
             open[depth++] = node;

@@ -62,7 +62,7 @@ static void bad_texts_have_their_place(void **state)
         {TOP "title: a\ntitle: b\n", "105@3:1"},
         {TOP "capabilities:\n  - id: a\n    owner: x\n    owner: y\n", "105@5:5"},
         {TOP "capabilities:\n  - id: a\n    x-1: x\n    x-1: y\n", "105@5:5"},
-        {TOP "x-1: x\nx-1: y\n", "105@3:6"},
+        {TOP "x-1: x\nx-1: y\n", "105@3:1"},
         {TOP "capabilities:\n  - id: a\n  - id: a\n", "105@4:9"},
         {TOP "capabilities:\n  - id: a\n    owner:\n", "102@4:11"},
         {TOP "capabilities:\n  - id: a\n    level: '2'\n", "102@4:12"},
@@ -113,6 +113,8 @@ static void words_mean_what_their_key_expects(void **state)
          "['a']}]}"},
         {TOP "x-t: |\n  two\n  lines\ntitle: >-\n  one\n  line\n",
          "{'status_date':'2026-01-05','x-t':'two\\nlines\\n','title':'one line'}"},
+        {TOP "x-a: !!str 1\ntitle: !!str no\n",
+         "{'status_date':'2026-01-05','x-a':'1','title':'no'}"},
         {"{\"status_date\": \"2026-01-05\", \"x-json\": {\"is\": [\"yaml\", 1, null]}}",
          "{'status_date':'2026-01-05','x-json':{'is':['yaml',1,null]}}"},
     };

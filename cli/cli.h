@@ -123,11 +123,10 @@ struct cli_context {
     const gp_network *network;
     const gp_schedule *schedule;
     gp_write_options writing;
-    gp_output output;  /* what the command has to say: run.c brings it to its place */
-    bool is_delivered; /* it is there already: nothing is left to bring */
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
     size_t file_out_count;
+    bool is_delivered; /* all is there already: nothing is left to bring */
 };
 
 /* The commands; NULL ends the table. */

@@ -156,10 +156,9 @@ const char *gp_copy_text(gp_job *job, const char *text, size_t size)
     return copy;
 }
 
-gp_status gp_no_memory(gp_job *job)
+void gp_mark_no_memory(gp_job *job)
 {
     job->is_out_of_memory = true;
-    return GP_NO_MEMORY;
 }
 
 gp_status gp_add_finding(gp_job *job, const gp_finding *finding)

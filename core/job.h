@@ -39,8 +39,14 @@ void *gp_push(gp_job *job, gp_array *array, const void *objects, size_t count);
 /* Gives back what an array that will not grow any more has too much. */
 void gp_trim(gp_array *array);
 
-/* Reports that memory ran out, once, and returns GP_NO_MEMORY. Cannot fail. */
-gp_status gp_no_memory(gp_job *job);
+/* Reports that memory ran out, once, and returns GP_NO_MEMORY. Cannot fail. The value stands
+ * here so that readers of the code, the analyser among them, see that it is never GP_OK. */
+void gp_mark_no_memory(gp_job *job);
+static inline gp_status gp_no_memory(gp_job *job)
+{
+    gp_mark_no_memory(job);
+    return GP_NO_MEMORY;
+}
 
 /* Appends the finding and returns `status`: `return gp_fail(job, GP_INVALID, &finding);`. */
 gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding);

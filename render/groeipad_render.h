@@ -184,6 +184,27 @@ typedef struct gp_tension_view {
 GP_API gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule,
                                  const gp_tension_view *view, gp_picture *out);
 
+/* ---- boards, fit, model ------------------------------------------------------------------- */
+
+/* What the boards show. Zero-initialise. */
+typedef struct gp_boards_view {
+    gp_language language;
+    gp_theme theme;
+} gp_boards_view;
+
+/* Draws the S curve of investment and value (a scheme: always the same logistic curve, no units)
+ * with the boards explore, develop and exploit under it: interventions as numbered marks, from
+ * uncertain to certain, the shape of the mark saying how uncertain; and per board the capabilities
+ * to identify, to develop and to strengthen, with the day by which each must begin and whether it
+ * is behind (gp_find_boards). Interventions without a stage stand apart, on no curve.
+ * Owner:  out->text lives as long as job; box_count: marks and capabilities in the lists.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   gp_find_boards, and O(length of the picture).
+ * Source: Hogeschool Utrecht 2022, "Een groeimodel voor persoonlijke dienstverlening", figures 5
+ *         and 6. */
+GP_API gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule,
+                                const gp_boards_view *view, gp_picture *out);
+
 #ifdef __cplusplus
 }
 #endif

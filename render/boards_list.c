@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT
+ * What a board lists: its interventions by the number of their mark, and under them what they ask
+ * of the capabilities, the most urgent first (the white paper's sixth figure). */
+#include "render/boards.h"
+
+#include <string.h>
+
+#define HEAD_GAP GP_UNITS(24)
+#define LINE_STEP GP_UNITS(14)
+#define ROW_GAP GP_UNITS(6)
+#define NAME_GAP GP_UNITS(8)
+#define DATE_ROOM GP_UNITS(88)
+#define LEVEL_ROOM GP_UNITS(40)
+#define SIGN_ROOM GP_UNITS(16)
+#define ASCENT GP_UNITS(10)
+
+/* Where the parts of a row stand. */
+typedef struct columns {
+    gp_length left, level, date; /* date: its right end */
+    gp_length right;
+} columns;
+
+static columns columns_of(const gp_board_column *column)
+{
+    columns c = {.left = column->left + GP_BOARD_PADDING,
+                 .right = column->left + column->width - GP_BOARD_PADDING};
+    c.date = c.right - SIGN_ROOM;
+    c.level = c.date - DATE_ROOM - LEVEL_ROOM;
+    return c;
+}
+
+/* "To develop (3)" with what stands above the columns, and a line under it. */
+static gp_length draw_head(const gp_boards_picture *picture, const columns *c, gp_length top,
+                           const char *title, uint32_t count, const char *date, const char *level)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    gp_length base = top + HEAD_GAP;
+    gp_add_text(sheet->scratch, title);
+    gp_add_text(sheet->scratch, " (");
+    gp_add_number(sheet->scratch, count);
+    gp_add_text(sheet->scratch, ")");
+    gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){c->left, base}, c->level - c->left,
+                gp_take_words(sheet), false);
+    if (level) gp_svg_words(sheet->buffer, GP_FONT_TAG, (gp_point){c->level, base}, level);
+    gp_draw_cut(sheet, GP_FONT_TAG, NULL, (gp_point){c->date, base}, DATE_ROOM, date, true);
+    gp_svg_open_path(sheet->buffer, "rule");
+    gp_svg_move(sheet->buffer, c->left, base + GP_UNITS(5));
+    gp_svg_line(sheet->buffer, c->right, base + GP_UNITS(5));
+    gp_svg_close_path(sheet->buffer);
+    return base + GP_UNITS(9);
+}
+
+/* ---- interventions ----------------------------------------------------------------------- */
+
+static const char *late_words(const gp_sheet *sheet, int32_t days, gp_day needed)
+{
+    gp_add_number(sheet->scratch, days);
+    gp_add_text(sheet->scratch, " ");
+    gp_add_text(sheet->scratch,
+                gp_word_of(days == 1 ? GP_WORD_DAY_LATE : GP_WORD_DAYS_LATE, sheet->language));
+    gp_add_text(sheet->scratch, ", ");
+    gp_add_text(sheet->scratch, gp_word_of(GP_WORD_NEEDED, sheet->language));
+    gp_add_text(sheet->scratch, " ");
+    gp_add_day(sheet->scratch, needed);
+    return gp_take_words(sheet);
+}
+
+static const char *live_words(const gp_sheet *sheet, const gp_dates *dates)
+{
+    gp_add_day(sheet->scratch, dates->earliest_ready);
+    if (dates->not_before) gp_add_text(sheet->scratch, " ?");
+    return gp_take_words(sheet);
+}
+
+static gp_length draw_intervention(const gp_boards_picture *picture, const gp_board_column *column,
+                                   uint32_t place, gp_length top)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    columns c = columns_of(column);
+    uint32_t index = column->order[place];
+    const gp_intervention *intervention = &sheet->portfolio->interventions[index];
+    uint32_t activity = sheet->schedule->network->intervention_activity[index];
+    int32_t late = gp_late_days(sheet->schedule, activity);
+    const gp_item_words words = {.prefix = "row",
+                                 .id = sheet->portfolio->ids[intervention->symbol],
+                                 .class_name = late > 0 ? "mark row overdue" : "mark row",
+                                 .label = intervention->name,
+                                 .is_activity = true,
+                                 .activity = activity};
+    gp_length left = c.left + picture->mark_width + NAME_GAP;
+    gp_point pen = {left, top + GP_UNITS(17) + 5};
+    gp_open_item(sheet, &words);
+    gp_draw_mark(picture, (gp_uncertainty)intervention->uncertainty, column->first_number + place,
+                 (gp_point){c.left, top});
+    gp_draw_cut(sheet, GP_FONT_LABEL, NULL, (gp_point){c.date, pen.y}, DATE_ROOM,
+                live_words(sheet, &sheet->schedule->dates[activity]), true);
+    uint32_t lines = gp_draw_wrapped(sheet, GP_FONT_LABEL, pen, c.date - DATE_ROOM - left, 2,
+                                     LINE_STEP, intervention->name);
+    pen.y += LINE_STEP * (lines ? lines : 1);
+    if (late > 0) {
+        gp_draw_behind(sheet->buffer, (gp_point){left, pen.y});
+        gp_draw_cut(sheet, GP_FONT_LABEL, "due", (gp_point){left + SIGN_ROOM, pen.y},
+                    c.right - left - SIGN_ROOM, late_words(sheet, late, intervention->needed_by),
+                    false);
+        pen.y += LINE_STEP;
+    }
+    gp_close_item(sheet, &words);
+    gp_length foot = pen.y - ASCENT + ROW_GAP, least = top + GP_MARK_SIZE + GP_UNITS(3);
+    return foot > least ? foot : least;
+}
+
+gp_length gp_draw_board_interventions(const gp_boards_picture *picture,
+                                      const gp_board_column *column, gp_length top)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    columns c = columns_of(column);
+    top =
+        draw_head(picture, &c, top, gp_in(sheet->language, "Interventions", "Interventies"),
+                  column->board->intervention_count, gp_in(sheet->language, "live", "live"), NULL);
+    for (uint32_t i = 0; i < column->board->intervention_count; i++)
+        top = draw_intervention(picture, column, i, top);
+    if (column->board->intervention_count) return top;
+    gp_svg_words(sheet->buffer, GP_FONT_LABEL, (gp_point){c.left, top + GP_UNITS(12)},
+                 gp_in(sheet->language, "nothing on this board", "niets op dit bord"));
+    return top + GP_UNITS(18);
+}
+
+/* ---- capabilities ------------------------------------------------------------------------ */
+
+static const char *begin_words(const gp_sheet *sheet, const gp_board_action *action)
+{
+    if (action->begin_by != GP_NO_DAY)
+        gp_add_day(sheet->scratch, action->begin_by);
+    else
+        gp_add_text(sheet->scratch, action->progress == GP_PROGRESS_UNDER_WAY
+                                        ? gp_in(sheet->language, "under way", "loopt")
+                                    : action->progress == GP_PROGRESS_THERE
+                                        ? gp_in(sheet->language, "there", "is er")
+                                        : gp_in(sheet->language, "no date", "geen datum"));
+    if (action->is_unsure) gp_add_text(sheet->scratch, " ?");
+    return gp_take_words(sheet);
+}
+
+static const char *level_words(const gp_sheet *sheet, const gp_board_action *action)
+{
+    gp_add_number(sheet->scratch, action->from_level);
+    if (action->to_level != action->from_level) {
+        gp_add_text(sheet->scratch, " \xE2\x86\x92 ");
+        gp_add_number(sheet->scratch, action->to_level);
+    }
+    return gp_take_words(sheet);
+}
+
+static const char *name_of(const gp_portfolio *portfolio, uint32_t symbol)
+{
+    gp_item item = portfolio->items[symbol];
+    return item.kind == GP_ITEM_CAPABILITY ? portfolio->capabilities[item.index].name
+                                           : portfolio->ids[symbol];
+}
+
+static const char *match_words(uint8_t match, gp_language language)
+{
+    return match == GP_MATCH_BEHIND  ? gp_in(language, "behind", "achter")
+           : match == GP_MATCH_AHEAD ? gp_in(language, "ahead of its board",
+                                             "eerder dan het bord "
+                                             "vraagt")
+                                     : gp_in(language, "on track", "op koers");
+}
+
+static gp_length draw_action(const gp_boards_picture *picture, const gp_board_column *column,
+                             const gp_board_action *action, gp_length top)
+{
+    static const char *const prefixes[GP_BOARD_COUNT] = {"none", "explore", "develop", "exploit"};
+    const gp_sheet *sheet = &picture->sheet;
+    columns c = columns_of(column);
+    const gp_item_words words = {.prefix = prefixes[column->stage],
+                                 .id = sheet->portfolio->ids[action->symbol],
+                                 .class_name = "action",
+                                 .label = name_of(sheet->portfolio, action->symbol),
+                                 .title = match_words(action->match, sheet->language),
+                                 .is_activity = action->activity != GP_NONE,
+                                 .activity = action->activity};
+    gp_point pen = {c.left, top + ASCENT + GP_UNITS(2)};
+    bool is_behind = action->match == GP_MATCH_BEHIND;
+    gp_open_item(sheet, &words);
+    gp_draw_cut(sheet, GP_FONT_LABEL, NULL, (gp_point){c.level, pen.y}, LEVEL_ROOM,
+                level_words(sheet, action), false);
+    gp_draw_cut(sheet, GP_FONT_LABEL, is_behind ? "due" : NULL, (gp_point){c.date, pen.y},
+                DATE_ROOM, begin_words(sheet, action), true);
+    gp_point sign = {c.right - GP_SIGN_SIZE, pen.y};
+    if (is_behind) gp_draw_behind(sheet->buffer, sign);
+    if (action->match == GP_MATCH_AHEAD) gp_draw_ahead(sheet->buffer, sign);
+    uint32_t lines = gp_draw_wrapped(sheet, GP_FONT_LABEL, pen, c.level - c.left - NAME_GAP, 2,
+                                     LINE_STEP, words.label);
+    gp_close_item(sheet, &words);
+    return pen.y + LINE_STEP * (lines ? lines : 1) - ASCENT + GP_UNITS(2);
+}
+
+gp_length gp_draw_board_actions(const gp_boards_picture *picture, const gp_board_column *column,
+                                gp_length top)
+{
+    static const char *const titles[GP_TRACK_COUNT][2] = {{NULL, NULL},
+                                                          {"To identify", "Te identificeren"},
+                                                          {"To develop", "Te ontwikkelen"},
+                                                          {"To strengthen", "Te versterken"}};
+    const gp_sheet *sheet = &picture->sheet;
+    const gp_board *board = column->board;
+    columns c = columns_of(column);
+    for (uint32_t i = 0; i < board->action_count; i++) {
+        uint8_t track = board->actions[i].track;
+        if (i == 0 || board->actions[i - 1].track != track)
+            top = draw_head(picture, &c, top, titles[track][sheet->language == GP_DUTCH],
+                            board->by_track[track],
+                            gp_in(sheet->language, "begin by", "begin uiterlijk"),
+                            gp_in(sheet->language, "level", "niveau"));
+        top = draw_action(picture, column, &board->actions[i], top);
+    }
+    return top;
+}
+
+gp_length gp_draw_board_lists(const gp_boards_picture *picture, const gp_board_column *column,
+                              gp_length top)
+{
+    top = gp_draw_board_interventions(picture, column, top);
+    return gp_draw_board_actions(picture, column, top);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT
+ * The boards: the S curve of the white paper with its three stages as columns, the interventions
+ * on it by number, and under each board what it lists. A column is as tall as the longest needs;
+ * interventions without a stage stand below in a band of their own, on no board and no curve. */
+#include "render/boards.h"
+#include "render/key.h"
+
+#include <string.h>
+
+#define PAGE_WIDTH GP_UNITS(1300)
+#define COLUMN_SPACE GP_UNITS(14)
+#define COLUMN_HEAD GP_UNITS(74)
+#define COLUMN_FOOT GP_UNITS(14)
+
+static const gp_stage shown[GP_BOARD_COUNT] = {GP_EXPLORE, GP_DEVELOP, GP_EXPLOIT, GP_STAGE_NONE};
+
+static const gp_style_rule rules[] = {
+    {".board .ground", GP_COLOUR_PANEL, GP_COLOUR_GRID},
+    {".axis", GP_COLOUR_NONE, GP_COLOUR_MUTED},
+    {".axis-head", GP_COLOUR_MUTED, GP_COLOUR_NONE},
+    {".curve", GP_COLOUR_NONE, GP_COLOUR_ARROW},
+    {".mark .shape", GP_COLOUR_INTERVENTION, GP_COLOUR_INTERVENTION_LINE},
+    {".mark.overdue .shape", GP_COLOUR_NONE, GP_COLOUR_CLASH},
+    {"text.number", GP_COLOUR_INK, GP_COLOUR_NONE},
+    {".rule", GP_COLOUR_NONE, GP_COLOUR_ARROW},
+    {".behind", GP_COLOUR_CLASH, GP_COLOUR_NONE},
+    {".ahead", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {"text.due", GP_COLOUR_CLASH, GP_COLOUR_NONE},
+};
+
+static const gp_style style = {.rules = rules,
+                               .rule_count = sizeof rules / sizeof *rules,
+                               .shapes = ".curve,.axis,.rule{fill:none}\n"
+                                         ".curve{stroke-width:5px;stroke-linecap:round}\n"
+                                         ".axis{stroke-width:1.2px}\n"
+                                         ".rule,.board .ground{stroke-width:.8px}\n"
+                                         ".mark .shape{stroke-width:1.4px}\n"
+                                         ".mark .shape.unknown{stroke-dasharray:2 2}\n"
+                                         ".mark.overdue .shape{stroke-width:3px}\n"
+                                         "a .label{text-decoration:underline}\n"
+                                         ".ahead{stroke-width:1.2px}\n"};
+
+const char *gp_stage_name(gp_stage stage, gp_language language)
+{
+    static const char *const names[GP_BOARD_COUNT][2] = {{"No stage given", "Zonder fase"},
+                                                         {"Explore", "Verkennen"},
+                                                         {"Develop", "Ontwikkelen"},
+                                                         {"Exploit", "Exploiteren"}};
+    return names[stage][language == GP_DUTCH];
+}
+
+const char *gp_uncertainty_name(gp_uncertainty uncertainty, gp_language language)
+{
+    static const char *const names[][2] = {{"uncertainty not given", "onzekerheid niet gegeven"},
+                                           {"low uncertainty", "lage onzekerheid"},
+                                           {"medium uncertainty", "middelgrote onzekerheid"},
+                                           {"high uncertainty", "hoge onzekerheid"}};
+    return names[uncertainty][language == GP_DUTCH];
+}
+
+/* ---- columns ----------------------------------------------------------------------------- */
+
+/* From uncertain to certain, what gives no uncertainty last; otherwise as the board has them. */
+static gp_status order_column(gp_boards_picture *picture, gp_board_column *column)
+{
+    static const gp_uncertainty levels[] = {GP_UNCERTAINTY_HIGH, GP_UNCERTAINTY_MEDIUM,
+                                            GP_UNCERTAINTY_LOW, GP_UNCERTAINTY_NONE};
+    const gp_board *board = column->board;
+    uint32_t count = 0;
+    column->order = GP_NEW(picture->sheet.job, uint32_t, board->intervention_count);
+    if (!column->order) return gp_no_memory(picture->sheet.job);
+    for (size_t level = 0; level < sizeof levels / sizeof *levels; level++)
+        for (uint32_t i = 0; i < board->intervention_count; i++) {
+            uint32_t index = board->interventions[i];
+            if (picture->sheet.portfolio->interventions[index].uncertainty == levels[level])
+                column->order[count++] = index;
+        }
+    return GP_OK;
+}
+
+static gp_status make_columns(gp_boards_picture *picture)
+{
+    uint32_t number = 1;
+    gp_length width = (PAGE_WIDTH - 2 * GP_MARGIN - 2 * COLUMN_SPACE) / 3;
+    GP_TRY(gp_find_boards(picture->sheet.job, picture->sheet.schedule, &picture->boards));
+    for (int i = 0; i < GP_BOARD_COUNT; i++) {
+        gp_board_column *column = &picture->columns[i];
+        *column = (gp_board_column){.board = &picture->boards.boards[shown[i]],
+                                    .stage = shown[i],
+                                    .first_number = number,
+                                    .left = GP_MARGIN + (width + COLUMN_SPACE) * (i % 3),
+                                    .width = width};
+        GP_TRY(order_column(picture, column));
+        number += column->board->intervention_count;
+    }
+    picture->mark_width = GP_MARK_SIZE;
+    for (uint32_t least = 100; least <= number - 1; least *= 10) picture->mark_width += GP_UNITS(8);
+    return GP_OK;
+}
+
+/* ---- words ------------------------------------------------------------------------------- */
+
+static const char *spread_words(const gp_sheet *sheet, const gp_board *board)
+{
+    gp_add_number(sheet->scratch, board->intervention_count);
+    gp_add_text(sheet->scratch, " ");
+    gp_add_text(sheet->scratch,
+                gp_word_of(board->intervention_count == 1 ? GP_WORD_ONE_INTERVENTION
+                                                          : GP_WORD_COUNT_INTERVENTIONS,
+                           sheet->language));
+    for (int i = GP_UNCERTAINTY_HIGH; i >= GP_UNCERTAINTY_LOW; i--) {
+        if (board->by_uncertainty[i] == 0) continue;
+        gp_add_text(sheet->scratch, " \xC2\xB7 ");
+        gp_add_number(sheet->scratch, board->by_uncertainty[i]);
+        gp_add_text(sheet->scratch, gp_in(sheet->language, " with ", " met "));
+        gp_add_text(sheet->scratch, gp_uncertainty_name((gp_uncertainty)i, sheet->language));
+    }
+    return gp_take_words(sheet);
+}
+
+static const char *subtitle_words(const gp_boards_picture *picture)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    uint32_t late = 0;
+    for (uint32_t i = 0; i < sheet->portfolio->intervention_count; i++)
+        late +=
+            gp_late_days(sheet->schedule, sheet->schedule->network->intervention_activity[i]) > 0;
+    gp_add_text(sheet->scratch, gp_in(sheet->language, "The three boards on the S curve",
+                                      "De drie borden op de S-curve"));
+    gp_add_text(sheet->scratch, " \xC2\xB7 ");
+    gp_add_text(sheet->scratch, gp_word_of(GP_WORD_STATUS_DATE, sheet->language));
+    gp_add_text(sheet->scratch, " ");
+    gp_add_day(sheet->scratch, sheet->portfolio->status_date);
+    if (late) {
+        gp_add_text(sheet->scratch, " \xC2\xB7 ");
+        gp_add_number(sheet->scratch, late);
+        gp_add_text(sheet->scratch, gp_in(sheet->language, " late", " te laat"));
+    }
+    return gp_take_words(sheet);
+}
+
+/* ---- drawing ----------------------------------------------------------------------------- */
+
+static void open_board(const gp_sheet *sheet, const gp_board_column *column, gp_point at,
+                       gp_point size)
+{
+    static const char *const prefixes[GP_BOARD_COUNT] = {"board-none", "board-explore",
+                                                         "board-develop", "board-exploit"};
+    const char *name = gp_stage_name(column->stage, sheet->language);
+    const gp_item_words words = {
+        .prefix = prefixes[column->stage], .class_name = "board", .label = name};
+    gp_open_item(sheet, &words);
+    gp_svg_rectangle(sheet->buffer, "ground", at, size, GP_UNITS(6));
+    gp_draw_cut(sheet, GP_FONT_TITLE, NULL,
+                (gp_point){at.x + GP_BOARD_PADDING, at.y + GP_UNITS(30)},
+                size.x - 2 * GP_BOARD_PADDING, name, false);
+    gp_draw_cut(sheet, GP_FONT_CAPTION, NULL,
+                (gp_point){at.x + GP_BOARD_PADDING, at.y + GP_UNITS(48)},
+                size.x - 2 * GP_BOARD_PADDING, spread_words(sheet, column->board), false);
+}
+
+/* Draws the lists of the columns, each in a buffer of its own: only then is it known how tall the
+ * boards behind them are. */
+static gp_status draw_lists(gp_boards_picture *picture, gp_length top, gp_buffer *lists[3],
+                            gp_length *foot)
+{
+    *foot = top;
+    for (int i = 0; i < 3; i++) {
+        gp_boards_picture one = *picture;
+        lists[i] = one.sheet.buffer = gp_new_buffer(picture->sheet.job);
+        if (!lists[i]) return gp_no_memory(picture->sheet.job);
+        gp_length end = gp_draw_board_lists(&one, &picture->columns[i], top);
+        if (end > *foot) *foot = end;
+    }
+    *foot += COLUMN_FOOT;
+    return GP_OK;
+}
+
+static gp_status add_drawn(const gp_sheet *sheet, gp_buffer *drawn)
+{
+    const char *text;
+    size_t size;
+    GP_TRY(gp_finish_buffer(drawn, &text, &size));
+    gp_add_bytes(sheet->buffer, text, size);
+    return GP_OK;
+}
+
+static gp_status draw_boards(gp_boards_picture *picture, gp_length *top)
+{
+    gp_buffer *lists[3] = {NULL};
+    gp_length foot;
+    gp_boards_picture measured = *picture;
+    measured.sheet.buffer = NULL;
+    gp_length under = gp_draw_curve(&measured, *top + COLUMN_HEAD);
+    GP_TRY(draw_lists(picture, under, lists, &foot));
+    for (int i = 0; i < 3; i++) {
+        const gp_board_column *column = &picture->columns[i];
+        open_board(&picture->sheet, column, (gp_point){column->left, *top},
+                   (gp_point){column->width, foot - *top});
+        GP_TRY(add_drawn(&picture->sheet, lists[i]));
+        gp_add_text(picture->sheet.buffer, "</g>\n");
+    }
+    gp_draw_curve(picture, *top + COLUMN_HEAD);
+    *top = foot;
+    return GP_OK;
+}
+
+/* Interventions in the first column, what they ask for in the second. */
+static gp_status draw_without_stage(gp_boards_picture *picture, gp_length *top)
+{
+    const gp_board_column *column = &picture->columns[3];
+    if (column->board->intervention_count == 0) return GP_OK;
+    gp_boards_picture inner = *picture;
+    gp_board_column second = *column;
+    second.left = picture->columns[1].left;
+    inner.sheet.buffer = gp_new_buffer(picture->sheet.job);
+    if (!inner.sheet.buffer) return gp_no_memory(picture->sheet.job);
+    gp_length at = *top + COLUMN_SPACE;
+    gp_length foot = gp_draw_board_interventions(&inner, column, at + COLUMN_HEAD);
+    gp_length end = gp_draw_board_actions(&inner, &second, at + COLUMN_HEAD);
+    if (end > foot) foot = end;
+    foot += COLUMN_FOOT;
+    open_board(&picture->sheet, column, (gp_point){GP_MARGIN, at},
+               (gp_point){PAGE_WIDTH - 2 * GP_MARGIN, foot - at});
+    GP_TRY(add_drawn(&picture->sheet, inner.sheet.buffer));
+    gp_add_text(picture->sheet.buffer, "</g>\n");
+    *top = foot;
+    return GP_OK;
+}
+
+/* ---- key --------------------------------------------------------------------------------- */
+
+static void draw_mark_sample(gp_buffer *buffer, gp_point at, int uncertainty)
+{
+    gp_draw_mark_shape(buffer, (gp_uncertainty)uncertainty,
+                       (gp_point){at.x + GP_UNITS(6), at.y - GP_UNITS(2)},
+                       (gp_point){GP_UNITS(24), GP_UNITS(24)});
+}
+
+static void draw_behind_sample(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_behind(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(15)});
+}
+
+static void draw_ahead_sample(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_ahead(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(15)});
+}
+
+static gp_length draw_foot(const gp_boards_picture *picture, gp_length top)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    gp_language language = sheet->language;
+    const gp_key_entry entries[] = {
+        {"mark", draw_mark_sample, GP_UNCERTAINTY_HIGH,
+         gp_uncertainty_name(GP_UNCERTAINTY_HIGH, language)},
+        {"mark", draw_mark_sample, GP_UNCERTAINTY_MEDIUM,
+         gp_uncertainty_name(GP_UNCERTAINTY_MEDIUM, language)},
+        {"mark", draw_mark_sample, GP_UNCERTAINTY_LOW,
+         gp_uncertainty_name(GP_UNCERTAINTY_LOW, language)},
+        {"mark", draw_mark_sample, GP_UNCERTAINTY_NONE,
+         gp_uncertainty_name(GP_UNCERTAINTY_NONE, language)},
+        {"mark overdue", draw_mark_sample, GP_UNCERTAINTY_LOW,
+         gp_in(language, "live after it is needed", "live nadat het nodig is")},
+        {"action", draw_behind_sample, 0,
+         gp_in(language, "late, or behind what the board asks",
+               "te laat, of achter op wat het bord vraagt")},
+        {"action", draw_ahead_sample, 0,
+         gp_in(language, "under way before a board asks for it",
+               "in uitvoering voordat een bord erom vraagt")},
+    };
+    gp_length room = sheet->width - 2 * GP_MARGIN;
+    top = gp_draw_key(sheet->buffer, language, entries, sizeof entries / sizeof *entries,
+                      (gp_point){GP_MARGIN, top}, room);
+    return gp_draw_lines(
+        sheet->buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, top}, room,
+        gp_in(language,
+              "On a board the most uncertain interventions stand first; their places say nothing "
+              "else. Level: what is there, and what is asked for. Begin by: the day on which a "
+              "capability must be identified or begun. ?: rests on an unknown lead time, so later "
+              "live, or to begin sooner.",
+              "Op een bord staan de onzekerste interventies vooraan; hun plaats zegt verder niets. "
+              "Niveau: wat er is, en wat er gevraagd wordt. Begin uiterlijk: de dag waarop een "
+              "capability geïdentificeerd of begonnen moet zijn. ?: steunt op een onbekende "
+              "doorlooptijd, dus later live, of eerder te beginnen."));
+}
+
+gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boards_view *view,
+                         gp_picture *out)
+{
+    gp_boards_picture picture = {.sheet = {.width = PAGE_WIDTH}};
+    gp_sheet *sheet = &picture.sheet;
+    gp_picture drawn = {0};
+    GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));
+    GP_TRY(make_columns(&picture));
+    const char *title = sheet->portfolio->title;
+    sheet->page = (gp_page){
+        .name = "boards",
+        .title = *title ? title : gp_in(view->language, "Boards", "Borden"),
+        .subtitle = subtitle_words(&picture),
+        .reading = gp_in(view->language,
+                         "From left to right the boards explore, develop and exploit, along a "
+                         "curve of value against investment. Each lists its interventions and the "
+                         "capabilities to identify, to develop and to strengthen.",
+                         "Van links naar rechts de borden verkennen, ontwikkelen en exploiteren, "
+                         "langs een curve van waarde tegen investering. Elk noemt zijn "
+                         "interventies en de capabilities om te identificeren, te ontwikkelen en "
+                         "te versterken."),
+        .theme = view->theme,
+        .style = &style};
+    gp_length top = gp_draw_sheet_head(sheet) + GP_UNITS(16);
+    GP_TRY(draw_boards(&picture, &top));
+    GP_TRY(draw_without_stage(&picture, &top));
+    top = draw_foot(&picture, top + GP_UNITS(16));
+    drawn.box_count = sheet->portfolio->intervention_count;
+    for (int i = 0; i < GP_BOARD_COUNT; i++)
+        drawn.box_count += picture.columns[i].board->action_count;
+    GP_TRY(gp_finish_sheet(sheet, top + GP_MARGIN, &drawn));
+    *out = drawn;
+    return GP_OK;
+}

@@ -102,18 +102,23 @@ static gp_status make_columns(gp_boards_picture *picture)
 
 static const char *spread_words(const gp_sheet *sheet, const gp_board *board)
 {
+    static const char *const levels[][2] = {
+        {NULL, NULL}, {"low", "laag"}, {"medium", "middel"}, {"high", "hoog"}};
     gp_add_number(sheet->scratch, board->intervention_count);
     gp_add_text(sheet->scratch, " ");
     gp_add_text(sheet->scratch,
                 gp_word_of(board->intervention_count == 1 ? GP_WORD_ONE_INTERVENTION
                                                           : GP_WORD_COUNT_INTERVENTIONS,
                            sheet->language));
+    bool is_first = true;
     for (int i = GP_UNCERTAINTY_HIGH; i >= GP_UNCERTAINTY_LOW; i--) {
         if (board->by_uncertainty[i] == 0) continue;
-        gp_add_text(sheet->scratch, " \xC2\xB7 ");
+        gp_add_text(sheet->scratch,
+                    is_first ? gp_in(sheet->language, "; uncertainty: ", "; onzekerheid: ") : ", ");
         gp_add_number(sheet->scratch, board->by_uncertainty[i]);
-        gp_add_text(sheet->scratch, gp_in(sheet->language, " with ", " met "));
-        gp_add_text(sheet->scratch, gp_uncertainty_name((gp_uncertainty)i, sheet->language));
+        gp_add_text(sheet->scratch, " ");
+        gp_add_text(sheet->scratch, levels[i][sheet->language == GP_DUTCH]);
+        is_first = false;
     }
     return gp_take_words(sheet);
 }

@@ -205,6 +205,25 @@ typedef struct gp_boards_view {
 GP_API gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule,
                                 const gp_boards_view *view, gp_picture *out);
 
+/* What need against experience shows. Zero-initialise. */
+typedef struct gp_fit_view {
+    gp_language language;
+    gp_theme theme;
+} gp_fit_view;
+
+/* Draws need against experience (gp_find_fits): a panel per dimension in the order of the
+ * portfolio, each with an axis of its own without numbers; a row per segment and situation, with
+ * earlier measurements small and faint, the way in which they differ as a shape, and the
+ * interventions that answer that or work against it. Nothing is ranked, added up or drawn on a
+ * scale that dimensions share.
+ * Owner:  out->text lives as long as job; box_count: rows.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   gp_find_fits, and O(length of the picture).
+ * Source: Hogeschool Utrecht 2022, "Een groeimodel voor persoonlijke dienstverlening": dimensions
+ *         are not to be added up or compared. */
+GP_API gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_view *view,
+                             gp_picture *out);
+
 #ifdef __cplusplus
 }
 #endif

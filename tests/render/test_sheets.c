@@ -25,9 +25,16 @@ static gp_status draw_boards(gp_job *job, const gp_schedule *schedule, gp_langua
     return gp_draw_boards(job, schedule, &view, out);
 }
 
+static gp_status draw_fit(gp_job *job, const gp_schedule *schedule, gp_language language,
+                          gp_picture *out)
+{
+    const gp_fit_view view = {.language = language};
+    return gp_draw_fit(job, schedule, &view, out);
+}
+
 typedef gp_status (*draw_view)(gp_job *job, const gp_schedule *schedule, gp_language language,
                                gp_picture *out);
-static const draw_view views[] = {draw_boards};
+static const draw_view views[] = {draw_boards, draw_fit};
 #define VIEWS (sizeof views / sizeof *views)
 
 /* ---- what holds for every picture -------------------------------------------------------- */

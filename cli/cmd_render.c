@@ -8,8 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-const cli_view *const cli_views[] = {&cli_view_path,   &cli_view_roadmap, &cli_view_tension,
-                                     &cli_view_boards, &cli_view_fit,     NULL};
+const cli_view *const cli_views[] = {&cli_view_path,
+                                     &cli_view_roadmap,
+                                     &cli_view_tension,
+                                     &cli_view_boards,
+                                     &cli_view_fit,
+                                     &cli_view_model,
+                                     NULL};
 
 const cli_option cli_picture_option[] = {
     {.name = "format",

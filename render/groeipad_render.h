@@ -224,6 +224,23 @@ typedef struct gp_fit_view {
 GP_API gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_view *view,
                              gp_picture *out);
 
+/* What the growth model shows. Zero-initialise. */
+typedef struct gp_model_view {
+    gp_language language;
+    gp_theme theme;
+} gp_model_view;
+
+/* Draws the growth model of this portfolio on one page: three pillars (need and experience per
+ * dimension; interventions on their boards; capabilities on their tracks), each with its own
+ * counts and the most urgent of the findings that the job holds (call gp_check first): the most
+ * severe, then the lowest code, then the most days late or the earliest date. No total anywhere.
+ * Owner:  out->text lives as long as job.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   gp_find_fits, gp_find_boards, O(findings).
+ * Source: Hogeschool Utrecht 2022, "Een groeimodel voor persoonlijke dienstverlening". */
+GP_API gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model_view *view,
+                               gp_picture *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -32,9 +32,16 @@ static gp_status draw_fit(gp_job *job, const gp_schedule *schedule, gp_language 
     return gp_draw_fit(job, schedule, &view, out);
 }
 
+static gp_status draw_model(gp_job *job, const gp_schedule *schedule, gp_language language,
+                            gp_picture *out)
+{
+    const gp_model_view view = {.language = language};
+    return gp_draw_model(job, schedule, &view, out);
+}
+
 typedef gp_status (*draw_view)(gp_job *job, const gp_schedule *schedule, gp_language language,
                                gp_picture *out);
-static const draw_view views[] = {draw_boards, draw_fit};
+static const draw_view views[] = {draw_boards, draw_fit, draw_model};
 #define VIEWS (sizeof views / sizeof *views)
 
 /* ---- what holds for every picture -------------------------------------------------------- */

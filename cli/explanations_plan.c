@@ -235,6 +235,21 @@ const cli_page cli_plan_pages[] = {
              "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
              "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"400y\"}]}\n",
              "Correct the duration.\n", "Verbeter de duur.\n"),
+    CLI_PAGE(309,
+             "The record has a date of its own, \"start_by\" or a capability's \"needed_by\",\n"
+             "and cannot keep it: what it waits for, a planning round or its own work takes\n"
+             "too long. An intervention's needed_by is GP301.\n",
+             "Het record heeft een eigen datum, \"start_by\" of \"needed_by\" van een\n"
+             "capability, en haalt die niet: waar het op wacht, een planronde of het eigen\n"
+             "werk duurt te lang. Voor needed_by van een interventie is er GP301.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\",\n"
+             "                       \"needed_by\": \"2026-05-01\"}]}\n",
+             "Ask `groeipad why` what holds it up, and shorten that, begin earlier or move\n"
+             "the date.\n",
+             "Vraag `groeipad why` wat het ophoudt, en verkort dat, begin eerder of verschuif\n"
+             "de datum.\n"),
 };
 
 const size_t cli_plan_page_count = sizeof cli_plan_pages / sizeof *cli_plan_pages;

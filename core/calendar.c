@@ -186,7 +186,7 @@ static gp_day last_before(const gp_calendar *calendar, int32_t count)
 
 /* ---- durations ---------------------------------------------------------------------------- */
 
-gp_day gp_add_duration(const gp_calendar *calendar, gp_day day, gp_duration duration)
+static gp_day add(const gp_calendar *calendar, gp_day day, gp_duration duration)
 {
     day = within_range(day);
     if (duration.unit == GP_DURATION_WORKDAYS) {
@@ -198,7 +198,7 @@ gp_day gp_add_duration(const gp_calendar *calendar, gp_day day, gp_duration dura
     return within_range(day + duration.days);
 }
 
-gp_day gp_subtract_duration(const gp_calendar *calendar, gp_day day, gp_duration duration)
+static gp_day subtract(const gp_calendar *calendar, gp_day day, gp_duration duration)
 {
     if (day >= GP_DAY_LAST) return GP_DAY_LAST;
     day = within_range(day);
@@ -210,6 +210,26 @@ gp_day gp_subtract_duration(const gp_calendar *calendar, gp_day day, gp_duration
     day -= duration.days;
     if (duration.months && day >= GP_DAY_FIRST) day = move_months_back(day, duration.months);
     return within_range(day);
+}
+
+gp_day gp_add_duration(const gp_calendar *calendar, gp_day day, gp_duration duration)
+{
+    return duration.is_lead ? subtract(calendar, day, duration) : add(calendar, day, duration);
+}
+
+/* A lead is itself the adjoint of `add`: its own follows from subtract(s) <= day  <=>  not
+ * day + 1 <= subtract(s)  <=>  not add(day + 1) <= s. */
+gp_day gp_subtract_duration(const gp_calendar *calendar, gp_day day, gp_duration duration)
+{
+    if (!duration.is_lead) return subtract(calendar, day, duration);
+    if (day >= GP_DAY_LAST) return GP_DAY_LAST;
+    return within_range(add(calendar, within_range(day) + 1, duration) - 1);
+}
+
+int32_t gp_count_workdays(const gp_calendar *calendar, gp_day from, gp_day to)
+{
+    if (!calendar) calendar = &every_day;
+    return rank_of(calendar, within_range(to)) - rank_of(calendar, within_range(from));
 }
 
 /* ---- rounds ------------------------------------------------------------------------------- */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * What date or duration does a text mean, and how is it written? Both read and write one form
- * that has no second meaning: no locale, no fractions, no signs, no spaces. Digits are read and
- * written by hand: the standard functions skip spaces, accept signs and look at the locale. */
+ * that has no second meaning: no locale, no fractions, no spaces, a sign only before a lag.
+ * Digits are read and written by hand: the standard functions skip spaces, accept signs and look
+ * at the locale. */
 #include "core/groeipad.h"
 
 #include <string.h>
@@ -129,6 +130,14 @@ bool gp_parse_duration(const char *text, gp_duration *out)
     return read_units(text, short_units, out) || read_workdays(text, out);
 }
 
+bool gp_parse_lag(const char *text, gp_duration *out)
+{
+    bool is_lead = *text == '-';
+    if (!gp_parse_duration(text + is_lead, out)) return false;
+    out->is_lead = is_lead && (out->days || out->months);
+    return true;
+}
+
 static char *write_count(char *out, int32_t count, const char *suffix)
 {
     int digits = 1;
@@ -145,6 +154,7 @@ void gp_format_duration(gp_duration duration, char out[GP_DURATION_SIZE])
         memcpy(out, "-", 2);
         return;
     }
+    if (duration.is_lead) *out++ = '-';
     if (duration.unit == GP_DURATION_WORKDAYS) {
         write_count(out, duration.days, "wd");
         return;

@@ -70,62 +70,97 @@ static deviation pop(ranking *r)
 
 /* ---- dates along one chain ---- */
 
-/* The ready date of an activity that is entered by this arc (GP_NONE: its release) alone. */
-static gp_day enter(const gp_schedule *schedule, uint32_t activity, uint32_t arc, gp_day ready)
+/* The moments of an activity that is entered by this arc (GP_NONE: its release) alone. */
+static gp_moments enter(const gp_schedule *schedule, uint32_t activity, uint32_t arc,
+                        gp_moments from)
 {
-    const gp_network *network = schedule->network;
-    if (arc != GP_NONE) return gp_enter(network, arc, ready);
-    gp_day start = gp_round_start(network, activity, network->activities[activity].release);
-    return gp_round_ready(network, activity, gp_work_end(network, activity, start));
+    if (arc != GP_NONE) return gp_enter(schedule->network, arc, from);
+    return gp_enter_freely(schedule->network, activity);
 }
 
 /* Follows the rest of the route from `position` to its end. */
 static gp_day follow(const gp_schedule *schedule, const route *path, uint32_t position,
-                     gp_day ready)
+                     gp_moments from)
 {
     while (position-- > 0)
-        ready = enter(schedule, path->activities[position], path->arcs[position], ready);
-    return ready;
+        from = enter(schedule, path->activities[position], path->arcs[position], from);
+    return from.ready;
 }
 
-/* An arrival that the release hides anyway is no chain of its own. */
-static bool binds(const gp_schedule *schedule, uint32_t activity, uint32_t arc)
+static gp_moments moments_of(const gp_schedule *schedule, uint32_t activity)
+{
+    const gp_dates *dates = &schedule->dates[activity];
+    return (gp_moments){dates->earliest_start, dates->earliest_ready};
+}
+
+/* An arrival that the release hides anyway is no chain of its own; nor is one that does not
+ * touch the start, where only that counts for what comes after. */
+static bool binds(const gp_schedule *schedule, uint32_t activity, uint32_t arc, bool to_start)
 {
     const gp_network *network = schedule->network;
     const gp_arc *a = &network->arcs[arc];
-    if (schedule->is_spare[arc]) return false;
-    if (a->by == GP_BY_LIVE) return true;
-    return gp_arrival(network, a, schedule->dates[a->from].earliest_ready) >
-           network->activities[activity].release;
+    if (schedule->is_spare[arc] || (to_start && a->by == GP_BY_LIVE)) return false;
+    if (a->by != GP_BY_START) return true;
+    return gp_arrival_in(schedule, a) > network->activities[activity].release;
 }
 
 static gp_status deviate_at(ranking *r, uint32_t route_index, uint32_t position)
 {
-    const gp_network *network = r->schedule->network;
+    const gp_schedule *schedule = r->schedule;
+    const gp_network *network = schedule->network;
     const route *path = &((const route *)r->routes.data)[route_index];
     uint32_t activity = path->activities[position];
     uint32_t used = position + 1 < path->count ? path->arcs[position] : GP_NONE;
+    bool to_start = position > 0 && network->arcs[path->arcs[position - 1]].is_from_start;
+    gp_moments own = {0, 0};
     if (network->activities[activity].actual != GP_ACTUAL_NONE) return GP_OK;
     for (uint32_t a = network->arc_first[activity]; a < network->arc_first[activity + 1]; a++) {
-        if (a == used || !binds(r->schedule, activity, a)) continue;
-        gp_day before = r->schedule->dates[network->arcs[a].from].earliest_ready;
-        gp_day ready = follow(r->schedule, path, position, enter(r->schedule, activity, a, before));
+        if (a == used || !binds(schedule, activity, a, to_start)) continue;
+        own = enter(schedule, activity, a, moments_of(schedule, network->arcs[a].from));
+        gp_day ready = follow(schedule, path, position, own);
         GP_TRY(push(r, (deviation){ready, route_index, position, a, 0}));
         path = &((const route *)r->routes.data)[route_index];
     }
     if (used == GP_NONE) return GP_OK;
-    gp_day ready = follow(r->schedule, path, position, enter(r->schedule, activity, GP_NONE, 0));
+    own = enter(schedule, activity, GP_NONE, own);
+    gp_day ready = follow(schedule, path, position, own);
     return push(r, (deviation){ready, route_index, position, GP_NONE, 0});
 }
 
 /* ---- routes ---- */
 
+/* The arc that fixed the moment of an activity that counts for what comes after it. */
+static uint32_t arc_into(const gp_schedule *schedule, uint32_t activity, bool is_start)
+{
+    const gp_dates *dates = &schedule->dates[activity];
+    return is_start ? dates->start_arc : dates->driver_arc;
+}
+
+/* Follows drivers back from an activity and appends to a route that has room; NULL: counts. */
+static uint32_t follow_drivers(const gp_schedule *schedule, uint32_t activity, bool is_start,
+                               route *to)
+{
+    const gp_arc *arcs = schedule->network->arcs;
+    uint32_t count = 0;
+    while (activity != GP_NONE) {
+        uint32_t arc = arc_into(schedule, activity, is_start);
+        if (to) {
+            to->activities[to->count] = activity;
+            to->arcs[to->count++] = arc;
+        }
+        count++;
+        activity = arc == GP_NONE ? GP_NONE : arcs[arc].from;
+        is_start = arc != GP_NONE && arcs[arc].is_from_start;
+    }
+    return count;
+}
+
 /* The driver path of `from` behind a copy of the first `kept` activities of a route. */
 static gp_status add_route(ranking *r, const route *kept_of, uint32_t kept, uint32_t arc,
                            uint32_t from)
 {
-    uint32_t length = kept, at;
-    for (at = from; at != GP_NONE; at = gp_driver(r->schedule, at)) length++;
+    bool is_start = arc != GP_NONE && r->schedule->network->arcs[arc].is_from_start;
+    uint32_t length = kept + follow_drivers(r->schedule, from, is_start, NULL);
     route added = {GP_NEW(r->job, uint32_t, length), GP_NEW(r->job, uint32_t, length), 0, kept};
     if (!added.activities || !added.arcs) return gp_no_memory(r->job);
     if (kept) {
@@ -134,10 +169,7 @@ static gp_status add_route(ranking *r, const route *kept_of, uint32_t kept, uint
         added.arcs[kept - 1] = arc;
     }
     added.count = kept;
-    for (at = from; at != GP_NONE; at = gp_driver(r->schedule, at)) {
-        added.activities[added.count] = at;
-        added.arcs[added.count++] = r->schedule->dates[at].driver_arc;
-    }
+    follow_drivers(r->schedule, from, is_start, &added);
     return gp_push(r->job, &r->routes, &added, 1) ? GP_OK : gp_no_memory(r->job);
 }
 

@@ -15,32 +15,61 @@ typedef struct trail {
     uint32_t capability; /* the last capability on it, or GP_NONE */
 } trail;
 
-/* The day on which everything before the activity was there. */
+/* The day on which everything before the start of the activity was there. */
 static gp_day arrival_of(const gp_schedule *schedule, uint32_t activity)
 {
     const gp_network *network = schedule->network;
-    uint32_t arc_index = schedule->dates[activity].driver_arc;
-    if (arc_index == GP_NONE) return network->activities[activity].release;
-    const gp_arc *arc = &network->arcs[arc_index];
-    return gp_arrival(network, arc, schedule->dates[arc->from].earliest_ready);
+    const gp_activity *a = &network->activities[activity];
+    uint32_t arc = schedule->dates[activity].start_arc;
+    gp_day day = a->release;
+    if (arc != GP_NONE) {
+        day = gp_arrival_in(schedule, &network->arcs[arc]);
+        if (network->arcs[arc].by == GP_BY_READY) day = gp_work_start(network, activity, day);
+    } else if (a->kept & GP_KEEP_NOT_READY_BEFORE) {
+        gp_day held = gp_work_start(network, activity, gp_window_of(network, a)->not_ready_before);
+        if (held > day) day = held;
+    }
+    return day;
+}
+
+/* by activity: the trails of ready dates; `starts`: those of starts, where any arc leaves from
+ * one, else the same array. */
+typedef struct trail_arrays {
+    trail *ready, *starts;
+} trail_arrays;
+
+static trail make_trail(const gp_schedule *schedule, const trail_arrays *known, uint32_t activity,
+                        uint32_t arc_index, bool has_waited)
+{
+    const gp_network *network = schedule->network;
+    const gp_activity *a = &network->activities[activity];
+    trail own = {0, activity, GP_NONE};
+    if (arc_index != GP_NONE) {
+        const gp_arc *arc = &network->arcs[arc_index];
+        own = arc->is_from_start ? known->starts[arc->from] : known->ready[arc->from];
+    }
+    if (a->kind != GP_KIND_INTERVENTION) own.capability = activity;
+    if (has_waited && a->is_rounded && a->actual == GP_ACTUAL_NONE)
+        own.round_wait += schedule->dates[activity].earliest_start - arrival_of(schedule, activity);
+    return own;
 }
 
 static trail *follow_drivers(gp_job *job, const gp_schedule *schedule)
 {
     const gp_network *network = schedule->network;
-    trail *trails = GP_NEW(job, trail, network->activity_count);
-    if (!trails) return NULL;
+    trail_arrays known = {.ready = GP_NEW(job, trail, network->activity_count)};
+    known.starts = known.ready;
+    if (network->has_start_links) known.starts = GP_NEW(job, trail, network->activity_count);
+    if (!known.ready || !known.starts) return NULL;
     for (uint32_t i = 0; i < network->activity_count; i++) {
-        uint32_t activity = network->order[i], driver = gp_driver(schedule, activity);
-        const gp_activity *a = &network->activities[activity];
-        trail *own = &trails[activity];
-        *own = driver == GP_NONE ? (trail){0, activity, GP_NONE} : trails[driver];
-        if (a->kind != GP_KIND_INTERVENTION) own->capability = activity;
-        if (a->is_rounded && a->actual == GP_ACTUAL_NONE)
-            own->round_wait +=
-                schedule->dates[activity].earliest_start - arrival_of(schedule, activity);
+        uint32_t activity = network->order[i];
+        const gp_dates *dates = &schedule->dates[activity];
+        if (network->has_start_links)
+            known.starts[activity] = make_trail(schedule, &known, activity, dates->start_arc, true);
+        known.ready[activity] =
+            make_trail(schedule, &known, activity, dates->driver_arc, !dates->is_driven_live);
     }
-    return trails;
+    return known.ready;
 }
 
 static gp_status report_late(gp_job *job, const gp_schedule *schedule, uint32_t activity,

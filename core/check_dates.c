@@ -2,6 +2,7 @@
  * Findings about dates that the user gave: pairs that cannot both hold, and plans that run past
  * the last day that a date can have. */
 #include "core/check.h"
+#include "core/pass.h"
 
 typedef struct dated {
     const char *key;
@@ -20,6 +21,46 @@ static gp_status compare(gp_job *job, const char *id, gp_place place, dated firs
                                                       GP_TEXT(second.key), GP_DAY(second.day)}});
 }
 
+/* Dates that the record must keep to, among themselves. */
+static gp_status check_window(gp_job *job, const char *id, gp_place place, const gp_window *window,
+                              gp_day needed_by)
+{
+    if (!window) return GP_OK;
+    dated needed = {"needed_by", needed_by}, start_by = {"start_by", window->start_by};
+    dated not_before = {"not_before", window->not_before};
+    dated not_ready = {"not_ready_before", window->not_ready_before};
+    GP_TRY(compare(job, id, place, not_before, start_by));
+    GP_TRY(compare(job, id, place, not_before, needed));
+    return compare(job, id, place, not_ready, needed);
+}
+
+/* A date of its own that an activity cannot keep. An intervention's needed_by is GP301. */
+static gp_status check_kept(gp_job *job, const gp_schedule *schedule, uint32_t activity)
+{
+    const gp_network *network = schedule->network;
+    const gp_portfolio *portfolio = network->portfolio;
+    const gp_activity *a = &network->activities[activity];
+    const gp_dates *dates = &schedule->dates[activity];
+    if (!(a->kept & (GP_KEEP_START_BY | GP_KEEP_NEEDED_BY))) return GP_OK;
+    const gp_window *window = gp_window_of(network, a);
+    gp_finding finding = {.code = 309, .subject = gp_activity_id(network, activity)};
+    finding.place = a->kind == GP_KIND_CAPABILITY ? portfolio->capabilities[a->item].place
+                                                  : portfolio->interventions[a->item].place;
+    if (a->kept & GP_KEEP_START_BY && dates->earliest_start > window->start_by) {
+        finding.arguments[0] = GP_TEXT("start_by");
+        finding.arguments[1] = GP_DAY(window->start_by);
+        finding.arguments[2] = GP_DAY(dates->earliest_start);
+        finding.arguments[3] = GP_NUMBER(dates->earliest_start - window->start_by);
+        GP_TRY(gp_add_finding(job, &finding));
+    }
+    if (!(a->kept & GP_KEEP_NEEDED_BY) || dates->earliest_ready <= window->needed_by) return GP_OK;
+    finding.arguments[0] = GP_TEXT("needed_by");
+    finding.arguments[1] = GP_DAY(window->needed_by);
+    finding.arguments[2] = GP_DAY(dates->earliest_ready);
+    finding.arguments[3] = GP_NUMBER(dates->earliest_ready - window->needed_by);
+    return gp_add_finding(job, &finding);
+}
+
 static gp_status check_capability(gp_job *job, const gp_portfolio *portfolio,
                                   const gp_capability *capability)
 {
@@ -28,6 +69,8 @@ static gp_status check_capability(gp_job *job, const gp_portfolio *portfolio,
     dated identified = {"identified", capability->identified};
     dated started = {"started", capability->started};
     dated ready = {"ready", capability->ready};
+    gp_day needed_by = capability->window ? capability->window->needed_by : GP_NO_DAY;
+    GP_TRY(check_window(job, id, capability->place, capability->window, needed_by));
     GP_TRY(compare(job, id, capability->place, started, status));
     GP_TRY(compare(job, id, capability->place, identified, started));
     GP_TRY(compare(job, id, capability->place, identified, ready));
@@ -67,8 +110,12 @@ gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule)
         GP_TRY(compare(job, portfolio->ids[intervention->symbol], intervention->place,
                        (dated){"start", intervention->start},
                        (dated){"needed_by", intervention->needed_by}));
+        GP_TRY(check_window(job, portfolio->ids[intervention->symbol], intervention->place,
+                            intervention->window, intervention->needed_by));
     }
     for (uint32_t i = 0; i < schedule->network->activity_count; i++)
         GP_TRY(check_horizon(job, schedule, i));
+    for (uint32_t i = 0; i < schedule->network->activity_count; i++)
+        GP_TRY(check_kept(job, schedule, i));
     return GP_OK;
 }

@@ -76,10 +76,10 @@ typedef enum gp_duration_unit {
 } gp_duration_unit;
 
 typedef struct gp_duration {
-    int32_t days;    /* 0 .. GP_DURATION_DAYS_MAX */
-    int16_t months;  /* 0 .. GP_DURATION_MONTHS_MAX */
-    uint8_t unit;    /* gp_duration_unit */
-    uint8_t padding; /* 0 */
+    int32_t days;   /* 0 .. GP_DURATION_DAYS_MAX */
+    int16_t months; /* 0 .. GP_DURATION_MONTHS_MAX */
+    uint8_t unit;   /* gp_duration_unit */
+    bool is_lead;   /* so much earlier instead of later: a negative lag */
 } gp_duration;
 #define GP_DURATION_MONTHS_MAX 9600 /* 800 years */
 #define GP_DURATION_DAYS_MAX 292194 /* 800 years */
@@ -114,23 +114,30 @@ GP_API bool gp_parse_date(const char *text, gp_day *out);
  * duration or longer than 800 years. */
 GP_API bool gp_parse_duration(const char *text, gp_duration *out);
 
+/* Reads a lag: a duration, or one with a minus before it ("-2w", "-2wd"), which is a lead. */
+GP_API bool gp_parse_lag(const char *text, gp_duration *out);
+
 /* Writes "YYYY-MM-DD" and a NUL ("-" for GP_NO_DAY). */
 #define GP_DATE_SIZE 16
 GP_API void gp_format_date(gp_day day, char out[GP_DATE_SIZE]);
 
-/* Writes the shortest form that gp_parse_duration reads back, such as "1y6mo". */
+/* Writes the shortest form that gp_parse_lag reads back, such as "1y6mo" or "-2w". */
 #define GP_DURATION_SIZE 40
 GP_API void gp_format_duration(gp_duration duration, char out[GP_DURATION_SIZE]);
 
 /* The day on which work that starts on `day` is done: months first (31 January + 1mo = the
  * last of February), then days; working days: the day after the n-th working day at or
- * after `day`. Monotone in day. Days past GP_DAY_LAST become GP_DAY_LAST. */
+ * after `day`. A lead goes back: the last day from which so long a work is done by `day`.
+ * Monotone in day. Days past GP_DAY_LAST become GP_DAY_LAST. */
 GP_API gp_day gp_add_duration(const gp_calendar *calendar, gp_day day, gp_duration duration);
 
 /* The upper adjoint: the last s with gp_add_duration(s) <= day. For every s and day:
  * gp_add_duration(s) <= day  <=>  s <= gp_subtract_duration(day). Days before GP_DAY_FIRST
  * become GP_DAY_FIRST. */
 GP_API gp_day gp_subtract_duration(const gp_calendar *calendar, gp_day day, gp_duration duration);
+
+/* How many working days lie in [from, to); negative where to lies before from. */
+GP_API int32_t gp_count_workdays(const gp_calendar *calendar, gp_day from, gp_day to);
 
 /* The first grid date from + k * step at or after `day`, and the last at or before it (the
  * adjoint). A step of unit NONE or of length 0 returns `day` itself. */
@@ -262,7 +269,8 @@ typedef enum gp_capability_status {
 } gp_capability_status;
 typedef enum gp_by {
     GP_BY_START,
-    GP_BY_LIVE,
+    GP_BY_LIVE,   /* the start may come earlier: it waits to be ready */
+    GP_BY_READY,  /* the work moves as a whole: it starts so that it is not ready earlier */
     GP_BY_DEFAULT /* in a draft only: live for an intervention's capability, else start */
 } gp_by;
 typedef enum gp_decided_by { GP_DECIDED_NONE, GP_DECIDED_POLICY, GP_DECIDED_STAFF } gp_decided_by;
@@ -277,13 +285,22 @@ typedef enum gp_mismatch { GP_MISMATCH_NONE, GP_TOO_LITTLE, GP_TOO_MUCH, GP_WRON
 
 /* "X needs target". The id of the target is portfolio->ids[target]. */
 typedef struct gp_requirement {
-    uint32_t target; /* symbol: index into portfolio->ids */
-    uint16_t group;  /* 0: must be met; else one of the neighbours with this number must */
-    uint8_t level;   /* 1..5; of no meaning when the target is an intervention */
-    uint8_t by;      /* gp_by: ready before the requirer starts, or before it goes live */
-    gp_duration lag; /* unit NONE: no lag */
+    uint32_t target;        /* symbol: index into portfolio->ids */
+    uint16_t group;         /* 0: must be met; else one of the neighbours with this number must */
+    uint8_t level;          /* 1..5; of no meaning when the target is an intervention */
+    uint8_t by : 2;         /* gp_by: before the requirer starts, goes live, or is ready */
+    bool is_from_start : 1; /* the target must have started, not be ready */
+    gp_duration lag;        /* unit NONE: no lag */
     gp_place place;
 } gp_requirement;
+
+/* Dates that a record must keep to; GP_NO_DAY: not given. */
+typedef struct gp_window {
+    gp_day not_before;       /* does not start earlier */
+    gp_day not_ready_before; /* is not ready earlier; its start moves with it */
+    gp_day start_by;         /* should have started by then */
+    gp_day needed_by;        /* of a capability: should be ready by then */
+} gp_window;
 
 /* requirements[first .. first + count) of the portfolio. */
 typedef struct gp_span {
@@ -320,9 +337,11 @@ typedef struct gp_capability {
     uint8_t status; /* gp_capability_status */
     uint8_t level;  /* 0..5: what the organisation has; "available" without a level is 1 */
     uint8_t level_count;
+    uint8_t progress; /* percent of its first missing step that is done, 0..100 */
     gp_lead lead;
     const gp_level *levels;            /* ascending, or NULL */
     const gp_planning *planning;       /* NULL: the portfolio's; round of unit NONE: none */
+    const gp_window *window;           /* or NULL */
     gp_day identified, started, ready; /* GP_NO_DAY: not given */
     const char *owner;                 /* or NULL */
     const char *url;                   /* `x-url`: http, https, mailto, relative; or NULL */
@@ -338,14 +357,16 @@ typedef struct gp_intervention {
     uint32_t symbol;
     const char *name;
     gp_place place;
-    uint8_t stage;        /* gp_stage */
-    uint8_t uncertainty;  /* gp_uncertainty */
-    uint8_t decided_by;   /* gp_decided_by */
-    gp_day start;         /* GP_NO_DAY: the status date */
-    gp_day needed_by;     /* GP_NO_DAY: not given */
-    gp_duration duration; /* filled in: one cycle where not given */
-    gp_duration cycle;    /* filled in: the portfolio's where not given */
-    const char *url;      /* as of a capability */
+    uint8_t stage;           /* gp_stage */
+    uint8_t uncertainty;     /* gp_uncertainty */
+    uint8_t decided_by;      /* gp_decided_by */
+    uint8_t progress;        /* percent of its work that is done, 0..100 */
+    gp_day start;            /* GP_NO_DAY: the status date */
+    gp_day needed_by;        /* GP_NO_DAY: not given */
+    gp_duration duration;    /* filled in: one cycle where not given */
+    gp_duration cycle;       /* filled in: the portfolio's where not given */
+    const gp_window *window; /* or NULL; its needed_by is not used */
+    const char *url;         /* as of a capability */
     const gp_addressed *addresses;
     uint32_t address_count;
     const uint32_t *segments, *situations, *scenarios; /* indices into the lists below */
@@ -485,9 +506,16 @@ typedef enum gp_kind { GP_KIND_CAPABILITY, GP_KIND_INTERVENTION, GP_KIND_MISSING
 
 typedef enum gp_actual {
     GP_ACTUAL_NONE,
-    GP_ACTUAL_STARTED, /* start is a fact: requirements and rounds do not move it */
+    GP_ACTUAL_STARTED, /* start is a fact: only what must be there by the ready date binds */
     GP_ACTUAL_READY    /* the whole is fixed; no predecessors */
 } gp_actual;
+
+/* Which dates of a gp_window hold for an activity: bits. (not_before is in the release.) */
+typedef enum gp_keep {
+    GP_KEEP_NOT_READY_BEFORE = 1,
+    GP_KEEP_START_BY = 2,
+    GP_KEEP_NEEDED_BY = 4
+} gp_keep;
 
 /* A step of a capability to a level, an intervention, or a missing capability. */
 typedef struct gp_activity {
@@ -501,17 +529,21 @@ typedef struct gp_activity {
     gp_day fixed_ready;      /* GP_ACTUAL_READY only */
     uint32_t duration_first; /* network->durations: the longest of these counts */
     uint8_t duration_count;
-    bool is_rounded;             /* its start waits for a planning round */
+    bool is_rounded;  /* its start waits for a planning round */
+    uint8_t progress; /* GP_ACTUAL_STARTED: percent done; the rest from the status date */
+    uint8_t kept;     /* gp_keep: which dates of the record's window hold for it */
     const gp_planning *planning; /* rounds and prepare; NULL for an intervention */
 } gp_activity;
 
-/* from must be ready before to starts, or before to goes live. */
+/* from must be ready, or have started, before to starts, goes live or is ready. */
 typedef struct gp_arc {
-    uint32_t from, to;    /* activities */
-    uint32_t requirement; /* GP_NONE: the chain from level to level */
-    uint16_t group;       /* 0, or the number of the alternatives (`any`) within `to` */
-    uint8_t by;           /* gp_by */
-    bool has_lag;         /* the requirement's lag applies */
+    uint32_t from, to;      /* activities */
+    uint32_t requirement;   /* GP_NONE: the chain from level to level */
+    uint16_t group;         /* 0, or the number of the alternatives (`any`) within `to` */
+    uint8_t by;             /* gp_by */
+    bool has_lag : 1;       /* the requirement's lag applies */
+    bool is_lead : 1;       /* which is a lead */
+    bool is_from_start : 1; /* the start of `from` counts, not its ready date */
 } gp_arc;
 
 typedef struct gp_network {
@@ -530,6 +562,7 @@ typedef struct gp_network {
     const uint8_t *capability_steps;  /* by capability: how many activities it has */
     const uint32_t *intervention_activity; /* by intervention */
     const uint8_t *needed_level; /* by capability: the highest level asked of it, at least 1 */
+    bool has_start_links;        /* some arc leaves from a start */
 } gp_network;
 
 /* Makes the network of what has to be done. Every dependency cycle becomes a finding (GP107).
@@ -579,8 +612,9 @@ typedef struct gp_dates {
     int32_t float_days;  /* latest_start - earliest_start, or GP_NO_DAYS */
     int32_t buffer_days; /* latest_ready - earliest_ready */
     uint32_t driver_arc; /* the arc that fixed the date, or GP_NONE: its own release */
+    uint32_t start_arc;  /* the arc that fixed the start, or GP_NONE */
     bool not_before;     /* rests on an unknown: the date can only be later */
-    bool is_critical;    /* buffer_days <= 0 */
+    bool is_critical;    /* buffer_days <= 0; no working day left where its work is in those */
     bool is_driven_live; /* driver_arc fixed the ready date, not the start */
 } gp_dates;
 
@@ -608,7 +642,8 @@ GP_API uint32_t gp_driver(const gp_schedule *schedule, uint32_t activity);
 
 /* ---- paths: what fixed a date, and where the days go ---------------------------------- */
 
-/* The parts add up to to - from, exactly. */
+/* The parts add up to to - from, exactly. A lead makes lag negative; work that is counted back
+ * from a ready date to a start makes work less. */
 typedef struct gp_elapsed {
     gp_day from, to;
     int32_t work, round_wait, cycle_wait, lag, release_wait;
@@ -616,6 +651,7 @@ typedef struct gp_elapsed {
 
 typedef struct gp_path {
     const uint32_t *activities; /* from the first to the one asked for */
+    const uint32_t *arcs;       /* the arc into each of them; GP_NONE into the first */
     uint32_t count;
     gp_elapsed elapsed;
 } gp_path;
@@ -624,7 +660,8 @@ typedef struct gp_path {
 GP_API gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                                gp_path *out);
 
-/* days: how much earlier `to` would be ready if `activity` took no time. */
+/* days: how much earlier `to` would be ready if `activity` started when it does and took no
+ * time. */
 typedef struct gp_drag {
     uint32_t activity;
     int32_t days;
@@ -672,13 +709,15 @@ typedef enum gp_cause {
     GP_CAUSE_RELEASE,     /* waits from `from` (the status date) for its own release `to` */
     GP_CAUSE_STARTED,     /* it is a fact that it started at `to` */
     GP_CAUSE_READY,       /* it is given that it is ready at `to` */
-    GP_CAUSE_REQUIREMENT, /* `other` is ready at `to`; requirement says who asked for it */
-    GP_CAUSE_LAG,         /* the requirement's lag, from .. to */
+    GP_CAUSE_REQUIREMENT, /* `other` is ready (or has started, as the requirement says) at `to` */
+    GP_CAUSE_LAG,         /* the requirement's lag, from .. to; a lead: to lies before from */
     GP_CAUSE_ROUND,       /* waits for the planning round at `to` */
     GP_CAUSE_WORK,        /* its work, from .. to */
     GP_CAUSE_STATUS,      /* begun work cannot be ready before the status date `to` */
     GP_CAUSE_CYCLE,       /* waits for the end of its iteration at `to` */
-    GP_CAUSE_UNKNOWN      /* no lead time is known: not before `to` */
+    GP_CAUSE_UNKNOWN,     /* no lead time is known: not before `to` */
+    GP_CAUSE_NOT_READY,   /* it may not be ready before `to` */
+    GP_CAUSE_BACK         /* so it starts at `to`, its work earlier than `from` */
 } gp_cause;
 
 typedef struct gp_reason {
@@ -690,7 +729,8 @@ typedef struct gp_reason {
 } gp_reason;
 
 typedef struct gp_reasons {
-    const gp_reason *reasons; /* from the root to the date asked for; each `to` = next `from` */
+    const gp_reason *reasons; /* from the root to the date asked for; each `to` = next `from`.
+                               * Only a lead and GP_CAUSE_BACK go back in time */
     uint32_t count;
 } gp_reasons;
 
@@ -760,7 +800,8 @@ typedef struct gp_gaps {
 GP_API gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out);
 
 /* Which arcs the others imply: a requirement that a chain of other requirements (none of
- * them an alternative) makes superfluous, with no lag of its own. One byte per arc.
+ * them an alternative, a lead, or from a start) makes superfluous, with no lag of its own and
+ * from a ready date. One byte per arc.
  * is_complete: false where the work was cut at GP_REDUCTION_WORK_MAX.
  * Source: transitive reduction of a DAG, Aho, Garey and Ullman 1972. */
 #define GP_REDUCTION_WORK_MAX ((uint64_t)1 << 32) /* words of 64 bits that are or-ed */

@@ -3,6 +3,7 @@
  * is still missing, per intervention and per missing capability, and an arc for every
  * requirement that is not met yet. DESIGN "What becomes an activity, exactly". */
 #include "core/network.h"
+#include "core/pass.h"
 
 #include <string.h>
 
@@ -49,6 +50,28 @@ static bool add_lead(build *b, gp_activity *activity, const gp_lead *lead)
     return activity->duration_count > 0;
 }
 
+/* Takes over which dates of a window hold: those of the start for the first step of a record,
+ * those of the ready date for its last. */
+static void keep_window(gp_activity *activity, const gp_window *window, bool is_first, bool is_last)
+{
+    if (!window) return;
+    if (window->not_before > activity->release) activity->release = window->not_before;
+    if (is_first && window->start_by != GP_NO_DAY) activity->kept |= GP_KEEP_START_BY;
+    if (is_last && window->not_ready_before != GP_NO_DAY)
+        activity->kept |= GP_KEEP_NOT_READY_BEFORE;
+    if (is_last && window->needed_by != GP_NO_DAY && activity->kind == GP_KIND_CAPABILITY)
+        activity->kept |= GP_KEEP_NEEDED_BY;
+}
+
+/* Work that has progress has started: on the day that is given, or else on the status date. */
+static void begin(gp_activity *activity, uint8_t progress, gp_day started, gp_day status_date)
+{
+    if (progress == 0 && started == GP_NO_DAY) return;
+    activity->actual = GP_ACTUAL_STARTED;
+    activity->progress = progress;
+    activity->release = started != GP_NO_DAY ? started : status_date;
+}
+
 /* One step of a capability: to `level`, the first of them or a later one. */
 static void fill_step(build *b, gp_activity *activity, uint32_t index, uint8_t level, bool is_first)
 {
@@ -63,6 +86,7 @@ static void fill_step(build *b, gp_activity *activity, uint32_t index, uint8_t l
                               .planning = &portfolio->planning};
     if (capability->identified != GP_NO_DAY && capability->identified > activity->release)
         activity->release = capability->identified;
+    keep_window(activity, capability->window, is_first, level == b->network->needed_level[index]);
     if (capability->planning) activity->planning = capability->planning;
     if (entry && entry->planning) activity->planning = entry->planning;
     if (!(entry && add_lead(b, activity, &entry->lead)))
@@ -73,9 +97,8 @@ static void fill_step(build *b, gp_activity *activity, uint32_t index, uint8_t l
         activity->fixed_ready = capability->ready;
         activity->release =
             capability->started != GP_NO_DAY ? capability->started : capability->ready;
-    } else if (is_first && capability->started != GP_NO_DAY) {
-        activity->actual = GP_ACTUAL_STARTED;
-        activity->release = capability->started;
+    } else if (is_first) {
+        begin(activity, capability->progress, capability->started, portfolio->status_date);
     }
 }
 
@@ -101,10 +124,16 @@ static uint32_t add_intervention(build *b, uint32_t index, uint32_t at)
         .kind = GP_KIND_INTERVENTION,
         .item = index,
         .symbol = intervention->symbol,
-        .release = start != GP_NO_DAY ? start : b->portfolio->status_date,
+        .release = gp_cycle_from(b->portfolio, intervention),
         .duration_first = b->duration_count,
         .duration_count = 1,
     };
+    gp_activity *activity = &b->activities[at];
+    gp_day status_date = b->portfolio->status_date;
+    keep_window(activity, intervention->window, true, true);
+    if (intervention->progress)
+        begin(activity, intervention->progress, start <= status_date ? start : GP_NO_DAY,
+              status_date);
     b->durations[b->duration_count++] = intervention->duration;
     b->intervention_activity[index] = at;
     return at + 1;
@@ -175,7 +204,10 @@ static uint32_t add_span(build *b, gp_span span, uint32_t to, uint32_t at, uint1
                                      .requirement = i,
                                      .group = group ? (uint16_t)(group + group_base) : 0,
                                      .by = requirement->by,
-                                     .has_lag = requirement->lag.unit != GP_DURATION_NONE};
+                                     .has_lag = requirement->lag.unit != GP_DURATION_NONE,
+                                     .is_lead = requirement->lag.is_lead,
+                                     .is_from_start = requirement->is_from_start};
+            b->network->has_start_links |= requirement->is_from_start;
         }
     }
     return at;

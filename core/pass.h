@@ -7,8 +7,12 @@
 #include "core/job.h"
 
 /* The day on which the work of an activity that starts on `start` is done: the longest of its
- * durations. The start itself where no lead time is known. */
+ * durations. The start itself where no lead time is known. Where part of it is done already,
+ * the rest is counted from the status date. */
 gp_day gp_work_end(const gp_network *network, uint32_t activity, gp_day start);
+
+/* Its upper adjoint: the last start whose work is done by `day`. */
+gp_day gp_work_start(const gp_network *network, uint32_t activity, gp_day day);
 
 /* The start that follows when everything before the activity is there on `day`: the next
  * round, or the day itself. */
@@ -18,17 +22,39 @@ gp_day gp_round_start(const gp_network *network, uint32_t activity, gp_day day);
  * iteration for an intervention, else the day itself. */
 gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day);
 
-/* When an arc's predecessor that is ready on `ready` lets go: its lag later. */
-gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day ready);
+/* The first day of the grid of an intervention's cycles. */
+gp_day gp_cycle_from(const gp_portfolio *portfolio, const gp_intervention *intervention);
 
-/* The ready date of the activity that the arc leads to, if that arc and its own release were all
- * that hold it up, and the arc's beginning is ready on `ready`. */
-gp_day gp_enter(const gp_network *network, uint32_t arc, gp_day ready);
+/* When an arc's predecessor lets go that is ready, or has started, on `day`: its lag later. */
+gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day day);
+
+/* When the arc lets go in a schedule. */
+static inline gp_day gp_arrival_in(const gp_schedule *schedule, const gp_arc *arc)
+{
+    const gp_dates *from = &schedule->dates[arc->from];
+    return gp_arrival(schedule->network, arc,
+                      arc->is_from_start ? from->earliest_start : from->earliest_ready);
+}
+
+/* The window of an activity's record. Only where a->kept is not 0. */
+const gp_window *gp_window_of(const gp_network *network, const gp_activity *a);
+
+/* When an activity starts and is ready along one way only. */
+typedef struct gp_moments {
+    gp_day start, ready;
+} gp_moments;
+
+/* The moments of the activity that the arc leads to, if that arc and its own release were all
+ * that hold it up, and these are the moments of the arc's beginning; and if only its own dates do.
+ */
+gp_moments gp_enter(const gp_network *network, uint32_t arc, gp_moments from);
+gp_moments gp_enter_freely(const gp_network *network, uint32_t activity);
 
 /* What is known of activities so far, by activity. Apart from gp_dates, because predecessors
  * are looked up at random and five bytes of each stay in the cache. */
 typedef struct gp_known {
     gp_day *ready; /* earliest */
+    gp_day *start; /* earliest; NULL where no arc leaves from a start */
     uint8_t *not_before;
 } gp_known;
 

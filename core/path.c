@@ -14,6 +14,7 @@ typedef struct telling {
     tell *tell;
     void *state;
     uint32_t activity;
+    bool to_start; /* it is told up to its start, from where the next one counts */
     gp_day at;
 } telling;
 
@@ -21,7 +22,8 @@ typedef struct telling {
 static gp_status say(telling *t, gp_cause cause, gp_day to)
 {
     bool is_news = cause == GP_CAUSE_RELEASE || cause == GP_CAUSE_STARTED ||
-                   cause == GP_CAUSE_READY || cause == GP_CAUSE_UNKNOWN;
+                   cause == GP_CAUSE_READY || cause == GP_CAUSE_UNKNOWN ||
+                   cause == GP_CAUSE_NOT_READY;
     if (to == t->at && !is_news) return GP_OK;
     gp_reason reason = {.cause = cause,
                         .activity = t->activity,
@@ -33,7 +35,7 @@ static gp_status say(telling *t, gp_cause cause, gp_day to)
     return t->tell(t->state, &reason);
 }
 
-/* The driver was ready at t->at; its requirement and lag lead to the arrival. */
+/* The driver was ready, or started, at t->at; its requirement and lag lead to the arrival. */
 static gp_status say_arrival(telling *t, uint32_t arc_index)
 {
     const gp_network *network = t->schedule->network;
@@ -64,32 +66,82 @@ static gp_status say_work(telling *t)
     return say(t, a->actual == GP_ACTUAL_STARTED ? GP_CAUSE_STATUS : GP_CAUSE_CYCLE, ready);
 }
 
-static gp_status tell_one(telling *t, uint32_t activity)
+/* Does its own date, before which it may not be ready, fix when its work is done? */
+static bool is_held_by_itself(const telling *t, gp_day *until)
 {
-    const gp_activity *a = &t->schedule->network->activities[activity];
+    const gp_network *network = t->schedule->network;
+    const gp_activity *a = &network->activities[t->activity];
+    if (!(a->kept & GP_KEEP_NOT_READY_BEFORE)) return false;
+    *until = gp_window_of(network, a)->not_ready_before;
+    return gp_work_start(network, t->activity, *until) >= a->release;
+}
+
+/* What was there first: a requirement, a fact, or a date of its own. is_held: it says when the
+ * work may be done, not when it starts. */
+static gp_status say_beginning(telling *t, uint32_t arc, bool *is_held)
+{
+    const gp_network *network = t->schedule->network;
+    const gp_activity *a = &network->activities[t->activity];
+    gp_day until;
+    *is_held = false;
+    if (arc != GP_NONE) {
+        *is_held = network->arcs[arc].by == GP_BY_READY;
+        return say_arrival(t, arc);
+    }
+    if (a->actual == GP_ACTUAL_STARTED) return say(t, GP_CAUSE_STARTED, a->release);
+    *is_held = a->actual == GP_ACTUAL_NONE && is_held_by_itself(t, &until);
+    return *is_held ? say(t, GP_CAUSE_NOT_READY, until) : say(t, GP_CAUSE_RELEASE, a->release);
+}
+
+static gp_status tell_one(telling *t, uint32_t activity, uint32_t arc)
+{
     const gp_dates *dates = &t->schedule->dates[activity];
+    bool is_held;
     t->activity = activity;
-    if (dates->driver_arc != GP_NONE)
-        GP_TRY(say_arrival(t, dates->driver_arc));
-    else if (a->actual == GP_ACTUAL_STARTED)
-        GP_TRY(say(t, GP_CAUSE_STARTED, a->release));
-    else
-        GP_TRY(say(t, GP_CAUSE_RELEASE, a->release));
-    if (dates->is_driven_live) return say(t, GP_CAUSE_CYCLE, dates->earliest_ready);
+    GP_TRY(say_beginning(t, arc, &is_held));
+    if (dates->is_driven_live && !t->to_start) return say(t, GP_CAUSE_CYCLE, dates->earliest_ready);
+    if (is_held) {
+        gp_day start = gp_work_start(t->schedule->network, activity, t->at);
+        if (start == dates->earliest_start && !t->to_start)
+            return say(t, GP_CAUSE_CYCLE, dates->earliest_ready);
+        GP_TRY(say(t, GP_CAUSE_BACK, start));
+    }
     GP_TRY(say(t, GP_CAUSE_ROUND, dates->earliest_start));
-    return say_work(t);
+    return t->to_start ? GP_OK : say_work(t);
+}
+
+/* The arc that fixed the date of an activity that counts: its start, or its ready date. */
+static uint32_t arc_into(const gp_schedule *schedule, uint32_t activity, bool is_start)
+{
+    const gp_dates *dates = &schedule->dates[activity];
+    return is_start ? dates->start_arc : dates->driver_arc;
+}
+
+/* Follows the drivers back from an activity's ready date. Arrays: NULL to count only. */
+static uint32_t follow_back(const gp_schedule *schedule, uint32_t activity, uint32_t *activities,
+                            uint32_t *arcs, uint32_t length)
+{
+    const gp_arc *all = schedule->network->arcs;
+    uint32_t count = 0;
+    bool is_start = false;
+    for (uint32_t arc; activity != GP_NONE; count++) {
+        arc = arc_into(schedule, activity, is_start);
+        if (activities) activities[length - 1 - count] = activity;
+        if (activities) arcs[length - 1 - count] = arc;
+        activity = arc == GP_NONE ? GP_NONE : all[arc].from;
+        is_start = arc != GP_NONE && all[arc].is_from_start;
+    }
+    return count;
 }
 
 static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                              const uint32_t **out, uint32_t *count)
+                              gp_path *path)
 {
-    uint32_t length = 0, at;
-    for (at = activity; at != GP_NONE; at = gp_driver(schedule, at)) length++;
-    uint32_t *activities = GP_NEW(job, uint32_t, length);
-    if (!activities) return gp_no_memory(job);
-    *count = length;
-    for (at = activity; at != GP_NONE; at = gp_driver(schedule, at)) activities[--length] = at;
-    *out = activities;
+    uint32_t length = follow_back(schedule, activity, NULL, NULL, 0);
+    uint32_t *activities = GP_NEW(job, uint32_t, length), *arcs = GP_NEW(job, uint32_t, length);
+    if (!activities || !arcs) return gp_no_memory(job);
+    follow_back(schedule, activity, activities, arcs, length);
+    *path = (gp_path){.activities = activities, .arcs = arcs, .count = length};
     return GP_OK;
 }
 
@@ -99,9 +151,13 @@ static gp_status tell_path(const gp_schedule *schedule, const gp_path *path, tel
 {
     gp_day first = schedule->dates[path->activities[0]].earliest_start;
     gp_day status = schedule->network->portfolio->status_date;
-    telling t = {schedule, to, state, 0, first < status ? first : status};
-    *from = t.at;
-    for (uint32_t i = 0; i < path->count; i++) GP_TRY(tell_one(&t, path->activities[i]));
+    const gp_arc *arcs = schedule->network->arcs;
+    telling t = {.schedule = schedule, .tell = to, .state = state};
+    *from = t.at = first < status ? first : status;
+    for (uint32_t i = 0; i < path->count; i++) {
+        t.to_start = i + 1 < path->count && arcs[path->arcs[i + 1]].is_from_start;
+        GP_TRY(tell_one(&t, path->activities[i], path->arcs[i]));
+    }
     return GP_OK;
 }
 
@@ -111,6 +167,7 @@ static gp_status add_up(void *state, const gp_reason *reason)
     int32_t days = reason->to - reason->from;
     switch (reason->cause) {
     case GP_CAUSE_RELEASE:
+    case GP_CAUSE_NOT_READY:
     case GP_CAUSE_STARTED: elapsed->release_wait += days; break;
     case GP_CAUSE_ROUND: elapsed->round_wait += days; break;
     case GP_CAUSE_CYCLE: elapsed->cycle_wait += days; break;
@@ -119,6 +176,7 @@ static gp_status add_up(void *state, const gp_reason *reason)
     case GP_CAUSE_WORK:
     case GP_CAUSE_READY:
     case GP_CAUSE_STATUS:
+    case GP_CAUSE_BACK:
     case GP_CAUSE_UNKNOWN: elapsed->work += days; break;
     }
     return GP_OK;
@@ -127,7 +185,7 @@ static gp_status add_up(void *state, const gp_reason *reason)
 gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity, gp_path *out)
 {
     gp_path path = {0};
-    GP_TRY(collect_path(job, schedule, activity, &path.activities, &path.count));
+    GP_TRY(collect_path(job, schedule, activity, &path));
     GP_TRY(tell_path(schedule, &path, add_up, &path.elapsed, &path.elapsed.from));
     path.elapsed.to = schedule->dates[activity].earliest_ready;
     *out = path;
@@ -153,7 +211,7 @@ gp_status gp_explain_date(gp_job *job, const gp_schedule *schedule, uint32_t act
     reason_list *list = GP_NEW(job, reason_list, 1);
     if (!list) return gp_no_memory(job);
     *list = (reason_list){job, {.size = sizeof(gp_reason)}};
-    GP_TRY(collect_path(job, schedule, activity, &path.activities, &path.count));
+    GP_TRY(collect_path(job, schedule, activity, &path));
     GP_TRY(tell_path(schedule, &path, keep, list, &from));
     *out = (gp_reasons){list->reasons.data, (uint32_t)list->reasons.count};
     return GP_OK;

@@ -24,7 +24,7 @@ typedef struct search {
     uint8_t *is_redundant;
     uint32_t *position;   /* by activity: its place in the order */
     uint32_t *next_first; /* by place: its successors, as in gp_network.arc_first */
-    uint32_t *next;       /* places; alternatives are left out */
+    uint32_t *next;       /* places; only arcs that wait for the ready date */
     uint8_t *next_is_candidate;
     uint32_t base, last;  /* the block's first place, and the last one that matters to it */
     bits *reach;          /* by place - base: which of the block lead to it */
@@ -51,11 +51,11 @@ static bool passes_on(const search *s, uint32_t activity)
 
 /* ---- the same requirement twice ----------------------------------------------------------- */
 
-/* Is a at least as good as b to keep? By the start binds more; what must stay anyway comes
- * first; else the earlier one, a. */
-static bool is_better(const gp_arc *a, const gp_arc *b)
+/* Is a at least as good as b to keep? What binds more; what must stay anyway comes first; else
+ * the earlier one, a. */
+static bool is_better(const gp_network *network, const gp_arc *a, const gp_arc *b)
 {
-    if (a->by != b->by) return a->by == GP_BY_START;
+    if (a->by != b->by) return gp_is_as_strict(network, a, b);
     return !gp_is_removable(a) || gp_is_removable(b);
 }
 
@@ -67,11 +67,14 @@ static void find_duplicates(search *s, uint32_t to, uint32_t *best)
     for (uint32_t i = first; i < end; i++) best[arcs[i].from] = GP_NONE;
     for (uint32_t i = first; i < end; i++) {
         uint32_t *kept = &best[arcs[i].from];
-        if (arcs[i].group) continue;
-        if (*kept == GP_NONE || !is_better(&arcs[*kept], &arcs[i])) *kept = i;
+        if (!gp_waits_for_ready(&arcs[i])) continue;
+        if (*kept == GP_NONE || !is_better(s->network, &arcs[*kept], &arcs[i])) *kept = i;
     }
-    for (uint32_t i = first; i < end; i++)
-        if (gp_is_removable(&arcs[i]) && best[arcs[i].from] != i) s->is_redundant[i] = 1;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t kept = best[arcs[i].from];
+        if (gp_is_removable(&arcs[i]) && kept != i)
+            s->is_redundant[i] = gp_is_as_strict(s->network, &arcs[kept], &arcs[i]);
+    }
 }
 
 /* ---- preparation ---------------------------------------------------------------------------- */
@@ -90,12 +93,13 @@ static void list_successors(search *s)
     const gp_network *network = s->network;
     uint32_t count = network->activity_count;
     for (uint32_t i = 0; i < network->arc_count; i++)
-        if (network->arcs[i].group == 0) s->next_first[s->position[network->arcs[i].from] + 1]++;
+        if (gp_waits_for_ready(&network->arcs[i]))
+            s->next_first[s->position[network->arcs[i].from] + 1]++;
     for (uint32_t i = 0; i < count; i++) s->next_first[i + 1] += s->next_first[i];
     for (uint32_t place = 0; place < count; place++) {
         uint32_t to = network->order[place];
         for (uint32_t i = network->arc_first[to]; i < network->arc_first[to + 1]; i++) {
-            if (network->arcs[i].group) continue;
+            if (!gp_waits_for_ready(&network->arcs[i])) continue;
             uint32_t at = s->next_first[s->position[network->arcs[i].from]]++;
             s->next[at] = place;
             s->next_is_candidate[at] = is_candidate(s, i);
@@ -160,21 +164,22 @@ static void pass_on(search *s, uint32_t place)
 static void judge(search *s, uint32_t to)
 {
     const gp_network *network = s->network;
-    bits by_start = {{0}}, by_any = {{0}};
+    bits reach[GP_BY_DEFAULT] = {{{0}}}; /* by gp_by of the last arc of the chain */
     for (uint32_t i = network->arc_first[to]; i < network->arc_first[to + 1]; i++) {
         const gp_arc *arc = &network->arcs[i];
         uint32_t place = s->position[arc->from];
-        if (arc->group || place < s->base || !has_bit(s->is_reached, place - s->base)) continue;
-        if (!passes_on(s, arc->from)) continue;
-        add_bits(arc->by == GP_BY_START ? &by_start : &by_any, &s->reach[place - s->base]);
+        if (!gp_waits_for_ready(arc) || place < s->base) continue;
+        if (!has_bit(s->is_reached, place - s->base) || !passes_on(s, arc->from)) continue;
+        add_bits(&reach[arc->by], &s->reach[place - s->base]);
     }
-    add_bits(&by_any, &by_start);
     for (uint32_t i = network->arc_first[to]; i < network->arc_first[to + 1]; i++) {
         const gp_arc *arc = &network->arcs[i];
         uint32_t place = s->position[arc->from];
         if (place < s->base || place >= s->base + BLOCK || !is_candidate(s, i)) continue;
-        const bits *implied = arc->by == GP_BY_START ? &by_start : &by_any;
-        if (has_bit(implied->words, place - s->base)) s->is_redundant[i] = 1;
+        for (uint8_t by = GP_BY_START; by < GP_BY_DEFAULT; by++)
+            if (has_bit(reach[by].words, place - s->base) &&
+                gp_is_as_strict(network, &(gp_arc){.to = to, .by = by}, arc))
+                s->is_redundant[i] = 1;
     }
     s->work += (uint64_t)(WORDS + 1) * (network->arc_first[to + 1] - network->arc_first[to]);
 }

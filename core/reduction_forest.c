@@ -38,7 +38,7 @@ static void choose_parent(forest *f, uint32_t activity)
     uint32_t first = network->arc_first[activity], end = network->arc_first[activity + 1];
     for (uint32_t i = first; i < end; i++) {
         uint32_t from = network->arcs[i].from, parent = f->parent[activity];
-        if (network->arcs[i].group || !passes_on(network, from)) continue;
+        if (!gp_waits_for_ready(&network->arcs[i]) || !passes_on(network, from)) continue;
         if (parent == GP_NONE || network->layer[from] > network->layer[parent])
             f->parent[activity] = from;
     }
@@ -76,8 +76,9 @@ static bool is_implied(const forest *f, const gp_arc *arc)
     if (end - first > ARCS_TRIED) end = first + ARCS_TRIED;
     for (uint32_t i = first; i < end; i++) {
         const gp_arc *last = &network->arcs[i];
-        if (last->group || last->from == arc->from || !passes_on(network, last->from)) continue;
-        if (last->by != GP_BY_START && arc->by == GP_BY_START) continue;
+        if (!gp_waits_for_ready(last) || last->from == arc->from || !passes_on(network, last->from))
+            continue;
+        if (!gp_is_as_strict(network, last, arc)) continue;
         if (is_ancestor(f, arc->from, last->from)) return true;
     }
     return false;

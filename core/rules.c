@@ -89,6 +89,14 @@ static const gp_rule rules[] = {
              "{what} van type {type}: {count} zouden wegvallen, {why}"),
      HINT("without --strict this is a warning", "zonder --strict is dit een waarschuwing")},
 
+    {ROW(127, GP_WARNING), ARGUMENTS("where", "what", "value"),
+     TITLE("A part of a plan that is not carried over",
+           "Een deel van een planning dat niet meekomt"),
+     MESSAGE("not carried over of '{where}': {what}{value}",
+             "komt niet mee van '{where}': {what}{value}"),
+     HINT("docs/msproject.md says what has a place, and what to do instead",
+          "docs/msproject.md zegt wat een plaats heeft, en wat anders kan")},
+
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),
      MESSAGE("'{subject}' is required by '{required_by}' and defined nowhere",
@@ -190,6 +198,14 @@ static const gp_rule rules[] = {
      MESSAGE("'{subject}' is not ready before {horizon}, the last day that dates can have",
              "'{subject}' is niet eerder klaar dan {horizon}, de laatste dag die een datum kan "
              "hebben")},
+    {ROW(309, GP_WARNING), ARGUMENTS("key", "date", "earliest", "late_days"),
+     TITLE("A date of its own that cannot be kept", "Een eigen datum die niet te halen is"),
+     MESSAGE("'{subject}' has {key} {date}, and that is {earliest} at the earliest: {late_days} "
+             "days late",
+             "'{subject}' heeft {key} {date}, en dat wordt op zijn vroegst {earliest}: {late_days} "
+             "dagen te laat"),
+     HINT("`groeipad why` says what holds it up; move the date or what it waits for",
+          "`groeipad why` zegt wat het ophoudt; verschuif de datum of waar het op wacht")},
 
     {ROW(401, GP_INFO), ARGUMENTS("weeks", "live"),
      TITLE("No short-cycle intervention to start with",

@@ -6,6 +6,7 @@
 static void put_back(gp_trial *trial, uint32_t activity)
 {
     trial->known.ready[activity] = trial->schedule->dates[activity].earliest_ready;
+    trial->known.start[activity] = trial->schedule->dates[activity].earliest_start;
     trial->known.not_before[activity] = trial->schedule->dates[activity].not_before;
     trial->has_moved[activity] = 0;
 }
@@ -15,11 +16,13 @@ gp_status gp_start_trial(gp_job *job, const gp_schedule *schedule, uint32_t targ
     uint32_t count = schedule->network->activity_count;
     gp_trial trial = {.job = job,
                       .schedule = schedule,
-                      .known = {GP_NEW(job, gp_day, count), GP_NEW(job, uint8_t, count)},
+                      .known = {GP_NEW(job, gp_day, count), GP_NEW(job, gp_day, count),
+                                GP_NEW(job, uint8_t, count)},
                       .position = GP_NEW(job, uint32_t, count),
                       .has_moved = GP_NEW(job, uint8_t, count),
                       .target = target};
-    if (!trial.known.ready || !trial.known.not_before || !trial.position || !trial.has_moved)
+    if (!trial.known.ready || !trial.known.start || !trial.known.not_before || !trial.position ||
+        !trial.has_moved)
         return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++) put_back(&trial, i);
     GP_TRY(gp_find_ancestors(job, schedule, target, true, &trial.ancestors));
@@ -49,8 +52,10 @@ gp_day gp_try_change(gp_trial *trial, const gp_change *change)
         gp_dates dates;
         gp_forward_one(network, trial->known, activity, own, &dates, NULL);
         trial->has_moved[activity] = dates.earliest_ready != trial->known.ready[activity] ||
+                                     dates.earliest_start != trial->known.start[activity] ||
                                      dates.not_before != trial->known.not_before[activity];
         trial->known.ready[activity] = dates.earliest_ready;
+        trial->known.start[activity] = dates.earliest_start;
         trial->known.not_before[activity] = dates.not_before;
     }
     gp_day ready = trial->known.ready[trial->target];

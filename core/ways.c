@@ -4,8 +4,8 @@
  *
  * Ways are found from their end, best first: a way that is begun is worth the date on which the
  * second is ready if the rest is the latest there is. Every step is a monotone function of time,
- * so that date is exact, and ways come out in order. Of equal dates the longest beginning goes
- * on, so that each way that is taken up is brought to its end. */
+ * so no way is worth more, a whole one is worth just that, and ways come out in order. Of equal
+ * dates the longest beginning goes on, so that each way that is taken up is brought to its end. */
 #include "core/dominators.h"
 #include "core/pass.h"
 
@@ -29,7 +29,7 @@ typedef struct search {
     uint32_t *between; /* activities, in topological order */
     uint32_t between_count;
     uint32_t *place;    /* by activity: its place in between + 1, or 0 */
-    gp_day *latest;     /* by place: ready, over the latest way from the first */
+    gp_moments *latest; /* by place: over the latest ways from the first, each by itself */
     uint32_t *ways;     /* by place: how many ways lead there, at most GP_WAYS_TOTAL_MAX */
     uint8_t *is_first;  /* by arc: the first one from there to here, and */
     uint32_t *parallel; /* the next one from there to here, or GP_NONE */
@@ -98,34 +98,41 @@ static uint32_t next_arc(const search *s, uint32_t activity, uint32_t *at)
 /* ---- dates along a way ------------------------------------------------------------------------
  */
 
+static gp_moments moments_of(const search *s, uint32_t activity)
+{
+    const gp_dates *dates = &s->schedule->dates[activity];
+    return (gp_moments){dates->earliest_start, dates->earliest_ready};
+}
+
+static void raise(gp_moments *latest, gp_moments other)
+{
+    if (other.start > latest->start) latest->start = other.start;
+    if (other.ready > latest->ready) latest->ready = other.ready;
+}
+
 /* What is under way, or has a given date, is ready then, whatever leads to it. */
-static gp_day enter(const search *s, uint32_t arc, gp_day ready)
+static gp_moments enter(const search *s, uint32_t arc, gp_moments from)
 {
     uint32_t to = s->network->arcs[arc].to;
-    if (s->network->activities[to].actual != GP_ACTUAL_NONE)
-        return s->schedule->dates[to].earliest_ready;
-    gp_day latest = gp_enter(s->network, arc, ready);
-    while ((arc = s->parallel[arc]) != GP_NONE) {
-        gp_day other = gp_enter(s->network, arc, ready);
-        if (other > latest) latest = other;
-    }
+    if (s->network->activities[to].actual != GP_ACTUAL_NONE) return moments_of(s, to);
+    gp_moments latest = gp_enter(s->network, arc, from);
+    while ((arc = s->parallel[arc]) != GP_NONE) raise(&latest, gp_enter(s->network, arc, from));
     return latest;
 }
 
 static gp_status date_ways(search *s)
 {
-    s->latest = GP_NEW(s->job, gp_day, s->between_count);
+    s->latest = GP_NEW(s->job, gp_moments, s->between_count);
     s->ways = GP_NEW(s->job, uint32_t, s->between_count);
     if (!s->latest || !s->ways) return gp_no_memory(s->job);
-    s->latest[0] = s->schedule->dates[s->from].earliest_ready;
+    s->latest[0] = moments_of(s, s->from);
     s->ways[0] = 1;
     for (uint32_t i = 1; i < s->between_count; i++) {
         uint32_t at = s->network->arc_first[s->between[i]], arc;
-        s->latest[i] = GP_DAY_FIRST;
+        s->latest[i] = (gp_moments){GP_DAY_FIRST, GP_DAY_FIRST};
         while ((arc = next_arc(s, s->between[i], &at)) != GP_NONE) {
             uint32_t before = s->place[s->network->arcs[arc].from] - 1;
-            gp_day ready = enter(s, arc, s->latest[before]);
-            if (ready > s->latest[i]) s->latest[i] = ready;
+            raise(&s->latest[i], enter(s, arc, s->latest[before]));
             uint32_t more = GP_WAYS_TOTAL_MAX - s->ways[i];
             s->ways[i] += s->ways[before] < more ? s->ways[before] : more;
         }
@@ -133,14 +140,14 @@ static gp_status date_ways(search *s)
     return GP_OK;
 }
 
-static gp_day follow(search *s, const part *begun, gp_day ready)
+static gp_day follow(search *s, const part *begun, gp_moments from)
 {
     const part *parts = s->parts.data;
     for (; begun->next != GP_NONE; begun = &parts[begun->next]) {
-        ready = enter(s, begun->arc, ready);
+        from = enter(s, begun->arc, from);
         s->work++;
     }
-    return ready;
+    return from.ready;
 }
 
 /* ---- best first -------------------------------------------------------------------------------
@@ -197,7 +204,8 @@ static gp_status go_back(search *s, const candidate *taken)
         uint32_t from = s->network->arcs[arc].from;
         part added = {from, taken->part, arc, begun.length + 1};
         gp_day ready = taken->ready;
-        if (count > 1) ready = follow(s, &added, s->latest[s->place[from] - 1]);
+        if (count > 1 || s->network->has_start_links)
+            ready = follow(s, &added, s->latest[s->place[from] - 1]);
         GP_TRY(push(s, added, ready));
     }
     return GP_OK;
@@ -218,7 +226,7 @@ static gp_status keep_way(gp_job *job, const search *s, const candidate *taken, 
 
 static gp_status take_ways(gp_job *job, search *s, uint32_t top, gp_way *ways, gp_ways *out)
 {
-    GP_TRY(push(s, (part){s->to, GP_NONE, GP_NONE, 1}, s->latest[s->between_count - 1]));
+    GP_TRY(push(s, (part){s->to, GP_NONE, GP_NONE, 1}, s->latest[s->between_count - 1].ready));
     while (s->heap.count && out->count < top) {
         if (s->work > GP_WAYS_WORK_MAX) return GP_OK;
         candidate taken = pop(s);

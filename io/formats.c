@@ -40,6 +40,10 @@ static const gp_format_row rows[] = {
      .write = gp_write_plantuml},
     {.facts = {.name = "icalendar", .title = "iCalendar", .extensions = {"ics"}},
      .write = gp_write_icalendar},
+    {.facts = {.name = "mspdi", .title = "MS Project", .extensions = {"mspdi", "xml"}},
+     .sniff = gp_sniff_mspdi,
+     .read = gp_read_mspdi,
+     .write = gp_write_mspdi},
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)
 

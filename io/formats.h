@@ -55,6 +55,10 @@ gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portf
 /* The files of a folder of CSV; NULL after the last. */
 extern const char *const gp_csv_parts[];
 
+gp_sniff gp_sniff_mspdi;
+gp_read_format gp_read_mspdi;
+gp_write_format gp_write_mspdi;
+
 gp_sniff gp_sniff_archimate, gp_sniff_graphml, gp_sniff_dot;
 gp_read_format gp_read_archimate, gp_read_graphml, gp_read_dot;
 gp_write_format gp_write_archimate, gp_write_graphml, gp_write_dot;

@@ -98,10 +98,12 @@ gp_read_value gp_read_pooled;     /* const char *: many records share the text *
 gp_read_value gp_read_url;        /* const char *: a copy; GP112 where it is no safe link */
 gp_read_value gp_read_day;        /* gp_day */
 gp_read_value gp_read_duration;   /* gp_duration */
+gp_read_value gp_read_lag;        /* gp_duration, maybe a lead */
 gp_read_value gp_read_step;       /* gp_duration, longer than nothing */
 gp_read_value gp_read_estimate;   /* gp_estimate */
 gp_read_value gp_read_aspects;    /* gp_lead.aspects */
 gp_read_value gp_read_share;      /* double, 0..1 */
+gp_read_value gp_read_percent;    /* uint8_t, 0..100 */
 gp_read_value gp_read_choice;     /* uint8_t; detail: gp_choice */
 gp_read_value gp_read_level_have; /* uint8_t, 0..5 */
 gp_read_value gp_read_level_want; /* uint8_t, 1..5 */
@@ -156,6 +158,10 @@ const char *gp_find_subject(const struct cJSON *node);
  * is not NULL. */
 gp_status gp_read_planning_value(gp_records *records, const struct cJSON *node, gp_planning *out,
                                  bool *is_chain_start, bool *is_read);
+
+/* A window of which nothing is given; and what was read, to keep: NULL where that is nothing. */
+#define GP_NO_WINDOW ((gp_window){GP_NO_DAY, GP_NO_DAY, GP_NO_DAY, GP_NO_DAY})
+gp_status gp_keep_window(gp_records *records, const gp_window *read, const gp_window **out);
 
 /* ---- the top of a file ---- */
 

@@ -119,6 +119,7 @@ static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON
 
 typedef struct capability_record {
     gp_capability capability; /* first: read_levels takes it for the record */
+    gp_window window;
     gp_id id;
 } capability_record;
 
@@ -137,6 +138,10 @@ static const gp_choice status_choice = {
     {                                                                                              \
         name, read, offsetof(capability_record, capability.member), detail, false                  \
     }
+#define DATE(key)                                                                                  \
+    {                                                                                              \
+#key, gp_read_day, offsetof(capability_record, window.key), NULL, false                    \
+    }
 static const gp_key capability_keys[] = {
     {"id", gp_read_id, offsetof(capability_record, id), NULL, true},
     ROW("name", gp_read_text_value, name, NULL),
@@ -153,7 +158,13 @@ static const gp_key capability_keys[] = {
     ROW("owner", gp_read_pooled, owner, NULL),
     ROW("requires", gp_read_requires, requires, NULL),
     ROW("x-url", gp_read_url, url, NULL),
+    ROW("progress", gp_read_percent, progress, NULL),
+    DATE(not_before),
+    DATE(not_ready_before),
+    DATE(start_by),
+    DATE(needed_by),
 };
+#undef DATE
 #undef ROW
 const gp_record_kind gp_capability_kind = {"a capability\teen capability", capability_keys,
                                            GP_KEY_COUNT(capability_keys)};
@@ -163,7 +174,8 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
     capability_record record = {.capability = {.level = LEVEL_NOT_GIVEN,
                                                .identified = GP_NO_DAY,
                                                .started = GP_NO_DAY,
-                                               .ready = GP_NO_DAY}};
+                                               .ready = GP_NO_DAY},
+                                .window = GP_NO_WINDOW};
     gp_capability *capability = &record.capability;
     records->subject = gp_find_subject(node);
     if (records->subject) { /* before its requirements: ids are numbered as they are mentioned */
@@ -177,6 +189,7 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
     if (status != GP_OK || !record.id.text) return status;
     if (capability->level == LEVEL_NOT_GIVEN)
         capability->level = capability->status == GP_AVAILABLE;
+    GP_TRY(gp_keep_window(records, &record.window, &capability->window));
     capability->place = record.id.place;
     return gp_draft_capability(records->draft, capability);
 }

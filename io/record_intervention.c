@@ -22,6 +22,7 @@ static const gp_choice direction_choice = {directions, 3, "\"more\" | \"less\" |
 
 typedef struct intervention_record {
     gp_intervention intervention;
+    gp_window window;
     gp_id id;
     gp_number_list segments, situations, scenarios;
 } intervention_record;
@@ -103,6 +104,10 @@ static const gp_key intervention_keys[] = {
     ROW("scenarios", gp_read_references, scenarios, &scenario),
     ROW("requires", gp_read_requires, intervention.requires, NULL),
     ROW("x-url", gp_read_url, intervention.url, NULL),
+    ROW("progress", gp_read_percent, intervention.progress, NULL),
+    ROW("not_before", gp_read_day, window.not_before, NULL),
+    ROW("not_ready_before", gp_read_day, window.not_ready_before, NULL),
+    ROW("start_by", gp_read_day, window.start_by, NULL),
 };
 #undef ROW
 const gp_record_kind gp_intervention_kind = {"an intervention\teen interventie", intervention_keys,
@@ -121,7 +126,8 @@ static void fill_lists(intervention_record *record)
 
 gp_status gp_read_intervention(gp_records *records, const cJSON *node)
 {
-    intervention_record record = {.intervention = {.start = GP_NO_DAY, .needed_by = GP_NO_DAY}};
+    intervention_record record = {.intervention = {.start = GP_NO_DAY, .needed_by = GP_NO_DAY},
+                                  .window = GP_NO_WINDOW};
     gp_intervention *intervention = &record.intervention;
     records->subject = gp_find_subject(node);
     if (records->subject) { /* before its requirements: ids are numbered as they are mentioned */
@@ -134,6 +140,7 @@ gp_status gp_read_intervention(gp_records *records, const cJSON *node)
     records->subject = NULL;
     if (status != GP_OK || !record.id.text) return status;
     fill_lists(&record);
+    GP_TRY(gp_keep_window(records, &record.window, &intervention->window));
     intervention->place = record.id.place;
     return gp_draft_intervention(records->draft, intervention);
 }

@@ -10,21 +10,27 @@
 /* A requirement as written. */
 typedef struct written {
     gp_id id;
-    uint8_t level, by;
+    uint8_t level, by, from;
     gp_duration lag;
     const cJSON *any;
 } written;
 
-static const char *const bys[] = {"start", "live"};
-static const gp_choice by_choice = {bys, 2, "\"live\" | \"start\"", GP_BY_START};
+static const char *const bys[] = {"start", "live", "ready"};
+static const gp_choice by_choice = {bys, 3, "\"live\" | \"start\" | \"ready\"", GP_BY_START};
 
-/* A capability is needed at the start of a capability, whatever is written. */
+/* What of the target counts: its ready date, or its start. */
+enum { FROM_READY, FROM_START };
+static const char *const froms[] = {"ready", "start"};
+static const gp_choice from_choice = {froms, 2, "\"ready\" | \"start\"", FROM_READY};
+
+/* Only an intervention goes live. */
 static gp_status read_by(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     GP_TRY(gp_read_choice(records, key, node, record));
     written *requirement = record;
     if (!records->is_capability || requirement->by != GP_BY_LIVE) return GP_OK;
-    return gp_bad_value(records, key->name, node, "\"start\"", "start");
+    requirement->by = GP_BY_START;
+    return gp_bad_value(records, key->name, node, "\"start\" | \"ready\"", "start");
 }
 
 static gp_status read_any(gp_records *records, const gp_key *key, const cJSON *node, void *record)
@@ -41,7 +47,8 @@ static const gp_key requirement_keys[] = {
     {"id", gp_read_id, offsetof(written, id), NULL, false},
     {"level", gp_read_level_want, offsetof(written, level), NULL, false},
     {"by", read_by, offsetof(written, by), &by_choice, false},
-    {"lag", gp_read_duration, offsetof(written, lag), NULL, false},
+    {"from", gp_read_choice, offsetof(written, from), &from_choice, false},
+    {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
     {"any", read_any, 0, NULL, false},
 };
 const gp_record_kind gp_requirement_kind = {"a requirement\teen eis", requirement_keys,
@@ -50,7 +57,8 @@ const gp_record_kind gp_requirement_kind = {"a requirement\teen eis", requiremen
 static const gp_key alternative_keys[] = {
     {"id", gp_read_id, offsetof(written, id), NULL, true},
     {"level", gp_read_level_want, offsetof(written, level), NULL, false},
-    {"lag", gp_read_duration, offsetof(written, lag), NULL, false},
+    {"from", gp_read_choice, offsetof(written, from), &from_choice, false},
+    {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
 };
 static const gp_record_kind alternative_kind = {"an alternative\teen alternatief", alternative_keys,
                                                 GP_KEY_COUNT(alternative_keys)};
@@ -69,7 +77,8 @@ static gp_status add(gp_records *records, const written *w, uint16_t group)
     requirements[list->count++] = (gp_requirement){.target = target,
                                                    .group = group,
                                                    .level = w->level,
-                                                   .by = w->by,
+                                                   .by = w->by & 3U,
+                                                   .is_from_start = w->from == FROM_START,
                                                    .lag = w->lag,
                                                    .place = w->id.place};
     return GP_OK;

@@ -8,6 +8,7 @@
 
 #define EXPECTED_DAY "YYYY-MM-DD, 1600-2399"
 #define EXPECTED_DURATION "10d | 2w | 6mo | 1y6mo | 20wd | P6M"
+#define EXPECTED_LAG "2w | 20wd | -2w | -20wd"
 
 static void *field(void *record, const gp_key *key)
 {
@@ -60,6 +61,16 @@ gp_status gp_read_duration(gp_records *records, const gp_key *key, const cJSON *
     return read_duration(records, key->name, node, field(record, key));
 }
 
+gp_status gp_read_lag(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    gp_duration lag;
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, EXPECTED_LAG);
+    if (!gp_parse_lag(node->valuestring, &lag))
+        return gp_bad_value(records, key->name, node, EXPECTED_LAG, NULL);
+    *(gp_duration *)field(record, key) = lag;
+    return GP_OK;
+}
+
 gp_status gp_read_step(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     gp_duration step = {0};
@@ -68,6 +79,18 @@ gp_status gp_read_step(gp_records *records, const gp_key *key, const cJSON *node
     if (step.days == 0 && step.months == 0)
         return gp_bad_value(records, key->name, node, "> 0d", NULL);
     *(gp_duration *)field(record, key) = step;
+    return GP_OK;
+}
+
+gp_status gp_keep_window(gp_records *records, const gp_window *read, const gp_window **out)
+{
+    if (read->not_before == GP_NO_DAY && read->not_ready_before == GP_NO_DAY &&
+        read->start_by == GP_NO_DAY && read->needed_by == GP_NO_DAY)
+        return GP_OK;
+    gp_window *kept = GP_NEW(records->job, gp_window, 1);
+    if (!kept) return gp_no_memory(records->job);
+    *kept = *read;
+    *out = kept;
     return GP_OK;
 }
 
@@ -142,6 +165,16 @@ gp_status gp_read_share(gp_records *records, const gp_key *key, const cJSON *nod
     double share = node->valuedouble;
     if (!(share >= 0 && share <= 1)) return gp_bad_value(records, key->name, node, "0..1", NULL);
     *(double *)field(record, key) = share;
+    return GP_OK;
+}
+
+gp_status gp_read_percent(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
+    double percent = node->valuedouble;
+    bool is_whole = percent >= 0 && percent <= 100 && !(percent - (int)percent > 0);
+    if (!is_whole) return gp_bad_value(records, key->name, node, "0..100", NULL);
+    *(uint8_t *)field(record, key) = (uint8_t)percent;
     return GP_OK;
 }
 

@@ -76,11 +76,13 @@ static void count_reason(share *to, const gp_reason *reason)
     int32_t days = reason->to - reason->from;
     switch (reason->cause) {
     case GP_CAUSE_WORK:
+    case GP_CAUSE_BACK:
     case GP_CAUSE_STATUS: to->work += days; break;
     case GP_CAUSE_ROUND: to->round += days; break;
     case GP_CAUSE_CYCLE: to->cycle += days; break;
     case GP_CAUSE_LAG: to->lag += days; break;
     case GP_CAUSE_RELEASE:
+    case GP_CAUSE_NOT_READY:
     case GP_CAUSE_STARTED:
     case GP_CAUSE_READY:
     case GP_CAUSE_REQUIREMENT:

@@ -8,10 +8,29 @@
 
 #include <string.h>
 
-/* {0} the step, {1} what it waits for, {2} place, {3} day, {4} days. */
-static const char *pattern_of(const gp_reason *reason, gp_language language)
+/* A requirement or its lag. `from_start`: it asks for the start of what it names. */
+static const char *requirement_pattern(const gp_reason *reason, bool from_start,
+                                       gp_language language)
 {
-    bool is_chain = reason->requirement == GP_NONE;
+    if (reason->cause == GP_CAUSE_LAG && reason->to < reason->from)
+        return gp_say(language, "{0} may be {4} days ahead of that ({2})",
+                      "{0} mag daar {4} dagen op vooruitlopen ({2})");
+    if (reason->cause == GP_CAUSE_LAG)
+        return gp_say(language, "{0} has to wait {4} days after that ({2})",
+                      "{0} moet daarna nog {4} dagen wachten ({2})");
+    if (reason->requirement == GP_NONE)
+        return gp_say(language, "{1} is ready, and {0} comes after it",
+                      "{1} is klaar, en {0} komt daarna");
+    if (from_start)
+        return gp_say(language, "{1} starts, and {0} requires that ({2})",
+                      "{1} begint, en {0} vereist dat ({2})");
+    return gp_say(language, "{1} is ready, and {0} requires it ({2})",
+                  "{1} is klaar, en {0} vereist dat ({2})");
+}
+
+/* {0} the step, {1} what it waits for, {2} place, {3} day, {4} days. */
+static const char *pattern_of(const gp_reason *reason, bool from_start, gp_language language)
+{
     switch (reason->cause) {
     case GP_CAUSE_RELEASE:
         if (reason->from == reason->to)
@@ -25,14 +44,7 @@ static const char *pattern_of(const gp_reason *reason, gp_language language)
         return gp_say(language, "{0} is ready: a fact in the portfolio",
                       "{0} is klaar: een feit in het portfolio");
     case GP_CAUSE_REQUIREMENT:
-        if (is_chain)
-            return gp_say(language, "{1} is ready, and {0} comes after it",
-                          "{1} is klaar, en {0} komt daarna");
-        return gp_say(language, "{1} is ready, and {0} requires it ({2})",
-                      "{1} is klaar, en {0} vereist dat ({2})");
-    case GP_CAUSE_LAG:
-        return gp_say(language, "{0} has to wait {4} days after that ({2})",
-                      "{0} moet daarna nog {4} dagen wachten ({2})");
+    case GP_CAUSE_LAG: return requirement_pattern(reason, from_start, language);
     case GP_CAUSE_ROUND:
         return gp_say(language, "{0} waited for the planning round of {3}",
                       "{0} wachtte op de planronde van {3}");
@@ -44,6 +56,12 @@ static const char *pattern_of(const gp_reason *reason, gp_language language)
     case GP_CAUSE_CYCLE:
         return gp_say(language, "{0} goes live at the end of its cycle",
                       "{0} gaat live aan het einde van zijn cyclus");
+    case GP_CAUSE_NOT_READY:
+        return gp_say(language, "{0} may not be ready before this day",
+                      "{0} mag niet voor deze dag klaar zijn");
+    case GP_CAUSE_BACK:
+        return gp_say(language, "so {0} starts {4} days earlier",
+                      "dus {0} begint {4} dagen eerder");
     case GP_CAUSE_UNKNOWN:
         return gp_say(language, "{0}: no lead time is known, so not before this day",
                       "{0}: geen doorlooptijd bekend, dus niet voor deze dag");
@@ -57,7 +75,10 @@ static void add_reason(gp_job *job, gp_buffer *buffer, const gp_network *network
     const gp_requirement *requirements = network->portfolio->requirements;
     gp_place place =
         reason->requirement == GP_NONE ? (gp_place){0} : requirements[reason->requirement].place;
-    const char *days = gp_number_text(job, reason->to - reason->from);
+    bool from_start =
+        reason->requirement != GP_NONE && requirements[reason->requirement].is_from_start;
+    int32_t span = reason->to - reason->from;
+    const char *days = gp_number_text(job, span < 0 ? -span : span);
     const char *other =
         reason->other == GP_NONE ? "" : gp_step_text(job, network, reason->other, language);
     const char *values[] = {gp_step_text(job, network, reason->activity, language), other,
@@ -67,13 +88,13 @@ static void add_reason(gp_job *job, gp_buffer *buffer, const gp_network *network
         buffer->has_failed = true;
         return;
     }
-    gp_add_filled(line, pattern_of(reason, language), values);
-    bool has_days = reason->to > reason->from;
+    gp_add_filled(line, pattern_of(reason, from_start, language), values);
+    bool has_days = span != 0;
     size_t width = has_days ? strlen(days) + 1 : 0;
     gp_add_made(buffer, values[3]);
     gp_add_blanks(buffer, width < 7 ? 7 - width : 1);
     if (has_days) {
-        gp_add_text(buffer, "+");
+        gp_add_text(buffer, span > 0 ? "+" : "-");
         gp_add_text(buffer, days);
     }
     gp_add_blanks(buffer, 2);

@@ -39,8 +39,9 @@ const char *gp_remedy_key(gp_remedy_kind kind)
 
 const char *gp_cause_key(gp_cause cause)
 {
-    static const char *const keys[] = {"release", "started", "ready",  "requirement", "lag",
-                                       "round",   "work",    "status", "cycle",       "unknown"};
+    static const char *const keys[] = {
+        "release", "started", "ready",   "requirement",      "lag", "round", "work",
+        "status",  "cycle",   "unknown", "not-ready-before", "back"};
     return keys[cause];
 }
 

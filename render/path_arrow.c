@@ -21,13 +21,20 @@ static void add_end(const gp_path_picture *picture, uint32_t activity)
     gp_add_text(picture->buffer, ")");
 }
 
+/* What must have happened to one end before what happens to the other. */
+static gp_word binding_of(const gp_arc *arc)
+{
+    static const gp_word words[2][3] = {
+        {GP_WORD_READY_BY_START, GP_WORD_READY_BY_LIVE, GP_WORD_READY_BY_READY},
+        {GP_WORD_STARTED_BY_START, GP_WORD_STARTED_BY_LIVE, GP_WORD_STARTED_BY_READY}};
+    return words[arc->is_from_start][arc->by];
+}
+
 static void add_title(const gp_path_picture *picture, const gp_path_arrow *arrow)
 {
     const gp_network *network = picture->model->schedule->network;
     const gp_arc *arc = &network->arcs[arrow->arc];
-    gp_word binding = arrow->is_chain  ? GP_WORD_ARROW_CHAIN
-                      : arrow->is_live ? GP_WORD_READY_BY_LIVE
-                                       : GP_WORD_READY_BY_START;
+    gp_word binding = arrow->is_chain ? GP_WORD_ARROW_CHAIN : binding_of(arc);
     gp_add_text(picture->buffer, "<title>");
     add_end(picture, arc->from);
     gp_add_text(picture->buffer, " \xE2\x86\x92 ");

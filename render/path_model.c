@@ -188,8 +188,10 @@ static gp_status make_boxes(build *b)
 static bool fixes_date(const build *b, uint32_t arc)
 {
     const gp_arc *a = &b->network->arcs[arc];
-    return b->model->schedule->dates[a->to].driver_arc == arc && b->is_on_path[a->from] &&
-           b->is_on_path[a->to];
+    const gp_dates *dates = &b->model->schedule->dates[a->to];
+    bool is_driver =
+        dates->driver_arc == arc || (b->network->has_start_links && dates->start_arc == arc);
+    return is_driver && b->is_on_path[a->from] && b->is_on_path[a->to];
 }
 
 static int by_boxes(const void *a, const void *b)
@@ -227,7 +229,7 @@ static gp_status add_arrow(build *b, gp_array *arrows, uint32_t arc, gp_part par
                            .arc = arc,
                            .is_chain = a->requirement == GP_NONE,
                            .is_option = b->model->schedule->is_spare[arc] != 0,
-                           .is_live = a->by == GP_BY_LIVE,
+                           .is_live = a->by != GP_BY_START,
                            .is_critical = fixes_date(b, arc)};
     if (b->is_redundant && b->is_redundant[arc] && !arrow.is_critical && !arrow.is_chain) {
         b->model->left_out_count++;

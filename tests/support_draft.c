@@ -23,7 +23,7 @@ void start_test_draft(test_draft *t)
 /* Reads one requirement; returns what comes after it. */
 static const char *read_requirement(test_draft *t, const char *text, gp_requirement *out)
 {
-    size_t size = strcspn(text, " |@+!");
+    size_t size = strcspn(text, " |@+!^");
     *out = (gp_requirement){.level = 1, .by = GP_BY_DEFAULT, .place.line = t->line & LINE_MASK};
     out->target = gp_draft_symbol(t->draft, text, size);
     assert_int_not_equal(out->target, GP_NONE);
@@ -34,15 +34,19 @@ static const char *read_requirement(test_draft *t, const char *text, gp_requirem
     }
     if (*text == '+') {
         char lag[GP_DURATION_SIZE] = "";
-        size = strcspn(text + 1, " |!");
+        size = strcspn(text + 1, " |!^");
         assert_true(size < sizeof lag);
         memcpy(lag, text + 1, size);
-        assert_true(gp_parse_duration(lag, &out->lag));
+        assert_true(gp_parse_lag(lag, &out->lag));
         text += 1 + size;
     }
     if (*text == '!') {
-        out->by = text[1] == 'l' ? GP_BY_LIVE : GP_BY_START;
-        text += 1 + strcspn(text + 1, " |");
+        out->by = text[1] == 'l' ? GP_BY_LIVE : text[1] == 'r' ? GP_BY_READY : GP_BY_START;
+        text += 1 + strcspn(text + 1, " |^");
+    }
+    if (*text == '^') {
+        out->is_from_start = true;
+        text++;
     }
     assert_true(*text == ' ' || *text == '|' || *text == '\0');
     return text;

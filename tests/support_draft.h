@@ -19,8 +19,9 @@ typedef struct test_draft {
 /* Starts a draft on status date 0 (1970-01-01), with a cycle of 14 days and no rounds. */
 void start_test_draft(test_draft *t);
 
-/* Words separated by spaces: "a" "a@2" (level) "a+10d" (lag) "a!live" "a!start", in this order;
- * "a|b@2" means any of them. Fails the test when something is wrong. */
+/* Words separated by spaces: "a" "a@2" (level) "a+10d" "a+-10d" (lag, lead) "a!live" "a!start"
+ * "a!ready" "a^" (from its start), in this order; "a|b@2" means any of them. Fails the test when
+ * something is wrong. */
 gp_span test_requires(test_draft *t, const char *text);
 
 /* A capability without dates, and with a lead time of so many days (negative: none known). */

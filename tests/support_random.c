@@ -72,10 +72,13 @@ static void write_requires(generator *g, owner from, uint32_t most, char *out, s
         if (one_in(g, 4)) {
             char lag[GP_DURATION_SIZE];
             gp_format_duration(random_duration(g, 20), lag);
-            at += (size_t)snprintf(out + at, size - at, "+%s", lag);
+            at += (size_t)snprintf(out + at, size - at, "+%s%s", one_in(g, 3) ? "-" : "", lag);
         }
-        if (from.kind == 'i' && one_in(g, 3))
+        if (one_in(g, 5))
+            at += (size_t)snprintf(out + at, size - at, "!ready");
+        else if (from.kind == 'i' && one_in(g, 3))
             at += (size_t)snprintf(out + at, size - at, "%s", one_in(g, 2) ? "!start" : "!live");
+        if (one_in(g, 6)) at += (size_t)snprintf(out + at, size - at, "^");
         is_in_group = one_in(g, is_in_group ? 2 : 7);
         if (is_in_group) at += (size_t)snprintf(out + at, size - at, "|");
         assert_true(at < size);
@@ -109,6 +112,27 @@ static void fill_levels(generator *g, gp_capability *capability, uint32_t index)
     capability->levels = levels;
 }
 
+static gp_day maybe_day(generator *g, int32_t from, uint32_t days)
+{
+    return one_in(g, 3) ? RANDOM_STATUS_DATE + from + (gp_day)below(g, days) : GP_NO_DAY;
+}
+
+static const gp_window *random_window(generator *g, uint32_t index)
+{
+    if (!one_in(g, 4)) return NULL;
+    gp_window *window = &g->windows[index];
+    window->not_before = maybe_day(g, -50, 300);
+    window->not_ready_before = maybe_day(g, -50, 400);
+    window->start_by = maybe_day(g, -50, 400);
+    window->needed_by = maybe_day(g, 0, 700);
+    return window;
+}
+
+static uint8_t random_progress(generator *g)
+{
+    return one_in(g, 8) ? (uint8_t)below(g, 101) : 0;
+}
+
 static void add_capability(generator *g, uint32_t index)
 {
     char id[16], text[256];
@@ -123,6 +147,8 @@ static void add_capability(generator *g, uint32_t index)
     if (one_in(g, 6)) capability.identified = RANDOM_STATUS_DATE - 60 + (gp_day)below(g, 200);
     if (one_in(g, 6)) capability.started = RANDOM_STATUS_DATE - (gp_day)below(g, 90);
     if (one_in(g, 10)) capability.ready = RANDOM_STATUS_DATE - 20 + (gp_day)below(g, 200);
+    capability.window = random_window(g, index);
+    capability.progress = random_progress(g);
     write_requires(g, (owner){'c', index}, 3, text, sizeof text);
     add_test_capability(&g->draft, id, capability, text);
 }
@@ -167,6 +193,8 @@ static void add_intervention(generator *g, uint32_t index)
     while (intervention.cycle.months == 0 && intervention.cycle.days == 0);
     if (one_in(g, 2)) intervention.start = RANDOM_STATUS_DATE - 50 + (gp_day)below(g, 300);
     if (one_in(g, 2)) intervention.needed_by = RANDOM_STATUS_DATE + (gp_day)below(g, 700);
+    intervention.window = random_window(g, RANDOM_CAPABILITIES + index);
+    intervention.progress = random_progress(g);
     write_requires(g, (owner){'i', index}, 4, text, sizeof text);
     add_test_intervention(&g->draft, id, aim(g, intervention), text);
 }

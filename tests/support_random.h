@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Random portfolios with all that the time model knows: levels, aspects, alternatives, lags,
- * rounds, cycles, facts, unknowns, missing capabilities, calendars. */
+ * Random portfolios with all that the time model knows: levels, aspects, alternatives, lags and
+ * leads, links from starts and to ready dates, rounds, cycles, dates to keep to, facts, progress,
+ * unknowns, missing capabilities, calendars. */
 #ifndef GP_TESTS_SUPPORT_RANDOM_H
 #define GP_TESTS_SUPPORT_RANDOM_H
 
@@ -19,6 +20,7 @@ typedef struct generator {
     gp_planning plannings[RANDOM_CAPABILITIES * 2];
     gp_estimate aspects[RANDOM_CAPABILITIES * 2][GP_ASPECT_COUNT];
     gp_level levels[RANDOM_CAPABILITIES][GP_LEVEL_MAX];
+    gp_window windows[RANDOM_CAPABILITIES + RANDOM_INTERVENTIONS];
     uint32_t capability_count;
     bool has_cycles; /* requirements may point forward */
 } generator;

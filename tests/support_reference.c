@@ -86,8 +86,20 @@ static reference_activity *new_activity(reference *r, gp_kind kind, uint32_t ite
                               .item = item,
                               .symbol = symbol,
                               .release = r->portfolio->status_date,
+                              .not_ready_before = GP_NO_DAY,
+                              .start_by = GP_NO_DAY,
+                              .needed_by = GP_NO_DAY,
                               .planning = r->portfolio->planning};
     return a;
+}
+
+static void take_window(reference_activity *a, const gp_window *window, bool is_first, bool is_last)
+{
+    if (!window) return;
+    if (window->not_before > a->release) a->release = window->not_before;
+    if (is_first) a->start_by = window->start_by;
+    if (is_last) a->not_ready_before = window->not_ready_before;
+    if (is_last && a->kind == GP_KIND_CAPABILITY) a->needed_by = window->needed_by;
 }
 
 static void take_lead(reference_activity *a, const gp_lead *lead)
@@ -111,14 +123,20 @@ static void add_step(reference *r, uint32_t index, int level)
     if (entry && entry->planning) a->planning = *entry->planning;
     take_lead(a, entry ? &entry->lead : &capability->lead);
     a->is_unknown = a->duration_count == 0;
+    take_window(a, capability->window,
+                level == capability->level + 1 || capability->ready != GP_NO_DAY,
+                level == r->needed[index]);
     if (capability->ready != GP_NO_DAY) {
         a->actual = GP_ACTUAL_READY;
         a->is_unknown = false;
         a->fixed_ready = capability->ready;
         a->release = capability->started != GP_NO_DAY ? capability->started : capability->ready;
-    } else if (capability->started != GP_NO_DAY && level == capability->level + 1) {
+    } else if ((capability->started != GP_NO_DAY || capability->progress) &&
+               level == capability->level + 1) {
         a->actual = GP_ACTUAL_STARTED;
-        a->release = capability->started;
+        a->progress = capability->progress;
+        a->release =
+            capability->started != GP_NO_DAY ? capability->started : r->portfolio->status_date;
     }
 }
 
@@ -136,6 +154,13 @@ static void add_all(reference *r)
         if (own->start != GP_NO_DAY) a->release = own->start;
         a->durations[a->duration_count++] = own->duration;
         a->planning = (gp_planning){.round = own->cycle, .from = a->release};
+        take_window(a, own->window, true, true);
+        if (own->progress) {
+            a->actual = GP_ACTUAL_STARTED;
+            a->progress = own->progress;
+            a->release = p->status_date;
+            if (own->start != GP_NO_DAY && own->start < a->release) a->release = own->start;
+        }
     }
     for (uint32_t i = 0; i < p->missing_count; i++)
         new_activity(r, GP_KIND_MISSING, i, p->missing[i])->is_unknown = true;
@@ -168,6 +193,7 @@ static void require(reference *r, reference_activity *a, gp_span span, uint32_t 
             .group = requirement->group ? requirement->group + groups : 0,
             .by = (gp_by)requirement->by,
             .lag = requirement->lag,
+            .is_from_start = requirement->is_from_start,
         };
     }
 }
@@ -209,11 +235,31 @@ static bool is_on_grid(const reference *r, const gp_planning *planning, gp_day d
     return gp_round_up(&r->portfolio->calendar, planning->from, planning->round, day) == day;
 }
 
-static gp_day finish_of(const reference *r, const reference_activity *a, gp_day start)
+bool reference_is_workday(const reference *r, gp_day day)
+{
+    const gp_duration one = {.days = 1, .unit = GP_DURATION_WORKDAYS};
+    return gp_add_duration(&r->portfolio->calendar, day, one) == day + 1;
+}
+
+/* What is left of a duration, counted day by day from the status date: enough of the days that
+ * the whole takes, and of those only the working days where it is in them. */
+static gp_day finish_rest(const reference *r, gp_duration duration, int progress)
+{
+    gp_day from = r->portfolio->status_date, day = from;
+    bool is_workdays = duration.unit == GP_DURATION_WORKDAYS;
+    int whole = is_workdays ? duration.days
+                            : gp_add_duration(&r->portfolio->calendar, from, duration) - from;
+    for (int left = whole * (100 - progress); left > 0; day++)
+        if (!is_workdays || reference_is_workday(r, day)) left -= 100;
+    return day;
+}
+
+gp_day reference_finish(const reference *r, const reference_activity *a, gp_day start)
 {
     gp_day finish = start;
     for (uint32_t i = 0; i < a->duration_count; i++) {
         gp_day own = gp_add_duration(&r->portfolio->calendar, start, a->durations[i]);
+        if (a->progress) own = finish_rest(r, a->durations[i], a->progress);
         if (own > finish) finish = own;
     }
     return finish;
@@ -221,7 +267,21 @@ static gp_day finish_of(const reference *r, const reference_activity *a, gp_day 
 
 gp_day reference_bound(const reference *r, const reference_arc *arc)
 {
-    return gp_add_duration(&r->portfolio->calendar, r->activities[arc->from].ready, arc->lag);
+    const reference_activity *from = &r->activities[arc->from];
+    gp_day day = arc->is_from_start ? from->start : from->ready;
+    gp_duration lag = arc->lag;
+    if (!lag.is_lead) return gp_add_duration(&r->portfolio->calendar, day, lag);
+    lag.is_lead = false; /* the last day from which so much work is done in time */
+    gp_day earlier = day;
+    while (gp_add_duration(&r->portfolio->calendar, earlier, lag) > day) earlier--;
+    return earlier;
+}
+
+gp_day reference_held(const reference *r, const reference_activity *a, gp_day day)
+{
+    gp_day start = day;
+    while (reference_finish(r, a, start) > day) start--;
+    return start;
 }
 
 /* Of alternatives: known dates before unknown ones, then the earliest, then as written. */
@@ -242,12 +302,28 @@ static void choose(const reference *r, reference_activity *a)
     }
 }
 
-static bool is_let_go(const reference *r, const reference_activity *a, gp_by by, gp_day day)
+/* Is everything there that must be before it starts? And may work that starts on this day be
+ * done when it would be: one day later it would be done later than it has to wait for? */
+static bool may_start(const reference *r, const reference_activity *a, gp_day day)
 {
-    for (uint32_t i = 0; i < a->arc_count; i++)
-        if (a->arcs[i].is_chosen && a->arcs[i].by == by && reference_bound(r, &a->arcs[i]) > day)
-            return false;
+    gp_day next = reference_finish(r, a, day + 1);
+    if (a->not_ready_before != GP_NO_DAY && next <= a->not_ready_before) return false;
+    for (uint32_t i = 0; i < a->arc_count; i++) {
+        if (!a->arcs[i].is_chosen || a->arcs[i].by == GP_BY_LIVE) continue;
+        gp_day bound = reference_bound(r, &a->arcs[i]);
+        if (a->arcs[i].by == GP_BY_START ? bound > day : next <= bound) return false;
+    }
     return true;
+}
+
+static bool may_be_ready(const reference *r, const reference_activity *a, gp_day day)
+{
+    if (day < a->not_ready_before) return false;
+    for (uint32_t i = 0; i < a->arc_count; i++)
+        if (a->arcs[i].is_chosen && a->arcs[i].by != GP_BY_START &&
+            reference_bound(r, &a->arcs[i]) > day)
+            return false;
+    return a->kind != GP_KIND_INTERVENTION || is_on_grid(r, &a->planning, day);
 }
 
 static void plan_one(const reference *r, reference_activity *a)
@@ -255,21 +331,22 @@ static void plan_one(const reference *r, reference_activity *a)
     choose(r, a);
     a->start = a->release;
     if (a->actual == GP_ACTUAL_NONE)
-        while (!is_let_go(r, a, GP_BY_START, a->start) ||
+        while (!may_start(r, a, a->start) ||
                (a->is_rounded && !is_on_grid(r, &a->planning, a->start)))
             a->start++;
-    a->ready = finish_of(r, a, a->start);
+    a->ready = reference_finish(r, a, a->start);
     if (a->actual == GP_ACTUAL_STARTED && a->ready < r->portfolio->status_date)
         a->ready = r->portfolio->status_date;
     if (a->actual == GP_ACTUAL_READY) a->ready = a->fixed_ready;
-    if (a->kind == GP_KIND_INTERVENTION)
-        while (!is_let_go(r, a, GP_BY_LIVE, a->ready) || !is_on_grid(r, &a->planning, a->ready))
-            a->ready++;
+    if (a->actual != GP_ACTUAL_READY)
+        while (!may_be_ready(r, a, a->ready)) a->ready++;
     a->not_before = a->is_unknown;
-    for (uint32_t i = 0; i < a->arc_count; i++)
-        if (a->actual == GP_ACTUAL_NONE && a->arcs[i].is_chosen &&
-            r->activities[a->arcs[i].from].not_before)
+    for (uint32_t i = 0; i < a->arc_count; i++) {
+        bool binds = a->actual == GP_ACTUAL_NONE ||
+                     (a->actual == GP_ACTUAL_STARTED && a->arcs[i].by != GP_BY_START);
+        if (binds && a->arcs[i].is_chosen && r->activities[a->arcs[i].from].not_before)
             a->not_before = true;
+    }
     a->is_planned = true;
 }
 
@@ -287,6 +364,7 @@ static bool can_plan(const reference *r, const reference_activity *a)
 static gp_day last_before(const reference *r, gp_duration lag, gp_day limit)
 {
     gp_day day = limit;
+    while (gp_add_duration(&r->portfolio->calendar, day + 1, lag) <= limit) day++;
     while (gp_add_duration(&r->portfolio->calendar, day, lag) > limit) day--;
     return day;
 }
@@ -294,7 +372,7 @@ static gp_day last_before(const reference *r, gp_duration lag, gp_day limit)
 /* The last day on which a cycle may end so that the intervention is live in time. */
 static gp_day last_live(const reference *r, const reference_activity *a)
 {
-    gp_day day = a->latest_ready;
+    gp_day day = a->live_limit;
     if (a->kind == GP_KIND_INTERVENTION)
         while (!is_on_grid(r, &a->planning, day)) day--;
     return day;
@@ -302,39 +380,64 @@ static gp_day last_live(const reference *r, const reference_activity *a)
 
 /* Lowers the limit of `from` by what this arc of `a` passes back. */
 static void pass_back(const reference *r, const reference_activity *a, const reference_arc *arc,
-                      gp_day *limit)
+                      gp_day *ready_limit, gp_day *start_limit)
 {
     if (!arc->is_chosen || a->actual == GP_ACTUAL_READY) return;
     if (a->actual == GP_ACTUAL_STARTED && arc->by == GP_BY_START) return;
     gp_day by = arc->by == GP_BY_START ? a->latest_start : last_live(r, a);
+    if (arc->by == GP_BY_READY && a->actual == GP_ACTUAL_NONE) {
+        gp_day next = reference_finish(r, a, a->latest_start + 1);
+        if (by > next) by = next; /* none later will do; and a limit may be far away */
+        while (reference_held(r, a, by) > a->latest_start) by--;
+    }
     gp_day own = last_before(r, arc->lag, by);
+    gp_day *limit = arc->is_from_start ? start_limit : ready_limit;
     if (own < *limit) *limit = own;
+}
+
+/* The ready date that follows from the latest start; what holds it up now still does. */
+static gp_day follow_start(const reference *r, const reference_activity *a)
+{
+    gp_day then = reference_finish(r, a, a->latest_start), now = reference_finish(r, a, a->start);
+    while (a->kind == GP_KIND_INTERVENTION && !is_on_grid(r, &a->planning, then)) then++;
+    while (a->kind == GP_KIND_INTERVENTION && !is_on_grid(r, &a->planning, now)) now++;
+    return a->ready > now && a->ready > then ? a->ready : then;
+}
+
+static void limit_start(const reference *r, reference_activity *a, gp_day start_limit)
+{
+    a->latest_start = last_live(r, a);
+    while (reference_finish(r, a, a->latest_start) > last_live(r, a)) a->latest_start--;
+    bool is_pressed = start_limit < a->latest_start;
+    if (is_pressed) a->latest_start = start_limit;
+    while (a->is_rounded && !is_on_grid(r, &a->planning, a->latest_start)) a->latest_start--;
+    gp_day follows = follow_start(r, a);
+    if (is_pressed && follows < a->latest_ready) a->latest_ready = follows;
+    if (a->kind != GP_KIND_INTERVENTION)
+        a->identify_by = last_before(r, a->planning.prepare, a->latest_start);
 }
 
 static void limit_one(reference *r, uint32_t index, gp_float_mode mode)
 {
     reference_activity *a = &r->activities[index];
-    gp_day limit = GP_DAY_LAST;
+    gp_day limit = GP_DAY_LAST, start_limit = GP_DAY_LAST;
     if (mode == GP_FLOAT_PORTFOLIO)
         limit = r->end;
     else if (a->kind == GP_KIND_INTERVENTION) {
         gp_day needed = r->portfolio->interventions[a->item].needed_by;
         limit = needed == GP_NO_DAY ? a->ready : needed;
-    }
+    } else if (a->needed_by != GP_NO_DAY)
+        limit = a->needed_by;
+    if (mode == GP_FLOAT_EACH && a->start_by != GP_NO_DAY) start_limit = a->start_by;
     for (uint32_t i = 0; i < r->count; i++)
         for (uint32_t k = 0; k < r->activities[i].arc_count; k++)
             if (r->activities[i].arcs[k].from == index)
-                pass_back(r, &r->activities[i], &r->activities[i].arcs[k], &limit);
-    a->latest_ready = limit == GP_DAY_LAST ? a->ready : limit;
+                pass_back(r, &r->activities[i], &r->activities[i].arcs[k], &limit, &start_limit);
+    bool is_free = start_limit == GP_DAY_LAST || a->actual != GP_ACTUAL_NONE;
+    a->latest_ready = a->live_limit = limit == GP_DAY_LAST && is_free ? a->ready : limit;
     a->latest_start = a->identify_by = GP_NO_DAY;
     a->is_limited = true;
-    if (a->actual != GP_ACTUAL_NONE) return;
-    a->latest_start = last_live(r, a);
-    while (finish_of(r, a, a->latest_start) > last_live(r, a) ||
-           (a->is_rounded && !is_on_grid(r, &a->planning, a->latest_start)))
-        a->latest_start--;
-    if (a->kind != GP_KIND_INTERVENTION)
-        a->identify_by = last_before(r, a->planning.prepare, a->latest_start);
+    if (a->actual == GP_ACTUAL_NONE) limit_start(r, a, start_limit);
 }
 
 static bool can_limit(const reference *r, uint32_t index)

@@ -15,6 +15,7 @@ typedef struct reference_arc {
     uint32_t group; /* 0, or the same for all alternatives of one `any` */
     gp_by by;
     gp_duration lag;
+    bool is_from_start;
     bool is_chosen; /* no alternative, or the one that binds */
 } reference_arc;
 
@@ -25,6 +26,8 @@ typedef struct reference_activity {
     gp_actual actual;
     bool is_unknown, is_rounded;
     gp_day release, fixed_ready;
+    gp_day not_ready_before, start_by, needed_by; /* GP_NO_DAY: none */
+    int progress;
     gp_duration durations[GP_ASPECT_COUNT];
     uint32_t duration_count;
     gp_planning planning; /* of an intervention: the grid of its cycles */
@@ -32,6 +35,7 @@ typedef struct reference_activity {
     uint32_t arc_count;
     bool is_planned, is_limited; /* its dates are known */
     gp_day start, ready, latest_start, latest_ready, identify_by;
+    gp_day live_limit; /* latest ready date by what waits for it */
     bool not_before;
 } reference_activity;
 
@@ -49,7 +53,16 @@ void make_reference(reference *r, const gp_portfolio *portfolio);
 /* Works out all earliest dates, then all latest ones. False when there is a cycle. */
 bool plan_reference(reference *r, gp_float_mode mode);
 
-/* The day on which a predecessor lets go of an activity: ready, and the lag after it. */
+/* The day on which a predecessor lets go of an activity: ready or started, and the lag. */
 gp_day reference_bound(const reference *r, const reference_arc *arc);
+
+/* The day on which its work is done that starts on `start`. */
+gp_day reference_finish(const reference *r, const reference_activity *a, gp_day start);
+
+/* The last start whose work is done by `day`, looked for day by day. */
+gp_day reference_held(const reference *r, const reference_activity *a, gp_day day);
+
+/* Is work done on this day of the calendar? */
+bool reference_is_workday(const reference *r, gp_day day);
 
 #endif

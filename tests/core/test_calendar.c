@@ -183,6 +183,51 @@ static void durations_have_adjoints(void **state)
         check_windows(NULL, 0, durations[i], add, subtract);
 }
 
+/* A lead is monotone and not after its argument, and has an adjoint too. */
+static void check_lead(const gp_calendar *calendar, gp_duration lead)
+{
+    const gp_day last = day(2026, 1, 1);
+    lead.is_lead = true;
+    gp_day before = GP_DAY_FIRST;
+    for (gp_day t = day(2022, 1, 1); t < last; t++) {
+        gp_day image = gp_add_duration(calendar, t, lead),
+               s = gp_subtract_duration(calendar, t, lead);
+        if (image > t || image < before) fail_msg("f(%d) = %d", t, image);
+        if (gp_add_duration(calendar, s, lead) > t) fail_msg("f(f*(%d) = %d) is later", t, s);
+        if (gp_add_duration(calendar, s + 1, lead) <= t) fail_msg("f*(%d) is not the last", t);
+        before = image;
+    }
+    assert_int_equal(gp_subtract_duration(calendar, GP_DAY_LAST, lead), GP_DAY_LAST);
+}
+
+static void leads_have_adjoints(void **state)
+{
+    (void)state;
+    const gp_day holidays[] = {day(2022, 4, 18), day(2022, 12, 26), day(2023, 5, 29)};
+    const gp_calendar calendar = {0x60, holidays, 3};
+    const gp_duration leads[] = {DAYS(1),
+                                 DAYS(45),
+                                 MONTHS(1),
+                                 MONTHS(13),
+                                 WORKDAYS(1),
+                                 WORKDAYS(23),
+                                 {.months = 2, .days = 5, .unit = GP_DURATION_CALENDAR}};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) check_lead(&calendar, leads[i]);
+}
+
+static void workdays_are_counted(void **state)
+{
+    (void)state;
+    const gp_day holidays[] = {day(2022, 4, 18)};
+    const gp_calendar calendar = {0x60, holidays, 1};
+    gp_day friday = day(2022, 4, 15);
+    assert_int_equal(gp_count_workdays(&calendar, friday, friday + 1), 1);
+    assert_int_equal(gp_count_workdays(&calendar, friday + 1, friday + 4), 0);
+    assert_int_equal(gp_count_workdays(&calendar, friday, friday + 7), 4);
+    assert_int_equal(gp_count_workdays(&calendar, friday + 7, friday), -4);
+    assert_int_equal(gp_count_workdays(NULL, friday, friday + 7), 7);
+}
+
 static void workdays_have_adjoints(void **state)
 {
     (void)state;
@@ -239,7 +284,7 @@ static gp_day add_workdays_slowly(const gp_calendar *calendar, gp_day d, int32_t
     return d;
 }
 
-static void workdays_are_counted(void **state)
+static void working_days_lie_between(void **state)
 {
     (void)state;
     for (size_t w = 0; w < COUNT(weekends); w++)
@@ -342,6 +387,8 @@ int main(void)
         cmocka_unit_test(months_by_hand),
         cmocka_unit_test(durations_have_adjoints),
         cmocka_unit_test(workdays_have_adjoints),
+        cmocka_unit_test(leads_have_adjoints),
+        cmocka_unit_test(working_days_lie_between),
         cmocka_unit_test(rounds_have_adjoints),
         cmocka_unit_test(laws_hold_for_random_durations),
         cmocka_unit_test(workdays_are_counted),

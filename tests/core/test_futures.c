@@ -252,6 +252,21 @@ static bool has_alternatives(const gp_portfolio *p)
     return false;
 }
 
+/* Dates of its own press a step where no intervention gets late by it. */
+static bool has_own_limits(const gp_portfolio *p)
+{
+    for (uint32_t i = 0; i < p->capability_count; i++) {
+        const gp_window *window = p->capabilities[i].window;
+        if (window && (window->start_by != GP_NO_DAY || window->needed_by != GP_NO_DAY))
+            return true;
+    }
+    for (uint32_t i = 0; i < p->intervention_count; i++) {
+        const gp_window *window = p->interventions[i].window;
+        if (window && window->start_by != GP_NO_DAY) return true;
+    }
+    return false;
+}
+
 static void nobody_loses_before_the_day_and_somebody_after(void **state)
 {
     (void)state;
@@ -259,7 +274,7 @@ static void nobody_loses_before_the_day_and_somebody_after(void **state)
     static uint8_t marks[2][256];
     uint8_t *const is_used[] = {marks[0], marks[1]};
     int safe = 0, tight = 0;
-    for (uint64_t seed = 1; seed <= 4000; seed++) {
+    for (uint64_t seed = 1; seed <= 9000; seed++) {
         gp_scenarios all;
         const gp_network *network;
         const gp_portfolio *p = random_portfolio(&g, seed);
@@ -281,7 +296,7 @@ static void nobody_loses_before_the_day_and_somebody_after(void **state)
                 const gp_activity *a =
                     &all.futures[f].network->activities[choice->binds[i].activity];
                 if (choice->binds[i].future != f || choice->binds[i].by != day ||
-                    a->kind == GP_KIND_INTERVENTION)
+                    a->kind == GP_KIND_INTERVENTION || has_own_limits(p))
                     continue;
                 assert_true(someone_loses(job, &all, is_used, f, day + 1));
                 tight++;

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+ * A plan as an MS Project file (MSPDI) has it, between its XML and the records of a portfolio.
+ * docs/msproject.md says what becomes of what. Private to io. */
+#ifndef GP_MSPDI_H
+#define GP_MSPDI_H
+
+#include "io/formats.h"
+
+/* A day and a minute of it. */
+typedef struct gp_mspdi_moment {
+    gp_day day; /* GP_NO_DAY: not given */
+    int32_t minute;
+} gp_mspdi_moment;
+
+/* PredecessorLink/Type */
+enum { GP_MSPDI_FF, GP_MSPDI_FS, GP_MSPDI_SF, GP_MSPDI_SS };
+
+/* Task/ConstraintType */
+enum {
+    GP_MSPDI_ASAP,
+    GP_MSPDI_ALAP,
+    GP_MSPDI_MUST_START,
+    GP_MSPDI_MUST_FINISH,
+    GP_MSPDI_START_NOT_BEFORE,
+    GP_MSPDI_START_NOT_AFTER,
+    GP_MSPDI_FINISH_NOT_BEFORE,
+    GP_MSPDI_FINISH_NOT_AFTER
+};
+
+/* DurationFormat and LagFormat: those that we write. */
+enum { GP_MSPDI_DAYS = 7, GP_MSPDI_ELAPSED_DAYS = 8, GP_MSPDI_ELAPSED_WEEKS = 10 };
+
+typedef struct gp_mspdi_link {
+    int64_t uid;                             /* of the predecessor */
+    int64_t type, lag, lag_format, is_cross; /* lag: in tenths of a minute */
+    gp_spot spot;
+} gp_mspdi_link;
+
+typedef struct gp_mspdi_task {
+    int64_t uid, is_null, is_summary, is_active, is_manual, is_external, is_subproject;
+    int64_t minutes, format; /* Duration, DurationFormat */
+    int64_t percent, constraint, calendar, outline_level;
+    const char *name, *wbs;
+    const char *id, *kind; /* as our export wrote them; NULL: another file */
+    gp_mspdi_moment start, actual_start, actual_finish, deadline, constraint_date;
+    uint32_t link_first, link_count;
+    gp_spot spot;
+} gp_mspdi_task;
+
+typedef struct gp_mspdi_exception {
+    gp_mspdi_moment from, to;
+    int64_t type, occurrences, is_worked;
+    gp_spot spot;
+} gp_mspdi_exception;
+
+typedef struct gp_mspdi_calendar {
+    int64_t uid, base;
+    uint8_t given, worked; /* weekdays by bit: 0 = Monday */
+    int32_t minutes;       /* of a working day; 0: not said, -1: they differ */
+    uint32_t exception_first, exception_count;
+} gp_mspdi_calendar;
+
+typedef struct gp_mspdi_plan {
+    const char *title, *name;
+    gp_mspdi_moment start, status;
+    int64_t calendar, minutes_per_day;
+    int32_t day_start, day_finish; /* minutes: DefaultStartTime, DefaultFinishTime */
+    gp_array tasks, links, calendars, exceptions;
+    int64_t assignment_count;
+} gp_mspdi_plan;
+
+/* The plan as records of a portfolio, and a warning (GP127) for each part of a task that is not
+ * carried over. Errors: GP_NO_MEMORY. Cost: O((V + E) log V). */
+gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan);
+
+/* The calendar of the plan, as the setting. Fills in how many minutes a working day has. */
+gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_mspdi_plan *plan,
+                                 int64_t *minutes_per_day);
+
+/* Reports that a part of `subject` (a copy is made; NULL: the plan) is not carried over. `what` is
+ * "English<tab>Dutch"; value: which one. */
+gp_status gp_report_mspdi_loss(gp_records *records, gp_spot spot, const char *subject,
+                               const char *what, const char *value);
+
+/* A time of work or a lag as a duration of the portfolio file: "3wd", "4d", "2w", "-1wd". minutes
+ * may be negative. *is_part: it was no whole number of days, and was rounded up. */
+#define GP_MSPDI_SPAN_SIZE 32
+void gp_mspdi_span(int64_t minutes, int64_t format, int64_t minutes_per_day,
+                   char out[GP_MSPDI_SPAN_SIZE], bool *is_part);
+
+#endif

@@ -104,7 +104,7 @@ static gp_moments moments_of(const search *s, uint32_t activity)
     return (gp_moments){dates->earliest_start, dates->earliest_ready};
 }
 
-static void raise(gp_moments *latest, gp_moments other)
+static void raise_moments(gp_moments *latest, gp_moments other)
 {
     if (other.start > latest->start) latest->start = other.start;
     if (other.ready > latest->ready) latest->ready = other.ready;
@@ -116,7 +116,8 @@ static gp_moments enter(const search *s, uint32_t arc, gp_moments from)
     uint32_t to = s->network->arcs[arc].to;
     if (s->network->activities[to].actual != GP_ACTUAL_NONE) return moments_of(s, to);
     gp_moments latest = gp_enter(s->network, arc, from);
-    while ((arc = s->parallel[arc]) != GP_NONE) raise(&latest, gp_enter(s->network, arc, from));
+    while ((arc = s->parallel[arc]) != GP_NONE)
+        raise_moments(&latest, gp_enter(s->network, arc, from));
     return latest;
 }
 
@@ -132,7 +133,7 @@ static gp_status date_ways(search *s)
         s->latest[i] = (gp_moments){GP_DAY_FIRST, GP_DAY_FIRST};
         while ((arc = next_arc(s, s->between[i], &at)) != GP_NONE) {
             uint32_t before = s->place[s->network->arcs[arc].from] - 1;
-            raise(&s->latest[i], enter(s, arc, s->latest[before]));
+            raise_moments(&s->latest[i], enter(s, arc, s->latest[before]));
             uint32_t more = GP_WAYS_TOTAL_MAX - s->ways[i];
             s->ways[i] += s->ways[before] < more ? s->ways[before] : more;
         }

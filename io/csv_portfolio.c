@@ -128,33 +128,43 @@ static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, c
 
 /* ---- requirements ---- */
 
-/* One row. by, lag: of the requirement around an alternative; or NULL. */
-static gp_status add_requirement(writer *w, const cJSON *item, const char *group, const cJSON *by,
-                                 const cJSON *lag)
+/* The value of a key of the requirement; else of the one around it (NULL: there is none). */
+static const cJSON *find_link(const cJSON *item, const cJSON *outer, const char *key)
 {
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(item, key);
+    return own || !outer ? own : cJSON_GetObjectItemCaseSensitive(outer, key);
+}
+
+static bool is_of_links(const char *key)
+{
+    return strcmp(key, "by") == 0 || strcmp(key, "from") == 0 || strcmp(key, "lag") == 0;
+}
+
+/* One row. outer: the requirement around an alternative; or NULL. */
+static gp_status add_requirement(writer *w, const cJSON *item, const char *group,
+                                 const cJSON *outer)
+{
+    static const struct {
+        const char *key;
+        uint32_t column;
+    } links[] = {{"by", GP_COLUMN_BY}, {"from", GP_COLUMN_FROM}, {"lag", GP_COLUMN_LAG}};
     const cJSON *id = cJSON_IsString(item) ? item : cJSON_GetObjectItemCaseSensitive(item, "id");
     GP_TRY(add_row(w, GP_ROW_REQUIREMENT));
     GP_TRY(push_cell(w, GP_COLUMN_ID, NULL, w->subject));
     GP_TRY(add_cell(w, id, GP_COLUMN_REQUIRES, NULL, GP_CELL_TEXT));
     GP_TRY(push_cell(w, GP_COLUMN_GROUP, NULL, group));
     for (const cJSON *member = item->child; member; member = member->next) {
-        if (strcmp(member->string, "id") == 0) continue;
+        if (strcmp(member->string, "id") == 0 || is_of_links(member->string)) continue;
         if (strcmp(member->string, "level") == 0)
             GP_TRY(add_cell(w, member, GP_COLUMN_LEVEL, NULL, GP_CELL_NUMBER));
-        else if (strcmp(member->string, "by") == 0)
-            by = member;
-        else if (strcmp(member->string, "lag") == 0)
-            lag = member;
         else
             GP_TRY(add_own(w, member));
     }
-    if (by) GP_TRY(add_cell(w, by, GP_COLUMN_BY, NULL, GP_CELL_TEXT));
-    return lag ? add_cell(w, lag, GP_COLUMN_LAG, NULL, GP_CELL_TEXT) : GP_OK;
-}
-
-static bool is_of_alternatives(const char *key)
-{
-    return strcmp(key, "any") == 0 || strcmp(key, "by") == 0 || strcmp(key, "lag") == 0;
+    for (size_t i = 0; i < 3; i++) {
+        const cJSON *link = find_link(item, outer, links[i].key);
+        if (link) GP_TRY(add_cell(w, link, links[i].column, NULL, GP_CELL_TEXT));
+    }
+    return GP_OK;
 }
 
 static gp_status add_alternatives(writer *w, const cJSON *item, const cJSON *any, uint32_t group)
@@ -167,10 +177,10 @@ static gp_status add_alternatives(writer *w, const cJSON *item, const cJSON *any
     text = gp_copy_text(w->job, text, size);
     if (!text) return gp_no_memory(w->job);
     for (const cJSON *member = item->child; member; member = member->next)
-        if (!is_of_alternatives(member->string)) GP_TRY(lose(w, member));
+        if (strcmp(member->string, "any") != 0 && !is_of_links(member->string))
+            GP_TRY(lose(w, member));
     for (const cJSON *one = any->child; one; one = one->next)
-        GP_TRY(add_requirement(w, one, text, cJSON_GetObjectItemCaseSensitive(item, "by"),
-                               cJSON_GetObjectItemCaseSensitive(item, "lag")));
+        GP_TRY(add_requirement(w, one, text, item));
     return GP_OK;
 }
 
@@ -183,7 +193,7 @@ static gp_status add_requirements(writer *w, const cJSON *record)
         if (any)
             GP_TRY(add_alternatives(w, item, any, ++group));
         else
-            GP_TRY(add_requirement(w, item, "", NULL, NULL));
+            GP_TRY(add_requirement(w, item, "", NULL));
     }
     return GP_OK;
 }

@@ -66,9 +66,10 @@ static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternati
     const gp_cell *id = find_cell(m, row, GP_COLUMN_REQUIRES);
     const gp_cell *level = find_cell(m, row, GP_COLUMN_LEVEL);
     const gp_cell *by = is_alternative ? NULL : find_cell(m, row, GP_COLUMN_BY);
+    const gp_cell *from = find_cell(m, row, GP_COLUMN_FROM);
     const gp_cell *lag = find_cell(m, row, GP_COLUMN_LAG);
     gp_set_tree_source(m->tree, row->source);
-    if (id && !level && !by && !lag && !has_own(m, row)) {
+    if (id && !level && !by && !from && !lag && !has_own(m, row)) {
         gp_add_text_node(m->tree, id->text, strlen(id->text), id->spot);
         return;
     }
@@ -79,6 +80,7 @@ static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternati
         gp_decode_cell(m->tree, level, GP_CELL_NUMBER);
     }
     if (by) gp_add_member(m->tree, "by", by->text, by->spot);
+    if (from) gp_add_member(m->tree, "from", from->text, from->spot);
     if (lag) gp_add_member(m->tree, "lag", lag->text, lag->spot);
     const gp_cell *cells = cells_of(m, row);
     for (size_t i = 0; i < row->count; i++)

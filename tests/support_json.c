@@ -189,7 +189,7 @@ static cJSON *draw_requirement(maker *m, int before, bool is_capability)
     if (draw(m, 2)) cJSON_AddNumberToObject(requirement, "level", 1 + draw(m, 3));
     if (sometimes(m)) put(requirement, "by", is_capability || draw(m, 2) ? "start" : "live");
     if (sometimes(m)) put(requirement, "lag", draw_duration(m));
-    if (!m->taste->is_tabular && sometimes(m)) {
+    if (sometimes(m)) {
         put(requirement, "from", "start");
         if (!cJSON_HasObjectItem(requirement, "by")) put(requirement, "by", "ready");
         if (!cJSON_HasObjectItem(requirement, "lag")) put(requirement, "lag", "-2w");
@@ -214,7 +214,7 @@ static cJSON *draw_any_of(maker *m, int before)
 /* Dates to keep to, and progress. */
 static void add_window(maker *m, cJSON *record)
 {
-    if (m->taste->is_tabular || !sometimes(m)) return;
+    if (!sometimes(m)) return;
     if (sometimes(m)) put(record, "not_before", draw_day(m));
     if (sometimes(m)) put(record, "not_ready_before", draw_day(m));
     if (sometimes(m)) put(record, "start_by", draw_day(m));
@@ -271,7 +271,7 @@ static cJSON *draw_capability(maker *m, int index)
     if (sometimes(m)) put(c, "planning", "none");
     if (sometimes(m)) put(c, "identified", draw_day(m));
     add_window(m, c);
-    if (!m->taste->is_tabular && sometimes(m)) put(c, "needed_by", draw_day(m));
+    if (sometimes(m)) put(c, "needed_by", draw_day(m));
     if (sometimes(m)) put(c, "started", "2025-12-01");
     if (sometimes(m)) put(c, "ready", "2026-12-01");
     if (sometimes(m)) put(c, "owner", draw_text(m));

@@ -22,6 +22,7 @@ void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size)
         array->count += size;
         return;
     }
+    if (size == 0) return; /* an array that holds nothing yet has no place to give */
     if (!gp_push(buffer->job, array, bytes, size)) buffer->has_failed = true;
 }
 

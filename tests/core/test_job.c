@@ -177,10 +177,27 @@ static void every_rule_has_words(void **state)
     }
 }
 
+/* Nothing appended is no failure, not even where it comes first. */
+static void an_empty_text_may_come_first(void **state)
+{
+    (void)state;
+    gp_job *job = gp_job_new();
+    gp_buffer *buffer = gp_new_buffer(job);
+    const char *text;
+    size_t size;
+    gp_add_text(buffer, "");
+    gp_add_bytes(buffer, "x", 0);
+    gp_add_text(buffer, "a");
+    assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
+    assert_string_equal(text, "a");
+    gp_job_free(job);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(an_empty_text_may_come_first),
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),
         cmocka_unit_test(words),

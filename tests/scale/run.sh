@@ -17,9 +17,9 @@ out=$work/out err=$work/err
 
 # A sanitizer takes terabytes of address space and ten times the time: less of everything then.
 if sh -c 'ulimit -v 2000000 && "$0" --version' "$groeipad" >/dev/null 2>&1; then
-    memory=2000000 many=100000 more=1000000 patience=20
+    memory=2000000 many=100000 more=1000000 patience=60
 else
-    memory=unlimited many=10000 more=50000 patience=60
+    memory=unlimited many=10000 more=50000 patience=120
 fi
 
 fail() {

@@ -153,13 +153,24 @@ static void draw_touch(const gp_fit_picture *picture, const gp_fit *fit, const g
     gp_close_item(sheet, &words);
 }
 
+/* Whether an intervention that says the same twice stands there already. */
+static bool is_repeated(const gp_fit *fit, uint32_t touch)
+{
+    const gp_touch *one = &fit->touches[touch];
+    for (uint32_t i = 0; i < touch; i++)
+        if (fit->touches[i].intervention == one->intervention &&
+            fit->touches[i].direction == one->direction)
+            return true;
+    return false;
+}
+
 static gp_length draw_touches(const gp_fit_picture *picture, const gp_fit *fit, gp_length base)
 {
     const gp_sheet *sheet = &picture->sheet;
     uint32_t drawn = 0, left_out = 0;
     for (uint32_t i = 0; i < fit->touch_count; i++) {
         const gp_touch *touch = &fit->touches[i];
-        if (touch->effect == GP_EFFECT_BESIDE) continue;
+        if (touch->effect == GP_EFFECT_BESIDE || is_repeated(fit, i)) continue;
         if (drawn == GP_FIT_ANSWERS_MAX) {
             left_out++;
             continue;

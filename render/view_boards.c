@@ -37,7 +37,6 @@ static const gp_style style = {.rules = rules,
                                          ".mark .shape{stroke-width:1.4px}\n"
                                          ".mark .shape.unknown{stroke-dasharray:2 2}\n"
                                          ".mark.overdue .shape{stroke-width:3px}\n"
-                                         "a .label{text-decoration:underline}\n"
                                          ".ahead{stroke-width:1.2px}\n"};
 
 const char *gp_stage_name(gp_stage stage, gp_language language)

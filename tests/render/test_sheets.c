@@ -253,6 +253,66 @@ static void boards_have_their_marks(void **state)
     gp_job_free(t.job);
 }
 
+/* Where the element of an id begins in a picture, or fails the test. */
+static const char *element(const gp_picture *picture, const char *id)
+{
+    char attribute[96];
+    snprintf(attribute, sizeof attribute, "id=\"%s\"", id);
+    const char *at = strstr(picture->text, attribute);
+    assert_non_null(at);
+    return at;
+}
+
+/* Dimensions stand in the order of the portfolio, whatever their gaps; and what an intervention
+ * says twice of a dimension stands there once. */
+static void fit_ranks_nothing(void **state)
+{
+    (void)state;
+    test_draft t;
+    gp_picture picture = {0};
+    start_test_draft(&t);
+    add_test_contexts(&t, 1, 1);
+    gp_intervention twice = test_intervention(GP_DEVELOP, 14);
+    twice = test_aimed(&t, twice, "time>more time>less time>more", "");
+    add_test_intervention(&t, "twice", twice, "");
+    add_test_measurement(&t, "empathy", NULL, NULL, .9, .1, GP_MISMATCH_NONE, -20);
+    add_test_measurement(&t, "time", NULL, NULL, .6, .5, GP_MISMATCH_NONE, -20);
+    add_test_measurement(&t, "complexity", NULL, NULL, .5, .5, GP_MISMATCH_NONE, -20);
+    assert_int_equal(draw_fit(t.job, test_schedule(&t), GP_ENGLISH, &picture), GP_OK);
+    check(&picture);
+    assert_true(element(&picture, "dimension__complexity") < element(&picture, "dimension__time"));
+    assert_true(element(&picture, "dimension__time") < element(&picture, "dimension__empathy"));
+    element(&picture, "answer-more__time______twice");
+    element(&picture, "answer-less__time______twice");
+    gp_job_free(t.job);
+}
+
+/* Each pillar names the most urgent of what was found: of two that are late, the later one. */
+static void model_names_the_most_urgent(void **state)
+{
+    (void)state;
+    test_draft t;
+    gp_picture picture = {0};
+    start_test_draft(&t);
+    gp_intervention soon = test_intervention(GP_DEVELOP, 14), later = soon;
+    soon.needed_by = 100;
+    later.needed_by = 10;
+    add_test_intervention(&t, "soon", soon, "team");
+    add_test_intervention(&t, "later", later, "team nowhere");
+    add_test_capability(&t, "team", test_capability(200), "");
+    const gp_schedule *schedule = test_schedule(&t);
+    assert_int_equal(gp_check(t.job, schedule), GP_OK);
+    assert_int_equal(draw_model(t.job, schedule, GP_ENGLISH, &picture), GP_OK);
+    check(&picture);
+    const char *cycle = element(&picture, "urgent-cycle");
+    const char *tracks = element(&picture, "urgent-tracks");
+    const char *late = strstr(cycle, "&#39;later&#39; is needed by");
+    assert_true(late && late < tracks);
+    assert_non_null(strstr(tracks, "GP201"));
+    assert_non_null(strstr(element(&picture, "urgent-needs"), "urgent none"));
+    gp_job_free(t.job);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +323,8 @@ int main(void)
         cmocka_unit_test(holds_for_random_portfolios),
         cmocka_unit_test(says_when_memory_runs_out),
         cmocka_unit_test(boards_have_their_marks),
+        cmocka_unit_test(fit_ranks_nothing),
+        cmocka_unit_test(model_names_the_most_urgent),
     };
     return cmocka_run_group_tests_name("sheets", tests, NULL, NULL);
 }

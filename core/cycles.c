@@ -37,16 +37,10 @@ static igraph_error_t find_components(void *state)
 {
     split *s = state;
     const gp_network *network = s->network;
-    igraph_vector_int_t ends, member;
+    igraph_vector_int_t member;
     igraph_t graph;
     igraph_integer_t count;
-    IGRAPH_CHECK(igraph_vector_int_init(&ends, (igraph_integer_t)network->arc_count * 2));
-    IGRAPH_FINALLY(igraph_vector_int_destroy, &ends);
-    for (uint32_t i = 0; i < network->arc_count; i++) {
-        VECTOR(ends)[2 * i] = network->arcs[i].from;
-        VECTOR(ends)[2 * i + 1] = network->arcs[i].to;
-    }
-    IGRAPH_CHECK(igraph_create(&graph, &ends, network->activity_count, IGRAPH_DIRECTED));
+    IGRAPH_CHECK(gp_make_network_graph(&graph, network));
     IGRAPH_FINALLY(igraph_destroy, &graph);
     IGRAPH_CHECK(igraph_vector_int_init(&member, 0));
     IGRAPH_FINALLY(igraph_vector_int_destroy, &member);
@@ -56,8 +50,7 @@ static igraph_error_t find_components(void *state)
     s->count = (uint32_t)count;
     igraph_vector_int_destroy(&member);
     igraph_destroy(&graph);
-    igraph_vector_int_destroy(&ends);
-    IGRAPH_FINALLY_CLEAN(3);
+    IGRAPH_FINALLY_CLEAN(2);
     return IGRAPH_SUCCESS;
 }
 

@@ -30,3 +30,18 @@ gp_status gp_run_kernel(gp_job *job, gp_kernel *kernel, void *state, igraph_erro
     if (*code == IGRAPH_ENOMEM) return gp_no_memory(job);
     return gp_bug(job, igraph_strerror(*code));
 }
+
+igraph_error_t gp_make_network_graph(igraph_t *graph, const gp_network *network)
+{
+    igraph_vector_int_t ends;
+    IGRAPH_CHECK(igraph_vector_int_init(&ends, (igraph_integer_t)network->arc_count * 2));
+    IGRAPH_FINALLY(igraph_vector_int_destroy, &ends);
+    for (uint32_t i = 0; i < network->arc_count; i++) {
+        VECTOR(ends)[2 * i] = network->arcs[i].from;
+        VECTOR(ends)[2 * i + 1] = network->arcs[i].to;
+    }
+    IGRAPH_CHECK(igraph_create(graph, &ends, network->activity_count, IGRAPH_DIRECTED));
+    igraph_vector_int_destroy(&ends);
+    IGRAPH_FINALLY_CLEAN(1);
+    return IGRAPH_SUCCESS;
+}

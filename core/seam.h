@@ -16,4 +16,7 @@ typedef igraph_error_t gp_kernel(void *state);
  * reported. */
 gp_status gp_run_kernel(gp_job *job, gp_kernel *kernel, void *state, igraph_error_t *code);
 
+/* For a kernel: the arcs of the network as a graph, which the kernel destroys. */
+igraph_error_t gp_make_network_graph(igraph_t *graph, const gp_network *network);
+
 #endif

@@ -14,16 +14,10 @@ static igraph_error_t find_parts(void *state)
 {
     shape *s = state;
     const gp_network *network = s->network;
-    igraph_vector_int_t ends, sizes;
+    igraph_vector_int_t sizes;
     igraph_t graph;
     igraph_integer_t count;
-    IGRAPH_CHECK(igraph_vector_int_init(&ends, (igraph_integer_t)network->arc_count * 2));
-    IGRAPH_FINALLY(igraph_vector_int_destroy, &ends);
-    for (uint32_t i = 0; i < network->arc_count; i++) {
-        VECTOR(ends)[2 * i] = network->arcs[i].from;
-        VECTOR(ends)[2 * i + 1] = network->arcs[i].to;
-    }
-    IGRAPH_CHECK(igraph_create(&graph, &ends, network->activity_count, IGRAPH_DIRECTED));
+    IGRAPH_CHECK(gp_make_network_graph(&graph, network));
     IGRAPH_FINALLY(igraph_destroy, &graph);
     IGRAPH_CHECK(igraph_vector_int_init(&sizes, 0));
     IGRAPH_FINALLY(igraph_vector_int_destroy, &sizes);
@@ -36,8 +30,7 @@ static igraph_error_t find_parts(void *state)
     }
     igraph_vector_int_destroy(&sizes);
     igraph_destroy(&graph);
-    igraph_vector_int_destroy(&ends);
-    IGRAPH_FINALLY_CLEAN(3);
+    IGRAPH_FINALLY_CLEAN(2);
     return IGRAPH_SUCCESS;
 }
 

@@ -222,7 +222,7 @@ static gp_board_action describe(const board_search *s, const state *of, const ui
     gp_board_action action = {.symbol = of->symbol,
                               .activity = of->steps ? of->first : GP_NONE,
                               .from_level = of->held,
-                              .progress = of->progress,
+                              .progress = (uint8_t)of->progress,
                               .boards = boards_of(s, of),
                               .begin_by = GP_NO_DAY,
                               .identify_by = GP_NO_DAY,

@@ -166,7 +166,7 @@ static void more_ways_than_can_be_counted(void **state)
 {
     (void)state;
     test_draft t;
-    char id[8], requires[32] = "";
+    char id[16], requires[32] = "";
     const gp_schedule *schedule;
     gp_ways found;
     start_test_draft(&t);

@@ -30,9 +30,9 @@ gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:libgvplugin_dot_layout.so.6 
 
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MALLOC)
-FLAGS     = -std=c11 -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
-LIBS      = -Wl,--as-needed -lcjson $(gv_libs) $(ig_static) -lxml2 -lyaml -lm
-SOLIBS    = -Wl,--as-needed -lcjson $(gv_libs) -ligraph -lxml2 -lyaml -lm
+FLAGS     = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
+LIBS      = -Wl,--as-needed -lcjson $(gv_libs) $(ig_static) -lxml2 -lyaml -lm -pthread
+SOLIBS    = -Wl,--as-needed -lcjson $(gv_libs) -ligraph -lxml2 -lyaml -lm -pthread
 
 lib_c   := $(wildcard core/*.c io/*.c render/*.c)
 cli_c   := $(filter-out cli/main.c,$(wildcard cli/*.c))

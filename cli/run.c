@@ -97,9 +97,7 @@ static gp_status analyse(cli_context *context)
     const gp_schedule_options planning = {
         .float_mode = context->common->float_mode == 1 ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH};
     gp_status status = gp_build_network(job, context->portfolio, &context->network);
-    if (status == GP_OK)
-        status = gp_schedule_network(job, context->network, &planning, &context->schedule);
-    if (status == GP_OK) status = gp_check(job, context->schedule);
+    if (status == GP_OK) status = gp_analyse(job, context->network, &planning, &context->schedule);
     return status;
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Everything that the analyses have to say about a portfolio, as findings: what the CI gate
  * runs. Each rule is stated in docs/findings.md; this file only puts them together. */
+#include "core/beside.h"
 #include "core/check.h"
 
 #define IDS_NAMED 3
+#define ARCS_BESIDE 10000 /* with fewer, a thread costs more than it wins */
 
 const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols)
 {
@@ -24,7 +26,8 @@ const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_sym
     return gp_finish_buffer(text, &out, &size) == GP_OK ? out : NULL;
 }
 
-gp_status gp_check(gp_job *job, const gp_schedule *schedule)
+/* All but the redundant requirements. */
+static gp_status check_schedule(gp_job *job, const gp_schedule *schedule)
 {
     GP_TRY(gp_check_demand(job, schedule));
     GP_TRY(gp_check_dates(job, schedule));
@@ -33,4 +36,35 @@ gp_status gp_check(gp_job *job, const gp_schedule *schedule)
     GP_TRY(gp_check_boards(job, schedule));
     GP_TRY(gp_check_modelling(job, schedule->network->portfolio));
     return gp_check_fit(job, schedule);
+}
+
+gp_status gp_check(gp_job *job, const gp_schedule *schedule)
+{
+    GP_TRY(check_schedule(job, schedule));
+    return gp_check_redundant(job, schedule->network);
+}
+
+static gp_status check_redundant(gp_job *job, void *network)
+{
+    return gp_check_redundant(job, network);
+}
+
+static gp_status schedule_and_check(gp_job *job, const gp_network *network,
+                                    const gp_schedule_options *options, const gp_schedule **out)
+{
+    GP_TRY(gp_schedule_network(job, network, options, out));
+    return check_schedule(job, *out);
+}
+
+gp_status gp_analyse(gp_job *job, const gp_network *network, const gp_schedule_options *options,
+                     const gp_schedule **out)
+{
+    gp_beside beside;
+    bool is_beside = network->arc_count >= ARCS_BESIDE &&
+                     gp_start_beside(&beside, job, check_redundant, (void *)network);
+    gp_status status = schedule_and_check(job, network, options, out);
+    if (!is_beside) return status == GP_OK ? gp_check_redundant(job, network) : status;
+    gp_status redundant = gp_await_beside(&beside);
+    GP_TRY(gp_keep_beside(&beside));
+    return status == GP_OK ? redundant : status;
 }

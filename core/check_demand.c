@@ -93,7 +93,7 @@ static gp_status report_scopes(gp_job *job, const gp_portfolio *portfolio, const
     return GP_OK;
 }
 
-static gp_status report_redundant(gp_job *job, const gp_network *network)
+gp_status gp_check_redundant(gp_job *job, const gp_network *network)
 {
     const gp_portfolio *portfolio = network->portfolio;
     gp_reduction reduction;
@@ -115,7 +115,6 @@ gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule)
 {
     const gp_portfolio *portfolio = schedule->network->portfolio;
     gp_gaps gaps;
-    GP_TRY(report_redundant(job, schedule->network));
     GP_TRY(gp_find_gaps(job, schedule->network, &gaps));
     GP_TRY(report_missing(job, portfolio, &gaps));
     GP_TRY(report_gaps(job, portfolio, &gaps));

@@ -34,6 +34,8 @@ struct gp_job {
     const char *sources[GP_SOURCES_MAX];
     uint32_t source_count;
     size_t allocations_left; /* tests make allocations fail */
+    gp_job *adopted;         /* jobs whose memory is this one's now */
+    gp_job *next_adopted;
 };
 
 gp_job *gp_job_new(void)
@@ -50,6 +52,10 @@ void gp_job_free(gp_job *job)
 {
     if (!job) return;
     for (undo *last = job->undos; last; last = last->next) last->run(last->object);
+    for (gp_job *child = job->adopted, *next; child; child = next) {
+        next = child->next_adopted;
+        gp_job_free(child); /* as deep as jobs were adopted, not as the input is */
+    }
     for (block *b = job->blocks, *next; b; b = next) {
         next = b->next;
         free(b);
@@ -60,7 +66,7 @@ void gp_job_free(gp_job *job)
 static bool may_allocate(gp_job *job)
 {
     if (job->allocations_left == 0) return false;
-    job->allocations_left--;
+    if (gp_counts_allocations(job)) job->allocations_left--;
     return true;
 }
 
@@ -239,7 +245,24 @@ const char *gp_source_name(const gp_job *job, uint32_t source)
     return source < job->source_count ? job->sources[source] : "-";
 }
 
+gp_status gp_adopt_job(gp_job *job, gp_job *adopted)
+{
+    adopted->next_adopted = job->adopted;
+    job->adopted = adopted;
+    job->file_errors += adopted->file_errors;
+    job->is_out_of_memory = job->is_out_of_memory || adopted->is_out_of_memory;
+    const gp_array *findings = &adopted->findings;
+    if (findings->count && !gp_push(job, &job->findings, findings->data, findings->count))
+        return gp_no_memory(job);
+    return GP_OK;
+}
+
 void gp_fail_allocations_after(gp_job *job, size_t count)
 {
     job->allocations_left = count;
+}
+
+bool gp_counts_allocations(const gp_job *job)
+{
+    return job->allocations_left != SIZE_MAX;
 }

@@ -90,7 +90,12 @@ gp_status gp_finish_buffer(gp_buffer *buffer, const char **text, size_t *size);
  * 0 and U+FFFD where the bytes are no UTF-8 (overlong forms and surrogates are none). */
 size_t gp_decode_utf8(const char *text, size_t size, uint32_t *character);
 
-/* For tests: every allocation after the next `count` fails. */
+/* Takes over a job: its findings come after those that are there, and its memory dies with `job`,
+ * also when the memory for its findings ran out. */
+gp_status gp_adopt_job(gp_job *job, gp_job *adopted);
+
+/* For tests: every allocation after the next `count` fails. Are they counted? */
 void gp_fail_allocations_after(gp_job *job, size_t count);
+bool gp_counts_allocations(const gp_job *job);
 
 #endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ * Runs a part of the work in a second thread. Jobs share nothing, so no lock is needed: the end
+ * of the thread is the one moment at which something is handed over. */
+#include "core/beside.h"
+
+static void *run(void *argument)
+{
+    gp_beside *beside = argument;
+    beside->status = beside->work(beside->own, beside->state);
+    return NULL;
+}
+
+bool gp_start_beside(gp_beside *beside, gp_job *job, gp_beside_work *work, void *state)
+{
+    if (gp_counts_allocations(job)) return false;
+    *beside = (gp_beside){.job = job, .own = gp_job_new(), .work = work, .state = state};
+    if (!beside->own) return false;
+    if (pthread_create(&beside->thread, NULL, run, beside) == 0) return true;
+    gp_job_free(beside->own);
+    return false;
+}
+
+gp_status gp_await_beside(gp_beside *beside)
+{
+    pthread_join(beside->thread, NULL);
+    return beside->status;
+}
+
+gp_status gp_keep_beside(gp_beside *beside)
+{
+    return gp_adopt_job(beside->job, beside->own);
+}
+
+void gp_drop_beside(gp_beside *beside)
+{
+    gp_job_free(beside->own);
+}

@@ -25,6 +25,8 @@
  * its result; it has then appended a finding that says why, and *out is untouched.
  * There is no global state, no clock and no locale; two jobs may run in two threads,
  * but the igraph and Graphviz libraries below allow one running question per process.
+ * Large inputs are read, and large networks checked, with the help of a second thread, which has
+ * ended when the function returns; the result is the same without it.
  */
 #ifndef GROEIPAD_H
 #define GROEIPAD_H
@@ -479,6 +481,12 @@ GP_API gp_status gp_draft_requirements(gp_draft *draft, const gp_requirement *re
 GP_API gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability);
 GP_API gp_status gp_draft_intervention(gp_draft *draft, const gp_intervention *intervention);
 GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *measurement);
+
+/* Appends what a part of the same input was drafted into: capabilities and their requirements,
+ * as if they had been drafted here, after what is there already. The job of the part must live as
+ * long as this draft's; the part itself is of no use any more. Errors: GP_NO_MEMORY. Cost:
+ * O(records). */
+GP_API gp_status gp_join_draft(gp_draft *draft, gp_draft *part);
 
 typedef enum gp_term_kind {
     GP_DIMENSION,

@@ -114,11 +114,16 @@ gp_status gp_defer(gp_job *job, void (*run)(void *object), void *object)
     return GP_OK;
 }
 
-static void free_array(void *object)
+void gp_release(gp_array *array)
 {
-    gp_array *array = object;
     free(array->data);
     array->data = NULL;
+    array->count = array->capacity = 0;
+}
+
+static void free_array(void *object)
+{
+    gp_release(object);
 }
 
 void *gp_push(gp_job *job, gp_array *array, const void *objects, size_t count)

@@ -39,6 +39,9 @@ void *gp_push(gp_job *job, gp_array *array, const void *objects, size_t count);
 /* Gives back what an array that will not grow any more has too much. */
 void gp_trim(gp_array *array);
 
+/* Lets go of what is in an array before its job ends. It is empty then, and may grow again. */
+void gp_release(gp_array *array);
+
 /* Reports that memory ran out, once, and returns GP_NO_MEMORY. Cannot fail. The value stands
  * here so that readers of the code, the analyser among them, see that it is never GP_OK. */
 void gp_mark_no_memory(gp_job *job);

@@ -39,11 +39,21 @@ static uint32_t hash_of(uint64_t seed, const char *text, size_t size)
     return (uint32_t)(hash ^ hash >> 29) << 4 ^ last;
 }
 
+static inline size_t size_of(const char *known)
+{
+    uint32_t size;
+    memcpy(&size, known - sizeof size, sizeof size);
+    return size;
+}
+
+size_t gp_name_size(const gp_names *names, uint32_t symbol)
+{
+    return size_of(gp_name(names, symbol));
+}
+
 static bool is_text(const char *known, const char *text, size_t size)
 {
-    uint32_t known_size;
-    memcpy(&known_size, known - sizeof known_size, sizeof known_size);
-    return known_size == size && memcmp(known, text, size) == 0;
+    return size_of(known) == size && memcmp(known, text, size) == 0;
 }
 
 /* The slot that holds the text, or the free one where it belongs. */

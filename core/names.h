@@ -25,6 +25,9 @@ uint32_t gp_intern(gp_names *names, const char *text, size_t size);
 /* The symbol of a text, or GP_NONE. */
 uint32_t gp_find_name(const gp_names *names, const char *text, size_t size);
 
+/* The size of a symbol's text in bytes. */
+size_t gp_name_size(const gp_names *names, uint32_t symbol);
+
 static inline const char *gp_name(const gp_names *names, uint32_t symbol)
 {
     return ((const char *const *)names->texts.data)[symbol];

@@ -83,8 +83,10 @@ gp_status gp_open_input(gp_job *job, const char *name, size_t window_size, gp_in
     struct stat facts;
     if (fstat(out->file, &facts) != 0) return report_input(out, errno);
     if (S_ISDIR(facts.st_mode)) return report_input(out, EISDIR);
+    out->ahead_min = GP_AHEAD_MIN;
     bool is_kept = out->file == STDIN_FILENO || !S_ISREG(facts.st_mode);
     if (!is_kept && (uint64_t)facts.st_size > GP_SOURCE_SIZE_MAX) return report_input(out, EFBIG);
+    if (!is_kept) out->file_size = (uint64_t)facts.st_size;
     if (is_kept)
         GP_TRY(gp_keep_source(job, out->source, &out->kept));
     else
@@ -106,7 +108,7 @@ gp_status gp_open_text(gp_job *job, const char *name, const char *text, size_t s
 void gp_close_input(gp_input *input)
 {
     free(input->window);
-    if (input->file > STDIN_FILENO) close(input->file);
+    if (input->file > STDIN_FILENO && !input->is_part) close(input->file);
     input->window = NULL;
     input->file = -1;
 }
@@ -123,7 +125,9 @@ static gp_status read_some(gp_input *input, size_t room, size_t *count)
         return GP_OK;
     }
     ssize_t got;
-    do got = read(input->file, to, room);
+    do
+        got = input->file_size ? pread(input->file, to, room, (off_t)input->total)
+                               : read(input->file, to, room);
     while (got < 0 && errno == EINTR);
     if (got < 0) return report_input(input, errno);
     *count = (size_t)got;
@@ -165,4 +169,32 @@ gp_status gp_read_rest(gp_input *input)
 {
     while (!input->is_last) GP_TRY(gp_fill_window(input, 0));
     return GP_OK;
+}
+
+gp_status gp_open_part(gp_job *job, const gp_input *whole, uint64_t offset, gp_input *out)
+{
+    *out = (gp_input){.job = job,
+                      .source = whole->source,
+                      .file = whole->file,
+                      .is_part = true,
+                      .file_size = whole->file_size,
+                      .total = offset,
+                      .ahead_min = UINT64_MAX};
+    return open_window(out, GP_WINDOW_SIZE);
+}
+
+size_t gp_peek_input(const gp_input *input, uint64_t offset, char *to, size_t size)
+{
+    ssize_t got;
+    do got = pread(input->file, to, size, (off_t)offset);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? 0 : (size_t)got;
+}
+
+void gp_skip_input(gp_input *input, uint64_t offset)
+{
+    input->skipped += offset - (input->total - input->size);
+    input->total = offset;
+    input->size = 0;
+    input->is_last = false;
 }

@@ -7,6 +7,7 @@
 
 #define GP_WINDOW_SIZE ((size_t)256 << 10)
 #define GP_INPUT_PADDING 16 /* NUL bytes after the window's last byte */
+#define GP_AHEAD_MIN ((uint64_t)1 << 20)
 
 typedef struct gp_input {
     gp_job *job;
@@ -16,10 +17,14 @@ typedef struct gp_input {
     size_t text_size;
     char *window;
     size_t size, capacity;
-    uint64_t total;  /* bytes that came in so far */
-    bool is_last;    /* nothing comes after the window */
-    bool has_failed; /* memory ran out, or the file could not be read: reported */
-    gp_array *kept;  /* also collects the bytes; or NULL */
+    uint64_t total;     /* bytes that came in so far, or were skipped */
+    bool is_last;       /* nothing comes after the window */
+    bool has_failed;    /* memory ran out, or the file could not be read: reported */
+    gp_array *kept;     /* also collects the bytes; or NULL */
+    bool is_part;       /* the file is another input's */
+    uint64_t file_size; /* of a file that can be read at any place; else 0 */
+    uint64_t ahead_min; /* with so many bytes left it may be read in two parts */
+    uint64_t skipped;   /* bytes that a part read */
 } gp_input;
 
 /* Opens a source of the job by its name ("-": standard input) or, with a text, from memory.
@@ -33,6 +38,18 @@ void gp_close_input(gp_input *input);
 /* Drops what is before `keep`, moves the rest to the front of the window and fills it up;
  * the window grows when all of it is kept. Errors: as gp_open_input; sets has_failed. */
 gp_status gp_fill_window(gp_input *input, size_t keep);
+
+/* ---- a file that can be read at any place ---- */
+
+/* Opens the same file once more, from an offset, for another job and thread. `whole` must stay
+ * open; close the part as well. Errors: GP_NO_MEMORY. */
+gp_status gp_open_part(gp_job *job, const gp_input *whole, uint64_t offset, gp_input *out);
+
+/* Copies up to `size` bytes from an offset and returns how many; 0 where there are none. */
+size_t gp_peek_input(const gp_input *input, uint64_t offset, char *to, size_t size);
+
+/* Drops the window, and goes on from an offset. */
+void gp_skip_input(gp_input *input, uint64_t offset);
 
 /* Reads all that is left, for a format whose reader wants it whole: it is then in the window. */
 gp_status gp_read_rest(gp_input *input);

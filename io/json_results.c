@@ -35,10 +35,14 @@ void gp_json_step(gp_json *json, const gp_network *network, uint32_t activity)
         gp_json_null(json);
         return;
     }
+    /* Plans have millions of steps: what follows the id is put there in one go. */
+    static const char *const levels[GP_LEVEL_MAX + 1] = {",\"level\":null}", ",\"level\":1}",
+                                                         ",\"level\":2}",    ",\"level\":3}",
+                                                         ",\"level\":4}",    ",\"level\":5}"};
     gp_json_open(json, '{');
     gp_json_add_text(json, "id", gp_activity_id(network, activity));
-    gp_json_add_level(json, gp_step_level(network, activity));
-    gp_json_close(json, '}');
+    gp_add_text(json->buffer, levels[gp_step_level(network, activity)]);
+    json->needs_comma = true;
 }
 
 void gp_json_add_steps(gp_json *json, const char *key, const gp_network *network,

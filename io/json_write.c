@@ -89,12 +89,33 @@ static size_t add_character(gp_buffer *buffer, const char *text, size_t size)
     return length ? length : 1;
 }
 
+/* Most texts are short, and stand as they are: comma, quotes and all in one go. False when this one
+ * is not such a text. */
+static bool add_plain(gp_json *json, const char *text)
+{
+    char piece[128];
+    size_t size = 0;
+    if (json->needs_comma) piece[size++] = ',';
+    piece[size++] = '"';
+    for (; *text && size < sizeof piece - 1; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte >= 0x7F || needs_escape(byte)) return false;
+        piece[size++] = *text;
+    }
+    if (*text) return false;
+    piece[size++] = '"';
+    gp_add_bytes(json->buffer, piece, size);
+    json->needs_comma = true;
+    return true;
+}
+
 void gp_json_text(gp_json *json, const char *text)
 {
     if (!text) {
         gp_json_null(json);
         return;
     }
+    if (add_plain(json, text)) return;
     gp_buffer *buffer = json->buffer;
     separate(json);
     gp_add_bytes(buffer, "\"", 1);

@@ -16,17 +16,10 @@ typedef struct forest {
     uint32_t *size;   /* of the tree below it, itself included */
 } forest;
 
-static bool passes_on(const gp_network *network, uint32_t activity)
-{
-    return network->activities[activity].actual == GP_ACTUAL_NONE;
-}
-
 static bool has_far_arc(const gp_network *network)
 {
-    for (uint32_t i = 0; i < network->arc_count; i++) {
-        const gp_arc *arc = &network->arcs[i];
-        if (network->layer[arc->to] - network->layer[arc->from] > FAR_LAYERS) return true;
-    }
+    for (uint32_t i = 0; i < network->arc_count; i++)
+        if (gp_layers_over(network, &network->arcs[i]) > FAR_LAYERS) return true;
     return false;
 }
 
@@ -38,7 +31,7 @@ static void choose_parent(forest *f, uint32_t activity)
     uint32_t first = network->arc_first[activity], end = network->arc_first[activity + 1];
     for (uint32_t i = first; i < end; i++) {
         uint32_t from = network->arcs[i].from, parent = f->parent[activity];
-        if (!gp_waits_for_ready(&network->arcs[i]) || !passes_on(network, from)) continue;
+        if (!gp_waits_for_ready(&network->arcs[i]) || !gp_passes_on(network, from)) continue;
         if (parent == GP_NONE || network->layer[from] > network->layer[parent])
             f->parent[activity] = from;
     }
@@ -76,7 +69,8 @@ static bool is_implied(const forest *f, const gp_arc *arc)
     if (end - first > ARCS_TRIED) end = first + ARCS_TRIED;
     for (uint32_t i = first; i < end; i++) {
         const gp_arc *last = &network->arcs[i];
-        if (!gp_waits_for_ready(last) || last->from == arc->from || !passes_on(network, last->from))
+        if (!gp_waits_for_ready(last) || last->from == arc->from ||
+            !gp_passes_on(network, last->from))
             continue;
         if (!gp_is_as_strict(network, last, arc)) continue;
         if (is_ancestor(f, arc->from, last->from)) return true;
@@ -84,8 +78,10 @@ static bool is_implied(const forest *f, const gp_arc *arc)
     return false;
 }
 
-gp_status gp_reduce_by_forest(gp_job *job, const gp_network *network, uint8_t *is_redundant)
+gp_status gp_reduce_by_forest(gp_reduction_search *s)
 {
+    gp_job *job = s->job;
+    const gp_network *network = s->network;
     size_t count = network->activity_count;
     if (!has_far_arc(network)) return GP_OK;
     forest f = {.network = network,
@@ -97,7 +93,6 @@ gp_status gp_reduce_by_forest(gp_job *job, const gp_network *network, uint8_t *i
     for (uint32_t i = 0; i < count; i++) choose_parent(&f, i);
     number_trees(&f, next);
     for (uint32_t i = 0; i < network->arc_count; i++)
-        if (gp_is_removable(&network->arcs[i]) && !is_redundant[i])
-            is_redundant[i] = is_implied(&f, &network->arcs[i]);
+        if (gp_is_open(s, i) && is_implied(&f, &network->arcs[i])) s->verdict[i] = GP_ARC_REDUNDANT;
     return GP_OK;
 }

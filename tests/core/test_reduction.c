@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Redundant requirements: a table by hand, and random networks against a search per arc. */
+#include "core/reduction.h"
 #include "tests/support_draft.h"
 
 #include <setjmp.h>
@@ -212,6 +213,121 @@ static void networks_of_many_blocks_agree(void **state)
     }
 }
 
+/* ---- each way by itself ---- */
+
+/* Does a chain of two arcs or more imply it? */
+static bool has_chain(const gp_network *network, uint32_t index, const bool *marks)
+{
+    const gp_arc *arc = &network->arcs[index];
+    for (uint32_t i = network->arc_first[arc->to]; i < network->arc_first[arc->to + 1]; i++) {
+        const gp_arc *other = &network->arcs[i];
+        bool is_as_strict = other->by == GP_BY_START || arc->by == GP_BY_LIVE;
+        if (other->group == 0 && other->from != arc->from && is_as_strict && marks[other->from] &&
+            passes(network, other->from))
+            return true;
+    }
+    return false;
+}
+
+typedef struct tally {
+    uint32_t redundant, needed, open;
+} tally;
+
+/* What a way says must be so; what it leaves open is counted. */
+static void check_verdicts(const gp_network *network, const uint8_t *verdict, tally *t)
+{
+    bool *marks = calloc(network->activity_count + 1, sizeof *marks);
+    assert_non_null(marks);
+    for (uint32_t i = 0; i < network->arc_count; i++) {
+        mark_reached(network, network->arcs[i].from, marks);
+        bool expected = is_removable(&network->arcs[i]) && has_chain(network, i, marks);
+        if (verdict[i] == GP_ARC_REDUNDANT) assert_true(expected);
+        if (verdict[i] == GP_ARC_NEEDED) assert_false(expected);
+        t->redundant += verdict[i] == GP_ARC_REDUNDANT;
+        t->needed += verdict[i] == GP_ARC_NEEDED;
+        t->open += verdict[i] == GP_ARC_OPEN && expected;
+    }
+    free(marks);
+}
+
+typedef gp_status reduce(gp_reduction_search *s);
+
+static gp_status reduce_by_blocks(gp_reduction_search *s)
+{
+    bool is_complete;
+    GP_TRY(gp_reduce_by_blocks(s, &is_complete));
+    assert_true(is_complete);
+    return GP_OK;
+}
+
+/* Random networks, small ones and some that take several blocks. */
+static tally try_alone(reduce *way)
+{
+    uint64_t seed = 5;
+    tally t = {0};
+    for (int round = 0; round < 603; round++) {
+        test_draft draft;
+        bool is_small = round < 600;
+        const gp_network *network = random_network(
+            &draft, &seed, is_small ? 1 + test_random(&seed, 30) : 1300, is_small ? 5 : 40);
+        uint8_t *verdict = GP_NEW(draft.job, uint8_t, network->arc_count);
+        assert_int_equal(way(&(gp_reduction_search){draft.job, network, verdict}), GP_OK);
+        check_verdicts(network, verdict, &t);
+        gp_job_free(draft.job);
+    }
+    return t;
+}
+
+static void blocks_alone_find_all(void **state)
+{
+    (void)state;
+    tally t = try_alone(reduce_by_blocks);
+    assert_true(t.redundant > 2000);
+    assert_int_equal(t.open, 0);
+}
+
+static void walks_that_meet_find_nearly_all(void **state)
+{
+    (void)state;
+    tally t = try_alone(gp_reduce_by_meeting);
+    assert_true(t.redundant > 2000 && t.needed > 2000);
+    assert_true(t.open > 0 && t.open < t.redundant / 2);
+}
+
+static void the_forest_finds_some(void **state)
+{
+    (void)state;
+    tally t = try_alone(gp_reduce_by_forest);
+    assert_true(t.redundant > 200);
+    assert_int_equal(t.needed, 0);
+}
+
+/* A walk may not go through thousands of arcs for each of thousands of others. */
+static void a_hub_is_left_to_the_blocks(void **state)
+{
+    (void)state;
+    char id[16];
+    test_draft t;
+    gp_reduction found;
+    start_test_draft(&t);
+    add_test_capability(&t, "hub", test_capability(3), "");
+    add_test_capability(&t, "between", test_capability(3), "hub");
+    for (uint32_t i = 0; i < 3000; i++) {
+        snprintf(id, sizeof id, "c%u", (unsigned)i);
+        add_test_capability(&t, id, test_capability(3), "between hub");
+    }
+    const gp_network *network = test_network(&t);
+    uint8_t *verdict = GP_NEW(t.job, uint8_t, network->arc_count);
+    tally count = {0};
+    assert_int_equal(gp_reduce_by_meeting(&(gp_reduction_search){t.job, network, verdict}), GP_OK);
+    check_verdicts(network, verdict, &count);
+    assert_int_equal(count.open, 3000);
+    assert_int_equal(gp_find_redundant(t.job, network, &found), GP_OK);
+    assert_int_equal(found.redundant_count, 3000);
+    assert_true(found.is_complete);
+    gp_job_free(t.job);
+}
+
 static void an_empty_network_has_none(void **state)
 {
     (void)state;
@@ -228,13 +344,17 @@ static void an_empty_network_has_none(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[ROWS + 3] = {
+    struct CMUnitTest tests[ROWS + 7] = {
         cmocka_unit_test(random_networks_agree),
         cmocka_unit_test(networks_of_many_blocks_agree),
         cmocka_unit_test(an_empty_network_has_none),
+        cmocka_unit_test(blocks_alone_find_all),
+        cmocka_unit_test(walks_that_meet_find_nearly_all),
+        cmocka_unit_test(the_forest_finds_some),
+        cmocka_unit_test(a_hub_is_left_to_the_blocks),
     };
     for (size_t i = 0; i < ROWS; i++)
-        tests[3 + i] = (struct CMUnitTest){.name = rows[i].name,
+        tests[7 + i] = (struct CMUnitTest){.name = rows[i].name,
                                            .test_func = redundant_arcs_are_found,
                                            .initial_state = (void *)(uintptr_t)&rows[i]};
     return cmocka_run_group_tests_name("reduction", tests, NULL, NULL);

@@ -102,18 +102,24 @@ static bool read_workdays(const char *text, gp_duration *out)
     return true;
 }
 
+/* The text after a prefix, or NULL. */
+static const char *skip_prefix(const char *text, const char *prefix)
+{
+    for (; *prefix; text++, prefix++)
+        if (*text != *prefix) return NULL;
+    return text;
+}
+
 static bool read_units(const char *text, const unit units[UNITS], gp_duration *out)
 {
     int64_t months = 0, days = 0;
     int next = 0;
     do {
         int64_t count;
-        text = read_count(text, &count);
-        if (!text) return false;
-        while (next < UNITS && strncmp(text, units[next].suffix, strlen(units[next].suffix)) != 0)
-            next++;
+        const char *suffix = read_count(text, &count);
+        if (!suffix) return false;
+        while (next < UNITS && !(text = skip_prefix(suffix, units[next].suffix))) next++;
         if (next == UNITS) return false;
-        text += strlen(units[next].suffix);
         months += count * units[next].months;
         days += count * units[next].days;
         next++;

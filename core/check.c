@@ -26,7 +26,7 @@ const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_sym
     return gp_finish_buffer(text, &out, &size) == GP_OK ? out : NULL;
 }
 
-/* All but the redundant requirements. */
+/* What needs dates. */
 static gp_status check_schedule(gp_job *job, const gp_schedule *schedule)
 {
     GP_TRY(gp_check_demand(job, schedule));
@@ -34,19 +34,20 @@ static gp_status check_schedule(gp_job *job, const gp_schedule *schedule)
     GP_TRY(gp_check_clashes(job, schedule));
     GP_TRY(gp_check_scenarios(job, schedule));
     GP_TRY(gp_check_boards(job, schedule));
-    GP_TRY(gp_check_modelling(job, schedule->network->portfolio));
     return gp_check_fit(job, schedule);
+}
+
+/* What does not: about as much work. */
+static gp_status check_network(gp_job *job, const gp_network *network)
+{
+    GP_TRY(gp_check_redundant(job, network));
+    return gp_check_modelling(job, network->portfolio);
 }
 
 gp_status gp_check(gp_job *job, const gp_schedule *schedule)
 {
     GP_TRY(check_schedule(job, schedule));
-    return gp_check_redundant(job, schedule->network);
-}
-
-static gp_status check_redundant(gp_job *job, void *network)
-{
-    return gp_check_redundant(job, network);
+    return check_network(job, schedule->network);
 }
 
 static gp_status schedule_and_check(gp_job *job, const gp_network *network,
@@ -56,15 +57,20 @@ static gp_status schedule_and_check(gp_job *job, const gp_network *network,
     return check_schedule(job, *out);
 }
 
+static gp_status check_beside(gp_job *job, void *state)
+{
+    return check_network(job, *(const gp_network **)state);
+}
+
 gp_status gp_analyse(gp_job *job, const gp_network *network, const gp_schedule_options *options,
                      const gp_schedule **out)
 {
     gp_beside beside;
-    bool is_beside = network->arc_count >= ARCS_BESIDE &&
-                     gp_start_beside(&beside, job, check_redundant, (void *)network);
+    bool is_beside =
+        network->arc_count >= ARCS_BESIDE && gp_start_beside(&beside, job, check_beside, &network);
     gp_status status = schedule_and_check(job, network, options, out);
-    if (!is_beside) return status == GP_OK ? gp_check_redundant(job, network) : status;
-    gp_status redundant = gp_await_beside(&beside);
+    if (!is_beside) return status == GP_OK ? check_network(job, network) : status;
+    gp_status checked = gp_await_beside(&beside);
     GP_TRY(gp_keep_beside(&beside));
-    return status == GP_OK ? redundant : status;
+    return status == GP_OK ? checked : status;
 }

@@ -4,8 +4,6 @@
  * given. */
 #include "core/draft.h"
 
-#include <string.h>
-
 typedef struct join {
     gp_draft *draft;
     const uint32_t *symbols;   /* of the draft, by symbol of the part */
@@ -57,11 +55,6 @@ static gp_status add_capability(join *j, const gp_draft *part, gp_capability cap
     capability.symbol = j->symbols[capability.symbol];
     capability.requires.first += j->requirement_base;
     if (capability.level_count) GP_TRY(move_levels(j, &capability));
-    if (capability.owner) {
-        const char *owner = gp_draft_text(j->draft, capability.owner, strlen(capability.owner));
-        if (!owner) return gp_no_memory(j->draft->job);
-        capability.owner = owner;
-    }
     return gp_draft_capability(j->draft, &capability);
 }
 

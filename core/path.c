@@ -117,31 +117,25 @@ static uint32_t arc_into(const gp_schedule *schedule, uint32_t activity, bool is
     return is_start ? dates->start_arc : dates->driver_arc;
 }
 
-/* Follows the drivers back from an activity's ready date. Arrays: NULL to count only. */
-static uint32_t follow_back(const gp_schedule *schedule, uint32_t activity, uint32_t *activities,
-                            uint32_t *arcs, uint32_t length)
-{
-    const gp_arc *all = schedule->network->arcs;
-    uint32_t count = 0;
-    bool is_start = false;
-    for (uint32_t arc; activity != GP_NONE; count++) {
-        arc = arc_into(schedule, activity, is_start);
-        if (activities) activities[length - 1 - count] = activity;
-        if (activities) arcs[length - 1 - count] = arc;
-        activity = arc == GP_NONE ? GP_NONE : all[arc].from;
-        is_start = arc != GP_NONE && all[arc].is_from_start;
-    }
-    return count;
-}
-
+/* Follows the drivers back from an activity's ready date. No path is longer than the chains of
+ * arcs before its end. */
 static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                               gp_path *path)
 {
-    uint32_t length = follow_back(schedule, activity, NULL, NULL, 0);
-    uint32_t *activities = GP_NEW(job, uint32_t, length), *arcs = GP_NEW(job, uint32_t, length);
+    const gp_arc *all = schedule->network->arcs;
+    uint32_t most = schedule->network->layer[activity] + 1, first = most;
+    uint32_t *activities = GP_NEW(job, uint32_t, most), *arcs = GP_NEW(job, uint32_t, most);
     if (!activities || !arcs) return gp_no_memory(job);
-    follow_back(schedule, activity, activities, arcs, length);
-    *path = (gp_path){.activities = activities, .arcs = arcs, .count = length};
+    bool is_start = false;
+    while (activity != GP_NONE) {
+        uint32_t arc = arc_into(schedule, activity, is_start);
+        activities[--first] = activity;
+        arcs[first] = arc;
+        activity = arc == GP_NONE ? GP_NONE : all[arc].from;
+        is_start = arc != GP_NONE && all[arc].is_from_start;
+    }
+    *path =
+        (gp_path){.activities = activities + first, .arcs = arcs + first, .count = most - first};
     return GP_OK;
 }
 

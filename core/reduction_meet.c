@@ -6,7 +6,7 @@
 #include "core/reduction.h"
 
 #define LAYERS_MAX 16   /* arcs over more are left open */
-#define ARCS_TRIED 1024 /* back from one activity; forth for one arc */
+#define ARCS_TRIED 4096 /* back from one activity; forth for one arc */
 #define WORK_PER_ARC 64 /* on the average */
 
 /* What the walks have to know of an activity, in one place: they jump about. */

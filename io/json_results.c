@@ -39,8 +39,10 @@ void gp_json_step(gp_json *json, const gp_network *network, uint32_t activity)
     static const char *const levels[GP_LEVEL_MAX + 1] = {",\"level\":null}", ",\"level\":1}",
                                                          ",\"level\":2}",    ",\"level\":3}",
                                                          ",\"level\":4}",    ",\"level\":5}"};
-    gp_json_open(json, '{');
-    gp_json_add_text(json, "id", gp_activity_id(network, activity));
+    bool is_next = json->needs_comma;
+    gp_add_bytes(json->buffer, is_next ? ",{\"id\":" : "{\"id\":", is_next ? 7 : 6);
+    json->needs_comma = false;
+    gp_json_text(json, gp_activity_id(network, activity));
     gp_add_text(json->buffer, levels[gp_step_level(network, activity)]);
     json->needs_comma = true;
 }

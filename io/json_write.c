@@ -27,13 +27,31 @@ void gp_json_close(gp_json *json, char bracket)
     json->needs_comma = true;
 }
 
-void gp_json_line(gp_json *json)
+static void empty_into_sink(gp_json *json)
 {
     gp_array *bytes = &json->buffer->bytes;
-    if (json->sink && bytes->count >= SINK_SIZE && !json->buffer->has_failed) {
-        json->sink(json->sink_object, bytes->data, bytes->count);
-        bytes->count = 0;
+    if (json->buffer->has_failed) return;
+    json->sink(json->sink_object, bytes->data, bytes->count);
+    bytes->count = 0;
+}
+
+void gp_json_append(gp_json *json, const gp_json *other)
+{
+    const gp_array *bytes = &other->buffer->bytes;
+    json->buffer->has_failed = json->buffer->has_failed || other->buffer->has_failed;
+    if (bytes->count == 0) return;
+    json->needs_comma = other->needs_comma;
+    if (!json->sink) {
+        gp_add_bytes(json->buffer, bytes->data, bytes->count);
+        return;
     }
+    empty_into_sink(json);
+    if (!json->buffer->has_failed) json->sink(json->sink_object, bytes->data, bytes->count);
+}
+
+void gp_json_line(gp_json *json)
+{
+    if (json->sink && json->buffer->bytes.count >= SINK_SIZE) empty_into_sink(json);
     if (json->needs_comma) gp_add_bytes(json->buffer, ",", 1);
     gp_add_bytes(json->buffer, "\n", 1);
     json->needs_comma = false;

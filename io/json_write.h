@@ -21,6 +21,9 @@ void gp_json_close(gp_json *json, char bracket);
 /* Puts what follows on a line of its own: one row per line keeps differences in git short. */
 void gp_json_line(gp_json *json);
 
+/* Puts what another emitter has written so far where this one stands. */
+void gp_json_append(gp_json *json, const gp_json *other);
+
 /* A key (a literal of ours: not escaped), and the values. NULL, GP_NO_DAY and GP_NO_DAYS are
  * written as null. */
 void gp_json_key(gp_json *json, const char *key);

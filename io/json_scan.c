@@ -276,7 +276,10 @@ gp_scanned gp_scan_value(gp_json_scan *scan)
         bool is_complete = false;
         gp_scanned result = scan_head(scan);
         if (result == GP_SCANNED) result = scan_start(scan, &is_complete);
-        if (result == GP_SCANNED) scan->values.tokens[scan->values.count].text = scan->text;
+        if (result == GP_SCANNED) {
+            scan->values.tokens[scan->values.count].text = scan->text;
+            scan->values.entries[scan->values.count].size = scan->text.size;
+        }
         if (result == GP_SCANNED && !scan->is_skipping) scan->values.count++;
         if (result == GP_SCANNED && is_complete) result = close_containers(scan, &is_done);
         if (result != GP_SCANNED) return result;

@@ -51,7 +51,7 @@ static bool decode_number(const char *text, size_t size, double *out)
     return true;
 }
 
-static bool fill_node(cJSON *node, const gp_json_token *token, char *window)
+static bool fill_node(cJSON *node, const gp_json_token *token, gp_entry *entry, char *window)
 {
     if (token->has_key) {
         node->string = window + token->key.start;
@@ -66,7 +66,9 @@ static bool fill_node(cJSON *node, const gp_json_token *token, char *window)
     case '"':
         node->type = cJSON_String;
         node->valuestring = window + token->text.start;
-        return finish_text(window, &token->text);
+        if (!finish_text(window, &token->text)) return false;
+        if (token->text.has_escape) entry->size = (uint32_t)strlen(node->valuestring);
+        return true;
     default:
         node->type = cJSON_Number;
         return decode_number(window + token->text.start, token->text.size, &node->valuedouble);
@@ -87,7 +89,7 @@ cJSON *gp_make_tree(gp_json_nodes *nodes, const gp_json_scan *scan, char *window
         const gp_json_token *token = &values->tokens[i];
         cJSON *node = &nodes->nodes[i];
         *node = (cJSON){.valueint = (int)i};
-        if (!fill_node(node, token, window)) return NULL;
+        if (!fill_node(node, token, &values->entries[i], window)) return NULL;
         bool is_first = i == 0 || values->tokens[i - 1].depth < token->depth;
         if (is_first && i) last[token->depth - 1]->child = node;
         if (!is_first) {

@@ -14,6 +14,7 @@ typedef struct gp_spot {
 /* A value, and the key before it (in a list: the value again). */
 typedef struct gp_entry {
     gp_spot key, value;
+    uint32_t size; /* of a text: its bytes */
 } gp_entry;
 
 #endif

@@ -27,6 +27,11 @@ gp_place gp_key_place_of(const gp_records *records, const cJSON *node)
     return place_at(records, node, records->entries[node->valueint].key);
 }
 
+size_t gp_size_of(const gp_records *records, const cJSON *node)
+{
+    return records->entries[node->valueint].size;
+}
+
 static size_t find_row(const gp_record_kind *kind, const char *name, size_t first)
 {
     size_t row = first;

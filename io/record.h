@@ -71,6 +71,9 @@ gp_status gp_find_key(gp_records *records, const gp_record_kind *kind, const cha
 gp_place gp_place_of(const gp_records *records, const struct cJSON *node);
 gp_place gp_key_place_of(const gp_records *records, const struct cJSON *node);
 
+/* The size of a text node in bytes. */
+size_t gp_size_of(const gp_records *records, const struct cJSON *node);
+
 /* GP102, GP106, GP103, GP105. Texts that are not constants are copied. */
 gp_status gp_wrong_type(gp_records *records, const char *key, const struct cJSON *node,
                         const char *expected);
@@ -151,8 +154,8 @@ gp_read_value gp_read_id;
 gp_status gp_read_id_text(gp_records *records, const char *key, const struct cJSON *node,
                           gp_id *out);
 
-/* The value of "id" in a tree, for findings about its record; or NULL. */
-const char *gp_find_subject(const struct cJSON *node);
+/* The id in a tree, for findings about its record; its text is NULL where there is none. */
+gp_id gp_find_subject(const gp_records *records, const struct cJSON *node);
 
 /* A planning object (or "none"), with the keys of the portfolio's own where `is_chain_start`
  * is not NULL. */

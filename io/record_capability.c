@@ -177,10 +177,10 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
                                                .ready = GP_NO_DAY},
                                 .window = GP_NO_WINDOW};
     gp_capability *capability = &record.capability;
-    records->subject = gp_find_subject(node);
+    gp_id subject = gp_find_subject(records, node);
+    records->subject = subject.text;
     if (records->subject) { /* before its requirements: ids are numbered as they are mentioned */
-        capability->symbol =
-            gp_draft_symbol(records->draft, records->subject, strlen(records->subject));
+        capability->symbol = gp_draft_symbol(records->draft, subject.text, subject.size);
         if (capability->symbol == GP_NONE) return gp_no_memory(records->job);
     }
     records->is_capability = true;

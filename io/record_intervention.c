@@ -3,7 +3,6 @@
 #include "io/record.h"
 
 #include <cjson/cJSON.h>
-#include <string.h>
 
 static const gp_term_kind dimension = GP_DIMENSION, segment = GP_SEGMENT, situation = GP_SITUATION,
                           scenario = GP_SCENARIO;
@@ -129,10 +128,10 @@ gp_status gp_read_intervention(gp_records *records, const cJSON *node)
     intervention_record record = {.intervention = {.start = GP_NO_DAY, .needed_by = GP_NO_DAY},
                                   .window = GP_NO_WINDOW};
     gp_intervention *intervention = &record.intervention;
-    records->subject = gp_find_subject(node);
+    gp_id subject = gp_find_subject(records, node);
+    records->subject = subject.text;
     if (records->subject) { /* before its requirements: ids are numbered as they are mentioned */
-        intervention->symbol =
-            gp_draft_symbol(records->draft, records->subject, strlen(records->subject));
+        intervention->symbol = gp_draft_symbol(records->draft, subject.text, subject.size);
         if (intervention->symbol == GP_NONE) return gp_no_memory(records->job);
     }
     records->is_capability = false;

@@ -19,7 +19,7 @@ gp_status gp_read_text_value(gp_records *records, const gp_key *key, const cJSON
                              void *record)
 {
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, GP_A_TEXT);
-    const char *text = gp_copy_text(records->job, node->valuestring, strlen(node->valuestring));
+    const char *text = gp_copy_text(records->job, node->valuestring, gp_size_of(records, node));
     if (!text) return gp_no_memory(records->job);
     *(const char **)field(record, key) = text;
     return GP_OK;
@@ -28,7 +28,7 @@ gp_status gp_read_text_value(gp_records *records, const gp_key *key, const cJSON
 gp_status gp_read_pooled(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, GP_A_TEXT);
-    const char *text = gp_draft_text(records->draft, node->valuestring, strlen(node->valuestring));
+    const char *text = gp_draft_text(records->draft, node->valuestring, gp_size_of(records, node));
     if (!text) return gp_no_memory(records->job);
     *(const char **)field(record, key) = text;
     return GP_OK;
@@ -269,7 +269,7 @@ gp_status gp_read_id_text(gp_records *records, const char *key, const cJSON *nod
     out->text = NULL;
     out->place = gp_place_of(records, node);
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_A_TEXT);
-    out->size = strlen(node->valuestring);
+    out->size = gp_size_of(records, node);
     const char *problem = problem_of_id(node->valuestring, out->size);
     if (problem) return gp_bad_value(records, key, node, problem, NULL);
     out->text = node->valuestring;
@@ -281,14 +281,12 @@ gp_status gp_read_id(gp_records *records, const gp_key *key, const cJSON *node, 
     return gp_read_id_text(records, key->name, node, field(record, key));
 }
 
-const char *gp_find_subject(const cJSON *node)
+gp_id gp_find_subject(const gp_records *records, const cJSON *node)
 {
-    if (!cJSON_IsObject(node)) return NULL;
-    for (const cJSON *member = node->child; member; member = member->next)
-        if (strcmp(member->string, "id") == 0)
-            return cJSON_IsString(member) &&
-                           !problem_of_id(member->valuestring, strlen(member->valuestring))
-                       ? member->valuestring
-                       : NULL;
-    return NULL;
+    const cJSON *id = cJSON_IsObject(node) ? node->child : NULL;
+    while (id && strcmp(id->string, "id") != 0) id = id->next;
+    if (!id || !cJSON_IsString(id)) return (gp_id){0};
+    size_t size = gp_size_of(records, id);
+    if (problem_of_id(id->valuestring, size)) return (gp_id){0};
+    return (gp_id){id->valuestring, size, gp_place_of(records, id)};
 }

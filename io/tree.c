@@ -47,7 +47,8 @@ static size_t keep_text(gp_tree *tree, const char *text, size_t size)
 
 static void add_node(gp_tree *tree, int type, size_t text, double number, gp_spot spot)
 {
-    gp_entry entry = {tree->has_key ? tree->key_spot : spot, spot};
+    size_t size = text == NO_TEXT ? 0 : tree->texts.count - text - 1; /* kept last, with its NUL */
+    gp_entry entry = {tree->has_key ? tree->key_spot : spot, spot, (uint32_t)size};
     written node = {.key = tree->has_key ? tree->key : NO_TEXT,
                     .text = text,
                     .number = number,

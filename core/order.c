@@ -21,6 +21,17 @@ static gp_status index_arcs(gp_job *job, gp_network *network)
     return GP_OK;
 }
 
+/* The arcs that leave an activity lie all over the list: those of the ones that come soon are asked
+ * for ahead. */
+static inline void fetch_ahead(const gp_network *network, const uint32_t *next, uint32_t count)
+{
+    const uint32_t *first = network->leaving_first;
+    if (count > 8) __builtin_prefetch(&network->leaving[first[next[8]]]);
+    if (count <= 4) return;
+    for (uint32_t i = first[next[4]]; i < first[next[4] + 1]; i++)
+        __builtin_prefetch(&network->arcs[network->leaving[i]]);
+}
+
 /* Fills order and layer; false when a circle is in the way. */
 static bool sort(const gp_network *network, uint32_t *waits_for, uint32_t *order, uint32_t *layer)
 {
@@ -31,6 +42,7 @@ static bool sort(const gp_network *network, uint32_t *waits_for, uint32_t *order
     }
     while (head < tail) {
         uint32_t from = order[head++];
+        fetch_ahead(network, order + head, tail - head);
         for (uint32_t i = network->leaving_first[from]; i < network->leaving_first[from + 1]; i++) {
             uint32_t to = network->arcs[network->leaving[i]].to;
             if (layer[from] >= layer[to]) layer[to] = layer[from] + 1;

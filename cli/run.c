@@ -93,12 +93,10 @@ static gp_status load(cli_context *context)
 
 static gp_status analyse(cli_context *context)
 {
-    gp_job *job = context->job;
     const gp_schedule_options planning = {
         .float_mode = context->common->float_mode == 1 ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH};
-    gp_status status = gp_build_network(job, context->portfolio, &context->network);
-    if (status == GP_OK) status = gp_analyse(job, context->network, &planning, &context->schedule);
-    return status;
+    return gp_analyse(context->job, context->portfolio, &planning, &context->network,
+                      &context->schedule);
 }
 
 /* What the catalogue knows and the portfolio lacks. The status date is of no use in one. */

@@ -35,3 +35,19 @@ void gp_drop_beside(gp_beside *beside)
 {
     gp_job_free(beside->own);
 }
+
+gp_status gp_do_both(gp_job *job, bool is_worth_while, gp_beside_work *here, gp_beside_work *there,
+                     void *state)
+{
+    gp_beside beside;
+    bool is_beside = is_worth_while && gp_start_beside(&beside, job, there, state);
+    gp_status status = here(job, state);
+    if (!is_beside) return status == GP_OK ? there(job, state) : status;
+    gp_status other = gp_await_beside(&beside);
+    if (status != GP_OK) {
+        gp_drop_beside(&beside);
+        return status;
+    }
+    GP_TRY(gp_keep_beside(&beside));
+    return other;
+}

@@ -5,7 +5,7 @@
 #include "core/check.h"
 
 #define IDS_NAMED 3
-#define ARCS_BESIDE 10000 /* with fewer, a thread costs more than it wins */
+#define REQUIREMENTS_BESIDE 10000 /* with fewer, a thread costs more than it wins */
 
 const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols)
 {
@@ -26,51 +26,69 @@ const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_sym
     return gp_finish_buffer(text, &out, &size) == GP_OK ? out : NULL;
 }
 
-/* What needs dates. */
-static gp_status check_schedule(gp_job *job, const gp_schedule *schedule)
+/* All checks, in three parts, and what they need and make. */
+typedef struct checks {
+    const gp_portfolio *portfolio;
+    const gp_schedule_options *options;
+    const gp_demand *demand;
+    const gp_network *network;
+    const gp_schedule *schedule;
+} checks;
+
+static gp_status check_portfolio(gp_job *job, void *state)
 {
-    GP_TRY(gp_check_demand(job, schedule));
-    GP_TRY(gp_check_dates(job, schedule));
-    GP_TRY(gp_check_clashes(job, schedule));
-    GP_TRY(gp_check_scenarios(job, schedule));
-    GP_TRY(gp_check_boards(job, schedule));
-    return gp_check_fit(job, schedule);
+    checks *c = state;
+    GP_TRY(gp_check_modelling(job, c->portfolio));
+    return gp_find_demand(job, c->portfolio, &c->demand);
 }
 
-/* What does not: about as much work. */
-static gp_status check_network(gp_job *job, const gp_network *network)
+static gp_status check_network(gp_job *job, void *state)
 {
-    GP_TRY(gp_check_redundant(job, network));
-    return gp_check_modelling(job, network->portfolio);
+    const checks *c = state;
+    return gp_check_redundant(job, c->network);
+}
+
+static gp_status check_schedule(gp_job *job, const checks *c)
+{
+    GP_TRY(gp_check_demand(job, c->network, c->demand));
+    GP_TRY(gp_check_dates(job, c->schedule));
+    GP_TRY(gp_check_clashes(job, c->schedule));
+    GP_TRY(gp_check_scenarios(job, c->schedule));
+    GP_TRY(gp_check_boards(job, c->schedule));
+    return gp_check_fit(job, c->schedule);
 }
 
 gp_status gp_check(gp_job *job, const gp_schedule *schedule)
 {
-    GP_TRY(check_schedule(job, schedule));
-    return check_network(job, schedule->network);
+    checks c = {.portfolio = schedule->network->portfolio,
+                .network = schedule->network,
+                .schedule = schedule};
+    GP_TRY(check_portfolio(job, &c));
+    GP_TRY(check_schedule(job, &c));
+    return check_network(job, &c);
 }
 
-static gp_status schedule_and_check(gp_job *job, const gp_network *network,
-                                    const gp_schedule_options *options, const gp_schedule **out)
+static gp_status build(gp_job *job, void *state)
 {
-    GP_TRY(gp_schedule_network(job, network, options, out));
-    return check_schedule(job, *out);
+    checks *c = state;
+    return gp_build_network(job, c->portfolio, &c->network);
 }
 
-static gp_status check_beside(gp_job *job, void *state)
+static gp_status schedule_and_check(gp_job *job, void *state)
 {
-    return check_network(job, *(const gp_network **)state);
+    checks *c = state;
+    GP_TRY(gp_schedule_network(job, c->network, c->options, &c->schedule));
+    return check_schedule(job, c);
 }
 
-gp_status gp_analyse(gp_job *job, const gp_network *network, const gp_schedule_options *options,
-                     const gp_schedule **out)
+gp_status gp_analyse(gp_job *job, const gp_portfolio *portfolio, const gp_schedule_options *options,
+                     const gp_network **network, const gp_schedule **schedule)
 {
-    gp_beside beside;
-    bool is_beside =
-        network->arc_count >= ARCS_BESIDE && gp_start_beside(&beside, job, check_beside, &network);
-    gp_status status = schedule_and_check(job, network, options, out);
-    if (!is_beside) return status == GP_OK ? check_network(job, network) : status;
-    gp_status checked = gp_await_beside(&beside);
-    GP_TRY(gp_keep_beside(&beside));
-    return status == GP_OK ? checked : status;
+    checks c = {.portfolio = portfolio, .options = options};
+    bool is_large = portfolio->requirement_count >= REQUIREMENTS_BESIDE;
+    GP_TRY(gp_do_both(job, is_large, build, check_portfolio, &c));
+    GP_TRY(gp_do_both(job, is_large, schedule_and_check, check_network, &c));
+    *network = c.network;
+    *schedule = c.schedule;
+    return GP_OK;
 }

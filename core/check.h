@@ -5,8 +5,9 @@
 
 #include "core/job.h"
 
-gp_status gp_check_redundant(gp_job *job, const gp_network *network);   /* GP110 */
-gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule);    /* GP2xx */
+gp_status gp_check_redundant(gp_job *job, const gp_network *network); /* GP110 */
+gp_status gp_check_demand(gp_job *job, const gp_network *network,
+                          const gp_demand *demand);                     /* GP2xx */
 gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);     /* GP307, GP308 */
 gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule);   /* GP301-306 */
 gp_status gp_check_scenarios(gp_job *job, const gp_schedule *schedule); /* GP403, GP404 */

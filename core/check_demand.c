@@ -2,6 +2,7 @@
  * Findings about demand: what is asked for and not there, there and not asked for, and asked
  * for in words that the requirements do not bear out. */
 #include "core/check.h"
+#include "core/demand.h"
 
 #define MANY_INTERVENTIONS 5 /* so many that ask for one capability themselves are worth saying */
 
@@ -111,12 +112,12 @@ gp_status gp_check_redundant(gp_job *job, const gp_network *network)
     return GP_OK;
 }
 
-gp_status gp_check_demand(gp_job *job, const gp_schedule *schedule)
+gp_status gp_check_demand(gp_job *job, const gp_network *network, const gp_demand *demand)
 {
-    const gp_portfolio *portfolio = schedule->network->portfolio;
+    const gp_portfolio *portfolio = network->portfolio;
     gp_gaps gaps;
-    GP_TRY(gp_find_gaps(job, schedule->network, &gaps));
+    GP_TRY(gp_find_gaps_in(job, network, demand, &gaps));
     GP_TRY(report_missing(job, portfolio, &gaps));
     GP_TRY(report_gaps(job, portfolio, &gaps));
-    return report_scopes(job, portfolio, gaps.demand);
+    return report_scopes(job, portfolio, demand);
 }

@@ -16,4 +16,8 @@ bool gp_get_span(const gp_portfolio *portfolio, uint32_t symbol, uint32_t index,
 gp_status gp_find_explorers(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
                             const uint32_t *capabilities, uint32_t count, gp_symbols *out);
 
+/* gp_find_gaps, where the demand is known already. */
+gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_demand *demand,
+                          gp_gaps *out);
+
 #endif

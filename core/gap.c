@@ -242,18 +242,18 @@ static gp_status find_unfounded(gp_job *job, const gp_portfolio *portfolio, cons
     return GP_OK;
 }
 
-gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out)
+gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_demand *demand,
+                          gp_gaps *out)
 {
-    gp_gaps gaps = {0};
+    gp_gaps gaps = {.demand = demand};
     search *s = GP_NEW(job, search, 1);
     if (!s) return gp_no_memory(job);
     *s = (search){.job = job, .network = network, .portfolio = network->portfolio};
     s->requests.size = sizeof(request);
     GP_TRY(find_rows(s));
     GP_TRY(find_required_by(s));
-    GP_TRY(gp_find_demand(job, network->portfolio, &gaps.demand));
-    GP_TRY(find_unfounded(job, network->portfolio, gaps.demand, &gaps));
-    GP_TRY(find_premature(job, network->portfolio, gaps.demand, &gaps));
+    GP_TRY(find_unfounded(job, network->portfolio, demand, &gaps));
+    GP_TRY(find_premature(job, network->portfolio, demand, &gaps));
     gaps.missing = s->missing;
     gaps.missing_count = s->missing_count;
     gaps.unplanned = s->unplanned;
@@ -262,4 +262,11 @@ gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out)
     gaps.unreached_count = s->unreached_count;
     *out = gaps;
     return GP_OK;
+}
+
+gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out)
+{
+    const gp_demand *demand;
+    GP_TRY(gp_find_demand(job, network->portfolio, &demand));
+    return gp_find_gaps_in(job, network, demand, out);
 }

@@ -1470,11 +1470,12 @@ GP_API gp_status gp_check_catalogue(gp_job *job, const gp_portfolio *portfolio,
  * Errors: GP_NO_MEMORY. */
 GP_API gp_status gp_check(gp_job *job, const gp_schedule *schedule);
 
-/* gp_schedule_network and gp_check at once. The two parts of it that do not need each other run
- * side by side in a large network, in a thread of its own that has ended when this returns.
- * Errors: GP_NO_MEMORY. Cost: that of both. */
-GP_API gp_status gp_analyse(gp_job *job, const gp_network *network,
-                            const gp_schedule_options *options, const gp_schedule **out);
+/* gp_build_network, gp_schedule_network and gp_check at once. What does not need each other runs
+ * side by side in a large portfolio, in a thread of its own that has ended when this returns.
+ * Errors: as of those three; nothing is made then. Cost: that of all three. */
+GP_API gp_status gp_analyse(gp_job *job, const gp_portfolio *portfolio,
+                            const gp_schedule_options *options, const gp_network **network,
+                            const gp_schedule **schedule);
 
 #ifdef __cplusplus
 }

@@ -141,53 +141,35 @@ static gp_status add_intervention(gp_job *job, gp_json *json, const gp_schedule 
     return GP_OK;
 }
 
-static gp_status add_interventions(gp_job *job, gp_json *json, const gp_schedule *schedule)
-{
-    for (uint32_t i = 0; i < schedule->network->portfolio->intervention_count; i++)
-        GP_TRY(add_intervention(job, json, schedule, i));
-    return GP_OK;
-}
+/* A plan, and its interventions, which are written while the activities are. */
+typedef struct plan_parts {
+    const gp_schedule *schedule;
+    gp_json *plan, interventions;
+} plan_parts;
 
-static void add_activities(gp_json *json, const gp_schedule *schedule)
+static gp_status add_activities(gp_job *job, void *state)
 {
-    const gp_network *network = schedule->network;
+    const plan_parts *parts = state;
+    const gp_network *network = parts->schedule->network;
+    gp_json *json = parts->plan;
+    (void)job;
     gp_json_line(json);
     gp_json_key(json, "activities");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < network->activity_count; i++)
-        gp_json_activity(json, schedule, network->order[i], i);
+        gp_json_activity(json, parts->schedule, network->order[i], i);
     gp_json_close(json, ']');
-    gp_json_line(json);
-    gp_json_key(json, "interventions");
-    gp_json_open(json, '[');
+    return GP_OK;
 }
-
-/* The interventions, written while the activities are. */
-typedef struct interventions_part {
-    const gp_schedule *schedule;
-    gp_json json;
-} interventions_part;
 
 static gp_status write_interventions(gp_job *job, void *state)
 {
-    interventions_part *part = state;
-    part->json.buffer = gp_new_buffer(job);
-    if (!part->json.buffer) return gp_no_memory(job);
-    return add_interventions(job, &part->json, part->schedule);
-}
-
-static gp_status add_both(gp_job *job, gp_json *json, const gp_schedule *schedule)
-{
-    gp_beside beside;
-    interventions_part part = {.schedule = schedule};
-    bool is_beside = schedule->network->activity_count >= ACTIVITIES_BESIDE &&
-                     gp_start_beside(&beside, job, write_interventions, &part);
-    add_activities(json, schedule);
-    if (!is_beside) return add_interventions(job, json, schedule);
-    gp_status status = gp_await_beside(&beside);
-    GP_TRY(gp_keep_beside(&beside));
-    if (status == GP_OK) gp_json_append(json, &part.json);
-    return status;
+    plan_parts *parts = state;
+    parts->interventions.buffer = gp_new_buffer(job);
+    if (!parts->interventions.buffer) return gp_no_memory(job);
+    for (uint32_t i = 0; i < parts->schedule->network->portfolio->intervention_count; i++)
+        GP_TRY(add_intervention(job, &parts->interventions, parts->schedule, i));
+    return GP_OK;
 }
 
 gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
@@ -200,7 +182,13 @@ gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     json->sink_object = options->sink_object;
     bool is_each = schedule->float_mode == GP_FLOAT_EACH;
     gp_json_add_text(json, "float", is_each ? "each" : "portfolio");
-    GP_TRY(add_both(job, json, schedule));
+    plan_parts parts = {.schedule = schedule, .plan = json};
+    bool is_large = network->activity_count >= ACTIVITIES_BESIDE;
+    GP_TRY(gp_do_both(job, is_large, add_activities, write_interventions, &parts));
+    gp_json_line(json);
+    gp_json_key(json, "interventions");
+    gp_json_open(json, '[');
+    gp_json_append(json, &parts.interventions);
     gp_json_close(json, ']');
     return gp_json_finish(job, json, options->language, out);
 }

@@ -28,8 +28,7 @@ static char *describe(gp_job *job, gp_status status, const gp_portfolio *portfol
     const gp_schedule *schedule;
     gp_output check, plan = {.text = ""};
     if (status != GP_OK) portfolio = NULL;
-    if (portfolio && gp_build_network(job, portfolio, &network) == GP_OK) {
-        assert_int_equal(gp_analyse(job, network, NULL, &schedule), GP_OK);
+    if (portfolio && gp_analyse(job, portfolio, NULL, &network, &schedule) == GP_OK) {
         assert_int_equal(gp_write_plan(job, schedule, &options, &plan), GP_OK);
     }
     gp_sort_findings(job);

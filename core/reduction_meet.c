@@ -22,6 +22,7 @@ typedef struct meeting {
     gp_reduction_search *search;
     const gp_network *network;
     node *nodes;
+    uint32_t *next;      /* what the arcs in network->leaving lead to; GP_NONE: they do not count */
     uint32_t to, middle; /* the activity at hand; the lowest layer that the walk back sees */
     uint32_t arc;        /* the arc at hand */
     uint8_t met;         /* where the walks met: a bit by gp_by of the last arc */
@@ -78,19 +79,19 @@ static bool walk_forth(meeting *m, uint32_t activity)
     uint32_t first = network->leaving_first[activity], end = network->leaving_first[activity + 1];
     if (!may_try(m, end - first)) return false;
     for (uint32_t i = first; i < end; i++) {
-        uint32_t index = network->leaving[i];
-        const gp_arc *arc = &network->arcs[index];
-        node *n = &m->nodes[arc->to];
-        if (!gp_waits_for_ready(arc)) continue;
-        if (arc->to == m->to) {
-            if (activity != network->arcs[m->arc].from) m->met |= (uint8_t)(1U << arc->by);
+        uint32_t to = m->next[i];
+        if (to == GP_NONE) continue;
+        if (to == m->to) {
+            const gp_arc *last = &network->arcs[network->leaving[i]];
+            if (activity != network->arcs[m->arc].from) m->met |= (uint8_t)(1U << last->by);
             continue;
         }
+        node *n = &m->nodes[to];
         if (!n->passes_on || n->forth_for == m->arc + 1) continue;
         n->forth_for = m->arc + 1;
         if (n->layer >= m->middle) {
             if (n->back_for == m->to + 1) m->met |= n->direct | n->far;
-        } else if (!walk_forth(m, arc->to)) {
+        } else if (!walk_forth(m, to)) {
             return false;
         }
     }
@@ -99,10 +100,13 @@ static bool walk_forth(meeting *m, uint32_t activity)
 
 /* ---- the arcs into one activity ---- */
 
-static bool is_near(const meeting *m, uint32_t index)
+/* How many layers an arc spans that is for us to settle; 0: it is not. */
+static uint32_t layers_to_settle(const meeting *m, uint32_t index)
 {
-    return gp_is_open(m->search, index) &&
-           gp_layers_over(m->network, &m->network->arcs[index]) <= LAYERS_MAX;
+    const gp_arc *arc = &m->network->arcs[index];
+    if (m->search->verdict[index] != GP_ARC_OPEN || !gp_is_removable(arc)) return 0;
+    uint32_t layers = m->nodes[arc->to].layer - m->nodes[arc->from].layer;
+    return layers <= LAYERS_MAX ? layers : 0;
 }
 
 static bool is_implied(const meeting *m, const gp_arc *arc)
@@ -133,31 +137,44 @@ static void settle_all_into(meeting *m, uint32_t to)
     const gp_network *network = m->network;
     uint32_t first = network->arc_first[to], end = network->arc_first[to + 1], most = 0;
     for (uint32_t i = first; i < end; i++) {
-        if (!is_near(m, i)) continue;
-        uint32_t layers = gp_layers_over(network, &network->arcs[i]);
+        uint32_t layers = layers_to_settle(m, i);
+        if (layers == 1) m->search->verdict[i] = GP_ARC_NEEDED; /* no room for a chain */
         if (layers > most) most = layers;
     }
-    if (!most) return;
+    if (most < 2) return;
     m->to = to;
-    m->middle = network->layer[to] - (most + 1) / 2;
+    m->middle = m->nodes[to].layer - (most + 1) / 2;
     m->tries = ARCS_TRIED;
     if (!walk_back(m, to, 0)) return;
     for (uint32_t i = first; i < end; i++)
-        if (is_near(m, i)) settle_arc(m, i);
+        if (layers_to_settle(m, i)) settle_arc(m, i);
+}
+
+/* Puts together what the walks look up at random. */
+static gp_status prepare(meeting *m)
+{
+    const gp_network *network = m->network;
+    gp_job *job = m->search->job;
+    m->nodes = GP_NEW(job, node, network->activity_count);
+    m->next = GP_NEW(job, uint32_t, network->arc_count);
+    if (!m->nodes || !m->next) return gp_no_memory(job);
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        m->nodes[i].layer = network->layer[i];
+        m->nodes[i].passes_on = gp_passes_on(network, i);
+    }
+    for (uint32_t i = 0; i < network->arc_count; i++) {
+        const gp_arc *arc = &network->arcs[network->leaving[i]];
+        m->next[i] = gp_waits_for_ready(arc) ? arc->to : GP_NONE;
+    }
+    return GP_OK;
 }
 
 gp_status gp_reduce_by_meeting(gp_reduction_search *s)
 {
     const gp_network *network = s->network;
-    meeting m = {.search = s,
-                 .network = network,
-                 .nodes = GP_NEW(s->job, node, network->activity_count),
-                 .work = (uint64_t)network->arc_count * WORK_PER_ARC};
-    if (!m.nodes) return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < network->activity_count; i++) {
-        m.nodes[i].layer = network->layer[i];
-        m.nodes[i].passes_on = gp_passes_on(network, i);
-    }
+    meeting m = {
+        .search = s, .network = network, .work = (uint64_t)network->arc_count * WORK_PER_ARC};
+    GP_TRY(prepare(&m));
     for (uint32_t to = 0; to < network->activity_count; to++) settle_all_into(&m, to);
     return GP_OK;
 }

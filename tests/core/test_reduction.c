@@ -312,7 +312,7 @@ static void a_hub_is_left_to_the_blocks(void **state)
     start_test_draft(&t);
     add_test_capability(&t, "hub", test_capability(3), "");
     add_test_capability(&t, "between", test_capability(3), "hub");
-    for (uint32_t i = 0; i < 3000; i++) {
+    for (uint32_t i = 0; i < 5000; i++) {
         snprintf(id, sizeof id, "c%u", (unsigned)i);
         add_test_capability(&t, id, test_capability(3), "between hub");
     }
@@ -321,9 +321,9 @@ static void a_hub_is_left_to_the_blocks(void **state)
     tally count = {0};
     assert_int_equal(gp_reduce_by_meeting(&(gp_reduction_search){t.job, network, verdict}), GP_OK);
     check_verdicts(network, verdict, &count);
-    assert_int_equal(count.open, 3000);
+    assert_int_equal(count.open, 5000);
     assert_int_equal(gp_find_redundant(t.job, network, &found), GP_OK);
-    assert_int_equal(found.redundant_count, 3000);
+    assert_int_equal(found.redundant_count, 5000);
     assert_true(found.is_complete);
     gp_job_free(t.job);
 }

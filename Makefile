@@ -46,7 +46,7 @@ SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
 TESTS   := $(patsubst %.c,$(BUILD)/%,$(test_c))
 
-.PHONY: all setup demo test check layers debug asan valgrind tidy format format-check golden \
+.PHONY: all setup demo test check layers debug asan tsan tsan-tests valgrind tidy format format-check golden \
         bench fuzz install clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -95,6 +95,11 @@ debug:                            ## build/debug: no optimisation
 	@$(MAKE) --no-print-directory BUILD=build/debug CFLAGS="-O0 -g3" all
 asan:                             ## the suite under address and undefined sanitizers
 	@$(MAKE) --no-print-directory BUILD=build/asan SAN=address,undefined CFLAGS="-O1 -g" check
+tsan:                             ## what two threads share, under the thread sanitizer
+	@$(MAKE) --no-print-directory BUILD=build/tsan SAN=thread CFLAGS="-O1 -g" tsan-tests
+tsan-tests: $(BUILD)/tests/core/test_analyse $(BUILD)/tests/io/test_json_ahead \
+            $(BUILD)/tests/io/test_results
+	@for test in $^; do $$test || exit 1; done
 valgrind: all                     ## no leak in any command
 	@.ci/valgrind $(BIN)
 tidy:                             ## clang-tidy over our sources

@@ -98,7 +98,7 @@ asan:                             ## the suite under address and undefined sanit
 tsan:                             ## what two threads share, under the thread sanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan SAN=thread CFLAGS="-O1 -g" tsan-tests
 tsan-tests: $(BUILD)/tests/core/test_analyse $(BUILD)/tests/io/test_json_ahead \
-            $(BUILD)/tests/io/test_results
+            $(BUILD)/tests/io/test_two_threads
 	@for test in $^; do $$test || exit 1; done
 valgrind: all                     ## no leak in any command
 	@.ci/valgrind $(BIN)

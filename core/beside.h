@@ -9,6 +9,9 @@
 
 #include <pthread.h>
 
+/* With fewer requirements, a thread costs more than it wins. */
+#define GP_REQUIREMENTS_BESIDE 10000
+
 /* May read what `state` leads to, and change what nobody else looks at before the end. */
 typedef gp_status gp_beside_work(gp_job *job, void *state);
 

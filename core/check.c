@@ -5,7 +5,6 @@
 #include "core/check.h"
 
 #define IDS_NAMED 3
-#define REQUIREMENTS_BESIDE 10000 /* with fewer, a thread costs more than it wins */
 
 const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols)
 {
@@ -85,7 +84,7 @@ gp_status gp_analyse(gp_job *job, const gp_portfolio *portfolio, const gp_schedu
                      const gp_network **network, const gp_schedule **schedule)
 {
     checks c = {.portfolio = portfolio, .options = options};
-    bool is_large = portfolio->requirement_count >= REQUIREMENTS_BESIDE;
+    bool is_large = portfolio->requirement_count >= GP_REQUIREMENTS_BESIDE;
     GP_TRY(gp_do_both(job, is_large, build, check_portfolio, &c));
     GP_TRY(gp_do_both(job, is_large, schedule_and_check, check_network, &c));
     *network = c.network;

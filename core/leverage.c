@@ -6,6 +6,7 @@
  *
  * "Rests on" follows every requirement as written, as in core/demand.c; "cannot do without"
  * follows those that must be met only, so an alternative is never one. */
+#include "core/beside.h"
 #include "core/demand.h"
 #include "core/dominators.h"
 #include "core/network.h"
@@ -36,6 +37,7 @@ typedef struct search {
     gp_leverage *rows;
     uint64_t *scenarios;
     uint32_t scenario_words, block_count;
+    uint32_t *dominator; /* as gp_find_dominators finds it */
 } search;
 
 /* ---- the order: a depth-first walk, as in core/explorer.c ---------------------------------- */
@@ -277,25 +279,37 @@ static gp_status count_through(const search *s, const uint32_t *dominator)
     return GP_OK;
 }
 
+static gp_status count_interventions(gp_job *job, void *state)
+{
+    search *s = state;
+    const gp_demand *demand;
+    GP_TRY(order_nodes(s));
+    GP_TRY(make_masks(s));
+    for (uint32_t block = 0; block < s->block_count; block++) run_block(s, block);
+    GP_TRY(gp_find_demand(job, s->portfolio, &demand));
+    for (uint32_t i = 0; i < s->portfolio->capability_count; i++)
+        s->rows[i].direct = demand[i].direct_count;
+    return GP_OK;
+}
+
+static gp_status find_dominators(gp_job *job, void *state)
+{
+    search *s = state;
+    return gp_find_dominators(job, s->portfolio, &s->dominator);
+}
+
 gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_leverages *out)
 {
     search s = {.job = job, .portfolio = portfolio};
     gp_leverages all = {0};
-    const gp_demand *demand;
-    uint32_t *dominator;
-    GP_TRY(order_nodes(&s));
-    GP_TRY(make_masks(&s));
-    for (uint32_t block = 0; block < s.block_count; block++) run_block(&s, block);
-    GP_TRY(gp_find_demand(job, portfolio, &demand));
-    for (uint32_t i = 0; i < portfolio->capability_count; i++)
-        s.rows[i].direct = demand[i].direct_count;
-    GP_TRY(gp_find_dominators(job, portfolio, &dominator));
-    GP_TRY(count_through(&s, dominator));
+    bool is_large = portfolio->requirement_count >= GP_REQUIREMENTS_BESIDE;
+    GP_TRY(gp_do_both(job, is_large, count_interventions, find_dominators, &s));
+    GP_TRY(count_through(&s, s.dominator));
     GP_TRY(rank(&s, &all));
     all.rows = s.rows;
     all.scenarios = s.scenarios;
     all.scenario_words = s.scenario_words;
-    all.dominator = dominator;
+    all.dominator = s.dominator;
     *out = all;
     return GP_OK;
 }

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define ACTIVITIES_BESIDE 10000 /* with fewer, a thread costs more than it wins */
-
 /* The part of a row between its texts, put together on the stack: a plan of 100,000 activities
  * has two million values, and appending each one by itself took twice as long. */
 typedef struct piece {
@@ -183,7 +181,7 @@ gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     bool is_each = schedule->float_mode == GP_FLOAT_EACH;
     gp_json_add_text(json, "float", is_each ? "each" : "portfolio");
     plan_parts parts = {.schedule = schedule, .plan = json};
-    bool is_large = network->activity_count >= ACTIVITIES_BESIDE;
+    bool is_large = network->portfolio->requirement_count >= GP_REQUIREMENTS_BESIDE;
     GP_TRY(gp_do_both(job, is_large, add_activities, write_interventions, &parts));
     gp_json_line(json);
     gp_json_key(json, "interventions");

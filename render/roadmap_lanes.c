@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * In which swimlane does an activity belong? By track, the white paper's parallel tracks; by the
  * stage of the intervention that needs it first; by who develops it; or in one lane for all. */
+#include "render/boards.h"
 #include "render/roadmap.h"
 
 #include <stdlib.h>
@@ -79,9 +80,9 @@ static gp_status find_soonest(const gp_roadmap *map, uint32_t **out)
 static gp_status name_stages(gp_roadmap *map, const uint32_t used[LANE_NO_INTERVENTION + 1])
 {
     const gp_road_lane named[LANE_NO_INTERVENTION + 1] = {
-        [GP_EXPLORE] = {.name = gp_in(map->language, "Explore", "Exploratie"), .id = "explore"},
-        [GP_DEVELOP] = {.name = gp_in(map->language, "Develop", "Ontwikkeling"), .id = "develop"},
-        [GP_EXPLOIT] = {.name = gp_in(map->language, "Exploit", "Exploitatie"), .id = "exploit"},
+        [GP_EXPLORE] = {.name = gp_stage_name(GP_EXPLORE, map->language), .id = "explore"},
+        [GP_DEVELOP] = {.name = gp_stage_name(GP_DEVELOP, map->language), .id = "develop"},
+        [GP_EXPLOIT] = {.name = gp_stage_name(GP_EXPLOIT, map->language), .id = "exploit"},
         [LANE_NO_STAGE] = {.name = gp_in(map->language, "No stage given", "Zonder fase"),
                            .id = "no-stage"},
         [LANE_NO_INTERVENTION] = {.name = gp_in(map->language, "No intervention needs it",

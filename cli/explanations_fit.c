@@ -83,10 +83,13 @@ const cli_page cli_fit_pages[] = {
     CLI_PAGE(506,
              "Two interventions meet the same people at the same moment, in the same future,\n"
              "and one asks for more of a dimension where the other asks for less. Together\n"
-             "they cancel out, whatever was measured.\n",
+             "they cancel out, whatever was measured. After 16 million comparisons (thousands\n"
+             "of interventions on one dimension) the search stops: what it found stands.\n",
              "Twee interventies treffen dezelfde mensen op hetzelfde moment, in dezelfde\n"
              "toekomst, en de ene vraagt om meer van een dimensie waar de andere om minder\n"
-             "vraagt. Samen heffen ze elkaar op, wat er ook gemeten is.\n",
+             "vraagt. Samen heffen ze elkaar op, wat er ook gemeten is. Na 16 miljoen\n"
+             "vergelijkingen (duizenden interventies op een dimensie) stopt het zoeken: wat er\n"
+             "gevonden is, staat.\n",
              "    {\"status_date\": \"2026-01-05\",\n"
              "     \"interventions\": [\n"
              "       {\"id\": \"all-options\", \"addresses\":\n"

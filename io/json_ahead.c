@@ -75,6 +75,11 @@ static void count_lines(gp_json_ahead *ahead, const char *text, size_t size)
     for (; line < end; line++) spot->column += ((unsigned char)*line & 0xC0) != 0x80;
 }
 
+static bool is_unwanted(gp_json_ahead *ahead)
+{
+    return atomic_load_explicit(&ahead->is_unwanted, memory_order_relaxed);
+}
+
 /* Moves the window to where the part begins. */
 static gp_status find_line(gp_json_ahead *ahead, gp_input *input)
 {
@@ -87,7 +92,7 @@ static gp_status find_line(gp_json_ahead *ahead, gp_input *input)
         counted = input->size < left ? input->size : (size_t)left;
         count_lines(ahead, input->window, counted);
         left -= counted;
-    } while (counted);
+    } while (counted && !is_unwanted(ahead));
     return GP_OK;
 }
 
@@ -106,7 +111,7 @@ static gp_status read_part(gp_json_ahead *ahead, gp_records *records, gp_input *
     bool is_more = true;
     gp_status status = GP_OK;
     while (status == GP_OK && is_more && !has_errors(records) && !r.walk.is_stopped) {
-        if (atomic_load_explicit(&ahead->is_unwanted, memory_order_relaxed)) break;
+        if (is_unwanted(ahead)) break;
         status = gp_read_json_value(&r, ahead->key, ahead->take);
         if (status == GP_OK && !r.walk.is_stopped)
             status = gp_pass_comma(&r, &gp_in_list, &is_more);

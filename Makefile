@@ -34,7 +34,7 @@ FLAGS     = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=h
 LIBS      = -Wl,--as-needed -lcjson $(gv_libs) $(ig_static) -lxml2 -lyaml -lm -pthread
 SOLIBS    = -Wl,--as-needed -lcjson $(gv_libs) -ligraph -lxml2 -lyaml -lm -pthread
 
-lib_c   := $(wildcard core/*.c io/*.c render/*.c)
+lib_c   := $(wildcard core/*.c io/*.c io/*/*.c render/*.c)
 cli_c   := $(filter-out cli/main.c,$(wildcard cli/*.c))
 test_c  := $(wildcard tests/*/test_*.c)
 obj      = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -105,9 +105,9 @@ valgrind: all                     ## no leak in any command
 tidy:                             ## clang-tidy over our sources
 	clang-tidy --quiet $(lib_c) $(cli_c) cli/main.c -- $(FLAGS)
 format:                           ## clang-format in place
-	clang-format -i $(wildcard */*.c */*.h tests/*/*.c tests/*/*.h)
+	clang-format -i $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
 format-check:                     ## fails where clang-format would change a file
-	clang-format --dry-run --Werror $(wildcard */*.c */*.h tests/*/*.c tests/*/*.h)
+	clang-format --dry-run --Werror $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
 golden: all                       ## rewrites the expected outputs; read the diff
 	@GP_REWRITE=1 .ci/check $(BUILD)
 bench: all                        ## the speed bars, as paired ratios in one run

@@ -5,7 +5,7 @@
 #define GP_DOCUMENT_H
 
 #include "io/groeipad_io.h"
-#include "io/record.h"
+#include "io/record/record.h"
 
 /* A node of the tree, by its valueint. Parents come before their children. */
 typedef struct gp_document_node {

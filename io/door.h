@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The door through which every format comes in: (key, tree) pairs in the shape of
- * docs/format.md, record by record. Behind it the tables of io/record.h check them, wherever they
- * came from, and a document collects them where one is wanted.
+ * docs/format.md, record by record. Behind it the tables of io/record/record.h check them, wherever
+ * they came from, and a document collects them where one is wanted.
  *
  * A reader calls gp_begin once, then gp_emit for each record and each setting. What it cannot
  * read at all it reports with gp_refuse_input. */
@@ -9,7 +9,7 @@
 #define GP_DOOR_H
 
 #include "io/document.h"
-#include "io/input.h"
+#include "io/files/input.h"
 #include "io/tree.h"
 
 /* An input begins; `place` is where its portfolio does. */

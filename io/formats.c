@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Which format is a file in? Its name says so, or the user, or else its first characters. */
 #include "io/formats.h"
-#include "io/json_read.h"
+#include "io/json/json_read.h"
 
 #include <errno.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * statuses and findings, every place inside the text. What our walk takes as JSON, cJSON takes
  * too, and the trees are equal. */
 #include "io/groeipad_io.h"
-#include "io/json_tree.h"
+#include "io/json/json_tree.h"
 #include "render/groeipad_render.h"
 
 #include <cjson/cJSON.h>

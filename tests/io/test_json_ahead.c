@@ -3,7 +3,7 @@
  * findings are those of reading it in order. */
 #include "io/groeipad_io.h"
 #include "io/door.h"
-#include "io/json_read.h"
+#include "io/json/json_read.h"
 #include "tests/support_draft.h"
 #include "tests/support_json.h"
 

@@ -3,7 +3,7 @@
  * give, with line and column; all are read through windows of several sizes, so that every
  * value once lies across the end of one. */
 #include "io/groeipad_io.h"
-#include "io/json_read.h"
+#include "io/json/json_read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Is JSON what RFC 8259 says it is? The verdict in the name of every file of JSONTestSuite (y_
  * must be taken, n_ refused, i_ either), and whatever our walk takes, cJSON takes too. */
-#include "io/json_scan.h"
+#include "io/json/json_scan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What people call properties, and what they fill in: tables. */
-#include "io/property_names.h"
-#include "io/xml_text.h"
+#include "io/graph/property_names.h"
+#include "io/xml/xml_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

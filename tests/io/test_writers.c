@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * The emitters: JSON escapes, CSV quoting, widths and layout of text. One row per case. */
-#include "io/csv_write.h"
-#include "io/json_write.h"
-#include "io/table.h"
-#include "io/words.h"
+#include "io/csv/csv_write.h"
+#include "io/json/json_write.h"
+#include "io/answers/table.h"
+#include "io/answers/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
  * Is XML read safely? Entities are refused where they are defined, nothing outside is opened,
  * nesting is bounded, and every element and every mistake has its line and column, whatever the
  * size of the pieces that come in. */
-#include "io/xml_read.h"
+#include "io/xml/xml_read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT
+ * The parts that the JSON documents share: how they open and close, a step, a path, the
+ * findings. Private to io. */
+#ifndef GP_JSON_RESULTS_H
+#define GP_JSON_RESULTS_H
+
+#include "io/groeipad_io.h"
+#include "io/json/json_write.h"
+
+/* Starts a document; portfolio NULL where none could be made. NULL when memory ran out. */
+gp_json *gp_json_document(gp_job *job, const char *command, const gp_portfolio *portfolio);
+
+/* Ends the document with the job's findings. */
+gp_status gp_json_finish(gp_job *job, gp_json *json, gp_language language, gp_output *out);
+
+/* {"id", "level"}, or null for GP_NONE. */
+void gp_json_step(gp_json *json, const gp_network *network, uint32_t activity);
+
+/* "key": [STEP...]. */
+void gp_json_add_steps(gp_json *json, const char *key, const gp_network *network,
+                       const uint32_t *activities, uint32_t count);
+
+/* "elapsed": {...}. */
+void gp_json_add_elapsed(gp_json *json, const gp_elapsed *elapsed);
+
+/* "level": 2, or null where there is none. */
+void gp_json_add_level(gp_json *json, uint8_t level);
+
+/* One activity of a plan, as an object on a line of its own. order: its place in the plan. */
+void gp_json_activity(gp_json *json, const gp_schedule *schedule, uint32_t activity,
+                      uint32_t order);
+
+/* The documents, one function per command. */
+gp_status gp_json_check(gp_job *job, const gp_portfolio *portfolio, gp_language language,
+                        gp_output *out);
+gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                       gp_output *out);
+gp_status gp_json_path(gp_job *job, const gp_schedule *schedule, const gp_path_question *question,
+                       gp_language language, gp_output *out);
+gp_status gp_json_why(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                      gp_language language, gp_output *out);
+gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
+                          gp_language language, gp_output *out);
+gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                       gp_output *out);
+gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
+                         gp_output *out);
+gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                      gp_output *out);
+gp_status gp_json_library(gp_job *job, const gp_schedule *schedule,
+                          const gp_library_question *question, gp_language language,
+                          gp_output *out);
+gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                        gp_output *out);
+gp_status gp_json_advice(gp_job *job, const gp_schedule *schedule, gp_language language,
+                         gp_output *out);
+
+#endif

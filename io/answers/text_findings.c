@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ * What does a person see of a finding? One line that editors can jump to, the source line with a
+ * caret under the place, the hint, and further places such as each edge of a cycle. A file with a
+ * hundred thousand unknown keys shows the first few of each code and says how many more. */
+#include "io/answers/text_results.h"
+#include "io/answers/words.h"
+
+#include <string.h>
+
+#define EXCERPT_WIDTH 68
+
+typedef struct teller {
+    gp_job *job;
+    gp_buffer *buffer;
+    const gp_write_options *options;
+    const gp_rule *rules;
+    uint32_t *shown_of_rule, *hidden_of_rule;
+    size_t rule_count;
+} teller;
+
+/* What the reader found: all of GP1xx but GP110, which is an analysis. */
+static bool is_of_reader(const gp_finding *finding)
+{
+    return finding->code < 200 && finding->code != 110;
+}
+
+static bool is_chosen(const gp_finding *finding, gp_finding_choice choice,
+                      const gp_write_options *options)
+{
+    if (finding->code == options->told_code) return false;
+    return choice == GP_FINDINGS_ALL || finding->severity == GP_ERROR || is_of_reader(finding);
+}
+
+static size_t rule_index(const teller *to, uint16_t code)
+{
+    for (size_t i = 0; i < to->rule_count; i++)
+        if (to->rules[i].code == code) return i;
+    return 0;
+}
+
+static gp_paint paint_of(uint8_t severity)
+{
+    static const gp_paint paints[] = {GP_PAINT_INFO, GP_PAINT_WARNING, GP_PAINT_ERROR};
+    return paints[severity];
+}
+
+static void add_head(teller *to, const gp_finding *finding, const char *message)
+{
+    char code[GP_CODE_SIZE];
+    gp_format_code(finding->code, code);
+    if (finding->place.line) {
+        gp_add_painted(to->buffer, to->options, GP_PAINT_STRONG,
+                       gp_place_text(to->job, finding->place));
+        gp_add_text(to->buffer, ": ");
+    }
+    gp_add_painted(to->buffer, to->options, paint_of(finding->severity),
+                   gp_severity_word(finding->severity, to->options->language));
+    gp_add_text(to->buffer, ": ");
+    gp_add_text(to->buffer, code);
+    gp_add_text(to->buffer, ": ");
+    gp_add_shown(to->buffer, message ? message : "");
+    gp_add_text(to->buffer, "\n");
+}
+
+/* The columns before the caret: wide characters push it to the right. */
+static size_t width_before(gp_job *job, const char *line, size_t count)
+{
+    size_t at = 0, size = strlen(line);
+    for (; count && at < size; count--) {
+        uint32_t character;
+        size_t length = gp_decode_utf8(line + at, size - at, &character);
+        at += length ? length : 1;
+    }
+    const char *before = gp_copy_text(job, line, at);
+    return before ? gp_terminal_width(before) : 0; /* a caret astray is not worth a failure */
+}
+
+static void add_excerpt(teller *to, gp_place place)
+{
+    const char *line;
+    size_t column;
+    if (!place.line || !gp_source_excerpt(to->job, place, EXCERPT_WIDTH, &line, &column)) return;
+    const char *number = gp_number_text(to->job, place.line);
+    if (!number) {
+        to->buffer->has_failed = true;
+        return;
+    }
+    gp_add_blanks(to->buffer, 2);
+    gp_add_text(to->buffer, number);
+    gp_add_text(to->buffer, " | ");
+    gp_add_shown(to->buffer, line);
+    gp_add_text(to->buffer, "\n");
+    gp_add_blanks(to->buffer, 2 + strlen(number));
+    gp_add_text(to->buffer, " | ");
+    gp_add_blanks(to->buffer, width_before(to->job, line, column));
+    gp_add_painted(to->buffer, to->options, GP_PAINT_STRONG, "^");
+    gp_add_text(to->buffer, "\n");
+}
+
+static void add_related(teller *to, const gp_finding *finding)
+{
+    gp_language language = to->options->language;
+    for (uint32_t i = 0; i < finding->related_count; i++) {
+        const gp_related *related = &finding->related[i];
+        const char *values[] = {related->from, related->to ? related->to : "",
+                                gp_place_text(to->job, related->place)};
+        gp_add_line(to->buffer, 2, 2,
+                    related->to
+                        ? gp_say(language, "'{0}' requires '{1}'  {2}", "'{0}' vereist '{1}'  {2}")
+                        : "'{0}'  {2}",
+                    values);
+    }
+}
+
+static gp_status add_finding(teller *to, const gp_finding *finding, bool with_source)
+{
+    const char *message, *hint;
+    GP_TRY(gp_message_text(to->job, finding, to->options->language, &message));
+    GP_TRY(gp_hint_text(to->job, finding, to->options->language, &hint));
+    add_head(to, finding, message);
+    if (with_source) add_excerpt(to, finding->place);
+    add_related(to, finding);
+    if (hint && with_source) {
+        gp_add_text(to->buffer, "  hint: ");
+        gp_add_wrapped(to->buffer, hint, 8, 8);
+    }
+    return GP_OK;
+}
+
+static void add_hidden(teller *to)
+{
+    for (size_t i = 0; i < to->rule_count; i++) {
+        char code[GP_CODE_SIZE];
+        if (to->hidden_of_rule[i] == 0) continue;
+        gp_format_code(to->rules[i].code, code);
+        const char *values[] = {code, gp_number_text(to->job, to->hidden_of_rule[i])};
+        gp_add_line(to->buffer, 0, 2,
+                    gp_say(to->options->language, "{0}: {1} more like these (--limit 0 shows all)",
+                           "{0}: nog {1} zoals deze (--limit 0 toont alles)"),
+                    values);
+    }
+}
+
+/* Counts the finding as shown, or as one too many. */
+static bool may_show(teller *to, uint16_t code)
+{
+    size_t rule = rule_index(to, code);
+    if (to->options->finding_limit && to->shown_of_rule[rule] >= to->options->finding_limit) {
+        to->hidden_of_rule[rule]++;
+        return false;
+    }
+    to->shown_of_rule[rule]++;
+    return true;
+}
+
+static gp_status add_findings(gp_job *job, gp_buffer *buffer, gp_finding_choice choice,
+                              const gp_write_options *options)
+{
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    teller to = {.job = job, .buffer = buffer, .options = options};
+    to.rules = gp_rules(&to.rule_count);
+    to.shown_of_rule = GP_NEW(job, uint32_t, to.rule_count);
+    to.hidden_of_rule = GP_NEW(job, uint32_t, to.rule_count);
+    if (!to.shown_of_rule || !to.hidden_of_rule) return gp_no_memory(job);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_chosen(&findings[i], choice, options) || !may_show(&to, findings[i].code)) continue;
+        bool with_source = choice == GP_FINDINGS_ALL || is_of_reader(&findings[i]);
+        GP_TRY(add_finding(&to, &findings[i], with_source));
+    }
+    add_hidden(&to);
+    return GP_OK;
+}
+
+gp_status gp_write_findings(gp_job *job, gp_finding_choice choice, const gp_write_options *options,
+                            gp_output *out)
+{
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return gp_no_memory(job);
+    GP_TRY(add_findings(job, buffer, choice, options));
+    return gp_finish_buffer(buffer, &out->text, &out->size);
+}
+
+static void add_count(gp_buffer *buffer, uint32_t count, uint8_t severity, gp_language language)
+{
+    static const char *const one[2][3] = {{"1 note", "1 warning", "1 error"},
+                                          {"1 opmerking", "1 waarschuwing", "1 fout"}};
+    static const char *const many[2][3] = {{"{0} notes", "{0} warnings", "{0} errors"},
+                                           {"{0} opmerkingen", "{0} waarschuwingen", "{0} fouten"}};
+    const char *values[] = {gp_number_text(buffer->job, count)};
+    gp_add_filled(buffer, (count == 1 ? one : many)[language][severity], values);
+}
+
+/* One line that says it all, also when all is well. */
+static void add_summary(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
+                        gp_language language)
+{
+    uint32_t count, of_severity[3] = {0};
+    bool is_first = true;
+    const gp_finding *findings = gp_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) of_severity[findings[i].severity]++;
+    if (count == 0) gp_add_text(buffer, gp_say(language, "no findings", "geen bevindingen"));
+    for (uint8_t severity = GP_ERROR + 1; severity-- > 0;) {
+        if (of_severity[severity] == 0) continue;
+        if (!is_first) gp_add_text(buffer, ", ");
+        add_count(buffer, of_severity[severity], severity, language);
+        is_first = false;
+    }
+    if (portfolio) {
+        const char *values[] = {gp_number_text(job, portfolio->intervention_count),
+                                gp_number_text(job, portfolio->capability_count)};
+        gp_add_filled(buffer,
+                      gp_say(language, " (interventions: {0}, capabilities: {1})",
+                             " (interventies: {0}, capabilities: {1})"),
+                      values);
+    }
+    gp_add_text(buffer, "\n");
+}
+
+gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,
+                        gp_output *out)
+{
+    uint32_t count;
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return gp_no_memory(job);
+    GP_TRY(add_findings(job, buffer, GP_FINDINGS_ALL, options));
+    gp_findings(job, &count);
+    if (count) gp_add_text(buffer, "\n");
+    add_summary(job, buffer, portfolio, options->language);
+    return gp_finish_buffer(buffer, &out->text, &out->size);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ * The parts that all answers in text share: the heading, filled and wrapped lines, the split of
+ * elapsed days, a chain of steps, colours. */
+#include "io/answers/text_results.h"
+#include "io/answers/steps.h"
+#include "io/answers/words.h"
+
+gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language language)
+{
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    const char *values[] = {portfolio->title, gp_day_text(job, portfolio->status_date)};
+    gp_add_line(buffer, 0, 0,
+                portfolio->title[0]
+                    ? gp_say(language, "{0} (status date {1})", "{0} (peildatum {1})")
+                    : gp_say(language, "Status date {1}", "Peildatum {1}"),
+                values);
+    if (portfolio->scenario != GP_NONE) {
+        const gp_term *scenario = &portfolio->scenarios.terms[portfolio->scenario];
+        const char *future[] = {scenario->id, scenario->name};
+        gp_add_line(buffer, 0, 2,
+                    scenario->name == scenario->id
+                        ? gp_say(language, "Scenario {0} only", "Alleen scenario {0}")
+                        : gp_say(language, "Scenario {0} only: {1}", "Alleen scenario {0}: {1}"),
+                    future);
+    }
+    gp_add_text(buffer, "\n");
+    return buffer;
+}
+
+void gp_add_line(gp_buffer *buffer, size_t indent, size_t hang, const char *pattern,
+                 const char *const *values)
+{
+    gp_buffer *line = gp_new_buffer(buffer->job);
+    if (!line) {
+        buffer->has_failed = true;
+        return;
+    }
+    gp_add_filled(line, pattern, values);
+    gp_add_blanks(buffer, indent);
+    gp_add_wrapped(buffer, gp_buffer_text(line), indent, indent + hang);
+}
+
+const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language language)
+{
+    const struct {
+        int32_t days;
+        const char *words[2];
+    } parts[] = {
+        {elapsed->work, {"{0} work", "{0} werk"}},
+        {elapsed->round_wait, {"{0} waiting for planning rounds", "{0} wachten op planrondes"}},
+        {elapsed->cycle_wait,
+         {"{0} waiting for the end of a cycle", "{0} wachten op het einde van een cyclus"}},
+        {elapsed->lag, {"{0} lag", "{0} wachttijd na een eis"}},
+        {elapsed->release_wait,
+         {"{0} waiting for a given start", "{0} wachten op een gegeven begin"}},
+    };
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].days == 0) continue;
+        const char *values[] = {gp_number_text(job, parts[i].days)};
+        if (buffer->bytes.count) gp_add_text(buffer, ", ");
+        gp_add_filled(buffer, parts[i].words[language], values);
+    }
+    if (buffer->bytes.count == 0) gp_add_text(buffer, "0");
+    return gp_buffer_text(buffer);
+}
+
+const char *gp_chain_text(gp_job *job, const gp_network *network, const uint32_t *activities,
+                          uint32_t count)
+{
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i) gp_add_text(buffer, " > ");
+        gp_add_made(buffer, gp_short_step_text(job, network, activities[i]));
+    }
+    return gp_buffer_text(buffer);
+}
+
+void gp_add_painted(gp_buffer *buffer, const gp_write_options *options, gp_paint paint,
+                    const char *text)
+{
+    static const char *const codes[] = {"", "\033[1m", "\033[1;31m", "\033[1;33m", "\033[1;36m"};
+    bool is_painted = options->has_color && paint != GP_PAINT_NONE;
+    if (is_painted) gp_add_text(buffer, codes[paint]);
+    gp_add_shown(buffer, text);
+    if (is_painted) gp_add_text(buffer, "\033[0m");
+}

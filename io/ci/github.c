@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * Findings as workflow commands, which GitHub turns into remarks beside the lines of a change.
+ * A command is one line, so line ends and the marks of its own syntax are percent-escaped. */
+#include "io/ci/ci_write.h"
+#include "io/answers/words.h"
+
+#include <string.h>
+
+static void add_escaped(gp_buffer *buffer, const char *text, const char *marks)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    while (*text) {
+        size_t plain = strcspn(text, marks);
+        gp_add_bytes(buffer, text, plain);
+        text += plain;
+        if (!*text) return;
+        unsigned char byte = (unsigned char)*text++;
+        char escape[3] = {'%', digits[byte >> 4], digits[byte & 15]};
+        gp_add_bytes(buffer, escape, sizeof escape);
+    }
+}
+
+static gp_status add_command(gp_job *job, gp_buffer *buffer, const gp_finding *finding,
+                             gp_language language)
+{
+    static const char *const commands[] = {"::notice ", "::warning ", "::error "};
+    static const char *const in_property = "%\r\n:,", *const in_message = "%\r\n";
+    char code[GP_CODE_SIZE];
+    const char *message, *hint;
+    gp_format_code(finding->code, code);
+    GP_TRY(gp_message_text(job, finding, language, &message));
+    GP_TRY(gp_hint_text(job, finding, language, &hint));
+    gp_add_text(buffer, commands[finding->severity]);
+    if (finding->place.line) {
+        gp_add_text(buffer, "file=");
+        add_escaped(buffer, gp_source_name(job, finding->place.source), in_property);
+        gp_add_text(buffer, ",line=");
+        gp_add_number(buffer, finding->place.line);
+        gp_add_text(buffer, ",col=");
+        gp_add_number(buffer, finding->place.column);
+        gp_add_text(buffer, ",");
+    }
+    gp_add_text(buffer, "title=");
+    gp_add_text(buffer, code);
+    gp_add_text(buffer, " ");
+    add_escaped(buffer, gp_find_rule(finding->code)->title[language], in_property);
+    gp_add_text(buffer, "::");
+    add_escaped(buffer, message ? message : "", in_message);
+    if (hint) {
+        gp_add_text(buffer, "%0A");
+        add_escaped(buffer, hint, in_message);
+    }
+    gp_add_text(buffer, "\n");
+    return GP_OK;
+}
+
+gp_status gp_write_github(gp_job *job, gp_language language, gp_output *out)
+{
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return gp_no_memory(job);
+    for (uint32_t i = 0; i < count; i++) GP_TRY(add_command(job, buffer, &findings[i], language));
+    return gp_finish_buffer(buffer, &out->text, &out->size);
+}

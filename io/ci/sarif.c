@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ * Findings as SARIF 2.1.0 (OASIS 2020), which code hosts show beside the lines of a change. All
+ * rules are listed, so that the host can explain each; a fingerprint of code and subject lets it
+ * recognise a finding that moved to another line. */
+#include "io/ci/ci_write.h"
+#include "io/json/json_write.h"
+#include "io/answers/words.h"
+
+#include <string.h>
+
+static const char *level_of(uint8_t severity)
+{
+    static const char *const levels[] = {"note", "warning", "error"};
+    return levels[severity];
+}
+
+static void add_message(gp_json *json, const char *key, const char *text)
+{
+    gp_json_key(json, key);
+    gp_json_open(json, '{');
+    gp_json_add_text(json, "text", text ? text : "");
+    gp_json_close(json, '}');
+}
+
+static void add_rules(gp_json *json, gp_language language)
+{
+    size_t count;
+    const gp_rule *rules = gp_rules(&count);
+    gp_json_key(json, "rules");
+    gp_json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        char code[GP_CODE_SIZE];
+        gp_format_code(rules[i].code, code);
+        gp_json_line(json);
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "id", code);
+        add_message(json, "shortDescription", rules[i].title[language]);
+        gp_json_key(json, "defaultConfiguration");
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "level", level_of(rules[i].severity));
+        gp_json_close(json, '}');
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
+/* A file name as a relative URI reference: bytes that RFC 3986 does not allow are escaped. */
+static const char *uri_of(gp_job *job, const char *name)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789-._~/!$&'()*+,;=@";
+    size_t size = strlen(name), length = 0;
+    char *uri = GP_NEW(job, char, size * 3 + 1);
+    if (!uri) return NULL;
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)name[i];
+        if (strchr(plain, byte)) {
+            uri[length++] = (char)byte;
+            continue;
+        }
+        uri[length++] = '%';
+        uri[length++] = digits[byte >> 4];
+        uri[length++] = digits[byte & 15];
+    }
+    return uri;
+}
+
+static void add_location(gp_job *job, gp_json *json, gp_place place, const char *message)
+{
+    const char *uri = uri_of(job, gp_source_name(job, place.source));
+    if (!uri) json->buffer->has_failed = true;
+    gp_json_open(json, '{');
+    gp_json_key(json, "physicalLocation");
+    gp_json_open(json, '{');
+    gp_json_key(json, "artifactLocation");
+    gp_json_open(json, '{');
+    gp_json_add_text(json, "uri", uri);
+    gp_json_close(json, '}');
+    gp_json_key(json, "region");
+    gp_json_open(json, '{');
+    gp_json_add_number(json, "startLine", place.line);
+    gp_json_add_number(json, "startColumn", place.column);
+    gp_json_close(json, '}');
+    gp_json_close(json, '}');
+    if (message) add_message(json, "message", message);
+    gp_json_close(json, '}');
+}
+
+static void add_related(gp_job *job, gp_json *json, const gp_finding *finding)
+{
+    if (finding->related_count == 0) return;
+    gp_json_key(json, "relatedLocations");
+    gp_json_open(json, '[');
+    for (uint32_t i = 0; i < finding->related_count; i++)
+        if (finding->related[i].place.line)
+            add_location(job, json, finding->related[i].place, finding->related[i].from);
+    gp_json_close(json, ']');
+}
+
+static void add_fingerprint(gp_job *job, gp_json *json, const char *code, const char *subject)
+{
+    if (!subject) return;
+    gp_buffer *buffer = gp_new_buffer(job);
+    const char *values[] = {code, subject};
+    if (buffer) gp_add_filled(buffer, "{0}:{1}", values);
+    const char *text = gp_buffer_text(buffer);
+    if (!text) json->buffer->has_failed = true;
+    gp_json_key(json, "partialFingerprints");
+    gp_json_open(json, '{');
+    gp_json_add_text(json, "codeAndSubject/v1", text);
+    gp_json_close(json, '}');
+}
+
+static size_t rule_index(uint16_t code)
+{
+    size_t count;
+    const gp_rule *rules = gp_rules(&count);
+    return (size_t)(gp_find_rule(code) - rules);
+}
+
+static gp_status add_result(gp_job *job, gp_json *json, const gp_finding *finding,
+                            gp_language language)
+{
+    char code[GP_CODE_SIZE];
+    const char *message;
+    gp_format_code(finding->code, code);
+    GP_TRY(gp_message_text(job, finding, language, &message));
+    gp_json_line(json);
+    gp_json_open(json, '{');
+    gp_json_add_text(json, "ruleId", code);
+    gp_json_add_number(json, "ruleIndex", (int64_t)rule_index(finding->code));
+    gp_json_add_text(json, "level", level_of(finding->severity));
+    add_message(json, "message", message);
+    if (finding->place.line) {
+        gp_json_key(json, "locations");
+        gp_json_open(json, '[');
+        add_location(job, json, finding->place, NULL);
+        gp_json_close(json, ']');
+    }
+    add_related(job, json, finding);
+    add_fingerprint(job, json, code, finding->subject);
+    gp_json_close(json, '}');
+    return GP_OK;
+}
+
+gp_status gp_write_sarif(gp_job *job, gp_language language, gp_output *out)
+{
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    gp_json json = {.buffer = gp_new_buffer(job)};
+    if (!json.buffer) return gp_no_memory(job);
+    gp_json_open(&json, '{');
+    gp_json_add_text(&json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    gp_json_add_text(&json, "version", "2.1.0");
+    gp_json_key(&json, "runs");
+    gp_json_open(&json, '[');
+    gp_json_open(&json, '{');
+    gp_json_key(&json, "tool");
+    gp_json_open(&json, '{');
+    gp_json_key(&json, "driver");
+    gp_json_open(&json, '{');
+    gp_json_add_text(&json, "name", "groeipad");
+    gp_json_add_text(&json, "version", GP_VERSION);
+    add_rules(&json, language);
+    gp_json_close(&json, '}');
+    gp_json_close(&json, '}');
+    gp_json_add_text(&json, "columnKind", "unicodeCodePoints");
+    gp_json_line(&json);
+    gp_json_key(&json, "results");
+    gp_json_open(&json, '[');
+    for (uint32_t i = 0; i < count; i++) GP_TRY(add_result(job, &json, &findings[i], language));
+    gp_json_close(&json, ']');
+    gp_json_close(&json, '}');
+    gp_json_close(&json, ']');
+    gp_json_close(&json, '}');
+    gp_add_bytes(json.buffer, "\n", 1);
+    return gp_finish_buffer(json.buffer, &out->text, &out->size);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ * The table of columns. A heading is understood in English and in Dutch. */
+#include "io/csv/csv_columns.h"
+
+#include <string.h>
+
+#define TERMS                                                                                      \
+    (GP_BIT(GP_ROW_DIMENSION) | GP_BIT(GP_ROW_SEGMENT) | GP_BIT(GP_ROW_SITUATION) |                \
+     GP_BIT(GP_ROW_SCENARIO))
+#define SETTING GP_BIT(GP_ROW_SETTING)
+#define MEASUREMENT GP_BIT(GP_ROW_MEASUREMENT)
+#define INTERVENTION GP_BIT(GP_ROW_INTERVENTION)
+#define CAPABILITY GP_BIT(GP_ROW_CAPABILITY)
+#define REQUIREMENT GP_BIT(GP_ROW_REQUIREMENT)
+
+static const gp_column columns[] = {
+    {"kind", NULL, {"kind", "soort", "type"}, GP_CELL_OWN, 0x1FF, 0},
+    {"id", NULL, {"id", "id", "code"}, GP_CELL_TEXT, 0x1FF & ~MEASUREMENT, 0},
+    {"name", NULL, {"name", "naam", NULL}, GP_CELL_TEXT, TERMS | INTERVENTION | CAPABILITY, 0},
+    {"value", NULL, {"value", "waarde", NULL}, GP_CELL_OWN, SETTING, SETTING},
+    {"requires", NULL, {"requires", "vereist", NULL}, GP_CELL_IDS, REQUIREMENT, 0},
+    {"level", NULL, {"level", "niveau", NULL}, GP_CELL_NUMBER, CAPABILITY | REQUIREMENT, 0},
+    {"by", NULL, {"by", "moment", NULL}, GP_CELL_TEXT, REQUIREMENT, REQUIREMENT},
+    {"from", NULL, {"from", "vanaf", NULL}, GP_CELL_TEXT, REQUIREMENT, REQUIREMENT},
+    {"lag", NULL, {"lag", "wachttijd", NULL}, GP_CELL_TEXT, REQUIREMENT, REQUIREMENT},
+    {"group", NULL, {"group", "groep", NULL}, GP_CELL_OWN, REQUIREMENT, REQUIREMENT},
+
+    {"stage", NULL, {"stage", "fase", NULL}, GP_CELL_TEXT, INTERVENTION, INTERVENTION},
+    {"uncertainty",
+     NULL,
+     {"uncertainty", "onzekerheid", NULL},
+     GP_CELL_TEXT,
+     INTERVENTION,
+     INTERVENTION},
+    {"start", NULL, {"start", "start", "begin"}, GP_CELL_DAY, INTERVENTION, INTERVENTION},
+    {"duration", NULL, {"duration", "duur", NULL}, GP_CELL_TEXT, INTERVENTION, INTERVENTION},
+    {"cycle", NULL, {"cycle", "cyclus", NULL}, GP_CELL_TEXT, INTERVENTION, INTERVENTION},
+    {"needed_by",
+     NULL,
+     {"needed by", "nodig op", NULL},
+     GP_CELL_DAY,
+     INTERVENTION | CAPABILITY,
+     INTERVENTION},
+    {"not_before",
+     NULL,
+     {"not before", "niet voor", NULL},
+     GP_CELL_DAY,
+     INTERVENTION | CAPABILITY,
+     0},
+    {"not_ready_before",
+     NULL,
+     {"not ready before", "niet gereed voor", NULL},
+     GP_CELL_DAY,
+     INTERVENTION | CAPABILITY,
+     0},
+    {"start_by",
+     NULL,
+     {"start by", "uiterlijk begin", NULL},
+     GP_CELL_DAY,
+     INTERVENTION | CAPABILITY,
+     0},
+    {"progress",
+     NULL,
+     {"progress", "voortgang", NULL},
+     GP_CELL_NUMBER,
+     INTERVENTION | CAPABILITY,
+     0},
+    {"addresses",
+     NULL,
+     {"addresses", "dimensies", "richt zich op"},
+     GP_CELL_ADDRESSES,
+     INTERVENTION,
+     INTERVENTION},
+    {"segments",
+     "applies",
+     {"segments", "segmenten", NULL},
+     GP_CELL_IDS,
+     INTERVENTION,
+     INTERVENTION},
+    {"situations",
+     "applies",
+     {"situations", "situaties", NULL},
+     GP_CELL_IDS,
+     INTERVENTION,
+     INTERVENTION},
+    {"decided_by",
+     "applies",
+     {"decided by", "beslist door", NULL},
+     GP_CELL_TEXT,
+     INTERVENTION,
+     INTERVENTION},
+    {"scenarios", NULL, {"scenarios", "scenario's", NULL}, GP_CELL_IDS, INTERVENTION, INTERVENTION},
+
+    {"scope", NULL, {"scope", "bereik", NULL}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
+    {"status", NULL, {"status", "status", NULL}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
+    {"lead_time",
+     NULL,
+     {"lead time", "doorlooptijd", NULL},
+     GP_CELL_ESTIMATE,
+     CAPABILITY,
+     CAPABILITY},
+    {"skills",
+     "aspects",
+     {"skills", "vaardigheden", NULL},
+     GP_CELL_ESTIMATE,
+     CAPABILITY,
+     CAPABILITY},
+    {"methods",
+     "aspects",
+     {"methods", "werkwijzen", NULL},
+     GP_CELL_ESTIMATE,
+     CAPABILITY,
+     CAPABILITY},
+    {"tools", "aspects", {"tools", "hulpmiddelen", NULL}, GP_CELL_ESTIMATE, CAPABILITY, CAPABILITY},
+    {"planning", NULL, {"planning", "planning", NULL}, GP_CELL_PLANNING, CAPABILITY, CAPABILITY},
+    {"identified", NULL, {"identified", "herkend", NULL}, GP_CELL_DAY, CAPABILITY, CAPABILITY},
+    {"started", NULL, {"started", "begonnen", NULL}, GP_CELL_DAY, CAPABILITY, CAPABILITY},
+    {"ready", NULL, {"ready", "gereed", NULL}, GP_CELL_DAY, CAPABILITY, CAPABILITY},
+    {"owner", NULL, {"owner", "eigenaar", NULL}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
+
+    {"dimension", NULL, {"dimension", "dimensie", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+    {"segment", NULL, {"segment", "segment", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+    {"situation", NULL, {"situation", "situatie", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+    {"on", NULL, {"on", "datum", "date"}, GP_CELL_DAY, MEASUREMENT, MEASUREMENT},
+    {"need", NULL, {"need", "behoefte", NULL}, GP_CELL_NUMBER, MEASUREMENT, MEASUREMENT},
+    {"experience",
+     NULL,
+     {"experience", "ervaring", NULL},
+     GP_CELL_NUMBER,
+     MEASUREMENT,
+     MEASUREMENT},
+    {"mismatch", NULL, {"mismatch", "oordeel", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+    {"source", NULL, {"source", "bron", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+};
+#define COLUMN_COUNT (sizeof columns / sizeof *columns)
+
+static const struct {
+    const char *words[2];
+    const char *list;
+} kinds[GP_ROW_KINDS] = {
+    [GP_ROW_SETTING] = {{"setting", "instelling"}, NULL},
+    [GP_ROW_DIMENSION] = {{"dimension", "dimensie"}, "dimensions"},
+    [GP_ROW_SEGMENT] = {{"segment", "segment"}, "segments"},
+    [GP_ROW_SITUATION] = {{"situation", "situatie"}, "situations"},
+    [GP_ROW_SCENARIO] = {{"scenario", "scenario"}, "scenarios"},
+    [GP_ROW_MEASUREMENT] = {{"measurement", "meting"}, "measurements"},
+    [GP_ROW_INTERVENTION] = {{"intervention", "interventie"}, "interventions"},
+    [GP_ROW_CAPABILITY] = {{"capability", "capability"}, "capabilities"},
+    [GP_ROW_REQUIREMENT] = {{"requirement", "eis"}, NULL},
+};
+
+const gp_column *gp_columns(size_t *count)
+{
+    *count = COLUMN_COUNT;
+    return columns;
+}
+
+const char *gp_row_word(gp_row_kind kind, gp_language language)
+{
+    return kinds[kind].words[language];
+}
+
+const char *gp_row_list(gp_row_kind kind)
+{
+    return kinds[kind].list;
+}
+
+/* ---- from words ---- */
+
+static char plain(char c)
+{
+    if (c == '_' || c == '-') return ' ';
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* The same but for case, _ and -, and blanks around it. */
+static bool is_word(const char *text, const char *word)
+{
+    text += strspn(text, " ");
+    while (*word && plain(*text) == *word) text++, word++;
+    return *word == '\0' && text[strspn(text, " ")] == '\0';
+}
+
+uint32_t gp_find_column(const char *heading)
+{
+    for (uint32_t i = 0; i < COLUMN_COUNT; i++)
+        for (size_t k = 0; k < 3; k++)
+            if (columns[i].words[k] && is_word(heading, columns[i].words[k])) return i;
+    return GP_NONE;
+}
+
+gp_row_kind gp_find_row_kind(const char *word)
+{
+    for (size_t i = 0; i < GP_ROW_KINDS; i++)
+        if (is_word(word, kinds[i].words[0]) || is_word(word, kinds[i].words[1]))
+            return (gp_row_kind)i;
+    return GP_ROW_KINDS;
+}

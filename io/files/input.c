@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT
+ * How do bytes come in? Through a window that moves over the input: it stays in the cache, a
+ * file costs no memory however long it is, and one that shrinks while it is read cannot kill
+ * the process as a mapping would. What cannot be read again (a pipe) is kept beside. */
+#include "io/files/input.h"
+#include "io/files/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* In our own words: strerror speaks the language of the locale. */
+static const char *problem_text(int problem)
+{
+    switch (problem) {
+    case ENOENT: return "there is no such file or folder\tbestand of map bestaat niet";
+    case EACCES:
+    case EPERM: return "no permission\tgeen toegang";
+    case EISDIR: return "it is a folder\thet is een map";
+    case ENOTDIR: return "its folder is no folder\tde map is geen map";
+    case EFBIG: return "it is too large\thet is te groot";
+    case ENOSPC: return "no space left\tgeen ruimte meer";
+    case EDQUOT: return "no space left in the quota\tgeen ruimte meer in het quotum";
+    case EROFS: return "the disk is read-only\tde schijf is alleen-lezen";
+    case ENAMETOOLONG: return "its name is too long\tde naam is te lang";
+    case ELOOP: return "too many symbolic links\tte veel symbolische koppelingen";
+    case EMFILE:
+    case ENFILE: return "too many open files\tte veel open bestanden";
+    case EINVAL: return "not a name for a file\tgeen naam voor een bestand";
+    case EPROTONOSUPPORT: return "its format is not read\thet formaat wordt niet gelezen";
+    case E2BIG: return "more than 64 files\tmeer dan 64 bestanden";
+    default: return "input or output failed\tin- of uitvoer mislukte";
+    }
+}
+
+gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int problem)
+{
+    const char *subject = gp_copy_text(job, name, strlen(name));
+    if (!subject) return gp_no_memory(job);
+    return gp_fail(job, GP_IO,
+                   &(gp_finding){.code = code,
+                                 .subject = subject,
+                                 .arguments = {GP_TEXT(problem_text(problem))}});
+}
+
+static gp_status fail_input(gp_input *input, gp_status status)
+{
+    input->has_failed = true;
+    return status;
+}
+
+static gp_status report_input(gp_input *input, int problem)
+{
+    const char *name = gp_source_name(input->job, input->source);
+    return fail_input(input, gp_report_file(input->job, 801, name, problem));
+}
+
+static gp_status open_window(gp_input *input, size_t window_size)
+{
+    input->capacity = window_size;
+    input->window = calloc(1, window_size + GP_INPUT_PADDING);
+    if (!input->window) return fail_input(input, gp_no_memory(input->job));
+    return GP_OK;
+}
+
+static gp_status add_source(gp_job *job, const char *name, gp_input *out)
+{
+    *out = (gp_input){.job = job, .file = -1};
+    out->source = gp_add_source(job, name);
+    if (out->source != GP_NONE) return GP_OK;
+    out->has_failed = true;
+    return gp_report_file(job, 801, name, E2BIG);
+}
+
+gp_status gp_open_input(gp_job *job, const char *name, size_t window_size, gp_input *out)
+{
+    GP_TRY(add_source(job, name, out));
+    out->file = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+    if (out->file < 0) return report_input(out, errno);
+    struct stat facts;
+    if (fstat(out->file, &facts) != 0) return report_input(out, errno);
+    if (S_ISDIR(facts.st_mode)) return report_input(out, EISDIR);
+    out->ahead_min = GP_AHEAD_MIN;
+    bool is_kept = out->file == STDIN_FILENO || !S_ISREG(facts.st_mode);
+    if (!is_kept && (uint64_t)facts.st_size > GP_SOURCE_SIZE_MAX) return report_input(out, EFBIG);
+    if (!is_kept) out->file_size = (uint64_t)facts.st_size;
+    if (is_kept)
+        GP_TRY(gp_keep_source(job, out->source, &out->kept));
+    else
+        GP_TRY(gp_remember_source(job, out->source, &facts));
+    return open_window(out, window_size);
+}
+
+gp_status gp_open_text(gp_job *job, const char *name, const char *text, size_t size,
+                       size_t window_size, gp_input *out)
+{
+    GP_TRY(add_source(job, name, out));
+    if (size > GP_SOURCE_SIZE_MAX) return report_input(out, EFBIG);
+    out->text = text;
+    out->text_size = size;
+    GP_TRY(gp_keep_source(job, out->source, &out->kept));
+    return open_window(out, window_size);
+}
+
+void gp_close_input(gp_input *input)
+{
+    free(input->window);
+    if (input->file > STDIN_FILENO && !input->is_part) close(input->file);
+    input->window = NULL;
+    input->file = -1;
+}
+
+/* Reads up to `room` bytes to the window's end; 0 at the end of the input. */
+static gp_status read_some(gp_input *input, size_t room, size_t *count)
+{
+    char *to = input->window + input->size;
+    *count = input->text_size < room ? input->text_size : room;
+    if (input->file < 0) {
+        if (*count) memcpy(to, input->text, *count);
+        input->text += *count;
+        input->text_size -= *count;
+        return GP_OK;
+    }
+    ssize_t got;
+    do
+        got = input->file_size ? pread(input->file, to, room, (off_t)input->total)
+                               : read(input->file, to, room);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) return report_input(input, errno);
+    *count = (size_t)got;
+    return GP_OK;
+}
+
+static gp_status grow_window(gp_input *input)
+{
+    size_t capacity = input->capacity * 2;
+    char *grown = realloc(input->window, capacity + GP_INPUT_PADDING);
+    if (!grown) return fail_input(input, gp_no_memory(input->job));
+    input->window = grown;
+    input->capacity = capacity;
+    return GP_OK;
+}
+
+gp_status gp_fill_window(gp_input *input, size_t keep)
+{
+    if (input->has_failed) return GP_IO;
+    input->size -= keep;
+    if (keep) memmove(input->window, input->window + keep, input->size);
+    if (input->size > input->capacity / 2) GP_TRY(grow_window(input));
+    while (input->size < input->capacity && !input->is_last) {
+        size_t count;
+        GP_TRY(read_some(input, input->capacity - input->size, &count));
+        if (input->kept && count &&
+            !gp_push(input->job, input->kept, input->window + input->size, count))
+            return fail_input(input, gp_no_memory(input->job));
+        input->is_last = count == 0;
+        input->size += count;
+        input->total += count;
+        if (input->total > GP_SOURCE_SIZE_MAX) return report_input(input, EFBIG);
+    }
+    memset(input->window + input->size, 0, GP_INPUT_PADDING);
+    return GP_OK;
+}
+
+gp_status gp_read_rest(gp_input *input)
+{
+    while (!input->is_last) GP_TRY(gp_fill_window(input, 0));
+    return GP_OK;
+}
+
+gp_status gp_open_part(gp_job *job, const gp_input *whole, uint64_t offset, gp_input *out)
+{
+    *out = (gp_input){.job = job,
+                      .source = whole->source,
+                      .file = whole->file,
+                      .is_part = true,
+                      .file_size = whole->file_size,
+                      .total = offset,
+                      .ahead_min = UINT64_MAX};
+    return open_window(out, GP_WINDOW_SIZE);
+}
+
+size_t gp_peek_input(const gp_input *input, uint64_t offset, char *to, size_t size)
+{
+    ssize_t got;
+    do got = pread(input->file, to, size, (off_t)offset);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? 0 : (size_t)got;
+}
+
+void gp_skip_input(gp_input *input, uint64_t offset)
+{
+    input->skipped += offset - (input->total - input->size);
+    input->total = offset;
+    input->size = 0;
+    input->is_last = false;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT
+ * Which line does a place stand on? The text of a file is not kept in memory: it is opened
+ * again when the first line of it is asked for. A cursor remembers the last place shown, so
+ * that findings in the order of the file cost one walk over it, also when the file is one line
+ * of 200 MB; only a place before the cursor starts again at the top. */
+#include "io/groeipad_io.h"
+#include "io/files/source.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CHUNK_SIZE ((size_t)64 << 10)
+#define WIDTH_MAX 4096
+
+/* A byte of a source and where it stands. */
+typedef struct cursor {
+    uint64_t offset, line, column;
+} cursor;
+
+typedef struct source {
+    bool is_known, is_kept, is_gone;
+    gp_array bytes; /* is_kept: all of it */
+    struct stat facts;
+    int file;
+    cursor at;
+    uint64_t chunk_offset;
+    size_t chunk_size;
+} source;
+
+typedef struct texts {
+    struct texts *next;
+    const gp_job *job;
+    source sources[GP_SOURCES_MAX];
+    char *chunk; /* of the source that was read last */
+    const source *chunk_of;
+    gp_buffer *line;
+} texts;
+
+/* What belongs to which job. A job has no room for what only io knows of it, so io looks it up
+ * here; an entry lives exactly as long as its job, and no other job sees it. */
+static pthread_mutex_t all_lock = PTHREAD_MUTEX_INITIALIZER;
+static texts *all_texts;
+
+static void forget(void *object)
+{
+    texts *gone = object;
+    pthread_mutex_lock(&all_lock);
+    texts **link = &all_texts;
+    while (*link != gone) link = &(*link)->next;
+    *link = gone->next;
+    pthread_mutex_unlock(&all_lock);
+    for (size_t i = 0; i < GP_SOURCES_MAX; i++)
+        if (gone->sources[i].file > 0) close(gone->sources[i].file);
+    free(gone->chunk);
+}
+
+static texts *find_texts(const gp_job *job)
+{
+    pthread_mutex_lock(&all_lock);
+    texts *found = all_texts;
+    while (found && found->job != job) found = found->next;
+    pthread_mutex_unlock(&all_lock);
+    return found;
+}
+
+static gp_status need_source(gp_job *job, uint32_t index, source **out)
+{
+    texts *found = find_texts(job);
+    if (!found) {
+        found = GP_NEW(job, texts, 1);
+        if (!found) return gp_no_memory(job);
+        found->job = job;
+        pthread_mutex_lock(&all_lock);
+        found->next = all_texts;
+        all_texts = found;
+        pthread_mutex_unlock(&all_lock);
+        gp_status status = gp_defer(job, forget, found);
+        if (status != GP_OK) {
+            forget(found);
+            return status;
+        }
+    }
+    *out = &found->sources[index];
+    (*out)->is_known = true;
+    (*out)->at = (cursor){0, 1, 1};
+    return GP_OK;
+}
+
+gp_status gp_remember_source(gp_job *job, uint32_t index, const struct stat *facts)
+{
+    source *known;
+    GP_TRY(need_source(job, index, &known));
+    known->facts = *facts;
+    return GP_OK;
+}
+
+gp_status gp_keep_source(gp_job *job, uint32_t index, gp_array **bytes)
+{
+    source *known;
+    GP_TRY(need_source(job, index, &known));
+    known->is_kept = true;
+    known->bytes.size = 1;
+    *bytes = &known->bytes;
+    return GP_OK;
+}
+
+static bool is_same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static bool open_again(source *s, const char *name)
+{
+    if (s->is_kept || s->file > 0) return true;
+    if (s->is_gone) return false;
+    s->is_gone = true;
+    int file = open(name, O_RDONLY | O_CLOEXEC);
+    struct stat now;
+    if (file < 0) return false;
+    s->is_gone = fstat(file, &now) != 0 || !is_same_file(&s->facts, &now);
+    if (s->is_gone)
+        close(file);
+    else
+        s->file = file;
+    return !s->is_gone;
+}
+
+/* The bytes from an offset on, as many as are at hand; 0 at the end. */
+static size_t view(texts *all, source *s, uint64_t offset, const char **bytes)
+{
+    if (s->is_kept) {
+        bool is_in = offset < s->bytes.count;
+        *bytes = is_in ? (const char *)s->bytes.data + offset : "";
+        return is_in ? s->bytes.count - (size_t)offset : 0;
+    }
+    if (!all->chunk) all->chunk = malloc(CHUNK_SIZE);
+    if (!all->chunk) return 0;
+    bool is_at_hand =
+        all->chunk_of == s && offset >= s->chunk_offset && offset < s->chunk_offset + s->chunk_size;
+    if (!is_at_hand) {
+        ssize_t got = pread(s->file, all->chunk, CHUNK_SIZE, (off_t)offset);
+        all->chunk_of = s;
+        s->chunk_offset = offset;
+        s->chunk_size = got > 0 ? (size_t)got : 0;
+    }
+    *bytes = all->chunk + (offset - s->chunk_offset);
+    return s->chunk_size - (size_t)(offset - s->chunk_offset);
+}
+
+static bool starts_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* Moves over one view towards the place: over whole lines, then over characters in the line. */
+static void step(cursor *at, const char *bytes, size_t size, cursor to)
+{
+    if (at->line < to.line) {
+        const char *end = memchr(bytes, '\n', size);
+        at->offset += end ? (uint64_t)(end - bytes) + 1 : size;
+        at->line += end != NULL;
+        at->column = 1;
+        return;
+    }
+    size_t i = 0;
+    for (; i < size && bytes[i] != '\n'; i++) {
+        if (starts_character(bytes[i]) && at->column == to.column) break;
+        at->column += starts_character(bytes[i]);
+    }
+    at->offset += i;
+}
+
+/* Moves the source's cursor to a place, or to the end of its line where that comes first. */
+static bool seek(texts *all, source *s, cursor to)
+{
+    const char *bytes;
+    bool is_behind = s->at.line < to.line || (s->at.line == to.line && s->at.column <= to.column);
+    if (!is_behind) s->at = (cursor){0, 1, 1};
+    if (s->at.offset == 0 && view(all, s, 0, &bytes) >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
+        s->at.offset = 3;
+    for (;;) {
+        uint64_t before = s->at.offset;
+        size_t size = view(all, s, before, &bytes);
+        if (size == 0) return s->at.line == to.line;
+        step(&s->at, bytes, size, to);
+        if (s->at.line == to.line && s->at.offset < before + size &&
+            (s->at.column == to.column || bytes[s->at.offset - before] == '\n'))
+            return true;
+    }
+}
+
+/* Copies what is left of the line at the cursor, at most `most` bytes. */
+static size_t gather(texts *all, source *s, char *to, size_t most)
+{
+    size_t count = 0;
+    while (count < most) {
+        const char *bytes;
+        size_t size = view(all, s, s->at.offset + count, &bytes);
+        if (size > most - count) size = most - count;
+        const char *end = size ? memchr(bytes, '\n', size) : NULL;
+        if (end) size = (size_t)(end - bytes);
+        if (size) memcpy(to + count, bytes, size);
+        count += size;
+        if (end || size == 0) break;
+    }
+    return count;
+}
+
+/* Up to `width` characters, fit for a terminal. Returns how many. */
+static size_t show(gp_buffer *line, const char *bytes, size_t size, size_t width)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < size && shown < width; shown++) {
+        uint32_t character;
+        size_t length = gp_decode_utf8(bytes + i, size - i, &character);
+        if (length == 0)
+            gp_add_text(line, "\xEF\xBF\xBD"); /* U+FFFD for a byte that is none */
+        else if (character < ' ' || (character >= 0x7F && character < 0xA0))
+            gp_add_text(line, " ");
+        else
+            gp_add_bytes(line, bytes + i, length);
+        i += length ? length : 1;
+    }
+    return shown;
+}
+
+bool gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line, size_t *column)
+{
+    texts *all = find_texts(job);
+    if (!all || place.line == 0 || place.column == 0 || width == 0) return false;
+    source *s = &all->sources[place.source];
+    if (!s->is_known || !open_again(s, gp_source_name(job, place.source))) return false;
+    if (width > WIDTH_MAX) width = WIDTH_MAX;
+    /* A place near the start shows the line from its start; never goes back as columns grow. */
+    uint64_t first = place.column + width / 8 <= width ? 1 : place.column - width / 2;
+    if (!seek(all, s, (cursor){0, place.line, first})) return false;
+    char bytes[4 * WIDTH_MAX];
+    size_t size = gather(all, s, bytes, 4 * width), count;
+    if (size && bytes[size - 1] == '\r') size--;
+    if (!all->line) all->line = gp_new_buffer(job);
+    if (!all->line) return false;
+    all->line->bytes.count = 0;
+    size_t shown = show(all->line, bytes, size, width);
+    *column = (size_t)(place.column - s->at.column);
+    if (*column > shown) *column = shown;
+    return gp_finish_buffer(all->line, line, &count) == GP_OK;
+}

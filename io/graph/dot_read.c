@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT
+ * Reads DOT with libcgraph. Its parser keeps its state, and its hook for messages, outside any
+ * graph: one reading at a time in a process, and what a host program had set is put back. It
+ * knows no places either. It is fed line by line, so that the line at hand is the one of what it
+ * makes: its id discipline tells us of every node and edge. */
+#include "io/formats.h"
+#include "io/graph/graph_plain.h"
+
+#include <cjson/cJSON.h>
+#include <graphviz/cgraph.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define JSON_MARK ":json"     /* ends the name of an attribute whose value is JSON text */
+#define SEARCH_MAX 4096       /* bytes in which the name of a thing is looked for */
+#define CELLS_MAX (16u << 20) /* nodes times attributes: libcgraph keeps a table of both */
+
+typedef struct cursor {
+    size_t offset;
+    uint32_t line, column;
+} cursor;
+
+typedef struct reader {
+    Agdisc_t discipline; /* first: it is all that libcgraph hands back */
+    void *ids;           /* state of libcgraph's own id discipline */
+    gp_graph_import *import;
+    gp_graph *graph;
+    Agraph_t *dot;
+    const char *text;
+    size_t size, fed, line_start, last_line_start;
+    cursor at;
+    gp_array node_spots, edge_spots; /* gp_spot, by sequence number */
+    uint32_t node_count;
+    bool has_failed, is_too_large;
+} reader;
+
+/* ---- messages: the callback has no user pointer ---- */
+
+static _Thread_local char message[256];
+
+static int keep_piece(char *piece)
+{
+    size_t length = strlen(message), size = strlen(piece);
+    if (size > sizeof message - 1 - length) size = sizeof message - 1 - length;
+    memcpy(message + length, piece, size);
+    message[length + size] = '\0';
+    return 0;
+}
+
+/* ---- places ---- */
+
+static void advance(reader *r, size_t offset)
+{
+    for (; r->at.offset < offset; r->at.offset++) {
+        char c = r->text[r->at.offset];
+        r->at.column += ((unsigned char)c & 0xC0) != 0x80;
+        if (c != '\n') continue;
+        r->at.line++;
+        r->at.column = 1;
+    }
+}
+
+static bool is_word_byte(char c)
+{
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Where a name stands as a word from `from` on, or `to`. */
+static size_t find_word(const reader *r, const char *name, size_t from, size_t to)
+{
+    size_t size = strlen(name);
+    if (to > from + SEARCH_MAX) to = from + SEARCH_MAX;
+    for (size_t at = from; size && at + size <= to; at++) {
+        if (r->text[at] != *name || memcmp(r->text + at, name, size) != 0) continue;
+        bool begins = at == 0 || !is_word_byte(r->text[at - 1]);
+        bool ends = at + size == r->size || !is_word_byte(r->text[at + size]);
+        if (begins && ends) return at;
+    }
+    return to;
+}
+
+static gp_spot spot_of(reader *r, const char *name)
+{
+    size_t from = r->at.offset > r->last_line_start ? r->at.offset : r->last_line_start;
+    size_t found = find_word(r, name, from, r->fed);
+    bool is_found = found < r->fed && found < from + SEARCH_MAX;
+    advance(r, is_found ? found : from);
+    return (gp_spot){r->at.line, r->at.column};
+}
+
+/* ---- the disciplines ---- */
+
+static uint64_t count_attributes(const reader *r)
+{
+    static char record[] = "_AG_datadict";
+    const void *kept = r->dot ? aggetrec(r->dot, record, 0) : NULL;
+    const Agdatadict_t *found = kept;
+    return found ? (uint64_t)dtsize(found->dict.n) + (uint64_t)dtsize(found->dict.e) : 0;
+}
+
+static int feed(void *channel, char *buffer, int room)
+{
+    reader *r = channel;
+    r->is_too_large = r->is_too_large || count_attributes(r) * r->node_count > CELLS_MAX;
+    if (r->is_too_large || room <= 0) return 0;
+    size_t size = r->size - r->fed;
+    const char *end = size ? memchr(r->text + r->fed, '\n', size) : NULL;
+    if (end) size = (size_t)(end - (r->text + r->fed)) + 1;
+    if (size > (size_t)room) size = (size_t)room;
+    if (size) memcpy(buffer, r->text + r->fed, size);
+    if (r->fed && r->text[r->fed - 1] == '\n') {
+        r->last_line_start = r->line_start;
+        r->line_start = r->fed;
+    }
+    r->fed += size;
+    return (int)size;
+}
+
+static void *open_ids(Agraph_t *graph, Agdisc_t *discipline)
+{
+    union { /* the discipline is the first member of the reader */
+        Agdisc_t *discipline;
+        reader *r;
+    } self = {discipline};
+    self.r->dot = graph;
+    self.r->ids = AgIdDisc.open(graph, discipline);
+    return self.r;
+}
+
+static long map_id(void *state, int kind, char *text, IDTYPE *id, int is_new)
+{
+    return AgIdDisc.map(((reader *)state)->ids, kind, text, id, is_new);
+}
+
+static long allocate_id(void *state, int kind, IDTYPE id)
+{
+    return AgIdDisc.alloc(((reader *)state)->ids, kind, id);
+}
+
+static void free_id(void *state, int kind, IDTYPE id)
+{
+    AgIdDisc.free(((reader *)state)->ids, kind, id);
+}
+
+static char *print_id(void *state, int kind, IDTYPE id)
+{
+    return AgIdDisc.print(((reader *)state)->ids, kind, id);
+}
+
+static void close_ids(void *state)
+{
+    AgIdDisc.close(((reader *)state)->ids);
+}
+
+static void note_spot(reader *r, gp_array *spots, uint32_t number, gp_spot spot)
+{
+    while (spots->count <= number && !r->has_failed)
+        r->has_failed = !gp_push(r->import->job, spots, NULL, 1);
+    if (!r->has_failed) ((gp_spot *)spots->data)[number] = spot;
+}
+
+static void register_thing(void *state, int kind, void *thing)
+{
+    reader *r = state;
+    if (kind == AGNODE) {
+        r->node_count++;
+        note_spot(r, &r->node_spots, AGSEQ(thing), spot_of(r, agnameof(thing)));
+    } else if (kind == AGINEDGE || kind == AGOUTEDGE) {
+        note_spot(r, &r->edge_spots, AGSEQ(thing), spot_of(r, agnameof(agtail((Agedge_t *)thing))));
+    }
+}
+
+static gp_spot spot_at(const gp_array *spots, uint32_t number)
+{
+    const gp_spot *all = spots->data;
+    return number < spots->count && all[number].line ? all[number] : (gp_spot){1, 1};
+}
+
+/* ---- from libcgraph's graph to ours ---- */
+
+/* Texts that DOT cannot say as they are come as JSON; here they are texts again. */
+static gp_status add_json(reader *r, gp_properties *list, const char *name, const char *value,
+                          gp_spot spot)
+{
+    cJSON *json = cJSON_Parse(value);
+    size_t size = strlen(name) - strlen(JSON_MARK);
+    bool is_text = cJSON_IsString(json) && (*json->valuestring || strncmp(name, "x-", 2) == 0);
+    const char *plain = gp_copy_text(r->import->job, name, size);
+    gp_status status = plain ? gp_add_property(r->graph, list, is_text ? plain : name,
+                                               is_text ? json->valuestring : value, spot)
+                             : gp_no_memory(r->import->job);
+    cJSON_Delete(json);
+    return status;
+}
+
+static bool has_mark(const char *name)
+{
+    size_t size = strlen(name), mark = strlen(JSON_MARK);
+    return size > mark && strcmp(name + size - mark, JSON_MARK) == 0;
+}
+
+static gp_status add_attributes(reader *r, void *thing, int kind, gp_properties *list, gp_spot spot)
+{
+    for (Agsym_t *a = agnxtattr(r->dot, kind, NULL); a; a = agnxtattr(r->dot, kind, a)) {
+        const char *value = kind == AGRAPH ? a->defval : agxget(thing, a);
+        if (!value || !*value) continue;
+        if (aghtmlstr(kind == AGRAPH ? a->defval : agxget(thing, a)))
+            GP_TRY(gp_leave_out(r->import, "texts\tteksten", "HTML",
+                                "only plain text is taken\talleen platte tekst telt", spot));
+        else if (has_mark(a->name))
+            GP_TRY(add_json(r, list, a->name, value, spot));
+        else
+            GP_TRY(gp_add_property(r->graph, list, a->name, value, spot));
+    }
+    return GP_OK;
+}
+
+static gp_status add_node(reader *r, Agnode_t *dot_node)
+{
+    const char *name = agnameof(dot_node);
+    gp_graph_node node = {.spot = spot_at(&r->node_spots, AGSEQ(dot_node)),
+                          .properties = GP_NO_PROPERTIES};
+    node.id = node.file_id = gp_copy_text(r->import->job, name, strlen(name));
+    if (!node.file_id) return gp_no_memory(r->import->job);
+    node.symbol = gp_graph_symbol(r->graph, node.file_id);
+    if (node.symbol == GP_NONE) return gp_no_memory(r->import->job);
+    GP_TRY(add_attributes(r, dot_node, AGNODE, &node.properties, node.spot));
+    return gp_add_node(r->graph, &node);
+}
+
+static gp_status add_edge(reader *r, Agedge_t *dot_edge)
+{
+    gp_graph_edge edge = {.from = gp_graph_symbol(r->graph, agnameof(agtail(dot_edge))),
+                          .to = gp_graph_symbol(r->graph, agnameof(aghead(dot_edge))),
+                          .is_directed = agisdirected(r->dot),
+                          .spot = spot_at(&r->edge_spots, AGSEQ(dot_edge)),
+                          .properties = GP_NO_PROPERTIES};
+    if (edge.from == GP_NONE || edge.to == GP_NONE) return gp_no_memory(r->import->job);
+    GP_TRY(add_attributes(r, dot_edge, AGEDGE, &edge.properties, edge.spot));
+    return gp_add_edge(r->graph, &edge);
+}
+
+static int compare_edges(const void *left, const void *right)
+{
+    Agedge_t *const *a = left, *const *b = right;
+    return (AGSEQ(*a) > AGSEQ(*b)) - (AGSEQ(*a) < AGSEQ(*b));
+}
+
+/* Edges in the order of the file. */
+static gp_status add_edges(reader *r)
+{
+    size_t count = 0, room = (size_t)agnedges(r->dot);
+    Agedge_t **edges = GP_NEW(r->import->job, Agedge_t *, room);
+    if (!edges) return gp_no_memory(r->import->job);
+    for (Agnode_t *n = agfstnode(r->dot); n; n = agnxtnode(r->dot, n))
+        for (Agedge_t *e = agfstout(r->dot, n); e && count < room; e = agnxtout(r->dot, e))
+            edges[count++] = e;
+    if (count > 1) qsort(edges, count, sizeof *edges, compare_edges);
+    for (size_t i = 0; i < count; i++) GP_TRY(add_edge(r, edges[i]));
+    return GP_OK;
+}
+
+static gp_status take_graph(reader *r)
+{
+    GP_TRY(add_attributes(r, r->dot, AGRAPH, &r->graph->settings, (gp_spot){1, 1}));
+    for (Agnode_t *n = agfstnode(r->dot); n; n = agnxtnode(r->dot, n)) GP_TRY(add_node(r, n));
+    for (Agraph_t *g = agfstsubg(r->dot); g; g = agnxtsubg(g))
+        GP_TRY(gp_leave_out(r->import, "parts\tonderdelen", "subgraph",
+                            "their nodes are taken, the group is not\t"
+                            "hun knopen tellen mee, de groep niet",
+                            (gp_spot){1, 1}));
+    GP_TRY(add_edges(r));
+    GP_TRY(gp_read_plain_meaning(r->import));
+    return gp_emit_graph(r->import);
+}
+
+/* ---- the whole ---- */
+
+#define DOT_TEXT "a graph in DOT\teen graaf in DOT"
+
+/* "... near 'x'" names the word that the parser fell over. */
+static gp_status refuse(reader *r)
+{
+    gp_records *records = r->import->records;
+    const char *problem = "no DOT from here on\tvanaf hier geen DOT";
+    const char *near = strstr(message, " near '");
+    advance(r, r->at.offset > r->line_start ? r->at.offset : r->line_start);
+    if (near && near[7]) {
+        size_t size = strcspn(near + 6, "\n");
+        problem = gp_copy_text(records->job, near + 6, size);
+        if (!problem) return gp_no_memory(records->job);
+    }
+    if (r->is_too_large)
+        problem = "too many attributes on too many nodes\tte veel attributen op te "
+                  "veel knopen";
+    records->is_incomplete = true;
+    gp_place place = {.source = records->source & 0x3F,
+                      .line = r->at.line & 0x1FFFFFFF,
+                      .column = r->at.column & 0x1FFFFFFF};
+    return gp_add_finding(records->job,
+                          &(gp_finding){.code = 101,
+                                        .place = place,
+                                        .arguments = {GP_TEXT(problem), GP_TEXT(DOT_TEXT)}});
+}
+
+static gp_status parse(reader *r)
+{
+    static Agiddisc_t ids = {open_ids, map_id,    allocate_id,   free_id,
+                             print_id, close_ids, register_thing};
+    Agiodisc_t io = AgIoDisc;
+    io.afread = feed;
+    r->discipline = (Agdisc_t){.mem = &AgMemDisc, .id = &ids, .io = &io};
+    message[0] = '\0';
+    agerrlevel_t level = agseterr(AGWARN);
+    agusererrf report = agseterrf(keep_piece);
+    agreadline(1);
+    Agraph_t *dot = agread(r, &r->discipline);
+    agseterrf(report);
+    agseterr(level);
+    gp_status status = GP_OK;
+    if (r->has_failed) status = gp_no_memory(r->import->job);
+    r->dot = dot;
+    if (status == GP_OK) status = dot && !r->is_too_large ? take_graph(r) : refuse(r);
+    if (dot) agclose(dot);
+    return status;
+}
+
+bool gp_sniff_dot(const char *head, size_t size)
+{
+    static const char *const words[] = {"digraph", "strict", "graph"};
+    (void)size;
+    head += strspn(head, " \t\r\n");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(head, words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
+gp_status gp_read_dot(gp_records *records, gp_input *input)
+{
+    reader *r = GP_NEW(records->job, reader, 1);
+    if (!r) return gp_no_memory(records->job);
+    GP_TRY(gp_read_rest(input));
+    gp_begin(records, input, (gp_spot){1, 1});
+    GP_TRY(gp_start_import(records, &r->import));
+    bool has_mark = input->size >= 3 && memcmp(input->window, "\xEF\xBB\xBF", 3) == 0;
+    r->graph = r->import->graph;
+    r->graph->spot = (gp_spot){1, 1};
+    r->text = input->window + 3 * has_mark;
+    r->size = input->size - 3 * has_mark;
+    r->at = (cursor){0, 1, 1};
+    r->node_spots.size = r->edge_spots.size = sizeof(gp_spot);
+    return parse(r);
+}

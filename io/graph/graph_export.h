@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * From a document to a property graph. Private to io/graph_*.c, but for gp_make_graph. */
+#ifndef GP_GRAPH_EXPORT_H
+#define GP_GRAPH_EXPORT_H
+
+#include "io/formats.h"
+#include "io/graph/property_graph.h"
+
+typedef struct gp_graph_export {
+    const gp_conversion *conversion;
+    gp_graph *graph;
+    gp_buffer *scratch;
+    gp_draft *ids;    /* kind and id of nodes */
+    gp_array node_of; /* uint32_t: by number of the former */
+    gp_array path;    /* char: of the property that is being flattened */
+    uint32_t junction_count;
+    bool is_xml; /* what XML cannot hold is reported */
+} gp_graph_export;
+
+/* Adds a value and all that is within it as properties; `key` is its own, or NULL: its members
+ * by theirs, but those in `except` (a list with commas). Errors: GP_NO_MEMORY. */
+gp_status gp_flatten(gp_graph_export *export, gp_properties *list, const struct cJSON *value,
+                     const char *key, const char *except, const char *subject);
+
+/* Do these entries of `levels` become paths ("levels.2.lead_time")? Else they are JSON text. */
+bool gp_has_flat_levels(const struct cJSON *levels);
+
+/* One property; what XML cannot hold is reported for the record `subject`. */
+gp_status gp_export_property(gp_graph_export *export, gp_properties *list, const char *name,
+                             const char *value, const struct cJSON *node, const char *subject);
+
+/* The whole document as a graph; edges lead to nodes. File ids are unique and xs:IDs.
+ * Errors: GP_NO_MEMORY. Cost: O(size). */
+gp_status gp_make_graph(const gp_conversion *conversion, bool is_xml, gp_graph **out);
+
+#endif

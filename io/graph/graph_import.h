@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ * From a property graph to records. Private to io/graph_*.c, but for gp_emit_graph. */
+#ifndef GP_GRAPH_IMPORT_H
+#define GP_GRAPH_IMPORT_H
+
+#include "io/door.h"
+#include "io/graph/property_graph.h"
+
+/* Things of one type that are left out, for one reason. */
+typedef struct gp_left_out {
+    const char *what, *type, *why; /* "English<tab>Dutch", but for the type */
+    gp_spot spot;                  /* of the first of them */
+    int64_t count;
+} gp_left_out;
+
+typedef struct gp_graph_import {
+    gp_job *job;
+    gp_records *records;
+    gp_graph *graph;
+    gp_tree *tree;
+    gp_buffer *scratch;
+    const char *names;    /* the user's own names of properties: "path=Name,..."; or NULL */
+    uint32_t *edge_first; /* edges[edge_first[n] .. edge_first[n + 1]) leave node n */
+    uint32_t *edges;
+    gp_array items;    /* of the record that is being emitted: io/graph/graph_items.c */
+    gp_array open;     /* uint32_t: edges still to expand, last in first out */
+    uint32_t *seen;    /* by node: the requirement that expanded this junction last, plus 1 */
+    uint32_t asked;    /* how many requirements were expanded */
+    gp_draft *causes;  /* what, type and why as one text: numbers of left_out */
+    gp_array left_out; /* gp_left_out */
+} gp_graph_import;
+
+#define GP_LEFT_OUT_NODES "elements\telementen"
+#define GP_LEFT_OUT_EDGES "relationships\trelaties"
+
+/* Counts one more that is left out. Errors of all of these: GP_NO_MEMORY. */
+gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *type, const char *why,
+                       gp_spot spot);
+
+/* Emits the members of a record that come from the properties and the edges of a node; with node
+ * GP_NONE the settings of the graph, one by one. The tree has an open object. */
+gp_status gp_emit_items(gp_graph_import *import, uint32_t node, const gp_record_kind *keys);
+gp_status gp_emit_settings(gp_graph_import *import);
+
+/* Emits a list of what these edges, all of one kind and of one node, lead to. */
+gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32_t count);
+gp_status gp_emit_requirements(gp_graph_import *import, const uint32_t *edges, uint32_t count);
+
+/* Emits a property as a member of the open object, under the key that it stands for in a record
+ * with these keys, or else under its own name. */
+gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,
+                           const gp_record_kind *keys);
+
+/* An import with an empty graph, for a reader to fill. Owner: the job. */
+gp_status gp_start_import(gp_records *records, gp_graph_import **out);
+
+/* Hands the linked graph over: settings, terms, measurements, interventions, capabilities; then
+ * reports what was left out (GP125; GP126 where the options are strict).
+ * Errors: GP_NO_MEMORY. Cost: O(size), and a sort of the properties of each record. */
+gp_status gp_emit_graph(gp_graph_import *import);
+
+#endif

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: MIT
+ * One record out of flat properties and edges. Each becomes an item with a path ("planning.round"
+ * has two parts); sorted, items that share their first parts stand together, and one walk opens
+ * and closes the objects around them. */
+#include "io/graph/graph_import.h"
+#include "io/json/json_scan.h"
+#include "io/graph/property_names.h"
+
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PARTS_MAX 6
+#define OWN_PROPERTIES "x-properties" /* holds those that are no key of ours */
+#define JSON_MARK ":json"             /* ends the name of a property whose value is JSON text */
+
+typedef struct part {
+    const char *text;
+    size_t size;
+} part;
+
+typedef struct item {
+    part parts[PARTS_MAX];
+    uint32_t count;
+    uint32_t index; /* keeps the order of equals */
+    const char *path, *value;
+    gp_spot spot;
+    uint32_t first_edge, edge_count; /* import->edges; edge_count 0: a property */
+    uint8_t edge_kind;
+} item;
+
+/* ---- paths ---- */
+
+static void split(item *it, const char *path)
+{
+    bool is_whole = strncmp(path, "x-", 2) == 0;
+    it->path = path;
+    while (*path) {
+        size_t size = is_whole || it->count == PARTS_MAX - 1 ? strlen(path) : strcspn(path, ".");
+        it->parts[it->count++] = (part){path, size};
+        path += size + (path[size] == '.');
+    }
+}
+
+static int compare_parts(const part *a, const part *b)
+{
+    size_t size = a->size < b->size ? a->size : b->size;
+    int order = memcmp(a->text, b->text, size);
+    return order ? order : (a->size > b->size) - (a->size < b->size);
+}
+
+static int compare_items(const void *left, const void *right)
+{
+    const item *a = left, *b = right;
+    for (uint32_t i = 0; i < a->count && i < b->count; i++) {
+        int order = compare_parts(&a->parts[i], &b->parts[i]);
+        if (order) return order;
+    }
+    if (a->count != b->count) return a->count < b->count ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+/* ---- from properties and edges to items ---- */
+
+static bool push(gp_graph_import *import, item *it)
+{
+    it->index = (uint32_t)import->items.count;
+    return gp_push(import->job, &import->items, it, 1) != NULL;
+}
+
+/* The name without the mark of JSON, as long as the job; NULL when memory ran out. */
+static const char *plain_name(gp_graph_import *import, const char *name)
+{
+    size_t size = strlen(name), mark = sizeof JSON_MARK - 1;
+    bool has_mark = size > mark && strcmp(name + size - mark, JSON_MARK) == 0;
+    return has_mark ? gp_copy_text(import->job, name, size - mark) : name;
+}
+
+static gp_status add_property(gp_graph_import *import, const gp_property *property,
+                              const gp_record_kind *keys)
+{
+    item it = {.value = property->value, .spot = property->spot};
+    const char *name = plain_name(import, property->name);
+    if (!name) return gp_no_memory(import->job);
+    const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
+    if (path && path == import->scratch->bytes.data)
+        path = gp_copy_text(import->job, path, strlen(path));
+    if (import->scratch->has_failed) return gp_no_memory(import->job);
+    bool is_own = path && strncmp(path, "x-", 2) == 0;
+    if (path && !is_own && !*property->value) return GP_OK; /* nothing was filled in */
+    if (path) {
+        split(&it, path);
+        bool has_mark = name != property->name;
+        if (has_mark) it.path = NULL; /* its value is JSON, whatever the path */
+    } else {
+        it.path = OWN_PROPERTIES;
+        it.parts[0] = (part){OWN_PROPERTIES, sizeof OWN_PROPERTIES - 1};
+        it.parts[1] = (part){name, strlen(name)};
+        it.count = 2;
+        if (name != property->name) it.path = NULL;
+    }
+    return it.count == 0 || push(import, &it) ? GP_OK : gp_no_memory(import->job);
+}
+
+/* Where in a record the edges of a kind go. */
+static const char *const paths[GP_EDGE_KINDS] = {[GP_EDGE_REQUIRES] = "requires",
+                                                 [GP_EDGE_ADDRESSES] = "addresses",
+                                                 [GP_EDGE_SEGMENT] = "applies.segments",
+                                                 [GP_EDGE_SITUATION] = "applies.situations",
+                                                 [GP_EDGE_SCENARIO] = "scenarios"};
+
+static const char *step_of(const gp_graph_import *import, const gp_graph_edge *edge)
+{
+    const char *step = gp_find_property(import->graph, &edge->properties, "step");
+    return edge->kind == GP_EDGE_REQUIRES && step && *step && !step[1] ? step : "";
+}
+
+/* Edges of one kind and one step become an item; they stand together, see compare_edges. */
+static gp_status add_edges(gp_graph_import *import, uint32_t first, uint32_t count)
+{
+    const gp_graph_edge *edge = gp_edge_at(import->graph, import->edges[first]);
+    item it = {
+        .first_edge = first, .edge_count = count, .edge_kind = edge->kind, .spot = edge->spot};
+    const char *step = step_of(import, edge);
+    if (!paths[edge->kind]) return GP_OK;
+    if (*step) {
+        it.parts[0] = (part){"levels", 6};
+        it.parts[1] = (part){step, 1};
+        it.parts[2] = (part){"requires", 8};
+        it.count = 3;
+    } else {
+        split(&it, paths[edge->kind]);
+    }
+    return push(import, &it) ? GP_OK : gp_no_memory(import->job);
+}
+
+static bool is_same_list(const gp_graph_import *import, uint32_t left, uint32_t right)
+{
+    const gp_graph_edge *a = gp_edge_at(import->graph, left);
+    const gp_graph_edge *b = gp_edge_at(import->graph, right);
+    return a->kind == b->kind && strcmp(step_of(import, a), step_of(import, b)) == 0;
+}
+
+/* Brings the edges of a node that go into one list together, in the order of the file. There are
+ * few kinds and steps: one pass over the edges for each. */
+static gp_status gather_edges(gp_graph_import *import, uint32_t node)
+{
+    uint32_t first = import->edge_first[node], end = import->edge_first[node + 1];
+    uint32_t *edges = import->edges;
+    while (first < end) {
+        uint32_t count = 0, rest = 0;
+        uint32_t *others = GP_NEW(import->job, uint32_t, end - first);
+        if (!others) return gp_no_memory(import->job);
+        for (uint32_t i = first, like = edges[first]; i < end; i++)
+            if (is_same_list(import, like, edges[i]))
+                edges[first + count++] = edges[i];
+            else
+                others[rest++] = edges[i];
+        if (rest) memcpy(edges + first + count, others, rest * sizeof *others);
+        GP_TRY(add_edges(import, first, count));
+        first += count;
+    }
+    return GP_OK;
+}
+
+/* ---- values ---- */
+
+/* A tree of cJSON's, node by node. */
+static void emit_json(gp_tree *tree, const cJSON *root, gp_spot spot)
+{
+    const cJSON *open[GP_JSON_DEPTH_MAX + 1];
+    uint32_t depth = 0;
+    for (const cJSON *node = root; node;) {
+        if (node->string && node != root)
+            gp_add_key(tree, node->string, strlen(node->string), spot);
+        bool is_open = cJSON_IsObject(node) || cJSON_IsArray(node);
+        if (is_open)
+            gp_open_node(tree, cJSON_IsObject(node) ? '{' : '[', spot);
+        else if (cJSON_IsString(node))
+            gp_add_text_node(tree, node->valuestring, strlen(node->valuestring), spot);
+        else if (cJSON_IsNumber(node))
+            gp_add_number_node(tree, node->valuedouble, spot);
+        else if (cJSON_IsNull(node))
+            gp_add_null_node(tree, spot);
+        else
+            gp_add_truth_node(tree, cJSON_IsTrue(node), spot);
+        if (is_open && node->child && depth < GP_JSON_DEPTH_MAX) {
+            open[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        if (is_open) gp_close_node(tree);
+        while (depth && !node->next) {
+            node = open[--depth];
+            gp_close_node(tree);
+        }
+        node = depth ? node->next : NULL;
+    }
+}
+
+/* JSON text that leaves room for the objects around it. */
+static bool is_json_value(gp_graph_import *import, const char *value)
+{
+    size_t size = strlen(value);
+    char *padded = GP_NEW(import->job, char, size + GP_JSON_PADDING);
+    if (!padded) import->scratch->has_failed = true;
+    if (!padded) return false;
+    memcpy(padded, value, size);
+    uint32_t depth = 0, deepest = 0;
+    for (const char *c = value; *c; c++) {
+        if (*c == '{' || *c == '[') depth++;
+        if (depth > deepest) deepest = depth;
+        if ((*c == '}' || *c == ']') && depth) depth--;
+    }
+    return deepest + PARTS_MAX + 2 < GP_TREE_DEPTH_MAX && gp_is_json(padded, size);
+}
+
+static void emit_list(gp_tree *tree, const char *value, gp_spot spot)
+{
+    gp_open_node(tree, '[', spot);
+    for (const char *at = value; *at;) {
+        at += strspn(at, ", ");
+        size_t size = strcspn(at, ","), next = size;
+        while (size && at[size - 1] == ' ') size--;
+        if (size) gp_add_text_node(tree, at, size, spot);
+        at += next;
+    }
+    gp_close_node(tree);
+}
+
+static gp_status emit_value(gp_graph_import *import, const item *it)
+{
+    gp_tree *tree = import->tree;
+    if (!it->path && is_json_value(import, it->value)) {
+        cJSON *json = cJSON_Parse(it->value);
+        if (!json) return gp_no_memory(import->job);
+        emit_json(tree, json, it->spot);
+        cJSON_Delete(json);
+        return GP_OK;
+    }
+    const char *path = it->path ? it->path : "";
+    if (gp_is_list_path(path)) {
+        emit_list(tree, it->value, it->spot);
+        return GP_OK;
+    }
+    if (gp_is_number_path(path) && is_json_value(import, it->value)) {
+        cJSON *number = cJSON_Parse(it->value); /* strtod would look at the locale */
+        bool is_number = cJSON_IsNumber(number);
+        if (is_number) gp_add_number_node(tree, number->valuedouble, it->spot);
+        cJSON_Delete(number);
+        if (is_number) return GP_OK;
+    }
+    bool is_own = strncmp(path, "x-", 2) == 0;
+    const char *value = is_own ? it->value : gp_value_of_property(path, it->value, import->scratch);
+    gp_add_text_node(tree, value, strlen(value), it->spot);
+    return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
+}
+
+gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,
+                           const gp_record_kind *keys)
+{
+    const char *name = plain_name(import, property->name);
+    if (!name) return gp_no_memory(import->job);
+    const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
+    if (import->scratch->has_failed) return gp_no_memory(import->job);
+    if (!path) path = name;
+    gp_add_key(import->tree, path, strlen(path), property->spot);
+    item it = {.path = name == property->name ? path : NULL,
+               .value = property->value,
+               .spot = property->spot};
+    return emit_value(import, &it);
+}
+
+static gp_status emit_item(gp_graph_import *import, const item *it)
+{
+    if (!it->edge_count) return emit_value(import, it);
+    const uint32_t *edges = import->edges + it->first_edge;
+    if (it->edge_kind == GP_EDGE_REQUIRES)
+        return gp_emit_requirements(import, edges, it->edge_count);
+    return gp_emit_targets(import, edges, it->edge_count);
+}
+
+/* ---- objects around them ---- */
+
+static bool is_levels(const item *it)
+{
+    return it->parts[0].size == 6 && memcmp(it->parts[0].text, "levels", 6) == 0 && it->count > 1;
+}
+
+static uint32_t shared_parts(const item *a, const item *b)
+{
+    uint32_t count = 0;
+    while (count + 1 < a->count && count + 1 < b->count &&
+           compare_parts(&a->parts[count], &b->parts[count]) == 0)
+        count++;
+    return count;
+}
+
+/* Opens the object that a part names: in the list of levels it is an entry. */
+static void open_part(gp_tree *tree, const item *it, uint32_t index)
+{
+    const part *p = &it->parts[index];
+    bool is_entry = index == 1 && is_levels(it);
+    if (!is_entry) gp_add_key(tree, p->text, p->size, it->spot);
+    gp_open_node(tree, index == 0 && is_levels(it) ? '[' : '{', it->spot);
+    if (!is_entry) return;
+    gp_add_key(tree, "level", 5, it->spot);
+    if (p->size == 1 && p->text[0] >= '0' && p->text[0] <= '9')
+        gp_add_number_node(tree, p->text[0] - '0', it->spot);
+    else
+        gp_add_text_node(tree, p->text, p->size, it->spot);
+}
+
+/* The number of an entry of `levels` is said by its path. */
+static bool is_said(const item *it)
+{
+    return is_levels(it) && it->count == 3 && it->parts[2].size == 5 &&
+           memcmp(it->parts[2].text, "level", 5) == 0;
+}
+
+static gp_status emit_sorted(gp_graph_import *import, const item *items, size_t count)
+{
+    gp_tree *tree = import->tree;
+    uint32_t open = 0;
+    for (size_t i = 0; i < count; i++) {
+        const item *it = &items[i];
+        uint32_t shared = i ? shared_parts(&items[i - 1], it) : 0;
+        for (; open > shared; open--) gp_close_node(tree);
+        for (; open + 1 < it->count; open++) open_part(tree, it, open);
+        if (is_said(it)) continue;
+        bool is_bare = it->count == 2 && is_levels(it); /* "levels.2" holds no object */
+        if (!is_bare) gp_add_key(tree, it->parts[open].text, it->parts[open].size, it->spot);
+        GP_TRY(emit_item(import, it));
+    }
+    for (; open; open--) gp_close_node(tree);
+    return GP_OK;
+}
+
+static gp_status collect(gp_graph_import *import, const gp_properties *list,
+                         const gp_record_kind *keys)
+{
+    import->items.size = sizeof(item);
+    import->items.count = 0;
+    for (uint32_t i = list->first; i != GP_NONE; i = gp_property_at(import->graph, i)->next)
+        GP_TRY(add_property(import, gp_property_at(import->graph, i), keys));
+    return GP_OK;
+}
+
+static void sort(gp_graph_import *import)
+{
+    if (import->items.count > 1)
+        qsort(import->items.data, import->items.count, sizeof(item), compare_items);
+}
+
+gp_status gp_emit_items(gp_graph_import *import, uint32_t node, const gp_record_kind *keys)
+{
+    GP_TRY(collect(import, &gp_node_at(import->graph, node)->properties, keys));
+    GP_TRY(gather_edges(import, node));
+    sort(import);
+    return emit_sorted(import, import->items.data, import->items.count);
+}
+
+/* ---- settings: each a value of its own ---- */
+
+static gp_status emit_setting(gp_graph_import *import, item *items, size_t count)
+{
+    const part first = items[0].parts[0];
+    const char *key = gp_copy_text(import->job, first.text, first.size);
+    if (!key) return gp_no_memory(import->job);
+    gp_start_tree(import->tree);
+    if (items[0].count == 1) {
+        GP_TRY(emit_value(import, &items[0]));
+        return gp_emit(import->records, key, import->tree);
+    }
+    gp_open_node(import->tree, '{', items[0].spot);
+    for (size_t i = 0; i < count; i++) {
+        items[i].count--;
+        memmove(items[i].parts, items[i].parts + 1, items[i].count * sizeof(part));
+    }
+    GP_TRY(emit_sorted(import, items, count));
+    gp_close_node(import->tree);
+    return gp_emit(import->records, key, import->tree);
+}
+
+gp_status gp_emit_settings(gp_graph_import *import)
+{
+    GP_TRY(collect(import, &import->graph->settings, &gp_top_kind));
+    sort(import);
+    item *items = import->items.data;
+    for (size_t first = 0, end; first < import->items.count; first = end) {
+        end = first + 1;
+        while (items[first].count > 1 && end < import->items.count &&
+               compare_parts(&items[first].parts[0], &items[end].parts[0]) == 0)
+            end++;
+        GP_TRY(emit_setting(import, items + first, end - first));
+    }
+    return GP_OK;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT
+ * Hands a property graph over, node by node. Edges that cannot mean anything are taken out first
+ * and counted by type and reason: a model of an architecture holds much that is no portfolio, and
+ * nothing of it goes in silence. */
+#include "io/graph/graph_import.h"
+#include "io/graph/property_names.h"
+
+#include <string.h>
+
+/* ---- what is left out ---- */
+
+gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *type, const char *why,
+                       gp_spot spot)
+{
+    gp_buffer *scratch = import->scratch;
+    const char *text;
+    size_t size;
+    scratch->bytes.count = 0;
+    gp_add_text(scratch, what);
+    gp_add_bytes(scratch, "", 1);
+    gp_add_text(scratch, type ? type : "");
+    gp_add_bytes(scratch, "", 1);
+    gp_add_text(scratch, why);
+    GP_TRY(gp_finish_buffer(scratch, &text, &size));
+    uint32_t cause = gp_draft_symbol(import->causes, text, size);
+    gp_left_out *left_out = import->left_out.data;
+    if (cause == GP_NONE) return gp_no_memory(import->job);
+    if (cause < import->left_out.count) {
+        left_out[cause].count++;
+        return GP_OK;
+    }
+    gp_left_out first = {what, type ? gp_copy_cut(import->job, type) : "-", why, spot, 1};
+    bool is_kept = first.type && gp_push(import->job, &import->left_out, &first, 1);
+    return is_kept ? GP_OK : gp_no_memory(import->job);
+}
+
+static gp_status report_left_out(gp_graph_import *import)
+{
+    const gp_left_out *left_out = import->left_out.data;
+    bool is_strict = import->records->options && import->records->options->is_strict;
+    for (size_t i = 0; i < import->left_out.count; i++) {
+        const gp_left_out *l = &left_out[i];
+        gp_place place = {.source = import->records->source & 0x3F,
+                          .line = l->spot.line & 0x1FFFFFFF,
+                          .column = l->spot.column & 0x1FFFFFFF};
+        GP_TRY(gp_add_finding(import->job,
+                              &(gp_finding){.code = is_strict ? 126 : 125,
+                                            .place = place,
+                                            .arguments = {GP_NUMBER(l->count), GP_TEXT(l->what),
+                                                          GP_TEXT(l->type), GP_TEXT(l->why)}}));
+    }
+    return GP_OK;
+}
+
+/* ---- which edges mean something ---- */
+
+#define NO_PLACE "the portfolio has no place for them\tdaar heeft het portfolio geen plaats voor"
+#define NO_REQUIREMENT "they do not count as requirements\tze gelden niet als eis"
+#define NO_END "an end of them is left out\teen van de uiteinden telt niet mee"
+#define NO_CAPABILITY                                                                              \
+    "a capability cannot require an intervention\teen capability kan geen interventie vereisen"
+#define NO_SELF "they lead back to themselves\tze leiden naar zichzelf terug"
+
+static bool may_require(gp_node_kind kind)
+{
+    return kind == GP_NODE_CAPABILITY || kind == GP_NODE_INTERVENTION || kind == GP_NODE_ANY ||
+           kind == GP_NODE_ALL;
+}
+
+/* What the edge leads from and to, by its kind. NULL: fine. */
+static const char *problem_of(const gp_graph_import *import, const gp_graph_edge *edge)
+{
+    static const uint8_t ends[GP_EDGE_KINDS] = {[GP_EDGE_ADDRESSES] = GP_NODE_DIMENSION,
+                                                [GP_EDGE_SEGMENT] = GP_NODE_SEGMENT,
+                                                [GP_EDGE_SITUATION] = GP_NODE_SITUATION,
+                                                [GP_EDGE_SCENARIO] = GP_NODE_SCENARIO,
+                                                [GP_EDGE_PLATEAU] = GP_NODE_PLATEAU};
+    if (edge->kind == GP_EDGE_OTHER) return NO_REQUIREMENT;
+    if (edge->from == GP_NONE || edge->to == GP_NONE) return NO_END;
+    gp_node_kind from = (gp_node_kind)gp_node_at(import->graph, edge->from)->kind;
+    gp_node_kind to = (gp_node_kind)gp_node_at(import->graph, edge->to)->kind;
+    if (from == GP_NODE_OTHER || to == GP_NODE_OTHER) return NO_END;
+    if (edge->kind == GP_EDGE_REQUIRES) {
+        if (edge->from == edge->to) return NO_SELF;
+        if (from == GP_NODE_CAPABILITY && to == GP_NODE_INTERVENTION) return NO_CAPABILITY;
+        return may_require(from) && (may_require(to) || to == GP_NODE_MISSING) ? NULL : NO_PLACE;
+    }
+    if (edge->kind == GP_EDGE_MEASURES)
+        return from == GP_NODE_MEASUREMENT && to == GP_NODE_DIMENSION ? NULL : NO_PLACE;
+    if (edge->kind == GP_EDGE_PLATEAU) return to == GP_NODE_PLATEAU ? NULL : NO_PLACE;
+    return from == GP_NODE_INTERVENTION && to == ends[edge->kind] ? NULL : NO_PLACE;
+}
+
+static gp_status check_edges(gp_graph_import *import)
+{
+    for (uint32_t i = 0; i < import->graph->edges.count; i++) {
+        gp_graph_edge *edge = gp_edge_at(import->graph, i);
+        const char *problem = problem_of(import, edge);
+        if (!problem) continue;
+        edge->kind = GP_EDGE_OTHER;
+        GP_TRY(gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, problem, edge->spot));
+    }
+    return GP_OK;
+}
+
+/* Edges by the node that they leave, in the order of the file. */
+static gp_status group_edges(gp_graph_import *import)
+{
+    uint32_t node_count = (uint32_t)import->graph->nodes.count;
+    uint32_t edge_count = (uint32_t)import->graph->edges.count;
+    uint32_t *first = import->edge_first = GP_NEW(import->job, uint32_t, (size_t)node_count + 2);
+    import->edges = GP_NEW(import->job, uint32_t, (size_t)edge_count + 1);
+    import->seen = GP_NEW(import->job, uint32_t, (size_t)node_count + 1);
+    if (!first || !import->edges || !import->seen) return gp_no_memory(import->job);
+    for (uint32_t i = 0; i < edge_count; i++) {
+        const gp_graph_edge *edge = gp_edge_at(import->graph, i);
+        if (edge->kind != GP_EDGE_OTHER) first[edge->from + 2]++;
+    }
+    for (uint32_t n = 2; n <= node_count + 1; n++) first[n] += first[n - 1];
+    for (uint32_t i = 0; i < edge_count; i++) {
+        const gp_graph_edge *edge = gp_edge_at(import->graph, i);
+        if (edge->kind != GP_EDGE_OTHER) import->edges[first[edge->from + 1]++] = i;
+    }
+    return GP_OK;
+}
+
+/* ---- plateaus: what they say goes to what they hold ---- */
+
+/* A plateau's date is when its interventions are needed; its level, a step of its capabilities. */
+static gp_status apply_plateau(gp_graph_import *import, gp_graph_node *node,
+                               const gp_graph_node *plateau)
+{
+    for (uint32_t i = plateau->properties.first; i != GP_NONE;) {
+        const gp_property property = *gp_property_at(import->graph, i);
+        i = property.next;
+        if (node->kind == GP_NODE_INTERVENTION) {
+            const char *path = gp_path_of_property(property.name, &gp_intervention_kind,
+                                                   import->names, import->scratch);
+            bool is_date = path && strcmp(path, "needed_by") == 0;
+            if (is_date && !gp_find_property(import->graph, &node->properties, "needed_by"))
+                GP_TRY(gp_add_property(import->graph, &node->properties, "needed_by",
+                                       property.value, property.spot));
+        } else {
+            const char *path = gp_path_of_property(property.name, &gp_capability_kind,
+                                                   import->names, import->scratch);
+            char name[] = "levels.0.level";
+            name[7] = property.value[0];
+            if (path && strcmp(path, "level") == 0 && property.value[0] && !property.value[1])
+                GP_TRY(gp_add_property(import->graph, &node->properties, name, property.value,
+                                       property.spot));
+        }
+    }
+    return GP_OK;
+}
+
+static gp_status apply_plateaus(gp_graph_import *import)
+{
+    for (uint32_t i = 0; i < import->graph->edges.count; i++) {
+        const gp_graph_edge *edge = gp_edge_at(import->graph, i);
+        if (edge->kind == GP_EDGE_PLATEAU)
+            GP_TRY(apply_plateau(import, gp_node_at(import->graph, edge->from),
+                                 gp_node_at(import->graph, edge->to)));
+    }
+    return GP_OK;
+}
+
+/* ---- records ---- */
+
+static void emit_texts(gp_graph_import *import, const gp_graph_node *node)
+{
+    gp_tree *tree = import->tree;
+    bool is_named = node->name && *node->name && strcmp(node->name, node->id) != 0;
+    if (is_named) gp_add_member(tree, "name", node->name, node->spot);
+    if (node->documentation && *node->documentation)
+        gp_add_member(tree, "x-documentation", node->documentation, node->spot);
+}
+
+/* What is emitted under which key, in the order of docs/format.md. */
+static const struct {
+    gp_node_kind kind;
+    const char *key;
+    const gp_record_kind *keys;
+} sections[] = {
+    {GP_NODE_DIMENSION, "dimensions", NULL},
+    {GP_NODE_SEGMENT, "segments", NULL},
+    {GP_NODE_SITUATION, "situations", NULL},
+    {GP_NODE_SCENARIO, "scenarios", NULL},
+    {GP_NODE_MEASUREMENT, "measurements", &gp_measurement_kind},
+    {GP_NODE_INTERVENTION, "interventions", &gp_intervention_kind},
+    {GP_NODE_CAPABILITY, "capabilities", &gp_capability_kind},
+};
+
+/* Terms have their own keys and no table that shows: only own properties. */
+static const gp_record_kind no_keys = {"", NULL, 0};
+
+static void emit_dimension_of(gp_graph_import *import, uint32_t node)
+{
+    for (uint32_t i = import->edge_first[node]; i < import->edge_first[node + 1]; i++) {
+        const gp_graph_edge *edge = gp_edge_at(import->graph, import->edges[i]);
+        if (edge->kind == GP_EDGE_MEASURES)
+            gp_add_member(import->tree, "dimension", gp_node_at(import->graph, edge->to)->id,
+                          edge->spot);
+    }
+}
+
+static gp_status emit_node(gp_graph_import *import, uint32_t node, size_t section)
+{
+    const gp_graph_node *n = gp_node_at(import->graph, node);
+    const gp_record_kind *keys = sections[section].keys ? sections[section].keys : &no_keys;
+    gp_start_tree(import->tree);
+    gp_open_node(import->tree, '{', n->spot);
+    if (n->kind == GP_NODE_MEASUREMENT)
+        emit_dimension_of(import, node);
+    else
+        gp_add_member(import->tree, "id", n->id, n->spot);
+    if (n->kind != GP_NODE_MEASUREMENT) emit_texts(import, n);
+    GP_TRY(gp_emit_items(import, node, keys));
+    gp_close_node(import->tree);
+    return gp_emit(import->records, sections[section].key, import->tree);
+}
+
+/* Dimensions of the paper are there without a record. */
+static bool is_record(const gp_graph_import *import, uint32_t node, gp_node_kind kind)
+{
+    const gp_graph_node *n = gp_node_at(import->graph, node);
+    return n->kind == kind && !gp_find_property(import->graph, &n->properties, "predefined");
+}
+
+static gp_status emit_nodes(gp_graph_import *import)
+{
+    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++)
+        for (uint32_t i = 0; i < import->graph->nodes.count; i++)
+            if (is_record(import, i, sections[s].kind)) GP_TRY(emit_node(import, i, s));
+    for (uint32_t i = 0; i < import->graph->nodes.count; i++) {
+        const gp_graph_node *node = gp_node_at(import->graph, i);
+        if (node->kind == GP_NODE_OTHER)
+            GP_TRY(gp_leave_out(import, GP_LEFT_OUT_NODES, node->type, NO_PLACE, node->spot));
+    }
+    return GP_OK;
+}
+
+static gp_status emit_setting(gp_graph_import *import, const char *key, const char *value)
+{
+    if (!value || !*value) return GP_OK;
+    gp_start_tree(import->tree);
+    gp_add_text_node(import->tree, value, strlen(value), import->graph->spot);
+    return gp_emit(import->records, key, import->tree);
+}
+
+gp_status gp_start_import(gp_records *records, gp_graph_import **out)
+{
+    gp_job *job = records->job;
+    gp_graph_import *import = GP_NEW(job, gp_graph_import, 1);
+    if (!import) return gp_no_memory(job);
+    *import =
+        (gp_graph_import){.job = job,
+                          .records = records,
+                          .tree = gp_new_tree(job),
+                          .scratch = gp_new_buffer(job),
+                          .names = records->options ? records->options->property_names : NULL};
+    if (!import->tree || !import->scratch) return gp_no_memory(job);
+    import->left_out.size = sizeof(gp_left_out);
+    import->open.size = sizeof(uint32_t);
+    GP_TRY(gp_new_draft(job, &import->causes));
+    GP_TRY(gp_new_graph(job, &import->graph));
+    *out = import;
+    return GP_OK;
+}
+
+gp_status gp_emit_graph(gp_graph_import *import)
+{
+    const gp_graph *graph = import->graph;
+    GP_TRY(check_edges(import));
+    GP_TRY(group_edges(import));
+    GP_TRY(apply_plateaus(import));
+    GP_TRY(emit_setting(import, "title", graph->title));
+    GP_TRY(emit_setting(import, "x-documentation", graph->documentation));
+    GP_TRY(gp_emit_settings(import));
+    GP_TRY(emit_nodes(import));
+    return report_left_out(import);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT
+ * Reads a capability: what the organisation can, will or should be able to do. */
+#include "io/record/record.h"
+
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- planning: the rounds that a step waits for ---- */
+
+static const char *const scopes[] = {"each", "chain-start"};
+static const gp_choice scope_choice = {scopes, 2, "\"each\" | \"chain-start\"", 0};
+
+typedef struct planning_record {
+    gp_planning planning;
+    uint8_t scope;
+} planning_record;
+
+static const gp_key planning_keys[] = {
+    {"round", gp_read_step, offsetof(planning_record, planning.round), NULL, false},
+    {"from", gp_read_day, offsetof(planning_record, planning.from), NULL, false},
+    {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false},
+    {"scope", gp_read_choice, offsetof(planning_record, scope), &scope_choice, false},
+};
+static const gp_record_kind top_planning_kind = {"\"planning\"", planning_keys, 4};
+static const gp_record_kind own_planning_kind = {"\"planning\"", planning_keys, 3};
+
+gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_planning *out,
+                                 bool *is_chain_start, bool *is_read)
+{
+    bool is_top = is_chain_start != NULL;
+    const gp_record_kind *kind = is_top ? &top_planning_kind : &own_planning_kind;
+    planning_record record = {.planning.from = GP_NO_DAY};
+    *is_read = false;
+    if (cJSON_IsString(node)) {
+        if (strcmp(node->valuestring, "none") != 0)
+            return gp_bad_value(records, "planning", node, "\"none\" | {\"round\", \"from\"}",
+                                NULL);
+    } else if (!cJSON_IsObject(node)) {
+        return gp_wrong_type(records, "planning", node, GP_AN_OBJECT);
+    } else {
+        GP_TRY(gp_read_record(records, kind, node, &record, NULL));
+        bool has_round = cJSON_GetObjectItemCaseSensitive(node, "round");
+        gp_place place = gp_place_of(records, node);
+        if (!has_round && !is_top) GP_TRY(gp_missing_key(records, "round", kind->where, place));
+        if (has_round && !cJSON_GetObjectItemCaseSensitive(node, "from"))
+            GP_TRY(gp_missing_key(records, "from", kind->where, place));
+    }
+    *is_read = true;
+    *out = record.planning;
+    if (is_top) *is_chain_start = record.scope != 0;
+    return GP_OK;
+}
+
+gp_status gp_read_planning(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    gp_planning planning;
+    bool is_read;
+    GP_TRY(gp_read_planning_value(records, node, &planning, NULL, &is_read));
+    if (!is_read) return GP_OK;
+    gp_planning *kept = GP_NEW(records->job, gp_planning, 1);
+    if (!kept) return gp_no_memory(records->job);
+    *kept = planning;
+    *(const gp_planning **)((char *)record + key->offset) = kept;
+    return GP_OK;
+}
+
+/* ---- levels: the steps from level to level ---- */
+
+static const gp_key level_keys[] = {
+    {"level", gp_read_level_want, offsetof(gp_level, level), NULL, true},
+    {"lead_time", gp_read_estimate, offsetof(gp_level, lead.lead_time), NULL, false},
+    {"aspects", gp_read_aspects, offsetof(gp_level, lead.aspects), NULL, false},
+    {"requires", gp_read_requires, offsetof(gp_level, requires), NULL, false},
+    {"planning", gp_read_planning, offsetof(gp_level, planning), NULL, false},
+};
+static const gp_record_kind level_kind = {"an entry of \"levels\"\teen regel van \"levels\"",
+                                          level_keys, GP_KEY_COUNT(level_keys)};
+
+static gp_status report_level(gp_records *records, uint8_t level, gp_place place)
+{
+    char digit[2] = {(char)('0' + level), '\0'};
+    const char *subject = gp_copy_text(records->job, digit, 1);
+    if (!subject) return gp_no_memory(records->job);
+    return gp_add_finding(records->job, &(gp_finding){.code = 105,
+                                                      .place = place,
+                                                      .subject = subject,
+                                                      .arguments = {GP_TEXT("level\tniveau")}});
+}
+
+/* Each level has one slot, so that they come out ascending whatever the order. */
+static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON *node,
+                             void *record)
+{
+    if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    gp_level slots[GP_LEVEL_MAX + 1] = {0};
+    for (const cJSON *item = node->child; item; item = item->next) {
+        gp_level level = {.place = gp_place_of(records, item)};
+        GP_TRY(gp_read_record(records, &level_kind, item, &level, NULL));
+        const cJSON *number = cJSON_GetObjectItemCaseSensitive(item, "level");
+        if (number && level.level) level.place = gp_place_of(records, number);
+        if (level.level && slots[level.level].level)
+            GP_TRY(report_level(records, level.level, level.place));
+        else
+            slots[level.level] = level;
+    }
+    gp_capability *capability = record;
+    gp_level *levels = GP_NEW(records->job, gp_level, GP_LEVEL_MAX);
+    if (!levels) return gp_no_memory(records->job);
+    for (size_t i = 1; i <= GP_LEVEL_MAX; i++)
+        if (slots[i].level) levels[capability->level_count++] = slots[i];
+    capability->levels = capability->level_count ? levels : NULL;
+    return GP_OK;
+}
+
+/* ---- the capability ---- */
+
+#define LEVEL_NOT_GIVEN 0xFF
+
+typedef struct capability_record {
+    gp_capability capability; /* first: read_levels takes it for the record */
+    gp_window window;
+    gp_id id;
+} capability_record;
+
+static const char *const kind_names[] = {"bound", "general"};
+static const gp_choice kind_choice = {kind_names, 2, "\"bound\" | \"general\"", GP_SCOPE_BOUND};
+
+static const char *const statuses[] = {"unidentified",   "identified", "planned",
+                                       "in-development", "available",  "at-risk"};
+static const gp_choice status_choice = {
+    statuses, 6,
+    "\"unidentified\" | \"identified\" | \"planned\" | \"in-development\" | \"available\" | "
+    "\"at-risk\"",
+    GP_UNIDENTIFIED};
+
+#define ROW(name, read, member, detail)                                                            \
+    {                                                                                              \
+        name, read, offsetof(capability_record, capability.member), detail, false                  \
+    }
+#define DATE(key)                                                                                  \
+    {                                                                                              \
+#key, gp_read_day, offsetof(capability_record, window.key), NULL, false                    \
+    }
+static const gp_key capability_keys[] = {
+    {"id", gp_read_id, offsetof(capability_record, id), NULL, true},
+    ROW("name", gp_read_text_value, name, NULL),
+    ROW("scope", gp_read_choice, scope, &kind_choice),
+    ROW("lead_time", gp_read_estimate, lead.lead_time, NULL),
+    ROW("status", gp_read_choice, status, &status_choice),
+    ROW("level", gp_read_level_have, level, NULL),
+    ROW("aspects", gp_read_aspects, lead.aspects, NULL),
+    ROW("levels", read_levels, levels, NULL),
+    ROW("planning", gp_read_planning, planning, NULL),
+    ROW("identified", gp_read_day, identified, NULL),
+    ROW("started", gp_read_day, started, NULL),
+    ROW("ready", gp_read_day, ready, NULL),
+    ROW("owner", gp_read_pooled, owner, NULL),
+    ROW("requires", gp_read_requires, requires, NULL),
+    ROW("x-url", gp_read_url, url, NULL),
+    ROW("progress", gp_read_percent, progress, NULL),
+    DATE(not_before),
+    DATE(not_ready_before),
+    DATE(start_by),
+    DATE(needed_by),
+};
+#undef DATE
+#undef ROW
+const gp_record_kind gp_capability_kind = {"a capability\teen capability", capability_keys,
+                                           GP_KEY_COUNT(capability_keys)};
+
+gp_status gp_read_capability(gp_records *records, const cJSON *node)
+{
+    capability_record record = {.capability = {.level = LEVEL_NOT_GIVEN,
+                                               .identified = GP_NO_DAY,
+                                               .started = GP_NO_DAY,
+                                               .ready = GP_NO_DAY},
+                                .window = GP_NO_WINDOW};
+    gp_capability *capability = &record.capability;
+    gp_id subject = gp_find_subject(records, node);
+    records->subject = subject.text;
+    if (records->subject) { /* before its requirements: ids are numbered as they are mentioned */
+        capability->symbol = gp_draft_symbol(records->draft, subject.text, subject.size);
+        if (capability->symbol == GP_NONE) return gp_no_memory(records->job);
+    }
+    records->is_capability = true;
+    gp_status status = gp_read_record(records, &gp_capability_kind, node, &record, NULL);
+    records->subject = NULL;
+    if (status != GP_OK || !record.id.text) return status;
+    if (capability->level == LEVEL_NOT_GIVEN)
+        capability->level = capability->status == GP_AVAILABLE;
+    GP_TRY(gp_keep_window(records, &record.window, &capability->window));
+    capability->place = record.id.place;
+    return gp_draft_capability(records->draft, capability);
+}

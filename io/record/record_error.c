@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ * What can be wrong with one value, as findings with the place of that very value. The texts a
+ * tree holds are gone after its record, so what a finding shows of them is copied and cut. */
+#include "io/record/record.h"
+
+#include <cjson/cJSON.h>
+#include <stdio.h>
+#include <string.h>
+
+#define SHOWN_MAX 64 /* bytes of a value that a message shows */
+
+const char *gp_copy_cut(gp_job *job, const char *text)
+{
+    size_t size = strlen(text);
+    if (size <= SHOWN_MAX) return gp_copy_text(job, text, size);
+    size = SHOWN_MAX;
+    while (size && ((unsigned char)text[size] & 0xC0) == 0x80) size--; /* not within a character */
+    char cut[SHOWN_MAX + 4];
+    memcpy(cut, text, size);
+    memcpy(cut + size, "\xE2\x80\xA6", 3); /* an ellipsis */
+    return gp_copy_text(job, cut, size + 3);
+}
+
+const char *gp_copy_subject(gp_records *records)
+{
+    const char *subject = records->subject;
+    return subject ? gp_copy_text(records->job, subject, strlen(subject)) : NULL;
+}
+
+/* Adds the finding about the current record. */
+static gp_status add(gp_records *records, gp_finding *finding)
+{
+    finding->subject = gp_copy_subject(records);
+    if (records->subject && !finding->subject) return gp_no_memory(records->job);
+    return gp_add_finding(records->job, finding);
+}
+
+const char *gp_type_text(const cJSON *node)
+{
+    if (cJSON_IsString(node)) return GP_A_TEXT;
+    if (cJSON_IsNumber(node)) return GP_A_NUMBER;
+    if (cJSON_IsArray(node)) return GP_A_LIST;
+    if (cJSON_IsObject(node)) return GP_AN_OBJECT;
+    if (cJSON_IsNull(node)) return "null";
+    return cJSON_IsTrue(node) ? "true" : "false";
+}
+
+gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
+                        const char *expected)
+{
+    return add(records, &(gp_finding){.code = 102,
+                                      .place = gp_place_of(records, node),
+                                      .arguments = {GP_TEXT(key), GP_TEXT(gp_type_text(node)),
+                                                    GP_TEXT(expected)}});
+}
+
+/* A number as it was most likely written, whatever the locale's decimal point. */
+static const char *copy_number(gp_job *job, double number)
+{
+    char digits[40];
+    snprintf(digits, sizeof digits, "%.15g", number);
+    char *point = strchr(digits, ',');
+    if (point) *point = '.';
+    return gp_copy_text(job, digits, strlen(digits));
+}
+
+static const char *copy_value(gp_job *job, const cJSON *node)
+{
+    if (cJSON_IsString(node)) return gp_copy_cut(job, node->valuestring);
+    if (cJSON_IsNumber(node)) return copy_number(job, node->valuedouble);
+    if (cJSON_IsArray(node)) return node->child ? "[...]" : "[]";
+    if (cJSON_IsObject(node)) return node->child ? "{...}" : "{}";
+    return gp_type_text(node);
+}
+
+gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
+                       const char *expected, const char *suggestion)
+{
+    const char *value = copy_value(records->job, node);
+    if (!value) return gp_no_memory(records->job);
+    return add(records,
+               &(gp_finding){.code = 106,
+                             .place = gp_place_of(records, node),
+                             .arguments = {GP_TEXT(key), GP_TEXT(value), GP_TEXT(expected)},
+                             .suggestion = suggestion});
+}
+
+gp_status gp_missing_key(gp_records *records, const char *key, const char *where, gp_place place)
+{
+    return add(
+        records,
+        &(gp_finding){.code = 103, .place = place, .arguments = {GP_TEXT(key), GP_TEXT(where)}});
+}
+
+gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place)
+{
+    const char *subject = gp_copy_cut(records->job, key);
+    if (!subject) return gp_no_memory(records->job);
+    return gp_add_finding(records->job, &(gp_finding){.code = 105,
+                                                      .place = place,
+                                                      .subject = subject,
+                                                      .arguments = {GP_TEXT("key\tsleutel")}});
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT
+ * The top of a file: which lists of records there are, and the settings of the whole. Several
+ * inputs make one portfolio: lists go on, and of a setting the first input's value holds. */
+#include "io/csv/csv_sheet.h"
+#include "io/record/record.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+/* ---- settings ---- */
+
+static gp_status read_version(gp_records *records, const gp_key *key, const cJSON *node,
+                              void *record)
+{
+    (void)record;
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, "1");
+    if (node->valuedouble < 1 || node->valuedouble > 1)
+        return gp_bad_value(records, key->name, node, "1", NULL);
+    return GP_OK;
+}
+
+/* Where the schema is, for editors. */
+static gp_status read_schema(gp_records *records, const gp_key *key, const cJSON *node,
+                             void *record)
+{
+    (void)record;
+    return cJSON_IsString(node) ? GP_OK : gp_wrong_type(records, key->name, node, GP_A_TEXT);
+}
+
+static gp_status read_status_date(gp_records *records, const gp_key *key, const cJSON *node,
+                                  void *record)
+{
+    gp_settings *settings = record;
+    GP_TRY(gp_read_day(records, key, node, settings));
+    if (records->status_date != GP_NO_DAY) settings->status_date = records->status_date;
+    return GP_OK;
+}
+
+static gp_status read_language(gp_records *records, const gp_key *key, const cJSON *node,
+                               void *record)
+{
+    static const char *const names[] = {"en", "nl"};
+    static const gp_choice choice = {names, 2, "\"en\" | \"nl\"", 0};
+    gp_settings *settings = record;
+    size_t language;
+    GP_TRY(gp_read_name(records, key->name, node, &choice, &language, &settings->has_language));
+    if (settings->has_language) settings->language = language ? GP_DUTCH : GP_ENGLISH;
+    return GP_OK;
+}
+
+static gp_status read_planning(gp_records *records, const gp_key *key, const cJSON *node,
+                               void *record)
+{
+    (void)key;
+    gp_settings *settings = record;
+    settings->planning_place = gp_place_of(records, node);
+    return gp_read_planning_value(records, node, &settings->planning, &settings->is_chain_start,
+                                  &settings->has_planning);
+}
+
+static gp_status read_cycle(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    gp_settings *settings = record;
+    gp_duration cycle = {0};
+    gp_key row = *key;
+    row.offset = 0;
+    GP_TRY(gp_read_step(records, &row, node, &cycle));
+    settings->has_cycle = cycle.unit != GP_DURATION_NONE;
+    if (settings->has_cycle) settings->cycle = cycle;
+    return GP_OK;
+}
+
+/* ---- the calendar ---- */
+
+static gp_status read_workdays(gp_records *records, const gp_key *key, const cJSON *node,
+                               void *record)
+{
+    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    static const gp_choice choice = {names, 7, "mon | tue | wed | thu | fri | sat | sun", 0};
+    gp_settings *settings = record;
+    unsigned worked = 0;
+    if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    for (const cJSON *item = node->child; item; item = item->next) {
+        size_t day;
+        bool is_known;
+        GP_TRY(gp_read_name(records, key->name, item, &choice, &day, &is_known));
+        if (is_known) worked |= 1u << day;
+    }
+    if (!node->child)
+        return gp_bad_value(records, key->name, node, "at least one day\tminstens een dag", NULL);
+    if (worked) settings->days_off = (uint8_t)(~worked & 0x7F);
+    return GP_OK;
+}
+
+static gp_status read_holidays(gp_records *records, const gp_key *key, const cJSON *node,
+                               void *record)
+{
+    gp_settings *settings = record;
+    if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    size_t count = 0;
+    for (const cJSON *item = node->child; item; item = item->next) count++;
+    gp_day *days = GP_NEW(records->job, gp_day, count);
+    if (!days) return gp_no_memory(records->job);
+    gp_key row = *key;
+    row.offset = 0;
+    count = 0;
+    for (const cJSON *item = node->child; item; item = item->next) {
+        days[count] = GP_NO_DAY;
+        GP_TRY(gp_read_day(records, &row, item, &days[count]));
+        count += days[count] != GP_NO_DAY;
+    }
+    settings->holidays = days;
+    settings->holiday_count = (uint32_t)count;
+    return GP_OK;
+}
+
+static gp_status read_calendar(gp_records *records, const gp_key *key, const cJSON *node,
+                               void *record)
+{
+    static const gp_key keys[] = {{"workdays", read_workdays, 0, NULL, false},
+                                  {"holidays", read_holidays, 0, NULL, false}};
+    static const gp_record_kind kind = {"\"calendar\"", keys, GP_KEY_COUNT(keys)};
+    if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
+    return gp_read_record(records, &kind, node, record, NULL);
+}
+
+/* ---- the table ---- */
+
+static const gp_section dimensions = {gp_read_dimension, true}, segments = {gp_read_segment, true},
+                        situations = {gp_read_situation, true},
+                        scenarios = {gp_read_scenario, true},
+                        measurements = {gp_read_measurement, false},
+                        interventions = {gp_read_intervention, false},
+                        capabilities = {gp_read_capability, false};
+
+static const gp_key top_keys[] = {
+    {"groeipad", read_version, 0, NULL, false},
+    {"title", gp_read_text_value, offsetof(gp_settings, title), NULL, false},
+    {"status_date", read_status_date, offsetof(gp_settings, status_date), NULL, false},
+    {"language", read_language, 0, NULL, false},
+    {"planning", read_planning, 0, NULL, false},
+    {"calendar", read_calendar, 0, NULL, false},
+    {"cycle", read_cycle, 0, NULL, false},
+    {"dimensions", NULL, 0, &dimensions, false},
+    {"segments", NULL, 0, &segments, false},
+    {"situations", NULL, 0, &situations, false},
+    {"scenarios", NULL, 0, &scenarios, false},
+    {"measurements", NULL, 0, &measurements, false},
+    {"interventions", NULL, 0, &interventions, false},
+    {"capabilities", NULL, 0, &capabilities, false},
+    {"$schema", read_schema, 0, NULL, false},
+};
+const gp_record_kind gp_top_kind = {"the portfolio\thet portfolio", top_keys,
+                                    GP_KEY_COUNT(top_keys)};
+
+/* ---- several inputs ---- */
+
+static gp_status report_contradiction(gp_records *records, const gp_key *key, const cJSON *node,
+                                      const char *value, const char *kept)
+{
+    const char *left_out = gp_copy_cut(records->job, value);
+    const char *holds = gp_copy_cut(records->job, kept);
+    if (!left_out || !holds) return gp_no_memory(records->job);
+    return gp_add_finding(
+        records->job,
+        &(gp_finding){.code = 111,
+                      .place = gp_place_of(records, node),
+                      .arguments = {GP_TEXT(key->name), GP_TEXT(left_out), GP_TEXT(holds)}});
+}
+
+/* Checks a value against the one that holds. It is read as well, for its own errors. */
+static gp_status compare_setting(gp_records *records, const gp_key *key, const cJSON *node,
+                                 const char *value, const char *kept)
+{
+    gp_settings ignored = *gp_draft_settings(records->draft);
+    GP_TRY(key->read(records, key, node, &ignored));
+    cJSON *holds = cJSON_Parse(kept);
+    if (!holds) return gp_no_memory(records->job);
+    bool is_same = cJSON_Compare(holds, node, true);
+    cJSON_Delete(holds);
+    bool is_overruled =
+        key->offset == offsetof(gp_settings, status_date) && records->status_date != GP_NO_DAY;
+    if (is_same || is_overruled) return GP_OK;
+    return report_contradiction(records, key, node, value, kept);
+}
+
+gp_status gp_read_setting(gp_records *records, const gp_key *key, const cJSON *node)
+{
+    const char **kept = &records->settings[key - top_keys];
+    char *printed = cJSON_PrintUnformatted(node);
+    if (!printed) return gp_no_memory(records->job);
+    const char *value = gp_copy_text(records->job, printed, strlen(printed));
+    cJSON_free(printed);
+    if (!value) return gp_no_memory(records->job);
+    if (*kept) return compare_setting(records, key, node, value, *kept);
+    *kept = value;
+    return key->read(records, key, node, gp_draft_settings(records->draft));
+}
+
+gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_records **out)
+{
+    static const gp_read_options usual = {.status_date = GP_NO_DAY};
+    if (!options) options = &usual;
+    gp_day status_date = options->status_date;
+    gp_records *records = GP_NEW(job, gp_records, 1);
+    const char **settings = GP_NEW(job, const char *, gp_top_kind.count);
+    if (!records || !settings) return gp_no_memory(job);
+    *records = (gp_records){
+        .job = job, .options = options, .status_date = status_date, .settings = settings};
+    records->requirements.size = sizeof(gp_requirement);
+    records->numbers.size = sizeof(uint32_t);
+    records->others.size = sizeof(const cJSON *);
+    GP_TRY(gp_new_draft(job, &records->draft));
+    gp_draft_settings(records->draft)->status_date = status_date;
+    *out = records;
+    return GP_OK;
+}
+
+gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
+{
+    const size_t date = 2; /* the row of status_date */
+    if (records->sheets) GP_TRY(gp_emit_sheets(records));
+    GP_TRY(gp_check_own_keys(records));
+    bool has_date = records->status_date != GP_NO_DAY || records->settings[date];
+    if (!has_date && !records->is_incomplete)
+        GP_TRY(gp_missing_key(records, "status_date", gp_top_kind.where, records->first_place));
+    /* References into what could not be read would only raise dust. */
+    if (records->is_incomplete) return GP_INVALID;
+    return gp_finish_draft(records->draft, out);
+}

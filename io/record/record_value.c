@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT
+ * One value of a record: texts, dates, durations, estimates, numbers and choices. Each row of a
+ * key table names one of these. */
+#include "io/record/record.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#define EXPECTED_DAY "YYYY-MM-DD, 1600-2399"
+#define EXPECTED_DURATION "10d | 2w | 6mo | 1y6mo | 20wd | P6M"
+#define EXPECTED_LAG "2w | 20wd | -2w | -20wd"
+
+static void *field(void *record, const gp_key *key)
+{
+    return (char *)record + key->offset;
+}
+
+gp_status gp_read_text_value(gp_records *records, const gp_key *key, const cJSON *node,
+                             void *record)
+{
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, GP_A_TEXT);
+    const char *text = gp_copy_text(records->job, node->valuestring, gp_size_of(records, node));
+    if (!text) return gp_no_memory(records->job);
+    *(const char **)field(record, key) = text;
+    return GP_OK;
+}
+
+gp_status gp_read_pooled(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, GP_A_TEXT);
+    const char *text = gp_draft_text(records->draft, node->valuestring, gp_size_of(records, node));
+    if (!text) return gp_no_memory(records->job);
+    *(const char **)field(record, key) = text;
+    return GP_OK;
+}
+
+gp_status gp_read_day(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, "YYYY-MM-DD");
+    gp_day day;
+    if (!gp_parse_date(node->valuestring, &day))
+        return gp_bad_value(records, key->name, node, EXPECTED_DAY, NULL);
+    *(gp_day *)field(record, key) = day;
+    return GP_OK;
+}
+
+/* A duration; unit NONE when it is none (reported). */
+static gp_status read_duration(gp_records *records, const char *key, const cJSON *node,
+                               gp_duration *out)
+{
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, EXPECTED_DURATION);
+    gp_duration duration;
+    if (!gp_parse_duration(node->valuestring, &duration))
+        return gp_bad_value(records, key, node, EXPECTED_DURATION, NULL);
+    *out = duration;
+    return GP_OK;
+}
+
+gp_status gp_read_duration(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    return read_duration(records, key->name, node, field(record, key));
+}
+
+gp_status gp_read_lag(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    gp_duration lag;
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, EXPECTED_LAG);
+    if (!gp_parse_lag(node->valuestring, &lag))
+        return gp_bad_value(records, key->name, node, EXPECTED_LAG, NULL);
+    *(gp_duration *)field(record, key) = lag;
+    return GP_OK;
+}
+
+gp_status gp_read_step(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    gp_duration step = {0};
+    GP_TRY(read_duration(records, key->name, node, &step));
+    if (step.unit == GP_DURATION_NONE) return GP_OK;
+    if (step.days == 0 && step.months == 0)
+        return gp_bad_value(records, key->name, node, "> 0d", NULL);
+    *(gp_duration *)field(record, key) = step;
+    return GP_OK;
+}
+
+gp_status gp_keep_window(gp_records *records, const gp_window *read, const gp_window **out)
+{
+    if (read->not_before == GP_NO_DAY && read->not_ready_before == GP_NO_DAY &&
+        read->start_by == GP_NO_DAY && read->needed_by == GP_NO_DAY)
+        return GP_OK;
+    gp_window *kept = GP_NEW(records->job, gp_window, 1);
+    if (!kept) return gp_no_memory(records->job);
+    *kept = *read;
+    *out = kept;
+    return GP_OK;
+}
+
+/* ---- estimates ---- */
+
+/* Is a longer than b whatever day both start on? Only then is their order an error: 1mo is not
+ * longer than 30d. A month lasts 28 to 31 days and any n months 30.4 n give or take 3. Working
+ * days against calendar ones depend on holidays and are not compared. */
+static bool is_longer(gp_duration a, gp_duration b)
+{
+    if (a.unit == GP_DURATION_NONE || b.unit == GP_DURATION_NONE || a.unit != b.unit) return false;
+    int64_t months = a.months - b.months, days = a.days - b.days;
+    if (months == 0) return days > 0;
+    return months * 30436875 / 1000000 - 3 + days > 0;
+}
+
+static gp_status check_order(gp_records *records, const cJSON *node, const gp_estimate *estimate)
+{
+    const cJSON *min = cJSON_GetObjectItemCaseSensitive(node, "min");
+    const cJSON *max = cJSON_GetObjectItemCaseSensitive(node, "max");
+    if (is_longer(estimate->min, estimate->likely))
+        GP_TRY(gp_bad_value(records, "min", min, "min <= likely", NULL));
+    if (is_longer(estimate->likely, estimate->max))
+        return gp_bad_value(records, "max", max, "likely <= max", NULL);
+    return GP_OK;
+}
+
+static gp_status read_estimate(gp_records *records, const char *key, const cJSON *node,
+                               gp_estimate *out)
+{
+    static const gp_key keys[] = {
+        {"min", gp_read_duration, offsetof(gp_estimate, min), NULL, false},
+        {"likely", gp_read_duration, offsetof(gp_estimate, likely), NULL, true},
+        {"max", gp_read_duration, offsetof(gp_estimate, max), NULL, false},
+    };
+    static const gp_record_kind kind = {"a lead time\teen doorlooptijd", keys, GP_KEY_COUNT(keys)};
+    if (!cJSON_IsObject(node)) return read_duration(records, key, node, &out->likely);
+    gp_estimate estimate = {0};
+    GP_TRY(gp_read_record(records, &kind, node, &estimate, NULL));
+    *out = estimate;
+    return check_order(records, node, &estimate);
+}
+
+gp_status gp_read_estimate(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    return read_estimate(records, key->name, node, field(record, key));
+}
+
+gp_status gp_read_aspects(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+#define ASPECT(name, aspect)                                                                       \
+    {                                                                                              \
+        name, gp_read_estimate, (aspect) * sizeof(gp_estimate), NULL, false                        \
+    }
+    static const gp_key keys[] = {ASPECT("skills", GP_SKILLS), ASPECT("methods", GP_METHODS),
+                                  ASPECT("tools", GP_TOOLS)};
+#undef ASPECT
+    static const gp_record_kind kind = {"\"aspects\"", keys, GP_KEY_COUNT(keys)};
+    if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
+    if (!node->child) return GP_OK;
+    gp_estimate *aspects = GP_NEW(records->job, gp_estimate, GP_ASPECT_COUNT);
+    if (!aspects) return gp_no_memory(records->job);
+    *(const gp_estimate **)field(record, key) = aspects;
+    return gp_read_record(records, &kind, node, aspects, NULL);
+}
+
+/* ---- numbers ---- */
+
+gp_status gp_read_share(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
+    double share = node->valuedouble;
+    if (!(share >= 0 && share <= 1)) return gp_bad_value(records, key->name, node, "0..1", NULL);
+    *(double *)field(record, key) = share;
+    return GP_OK;
+}
+
+gp_status gp_read_percent(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
+    double percent = node->valuedouble;
+    bool is_whole = percent >= 0 && percent <= 100 && !(percent - (int)percent > 0);
+    if (!is_whole) return gp_bad_value(records, key->name, node, "0..100", NULL);
+    *(uint8_t *)field(record, key) = (uint8_t)percent;
+    return GP_OK;
+}
+
+static gp_status read_level(gp_records *records, const gp_key *key, const cJSON *node, void *record,
+                            uint8_t least)
+{
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
+    for (uint8_t level = least; level <= GP_LEVEL_MAX; level++)
+        if (!(node->valuedouble < level) && !(node->valuedouble > level)) {
+            *(uint8_t *)field(record, key) = level;
+            return GP_OK;
+        }
+    return gp_bad_value(records, key->name, node,
+                        least ? "1 | 2 | 3 | 4 | 5" : "0 | 1 | 2 | 3 | 4 | 5", NULL);
+}
+
+gp_status gp_read_level_have(gp_records *records, const gp_key *key, const cJSON *node,
+                             void *record)
+{
+    return read_level(records, key, node, record, 0);
+}
+
+gp_status gp_read_level_want(gp_records *records, const gp_key *key, const cJSON *node,
+                             void *record)
+{
+    return read_level(records, key, node, record, 1);
+}
+
+/* ---- choices and ids ---- */
+
+gp_status gp_read_name(gp_records *records, const char *key, const cJSON *node,
+                       const gp_choice *choice, size_t *out, bool *is_known)
+{
+    *is_known = false;
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, choice->expected);
+    for (size_t i = 0; i < choice->count; i++)
+        if (strcmp(choice->names[i], node->valuestring) == 0) {
+            *out = i;
+            *is_known = true;
+            return GP_OK;
+        }
+    return gp_bad_value(records, key, node, choice->expected,
+                        gp_nearest_text(node->valuestring, choice->names, choice->count));
+}
+
+gp_status gp_read_choice(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    const gp_choice *choice = key->detail;
+    size_t found;
+    bool is_known;
+    GP_TRY(gp_read_name(records, key->name, node, choice, &found, &is_known));
+    if (is_known) *(uint8_t *)field(record, key) = (uint8_t)(choice->first + found);
+    return GP_OK;
+}
+
+#define ID_SIZE_MAX 1000
+
+/* Is a byte of eight a control character, DEL or not ASCII? (Or follows one that is.) */
+static uint64_t find_odd(uint64_t bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t del = bytes ^ each * 0x7F;
+    return ((bytes - each * 0x20) | (del - each) | bytes) & each * 0x80;
+}
+
+static bool has_control(const char *id, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)id[i], next = (unsigned char)id[i + 1];
+        if (byte < ' ' || byte == 0x7F || (byte == 0xC2 && next < 0xA0)) return true;
+    }
+    return false;
+}
+
+static const char *problem_of_id(const char *id, size_t size)
+{
+    if (size == 0) return "an id of at least 1 character\teen id van minstens 1 teken";
+    if (size > ID_SIZE_MAX) return "an id of at most 1000 bytes\teen id van hoogstens 1000 bytes";
+    uint64_t odd = 0, bytes;
+    size_t i = 0;
+    for (; i + sizeof bytes <= size; i += sizeof bytes) {
+        memcpy(&bytes, id + i, sizeof bytes);
+        odd |= find_odd(bytes);
+    }
+    for (; i < size; i++) odd |= (unsigned char)id[i] < ' ' || (unsigned char)id[i] >= 0x7F;
+    if (!odd || !has_control(id, size)) return NULL;
+    return "an id without control characters\teen id zonder stuurtekens";
+}
+
+gp_status gp_read_id_text(gp_records *records, const char *key, const cJSON *node, gp_id *out)
+{
+    out->text = NULL;
+    out->place = gp_place_of(records, node);
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_A_TEXT);
+    out->size = gp_size_of(records, node);
+    const char *problem = problem_of_id(node->valuestring, out->size);
+    if (problem) return gp_bad_value(records, key, node, problem, NULL);
+    out->text = node->valuestring;
+    return GP_OK;
+}
+
+gp_status gp_read_id(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    return gp_read_id_text(records, key->name, node, field(record, key));
+}
+
+gp_id gp_find_subject(const gp_records *records, const cJSON *node)
+{
+    const cJSON *id = cJSON_IsObject(node) ? node->child : NULL;
+    while (id && strcmp(id->string, "id") != 0) id = id->next;
+    if (!id || !cJSON_IsString(id)) return (gp_id){0};
+    size_t size = gp_size_of(records, id);
+    if (problem_of_id(id->valuestring, size)) return (gp_id){0};
+    return (gp_id){id->valuestring, size, gp_place_of(records, id)};
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT
+ * Hands an XML file to its handler, element by element. libxml2's push parser reads; it never
+ * opens anything itself, since all bytes come from us and no resolver is set.
+ *
+ * An attacker's means are taken away one by one: a definition of an entity ends the reading, so
+ * nothing can expand (billion laughs, quadratic blow-up) or point outside (XXE); the parser's own
+ * limits on the length of names and texts stay on; nesting has our bound.
+ *
+ * Places: libxml2 counts columns loosely, and tells where a tag ends. A start tag has no '<' but
+ * its first character, so that is found by looking back from the end; a cursor over the bytes
+ * that we fed turns its offset into line and column. */
+#include "io/xml/xml_read.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+/* A byte of the input and where it stands. */
+typedef struct cursor {
+    uint64_t offset;
+    uint32_t line, column;
+} cursor;
+
+struct gp_xml {
+    gp_job *job;
+    gp_input *input;
+    const gp_xml_handler *handler;
+    xmlParserCtxtPtr parser;
+    uint64_t window_offset; /* of the window's first byte in the input */
+    uint64_t fed;           /* bytes that the parser has */
+    cursor at;
+    uint32_t depth;
+    gp_array texts;      /* char: names and values of one start tag, each with its NUL */
+    gp_array attributes; /* gp_xml_attribute */
+    gp_array text;       /* char: since the last tag */
+    gp_status status;
+    bool has_root, is_stopped, has_refused;
+};
+
+const char *gp_xml_find(const gp_xml_element *element, const char *name)
+{
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (strcmp(element->attributes[i].name, name) == 0) return element->attributes[i].value;
+    return NULL;
+}
+
+gp_place gp_place_in(uint32_t source, gp_spot spot)
+{
+    return (gp_place){.source = source & 0x3F,
+                      .line = spot.line & 0x1FFFFFFF,
+                      .column = spot.column & 0x1FFFFFFF};
+}
+
+void gp_xml_stop(gp_xml *xml)
+{
+    xml->is_stopped = true;
+    xmlStopParser(xml->parser);
+}
+
+static void keep_status(gp_xml *xml, gp_status status)
+{
+    if (status == GP_OK) return;
+    xml->status = status;
+    gp_xml_stop(xml);
+}
+
+/* ---- places ---- */
+
+static void advance(gp_xml *xml, uint64_t offset)
+{
+    const char *bytes = xml->input->window + (xml->at.offset - xml->window_offset);
+    for (; xml->at.offset < offset; xml->at.offset++, bytes++) {
+        if (*bytes == '\n') {
+            xml->at.line++;
+            xml->at.column = 1;
+        } else { /* a byte order mark takes no column */
+            bool is_mark = xml->at.offset == 0 && *bytes == '\xEF';
+            xml->at.column += ((unsigned char)*bytes & 0xC0) != 0x80 && !is_mark;
+        }
+    }
+}
+
+/* Where in the input the parser's byte stands. */
+static uint64_t offset_of(const gp_xml *xml, const xmlChar *byte)
+{
+    const xmlParserInput *in = xml->parser->input;
+    uint64_t offset = in->consumed + (uint64_t)(byte - in->base);
+    return offset < xml->fed ? offset : xml->fed;
+}
+
+static gp_spot spot_of(gp_xml *xml, const xmlChar *byte)
+{
+    advance(xml, offset_of(xml, byte));
+    return (gp_spot){xml->at.line, xml->at.column};
+}
+
+static gp_spot spot_of_tag(gp_xml *xml)
+{
+    const xmlParserInput *in = xml->parser->input;
+    const xmlChar *byte = in->cur;
+    while (byte > in->base && *byte != '<') byte--;
+    return spot_of(xml, byte);
+}
+
+/* ---- what is not well formed ---- */
+
+static void refuse(gp_xml *xml, gp_spot spot, const char *problem, const char *expected)
+{
+    if (xml->has_refused) return;
+    xml->has_refused = true;
+    keep_status(xml,
+                gp_add_finding(xml->job,
+                               &(gp_finding){.code = 101,
+                                             .place = gp_place_in(xml->input->source, spot),
+                                             .arguments = {GP_TEXT(problem), GP_TEXT(expected)}}));
+    gp_xml_stop(xml);
+}
+
+static void refuse_here(gp_xml *xml, const char *problem, const char *expected)
+{
+    const xmlParserInput *in = xml->parser->input;
+    refuse(xml, in ? spot_of(xml, in->cur) : (gp_spot){1, 1}, problem, expected);
+}
+
+/* libxml2's messages are English only and change with its versions; these are its codes. */
+typedef struct problem {
+    int code;
+    const char *text, *expected;
+} problem;
+static const problem problems[] = {
+    {XML_ERR_DOCUMENT_EMPTY, "the file has no element\thet bestand heeft geen element", "'<'\t'<'"},
+    {XML_ERR_DOCUMENT_END,
+     "text after the end, or the end of the file\ttekst na het einde, of "
+     "het einde van het bestand",
+     "one whole element\teen heel element"},
+    {XML_ERR_TAG_NOT_FINISHED, "the end of the file\thet einde van het bestand",
+     "the end of the element\thet einde van het element"},
+    {XML_ERR_UNDECLARED_ENTITY, "an unknown entity\teen onbekende entiteit",
+     "&amp; &lt; &gt; &quot; &apos;"},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, "'&' on its own\tlosse '&'", "&amp;"},
+    {XML_ERR_INVALID_CHAR, "a character that XML does not know\teen teken dat XML niet kent",
+     "text\ttekst"},
+    {XML_ERR_INVALID_ENCODING, "bytes that are no UTF-8\tbytes die geen UTF-8 zijn", "UTF-8"},
+    {XML_ERR_ATTRIBUTE_REDEFINED, "an attribute twice\ttwee keer hetzelfde attribuut",
+     "each once\telk een keer"},
+    {XML_ERR_LT_IN_ATTRIBUTE, "'<' in an attribute\t'<' in een attribuut", "&lt;"},
+    {XML_ERR_NAME_REQUIRED, "no name\tgeen naam", "a name, or &amp;\teen naam, of &amp;"},
+    {XML_ERR_GT_REQUIRED, "a tag without its '>'\teen tag zonder '>'", "'>'"},
+};
+
+static void refuse_mismatch(gp_xml *xml, const char *open, const char *close)
+{
+    gp_buffer *buffer = gp_new_buffer(xml->job);
+    const char *texts[2] = {close ? close : "", open ? open : ""};
+    const char *made[2];
+    for (int i = 0; i < 2; i++) {
+        size_t size;
+        if (buffer) buffer->bytes.count = 0;
+        if (buffer) gp_add_text(buffer, "</");
+        if (buffer) gp_add_bytes(buffer, texts[i], strnlen(texts[i], 60));
+        if (buffer) gp_add_text(buffer, ">");
+        const char *text = NULL;
+        if (buffer && gp_finish_buffer(buffer, &text, &size) == GP_OK)
+            text = gp_copy_text(xml->job, text, size);
+        if (!text) {
+            keep_status(xml, gp_no_memory(xml->job));
+            return;
+        }
+        made[i] = text;
+    }
+    refuse_here(xml, made[0], made[1]);
+}
+
+static void on_error(void *state, xmlErrorPtr error)
+{
+    gp_xml *xml = state;
+    if (error->level != XML_ERR_FATAL || xml->is_stopped) return;
+    if (error->code == XML_ERR_NO_MEMORY) {
+        keep_status(xml, gp_no_memory(xml->job));
+        return;
+    }
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH) {
+        refuse_mismatch(xml, error->str1, error->str2);
+        return;
+    }
+    bool is_empty = error->code == XML_ERR_DOCUMENT_END && !xml->has_root;
+    int code = is_empty ? XML_ERR_DOCUMENT_EMPTY : error->code;
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+        if (problems[i].code == code) {
+            refuse_here(xml, problems[i].text, problems[i].expected);
+            return;
+        }
+    refuse_here(xml, "this is no XML\tdit is geen XML",
+                "a well-formed XML document\teen welgevormd XML-document");
+}
+
+/* ---- entities: none ---- */
+
+#define NO_ENTITIES "no entities of the file's own\tgeen eigen entiteiten"
+
+static void on_entity(void *state, const xmlChar *name, int type, const xmlChar *public_id,
+                      const xmlChar *system_id, xmlChar *content)
+{
+    (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
+    refuse_here(state, "a DOCTYPE with an ENTITY\teen DOCTYPE met een ENTITY", NO_ENTITIES);
+}
+
+static void on_unparsed(void *state, const xmlChar *name, const xmlChar *public_id,
+                        const xmlChar *system_id, const xmlChar *notation)
+{
+    (void)name, (void)public_id, (void)system_id, (void)notation;
+    refuse_here(state, "a DOCTYPE with an ENTITY\teen DOCTYPE met een ENTITY", NO_ENTITIES);
+}
+
+static void on_reference(void *state, const xmlChar *name)
+{
+    (void)name;
+    refuse_here(state, "an unknown entity\teen onbekende entiteit", NO_ENTITIES);
+}
+
+static void on_document(void *state)
+{
+    gp_xml *xml = state;
+    const xmlParserInput *in = xml->parser->input;
+    if (in && in->buf && in->buf->encoder)
+        refuse(xml, (gp_spot){1, 1}, "another encoding\teen andere codering",
+               "UTF-8: save it so\tUTF-8: sla het zo op");
+}
+
+/* ---- elements and text ---- */
+
+/* Appends a text and a NUL; its offset in `texts` goes out. */
+static bool keep_text(gp_xml *xml, const void *text, size_t size, size_t *at)
+{
+    *at = xml->texts.count;
+    return (!size || gp_push(xml->job, &xml->texts, text, size)) &&
+           gp_push(xml->job, &xml->texts, "", 1);
+}
+
+static bool keep_name(gp_xml *xml, const xmlChar *name, size_t *at)
+{
+    const char *text = name ? (const char *)name : "";
+    return keep_text(xml, text, strlen(text), at);
+}
+
+/* Copies the tag's texts first, since they move as they grow, and points to them after that. */
+static bool keep_tag(gp_xml *xml, const xmlChar *name, const xmlChar *space, int count,
+                     const xmlChar **attributes, gp_xml_element *element)
+{
+    size_t name_at, space_at, at;
+    xml->texts.count = xml->attributes.count = 0;
+    if (!keep_name(xml, name, &name_at) || !keep_name(xml, space, &space_at)) return false;
+    const xmlChar **a = attributes;
+    for (int i = 0; i < count; i++, a += 5)
+        if (!keep_name(xml, a[0], &at) || !keep_name(xml, a[2], &at) ||
+            !keep_text(xml, a[3], (size_t)(a[4] - a[3]), &at) ||
+            !gp_push(xml->job, &xml->attributes, NULL, 1))
+            return false;
+    const char *text = xml->texts.data;
+    *element = (gp_xml_element){.name = text + name_at, .space = text + space_at};
+    text = element->space + strlen(element->space) + 1;
+    gp_xml_attribute *kept = xml->attributes.data;
+    for (int i = 0; i < count; i++) {
+        kept[i].name = text;
+        kept[i].space = kept[i].name + strlen(kept[i].name) + 1;
+        kept[i].value = kept[i].space + strlen(kept[i].space) + 1;
+        text = kept[i].value + (attributes[5 * i + 4] - attributes[5 * i + 3]) + 1;
+    }
+    element->attributes = kept;
+    element->attribute_count = (size_t)count;
+    return true;
+}
+
+static void on_start(void *state, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
+                     int space_count, const xmlChar **spaces, int count, int defaulted,
+                     const xmlChar **attributes)
+{
+    (void)prefix, (void)space_count, (void)spaces, (void)defaulted;
+    gp_xml *xml = state;
+    gp_xml_element element;
+    if (xml->is_stopped) return;
+    if (xml->depth >= GP_XML_DEPTH_MAX) {
+        refuse(xml, spot_of_tag(xml),
+               "too many elements within each other\tte veel elementen in "
+               "elkaar",
+               "at most 100\thoogstens 100");
+        return;
+    }
+    if (!keep_tag(xml, name, space, count, attributes, &element)) {
+        keep_status(xml, gp_no_memory(xml->job));
+        return;
+    }
+    element.depth = xml->depth++;
+    xml->has_root = true;
+    element.spot = spot_of_tag(xml);
+    xml->text.count = 0;
+    keep_status(xml, xml->handler->start(xml->handler->state, xml, &element));
+}
+
+static void on_text(void *state, const xmlChar *text, int size)
+{
+    gp_xml *xml = state;
+    if (xml->is_stopped || size <= 0) return;
+    if (!gp_push(xml->job, &xml->text, text, (size_t)size))
+        keep_status(xml, gp_no_memory(xml->job));
+}
+
+static void on_end(void *state, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
+{
+    (void)prefix, (void)space;
+    gp_xml *xml = state;
+    if (xml->is_stopped) return;
+    xml->depth--;
+    if (!gp_push(xml->job, &xml->text, "", 1)) {
+        keep_status(xml, gp_no_memory(xml->job));
+        return;
+    }
+    keep_status(xml, xml->handler->end(xml->handler->state, (const char *)name, xml->text.data));
+    xml->text.count = 0;
+}
+
+/* ---- the whole ---- */
+
+/* Feeds window after window; what the parser has passed is dropped from it. */
+static gp_status feed(gp_xml *xml)
+{
+    do {
+        size_t keep = (size_t)(xml->at.offset - xml->window_offset);
+        GP_TRY(gp_fill_window(xml->input, keep));
+        xml->window_offset = xml->at.offset;
+        size_t fresh = (size_t)(xml->window_offset + xml->input->size - xml->fed);
+        xml->fed += fresh;
+        xmlParseChunk(xml->parser, xml->input->window + xml->input->size - fresh, (int)fresh,
+                      xml->input->is_last);
+        if (!xml->is_stopped && xml->parser->input)
+            advance(xml, offset_of(xml, xml->parser->input->cur));
+    } while (!xml->is_stopped && !xml->input->is_last);
+    return xml->status;
+}
+
+gp_status gp_read_xml(gp_job *job, gp_input *input, const gp_xml_handler *handler, bool *is_whole)
+{
+    xmlSAXHandler events = {.initialized = XML_SAX2_MAGIC,
+                            .startDocument = on_document,
+                            .startElementNs = on_start,
+                            .endElementNs = on_end,
+                            .characters = on_text,
+                            .ignorableWhitespace = on_text,
+                            .cdataBlock = on_text,
+                            .entityDecl = on_entity,
+                            .unparsedEntityDecl = on_unparsed,
+                            .reference = on_reference,
+                            .serror = on_error};
+    gp_xml *xml = GP_NEW(job, gp_xml, 1); /* its arrays are freed with the job */
+    if (!xml) return gp_no_memory(job);
+    *xml = (gp_xml){.job = job, .input = input, .handler = handler, .at = {0, 1, 1}};
+    xml->texts.size = xml->text.size = 1;
+    xml->attributes.size = sizeof(gp_xml_attribute);
+    xml->parser = xmlCreatePushParserCtxt(&events, xml, NULL, 0, NULL);
+    if (!xml->parser) return gp_no_memory(job);
+    xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET);
+    gp_status status = feed(xml);
+    *is_whole = status == GP_OK && !xml->is_stopped;
+    xmlFreeDoc(xml->parser->myDoc);
+    xmlFreeParserCtxt(xml->parser);
+    return status;
+}

@@ -138,3 +138,24 @@ uint32_t test_random(uint64_t *state, uint32_t below)
     *state = *state * 6364136223846793005U + 1442695040888963407U;
     return (uint32_t)(*state >> 33) % below;
 }
+
+void add_test_records_in_order(test_draft *t, size_t order)
+{
+    static const struct {
+        const char *id, *requires;
+        bool is_intervention;
+    } records[] = {
+        {"one", "b@2 c gone", true}, {"two", "c d one", true},  {"b", "a e", false},
+        {"c", "a", false},           {"d", "a e", false},       {"a", "", false},
+        {"e", "a", false},           {"hope", "b lost", false}, {"lonely", "", false},
+    };
+    enum { COUNT = sizeof records / sizeof *records };
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t k = order == 0 ? i : order == 1 ? COUNT - 1 - i : i * 4 % COUNT;
+        if (records[k].is_intervention)
+            add_test_intervention(t, records[k].id, test_intervention(GP_DEVELOP, 14),
+                                  records[k].requires);
+        else
+            add_test_capability(t, records[k].id, test_capability(30), records[k].requires);
+    }
+}

@@ -45,6 +45,11 @@ const gp_portfolio *finish_test_draft(test_draft *t);
 /* The network of the finished draft. */
 const gp_network *test_network(test_draft *t);
 
+/* Adds interventions and capabilities of every kind of demand, in one of three orders: what comes
+ * of them may not depend on it. */
+enum { TEST_ORDERS = 3 };
+void add_test_records_in_order(test_draft *t, size_t order);
+
 /* The same numbers in every run. */
 uint32_t test_random(uint64_t *state, uint32_t below);
 

@@ -499,33 +499,16 @@ static void is_a_good_picture(void **state)
 static void order_of_the_file_does_not_matter(void **state)
 {
     (void)state;
-    static const struct {
-        const char *id, *requires;
-        bool is_intervention;
-    } records[] = {
-        {"one", "b@2 c gone", true}, {"two", "c d one", true},  {"b", "a e", false},
-        {"c", "a", false},           {"d", "a e", false},       {"a", "", false},
-        {"e", "a", false},           {"hope", "b lost", false}, {"lonely", "", false},
-    };
-    enum { COUNT = sizeof records / sizeof *records };
-    gp_picture pictures[3] = {{0}};
-    test_draft t[3];
-    for (size_t turn = 0; turn < 3; turn++) {
-        start_test_draft(&t[turn]);
-        for (size_t i = 0; i < COUNT; i++) {
-            size_t k = turn == 0 ? i : turn == 1 ? COUNT - 1 - i : i * 4 % COUNT;
-            if (records[k].is_intervention)
-                add_test_intervention(&t[turn], records[k].id, test_intervention(GP_DEVELOP, 14),
-                                      records[k].requires);
-            else
-                add_test_capability(&t[turn], records[k].id, test_capability(30),
-                                    records[k].requires);
-        }
-        pictures[turn] = draw(&t[turn], &rows[0], GP_DUTCH);
-        assert_int_equal(pictures[turn].size, pictures[0].size);
-        assert_memory_equal(pictures[turn].text, pictures[0].text, pictures[0].size);
+    gp_picture pictures[TEST_ORDERS] = {{0}};
+    test_draft t[TEST_ORDERS];
+    for (size_t i = 0; i < TEST_ORDERS; i++) {
+        start_test_draft(&t[i]);
+        add_test_records_in_order(&t[i], i);
+        pictures[i] = draw(&t[i], &rows[0], GP_DUTCH);
+        assert_int_equal(pictures[i].size, pictures[0].size);
+        assert_memory_equal(pictures[i].text, pictures[0].text, pictures[0].size);
     }
-    for (size_t turn = 0; turn < 3; turn++) gp_job_free(t[turn].job);
+    for (size_t i = 0; i < TEST_ORDERS; i++) gp_job_free(t[i].job);
 }
 
 int main(void)

@@ -45,6 +45,10 @@ const gp_portfolio *finish_test_draft(test_draft *t);
 /* The network of the finished draft. */
 const gp_network *test_network(test_draft *t);
 
+/* Names from every corner of Unicode, markup, and bytes that are no text. */
+enum { TEST_HOSTILE_NAMES = 11 };
+extern const char *const test_hostile_names[TEST_HOSTILE_NAMES];
+
 /* Adds interventions and capabilities of every kind of demand, in one of three orders: what comes
  * of them may not depend on it. */
 enum { TEST_ORDERS = 3 };

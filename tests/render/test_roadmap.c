@@ -223,31 +223,13 @@ static void add_deep(test_draft *t)
 /* Every name is hostile: long, right to left, wide, joined, piled up, markup, broken, blank. */
 static void add_hostile(test_draft *t)
 {
-    static const char *const names[] = {
-        "\"]><script>alert(1)</script>",
-        "&lt; &amp; <b>&</b> ' \\N \\ \\",
-        "\xD8\xA7\xD9\x84\xD8\xAE\xD8\xAF\xD9\x85\xD8\xA7\xD8\xAA \xD8\xA7\xD9\x84\xD8\xB4\xD8\xAE"
-        "\xD8\xB5\xD9\x8A\xD8\xA9 mixed \xD7\xA9\xD7\x99\xD7\xA8\xD7\x95\xD7\xAA 2023",
-        "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 emoji "
-        "\xF0\x9F\x87\xB3\xF0\x9F\x87\xB1\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80",
-        "Z\xCC\x80\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85\xCC\x86\xCC\x87\xCC\x88\xCC\x89\xCC\x8A"
-        "\xCC\x8B a\xCC\x81l\xCC\x82g\xCC\x83o",
-        "\xE4\xB8\xAA\xE4\xBA\xBA\xE5\x8C\x96\xE6\x9C\x8D\xE5\x8A\xA1\xE7\x9A\x84\xE5\xA2\x9E\xE9"
-        "\x95\xBF\xE6\xA8\xA1\xE5\x9E\x8B\xE5\x9C\xA8\xE5\x85\xAC\xE5\x85\xB1\xE9\x83\xA8\xE9\x97",
-        "\xE2\x80\xAE"
-        "desrever\xE2\x80\xAC and \xE2\x81\xA7isolated, with a tab\tand a\nnewline",
-        "broken \xC3 bytes \xF0\x9F and \x01\x02\x7F control",
-        " \t ",
-        "",
-    };
-    enum { NAMES = sizeof names / sizeof *names };
     char id[32], requires[512] = "", long_name[201];
     memset(long_name, 'W', 200);
     long_name[200] = '\0';
-    for (size_t i = 0; i < NAMES; i++) {
+    for (size_t i = 0; i < TEST_HOSTILE_NAMES; i++) {
         gp_capability capability = test_capability((int32_t)(i * 40));
-        capability.name = names[i];
-        capability.owner = names[(i + 3) % NAMES];
+        capability.name = test_hostile_names[i];
+        capability.owner = test_hostile_names[(i + 3) % TEST_HOSTILE_NAMES];
         snprintf(id, sizeof id, "h%zu", i);
         add_test_capability(t, id, capability, i ? "\"]><script>" : "");
         snprintf(requires + strlen(requires), sizeof requires - strlen(requires), " h%zu@%zu", i,

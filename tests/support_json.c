@@ -457,3 +457,15 @@ void check_round_trip(const cJSON *portfolio, const char *name, const char *form
     cJSON_free(json);
     gp_job_free(job);
 }
+
+void list_places(const gp_job *job, char *out, size_t size)
+{
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    size_t at = 0;
+    out[0] = '\0';
+    for (uint32_t i = 0; i < count && at < size; i++)
+        at +=
+            (size_t)snprintf(out + at, size - at, "%s%u@%u:%u", i ? " " : "", findings[i].code,
+                             (unsigned)findings[i].place.line, (unsigned)findings[i].place.column);
+}

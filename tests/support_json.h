@@ -3,10 +3,13 @@
 #ifndef GP_TESTS_SUPPORT_JSON_H
 #define GP_TESTS_SUPPORT_JSON_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "core/groeipad.h"
 
 struct cJSON;
+
+/* The findings of a job so far: "106@2:5 104@3:1", code, line and column of each, in the order in
+ * which they were found. `out` is cut where it is too small. */
+void list_places(const gp_job *job, char *out, size_t size);
 
 typedef struct json_taste {
     bool has_own_keys;  /* x-... everywhere, with any value */

@@ -21,15 +21,8 @@ static const char *found_in(gp_job *job, const char *text, size_t size, gp_statu
                             const gp_document **document, const gp_portfolio **portfolio)
 {
     static char found[512];
-    uint32_t count;
-    size_t length = 0;
     *status = gp_read_document_text(job, "p.csv", text, size, NULL, portfolio, document);
-    const gp_finding *findings = gp_findings(job, &count);
-    found[0] = '\0';
-    for (uint32_t i = 0; i < count && length < 480; i++)
-        length += (size_t)snprintf(found + length, sizeof found - length, "%s%u@%u:%u",
-                                   i ? " " : "", findings[i].code, (unsigned)findings[i].place.line,
-                                   (unsigned)findings[i].place.column);
+    list_places(job, found, sizeof found);
     return found;
 }
 

@@ -4,6 +4,7 @@
  * value once lies across the end of one. */
 #include "io/groeipad_io.h"
 #include "io/json/json_read.h"
+#include "tests/support_json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,18 +28,10 @@ static gp_status read_through(gp_job *job, const char *text, size_t size, size_t
     return status == GP_OK ? gp_finish_records(records, out) : status;
 }
 
-/* "106@2:5 104@3:1": code, line and column of every finding, in the order of the text. */
 static void list_findings(gp_job *job, char *out, size_t size)
 {
-    uint32_t count;
     gp_sort_findings(job);
-    const gp_finding *findings = gp_findings(job, &count);
-    size_t at = 0;
-    out[0] = '\0';
-    for (uint32_t i = 0; i < count && at < size; i++)
-        at +=
-            (size_t)snprintf(out + at, size - at, "%s%u@%u:%u", i ? " " : "", findings[i].code,
-                             (unsigned)findings[i].place.line, (unsigned)findings[i].place.column);
+    list_places(job, out, size);
 }
 
 typedef struct row {

@@ -5,14 +5,14 @@
 
 const cli_page cli_file_pages[] = {
     CLI_PAGE(101,
-             "The text is not JSON as RFC 8259 defines it. The line and column are those of\n"
-             "the very character that cannot stand there. Where the end of the broken record\n"
-             "can be found, reading goes on behind it, so one run shows more than one\n"
-             "mistake.\n",
-             "De tekst is geen JSON zoals RFC 8259 die vastlegt. Regel en kolom zijn die van\n"
-             "het teken dat daar niet kan staan. Waar het einde van het kapotte record te\n"
-             "vinden is, leest groeipad daarachter verder, dus één keer draaien toont meer\n"
-             "dan één fout.\n",
+             "The text is not well formed in its format: JSON as RFC 8259 defines it, YAML,\n"
+             "XML, CSV or DOT. The line and column are those of the very character that\n"
+             "cannot stand there. Where the end of the broken record can be found, reading\n"
+             "goes on behind it, so one run shows more than one mistake.\n",
+             "De tekst klopt niet volgens zijn formaat: JSON zoals RFC 8259 die vastlegt,\n"
+             "YAML, XML, CSV of DOT. Regel en kolom zijn die van het teken dat daar niet kan\n"
+             "staan. Waar het einde van het kapotte record te vinden is, leest groeipad\n"
+             "daarachter verder, dus één keer draaien toont meer dan één fout.\n",
              "    {\"status_date\": \"2026-01-05\",\n"
              "     \"capabilities\": [{\"id\": \"team\" \"lead_time\": \"4mo\"}]}\n",
              "Put in what is expected: here a comma between the two keys. A file that is cut\n"

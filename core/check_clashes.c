@@ -170,20 +170,21 @@ static gp_status check_identified(gp_job *job, const gp_schedule *schedule, uint
     if (by == GP_NO_DAY || a->kind != GP_KIND_CAPABILITY || user == GP_NONE) return GP_OK;
     const gp_capability *capability = &portfolio->capabilities[a->item];
     if (capability->identified != GP_NO_DAY && capability->identified <= by) return GP_OK;
-    gp_finding finding = {.place = capability->place, .subject = portfolio->ids[a->symbol]};
     gp_day start = schedule->dates[user].earliest_start;
-    finding.arguments[0] = GP_DAY(by);
-    if (by < portfolio->status_date) {
-        finding.code = 302;
+    bool has_passed = by < portfolio->status_date;
+    bool is_known = capability->status > GP_UNIDENTIFIED || capability->identified != GP_NO_DAY;
+    if (!has_passed && (is_known || by >= start)) return GP_OK;
+    gp_finding finding = {.code = has_passed ? 302 : 303,
+                          .place = capability->place,
+                          .subject = portfolio->ids[a->symbol],
+                          .arguments = {GP_DAY(by)}};
+    if (has_passed) {
         finding.arguments[1] = GP_DAY(portfolio->status_date);
         finding.arguments[2] = GP_NUMBER(a->level);
-        return gp_add_finding(job, &finding);
+    } else {
+        finding.arguments[1] = GP_TEXT(gp_activity_id(network, user));
+        finding.arguments[2] = GP_DAY(start);
     }
-    bool is_known = capability->status > GP_UNIDENTIFIED || capability->identified != GP_NO_DAY;
-    if (is_known || by >= start) return GP_OK;
-    finding.code = 303;
-    finding.arguments[1] = GP_TEXT(gp_activity_id(network, user));
-    finding.arguments[2] = GP_DAY(start);
     return gp_add_finding(job, &finding);
 }
 

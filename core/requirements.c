@@ -3,24 +3,27 @@
  * requires an intervention, and nothing requires itself. */
 #include "core/draft.h"
 
+static gp_status report(gp_draft *draft, uint32_t owner, const gp_requirement *requirement,
+                        uint16_t code, gp_argument argument)
+{
+    return gp_add_finding(draft->job, &(gp_finding){.code = code,
+                                                    .place = requirement->place,
+                                                    .subject = gp_name(&draft->names, owner),
+                                                    .arguments = {argument}});
+}
+
 static gp_status check_target(gp_draft *draft, uint32_t owner, bool owner_is_capability,
                               gp_requirement *requirement)
 {
     const gp_item *items = draft->items.data;
-    bool is_intervention = items[requirement->target].kind == GP_ITEM_INTERVENTION;
-    gp_finding finding = {.place = requirement->place, .subject = gp_name(&draft->names, owner)};
+    uint32_t target = requirement->target;
+    bool is_intervention = items[target].kind == GP_ITEM_INTERVENTION;
     if (requirement->by == GP_BY_DEFAULT)
         requirement->by = owner_is_capability || is_intervention ? GP_BY_START : GP_BY_LIVE;
-    if (requirement->target == owner) {
-        finding.code = 109;
-        finding.arguments[0] = GP_NUMBER(requirement->level);
-        return gp_add_finding(draft->job, &finding);
-    }
-    if (owner_is_capability && is_intervention) {
-        finding.code = 108;
-        finding.arguments[0] = GP_TEXT(gp_name(&draft->names, requirement->target));
-        return gp_add_finding(draft->job, &finding);
-    }
+    if (target == owner)
+        return report(draft, owner, requirement, 109, GP_NUMBER(requirement->level));
+    if (owner_is_capability && is_intervention)
+        return report(draft, owner, requirement, 108, GP_TEXT(gp_name(&draft->names, target)));
     return GP_OK;
 }
 

@@ -109,12 +109,12 @@ static bool is_longer(gp_duration a, gp_duration b)
 
 static gp_status check_order(gp_records *records, const cJSON *node, const gp_estimate *estimate)
 {
-    const cJSON *min = cJSON_GetObjectItemCaseSensitive(node, "min");
-    const cJSON *max = cJSON_GetObjectItemCaseSensitive(node, "max");
     if (is_longer(estimate->min, estimate->likely))
-        GP_TRY(gp_bad_value(records, "min", min, "min <= likely", NULL));
+        GP_TRY(gp_bad_value(records, "min", cJSON_GetObjectItemCaseSensitive(node, "min"),
+                            "min <= likely", NULL));
     if (is_longer(estimate->likely, estimate->max))
-        return gp_bad_value(records, "max", max, "likely <= max", NULL);
+        return gp_bad_value(records, "max", cJSON_GetObjectItemCaseSensitive(node, "max"),
+                            "likely <= max", NULL);
     return GP_OK;
 }
 

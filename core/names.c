@@ -13,7 +13,6 @@ void gp_init_names(gp_names *names, gp_job *job)
 {
     *names = (gp_names){.job = job, .seed = (uint64_t)(uintptr_t)names};
     names->texts.size = sizeof(const char *);
-    names->hashes.size = sizeof(uint32_t);
 }
 
 static uint64_t mix(uint64_t a, uint64_t b)
@@ -57,14 +56,13 @@ static bool is_text(const char *known, const char *text, size_t size)
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
-static uint32_t *find_slot(const gp_names *names, uint32_t hash, const char *text, size_t size)
+static gp_name_slot *find_slot(const gp_names *names, uint32_t hash, const char *text, size_t size)
 {
     uint32_t mask = names->slot_count - 1;
-    const uint32_t *hashes = names->hashes.data;
     for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
-        uint32_t *slot = &names->slots[i];
-        if (!*slot) return slot;
-        if (hashes[*slot - 1] == hash && is_text(gp_name(names, *slot - 1), text, size))
+        gp_name_slot *slot = &names->slots[i];
+        if (!slot->number) return slot;
+        if (slot->hash == hash && is_text(gp_name(names, slot->number - 1), text, size))
             return slot;
     }
 }
@@ -80,14 +78,14 @@ static bool grow_slots(gp_names *names)
 {
     uint32_t count = names->slot_count ? names->slot_count * 2 : 64;
     if (!names->slots && gp_defer(names->job, free_slots, names) != GP_OK) return false;
-    uint32_t *slots = aligned_alloc(64, count * sizeof *slots); /* a cache line: 16 slots */
+    gp_name_slot *slots = aligned_alloc(64, count * sizeof *slots); /* a cache line: 8 slots */
     if (!slots) return false;
     memset(slots, 0, count * sizeof *slots);
-    const uint32_t *hashes = names->hashes.data;
-    for (uint32_t symbol = 0; symbol < names->texts.count; symbol++) {
-        uint32_t at = hashes[symbol] & (count - 1);
-        while (slots[at]) at = (at + 1) & (count - 1);
-        slots[at] = symbol + 1;
+    for (uint32_t i = 0; i < names->slot_count; i++) {
+        uint32_t at = names->slots[i].hash & (count - 1);
+        if (!names->slots[i].number) continue;
+        while (slots[at].number) at = (at + 1) & (count - 1);
+        slots[at] = names->slots[i];
     }
     free(names->slots);
     names->slots = slots;
@@ -120,18 +118,17 @@ uint32_t gp_intern(gp_names *names, const char *text, size_t size)
 {
     if (names->texts.count + 1 > names->slot_count / 2 && !grow_slots(names)) return GP_NONE;
     uint32_t hash = hash_of(names->seed, text, size);
-    uint32_t *slot = find_slot(names, hash, text, size);
-    if (*slot) return *slot - 1;
+    gp_name_slot *slot = find_slot(names, hash, text, size);
+    if (slot->number) return slot->number - 1;
     const char *copy = keep_text(names, text, size);
-    if (!copy || !gp_push(names->job, &names->texts, &copy, 1) ||
-        !gp_push(names->job, &names->hashes, &hash, 1))
-        return GP_NONE;
-    *slot = (uint32_t)names->texts.count;
-    return *slot - 1;
+    if (!copy || !gp_push(names->job, &names->texts, &copy, 1)) return GP_NONE;
+    *slot = (gp_name_slot){(uint32_t)names->texts.count, hash};
+    return slot->number - 1;
 }
 
 uint32_t gp_find_name(const gp_names *names, const char *text, size_t size)
 {
     if (!names->slot_count) return GP_NONE;
-    return *find_slot(names, hash_of(names->seed, text, size), text, size) - 1; /* 0 - 1: none */
+    /* 0 - 1: none */
+    return find_slot(names, hash_of(names->seed, text, size), text, size)->number - 1;
 }

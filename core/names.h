@@ -5,11 +5,15 @@
 
 #include "core/job.h"
 
+typedef struct gp_name_slot {
+    uint32_t number; /* symbol + 1, or 0: free */
+    uint32_t hash;   /* beside it: most other texts are told apart without a look at them */
+} gp_name_slot;
+
 typedef struct gp_names {
     gp_job *job;
     gp_array texts;      /* const char *, by symbol; its size lies in the 4 bytes before it */
-    gp_array hashes;     /* uint32_t, by symbol: for when the table grows */
-    uint32_t *slots;     /* open addressing: symbol + 1, or 0; small, to stay in the cache */
+    gp_name_slot *slots; /* open addressing */
     uint32_t slot_count; /* a power of two */
     uint64_t seed;
     char *pool; /* unused rest of the newest block of characters */

@@ -126,6 +126,7 @@ struct cli_context {
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
     size_t file_out_count;
+    bool is_begun;     /* the beginning of the answer is on standard output already */
     bool is_delivered; /* all is there already: nothing is left to bring */
 };
 
@@ -206,8 +207,8 @@ int cli_deliver_to_file(cli_context *context, const char *path);
 /* Brings bytes to the file of --output, or to standard output. */
 int cli_deliver(cli_context *context);
 
-/* A gp_sink for standard output. */
-void cli_take(void *stream, const char *bytes, size_t size);
+/* A gp_sink for standard output; its object is the context. */
+void cli_take(void *object, const char *bytes, size_t size);
 
 /* Prints text on stderr. */
 void cli_complain(const char *text, size_t size);

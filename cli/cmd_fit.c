@@ -2,8 +2,6 @@
  * `groeipad fit`: what citizens need against what they experience, and what answers it. */
 #include "cli/commands.h"
 
-#include <stdio.h>
-
 typedef struct fit_args {
     cli_common common;
 } fit_args;
@@ -15,7 +13,7 @@ static int run(cli_context *context, const void *args)
     const fit_args *fit = args;
     if (!cli_names_file(fit->common.output)) { /* a file gets it all at once, or nothing */
         context->writing.sink = cli_take;
-        context->writing.sink_object = stdout;
+        context->writing.sink_object = context;
     }
     return cli_exit_of(context, gp_write_fit(context->job, context->schedule, &context->writing,
                                              &context->output));

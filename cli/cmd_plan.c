@@ -2,8 +2,6 @@
  * `groeipad plan`: what has to be done, in which order, from when and until when. */
 #include "cli/commands.h"
 
-#include <stdio.h>
-
 typedef struct plan_args {
     cli_common common;
 } plan_args;
@@ -26,7 +24,7 @@ static int run(cli_context *context, const void *args)
     const plan_args *plan = args;
     if (!cli_names_file(plan->common.output)) { /* a file gets it all at once, or nothing */
         context->writing.sink = cli_take;
-        context->writing.sink_object = stdout;
+        context->writing.sink_object = context;
     }
     return cli_exit_of(context, gp_write_plan(context->job, context->schedule, &context->writing,
                                               &context->output));

@@ -2,8 +2,6 @@
  * `groeipad trace`: from a citizen's gap to the decision that comes first. */
 #include "cli/commands.h"
 
-#include <stdio.h>
-
 typedef struct trace_args {
     cli_common common;
 } trace_args;
@@ -15,7 +13,7 @@ static int run(cli_context *context, const void *args)
     const trace_args *trace = args;
     if (!cli_names_file(trace->common.output)) { /* a file gets it all at once, or nothing */
         context->writing.sink = cli_take;
-        context->writing.sink_object = stdout;
+        context->writing.sink_object = context;
     }
     return cli_exit_of(context, gp_write_trace(context->job, context->schedule, &context->writing,
                                                &context->output));

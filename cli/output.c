@@ -58,9 +58,11 @@ int cli_deliver_to_file(cli_context *context, const char *path)
     return status == GP_IO ? CLI_NOT_WRITTEN : cli_exit_of(context, status);
 }
 
-void cli_take(void *stream, const char *bytes, size_t size)
+void cli_take(void *object, const char *bytes, size_t size)
 {
-    fwrite(bytes, 1, size, stream); /* an error sticks to the stream: cli_deliver asks for it */
+    cli_context *context = object;
+    context->is_begun = true;
+    fwrite(bytes, 1, size, stdout); /* an error sticks to the stream: cli_deliver asks for it */
 }
 
 int cli_deliver(cli_context *context)

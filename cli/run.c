@@ -160,6 +160,11 @@ static int run_on_portfolio(cli_context *context, const void *args)
     code = context->command->run(context, args);
     if (code != CLI_OK) return code;
     bool has_failed = has_failing_findings(context); /* also with what the command added */
+    if (context->is_begun) { /* messages in the midst of an answer would be in its way */
+        code = cli_deliver(context);
+        if (code != CLI_OK) return code;
+        context->is_delivered = true;
+    }
     if (strcmp(context->command->name, "check") != 0) code = tell_findings(context);
     if (code == CLI_OK && !context->is_delivered) code = cli_deliver(context);
     if (code == CLI_OK && has_failed) code = CLI_FINDINGS;

@@ -41,7 +41,7 @@ void gp_json_append(gp_json *json, const gp_json *other)
     json->buffer->has_failed = json->buffer->has_failed || other->buffer->has_failed;
     if (bytes->count == 0) return;
     json->needs_comma = other->needs_comma;
-    if (!json->sink) {
+    if (!json->sink || bytes->count < SINK_SIZE) {
         gp_add_bytes(json->buffer, bytes->data, bytes->count);
         return;
     }

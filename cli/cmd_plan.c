@@ -21,11 +21,7 @@ static const cli_option options[] = {
 
 static int run(cli_context *context, const void *args)
 {
-    const plan_args *plan = args;
-    if (!cli_names_file(plan->common.output)) { /* a file gets it all at once, or nothing */
-        context->writing.sink = cli_take;
-        context->writing.sink_object = context;
-    }
+    (void)args;
     return cli_exit_of(context, gp_write_plan(context->job, context->schedule, &context->writing,
                                               &context->output));
 }

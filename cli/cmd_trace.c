@@ -10,11 +10,7 @@ static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("n
 
 static int run(cli_context *context, const void *args)
 {
-    const trace_args *trace = args;
-    if (!cli_names_file(trace->common.output)) { /* a file gets it all at once, or nothing */
-        context->writing.sink = cli_take;
-        context->writing.sink_object = context;
-    }
+    (void)args;
     return cli_exit_of(context, gp_write_trace(context->job, context->schedule, &context->writing,
                                                &context->output));
 }

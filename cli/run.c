@@ -221,6 +221,10 @@ static int run(const cli_command *command, gp_language language, int argc, char 
             (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
         .finding_limit = context.common->limit,
         .fail_on = (uint8_t)context.common->fail_on};
+    if (!cli_names_file(context.common->output)) { /* a file gets it all at once, or nothing */
+        context.writing.sink = cli_take;
+        context.writing.sink_object = &context;
+    }
     context.job = gp_job_new();
     if (!context.job) return out_of_memory(language);
     code =

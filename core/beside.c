@@ -3,6 +3,8 @@
  * of the thread is the one moment at which something is handed over. */
 #include "core/beside.h"
 
+#define REQUIREMENTS_MIN 10000 /* with fewer, a thread costs more than it wins */
+
 static void *run(void *argument)
 {
     gp_beside *beside = argument;
@@ -36,11 +38,12 @@ void gp_drop_beside(gp_beside *beside)
     gp_job_free(beside->own);
 }
 
-gp_status gp_do_both(gp_job *job, bool is_worth_while, gp_beside_work *here, gp_beside_work *there,
-                     void *state)
+gp_status gp_do_both(gp_job *job, const gp_portfolio *portfolio, gp_beside_work *here,
+                     gp_beside_work *there, void *state)
 {
     gp_beside beside;
-    bool is_beside = is_worth_while && gp_start_beside(&beside, job, there, state);
+    bool is_large = portfolio->requirement_count >= REQUIREMENTS_MIN;
+    bool is_beside = is_large && gp_start_beside(&beside, job, there, state);
     gp_status status = here(job, state);
     if (!is_beside) return status == GP_OK ? there(job, state) : status;
     gp_status other = gp_await_beside(&beside);

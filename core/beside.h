@@ -9,9 +9,6 @@
 
 #include <pthread.h>
 
-/* With fewer requirements, a thread costs more than it wins. */
-#define GP_REQUIREMENTS_BESIDE 10000
-
 /* May read what `state` leads to, and change what nobody else looks at before the end. */
 typedef gp_status gp_beside_work(gp_job *job, void *state);
 
@@ -37,10 +34,10 @@ gp_status gp_keep_beside(gp_beside *beside);
 /* All that it made is let go. */
 void gp_drop_beside(gp_beside *beside);
 
-/* Does two things that do not need each other: `here` in this thread and, where that is worth
- * while and a thread can be had, `there` beside it; else one after the other. `there` only counts
- * where `here` succeeds. Returns the first failure. */
-gp_status gp_do_both(gp_job *job, bool is_worth_while, gp_beside_work *here, gp_beside_work *there,
-                     void *state);
+/* Does two things that do not need each other about a portfolio: `here` in this thread and, where
+ * that is large and a thread can be had, `there` beside it; else one after the other. `there` only
+ * counts where `here` succeeds. Returns the first failure. */
+gp_status gp_do_both(gp_job *job, const gp_portfolio *portfolio, gp_beside_work *here,
+                     gp_beside_work *there, void *state);
 
 #endif

@@ -84,9 +84,8 @@ gp_status gp_analyse(gp_job *job, const gp_portfolio *portfolio, const gp_schedu
                      const gp_network **network, const gp_schedule **schedule)
 {
     checks c = {.portfolio = portfolio, .options = options};
-    bool is_large = portfolio->requirement_count >= GP_REQUIREMENTS_BESIDE;
-    GP_TRY(gp_do_both(job, is_large, build, check_portfolio, &c));
-    GP_TRY(gp_do_both(job, is_large, schedule_and_check, check_network, &c));
+    GP_TRY(gp_do_both(job, portfolio, build, check_portfolio, &c));
+    GP_TRY(gp_do_both(job, portfolio, schedule_and_check, check_network, &c));
     *network = c.network;
     *schedule = c.schedule;
     return GP_OK;

@@ -302,8 +302,7 @@ gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_levera
 {
     search s = {.job = job, .portfolio = portfolio};
     gp_leverages all = {0};
-    bool is_large = portfolio->requirement_count >= GP_REQUIREMENTS_BESIDE;
-    GP_TRY(gp_do_both(job, is_large, count_interventions, find_dominators, &s));
+    GP_TRY(gp_do_both(job, portfolio, count_interventions, find_dominators, &s));
     GP_TRY(count_through(&s, s.dominator));
     GP_TRY(rank(&s, &all));
     all.rows = s.rows;

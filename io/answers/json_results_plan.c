@@ -181,8 +181,7 @@ gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     bool is_each = schedule->float_mode == GP_FLOAT_EACH;
     gp_json_add_text(json, "float", is_each ? "each" : "portfolio");
     plan_parts parts = {.schedule = schedule, .plan = json};
-    bool is_large = network->portfolio->requirement_count >= GP_REQUIREMENTS_BESIDE;
-    GP_TRY(gp_do_both(job, is_large, add_activities, write_interventions, &parts));
+    GP_TRY(gp_do_both(job, network->portfolio, add_activities, write_interventions, &parts));
     gp_json_line(json);
     gp_json_key(json, "interventions");
     gp_json_open(json, '[');

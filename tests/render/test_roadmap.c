@@ -4,6 +4,7 @@
  * name, all is on the page; over portfolios that have everything, nothing, or too much, in every
  * kind of lane, whole and on paper. */
 #include "tests/support_draft.h"
+#include "tests/support_picture.h"
 #include "tests/support_svg_tree.h"
 
 #include "core/job.h"
@@ -421,7 +422,14 @@ static void order_of_the_file_does_not_matter(void **state)
     for (size_t i = 0; i < TEST_ORDERS; i++) gp_job_free(t[i].job);
 }
 
-/* Memory that runs out anywhere: an error that says so, and no half picture. */
+static gp_status draw_on_paper(gp_job *job, const gp_schedule *schedule, gp_language language,
+                               gp_picture *out)
+{
+    const gp_roadmap_view view = {
+        .from = GP_NO_DAY, .to = GP_NO_DAY, .language = language, .paper = GP_PAPER_A4};
+    return gp_draw_roadmap(job, schedule, &view, out);
+}
+
 static void says_when_memory_runs_out(void **state)
 {
     (void)state;
@@ -431,19 +439,7 @@ static void says_when_memory_runs_out(void **state)
     const gp_schedule *schedule;
     const gp_network *network = test_network(&t);
     assert_int_equal(gp_schedule_network(t.job, network, NULL, &schedule), GP_OK);
-    const gp_roadmap_view view = {.from = GP_NO_DAY, .to = GP_NO_DAY, .paper = GP_PAPER_A4};
-    for (size_t attempt = 0;; attempt++) {
-        uint32_t count;
-        gp_picture picture = {0};
-        gp_fail_allocations_after(t.job, attempt);
-        gp_status status = gp_draw_roadmap(t.job, schedule, &view, &picture);
-        gp_fail_allocations_after(t.job, SIZE_MAX);
-        if (status == GP_OK) break;
-        assert_int_equal(status, GP_NO_MEMORY);
-        assert_null(picture.text);
-        gp_findings(t.job, &count);
-        assert_true(count > 0 && attempt < 5000);
-    }
+    assert_says_when_memory_runs_out(t.job, schedule, draw_on_paper);
     gp_job_free(t.job);
 }
 

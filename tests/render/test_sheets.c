@@ -2,6 +2,7 @@
  * The pictures of panels (boards, fit, model), read back from their SVG: everything is on the page,
  * no two texts meet, every text is within the panel that it belongs to, no two marks meet; over
  * portfolios that have everything, nothing, or too much, and names that harm. */
+#include "tests/support_picture.h"
 #include "tests/support_citizens.h"
 #include "tests/support_random.h"
 #include "tests/support_svg_tree.h"
@@ -206,7 +207,6 @@ static void holds_for_random_portfolios(void **state)
     }
 }
 
-/* Memory that runs out anywhere: an error that says so, and no half picture. */
 static void says_when_memory_runs_out(void **state)
 {
     (void)state;
@@ -214,17 +214,7 @@ static void says_when_memory_runs_out(void **state)
         test_draft t;
         start_test_draft(&t);
         add_many(&t, 9);
-        const gp_schedule *schedule = test_schedule(&t);
-        for (size_t attempt = 0;; attempt += 1 + attempt / 20) {
-            gp_picture picture = {0};
-            gp_fail_allocations_after(t.job, attempt);
-            gp_status status = views[view](t.job, schedule, GP_DUTCH, &picture);
-            gp_fail_allocations_after(t.job, SIZE_MAX);
-            if (status == GP_OK) break;
-            assert_int_equal(status, GP_NO_MEMORY);
-            assert_null(picture.text);
-            assert_true(attempt < 50000);
-        }
+        assert_says_when_memory_runs_out(t.job, test_schedule(&t), views[view]);
         gp_job_free(t.job);
     }
 }

@@ -3,6 +3,7 @@
  * stand for, words stand in their own columns and touch nothing, and what is out of rhythm says
  * so; and the logarithmic axis in whole numbers against its definition. */
 #include "tests/support_draft.h"
+#include "tests/support_picture.h"
 #include "tests/support_svg_tree.h"
 
 #include "core/job.h"
@@ -214,6 +215,13 @@ static void the_axis_is_logarithmic(void **state)
     }
 }
 
+static gp_status draw_tension(gp_job *job, const gp_schedule *schedule, gp_language language,
+                              gp_picture *out)
+{
+    const gp_tension_view view = {.language = language};
+    return gp_draw_tension(job, schedule, &view, out);
+}
+
 static void says_when_memory_runs_out(void **state)
 {
     (void)state;
@@ -222,20 +230,8 @@ static void says_when_memory_runs_out(void **state)
     add_extremes(&t);
     const gp_schedule *schedule;
     const gp_network *network = test_network(&t);
-    const gp_tension_view view = {.language = GP_DUTCH};
     assert_int_equal(gp_schedule_network(t.job, network, NULL, &schedule), GP_OK);
-    for (size_t attempt = 0;; attempt++) {
-        uint32_t count;
-        gp_picture picture = {0};
-        gp_fail_allocations_after(t.job, attempt);
-        gp_status status = gp_draw_tension(t.job, schedule, &view, &picture);
-        gp_fail_allocations_after(t.job, SIZE_MAX);
-        if (status == GP_OK) break;
-        assert_int_equal(status, GP_NO_MEMORY);
-        assert_null(picture.text);
-        gp_findings(t.job, &count);
-        assert_true(count > 0 && attempt < 5000);
-    }
+    assert_says_when_memory_runs_out(t.job, schedule, draw_tension);
     gp_job_free(t.job);
 }
 

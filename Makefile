@@ -10,7 +10,7 @@ endif
 PREFIX  ?= /usr/local
 DESTDIR ?=
 CFLAGS  ?= -O2 -g
-VERSION := 0.1.0
+VERSION := $(shell sed -n 's/^\#define GP_VERSION "\(.*\)"/\1/p' groeipad/version.h)
 
 PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1
 # Recursive on purpose: `make setup` may install pkg-config first.
@@ -126,11 +126,11 @@ install: all                      ## to $(DESTDIR)$(PREFIX)
 	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/
 	install -m 755 $(SO) $(DESTDIR)$(PREFIX)/lib/libgroeipad.so.0
 	ln -sf libgroeipad.so.0 $(DESTDIR)$(PREFIX)/lib/libgroeipad.so
-	for h in core/groeipad.h io/groeipad_io.h render/groeipad_render.h; do \
-	    install -D -m 644 $$h $(DESTDIR)$(PREFIX)/include/groeipad/$$h; done
+	install -d $(DESTDIR)$(PREFIX)/include/groeipad
+	install -m 644 groeipad/*.h $(DESTDIR)$(PREFIX)/include/groeipad/
 	printf '%s\n' 'prefix=$(PREFIX)' 'Name: groeipad' 'Description: growth paths of capabilities' \
 	    'Version: $(VERSION)' 'Requires.private: igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1' \
-	    'Cflags: -I$${prefix}/include/groeipad' 'Libs: -L$${prefix}/lib -lgroeipad' \
+	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lgroeipad' \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/groeipad.pc
 clean:                            ## removes build/
 	rm -rf build

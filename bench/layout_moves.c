@@ -6,8 +6,8 @@
  *
  * usage: layout_moves [ADDITIONS]     medians over that many random additions, default 20
  */
-#include "io/groeipad_io.h"
-#include "render/groeipad_render.h"
+#include "groeipad/io.h"
+#include "groeipad/render.h"
 
 #include <stdio.h>
 #include <stdlib.h>

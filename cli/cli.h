@@ -4,8 +4,8 @@
 #ifndef CLI_H
 #define CLI_H
 
-#include "core/groeipad.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
+#include "groeipad/plan.h"
 
 typedef enum cli_exit {
     CLI_OK = 0,
@@ -166,12 +166,6 @@ void cli_print_command_help(const cli_command *command, gp_language language);
 
 /* Prints words within 80 columns: the first line is at column `at`, the others at `indent`. */
 void cli_print_wrapped(const char *text, size_t at, size_t indent);
-
-/* Picks one of two wordings, which so stand side by side in the code. */
-static inline const char *cli_say(gp_language language, const char *english, const char *dutch)
-{
-    return language == GP_DUTCH ? dutch : english;
-}
 
 /* Says on stderr what is wrong with the use, where to find help, and returns CLI_WRONG_USE. */
 __attribute__((format(printf, 3, 4))) int cli_wrong_use(const cli_command *command,

@@ -28,11 +28,11 @@ static void tell_left_out(const cli_context *context, uint32_t remedies)
     for (uint32_t i = 0; i < count; i++) clashes += findings[i].code == 301;
     if (clashes <= remedies || context->writing.format == GP_FORMAT_TEXT) return;
     fprintf(stderr,
-            cli_say(context->language,
-                    "groeipad: remedies were sought for the %u worst of %u clashes; "
-                    "--remedies N seeks more\n",
-                    "groeipad: voor de %u ergste van %u botsingen is gezocht naar wat helpt; "
-                    "--remedies N zoekt meer\n"),
+            gp_say(context->language,
+                   "groeipad: remedies were sought for the %u worst of %u clashes; "
+                   "--remedies N seeks more\n",
+                   "groeipad: voor de %u ergste van %u botsingen is gezocht naar wat helpt; "
+                   "--remedies N zoekt meer\n"),
             (unsigned)remedies, (unsigned)clashes);
 }
 

@@ -2,7 +2,7 @@
  * `groeipad convert`: the same portfolio in another format. The name of the output says which, or
  * --to; without either it is JSON. A folder gets a file for each kind of rows. */
 #include "cli/commands.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,7 +36,7 @@ static int refuse(const cli_context *context, const char *english, const char *d
 {
     char names[CLI_FORMATS_SIZE];
     return cli_wrong_use(context->command, context->language,
-                         cli_say(context->language, english, dutch), word,
+                         gp_say(context->language, english, dutch), word,
                          cli_list_formats(true, names));
 }
 
@@ -106,11 +106,11 @@ static int fill_folder(cli_context *context, const char *to, gp_convert_options 
 {
     const gp_file_format *format = find_filling(to);
     if (!format)
-        return cli_wrong_use(
-            context->command, context->language,
-            cli_say(context->language, "format '%s' fills no folder; name a file for the output",
-                    "formaat '%s' vult geen map; noem een bestand voor de uitvoer"),
-            to);
+        return cli_wrong_use(context->command, context->language,
+                             gp_say(context->language,
+                                    "format '%s' fills no folder; name a file for the output",
+                                    "formaat '%s' vult geen map; noem een bestand voor de uitvoer"),
+                             to);
     mkdir(context->common->output, 0777); /* where it fails, so does the first file */
     how->format = format->name;
     context->is_delivered = true;

@@ -46,8 +46,8 @@ static int run(cli_context *context, const void *args)
     const gp_rule *rule = gp_find_rule(read_code(context->last));
     if (!rule)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "'%s' is no code; `groeipad explain` lists them",
-                                     "'%s' is geen code; `groeipad explain` noemt ze alle"),
+                             gp_say(language, "'%s' is no code; `groeipad explain` lists them",
+                                    "'%s' is geen code; `groeipad explain` noemt ze alle"),
                              context->last);
     const char *page = cli_explanation(rule->code, language);
     printf("GP%03u (%s): %s\n\n%s", (unsigned)rule->code, severity_word(rule->severity, language),

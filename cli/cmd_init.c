@@ -27,8 +27,8 @@ static int run(cli_context *context, const void *args)
     gp_day day = init->common.status_date;
     if (cli_names_file(path) && access(path, F_OK) == 0)
         return cli_wrong_use(context->command, context->language,
-                             cli_say(context->language, "'%s' is there already; it stays as it is",
-                                     "'%s' bestaat al en blijft zoals het is"),
+                             gp_say(context->language, "'%s' is there already; it stays as it is",
+                                    "'%s' bestaat al en blijft zoals het is"),
                              path);
     const char *text = cli_starter(context->job, context->language,
                                    day == GP_NO_DAY ? gp_day_of(EXAMPLE_DATE) : day);

@@ -32,7 +32,7 @@ static int run(cli_context *context, const void *args)
     gp_path_question question = {.top = path->top};
     if (!path->id)
         return cli_wrong_use(context->command, context->language, "%s",
-                             cli_say(context->language, "which one? --for ID", "welke? --for ID"));
+                             gp_say(context->language, "which one? --for ID", "welke? --for ID"));
     int code = cli_find_activity(context, path->id, 0, &question.activity);
     if (code != CLI_OK) return code;
     return cli_exit_of(context, gp_write_path(context->job, context->schedule, &question,

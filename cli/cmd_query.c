@@ -71,16 +71,16 @@ static int wrong_verb(const cli_context *context, const char *word)
     const char *nearest = gp_nearest_text(word, verbs, VERBS);
     if (nearest)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "unknown query '%s', did you mean '%s'?",
-                                     "onbekende vraag '%s', bedoelt u '%s'?"),
+                             gp_say(language, "unknown query '%s', did you mean '%s'?",
+                                    "onbekende vraag '%s', bedoelt u '%s'?"),
                              word, nearest);
     return cli_wrong_use(
         context->command, language,
-        cli_say(language,
-                "unknown query '%s'; put it between quotes: 'needs X', 'blocks X', "
-                "'paths A B' or 'only-way A B'",
-                "onbekende vraag '%s'; zet haar tussen aanhalingstekens: 'needs X', 'blocks X', "
-                "'paths A B' of 'only-way A B'"),
+        gp_say(language,
+               "unknown query '%s'; put it between quotes: 'needs X', 'blocks X', "
+               "'paths A B' or 'only-way A B'",
+               "onbekende vraag '%s'; zet haar tussen aanhalingstekens: 'needs X', 'blocks X', "
+               "'paths A B' of 'only-way A B'"),
         word);
 }
 
@@ -92,16 +92,16 @@ static int understand(const cli_context *context, expression *words, gp_query_ki
     if (!read_expression(context->last, words))
         return cli_wrong_use(
             context->command, language,
-            cli_say(language, "cannot read the query: %s (is a quote not closed?)",
-                    "de vraag is niet te lezen: %s (sluit een aanhalingsteken niet?)"),
+            gp_say(language, "cannot read the query: %s (is a quote not closed?)",
+                   "de vraag is niet te lezen: %s (sluit een aanhalingsteken niet?)"),
             context->last);
     if (words->count == 0) return wrong_verb(context, "");
     while (verb < VERBS && strcmp(words->words[0], verbs[verb]) != 0) verb++;
     if (verb == VERBS) return wrong_verb(context, words->words[0]);
     if (words->count != operands[verb] + 1)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "expected '%s %s', found %d ids",
-                                     "verwacht: '%s %s', gevonden: %d ids"),
+                             gp_say(language, "expected '%s %s', found %d ids",
+                                    "verwacht: '%s %s', gevonden: %d ids"),
                              verbs[verb], operands[verb] == 1 ? "X" : "A B", (int)words->count - 1);
     *kind = (gp_query_kind)verb;
     return CLI_OK;

@@ -111,12 +111,12 @@ static int make_pages(cli_context *context, cli_picture_format format, const gp_
     const char *path = context->common->output;
     if (!cli_names_file(path))
         return cli_wrong_use(context->command, language, "%s",
-                             cli_say(language, "pages need a file to be named after: -o F.svg",
-                                     "pagina's hebben een bestandsnaam nodig: -o F.svg"));
+                             gp_say(language, "pages need a file to be named after: -o F.svg",
+                                    "pagina's hebben een bestandsnaam nodig: -o F.svg"));
     if (!strrchr(path, '.') || strchr(strrchr(path, '.'), '/'))
         return cli_wrong_use(
             context->command, language,
-            cli_say(language, "'%s' should end in .svg", "'%s' moet eindigen op .svg"), path);
+            gp_say(language, "'%s' should end in .svg", "'%s' moet eindigen op .svg"), path);
     gp_named_bytes *files = calloc(picture->page_count, sizeof *files);
     if (!files) return cli_exit_of(context, GP_NO_MEMORY);
     context->files_out = files;
@@ -136,15 +136,15 @@ int cli_run_view(cli_context *context, const void *args)
     if (format < 0)
         return cli_wrong_use(context->command, language,
                              view->has_dot
-                                 ? cli_say(language, "'%s' should end in .svg, .png, .pdf or .dot",
-                                           "'%s' moet eindigen op .svg, .png, .pdf of .dot")
-                                 : cli_say(language, "'%s' should end in .svg, .png or .pdf",
-                                           "'%s' moet eindigen op .svg, .png of .pdf"),
+                                 ? gp_say(language, "'%s' should end in .svg, .png, .pdf or .dot",
+                                          "'%s' moet eindigen op .svg, .png, .pdf of .dot")
+                                 : gp_say(language, "'%s' should end in .svg, .png or .pdf",
+                                          "'%s' moet eindigen op .svg, .png of .pdf"),
                              context->common->output);
     if (format == CLI_DOT && !view->has_dot)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "the view %s cannot be written as DOT",
-                                     "het aanzicht %s kan niet als DOT"),
+                             gp_say(language, "the view %s cannot be written as DOT",
+                                    "het aanzicht %s kan niet als DOT"),
                              cli_view_name(view));
     gp_picture picture = {0};
     bool is_image = format == CLI_PNG || format == CLI_PDF;
@@ -194,10 +194,10 @@ static int unknown_view(gp_language language, const char *name)
     if (!name)
         return cli_wrong_use(
             &cli_render, language,
-            cli_say(language, "which view? there is: %s", "welk aanzicht? er is: %s"), list);
+            gp_say(language, "which view? there is: %s", "welk aanzicht? er is: %s"), list);
     return cli_wrong_use(&cli_render, language,
-                         cli_say(language, "there is no view '%s'; there is: %s",
-                                 "er is geen aanzicht '%s'; er is: %s"),
+                         gp_say(language, "there is no view '%s'; there is: %s",
+                                "er is geen aanzicht '%s'; er is: %s"),
                          name, list);
 }
 
@@ -219,13 +219,13 @@ static const cli_command *choose(gp_language language, int argc, char **argv, in
 /* A line per view, for help. */
 static void print_views(gp_language language)
 {
-    printf("\n%s\n", cli_say(language, "views", "aanzichten"));
+    printf("\n%s\n", gp_say(language, "views", "aanzichten"));
     for (size_t i = 0; cli_views[i]; i++) {
         printf("  %-10s", cli_view_name(cli_views[i]));
         cli_print_wrapped(cli_views[i]->command.summary[language], 12, 12);
     }
-    printf("\n%s\n", cli_say(language, "groeipad render VIEW --help tells the options of one.",
-                             "groeipad render AANZICHT --help vertelt de opties van een ervan."));
+    printf("\n%s\n", gp_say(language, "groeipad render VIEW --help tells the options of one.",
+                            "groeipad render AANZICHT --help vertelt de opties van een ervan."));
 }
 
 const cli_command cli_render = {

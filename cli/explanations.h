@@ -3,7 +3,7 @@
 #ifndef CLI_EXPLANATIONS_H
 #define CLI_EXPLANATIONS_H
 
-#include "core/groeipad.h"
+#include "groeipad/job.h"
 
 /* What a finding means, why it matters, an example that triggers it, and the mend. Plain text
  * of at most 78 columns that ends in a newline; example lines are indented by four. NULL for a

@@ -2,6 +2,7 @@
  * Which activity, scenario, segment or situation does an id on the command line mean? Wrong ids get
  * the nearest right one. */
 #include "cli/cli.h"
+#include "groeipad/scenarios.h"
 
 #include <string.h>
 
@@ -13,12 +14,12 @@ static int unknown_id(const cli_context *context, const char *id)
     const char *nearest = gp_nearest_id(context->portfolio, id);
     if (nearest)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "no '%s' in the portfolio, did you mean '%s'?",
-                                     "geen '%s' in het portfolio, bedoelt u '%s'?"),
+                             gp_say(language, "no '%s' in the portfolio, did you mean '%s'?",
+                                    "geen '%s' in het portfolio, bedoelt u '%s'?"),
                              id, nearest);
-    return cli_wrong_use(
-        context->command, language,
-        cli_say(language, "no '%s' in the portfolio", "geen '%s' in het portfolio"), id);
+    return cli_wrong_use(context->command, language,
+                         gp_say(language, "no '%s' in the portfolio", "geen '%s' in het portfolio"),
+                         id);
 }
 
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out)
@@ -30,17 +31,17 @@ int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint3
     if (*out != GP_NONE) return CLI_OK;
     if (context->portfolio->items[symbol].kind == GP_ITEM_ELSEWHERE)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "'%s' does not belong to the scenario '%s'",
-                                     "'%s' hoort niet bij het scenario '%s'"),
+                             gp_say(language, "'%s' does not belong to the scenario '%s'",
+                                    "'%s' hoort niet bij het scenario '%s'"),
                              id, context->common->scenario);
     if (level == 0)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "'%s' is there already: nothing has to be done",
-                                     "'%s' is er al: er hoeft niets te gebeuren"),
+                             gp_say(language, "'%s' is there already: nothing has to be done",
+                                    "'%s' is er al: er hoeft niets te gebeuren"),
                              id);
     return cli_wrong_use(context->command, language,
-                         cli_say(language, "nothing has to be done to bring '%s' to level %d",
-                                 "er hoeft niets te gebeuren om '%s' op niveau %d te brengen"),
+                         gp_say(language, "nothing has to be done to bring '%s' to level %d",
+                                "er hoeft niets te gebeuren om '%s' op niveau %d te brengen"),
                          id, level);
 }
 
@@ -55,17 +56,17 @@ static int unknown_scenario(const cli_context *context, const char *id)
     const char *nearest = gp_nearest_text(id, ids, count);
     if (nearest)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "no scenario '%s', did you mean '%s'?",
-                                     "geen scenario '%s', bedoelt u '%s'?"),
+                             gp_say(language, "no scenario '%s', did you mean '%s'?",
+                                    "geen scenario '%s', bedoelt u '%s'?"),
                              id, nearest);
     if (count == 0)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "no scenario '%s': the portfolio names none",
-                                     "geen scenario '%s': het portfolio noemt er geen"),
+                             gp_say(language, "no scenario '%s': the portfolio names none",
+                                    "geen scenario '%s': het portfolio noemt er geen"),
                              id);
     return cli_wrong_use(context->command, language,
-                         cli_say(language, "no scenario '%s' in the portfolio; one is '%s'",
-                                 "geen scenario '%s' in het portfolio; een ervan is '%s'"),
+                         gp_say(language, "no scenario '%s' in the portfolio; one is '%s'",
+                                "geen scenario '%s' in het portfolio; een ervan is '%s'"),
                          id, ids[0]);
 }
 
@@ -97,11 +98,11 @@ int cli_find_term(const cli_context *context, const char *option, const gp_terms
     const char *nearest = gp_nearest_text(id, ids, count);
     if (nearest)
         return cli_wrong_use(context->command, language,
-                             cli_say(language, "no %s '%s' in the portfolio, did you mean '%s'?",
-                                     "geen %s '%s' in het portfolio, bedoelt u '%s'?"),
+                             gp_say(language, "no %s '%s' in the portfolio, did you mean '%s'?",
+                                    "geen %s '%s' in het portfolio, bedoelt u '%s'?"),
                              option, id, nearest);
     return cli_wrong_use(
         context->command, language,
-        cli_say(language, "no %s '%s' in the portfolio", "geen %s '%s' in het portfolio"), option,
+        gp_say(language, "no %s '%s' in the portfolio", "geen %s '%s' in het portfolio"), option,
         id);
 }

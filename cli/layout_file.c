@@ -13,8 +13,8 @@
 static int cannot_read(const cli_context *context, const char *path, const char *why)
 {
     fprintf(stderr, "groeipad: %s '%s': %s\n",
-            cli_say(context->language, "cannot read the layout file",
-                    "kan het layoutbestand niet lezen"),
+            gp_say(context->language, "cannot read the layout file",
+                   "kan het layoutbestand niet lezen"),
             path, why);
     return CLI_NO_PORTFOLIO;
 }

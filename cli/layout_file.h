@@ -4,7 +4,7 @@
 #define CLI_LAYOUT_FILE_H
 
 #include "cli/cli.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 /* Both return what to exit with, and say on stderr why where it is not CLI_OK. A file that is not
  * there, or is empty, is one that will be made. */

@@ -138,11 +138,11 @@ static int unknown_option(const parser *in, const char *word, size_t size)
     const char *nearest = gp_nearest_text(name, names, count);
     if (nearest)
         return cli_wrong_use(in->command, in->language,
-                             cli_say(in->language, "unknown option '--%s', did you mean '--%s'?",
-                                     "onbekende optie '--%s', bedoelt u '--%s'?"),
+                             gp_say(in->language, "unknown option '--%s', did you mean '--%s'?",
+                                    "onbekende optie '--%s', bedoelt u '--%s'?"),
                              name, nearest);
     return cli_wrong_use(in->command, in->language,
-                         cli_say(in->language, "unknown option '--%s'", "onbekende optie '--%s'"),
+                         gp_say(in->language, "unknown option '--%s'", "onbekende optie '--%s'"),
                          name);
 }
 
@@ -212,7 +212,7 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
     if (option->kind == CLI_CHOICE) snprintf(expected, sizeof expected, "%s", option->value);
     return cli_wrong_use(
         in->command, in->language,
-        cli_say(in->language, "--%s is '%s', expected %s", "--%s is '%s', verwacht: %s"),
+        gp_say(in->language, "--%s is '%s', expected %s", "--%s is '%s', verwacht: %s"),
         option->name, text, expected);
 }
 
@@ -221,14 +221,14 @@ static int read_option(parser *in, const cli_option *option, const char *value)
 {
     if (option->kind == CLI_FLAG && value)
         return cli_wrong_use(in->command, in->language,
-                             cli_say(in->language, "--%s takes no value", "--%s heeft geen waarde"),
+                             gp_say(in->language, "--%s takes no value", "--%s heeft geen waarde"),
                              option->name);
     if (option->kind != CLI_FLAG && !value) {
         char expected[CLI_USAGE_SIZE];
         if (in->at + 1 >= in->argc)
             return cli_wrong_use(
                 in->command, in->language,
-                cli_say(in->language, "--%s needs a value: %s", "--%s heeft een waarde nodig: %s"),
+                gp_say(in->language, "--%s needs a value: %s", "--%s heeft een waarde nodig: %s"),
                 option->name, cli_translate_usage(option->value, in->language, expected));
         value = in->argv[++in->at];
     }
@@ -248,7 +248,7 @@ static int read_short(parser *in, const char *word)
     const cli_option *option = cli_find_option(in->command, NULL, 0, word[0]);
     if (!option)
         return cli_wrong_use(in->command, in->language,
-                             cli_say(in->language, "unknown option '-%s'", "onbekende optie '-%s'"),
+                             gp_say(in->language, "unknown option '-%s'", "onbekende optie '-%s'"),
                              word);
     return read_option(in, option, word[1] ? word + 1 : NULL);
 }

@@ -31,7 +31,7 @@ int cli_wrong_use(const cli_command *command, gp_language language, const char *
     va_start(values, format);
     vfprintf(stderr, format, values);
     va_end(values);
-    fprintf(stderr, "\n%s groeipad%s%s --help\n", cli_say(language, "see", "zie"),
+    fprintf(stderr, "\n%s groeipad%s%s --help\n", gp_say(language, "see", "zie"),
             command ? " " : "", name);
     return CLI_WRONG_USE;
 }
@@ -76,8 +76,8 @@ int cli_deliver(cli_context *context)
     if (is_written) return CLI_OK;
     const char *why = errno ? strerror(errno) : "?";
     fprintf(stderr, "groeipad: %s: %s\n",
-            cli_say(context->language, "cannot write to standard output",
-                    "kan niet schrijven naar standaarduitvoer"),
+            gp_say(context->language, "cannot write to standard output",
+                   "kan niet schrijven naar standaarduitvoer"),
             why);
     return CLI_NOT_WRITTEN;
 }

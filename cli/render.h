@@ -5,7 +5,7 @@
 #define CLI_RENDER_H
 
 #include "cli/cli.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 typedef enum cli_picture_format { CLI_SVG, CLI_DOT, CLI_PNG, CLI_PDF } cli_picture_format;
 

@@ -35,18 +35,18 @@ static const cli_option options[] = {
 static int wrong_layout(const cli_context *context)
 {
     return cli_wrong_use(context->command, context->language, "%s",
-                         cli_say(context->language, "--layout is for pictures, not for DOT",
-                                 "--layout is voor plaatjes, niet voor DOT"));
+                         gp_say(context->language, "--layout is for pictures, not for DOT",
+                                "--layout is voor plaatjes, niet voor DOT"));
 }
 
 static void tell_coarse(const cli_context *context, const gp_picture *picture)
 {
     fprintf(stderr,
-            cli_say(context->language,
-                    "groeipad: %u boxes: laid out by columns (coarser, near linear) and not by "
-                    "Graphviz; --for ID draws the part under one of them\n",
-                    "groeipad: %u vakken: in kolommen opgemaakt (grover, bijna lineair) en niet "
-                    "door Graphviz; --for ID tekent het deel onder een ervan\n"),
+            gp_say(context->language,
+                   "groeipad: %u boxes: laid out by columns (coarser, near linear) and not by "
+                   "Graphviz; --for ID draws the part under one of them\n",
+                   "groeipad: %u vakken: in kolommen opgemaakt (grover, bijna lineair) en niet "
+                   "door Graphviz; --for ID tekent het deel onder een ervan\n"),
             (unsigned)picture->box_count);
 }
 

@@ -81,11 +81,11 @@ static int read_show(const cli_context *context, const char *text, uint32_t *out
         if (i == SHOWN)
             return cli_wrong_use(
                 context->command, context->language,
-                cli_say(context->language,
-                        "--show does not know '%.*s'; it knows arrows, critical, buffer, identify, "
-                        "needed, rounds, cycles, none",
-                        "--show kent '%.*s' niet; wel arrows, critical, buffer, identify, needed, "
-                        "rounds, cycles, none"),
+                gp_say(context->language,
+                       "--show does not know '%.*s'; it knows arrows, critical, buffer, identify, "
+                       "needed, rounds, cycles, none",
+                       "--show kent '%.*s' niet; wel arrows, critical, buffer, identify, needed, "
+                       "rounds, cycles, none"),
                 (int)(size < 200 ? size : 200), at);
         *out |= shown[i].flag;
     }
@@ -155,7 +155,7 @@ static int check_axis(const cli_context *context, const roadmap_args *args)
     if (!is_empty) return CLI_OK;
     return cli_wrong_use(
         context->command, context->language, "%s",
-        cli_say(context->language, "--to should lie after --from", "--to moet na --from liggen"));
+        gp_say(context->language, "--to should lie after --from", "--to moet na --from liggen"));
 }
 
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)

@@ -2,6 +2,7 @@
  * What all commands have in common: options, reading the portfolio, planning it, telling what was
  * found, writing the answer, and the exit code. A command itself only asks its question. */
 #include "cli/cli.h"
+#include "groeipad/demand.h"
 
 #include <assert.h>
 #include <signal.h>
@@ -22,7 +23,7 @@ static int code_of(gp_status status)
 static int out_of_memory(gp_language language)
 {
     const char *words =
-        cli_say(language, "groeipad: memory ran out\n", "groeipad: het geheugen is op\n");
+        gp_say(language, "groeipad: memory ran out\n", "groeipad: het geheugen is op\n");
     cli_complain(words, strlen(words));
     return CLI_NO_PORTFOLIO;
 }
@@ -140,8 +141,8 @@ static int check_from(const cli_context *context)
     const gp_file_format *format = from ? gp_find_file_format(from) : NULL;
     if (!from || (format && gp_is_read(format))) return CLI_OK;
     return cli_wrong_use(context->command, context->language,
-                         cli_say(context->language, "cannot read format '%s'; there is: %s",
-                                 "kan formaat '%s' niet lezen; er is: %s"),
+                         gp_say(context->language, "cannot read format '%s'; there is: %s",
+                                "kan formaat '%s' niet lezen; er is: %s"),
                          from, cli_list_formats(false, names));
 }
 
@@ -180,11 +181,11 @@ static int sort_operands(cli_context *context, char **operands, size_t count)
     size_t needed =
         0u + (command->first != NULL) + (command->last != NULL) + command->reads_portfolio;
     if (count < needed && !command->is_operand_optional)
-        return cli_wrong_use(command, language, cli_say(language, "expected %s", "verwacht: %s"),
+        return cli_wrong_use(command, language, gp_say(language, "expected %s", "verwacht: %s"),
                              cli_translate_usage(command->usage, language, usage));
     if (!command->reads_portfolio && count > needed)
         return cli_wrong_use(command, language,
-                             cli_say(language, "'%s' is one too many", "'%s' is er een te veel"),
+                             gp_say(language, "'%s' is one too many", "'%s' is er een te veel"),
                              operands[needed]);
     if (command->first && count) {
         context->first = *operands++;
@@ -245,11 +246,11 @@ static int unknown_command(const char *name, gp_language language)
     const char *nearest = gp_nearest_text(name, names, count);
     if (nearest)
         return cli_wrong_use(NULL, language,
-                             cli_say(language, "unknown command '%s', did you mean '%s'?",
-                                     "onbekende opdracht '%s', bedoelt u '%s'?"),
+                             gp_say(language, "unknown command '%s', did you mean '%s'?",
+                                    "onbekende opdracht '%s', bedoelt u '%s'?"),
                              name, nearest);
-    return cli_wrong_use(
-        NULL, language, cli_say(language, "unknown command '%s'", "onbekende opdracht '%s'"), name);
+    return cli_wrong_use(NULL, language,
+                         gp_say(language, "unknown command '%s'", "onbekende opdracht '%s'"), name);
 }
 
 static int dispatch(int argc, char **argv)
@@ -259,7 +260,7 @@ static int dispatch(int argc, char **argv)
     while (at < argc && strncmp(argv[at], "--lang", 6) == 0) at += argv[at][6] == '=' ? 1 : 2;
     if (at >= argc)
         return cli_wrong_use(NULL, language, "%s",
-                             cli_say(language, "which command?", "welke opdracht?"));
+                             gp_say(language, "which command?", "welke opdracht?"));
     if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
         cli_print_help(language);
         return CLI_OK;
@@ -280,8 +281,8 @@ int cli_main(int argc, char **argv)
     bool has_failed = ferror(stdout) != 0;
     if ((fflush(stdout) != 0 || has_failed) && code != CLI_NOT_WRITTEN) {
         fprintf(stderr, "groeipad: %s\n",
-                cli_say(cli_asked_language(argc, argv), "cannot write to standard output",
-                        "kan niet schrijven naar standaarduitvoer"));
+                gp_say(cli_asked_language(argc, argv), "cannot write to standard output",
+                       "kan niet schrijven naar standaarduitvoer"));
         return CLI_NOT_WRITTEN;
     }
     return code;

@@ -3,6 +3,7 @@
  * of what meets it, out of what could, and the ids that do not: no score, since the steps are not
  * of one kind. */
 #include "core/board.h"
+#include "groeipad/demand.h"
 
 #include <stdlib.h>
 

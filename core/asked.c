@@ -3,6 +3,7 @@
  * requirements are written: what is there already is asked for too, and what no intervention
  * rests on is not. Once over the requirements that must be met, once with all alternatives. */
 #include "core/network.h"
+#include "groeipad/demand.h"
 
 typedef struct asking {
     const gp_portfolio *portfolio;

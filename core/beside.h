@@ -6,6 +6,7 @@
 #define GP_BESIDE_H
 
 #include "core/job.h"
+#include "groeipad/portfolio.h"
 
 #include <pthread.h>
 

@@ -4,6 +4,7 @@
 #define GP_BOARD_H
 
 #include "core/job.h"
+#include "groeipad/boards.h"
 
 #define GP_SHORT_START_WEEKS 13 /* a quarter: what can be live by then is the short cycle */
 

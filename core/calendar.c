@@ -11,7 +11,7 @@
  * later", so the adjoint of every function maps GP_DAY_LAST to itself, and the law holds with
  * no exception at that end. At the other end it holds for all days t that can be met at all,
  * f(GP_DAY_FIRST) <= t; for an earlier t the adjoint is GP_DAY_FIRST. */
-#include "core/groeipad.h"
+#include "groeipad/time.h"
 
 #define MARCH_ZERO 719468 /* days from 0000-03-01 to 1970-01-01 */
 #define MONDAY_ZERO 3     /* days from a Monday (1969-12-29) to 1970-01-01 */

@@ -3,7 +3,7 @@
  * that has no second meaning: no locale, no fractions, no spaces, a sign only before a lag.
  * Digits are read and written by hand: the standard functions skip spaces, accept signs and look
  * at the locale. */
-#include "core/groeipad.h"
+#include "groeipad/time.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #define GP_CHECK_H
 
 #include "core/job.h"
+#include "groeipad/demand.h"
 
 gp_status gp_check_redundant(gp_job *job, const gp_network *network); /* GP110 */
 gp_status gp_check_demand(gp_job *job, const gp_network *network,

@@ -3,6 +3,7 @@
  * work the wrong way, and a loop that does not turn. Each is about one dimension in one context;
  * none counts or compares over dimensions. */
 #include "core/check.h"
+#include "groeipad/citizens.h"
 
 #define TWO_LANGUAGES(english, dutch) english "\t" dutch
 

@@ -4,6 +4,7 @@
 #define GP_DEMAND_H
 
 #include "core/job.h"
+#include "groeipad/demand.h"
 
 /* The requirements of an id: span 0 is its own, the next ones are those of its levels. False
  * when there is no such span. */

@@ -5,6 +5,7 @@
 #define GP_DOMINATORS_H
 
 #include "core/job.h"
+#include "groeipad/portfolio.h"
 
 /* A directed graph for the asking: edge i leads from ends[2 * i] to ends[2 * i + 1]. */
 typedef struct gp_flow {

@@ -4,6 +4,7 @@
 #define GP_DRAFT_H
 
 #include "core/names.h"
+#include "groeipad/draft.h"
 
 typedef struct gp_term_use {
     uint32_t term; /* provisional: symbol in the names of its kind */

@@ -4,6 +4,7 @@
 #define GP_FIT_H
 
 #include "core/job.h"
+#include "groeipad/citizens.h"
 
 /* The measurements as fits: readings and trend; nothing about interventions yet. */
 gp_status gp_group_readings(gp_job *job, const gp_portfolio *portfolio, gp_fit **fits,

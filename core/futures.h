@@ -4,6 +4,7 @@
 #define GP_FUTURES_H
 
 #include "core/network.h"
+#include "groeipad/scenarios.h"
 
 /* A step of some future, the same in all futures of one portfolio: number below
  * gp_step_key_count(portfolio). */

@@ -4,6 +4,7 @@
 #define GP_IDENTIFY_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* Has somebody identified what the activity brings, on the status date? */
 bool gp_is_identified(const gp_network *network, uint32_t activity);

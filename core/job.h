@@ -4,7 +4,7 @@
 #ifndef GP_JOB_H
 #define GP_JOB_H
 
-#include "core/groeipad.h"
+#include "groeipad/job.h"
 
 /* Returns from the calling function when the call fails; the only macro that does. */
 #define GP_TRY(call)                                                                               \

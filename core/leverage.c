@@ -10,6 +10,7 @@
 #include "core/demand.h"
 #include "core/dominators.h"
 #include "core/network.h"
+#include "groeipad/scenarios.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
  * day? An intervention is chosen per moment of contact: here policy or staff look what there is
  * to choose from, and what is not ready yet. */
 #include "core/network.h"
+#include "groeipad/citizens.h"
 
 typedef struct search {
     const gp_schedule *schedule;

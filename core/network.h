@@ -4,6 +4,7 @@
 #define GP_NETWORK_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* The level that each capability is needed at (1 at least), by capability. Requirements of steps
  * that need not be taken ask for nothing. */

@@ -5,6 +5,7 @@
 #define GP_PASS_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* The day on which the work of an activity that starts on `start` is done: the longest of its
  * durations. The start itself where no lead time is known. Where part of it is done already,

@@ -8,6 +8,7 @@
  * requirement twice, chains within one forest, walks that meet halfway, and blocks of bits that
  * tell all. */
 #include "core/reduction.h"
+#include "groeipad/demand.h"
 
 /* Is a at least as good as b to keep? What binds more; what must stay anyway comes first; else
  * the earlier one, a. */

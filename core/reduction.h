@@ -4,6 +4,7 @@
 #define GP_REDUCTION_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* What is known of an arc so far. */
 typedef enum gp_arc_verdict { GP_ARC_OPEN, GP_ARC_REDUNDANT, GP_ARC_NEEDED } gp_arc_verdict;

@@ -4,6 +4,7 @@
  * further than the last open arc from it, and only over activities that they reach: with
  * requirements that stay near, the cost is near linear. */
 #include "core/reduction.h"
+#include "groeipad/demand.h"
 
 #include <string.h>
 

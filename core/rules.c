@@ -2,7 +2,7 @@
  * The table of finding codes: severity, names of the arguments and the texts in English and
  * Dutch. Everything that the tool says about a portfolio is worded here and nowhere else.
  * {subject}, {suggestion} and the argument names are filled in by core/finding.c. */
-#include "core/groeipad.h"
+#include "groeipad/job.h"
 
 #define ROW(code_, severity_) .code = (code_), .severity = (severity_)
 #define ARGUMENTS(...) .arguments = {__VA_ARGS__}

@@ -6,6 +6,7 @@
  *
  * Symbols keep their numbers, so that an id means the same in all futures of a portfolio. */
 #include "core/network.h"
+#include "groeipad/scenarios.h"
 
 #include <string.h>
 

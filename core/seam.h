@@ -4,6 +4,7 @@
 #define GP_SEAM_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 #include <igraph.h>
 

@@ -4,6 +4,7 @@
  * can go side by side at most by their layers. */
 #include "core/network.h"
 #include "core/seam.h"
+#include "groeipad/demand.h"
 
 typedef struct shape {
     const gp_network *network;

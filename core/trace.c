@@ -4,6 +4,7 @@
  * earliest date. The first decision is a minimum over what an activity rests on, and a minimum
  * may be taken twice: so one pass in topological order finds it for all interventions at once. */
 #include "core/identify.h"
+#include "groeipad/citizens.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/groeipad.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <stdio.h>
 

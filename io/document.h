@@ -4,7 +4,7 @@
 #ifndef GP_DOCUMENT_H
 #define GP_DOCUMENT_H
 
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/record/record.h"
 
 /* A node of the tree, by its valueint. Parents come before their children. */

@@ -3,6 +3,7 @@
 #ifndef GP_BOARDS_PICTURE_H
 #define GP_BOARDS_PICTURE_H
 
+#include "groeipad/boards.h"
 #include "render/sheet.h"
 
 #define GP_BOARD_PADDING GP_UNITS(14)

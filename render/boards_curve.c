@@ -100,14 +100,14 @@ static void draw_axes(const gp_boards_picture *picture, gp_length top, gp_length
     gp_svg_head(sheet->buffer, "axis-head", (gp_point){left, top}, (gp_point){left, top - 100});
     gp_svg_head(sheet->buffer, "axis-head", (gp_point){right - 100, axis}, (gp_point){right, axis});
     gp_svg_words(sheet->buffer, GP_FONT_CAPTION, (gp_point){left + COLUMN_INSET, top + GP_UNITS(4)},
-                 gp_in(sheet->language, "value", "waarde"));
+                 gp_say(sheet->language, "value", "waarde"));
     gp_draw_cut(sheet, GP_FONT_CAPTION, NULL, (gp_point){right - COLUMN_INSET, axis + AXIS_LABEL},
-                picture->columns[2].width, gp_in(sheet->language, "investment", "investering"),
+                picture->columns[2].width, gp_say(sheet->language, "investment", "investering"),
                 true);
     gp_draw_cut(sheet, GP_FONT_CAPTION, NULL, (gp_point){left + COLUMN_INSET, axis + AXIS_LABEL},
                 picture->columns[0].width - COLUMN_INSET,
-                gp_in(sheet->language, "a scheme: the axes have no units",
-                      "een schema: de assen hebben geen eenheid"),
+                gp_say(sheet->language, "a scheme: the axes have no units",
+                       "een schema: de assen hebben geen eenheid"),
                 false);
 }
 

@@ -115,13 +115,13 @@ gp_length gp_draw_board_interventions(const gp_boards_picture *picture,
     const gp_sheet *sheet = &picture->sheet;
     columns c = columns_of(column);
     top =
-        draw_head(picture, &c, top, gp_in(sheet->language, "Interventions", "Interventies"),
-                  column->board->intervention_count, gp_in(sheet->language, "live", "live"), NULL);
+        draw_head(picture, &c, top, gp_say(sheet->language, "Interventions", "Interventies"),
+                  column->board->intervention_count, gp_say(sheet->language, "live", "live"), NULL);
     for (uint32_t i = 0; i < column->board->intervention_count; i++)
         top = draw_intervention(picture, column, i, top);
     if (column->board->intervention_count) return top;
     gp_svg_words(sheet->buffer, GP_FONT_LABEL, (gp_point){c.left, top + GP_UNITS(12)},
-                 gp_in(sheet->language, "nothing on this board", "niets op dit bord"));
+                 gp_say(sheet->language, "nothing on this board", "niets op dit bord"));
     return top + GP_UNITS(18);
 }
 
@@ -133,10 +133,10 @@ static const char *begin_words(const gp_sheet *sheet, const gp_board_action *act
         gp_add_day(sheet->scratch, action->begin_by);
     else
         gp_add_text(sheet->scratch, action->progress == GP_PROGRESS_UNDER_WAY
-                                        ? gp_in(sheet->language, "under way", "loopt")
+                                        ? gp_say(sheet->language, "under way", "loopt")
                                     : action->progress == GP_PROGRESS_THERE
-                                        ? gp_in(sheet->language, "there", "is er")
-                                        : gp_in(sheet->language, "no date", "geen datum"));
+                                        ? gp_say(sheet->language, "there", "is er")
+                                        : gp_say(sheet->language, "no date", "geen datum"));
     if (action->is_unsure) gp_add_text(sheet->scratch, " ?");
     return gp_take_words(sheet);
 }
@@ -160,11 +160,11 @@ static const char *name_of(const gp_portfolio *portfolio, uint32_t symbol)
 
 static const char *match_words(uint8_t match, gp_language language)
 {
-    return match == GP_MATCH_BEHIND  ? gp_in(language, "behind", "achter")
-           : match == GP_MATCH_AHEAD ? gp_in(language, "ahead of its board",
-                                             "eerder dan het bord "
-                                             "vraagt")
-                                     : gp_in(language, "on track", "op koers");
+    return match == GP_MATCH_BEHIND  ? gp_say(language, "behind", "achter")
+           : match == GP_MATCH_AHEAD ? gp_say(language, "ahead of its board",
+                                              "eerder dan het bord "
+                                              "vraagt")
+                                     : gp_say(language, "on track", "op koers");
 }
 
 static gp_length draw_action(const gp_boards_picture *picture, const gp_board_column *column,
@@ -211,8 +211,8 @@ gp_length gp_draw_board_actions(const gp_boards_picture *picture, const gp_board
         if (i == 0 || board->actions[i - 1].track != track)
             top = draw_head(picture, &c, top, titles[track][sheet->language == GP_DUTCH],
                             board->by_track[track],
-                            gp_in(sheet->language, "begin by", "begin uiterlijk"),
-                            gp_in(sheet->language, "level", "niveau"));
+                            gp_say(sheet->language, "begin by", "begin uiterlijk"),
+                            gp_say(sheet->language, "level", "niveau"));
         top = draw_action(picture, column, &board->actions[i], top);
     }
     return top;

@@ -4,6 +4,7 @@
 #define GP_ELEMENT_ID_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* Appends an id that is safe and unique in XML, CSS and DOT: letters and digits as they are,
  * other bytes as _xx; a long one ends in a hash. Two underscores never occur. */

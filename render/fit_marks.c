@@ -140,12 +140,12 @@ void gp_draw_readings(const gp_fit_picture *picture, const gp_fit *fit, const gp
     if (newest->need == GP_NO_SHARE && newest->experience == GP_NO_SHARE) {
         gp_draw_cut(
             &picture->sheet, GP_FONT_TAG, NULL, foot, axis->width,
-            gp_in(picture->sheet.language, "judged, not measured", "beoordeeld, niet gemeten"),
+            gp_say(picture->sheet.language, "judged, not measured", "beoordeeld, niet gemeten"),
             false);
         return;
     }
-    gp_svg_words(buffer, GP_FONT_TAG, foot, gp_in(picture->sheet.language, "less", "minder"));
+    gp_svg_words(buffer, GP_FONT_TAG, foot, gp_say(picture->sheet.language, "less", "minder"));
     foot.x += axis->width;
     gp_draw_cut(&picture->sheet, GP_FONT_TAG, NULL, foot, axis->width / 2,
-                gp_in(picture->sheet.language, "more", "meer"), true);
+                gp_say(picture->sheet.language, "more", "meer"), true);
 }

@@ -3,6 +3,7 @@
 #ifndef GP_FIT_PICTURE_H
 #define GP_FIT_PICTURE_H
 
+#include "groeipad/citizens.h"
 #include "render/sheet.h"
 
 #define GP_FIT_ANSWERS_MAX 8 /* interventions named beside a fit; of more, how many there are */

@@ -34,13 +34,13 @@ const char *gp_fit_element(const gp_sheet *sheet, const char *prefix, const gp_f
 
 static const char *segment_name(const gp_sheet *sheet, const gp_fit *fit)
 {
-    return fit->segment == GP_NONE ? gp_in(sheet->language, "Everyone", "Iedereen")
+    return fit->segment == GP_NONE ? gp_say(sheet->language, "Everyone", "Iedereen")
                                    : sheet->portfolio->segments.terms[fit->segment].name;
 }
 
 static const char *situation_name(const gp_sheet *sheet, const gp_fit *fit)
 {
-    return fit->situation == GP_NONE ? gp_in(sheet->language, "Every situation", "Elke situatie")
+    return fit->situation == GP_NONE ? gp_say(sheet->language, "Every situation", "Elke situatie")
                                      : sheet->portfolio->situations.terms[fit->situation].name;
 }
 
@@ -55,7 +55,7 @@ static const char *trend_words(const gp_fit *fit, gp_language language)
                                            {"turned", "omgeslagen"}};
     const gp_reading *newest = &fit->readings[fit->reading_count - 1];
     if (newest->is_known && newest->gap == GP_MISMATCH_NONE && fit->trend == GP_TREND_CLOSING)
-        return gp_in(language, "closed", "gedicht");
+        return gp_say(language, "closed", "gedicht");
     return words[fit->trend][language == GP_DUTCH];
 }
 
@@ -103,7 +103,7 @@ static const char *answer_words(const gp_sheet *sheet, const gp_touch *touch)
     gp_add_day(sheet->scratch, dates->earliest_ready);
     if (dates->not_before) gp_add_text(sheet->scratch, " ?");
     if (touch->is_in_part)
-        gp_add_text(sheet->scratch, gp_in(sheet->language, ", in part", ", voor een deel"));
+        gp_add_text(sheet->scratch, gp_say(sheet->language, ", in part", ", voor een deel"));
     return gp_take_words(sheet);
 }
 
@@ -138,9 +138,9 @@ static void draw_touch(const gp_fit_picture *picture, const gp_fit *fit, const g
         .id = sheet->portfolio->ids[one->symbol],
         .class_name = is_worse ? "touch worse" : "touch",
         .label = one->name,
-        .title = is_worse ? gp_in(sheet->language, "works in the wrong direction",
-                                  "werkt de verkeerde kant op")
-                          : gp_in(sheet->language, "answers this gap", "antwoordt op deze kloof"),
+        .title = is_worse ? gp_say(sheet->language, "works in the wrong direction",
+                                   "werkt de verkeerde kant op")
+                          : gp_say(sheet->language, "answers this gap", "antwoordt op deze kloof"),
         .is_activity = true,
         .activity = sheet->schedule->network->intervention_activity[touch->intervention]};
     gp_open_item(sheet, &words);
@@ -180,8 +180,8 @@ static gp_length draw_touches(const gp_fit_picture *picture, const gp_fit *fit, 
         base += LINE_STEP;
     }
     if (left_out == 0 && !fit->has_more_touches) return base;
-    gp_add_text(sheet->scratch, gp_in(sheet->language, "and more: groeipad fit names them",
-                                      "en meer: groeipad fit noemt ze"));
+    gp_add_text(sheet->scratch, gp_say(sheet->language, "and more: groeipad fit names them",
+                                       "en meer: groeipad fit noemt ze"));
     gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){WORDS_LEFT + SIGN_ROOM, base},
                 WORDS_WIDTH - SIGN_ROOM, gp_take_words(sheet), false);
     return base + LINE_STEP;

@@ -4,7 +4,7 @@
  * when one arrow is added. Above a stated limit, and where the picture has to be stable, the
  * layout is our own. */
 #include "render/layout.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 static bool is_too_large(const gp_layout *layout)
 {

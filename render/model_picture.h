@@ -3,6 +3,8 @@
 #ifndef GP_MODEL_PICTURE_H
 #define GP_MODEL_PICTURE_H
 
+#include "groeipad/boards.h"
+#include "groeipad/citizens.h"
 #include "render/sheet.h"
 
 /* The three pillars, in the order in which the white paper goes down them. */

@@ -75,7 +75,7 @@ static void draw_dimension(const lane *l, uint32_t dimension, uint32_t *fit, gp_
     }
     if (seen == 0)
         gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){signs, base}, 4 * COUNT_ROOM,
-                    gp_in(sheet->language, "not measured", "niet gemeten"), false);
+                    gp_say(sheet->language, "not measured", "niet gemeten"), false);
     if (is_open) gp_draw_behind(sheet->buffer, (gp_point){l->right - GP_SIGN_SIZE, base});
     gp_close_item(sheet, &words);
 }
@@ -91,7 +91,7 @@ static gp_length draw_needs(const lane *l, gp_length top)
     }
     if (count <= ROWS_MAX) return base;
     gp_add_number(sheet->scratch, count - ROWS_MAX);
-    gp_add_text(sheet->scratch, gp_in(sheet->language, " more dimensions", " dimensies meer"));
+    gp_add_text(sheet->scratch, gp_say(sheet->language, " more dimensions", " dimensies meer"));
     gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){l->left, base}, l->right - l->left,
                 gp_take_words(sheet), false);
     return base + GP_PILLAR_STEP;
@@ -131,7 +131,7 @@ static gp_length draw_board(const lane *l, gp_stage stage, gp_length top)
     gp_add_number(sheet->scratch, board->intervention_count);
     gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){l->left + GP_UNITS(160), base}, COUNT_ROOM,
                 gp_take_words(sheet), false);
-    draw_due(l, base, l->picture->late[stage], gp_in(sheet->language, "late", "te laat"));
+    draw_due(l, base, l->picture->late[stage], gp_say(sheet->language, "late", "te laat"));
     draw_spread(l, board, (gp_point){l->left, base + GP_UNITS(18)});
     gp_close_item(sheet, &words);
     return top + BOARD_STEP;
@@ -166,10 +166,10 @@ static gp_length draw_track(const lane *l, gp_track track, gp_length top)
     gp_add_number(sheet->scratch, counts->count);
     gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){l->left + GP_UNITS(160), base}, COUNT_ROOM,
                 gp_take_words(sheet), false);
-    draw_due(l, base, counts->behind, gp_in(sheet->language, "behind", "achter"));
+    draw_due(l, base, counts->behind, gp_say(sheet->language, "behind", "achter"));
     if (counts->begin_by != GP_NO_DAY) {
         gp_add_text(sheet->scratch,
-                    gp_in(sheet->language, "first: begin by ", "eerste: uiterlijk beginnen op "));
+                    gp_say(sheet->language, "first: begin by ", "eerste: uiterlijk beginnen op "));
         gp_add_day(sheet->scratch, counts->begin_by);
         gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){l->left, base + GP_UNITS(18)},
                     l->right - l->left, gp_take_words(sheet), false);
@@ -187,8 +187,8 @@ static gp_length draw_tracks(const lane *l, gp_length top)
     if (missing == 0) return top;
     gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){l->left, top + GP_PILLAR_STEP},
                 l->right - l->left - GP_UNITS(140),
-                gp_in(sheet->language, "Described nowhere", "Nergens beschreven"), false);
-    draw_due(l, top + GP_PILLAR_STEP, missing, gp_in(sheet->language, "missing", "ontbreekt"));
+                gp_say(sheet->language, "Described nowhere", "Nergens beschreven"), false);
+    draw_due(l, top + GP_PILLAR_STEP, missing, gp_say(sheet->language, "missing", "ontbreekt"));
     return top + GP_PILLAR_STEP;
 }
 

@@ -79,9 +79,9 @@ static const char *message_of(const gp_sheet *sheet, const gp_finding *finding)
 
 static const char *severity_word(uint8_t severity, gp_language language)
 {
-    return severity == GP_ERROR     ? gp_in(language, "error", "fout")
-           : severity == GP_WARNING ? gp_in(language, "warning", "waarschuwing")
-                                    : gp_in(language, "note", "opmerking");
+    return severity == GP_ERROR     ? gp_say(language, "error", "fout")
+           : severity == GP_WARNING ? gp_say(language, "warning", "waarschuwing")
+                                    : gp_say(language, "note", "opmerking");
 }
 
 void gp_draw_urgent(const gp_model_picture *picture, gp_pillar pillar, gp_point at, gp_length width)
@@ -92,7 +92,7 @@ void gp_draw_urgent(const gp_model_picture *picture, gp_pillar pillar, gp_point 
     gp_length left = at.x + GP_UNITS(10), room = width - GP_UNITS(20);
     const char *message =
         urgent ? message_of(sheet, urgent)
-               : gp_in(sheet->language, "Nothing was found here.", "Hier is niets gevonden.");
+               : gp_say(sheet->language, "Nothing was found here.", "Hier is niets gevonden.");
     const gp_item_words words = {.prefix = prefixes[pillar],
                                  .class_name = urgent ? "urgent" : "urgent none",
                                  .label = message};
@@ -100,7 +100,7 @@ void gp_draw_urgent(const gp_model_picture *picture, gp_pillar pillar, gp_point 
     gp_svg_rectangle(sheet->buffer, "ground", at, (gp_point){width, GP_URGENT_HEIGHT}, GP_UNITS(4));
     gp_point pen = {left, at.y + GP_UNITS(20)};
     gp_draw_cut(sheet, GP_FONT_NAME, NULL, pen, room - GP_UNITS(150),
-                gp_in(sheet->language, "Most urgent", "Dringendst"), false);
+                gp_say(sheet->language, "Most urgent", "Dringendst"), false);
     if (urgent) {
         gp_add_text(sheet->scratch, "GP");
         gp_add_number(sheet->scratch, urgent->code);

@@ -5,6 +5,7 @@
  * as a reference, so that no arrow is lost. Arrows that others imply are left out, and
  * counted, but for those that fix a date of the critical path. */
 #include "render/path_model.h"
+#include "groeipad/demand.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #define GP_PATH_MODEL_H
 
 #include "core/job.h"
+#include "groeipad/render.h"
 #include "render/element_id.h"
-#include "render/groeipad_render.h"
 
 typedef enum gp_box_kind {
     GP_BOX_INTERVENTION,

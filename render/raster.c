@@ -5,7 +5,7 @@
  * Their fonts come from the machine: the bytes of an image differ between machines, those of the
  * SVG never do. */
 #include "core/job.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 #include <cairo-pdf.h>
 #include <dlfcn.h>

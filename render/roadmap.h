@@ -4,7 +4,7 @@
 #ifndef GP_ROADMAP_H
 #define GP_ROADMAP_H
 
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 #include "render/path_box.h"
 #include "render/time_axis.h"
 

@@ -3,6 +3,7 @@
  * are asked for, less what lies outside the axis. Without an axis that is asked for, it runs
  * from a little before the status date: what ended long ago would only squeeze what is to come. */
 #include "render/roadmap.h"
+#include "groeipad/demand.h"
 
 #include <stdlib.h>
 #include <string.h>

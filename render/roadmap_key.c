@@ -152,8 +152,8 @@ static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
         if (kind == GP_BOX_INTERVENTION && s->has_cycles && map->show & GP_SHOW_CYCLES)
             add(e, true,
                 (gp_key_entry){classes[kind], draw_cycles, 0,
-                               gp_in(language, "Intervention, with its iterations",
-                                     "Interventie, met haar iteraties")});
+                               gp_say(language, "Intervention, with its iterations",
+                                      "Interventie, met haar iteraties")});
         else
             add(e, map->kinds[kind] > 0,
                 (gp_key_entry){classes[kind], draw_bar, (int)kind,
@@ -164,12 +164,12 @@ static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
                        gp_word_of(GP_WORD_LEGEND_CRITICAL, language)});
     add(e, s->has_open,
         (gp_key_entry){"bar requested open", draw_item, GP_EDGE_OPEN,
-                       gp_in(language, "not before: rests on an unknown lead time",
-                             "niet voor: steunt op een onbekende doorlooptijd")});
+                       gp_say(language, "not before: rests on an unknown lead time",
+                              "niet voor: steunt op een onbekende doorlooptijd")});
     add(e, s->has_torn,
         (gp_key_entry){
             "bar requested", draw_item, GP_EDGE_TORN,
-            gp_in(language, "goes on outside these dates", "loopt door buiten deze datums")});
+            gp_say(language, "goes on outside these dates", "loopt door buiten deze datums")});
 }
 
 static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
@@ -177,21 +177,21 @@ static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
     gp_language language = map->language;
     add(e, s->has_tail,
         (gp_key_entry){"bar", draw_tail, 0,
-                       gp_in(language, "buffer: how long the work may overrun",
-                             "buffer: hoeveel het werk mag uitlopen")});
+                       gp_say(language, "buffer: how long the work may overrun",
+                              "buffer: hoeveel het werk mag uitlopen")});
     add(e, s->marks[GP_MARK_AHEAD],
         (gp_key_entry){"bar", draw_mark, GP_MARK_AHEAD,
-                       gp_in(language, "must be identified by", "moet geïdentificeerd zijn")});
+                       gp_say(language, "must be identified by", "moet geïdentificeerd zijn")});
     add(e, s->marks[GP_MARK_DONE],
         (gp_key_entry){"bar", draw_mark, GP_MARK_DONE,
-                       gp_in(language, "must be identified by: it is",
-                             "moet geïdentificeerd zijn: is gebeurd")});
+                       gp_say(language, "must be identified by: it is",
+                              "moet geïdentificeerd zijn: is gebeurd")});
     add(e, s->marks[GP_MARK_PASSED] || s->marks[GP_MARK_EARLIER],
         (gp_key_entry){"bar", draw_mark, GP_MARK_PASSED,
-                       gp_in(language, "had to be identified by then, and is not",
-                             "had toen geïdentificeerd moeten zijn")});
+                       gp_say(language, "had to be identified by then, and is not",
+                              "had toen geïdentificeerd moeten zijn")});
     add(e, s->has_flag,
-        (gp_key_entry){"bar", draw_flag, 0, gp_in(language, "needed by", "nodig op")});
+        (gp_key_entry){"bar", draw_flag, 0, gp_say(language, "needed by", "nodig op")});
     add(e, s->has_late,
         (gp_key_entry){"bar", draw_gap, 0, gp_word_of(GP_WORD_LEGEND_LATE, language)});
 }
@@ -207,14 +207,14 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){"link option", draw_link, 0, gp_word_of(GP_WORD_LEGEND_OPTION, language)});
     add(e, s->has_critical_link,
         (gp_key_entry){"link critical", draw_link, 0,
-                       gp_in(language, "critical path", "kritiek pad")});
+                       gp_say(language, "critical path", "kritiek pad")});
     add(e, s->has_far,
         (gp_key_entry){
             "link", draw_far, 0,
-            gp_in(language, "goes on far up or down", "gaat ver hierboven of hieronder door")});
+            gp_say(language, "goes on far up or down", "gaat ver hierboven of hieronder door")});
     bool has_rounds = map->schedule->network->portfolio->planning.round.unit != GP_DURATION_NONE;
     add(e, has_rounds && map->show & GP_SHOW_ROUNDS,
-        (gp_key_entry){"dates", draw_round, 0, gp_in(language, "planning round", "planronde")});
+        (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});
 }
 
 gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width)

@@ -35,13 +35,13 @@ static gp_status by_track(gp_roadmap *map)
 {
     GP_TRY(make_lanes(map, TRACK_LANES));
     map->lanes[LANE_INTERVENTIONS] = (gp_road_lane){
-        .name = gp_in(map->language, "Interventions", "Interventies"), .id = "interventions"};
-    map->lanes[LANE_IDENTIFY] =
-        (gp_road_lane){.name = gp_in(map->language, "Identify", "Identificeren"), .id = "identify"};
+        .name = gp_say(map->language, "Interventions", "Interventies"), .id = "interventions"};
+    map->lanes[LANE_IDENTIFY] = (gp_road_lane){
+        .name = gp_say(map->language, "Identify", "Identificeren"), .id = "identify"};
     map->lanes[LANE_DEVELOP] =
-        (gp_road_lane){.name = gp_in(map->language, "Develop", "Ontwikkelen"), .id = "develop"};
+        (gp_road_lane){.name = gp_say(map->language, "Develop", "Ontwikkelen"), .id = "develop"};
     map->lanes[LANE_STRENGTHEN] = (gp_road_lane){
-        .name = gp_in(map->language, "Strengthen", "Versterken"), .id = "strengthen"};
+        .name = gp_say(map->language, "Strengthen", "Versterken"), .id = "strengthen"};
     for (uint32_t i = 0; i < map->item_count; i++)
         map->items[i].lane = track_of(map->schedule->network, map->items[i].activity);
     return GP_OK;
@@ -83,10 +83,10 @@ static gp_status name_stages(gp_roadmap *map, const uint32_t used[LANE_NO_INTERV
         [GP_EXPLORE] = {.name = gp_stage_name(GP_EXPLORE, map->language), .id = "explore"},
         [GP_DEVELOP] = {.name = gp_stage_name(GP_DEVELOP, map->language), .id = "develop"},
         [GP_EXPLOIT] = {.name = gp_stage_name(GP_EXPLOIT, map->language), .id = "exploit"},
-        [LANE_NO_STAGE] = {.name = gp_in(map->language, "No stage given", "Zonder fase"),
+        [LANE_NO_STAGE] = {.name = gp_say(map->language, "No stage given", "Zonder fase"),
                            .id = "no-stage"},
-        [LANE_NO_INTERVENTION] = {.name = gp_in(map->language, "No intervention needs it",
-                                                "Geen interventie vraagt erom"),
+        [LANE_NO_INTERVENTION] = {.name = gp_say(map->language, "No intervention needs it",
+                                                 "Geen interventie vraagt erom"),
                                   .id = "no-intervention"}};
     uint32_t place[LANE_NO_INTERVENTION + 1] = {0};
     GP_TRY(make_lanes(map, LANE_NO_INTERVENTION));
@@ -145,9 +145,9 @@ static gp_status name_owner(gp_roadmap *map, const char *owner, gp_road_lane *la
 {
     const char *text;
     size_t size;
-    lane->name = !owner   ? gp_in(map->language, "No owner given", "Zonder eigenaar")
+    lane->name = !owner   ? gp_say(map->language, "No owner given", "Zonder eigenaar")
                  : *owner ? owner
-                          : gp_in(map->language, "Interventions", "Interventies");
+                          : gp_say(map->language, "Interventions", "Interventies");
     map->scratch->bytes.count = 0;
     gp_add_text(map->scratch, !owner ? "no-owner" : *owner ? "owner-" : "interventions");
     if (owner) gp_add_element_id(map->scratch, owner);

@@ -3,6 +3,7 @@
  * imply; in a roadmap with more bars than can bear that, only those that fix the critical path.
  * Two requirements between the same bars are one arrow that binds as the stricter of the two. */
 #include "render/roadmap.h"
+#include "groeipad/demand.h"
 
 #include <stdlib.h>
 

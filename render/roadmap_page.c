@@ -39,11 +39,11 @@ static void draw_head(const gp_road_page *page, const gp_road_lane *lane, gp_len
     if (pen.y + GP_UNITS(4) >= bottom) return;
     map->scratch->bytes.count = 0;
     if (lane->top < page->from)
-        gp_add_text(map->scratch, gp_in(map->language, "continued", "vervolg"));
+        gp_add_text(map->scratch, gp_say(map->language, "continued", "vervolg"));
     else if (lane->item_count)
         gp_add_number(map->scratch, lane->item_count);
     else
-        gp_add_text(map->scratch, gp_in(map->language, "nothing", "niets"));
+        gp_add_text(map->scratch, gp_say(map->language, "nothing", "niets"));
     const char *text;
     size_t size;
     if (gp_finish_buffer(map->scratch, &text, &size) == GP_OK)
@@ -185,7 +185,7 @@ void gp_draw_dates(const gp_road_page *page)
     const gp_time_axis *axis = &page->map->axis;
     gp_length top = page->top - GP_ROAD_DATES;
     gp_add_text(page->buffer, "<g id=\"dates\" class=\"dates\" role=\"group\" aria-label=\"");
-    gp_add_text(page->buffer, gp_in(page->map->language, "Time axis", "Tijdas"));
+    gp_add_text(page->buffer, gp_say(page->map->language, "Time axis", "Tijdas"));
     gp_add_text(page->buffer, "\">\n");
     gp_length fine_top = axis->coarse == GP_TICKS ? top + COARSE_ROW / 2 : top + COARSE_ROW;
     draw_ticks(page, axis->fine, "grid", fine_top, fine_top + GP_UNITS(13));

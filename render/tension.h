@@ -3,7 +3,7 @@
 #ifndef GP_TENSION_H
 #define GP_TENSION_H
 
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 #include "render/log_axis.h"
 
 #define GP_TENSION_CYCLES                                                                          \

@@ -4,8 +4,8 @@
  * for work and hatched for waiting; marks of three shapes say what is what, and words at the right
  * say it in numbers. A bar that leaves the band is out of reach of the rhythm. */
 #include "core/job.h"
-#include "render/tension.h"
 #include "render/element_id.h"
+#include "render/tension.h"
 #include "render/texts.h"
 
 #include <string.h>
@@ -91,14 +91,14 @@ static void add_days(gp_buffer *out, const char *before, int32_t days, gp_langua
     gp_add_text(out, before);
     gp_add_number(out, days);
     gp_add_text(out,
-                days == 1 ? gp_in(language, " day", " dag") : gp_in(language, " days", " dagen"));
+                days == 1 ? gp_say(language, " day", " dag") : gp_say(language, " days", " dagen"));
 }
 
 static void add_head(gp_buffer *out, const gp_tension_row *row, gp_language language)
 {
     if (!row->has_chain) {
-        gp_add_text(out, gp_in(language, "no capability fixes its date",
-                               "geen capability bepaalt de datum"));
+        gp_add_text(out, gp_say(language, "no capability fixes its date",
+                                "geen capability bepaalt de datum"));
         return;
     }
     if (row->cycle > 0) {
@@ -108,21 +108,21 @@ static void add_head(gp_buffer *out, const gp_tension_row *row, gp_language lang
     } else {
         add_days(out, "", row->days, language);
     }
-    if (row->is_least) gp_add_text(out, gp_in(language, " at least", " ten minste"));
-    if (row->is_out) gp_add_text(out, gp_in(language, DOT "out of rhythm", DOT "uit het ritme"));
+    if (row->is_least) gp_add_text(out, gp_say(language, " at least", " ten minste"));
+    if (row->is_out) gp_add_text(out, gp_say(language, DOT "out of rhythm", DOT "uit het ritme"));
     if (row->late > 0) add_days(out, DOT, row->late, language);
-    if (row->late > 0) gp_add_text(out, gp_in(language, " late", " te laat"));
+    if (row->late > 0) gp_add_text(out, gp_say(language, " late", " te laat"));
 }
 
 static void add_sum(gp_buffer *out, const gp_tension_row *row, gp_language language)
 {
     if (!row->has_chain) return;
-    add_days(out, gp_in(language, "chain ", "keten "), row->days, language);
+    add_days(out, gp_say(language, "chain ", "keten "), row->days, language);
     gp_add_text(out, ": ");
     gp_add_number(out, row->work);
-    gp_add_text(out, gp_in(language, " work, ", " werk, "));
+    gp_add_text(out, gp_say(language, " work, ", " werk, "));
     gp_add_number(out, row->days - row->work);
-    gp_add_text(out, gp_in(language, " waiting", " wachten"));
+    gp_add_text(out, gp_say(language, " waiting", " wachten"));
 }
 
 static void add_waits(gp_buffer *out, const gp_tension_row *row, gp_language language)
@@ -131,10 +131,10 @@ static void add_waits(gp_buffer *out, const gp_tension_row *row, gp_language lan
         int32_t days;
         const char *words;
     } waits[] = {
-        {row->elapsed.round_wait, gp_in(language, "round", "planronde")},
-        {row->elapsed.cycle_wait, gp_in(language, "iteration", "iteratie")},
-        {row->elapsed.release_wait, gp_in(language, "release", "vrijgave")},
-        {row->elapsed.lag, gp_in(language, "lag", "wachttijd")},
+        {row->elapsed.round_wait, gp_say(language, "round", "planronde")},
+        {row->elapsed.cycle_wait, gp_say(language, "iteration", "iteratie")},
+        {row->elapsed.release_wait, gp_say(language, "release", "vrijgave")},
+        {row->elapsed.lag, gp_say(language, "lag", "wachttijd")},
     };
     bool is_first = true;
     for (size_t i = 0; row->has_chain && i < sizeof waits / sizeof *waits; i++) {
@@ -156,9 +156,9 @@ static void add_own(gp_buffer *out, const gp_schedule *schedule, const gp_tensio
     char cycle[GP_DURATION_SIZE] = "-", duration[GP_DURATION_SIZE] = "-";
     if (row->cycle > 0) gp_format_duration(intervention->cycle, cycle);
     if (row->duration > 0) gp_format_duration(intervention->duration, duration);
-    gp_add_text(out, gp_in(language, "iteration ", "iteratie "));
+    gp_add_text(out, gp_say(language, "iteration ", "iteratie "));
     gp_add_text(out, cycle);
-    gp_add_text(out, gp_in(language, DOT "planned duration ", DOT "geplande duur "));
+    gp_add_text(out, gp_say(language, DOT "planned duration ", DOT "geplande duur "));
     gp_add_text(out, duration);
 }
 

@@ -3,7 +3,7 @@
 #ifndef GP_TEXTS_H
 #define GP_TEXTS_H
 
-#include "core/groeipad.h"
+#include "groeipad/job.h"
 
 typedef enum gp_word {
     GP_WORD_PATH,
@@ -84,12 +84,5 @@ typedef enum gp_word {
 } gp_word;
 
 const char *gp_word_of(gp_word word, gp_language language);
-
-/* Picks one of two wordings, which so stand side by side in the code: for words that only one
- * place uses. */
-static inline const char *gp_in(gp_language language, const char *english, const char *dutch)
-{
-    return language == GP_DUTCH ? dutch : english;
-}
 
 #endif

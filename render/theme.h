@@ -5,7 +5,7 @@
 #define GP_THEME_H
 
 #include "core/job.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 typedef int64_t gp_length;
 #define GP_UNITS(units) ((gp_length)(units)*10)

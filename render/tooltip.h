@@ -4,6 +4,7 @@
 #define GP_TOOLTIP_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* Appends the tooltip of an activity: name, id, dates, float, what fixed the date; one line
  * each. */

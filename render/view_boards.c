@@ -113,7 +113,8 @@ static const char *spread_words(const gp_sheet *sheet, const gp_board *board)
     for (int i = GP_UNCERTAINTY_HIGH; i >= GP_UNCERTAINTY_LOW; i--) {
         if (board->by_uncertainty[i] == 0) continue;
         gp_add_text(sheet->scratch,
-                    is_first ? gp_in(sheet->language, "; uncertainty: ", "; onzekerheid: ") : ", ");
+                    is_first ? gp_say(sheet->language, "; uncertainty: ", "; onzekerheid: ")
+                             : ", ");
         gp_add_number(sheet->scratch, board->by_uncertainty[i]);
         gp_add_text(sheet->scratch, " ");
         gp_add_text(sheet->scratch, levels[i][sheet->language == GP_DUTCH]);
@@ -129,8 +130,8 @@ static const char *subtitle_words(const gp_boards_picture *picture)
     for (uint32_t i = 0; i < sheet->portfolio->intervention_count; i++)
         late +=
             gp_late_days(sheet->schedule, sheet->schedule->network->intervention_activity[i]) > 0;
-    gp_add_text(sheet->scratch, gp_in(sheet->language, "The three boards on the S curve",
-                                      "De drie borden op de S-curve"));
+    gp_add_text(sheet->scratch, gp_say(sheet->language, "The three boards on the S curve",
+                                       "De drie borden op de S-curve"));
     gp_add_text(sheet->scratch, " \xC2\xB7 ");
     gp_add_text(sheet->scratch, gp_word_of(GP_WORD_STATUS_DATE, sheet->language));
     gp_add_text(sheet->scratch, " ");
@@ -138,7 +139,7 @@ static const char *subtitle_words(const gp_boards_picture *picture)
     if (late) {
         gp_add_text(sheet->scratch, " \xC2\xB7 ");
         gp_add_number(sheet->scratch, late);
-        gp_add_text(sheet->scratch, gp_in(sheet->language, " late", " te laat"));
+        gp_add_text(sheet->scratch, gp_say(sheet->language, " late", " te laat"));
     }
     return gp_take_words(sheet);
 }
@@ -267,28 +268,29 @@ static gp_length draw_foot(const gp_boards_picture *picture, gp_length top)
         {"mark", draw_mark_sample, GP_UNCERTAINTY_NONE,
          gp_uncertainty_name(GP_UNCERTAINTY_NONE, language)},
         {"mark overdue", draw_mark_sample, GP_UNCERTAINTY_LOW,
-         gp_in(language, "live after it is needed", "live nadat het nodig is")},
+         gp_say(language, "live after it is needed", "live nadat het nodig is")},
         {"action", draw_behind_sample, 0,
-         gp_in(language, "late, or behind what the board asks",
-               "te laat, of achter op wat het bord vraagt")},
+         gp_say(language, "late, or behind what the board asks",
+                "te laat, of achter op wat het bord vraagt")},
         {"action", draw_ahead_sample, 0,
-         gp_in(language, "under way before a board asks for it",
-               "in uitvoering voordat een bord erom vraagt")},
+         gp_say(language, "under way before a board asks for it",
+                "in uitvoering voordat een bord erom vraagt")},
     };
     gp_length room = sheet->width - 2 * GP_MARGIN;
     top = gp_draw_key(sheet->buffer, language, entries, sizeof entries / sizeof *entries,
                       (gp_point){GP_MARGIN, top}, room);
     return gp_draw_lines(
         sheet->buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, top}, room,
-        gp_in(language,
-              "On a board the most uncertain interventions stand first; their places say nothing "
-              "else. Level: what is there, and what is asked for. Begin by: the day on which a "
-              "capability must be identified or begun. ?: rests on an unknown lead time, so later "
-              "live, or to begin sooner.",
-              "Op een bord staan de onzekerste interventies vooraan; hun plaats zegt verder niets. "
-              "Niveau: wat er is, en wat er gevraagd wordt. Begin uiterlijk: de dag waarop een "
-              "capability geïdentificeerd of begonnen moet zijn. ?: steunt op een onbekende "
-              "doorlooptijd, dus later live, of eerder te beginnen."));
+        gp_say(
+            language,
+            "On a board the most uncertain interventions stand first; their places say nothing "
+            "else. Level: what is there, and what is asked for. Begin by: the day on which a "
+            "capability must be identified or begun. ?: rests on an unknown lead time, so later "
+            "live, or to begin sooner.",
+            "Op een bord staan de onzekerste interventies vooraan; hun plaats zegt verder niets. "
+            "Niveau: wat er is, en wat er gevraagd wordt. Begin uiterlijk: de dag waarop een "
+            "capability geïdentificeerd of begonnen moet zijn. ?: steunt op een onbekende "
+            "doorlooptijd, dus later live, of eerder te beginnen."));
 }
 
 gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boards_view *view,
@@ -302,16 +304,16 @@ gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boar
     const char *title = sheet->portfolio->title;
     sheet->page = (gp_page){
         .name = "boards",
-        .title = *title ? title : gp_in(view->language, "Boards", "Borden"),
+        .title = *title ? title : gp_say(view->language, "Boards", "Borden"),
         .subtitle = subtitle_words(&picture),
-        .reading = gp_in(view->language,
-                         "From left to right the boards explore, develop and exploit, along a "
-                         "curve of value against investment. Each lists its interventions and the "
-                         "capabilities to identify, to develop and to strengthen.",
-                         "Van links naar rechts de borden verkennen, ontwikkelen en exploiteren, "
-                         "langs een curve van waarde tegen investering. Elk noemt zijn "
-                         "interventies en de capabilities om te identificeren, te ontwikkelen en "
-                         "te versterken."),
+        .reading = gp_say(view->language,
+                          "From left to right the boards explore, develop and exploit, along a "
+                          "curve of value against investment. Each lists its interventions and the "
+                          "capabilities to identify, to develop and to strengthen.",
+                          "Van links naar rechts de borden verkennen, ontwikkelen en exploiteren, "
+                          "langs een curve van waarde tegen investering. Elk noemt zijn "
+                          "interventies en de capabilities om te identificeren, te ontwikkelen en "
+                          "te versterken."),
         .theme = view->theme,
         .style = &style};
     gp_length top = gp_draw_sheet_head(sheet) + GP_UNITS(16);

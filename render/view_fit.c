@@ -92,7 +92,7 @@ static gp_status draw_panel(gp_fit_picture *picture, uint32_t *first, gp_length 
 static const char *subtitle_words(const gp_sheet *sheet)
 {
     gp_add_text(sheet->scratch,
-                gp_in(sheet->language, "Need against experience", "Behoefte tegenover ervaring"));
+                gp_say(sheet->language, "Need against experience", "Behoefte tegenover ervaring"));
     gp_add_text(sheet->scratch, " \xC2\xB7 ");
     gp_add_text(sheet->scratch, gp_word_of(GP_WORD_STATUS_DATE, sheet->language));
     gp_add_text(sheet->scratch, " ");
@@ -110,7 +110,7 @@ static const char *unmeasured_words(const gp_fit_picture *picture)
         while (fit < picture->fits.fit_count && picture->fits.fits[fit].dimension < i) fit++;
         if (fit < picture->fits.fit_count && picture->fits.fits[fit].dimension == i) continue;
         gp_add_text(sheet->scratch,
-                    count++ ? ", " : gp_in(sheet->language, "Not measured: ", "Niet gemeten: "));
+                    count++ ? ", " : gp_say(sheet->language, "Not measured: ", "Niet gemeten: "));
         gp_add_text(sheet->scratch, dimensions->terms[i].name);
     }
     return count ? gp_take_words(sheet) : NULL;
@@ -147,10 +147,10 @@ static gp_length draw_foot(const gp_fit_picture *picture, gp_length top)
     const gp_sheet *sheet = &picture->sheet;
     gp_language language = sheet->language;
     const gp_key_entry entries[] = {
-        {"reading", draw_need_sample, 0, gp_in(language, "need", "behoefte")},
-        {"reading", draw_experience_sample, 0, gp_in(language, "experience", "ervaring")},
+        {"reading", draw_need_sample, 0, gp_say(language, "need", "behoefte")},
+        {"reading", draw_experience_sample, 0, gp_say(language, "experience", "ervaring")},
         {"reading earlier", draw_experience_sample, 1,
-         gp_in(language, "the same, measured earlier", "hetzelfde, eerder gemeten")},
+         gp_say(language, "the same, measured earlier", "hetzelfde, eerder gemeten")},
         {"sign", draw_sign_sample, GP_FIT_TOO_LITTLE,
          gp_fit_sign_words(GP_FIT_TOO_LITTLE, language)},
         {"sign", draw_sign_sample, GP_FIT_TOO_MUCH, gp_fit_sign_words(GP_FIT_TOO_MUCH, language)},
@@ -158,8 +158,8 @@ static gp_length draw_foot(const gp_fit_picture *picture, gp_length top)
         {"sign", draw_sign_sample, GP_FIT_NO_GAP, gp_fit_sign_words(GP_FIT_NO_GAP, language)},
         {"sign", draw_sign_sample, GP_FIT_UNKNOWN, gp_fit_sign_words(GP_FIT_UNKNOWN, language)},
         {"sign", draw_worse_sample, 0,
-         gp_in(language, "makes the gap larger, or nothing answers it",
-               "maakt de kloof groter, of niets antwoordt erop")},
+         gp_say(language, "makes the gap larger, or nothing answers it",
+                "maakt de kloof groter, of niets antwoordt erop")},
     };
     gp_length room = sheet->width - 2 * GP_MARGIN;
     gp_point at = {GP_MARGIN, top};
@@ -169,13 +169,13 @@ static gp_length draw_foot(const gp_fit_picture *picture, gp_length top)
                            room);
         at.y = gp_draw_lines(
             sheet->buffer, GP_FONT_CAPTION, at, room,
-            gp_in(language,
-                  "Each dimension has a scale of its own, without numbers: distances in one panel "
-                  "say nothing about those in another, and nothing is added up. ?: rests on an "
-                  "unknown lead time.",
-                  "Elke dimensie heeft een eigen schaal, zonder getallen: afstanden in het ene "
-                  "paneel zeggen niets over die in een ander, en niets wordt opgeteld. ?: steunt "
-                  "op een onbekende doorlooptijd."));
+            gp_say(language,
+                   "Each dimension has a scale of its own, without numbers: distances in one panel "
+                   "say nothing about those in another, and nothing is added up. ?: rests on an "
+                   "unknown lead time.",
+                   "Elke dimensie heeft een eigen schaal, zonder getallen: afstanden in het ene "
+                   "paneel zeggen niets over die in een ander, en niets wordt opgeteld. ?: steunt "
+                   "op een onbekende doorlooptijd."));
     }
     if (unmeasured) at.y = gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, unmeasured);
     return at.y;
@@ -189,7 +189,7 @@ static gp_status draw_panels(gp_fit_picture *picture, gp_length *top)
     if (picture->fits.fit_count) return GP_OK;
     *top = gp_draw_lines(sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, *top},
                          sheet->width - 2 * GP_MARGIN,
-                         gp_in(sheet->language, "Nothing was measured.", "Er is niets gemeten.")) +
+                         gp_say(sheet->language, "Nothing was measured.", "Er is niets gemeten.")) +
            PANEL_GAP;
     return GP_OK;
 }
@@ -206,15 +206,15 @@ gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_vie
     sheet->page = (gp_page){
         .name = "fit",
         .title =
-            *title ? title : gp_in(view->language, "Need and experience", "Behoefte en ervaring"),
+            *title ? title : gp_say(view->language, "Need and experience", "Behoefte en ervaring"),
         .subtitle = subtitle_words(sheet),
-        .reading = gp_in(view->language,
-                         "A panel for each dimension. A row says for whom and in which situation, "
-                         "where need and experience stand on the scale of that dimension, which "
-                         "way they differ, and which interventions answer that.",
-                         "Een paneel per dimensie. Een rij zegt voor wie en in welke situatie, "
-                         "waar behoefte en ervaring staan op de schaal van die dimensie, welke "
-                         "kant ze verschillen, en welke interventies daarop antwoorden."),
+        .reading = gp_say(view->language,
+                          "A panel for each dimension. A row says for whom and in which situation, "
+                          "where need and experience stand on the scale of that dimension, which "
+                          "way they differ, and which interventions answer that.",
+                          "Een paneel per dimensie. Een rij zegt voor wie en in welke situatie, "
+                          "waar behoefte en ervaring staan op de schaal van die dimensie, welke "
+                          "kant ze verschillen, en welke interventies daarop antwoorden."),
         .theme = view->theme,
         .style = &style};
     gp_length top = gp_draw_sheet_head(sheet) + GP_UNITS(16);

@@ -155,7 +155,7 @@ static gp_length draw_loop(const gp_sheet *sheet, gp_length foot)
     gp_svg_head(sheet->buffer, "order-head", (gp_point){to, foot + GP_UNITS(3) + GP_ARROW_HEAD},
                 (gp_point){to, foot + GP_UNITS(3)});
     draw_word(sheet, (gp_point){(from + to) / 2, down - GP_UNITS(6)},
-              gp_in(sheet->language, "live, then measured again", "live, daarna opnieuw gemeten"));
+              gp_say(sheet->language, "live, then measured again", "live, daarna opnieuw gemeten"));
     return down + GP_UNITS(18);
 }
 
@@ -193,24 +193,25 @@ static gp_length draw_foot(const gp_sheet *sheet, gp_length top)
                                           gp_uncertainty_name((gp_uncertainty)i, language)};
     entries[count++] =
         (gp_key_entry){"sign", draw_behind_sample, 0,
-                       gp_in(language, "late, behind, missing, or a gap that nothing answers",
-                             "te laat, achter, ontbrekend, of een kloof waar niets op antwoordt")};
+                       gp_say(language, "late, behind, missing, or a gap that nothing answers",
+                              "te laat, achter, ontbrekend, of een kloof waar niets op antwoordt")};
     gp_length room = sheet->width - 2 * GP_MARGIN;
     top = gp_draw_key(sheet->buffer, language, entries, count, (gp_point){GP_MARGIN, top}, room);
     return gp_draw_lines(
         sheet->buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, top}, room,
-        gp_in(language,
-              "Beside a dimension: for how many groups and situations need and experience differ, "
-              "and which way. Dimensions and pillars are not added up: each has its own counts.",
-              "Naast een dimensie: voor hoeveel groepen en situaties behoefte en ervaring "
-              "verschillen, en welke kant op. Dimensies en pijlers worden niet opgeteld: elk heeft "
-              "zijn eigen aantallen."));
+        gp_say(
+            language,
+            "Beside a dimension: for how many groups and situations need and experience differ, "
+            "and which way. Dimensions and pillars are not added up: each has its own counts.",
+            "Naast een dimensie: voor hoeveel groepen en situaties behoefte en ervaring "
+            "verschillen, en welke kant op. Dimensies en pijlers worden niet opgeteld: elk heeft "
+            "zijn eigen aantallen."));
 }
 
 static const char *subtitle_words(const gp_sheet *sheet)
 {
-    gp_add_text(sheet->scratch, gp_in(sheet->language, "The growth model in three pillars",
-                                      "Het groeimodel in drie pijlers"));
+    gp_add_text(sheet->scratch, gp_say(sheet->language, "The growth model in three pillars",
+                                       "Het groeimodel in drie pijlers"));
     gp_add_text(sheet->scratch, " \xC2\xB7 ");
     gp_add_text(sheet->scratch, gp_word_of(GP_WORD_STATUS_DATE, sheet->language));
     gp_add_text(sheet->scratch, " ");
@@ -227,21 +228,22 @@ gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model
     GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));
     GP_TRY(gp_count_model(&picture));
     const char *title = sheet->portfolio->title;
-    sheet->page = (gp_page){
-        .name = "model",
-        .title = *title ? title : gp_in(view->language, "Growth model", "Groeimodel"),
-        .subtitle = subtitle_words(sheet),
-        .reading = gp_in(view->language,
-                         "Three pillars from left to right: need and experience per dimension, "
-                         "interventions on their boards, capabilities on their tracks. A gap asks "
-                         "for an intervention, an intervention rests on capabilities, and what is "
-                         "live is measured again.",
-                         "Drie pijlers van links naar rechts: behoefte en ervaring per dimensie, "
-                         "interventies op hun borden, capabilities op hun sporen. Een kloof vraagt "
-                         "een interventie, een interventie steunt op capabilities, en wat live is "
-                         "wordt opnieuw gemeten."),
-        .theme = view->theme,
-        .style = &style};
+    sheet->page =
+        (gp_page){.name = "model",
+                  .title = *title ? title : gp_say(view->language, "Growth model", "Groeimodel"),
+                  .subtitle = subtitle_words(sheet),
+                  .reading = gp_say(
+                      view->language,
+                      "Three pillars from left to right: need and experience per dimension, "
+                      "interventions on their boards, capabilities on their tracks. A gap asks "
+                      "for an intervention, an intervention rests on capabilities, and what is "
+                      "live is measured again.",
+                      "Drie pijlers van links naar rechts: behoefte en ervaring per dimensie, "
+                      "interventies op hun borden, capabilities op hun sporen. Een kloof vraagt "
+                      "een interventie, een interventie steunt op capabilities, en wat live is "
+                      "wordt opnieuw gemeten."),
+                  .theme = view->theme,
+                  .style = &style};
     gp_length top = gp_draw_sheet_head(sheet) + GP_UNITS(16), foot;
     GP_TRY(draw_pillars(&picture, top, &foot));
     draw_order(sheet, top + PILLAR_HEAD + GP_UNITS(70));

@@ -92,7 +92,7 @@ static gp_status write_subtitle(const gp_roadmap *map, const char **out)
     gp_language language = map->language;
     gp_buffer *buffer = gp_new_buffer(map->job);
     if (!buffer) return gp_no_memory(map->job);
-    if (portfolio->title[0]) gp_add_text(buffer, gp_in(language, "Roadmap, ", "Roadmap, "));
+    if (portfolio->title[0]) gp_add_text(buffer, gp_say(language, "Roadmap, ", "Roadmap, "));
     gp_add_text(buffer, lanes[language][map->view->lanes]);
     gp_add_text(buffer, " \xC2\xB7 ");
     gp_add_text(buffer, gp_word_of(GP_WORD_STATUS_DATE, language));
@@ -122,10 +122,10 @@ static gp_status write_notes(const gp_roadmap *map, const char **out)
     if (map->outside_count) {
         gp_add_number(buffer, map->outside_count);
         gp_add_text(buffer, map->outside_count == 1
-                                ? gp_in(language, " activity lies outside these dates. ",
-                                        " activiteit valt buiten deze datums. ")
-                                : gp_in(language, " activities lie outside these dates. ",
-                                        " activiteiten vallen buiten deze datums. "));
+                                ? gp_say(language, " activity lies outside these dates. ",
+                                         " activiteit valt buiten deze datums. ")
+                                : gp_say(language, " activities lie outside these dates. ",
+                                         " activiteiten vallen buiten deze datums. "));
     }
     if (map->left_out_count) {
         gp_add_number(buffer, map->left_out_count);
@@ -137,11 +137,11 @@ static gp_status write_notes(const gp_roadmap *map, const char **out)
     }
     bool is_thin = !(map->show & GP_SHOW_ARROWS) && map->show & GP_SHOW_CRITICAL;
     if (is_thin && map->item_count)
-        gp_add_text(buffer, gp_in(language,
-                                  "Of the requirements, only those of the critical path "
-                                  "are drawn.",
-                                  "Van de vereisten zijn alleen die van het kritieke pad "
-                                  "getekend."));
+        gp_add_text(buffer, gp_say(language,
+                                   "Of the requirements, only those of the critical path "
+                                   "are drawn.",
+                                   "Van de vereisten zijn alleen die van het kritieke pad "
+                                   "getekend."));
     size_t size;
     return gp_finish_buffer(buffer, out, &size);
 }
@@ -206,22 +206,22 @@ static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, 
     page->buffer = buffer;
     page->top = f->head;
     page->right = f->width - GP_MARGIN;
-    gp_open_page(
-        buffer,
-        &(gp_page){.name = "roadmap",
-                   .language = map->language,
-                   .title = f->title,
-                   .subtitle = f->subtitle,
-                   .reading = gp_in(map->language,
-                                    "Time runs from left to right. Every activity is a bar from "
-                                    "its earliest start until it is ready, in the lane that it "
-                                    "belongs to.",
-                                    "De tijd loopt van links naar rechts. Elke activiteit is een "
-                                    "balk van haar vroegste begin tot ze klaar is, in de baan waar "
-                                    "ze bij hoort."),
-                   .size = {f->width, height},
-                   .theme = map->view->theme,
-                   .style = &style});
+    gp_open_page(buffer,
+                 &(gp_page){.name = "roadmap",
+                            .language = map->language,
+                            .title = f->title,
+                            .subtitle = f->subtitle,
+                            .reading = gp_say(
+                                map->language,
+                                "Time runs from left to right. Every activity is a bar from "
+                                "its earliest start until it is ready, in the lane that it "
+                                "belongs to.",
+                                "De tijd loopt van links naar rechts. Elke activiteit is een "
+                                "balk van haar vroegste begin tot ze klaar is, in de baan waar "
+                                "ze bij hoort."),
+                            .size = {f->width, height},
+                            .theme = map->view->theme,
+                            .style = &style});
     draw_head(f, buffer, number);
     gp_draw_lanes(page);
     gp_draw_dates(page);
@@ -312,7 +312,7 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
                       .show = view->show};
     const char *title = schedule->network->portfolio->title;
     frame f = {.map = &map,
-               .title = *title ? title : gp_in(view->language, "Roadmap", "Roadmap"),
+               .title = *title ? title : gp_say(view->language, "Roadmap", "Roadmap"),
                .width = papers[view->paper].x,
                .page_count = view->paper != GP_PAPER_NONE};
     gp_picture drawn = {0};

@@ -64,7 +64,7 @@ static void draw_axis(gp_buffer *buffer, gp_language language, const gp_log_axis
     size_t count;
     const gp_log_tick *ticks = gp_log_ticks(&count);
     gp_add_text(buffer, "<g id=\"days\" class=\"days\" role=\"group\" aria-label=\"");
-    gp_add_text(buffer, gp_in(language, "Time axis, logarithmic", "Tijdas, logaritmisch"));
+    gp_add_text(buffer, gp_say(language, "Time axis, logarithmic", "Tijdas, logaritmisch"));
     gp_add_text(buffer, "\">\n");
     for (size_t i = 0; i < count && ticks[i].days <= axis->last; i++) {
         gp_length x = gp_log_x(axis, ticks[i].days);
@@ -103,19 +103,19 @@ static void draw_bar(gp_buffer *buffer, gp_point at, int is_waiting)
 static gp_length draw_key(gp_buffer *buffer, gp_language language, gp_length top)
 {
     const gp_key_entry entries[] = {
-        {"row", draw_mark, GP_MARK_CYCLE, gp_in(language, "one iteration", "één iteratie")},
-        {"row", draw_mark, GP_MARK_DURATION, gp_in(language, "planned duration", "geplande duur")},
+        {"row", draw_mark, GP_MARK_CYCLE, gp_say(language, "one iteration", "één iteratie")},
+        {"row", draw_mark, GP_MARK_DURATION, gp_say(language, "planned duration", "geplande duur")},
         {"row", draw_reach, 0,
-         gp_in(language, "in reach of its own rhythm: up to 12 iterations",
-               "binnen bereik van het eigen ritme: tot 12 iteraties")},
-        {"row", draw_bar, 0, gp_in(language, "work in its chain", "werk in de keten")},
+         gp_say(language, "in reach of its own rhythm: up to 12 iterations",
+                "binnen bereik van het eigen ritme: tot 12 iteraties")},
+        {"row", draw_bar, 0, gp_say(language, "work in its chain", "werk in de keten")},
         {"row", draw_bar, 1,
-         gp_in(language, "and waiting: for rounds, iterations, release, lag",
-               "en wachten: op planrondes, iteraties, vrijgave, wachttijd")},
+         gp_say(language, "and waiting: for rounds, iterations, release, lag",
+                "en wachten: op planrondes, iteraties, vrijgave, wachttijd")},
         {"row", draw_mark, GP_MARK_CHAIN,
-         gp_in(language, "lead time of its chain", "doorlooptijd van de keten")},
+         gp_say(language, "lead time of its chain", "doorlooptijd van de keten")},
         {"row out", draw_mark, GP_MARK_CHAIN,
-         gp_in(language, "out of rhythm, or late", "uit het ritme, of te laat")},
+         gp_say(language, "out of rhythm, or late", "uit het ritme, of te laat")},
     };
     return gp_draw_key(buffer, language, entries, sizeof entries / sizeof *entries,
                        (gp_point){GP_MARGIN, top}, WIDTH - 2 * GP_MARGIN);
@@ -135,19 +135,19 @@ static gp_status write_subtitle(gp_job *job, const gp_schedule *schedule, gp_lan
         out_count += rows[i].is_out;
         late += rows[i].late > 0;
     }
-    gp_add_text(buffer, gp_in(language, "Field of tension \xC2\xB7 status date ",
-                              "Spanningsveld \xC2\xB7 peildatum "));
+    gp_add_text(buffer, gp_say(language, "Field of tension \xC2\xB7 status date ",
+                               "Spanningsveld \xC2\xB7 peildatum "));
     gp_add_day(buffer, portfolio->status_date);
     gp_add_text(buffer, " \xC2\xB7 ");
     gp_add_number(buffer, portfolio->intervention_count);
     gp_add_text(buffer, portfolio->intervention_count == 1
-                            ? gp_in(language, " intervention", " interventie")
-                            : gp_in(language, " interventions", " interventies"));
+                            ? gp_say(language, " intervention", " interventie")
+                            : gp_say(language, " interventions", " interventies"));
     gp_add_text(buffer, " \xC2\xB7 ");
     gp_add_number(buffer, out_count);
-    gp_add_text(buffer, gp_in(language, " out of rhythm \xC2\xB7 ", " uit het ritme \xC2\xB7 "));
+    gp_add_text(buffer, gp_say(language, " out of rhythm \xC2\xB7 ", " uit het ritme \xC2\xB7 "));
     gp_add_number(buffer, late);
-    gp_add_text(buffer, gp_in(language, " late", " te laat"));
+    gp_add_text(buffer, gp_say(language, " late", " te laat"));
     return gp_finish_buffer(buffer, out, &size);
 }
 
@@ -168,7 +168,7 @@ static gp_length draw_body(gp_buffer *buffer, const gp_schedule *schedule, gp_la
         return gp_draw_lines(
                    buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top + GAP},
                    WIDTH - 2 * GP_MARGIN,
-                   gp_in(language, "There are no interventions.", "Er zijn geen interventies.")) +
+                   gp_say(language, "There are no interventions.", "Er zijn geen interventies.")) +
                GP_MARGIN;
     top += AXIS_ROOM;
     gp_length foot = top + GP_TENSION_STEP * count;
@@ -189,14 +189,14 @@ gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule, const gp_ten
                     .language = language,
                     .title = *portfolio->title
                                  ? portfolio->title
-                                 : gp_in(language, "Field of tension", "Spanningsveld"),
-                    .reading = gp_in(language,
-                                     "One row per intervention, on a logarithmic axis of days: "
-                                     "its iteration, its planned duration, and the lead time of "
-                                     "the capabilities that fix its date, work and waiting apart.",
-                                     "Eén rij per interventie, op een logaritmische as van dagen: "
-                                     "de iteratie, de geplande duur, en de doorlooptijd van de "
-                                     "capabilities die de datum bepalen, werk en wachten apart."),
+                                 : gp_say(language, "Field of tension", "Spanningsveld"),
+                    .reading = gp_say(language,
+                                      "One row per intervention, on a logarithmic axis of days: "
+                                      "its iteration, its planned duration, and the lead time of "
+                                      "the capabilities that fix its date, work and waiting apart.",
+                                      "Eén rij per interventie, op een logaritmische as van dagen: "
+                                      "de iteratie, de geplande duur, en de doorlooptijd van de "
+                                      "capabilities die de datum bepalen, werk en wachten apart."),
                     .theme = view->theme,
                     .style = &style};
     gp_tension_row *rows;

@@ -3,6 +3,7 @@
 #ifndef GP_TESTS_SUPPORT_CITIZENS_H
 #define GP_TESTS_SUPPORT_CITIZENS_H
 
+#include "groeipad/plan.h"
 #include "tests/support_draft.h"
 
 /* Adds segments "s0" .. and situations "t0" ..; the dimensions are the paper's eight. */

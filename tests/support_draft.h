@@ -3,7 +3,8 @@
 #ifndef GP_TESTS_SUPPORT_DRAFT_H
 #define GP_TESTS_SUPPORT_DRAFT_H
 
-#include "core/groeipad.h"
+#include "groeipad/draft.h"
+#include "groeipad/plan.h"
 
 #define DAYS(n) ((gp_duration){.days = (n), .unit = GP_DURATION_CALENDAR})
 #define MONTHS(n) ((gp_duration){.months = (n), .unit = GP_DURATION_CALENDAR})

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Makes random portfolios as JSON trees, and sends them through a format and back. */
 #include "tests/support_json.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
 #ifndef GP_TESTS_SUPPORT_JSON_H
 #define GP_TESTS_SUPPORT_JSON_H
 
-#include "core/groeipad.h"
+#include "groeipad/job.h"
 
 struct cJSON;
 

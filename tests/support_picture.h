@@ -3,7 +3,7 @@
 #ifndef GP_TESTS_SUPPORT_PICTURE_H
 #define GP_TESTS_SUPPORT_PICTURE_H
 
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 typedef gp_status draw_picture(gp_job *job, const gp_schedule *schedule, gp_language language,
                                gp_picture *out);

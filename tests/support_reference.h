@@ -5,7 +5,7 @@
 #ifndef GP_TESTS_SUPPORT_REFERENCE_H
 #define GP_TESTS_SUPPORT_REFERENCE_H
 
-#include "core/groeipad.h"
+#include "groeipad/plan.h"
 
 #define REFERENCE_ACTIVITIES 160
 #define REFERENCE_ARCS 48

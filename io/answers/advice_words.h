@@ -4,6 +4,7 @@
 #define GP_ADVICE_WORDS_H
 
 #include "core/job.h"
+#include "groeipad/boards.h"
 
 /* Keys of the formats. */
 const char *gp_advice_key(gp_advice_step step);

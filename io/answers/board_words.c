@@ -2,6 +2,7 @@
  * How are boards, tracks and the progress of capabilities called? As io/answers/words.c: scripts
  * read keys that never follow the language, people read English or Dutch. */
 #include "io/answers/board_words.h"
+#include "groeipad/boards.h"
 
 const char *gp_uncertainty_key(uint8_t uncertainty)
 {

@@ -5,6 +5,7 @@
 #define GP_BOARD_WORDS_H
 
 #include "core/job.h"
+#include "groeipad/portfolio.h"
 
 /* Keys of the formats; NULL where there is nothing to say. */
 const char *gp_uncertainty_key(uint8_t uncertainty);

@@ -2,8 +2,9 @@
  * `boards` as CSV: one row per intervention and per capability action, board by board. Cells that
  * the one kind of row has and the other has not are empty. */
 #include "io/answers/board_words.h"
-#include "io/csv/csv_write.h"
+#include "groeipad/boards.h"
 #include "io/answers/words.h"
+#include "io/csv/csv_write.h"
 
 #define HEADER                                                                                     \
     "board,kind,id,uncertainty,start,live,needed_by,not_before,action,from_level,to_level,"        \

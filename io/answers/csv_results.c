@@ -2,6 +2,7 @@
  * The CSV files: one row per finding, activity, step, clash or gap, and a header row whose names
  * are the keys of the JSON documents, so that a spreadsheet and a script agree. */
 #include "io/csv/csv_write.h"
+#include "groeipad/demand.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 

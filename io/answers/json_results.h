@@ -4,7 +4,7 @@
 #ifndef GP_JSON_RESULTS_H
 #define GP_JSON_RESULTS_H
 
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/json/json_write.h"
 
 /* Starts a document; portfolio NULL where none could be made. NULL when memory ran out. */

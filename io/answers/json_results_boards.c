@@ -2,6 +2,7 @@
  * The JSON document of `boards`: three boards and what gives no stage, with their interventions
  * and actions, and the plan load per track and owner. */
 #include "io/answers/board_words.h"
+#include "groeipad/boards.h"
 #include "io/answers/json_results.h"
 #include "io/answers/words.h"
 

@@ -2,6 +2,7 @@
  * The JSON documents about what is lacking: `clashes` (capabilities that come too late) and
  * `gaps` (capabilities that are absent, unplanned or asked for by nobody). */
 #include "io/answers/json_results.h"
+#include "groeipad/demand.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 

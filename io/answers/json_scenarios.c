@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The JSON document and the CSV file of `scenarios`. */
 #include "io/csv/csv_write.h"
+#include "groeipad/scenarios.h"
 #include "io/answers/json_results.h"
 #include "io/answers/scenario_results.h"
 #include "io/answers/steps.h"

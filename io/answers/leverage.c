@@ -2,6 +2,7 @@
  * `leverage` in every format: how much rests on each capability, the most first, and what every
  * chain of an intervention runs through. */
 #include "io/csv/csv_write.h"
+#include "groeipad/demand.h"
 #include "io/answers/json_results.h"
 #include "io/answers/scenario_results.h"
 #include "io/answers/text_results.h"

@@ -4,7 +4,7 @@
 #ifndef GP_SCENARIO_RESULTS_H
 #define GP_SCENARIO_RESULTS_H
 
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
                             const gp_write_options *options, gp_output *out);

@@ -4,6 +4,7 @@
 #define GP_STEPS_H
 
 #include "core/job.h"
+#include "groeipad/plan.h"
 
 /* "id to level 2" / "id naar niveau 2"; an intervention is its id. Owner: the job. */
 const char *gp_step_text(gp_job *job, const gp_network *network, uint32_t activity,

@@ -2,6 +2,7 @@
  * `boards` as text: per board its interventions, then the capabilities that it asks to identify,
  * develop or strengthen, the most urgent first; and how much is in work per quarter. */
 #include "io/answers/board_words.h"
+#include "groeipad/boards.h"
 #include "io/answers/text_results.h"
 #include "io/answers/words.h"
 

@@ -3,6 +3,7 @@
  * reader sees which questions were asked. A long list of who asks for something is cut, and says by
  * how many. */
 #include "io/answers/text_results.h"
+#include "groeipad/demand.h"
 #include "io/answers/words.h"
 
 #define ASKERS_SHOWN 10

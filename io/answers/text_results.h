@@ -3,7 +3,7 @@
 #ifndef GP_TEXT_RESULTS_H
 #define GP_TEXT_RESULTS_H
 
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/answers/table.h"
 
 gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,

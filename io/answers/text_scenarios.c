@@ -2,6 +2,7 @@
  * `scenarios` as text: the futures side by side, what all of them ask for, what only some do, until
  * when the choice can wait and what cannot wait until then, and where the futures differ. */
 #include "io/answers/scenario_results.h"
+#include "groeipad/scenarios.h"
 #include "io/answers/steps.h"
 #include "io/answers/text_results.h"
 #include "io/answers/words.h"

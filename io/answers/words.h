@@ -5,12 +5,7 @@
 #define GP_WORDS_H
 
 #include "core/job.h"
-
-/* Picks one of two wordings, which so stand side by side in the code. */
-static inline const char *gp_say(gp_language language, const char *english, const char *dutch)
-{
-    return language == GP_DUTCH ? dutch : english;
-}
+#include "groeipad/plan.h"
 
 /* Words of the formats: the same in every language. */
 const char *gp_severity_key(uint8_t severity);

@@ -4,7 +4,7 @@
 #define GP_CI_WRITE_H
 
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 gp_status gp_write_sarif(gp_job *job, gp_language language, gp_output *out);
 gp_status gp_write_junit(gp_job *job, const gp_write_options *options, gp_output *out);

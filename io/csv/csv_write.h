@@ -4,7 +4,7 @@
 #define GP_CSV_WRITE_H
 
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 typedef struct gp_csv {
     gp_buffer *buffer;

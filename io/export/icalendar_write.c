@@ -4,6 +4,7 @@
  * UIDs, so a calendar that has the file already moves its entries; the status date is the stamp,
  * since there is no clock. */
 #include "io/formats.h"
+#include "groeipad/scenarios.h"
 #include "io/xml/xml_text.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
  * rename puts them in place. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "io/files/file.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/files/input.h"
 
 #include <errno.h>

@@ -4,7 +4,7 @@
  * half-way, what was there before comes back. */
 #define _XOPEN_SOURCE 700
 #include "io/files/file.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/files/input.h"
 
 #include <errno.h>

@@ -3,7 +3,7 @@
  * again when the first line of it is asked for. A cursor remembers the last place shown, so
  * that findings in the order of the file cost one walk over it, also when the file is one line
  * of 200 MB; only a place before the cursor starts again at the top. */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/files/source.h"
 
 #include <fcntl.h>

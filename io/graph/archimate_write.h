@@ -3,6 +3,7 @@
 #ifndef GP_ARCHIMATE_WRITE_H
 #define GP_ARCHIMATE_WRITE_H
 
+#include "groeipad/draft.h"
 #include "io/graph/archimate_types.h"
 #include "io/graph/graph_export.h"
 

@@ -4,6 +4,7 @@
 #ifndef GP_GRAPH_DEFINITIONS_H
 #define GP_GRAPH_DEFINITIONS_H
 
+#include "groeipad/draft.h"
 #include "io/graph/graph_import.h"
 
 typedef struct gp_definitions {

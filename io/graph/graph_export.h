@@ -3,6 +3,7 @@
 #ifndef GP_GRAPH_EXPORT_H
 #define GP_GRAPH_EXPORT_H
 
+#include "groeipad/draft.h"
 #include "io/formats.h"
 #include "io/graph/property_graph.h"
 

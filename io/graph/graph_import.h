@@ -3,6 +3,7 @@
 #ifndef GP_GRAPH_IMPORT_H
 #define GP_GRAPH_IMPORT_H
 
+#include "groeipad/draft.h"
 #include "io/door.h"
 #include "io/graph/property_graph.h"
 

@@ -5,6 +5,7 @@
 #ifndef GP_PROPERTY_GRAPH_H
 #define GP_PROPERTY_GRAPH_H
 
+#include "groeipad/draft.h"
 #include "io/place.h"
 
 typedef enum gp_node_kind {

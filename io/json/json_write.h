@@ -5,7 +5,7 @@
 #define GP_JSON_WRITE_H
 
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 typedef struct gp_json {
     gp_buffer *buffer;

@@ -9,7 +9,8 @@
 #ifndef GP_RECORD_H
 #define GP_RECORD_H
 
-#include "io/groeipad_io.h"
+#include "groeipad/draft.h"
+#include "groeipad/io.h"
 #include "io/place.h"
 
 struct cJSON;

@@ -2,7 +2,7 @@
  * The pages of `explain`: every code has one in both languages, within 80 columns, with an example
  * that really triggers the code it is the example of. */
 #include "cli/explanations.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

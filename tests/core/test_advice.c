@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The checklist: each step where it is done, partly done and to do, with its figures. */
 #include "tests/support_draft.h"
+#include "groeipad/boards.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Boards: every row of the rule by hand, and random portfolios against a walk per board. */
 #include "tests/support_random.h"
+#include "groeipad/boards.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,8 +2,9 @@
  * The calendar against slow loops over days written here: dates of 800 years, month ends and
  * leap days, working days with holidays and odd weekends, rounds, and the law that the backward
  * pass rests on: f(s) <= t <=> s <= f*(t). */
-#include "core/groeipad.h"
+#include "groeipad/time.h"
 
+#include <stddef.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>

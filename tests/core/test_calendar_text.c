@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Dates and durations as text: what is read, what is refused, and what is written back. */
-#include "core/groeipad.h"
+#include "groeipad/time.h"
 
+#include <stddef.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What a catalogue knows and the portfolio forgot. */
 #include "tests/support_draft.h"
+#include "groeipad/demand.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,6 +3,9 @@
  * says GP_NO_MEMORY, leaves its result untouched and has a finding; asked again with memory it
  * answers. Every question of core, at its first allocation, its second, and so on. */
 #include "core/job.h"
+#include "groeipad/boards.h"
+#include "groeipad/citizens.h"
+#include "groeipad/scenarios.h"
 #include "tests/support_random.h"
 
 #include <setjmp.h>

@@ -2,6 +2,7 @@
  * Need against experience: gaps, trends, what answers them, and that no dimension ever meets
  * another; by hand, and random ones against a slow and obvious version. */
 #include "tests/support_citizens.h"
+#include "groeipad/citizens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,6 +2,7 @@
  * Fits and traces of random portfolios against a slow and obvious version: every measurement
  * against every other, every address in every context, every day since a measurement. */
 #include "tests/support_citizens.h"
+#include "groeipad/citizens.h"
 #include "tests/support_random.h"
 
 #include <setjmp.h>

@@ -3,6 +3,7 @@
  * missed chance costs. By hand, and random portfolios against what really happens when a choice
  * is put off until that day, or a day longer. */
 #include "tests/support_random.h"
+#include "groeipad/scenarios.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

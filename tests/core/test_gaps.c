@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Demand and gaps: small portfolios by hand, and random ones against a walk per intervention. */
 #include "tests/support_draft.h"
+#include "groeipad/demand.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,6 +2,7 @@
  * Leverage: by hand, and random portfolios against a walk per intervention; what every chain runs
  * through against taking each id out. */
 #include "tests/support_draft.h"
+#include "groeipad/scenarios.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Redundant requirements: a table by hand, and random networks against a search per arc. */
 #include "core/reduction.h"
+#include "groeipad/demand.h"
 #include "tests/support_draft.h"
 
 #include <setjmp.h>

@@ -2,6 +2,7 @@
  * One future of a portfolio: by hand, and random portfolios against a fixpoint that is slow and
  * plain. Findings about scenarios. */
 #include "tests/support_random.h"
+#include "groeipad/scenarios.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,6 +6,7 @@
  * and cycles of every kind of duration, dates to keep to, facts, progress, unknowns, missing
  * capabilities and calendars. */
 #include "tests/support_random.h"
+#include "groeipad/demand.h"
 #include "tests/support_reference.h"
 
 #include <setjmp.h>

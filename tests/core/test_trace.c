@@ -2,6 +2,7 @@
  * From gap to decision, and the library of interventions: small portfolios by hand. The status
  * date is day 0, cycles are 14 days, and there are no rounds. */
 #include "tests/support_citizens.h"
+#include "groeipad/citizens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,6 +2,7 @@
  * Queries: what rests on a step, the ways from one to another, what all of them run through.
  * Random portfolios against all chains, written out. */
 #include "tests/support_random.h"
+#include "groeipad/demand.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The law of statuses and findings, and the way there and back, for any bytes. */
 #include "tests/fuzz/check_document.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * Any bytes as a file, read in order and with its second half read ahead: the same findings, and
  * the same plan. */
 #include "io/files/input.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/json/json_read.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #ifndef GP_FUZZ_FORMAT_H
 #define GP_FUZZ_FORMAT_H
 
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <stdlib.h>
 

@@ -2,9 +2,9 @@
  * Any bytes as a portfolio, through to every answer and the picture: no crash, the law of
  * statuses and findings, every place inside the text. What our walk takes as JSON, cJSON takes
  * too, and the trees are equal. */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
+#include "groeipad/render.h"
 #include "io/json/json_tree.h"
-#include "render/groeipad_render.h"
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>

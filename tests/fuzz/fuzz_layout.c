@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Any bytes as a layout file: refused, or a picture that its own layout file gives again. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
-#include "render/groeipad_render.h"
+#include "groeipad/io.h"
+#include "groeipad/render.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Any bytes as an MS Project plan, through to its dates and out again in both directions: no crash,
  * the law of statuses and findings, every place inside the text. */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What relationships of ArchiMate mean, type by type, and what is left out of them. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

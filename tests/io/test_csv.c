@@ -2,7 +2,7 @@
  * CSV in and out: headings in two languages, separators, sheets that belong together, places of
  * cells, what a spreadsheet would run, and that what goes there comes back. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "tests/support_json.h"
 
 #include <setjmp.h>

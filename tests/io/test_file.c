@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Files: read as a whole or not, written as a whole or not at all, and shown line by line. */
 #define _XOPEN_SOURCE 700 /* symlink, mkdtemp */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

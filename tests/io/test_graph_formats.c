@@ -2,9 +2,9 @@
  * ArchiMate, GraphML and DOT: random portfolios go there and back, memory may run out anywhere,
  * what comes out of ArchiMate is valid against the schema of The Open Group, and a real model
  * comes in. */
-#include "io/groeipad_io.h"
-#include "tests/support_json.h"
 #include "core/job.h"
+#include "groeipad/io.h"
+#include "tests/support_json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

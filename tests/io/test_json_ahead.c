@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A long list is read in two halves at once. Whatever stands in the file, the portfolio and the
  * findings are those of reading it in order. */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/door.h"
 #include "io/json/json_read.h"
 #include "tests/support_draft.h"

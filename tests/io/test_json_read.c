@@ -2,7 +2,7 @@
  * What does the reader say about a text, and where? Each row is a text and the findings it must
  * give, with line and column; all are read through windows of several sizes, so that every
  * value once lies across the end of one. */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "io/json/json_read.h"
 #include "tests/support_json.h"
 

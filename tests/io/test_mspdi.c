@@ -4,7 +4,7 @@
  * Our days and MS Project's moments are compared in working time, in which a Saturday, a Friday
  * evening and a Monday morning are the same. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
  * memory runs out, at whatever allocation, the writer says so and never gives a text that lacks
  * something. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

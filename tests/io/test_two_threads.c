@@ -2,7 +2,7 @@
  * A portfolio that is large enough for a second thread gives the same bytes without one: from the
  * file to every answer in which threads have a part. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "tests/support_draft.h"
 
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * x-url: which addresses become links, and does everything else say so and change nothing? */
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
  * YAML in and out: what it means, where it stands, what is refused, and that a portfolio which
  * goes there and back is the same. */
 #include "core/job.h"
-#include "io/groeipad_io.h"
+#include "groeipad/io.h"
 #include "tests/support_json.h"
 
 #include <setjmp.h>

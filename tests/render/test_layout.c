@@ -2,11 +2,10 @@
  * Our own layout: granted wishes against the formula that defines them, how little moves when a
  * requirement is added, and layout files that hold too much, too little or something else. */
 #include "tests/support_draft.h"
-#include "tests/support_svg.h"
-
 #include "core/job.h"
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 #include "render/layers.h"
+#include "tests/support_svg.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

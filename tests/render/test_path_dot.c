@@ -2,8 +2,7 @@
  * The DOT file, read back by libcgraph: the boxes and arrows of the picture, labels that are
  * plain text whatever the portfolio says, and element ids in which no two ids meet. */
 #include "tests/support_draft.h"
-
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 #include "render/path_model.h"
 
 #include <graphviz/cgraph.h>

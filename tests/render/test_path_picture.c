@@ -3,10 +3,9 @@
  * overlap another, does every arrow end on the borders of its boxes and pass through none, is
  * all of it on the page? Over portfolios that have everything, nothing, or too much. */
 #include "tests/support_draft.h"
-#include "tests/support_svg.h"
-
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 #include "render/metrics.h"
+#include "tests/support_svg.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

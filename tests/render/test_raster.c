@@ -2,8 +2,7 @@
  * Images of pictures: is a PNG as large as it should be, is a PDF the same bytes whatever the
  * clock says, do links survive, and does what cannot be painted say so? */
 #include "tests/support_draft.h"
-
-#include "render/groeipad_render.h"
+#include "groeipad/render.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

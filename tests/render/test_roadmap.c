@@ -4,11 +4,10 @@
  * name, all is on the page; over portfolios that have everything, nothing, or too much, in every
  * kind of lane, whole and on paper. */
 #include "tests/support_draft.h"
+#include "core/job.h"
+#include "groeipad/render.h"
 #include "tests/support_picture.h"
 #include "tests/support_svg_tree.h"
-
-#include "core/job.h"
-#include "render/groeipad_render.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,9 +4,8 @@
  * description, every box says its kind, its name, its dates and what is wrong with it, every
  * arrow what it joins, every link what it is about. */
 #include "tests/support_draft.h"
+#include "groeipad/render.h"
 #include "tests/support_svg.h"
-
-#include "render/groeipad_render.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

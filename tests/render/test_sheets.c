@@ -3,12 +3,11 @@
  * no two texts meet, every text is within the panel that it belongs to, no two marks meet; over
  * portfolios that have everything, nothing, or too much, and names that harm. */
 #include "tests/support_picture.h"
+#include "core/job.h"
+#include "groeipad/render.h"
 #include "tests/support_citizens.h"
 #include "tests/support_random.h"
 #include "tests/support_svg_tree.h"
-
-#include "core/job.h"
-#include "render/groeipad_render.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

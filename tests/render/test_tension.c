@@ -3,12 +3,11 @@
  * stand for, words stand in their own columns and touch nothing, and what is out of rhythm says
  * so; and the logarithmic axis in whole numbers against its definition. */
 #include "tests/support_draft.h"
+#include "core/job.h"
+#include "groeipad/render.h"
+#include "render/log_axis.h"
 #include "tests/support_picture.h"
 #include "tests/support_svg_tree.h"
-
-#include "core/job.h"
-#include "render/groeipad_render.h"
-#include "render/log_axis.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
  *
  * Pictures of what groeipad found out: schedule -> SVG, or DOT for people who have their own
  * Graphviz pipeline. Nothing here decides anything about a portfolio: every date, float and
- * clash in a picture is the one that core/groeipad.h gave.
+ * clash in a picture is the one that core gave.
  *
  *     gp_path_view view = {.intervention = GP_NONE, .language = GP_DUTCH};
  *     gp_picture picture;
@@ -16,7 +16,7 @@
 #ifndef GROEIPAD_RENDER_H
 #define GROEIPAD_RENDER_H
 
-#include "core/groeipad.h"
+#include "groeipad/plan.h"
 
 #ifdef __cplusplus
 extern "C" {

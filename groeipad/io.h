@@ -11,7 +11,7 @@
 #ifndef GROEIPAD_IO_H
 #define GROEIPAD_IO_H
 
-#include "core/groeipad.h"
+#include "groeipad/citizens.h"
 
 #ifdef __cplusplus
 extern "C" {

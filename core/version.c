@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "groeipad/version.h"
+
+const char *gp_version(void)
+{
+    return GP_VERSION;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The draft: how a reader makes a portfolio, record by record. */
+#ifndef GROEIPAD_DRAFT_H
+#define GROEIPAD_DRAFT_H
+
+#include "groeipad/portfolio.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct gp_draft gp_draft;
+
+/* Starts an empty draft. Owner: the job. */
+GP_API gp_status gp_new_draft(gp_job *job, gp_draft **out);
+
+/* The symbol of an id (made when new); GP_NONE when memory ran out. */
+GP_API uint32_t gp_draft_symbol(gp_draft *draft, const char *id, size_t size);
+
+/* A pooled copy of a text that many records repeat, such as an owner. */
+GP_API const char *gp_draft_text(gp_draft *draft, const char *text, size_t size);
+
+/* The scalar keys at the top of a file, as read so far; a reader fills them in. */
+typedef struct gp_settings {
+    const char *title;
+    gp_day status_date; /* GP_NO_DAY until known */
+    gp_language language;
+    bool has_language, has_planning, has_cycle, is_chain_start;
+    gp_planning planning;
+    gp_duration cycle;
+    uint8_t days_off;
+    const gp_day *holidays; /* any order, repeats allowed; owned by the job */
+    uint32_t holiday_count;
+    gp_place planning_place;
+} gp_settings;
+GP_API gp_settings *gp_draft_settings(gp_draft *draft);
+
+/* Appends requirements to the draft; the span goes into the record that has them. */
+GP_API gp_status gp_draft_requirements(gp_draft *draft, const gp_requirement *requirements,
+                                       uint32_t count, gp_span *out);
+
+/* Appends a record. The record is copied; what it points to must live as long as the job.
+ * Duration, cycle and name may be left empty: gp_finish_draft fills them in. A second
+ * definition of an id is a finding (GP105) and is left out. */
+GP_API gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability);
+GP_API gp_status gp_draft_intervention(gp_draft *draft, const gp_intervention *intervention);
+GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *measurement);
+
+/* Appends what a part of the same input was drafted into: capabilities and their requirements,
+ * as if they had been drafted here, after what is there already. The job of the part must live as
+ * long as this draft's; the part itself is of no use any more. Errors: GP_NO_MEMORY. Cost:
+ * O(records). */
+GP_API gp_status gp_join_draft(gp_draft *draft, gp_draft *part);
+
+typedef enum gp_term_kind {
+    GP_DIMENSION,
+    GP_SEGMENT,
+    GP_SITUATION,
+    GP_SCENARIO,
+    GP_TERM_KINDS
+} gp_term_kind;
+GP_API gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term);
+
+/* A reference to a term by its id. Terms may be defined after their use, so the number that
+ * comes back is provisional: gp_finish_draft turns it into the index, and reports ids that no
+ * term has (GP106, with the nearest). GP_NONE when memory ran out. */
+GP_API uint32_t gp_draft_term_reference(gp_draft *draft, gp_term_kind kind, const char *id,
+                                        gp_place place);
+
+/* Checks the whole and makes the portfolio. Every error there is gets its finding.
+ * Errors: GP_INVALID where an error finding of code 1xx exists in the job (also one that the
+ * reader made): no portfolio can be made from the input; GP_NO_MEMORY. */
+GP_API gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

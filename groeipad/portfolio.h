@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The portfolio: what the user wrote, checked and with its ids resolved. */
+#ifndef GROEIPAD_PORTFOLIO_H
+#define GROEIPAD_PORTFOLIO_H
+
+#include "groeipad/job.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum gp_stage { GP_STAGE_NONE, GP_EXPLORE, GP_DEVELOP, GP_EXPLOIT } gp_stage;
+typedef enum gp_uncertainty {
+    GP_UNCERTAINTY_NONE,
+    GP_UNCERTAINTY_LOW,
+    GP_UNCERTAINTY_MEDIUM,
+    GP_UNCERTAINTY_HIGH
+} gp_uncertainty;
+typedef enum gp_scope { GP_SCOPE_NONE, GP_SCOPE_BOUND, GP_SCOPE_GENERAL } gp_scope;
+typedef enum gp_capability_status {
+    GP_CAPABILITY_STATUS_NONE,
+    GP_UNIDENTIFIED,
+    GP_IDENTIFIED,
+    GP_PLANNED,
+    GP_IN_DEVELOPMENT,
+    GP_AVAILABLE,
+    GP_AT_RISK
+} gp_capability_status;
+typedef enum gp_by {
+    GP_BY_START,
+    GP_BY_LIVE,   /* the start may come earlier: it waits to be ready */
+    GP_BY_READY,  /* the work moves as a whole: it starts so that it is not ready earlier */
+    GP_BY_DEFAULT /* in a draft only: live for an intervention's capability, else start */
+} gp_by;
+typedef enum gp_decided_by { GP_DECIDED_NONE, GP_DECIDED_POLICY, GP_DECIDED_STAFF } gp_decided_by;
+typedef enum gp_direction {
+    GP_DIRECTION_NONE,
+    GP_DIRECTION_MORE,
+    GP_DIRECTION_LESS,
+    GP_DIRECTION_OTHERWISE
+} gp_direction;
+typedef enum gp_mismatch { GP_MISMATCH_NONE, GP_TOO_LITTLE, GP_TOO_MUCH, GP_WRONG_WAY } gp_mismatch;
+#define GP_LEVEL_MAX 5
+
+/* "X needs target". The id of the target is portfolio->ids[target]. */
+typedef struct gp_requirement {
+    uint32_t target;        /* symbol: index into portfolio->ids */
+    uint16_t group;         /* 0: must be met; else one of the neighbours with this number must */
+    uint8_t level;          /* 1..5; of no meaning when the target is an intervention */
+    uint8_t by : 2;         /* gp_by: before the requirer starts, goes live, or is ready */
+    bool is_from_start : 1; /* the target must have started, not be ready */
+    gp_duration lag;        /* unit NONE: no lag */
+    gp_place place;
+} gp_requirement;
+
+/* Dates that a record must keep to; GP_NO_DAY: not given. */
+typedef struct gp_window {
+    gp_day not_before;       /* does not start earlier */
+    gp_day not_ready_before; /* is not ready earlier; its start moves with it */
+    gp_day start_by;         /* should have started by then */
+    gp_day needed_by;        /* of a capability: should be ready by then */
+} gp_window;
+
+/* requirements[first .. first + count) of the portfolio. */
+typedef struct gp_span {
+    uint32_t first, count;
+} gp_span;
+
+/* A three-point duration; a plain one fills likely alone. The plan uses likely. */
+typedef struct gp_estimate {
+    gp_duration min, likely, max;
+} gp_estimate;
+
+typedef enum gp_aspect { GP_SKILLS, GP_METHODS, GP_TOOLS, GP_ASPECT_COUNT } gp_aspect;
+
+/* How long a step takes: the longest of its aspects where it has any, else lead_time. */
+typedef struct gp_lead {
+    gp_estimate lead_time;
+    const gp_estimate *aspects; /* GP_ASPECT_COUNT, unit NONE where not given; or NULL */
+} gp_lead;
+
+/* One entry of a capability's `levels`. */
+typedef struct gp_level {
+    uint8_t level; /* 1..5 */
+    gp_lead lead;
+    const gp_planning *planning; /* NULL: the capability's */
+    gp_span requires;
+    gp_place place;
+} gp_level;
+
+typedef struct gp_capability {
+    uint32_t symbol;
+    const char *name; /* never NULL: the id where no name was given */
+    gp_place place;
+    uint8_t scope;  /* gp_scope */
+    uint8_t status; /* gp_capability_status */
+    uint8_t level;  /* 0..5: what the organisation has; "available" without a level is 1 */
+    uint8_t level_count;
+    uint8_t progress; /* percent of its first missing step that is done, 0..100 */
+    gp_lead lead;
+    const gp_level *levels;            /* ascending, or NULL */
+    const gp_planning *planning;       /* NULL: the portfolio's; round of unit NONE: none */
+    const gp_window *window;           /* or NULL */
+    gp_day identified, started, ready; /* GP_NO_DAY: not given */
+    const char *owner;                 /* or NULL */
+    const char *url;                   /* `x-url`: http, https, mailto, relative; or NULL */
+    gp_span requires;
+} gp_capability;
+
+typedef struct gp_addressed {
+    uint32_t dimension; /* index into portfolio->dimensions */
+    uint8_t direction;  /* gp_direction */
+} gp_addressed;
+
+typedef struct gp_intervention {
+    uint32_t symbol;
+    const char *name;
+    gp_place place;
+    uint8_t stage;           /* gp_stage */
+    uint8_t uncertainty;     /* gp_uncertainty */
+    uint8_t decided_by;      /* gp_decided_by */
+    uint8_t progress;        /* percent of its work that is done, 0..100 */
+    gp_day start;            /* GP_NO_DAY: the status date */
+    gp_day needed_by;        /* GP_NO_DAY: not given */
+    gp_duration duration;    /* filled in: one cycle where not given */
+    gp_duration cycle;       /* filled in: the portfolio's where not given */
+    const gp_window *window; /* or NULL; its needed_by is not used */
+    const char *url;         /* as of a capability */
+    const gp_addressed *addresses;
+    uint32_t address_count;
+    const uint32_t *segments, *situations, *scenarios; /* indices into the lists below */
+    uint32_t segment_count, situation_count, scenario_count;
+    gp_span requires;
+} gp_intervention;
+
+/* A dimension, segment, situation or scenario. */
+typedef struct gp_term {
+    const char *id;
+    const char *name; /* the id where no name was given */
+    gp_place place;
+} gp_term;
+
+typedef struct gp_terms {
+    const gp_term *terms;
+    uint32_t count;
+} gp_terms;
+
+typedef struct gp_measurement {
+    uint32_t dimension, segment, situation; /* GP_NONE: all of them */
+    double need, experience;                /* 0..1; negative: not given */
+    uint8_t mismatch;                       /* gp_mismatch */
+    gp_day on;
+    const char *source; /* or NULL */
+    gp_place place;
+} gp_measurement;
+
+typedef enum gp_item_kind {
+    GP_ITEM_MISSING, /* referred to, defined nowhere */
+    GP_ITEM_CAPABILITY,
+    GP_ITEM_INTERVENTION,
+    GP_ITEM_ELSEWHERE /* only in another future (gp_select_scenario); its index is GP_NONE */
+} gp_item_kind;
+
+/* What an id stands for. index: into capabilities, interventions or missing. */
+typedef struct gp_item {
+    gp_item_kind kind;
+    uint32_t index;
+} gp_item;
+
+typedef struct gp_portfolio {
+    const char *title; /* "" where not given */
+    gp_day status_date;
+    gp_language language;
+    bool has_language; /* the file says so */
+    gp_planning planning;
+    gp_duration cycle;
+    bool is_chain_start; /* planning.scope: a step with a predecessor is not rounded */
+    gp_calendar calendar;
+    const char *const *ids; /* by symbol, in order of first mention */
+    const gp_item *items;   /* by symbol */
+    uint32_t symbol_count;
+    const struct gp_names *names;      /* id -> symbol, see gp_find_symbol */
+    const gp_capability *capabilities; /* in the order of the file */
+    uint32_t capability_count;
+    const gp_intervention *interventions; /* likewise */
+    uint32_t intervention_count;
+    const uint32_t *missing; /* symbols that nothing defines, in order of first mention */
+    uint32_t missing_count;
+    const gp_requirement *requirements;
+    uint32_t requirement_count;
+    gp_terms dimensions, segments, situations, scenarios;
+    uint32_t scenario; /* narrowed to this future (gp_select_scenario); GP_NONE: all of them */
+    const gp_measurement *measurements;
+    uint32_t measurement_count;
+} gp_portfolio;
+
+/* The symbol of an id, or GP_NONE. Cost: O(length). */
+GP_API uint32_t gp_find_symbol(const gp_portfolio *portfolio, const char *id);
+
+/* The id in the portfolio nearest to the text, or NULL; defined ids only. */
+GP_API const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -4,27 +4,6 @@
 #include "core/beside.h"
 #include "core/check.h"
 
-#define IDS_NAMED 3
-
-const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols)
-{
-    if (symbols->count == 0) return "";
-    if (symbols->count == 1) return portfolio->ids[symbols->symbols[0]];
-    gp_buffer *text = gp_new_buffer(job);
-    const char *out;
-    size_t size;
-    if (!text) return NULL;
-    for (uint32_t i = 0; i < symbols->count && i < IDS_NAMED; i++) {
-        if (i) gp_add_text(text, ", ");
-        gp_add_text(text, portfolio->ids[symbols->symbols[i]]);
-    }
-    if (symbols->count > IDS_NAMED) {
-        gp_add_text(text, " +");
-        gp_add_number(text, symbols->count - IDS_NAMED);
-    }
-    return gp_finish_buffer(text, &out, &size) == GP_OK ? out : NULL;
-}
-
 /* All checks, in three parts, and what they need and make. */
 typedef struct checks {
     const gp_portfolio *portfolio;

@@ -16,7 +16,4 @@ gp_status gp_check_boards(gp_job *job, const gp_schedule *schedule); /* GP401, G
 gp_status gp_check_modelling(gp_job *job, const gp_portfolio *portfolio); /* GP408-411 */
 gp_status gp_check_fit(gp_job *job, const gp_schedule *schedule);         /* GP5xx */
 
-/* "a", or "a, b, c +2": ids of symbols for a message. NULL when memory ran out. */
-const char *gp_list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols);
-
 #endif

@@ -3,6 +3,7 @@
  * whether the rounds or the tempo are to blame. Sums along critical paths are handed on from
  * driver to driven in topological order, so that many interventions over one long chain cost
  * no more than the chain. */
+#include "core/activity.h"
 #include "core/check.h"
 #include "core/pass.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Findings about dates that the user gave: pairs that cannot both hold, and plans that run past
  * the last day that a date can have. */
+#include "core/activity.h"
 #include "core/check.h"
-#include "core/pass.h"
 
 typedef struct dated {
     const char *key;

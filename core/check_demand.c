@@ -5,6 +5,27 @@
 #include "core/demand.h"
 
 #define MANY_INTERVENTIONS 5 /* so many that ask for one capability themselves are worth saying */
+#define IDS_NAMED 3          /* ids that a message lists in full */
+
+/* "a", or "a, b, c +2": ids of symbols for a message. NULL when memory ran out. */
+static const char *list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols)
+{
+    if (symbols->count == 0) return "";
+    if (symbols->count == 1) return portfolio->ids[symbols->symbols[0]];
+    gp_buffer *text = gp_new_buffer(job);
+    const char *out;
+    size_t size;
+    if (!text) return NULL;
+    for (uint32_t i = 0; i < symbols->count && i < IDS_NAMED; i++) {
+        if (i) gp_add_text(text, ", ");
+        gp_add_text(text, portfolio->ids[symbols->symbols[i]]);
+    }
+    if (symbols->count > IDS_NAMED) {
+        gp_add_text(text, " +");
+        gp_add_number(text, symbols->count - IDS_NAMED);
+    }
+    return gp_finish_buffer(text, &out, &size) == GP_OK ? out : NULL;
+}
 
 static const gp_capability *capability_of(const gp_portfolio *portfolio, uint32_t symbol)
 {
@@ -29,7 +50,7 @@ static gp_status report_missing(gp_job *job, const gp_portfolio *portfolio, cons
     if (!places) return gp_no_memory(job);
     for (uint32_t i = 0; i < gaps->missing_count; i++) {
         const gp_missing_gap *gap = &gaps->missing[i];
-        const char *required_by = gp_list_ids(job, portfolio, &gap->required_by);
+        const char *required_by = list_ids(job, portfolio, &gap->required_by);
         if (!required_by) return gp_no_memory(job);
         GP_TRY(gp_add_finding(
             job,
@@ -58,7 +79,7 @@ static gp_status report_gaps(gp_job *job, const gp_portfolio *portfolio, const g
             (gp_finding){.code = 202, .arguments = {GP_NUMBER(gaps->unplanned[i].level)}}));
     for (uint32_t i = 0; i < gaps->unreached_count; i++) {
         const gp_unreached_gap *gap = &gaps->unreached[i];
-        const char *required_by = gp_list_ids(job, portfolio, &gap->required_by);
+        const char *required_by = list_ids(job, portfolio, &gap->required_by);
         if (!required_by) return gp_no_memory(job);
         GP_TRY(report_gap(
             job, portfolio, gap->symbol,
@@ -69,7 +90,7 @@ static gp_status report_gaps(gp_job *job, const gp_portfolio *portfolio, const g
     for (uint32_t i = 0; i < gaps->unfounded_count; i++)
         GP_TRY(report_gap(job, portfolio, gaps->unfounded[i], (gp_finding){.code = 204}));
     for (uint32_t i = 0; i < gaps->premature_count; i++) {
-        const char *explored_by = gp_list_ids(job, portfolio, &gaps->premature[i].explored_by);
+        const char *explored_by = list_ids(job, portfolio, &gaps->premature[i].explored_by);
         if (!explored_by) return gp_no_memory(job);
         GP_TRY(report_gap(job, portfolio, gaps->premature[i].symbol,
                           (gp_finding){.code = 205, .arguments = {GP_TEXT(explored_by)}}));

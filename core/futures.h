@@ -6,7 +6,7 @@
 #include "core/network.h"
 #include "groeipad/scenarios.h"
 
-/* A step of some future, the same in all futures of one portfolio: number below
+/* The key of a step of some future, the same in all futures of one portfolio: number below
  * gp_step_key_count(portfolio). */
 uint32_t gp_step_key(const gp_activity *activity);
 uint32_t gp_step_key_count(const gp_portfolio *portfolio);

@@ -3,6 +3,7 @@
  * ready = round up (max (start + work, arrivals before the ready date))
  * where "held back" is the last start whose work is done by then.
  * Every part is monotone, so one pass in topological order gives the least solution. */
+#include "core/activity.h"
 #include "core/pass.h"
 
 #include <string.h>
@@ -60,11 +61,6 @@ gp_day gp_round_start(const gp_network *network, uint32_t activity, gp_day day)
     return gp_round_up(&network->portfolio->calendar, a->planning->from, a->planning->round, day);
 }
 
-gp_day gp_cycle_from(const gp_portfolio *portfolio, const gp_intervention *intervention)
-{
-    return intervention->start != GP_NO_DAY ? intervention->start : portfolio->status_date;
-}
-
 gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day)
 {
     const gp_activity *a = &network->activities[activity];
@@ -80,12 +76,6 @@ gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day day)
     if (!arc->has_lag) return day;
     return gp_add_duration(&network->portfolio->calendar, day,
                            network->portfolio->requirements[arc->requirement].lag);
-}
-
-const gp_window *gp_window_of(const gp_network *network, const gp_activity *a)
-{
-    if (a->kind == GP_KIND_CAPABILITY) return network->portfolio->capabilities[a->item].window;
-    return network->portfolio->interventions[a->item].window;
 }
 
 static gp_day arrival(const gp_network *network, gp_known known, const gp_arc *arc)

@@ -23,9 +23,6 @@ gp_day gp_round_start(const gp_network *network, uint32_t activity, gp_day day);
  * iteration for an intervention, else the day itself. */
 gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day);
 
-/* The first day of the grid of an intervention's cycles. */
-gp_day gp_cycle_from(const gp_portfolio *portfolio, const gp_intervention *intervention);
-
 /* When an arc's predecessor lets go that is ready, or has started, on `day`: its lag later. */
 gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day day);
 
@@ -36,9 +33,6 @@ static inline gp_day gp_arrival_in(const gp_schedule *schedule, const gp_arc *ar
     return gp_arrival(schedule->network, arc,
                       arc->is_from_start ? from->earliest_start : from->earliest_ready);
 }
-
-/* The window of an activity's record. Only where a->kept is not 0. */
-const gp_window *gp_window_of(const gp_network *network, const gp_activity *a);
 
 /* When an activity starts and is ready along one way only. */
 typedef struct gp_moments {

@@ -2,6 +2,7 @@
  * Why is this date what it is? The drivers are followed back to a root, and told forward again,
  * step by step: release, round, work, cycle, lag. The same telling gives the split of the
  * elapsed days, so the parts add up by construction. */
+#include "core/activity.h"
 #include "core/pass.h"
 
 #include <stdlib.h>

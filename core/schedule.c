@@ -3,6 +3,7 @@
  * dates; a backward pass that takes the upper adjoint of each monotone step, which makes the
  * latest dates exact, calendar months and planning rounds included. Both are O(V + E): the
  * method of CPM (Kelley and Walker 1959) with functions in place of sums. */
+#include "core/activity.h"
 #include "core/pass.h"
 
 /* The order jumps about in the file: what the pass will need soon is asked for ahead. */

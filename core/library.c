@@ -79,7 +79,8 @@ static gp_status fill_entry(gp_job *job, const search *s, uint32_t index, gp_lib
 gp_status gp_find_library(gp_job *job, const gp_schedule *schedule,
                           const gp_library_question *question, gp_library *out)
 {
-    search s = {schedule, schedule->network->portfolio, *question};
+    static const gp_library_question any = {GP_NONE, GP_NONE, GP_NO_DAY};
+    search s = {schedule, schedule->network->portfolio, question ? *question : any};
     if (s.question.date == GP_NO_DAY) s.question.date = s.portfolio->status_date;
     gp_library_entry *entries = GP_NEW(job, gp_library_entry, s.portfolio->intervention_count);
     uint32_t count = 0;

@@ -130,7 +130,8 @@ typedef struct gp_fits {
 #define GP_OPPOSITES_WORK_MAX (1U << 24)
 GP_API gp_status gp_find_fits(gp_job *job, const gp_schedule *schedule, gp_fits *out);
 
-/* The library of contextual interventions: which apply for a segment in a situation? */
+/* The library of contextual interventions: which apply for a segment in a situation? NULL in its
+ * place: all of them, on the status date. */
 typedef struct gp_library_question {
     uint32_t segment, situation; /* indices; GP_NONE: any */
     gp_day date;                 /* GP_NO_DAY: the status date */

@@ -31,7 +31,8 @@ extern "C" {
  * greys, for paper; dark everywhere. Shapes, dashes and weights are the same in all. */
 typedef enum gp_theme { GP_THEME_DEFAULT, GP_THEME_PRINT, GP_THEME_DARK } gp_theme;
 
-/* What the development path shows. Zero-initialise, but for intervention. */
+/* What the development path shows. NULL in its place: all there is, in English. In a view of your
+ * own intervention must be set, also to GP_NONE; the rest may be zero. */
 typedef struct gp_path_view {
     uint32_t intervention; /* activity: only what this one rests on; GP_NONE: all there is */
     bool all_requirements; /* also those that other requirements imply */
@@ -86,7 +87,8 @@ GP_API gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule,
 
 typedef enum gp_image_format { GP_IMAGE_PNG, GP_IMAGE_PDF } gp_image_format;
 
-/* How an image is made. Zero-initialise, but for date. */
+/* How an image is made. NULL in its place: a PNG of the size of the picture. In options of your own
+ * date must be set for a PDF, also to GP_NO_DAY; the rest may be zero. */
 typedef struct gp_image_options {
     gp_image_format format;
     uint32_t scale_percent; /* of the size of the picture, 100 = one pixel a unit; 0: 100 */
@@ -138,7 +140,8 @@ typedef enum gp_paper {
     GP_PAPERS
 } gp_paper;
 
-/* What the roadmap shows. Zero-initialise, but for from and to. */
+/* What the roadmap shows. NULL in its place: all there is, in English, lanes by track. In a view of
+ * your own from and to must be set, also to GP_NO_DAY; the rest may be zero. */
 typedef struct gp_roadmap_view {
     gp_lanes lanes;
     gp_day from, to;      /* what lies outside is cut off; GP_NO_DAY: all there is */
@@ -166,7 +169,7 @@ GP_API gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule,
 
 /* ---- tension ---------------------------------------------------------------------------- */
 
-/* What the field of tension shows. Zero-initialise. */
+/* What the field of tension shows. NULL or zero: English, in the default theme. */
 typedef struct gp_tension_view {
     gp_language language;
     gp_theme theme;
@@ -186,7 +189,7 @@ GP_API gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule,
 
 /* ---- boards, fit, model ------------------------------------------------------------------- */
 
-/* What the boards show. Zero-initialise. */
+/* What the boards show. NULL or zero: English, in the default theme. */
 typedef struct gp_boards_view {
     gp_language language;
     gp_theme theme;
@@ -205,7 +208,7 @@ typedef struct gp_boards_view {
 GP_API gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule,
                                 const gp_boards_view *view, gp_picture *out);
 
-/* What need against experience shows. Zero-initialise. */
+/* What need against experience shows. NULL or zero: English, in the default theme. */
 typedef struct gp_fit_view {
     gp_language language;
     gp_theme theme;
@@ -224,7 +227,7 @@ typedef struct gp_fit_view {
 GP_API gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_view *view,
                              gp_picture *out);
 
-/* What the growth model shows. Zero-initialise. */
+/* What the growth model shows. NULL or zero: English, in the default theme. */
 typedef struct gp_model_view {
     gp_language language;
     gp_theme theme;

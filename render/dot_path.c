@@ -255,6 +255,7 @@ static bool work(void *state)
 gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                             gp_picture *out)
 {
+    if (!view) view = &gp_whole_path;
     gp_path_picture picture = {.job = job, .language = view->language};
     dot_run run = {.picture = &picture, .scratch = gp_new_buffer(job)};
     gp_picture written = {0};

@@ -29,6 +29,7 @@ static uint32_t add_part(const gp_path_picture *picture, gp_part part, gp_point 
 gp_status gp_place_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                         gp_box_places *out)
 {
+    if (!view) view = &gp_whole_path;
     gp_path_picture picture = {.job = job, .language = view->language};
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(gp_word_boxes(&picture));

@@ -275,6 +275,8 @@ static gp_status make_arrows(build *b)
     return GP_OK;
 }
 
+const gp_path_view gp_whole_path = {.intervention = GP_NONE};
+
 gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                         const gp_path_model **out)
 {

@@ -54,6 +54,9 @@ typedef struct gp_path_model {
     uint32_t left_out_count;         /* requirements that others imply */
 } gp_path_model;
 
+/* The view that NULL stands for: all there is, in English. */
+extern const gp_path_view gp_whole_path;
+
 /* Chooses boxes and arrows. Errors: GP_NO_MEMORY. Cost: O((V + E) log V), and what
  * gp_find_redundant takes. */
 gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,

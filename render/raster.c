@@ -162,9 +162,13 @@ static gp_status paint_pdf(painting *p)
     return status;
 }
 
+/* What NULL stands for. */
+static const gp_image_options defaults = {.date = GP_NO_DAY};
+
 gp_status gp_make_image(gp_job *job, const gp_picture *picture, const gp_image_options *options,
                         gp_picture *out)
 {
+    if (!options) options = &defaults;
     painting p = {.job = job, .options = options, .buffer = gp_new_buffer(job)};
     if (!p.buffer) return gp_no_memory(job);
     const char *missing = load(&p.call);

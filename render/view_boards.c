@@ -293,9 +293,13 @@ static gp_length draw_foot(const gp_boards_picture *picture, gp_length top)
             "doorlooptijd, dus later live, of eerder te beginnen."));
 }
 
+/* What NULL stands for. */
+static const gp_boards_view defaults = {0};
+
 gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boards_view *view,
                          gp_picture *out)
 {
+    if (!view) view = &defaults;
     gp_boards_picture picture = {.sheet = {.width = PAGE_WIDTH}};
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {0};

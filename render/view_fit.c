@@ -194,9 +194,13 @@ static gp_status draw_panels(gp_fit_picture *picture, gp_length *top)
     return GP_OK;
 }
 
+/* What NULL stands for. */
+static const gp_fit_view defaults = {0};
+
 gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_view *view,
                       gp_picture *out)
 {
+    if (!view) view = &defaults;
     gp_fit_picture picture = {.sheet = {.width = PAGE_WIDTH}};
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {0};

@@ -219,9 +219,13 @@ static const char *subtitle_words(const gp_sheet *sheet)
     return gp_take_words(sheet);
 }
 
+/* What NULL stands for. */
+static const gp_model_view defaults = {0};
+
 gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model_view *view,
                         gp_picture *out)
 {
+    if (!view) view = &defaults;
     gp_model_picture picture = {.sheet = {.width = PAGE_WIDTH}};
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {.box_count = GP_PILLARS, .arrow_count = GP_PILLARS};

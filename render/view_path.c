@@ -210,6 +210,7 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
 gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                        gp_picture *out)
 {
+    if (!view) view = &gp_whole_path;
     gp_path_picture picture = {.job = job, .language = view->language};
     gp_picture drawn = {0};
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));

@@ -302,9 +302,13 @@ static gp_status make_map(gp_roadmap *map, gp_length width)
     return gp_route_links(map);
 }
 
+/* What NULL stands for. */
+static const gp_roadmap_view whole = {.from = GP_NO_DAY, .to = GP_NO_DAY};
+
 gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roadmap_view *view,
                           gp_picture *out)
 {
+    if (!view) view = &whole;
     gp_roadmap map = {.job = job,
                       .schedule = schedule,
                       .view = view,

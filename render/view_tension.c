@@ -178,9 +178,13 @@ static gp_length draw_body(gp_buffer *buffer, const gp_schedule *schedule, gp_la
     return draw_key(buffer, language, foot + GAP) + GP_MARGIN - GP_UNITS(8);
 }
 
+/* What NULL stands for. */
+static const gp_tension_view defaults = {0};
+
 gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule, const gp_tension_view *view,
                           gp_picture *out)
 {
+    if (!view) view = &defaults;
     gp_language language = view->language;
     const gp_portfolio *portfolio = schedule->network->portfolio;
     gp_buffer *page = gp_new_buffer(job), *body = gp_new_buffer(job);

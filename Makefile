@@ -128,9 +128,8 @@ install: all                      ## to $(DESTDIR)$(PREFIX)
 	ln -sf libgroeipad.so.0 $(DESTDIR)$(PREFIX)/lib/libgroeipad.so
 	install -d $(DESTDIR)$(PREFIX)/include/groeipad
 	install -m 644 groeipad/*.h $(DESTDIR)$(PREFIX)/include/groeipad/
-	printf '%s\n' 'prefix=$(PREFIX)' 'Name: groeipad' 'Description: growth paths of capabilities' \
-	    'Version: $(VERSION)' 'Requires.private: igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1' \
-	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lgroeipad' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+	    -e 's|@SOLIBS@|$(SOLIBS)|' groeipad/groeipad.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/groeipad.pc
 clean:                            ## removes build/
 	rm -rf build

@@ -1,6 +1,19 @@
 # groeipad. `make help` lists the targets. One Makefile, no recursion but for build variants.
 #
 #   BUILD=build/asan SAN=address,undefined make check    builds a variant in a folder of its own
+#   CC=clang, CFLAGS=..., LDFLAGS=...                    what changes in them rebuilds what it touches
+#   V=1                                                  shows whole commands
+#   STATIC_IGRAPH=no                                     links igraph as a shared object
+#   CCACHE= , LINKER=                                    without ccache; with the compiler's own linker
+
+# All cores, unless another number is given. What jobs print is not mixed; the goals that install
+# packages first show their progress instead, and call make again for the rest.
+ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+ifeq ($(filter demo test setup,$(MAKECMDGOALS)),)
+MAKEFLAGS += --output-sync=target
+endif
 
 BUILD   ?= build
 SAN     ?=
@@ -12,31 +25,44 @@ DESTDIR ?=
 CFLAGS  ?= -O2 -g
 VERSION := $(shell sed -n 's/^\#define GP_VERSION "\(.*\)"/\1/p' groeipad/version.h)
 
-PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1
-# Recursive on purpose: `make setup` may install pkg-config first.
+PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1 libutf8proc
+# $(call once,NAME,TEXT): the text, worked out where it is first needed (`make setup` may install
+# pkg-config before that), and kept.
+once = $(eval $1 := $2)$($1)
+CCACHE  ?= $(call once,CCACHE,$(shell command -v ccache 2>/dev/null))
 # Images are painted by libraries that are loaded when one is asked for: headers only.
 HEADERS  := librsvg-2.0 cairo-pdf
-pkg_cflags = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $(HEADERS) cmocka 2>/dev/null))
+pkg_cflags = $(call once,pkg_cflags,$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $(HEADERS) cmocka 2>/dev/null)))
 # Graphviz' layout plugin is linked in rather than looked up at run time: it starts four times
-# faster and does not depend on the machine's plugin configuration.
-gv_folder  = $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+# faster and does not depend on the machine's plugin configuration. Its number is Graphviz' own.
+gv_folder  = $(call once,gv_folder,$(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz)
+gv_plugin  = $(notdir $(firstword $(wildcard $(gv_folder)/libgvplugin_dot_layout.so*)))
+gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:$(gv_plugin) -Wl,-rpath,$(gv_folder)
 # The command takes igraph from its archive where there is one: 24 shared objects fewer to load.
-ig_archive = $(wildcard $(shell pkg-config --variable=libdir igraph 2>/dev/null)/libigraph.a)
+# The archive is C++ inside, whose library is there at run time everywhere, and its headers are not.
+STATIC_IGRAPH ?= yes
+ig_archive = $(call once,ig_archive,$(if $(filter-out no,$(STATIC_IGRAPH)),$(wildcard \
+                 $(shell pkg-config --variable=libdir igraph 2>/dev/null)/libigraph.a)))
 # The object of igraph with the dominators leads to one with eigenvalues, which nothing here computes:
 # its six Fortran names stand for nothing, so that no Fortran library is loaded at every start.
 no_arpack  = $(foreach name,dsortr dsortc dsaupd dseupd dnaupd dneupd,-Wl,--defsym=$(name)_=0)
-ig_static  = $(if $(ig_archive),$(ig_archive) $(no_arpack) -lglpk -lstdc++,-ligraph)
-gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:libgvplugin_dot_layout.so.6 -Wl,-rpath,$(gv_folder)
+ig_libs    = $(if $(ig_archive),$(ig_archive) $(no_arpack) -lglpk -l:libstdc++.so.6,-ligraph)
+# The fastest linker that this compiler can use.
+LINKER    ?= $(call once,LINKER,$(shell for name in mold lld gold; do \
+                 if $(CC) -fuse-ld=$$name -Wl,--version >/dev/null 2>&1; then echo -fuse-ld=$$name; break; fi; done))
 
+comma    := ,
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MALLOC)
 FLAGS     = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
-LIBS      = -Wl,--as-needed -lcjson $(gv_libs) $(ig_static) -lxml2 -lyaml -lm -pthread
-SOLIBS    = -Wl,--as-needed -lcjson $(gv_libs) -ligraph -lxml2 -lyaml -lm -pthread
+libs_with  = -Wl,--as-needed -lcjson $(gv_libs) $1 -lxml2 -lyaml -lutf8proc -lm -pthread
+LIBS       = $(call once,LIBS,$(call libs_with,$(ig_libs)))
+SOLIBS     = $(call once,SOLIBS,$(call libs_with,-ligraph))
+COMPILE    = $(if $(findstring ccache,$(CC)),,$(CCACHE)) $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)
+LINK       = $(filter-out %ccache,$(CC)) $(LINKER) $(SANFLAGS) $(LDFLAGS)
 
 lib_c   := $(wildcard core/*.c io/*.c io/*/*.c render/*.c)
 cli_c   := $(filter-out cli/main.c,$(wildcard cli/*.c))
-test_c  := $(wildcard tests/*/test_*.c)
 obj      = $(patsubst %.c,$(BUILD)/%.o,$(1))
 lib_o   := $(call obj,$(lib_c))
 cli_o   := $(call obj,$(cli_c))
@@ -44,10 +70,9 @@ help_o  := $(call obj,$(wildcard tests/support*.c))
 LIB     := $(BUILD)/libgroeipad.a
 SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
-TESTS   := $(patsubst %.c,$(BUILD)/%,$(test_c))
 
-.PHONY: all setup demo test check layers debug asan tsan tsan-tests valgrind tidy format format-check golden \
-        bench fuzz install clean help
+.PHONY: all setup demo test check suites layers debug asan tsan tsan-tests valgrind tidy format format-check golden \
+        bench fuzz install clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -55,24 +80,81 @@ all: $(BIN) $(LIB) $(SO)          ## the command and the library, in build/
 
 -include Makefile.local
 
-$(LIB): $(lib_o)
+# $(call run,WHAT,COMMAND): says one short line, or with V=1 the whole command.
+run      = @.ci/say $(BUILD) "$1" $2
+compile  = $(call run,CC $<,$(COMPILE) $1 -MMD -MP -c $< -o $@)
+link     = $(call run,LD $@,$(LINK) $1 -o $@ $(filter %.o %.a,$^) $2)
+rename_main   := -Dmain=main_of_
+rename_target := -DLLVMFuzzerTestOneInput=
+$(shell rm -f $(BUILD)/failed)
+
+$(LIB): $(lib_o) $(BUILD)/text.lib
 	@rm -f $@
-	$(AR) rcs $@ $^
-$(SO): $(lib_o)
-	$(CC) -shared -Wl,-soname,libgroeipad.so.0 $(SANFLAGS) -o $@ $^ $(SOLIBS)
-$(BIN): $(call obj,cli/main.c) $(cli_o) $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(BUILD)/tests/%: $(BUILD)/tests/%.o $(help_o) $(cli_o) $(LIB)
+	$(call run,AR $@,$(AR) rcs $@ $(lib_o))
+$(SO): $(lib_o) $(BUILD)/text.lib $(BUILD)/text.link
+	$(call link,-shared -Wl$(comma)-soname$(comma)libgroeipad.so.0,$(SOLIBS))
+$(BIN): $(call obj,cli/main.c) $(cli_o) $(LIB) $(BUILD)/text.cli $(BUILD)/text.link
+	$(call link,,$(LIBS))
+$(BUILD)/%.o: %.c $(BUILD)/text.compile
 	@mkdir -p $(@D)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
-# The fuzz targets without a fuzzing engine: they replay what was found.
-REPLAYS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/replay_%,$(wildcard tests/fuzz/fuzz_*.c))
-$(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o \
-                              $(BUILD)/tests/fuzz/check_document.o $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(BUILD)/%.o: %.c
+	$(call compile,$(defines))
+
+# Files that hold flags or a list, and are written when those change: what rests on them is made again.
+$(BUILD)/text.compile: text = $(filter-out %ccache,$(COMPILE)) $(rename_main) $(rename_target)
+$(BUILD)/text.link:    text = $(LINK) $(LIBS)
+$(BUILD)/text.lib:     text = $(lib_o)
+$(BUILD)/text.cli:     text = $(cli_o)
+$(BUILD)/text.%: FORCE
+	@:$(if $(findstring [$(strip $(text))],[$(strip $(file <$@))]),,$(shell mkdir -p $(@D))$(file >$@,$(text)))
+
+# One test binary a folder. Each test_NAME.c is a program; with its main under another name it is
+# one of the suites that tests/suites.c runs.
+test_c   := $(wildcard tests/*/test_*.c)
+folders  := $(sort $(patsubst tests/%/,%,$(dir $(test_c))))
+suite_c   = $(filter tests/$1/%,$(test_c))
+define suite
+$(BUILD)/tests/$1/test_%.o: defines = $(rename_main)$$(notdir $$*)
+$(BUILD)/text.tests-$1: text = $(patsubst tests/$1/%.c,SUITE(%),$(suite_c))
+$(BUILD)/tests/$1/suites.o: tests/suites.c $(BUILD)/text.compile $(BUILD)/text.tests-$1
+	@mkdir -p $$(@D)
+	$$(call compile,-D'SUITES=$(patsubst tests/$1/%.c,SUITE(%),$(suite_c))')
+$(BUILD)/tests/$1/suite: $(call obj,$(suite_c)) $(BUILD)/tests/$1/suites.o $(help_o) $(cli_o) $(LIB) $(BUILD)/text.link
+	$$(call link,,$$(LIBS) -lcmocka)
+$(patsubst tests/%.c,$(BUILD)/check/%,$(suite_c)): $(BUILD)/check/%: $(BUILD)/tests/$1/suite FORCE
+	@.ci/piece $(BUILD) $$* $$< $$(notdir $$*)
+endef
+$(foreach folder,$(folders),$(eval $(call suite,$(folder))))
+
+# The fuzz targets without a fuzzing engine: one binary that replays what was found.
+fuzz_c   := $(wildcard tests/fuzz/fuzz_*.c)
+REPLAY   := $(BUILD)/tests/fuzz/replay
+replay_o := $(patsubst tests/fuzz/%.c,$(REPLAY)-%.o,$(fuzz_c)) $(REPLAY).o
+$(BUILD)/text.replay: text = $(patsubst tests/fuzz/%.c,TARGET(%),$(fuzz_c))
+$(REPLAY).o: defines = -D'TARGETS=$(patsubst tests/fuzz/%.c,TARGET(%),$(fuzz_c))'
+$(REPLAY).o: $(BUILD)/text.replay
+$(REPLAY)-%.o: tests/fuzz/%.c $(BUILD)/text.compile
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS) -MMD -MP -c $< -o $@
+	$(call compile,$(rename_target)$*)
+$(REPLAY): $(replay_o) $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link
+	$(call link,,$(LIBS))
+
+# The suite in pieces, which make runs side by side: each leaves a log and a verdict in
+# build/check. Pieces are the suites, the scripts tests/FOLDER/run*.sh, and the layers. Those of
+# tests/scale run in the plain build only: what they measure is no other in a variant.
+SCALE   ?= $(if $(SAN)$(filter-out build,$(BUILD)),no,yes)
+scripts := $(filter-out $(if $(filter no,$(SCALE)),tests/scale/%),$(wildcard tests/scale/run*.sh tests/cli/run*.sh) \
+               $(filter-out tests/scale/% tests/cli/%,$(wildcard tests/*/run*.sh)))
+script_pieces := $(patsubst tests/%.sh,$(BUILD)/check/%,$(scripts))
+suite_pieces  := $(patsubst tests/%.c,$(BUILD)/check/%,$(test_c))
+GENERATE := $(BUILD)/tests/scale/generate
+$(GENERATE): $(BUILD)/bench/generate.o
+	@mkdir -p $(@D)
+	$(call link,,-lm)
+$(script_pieces): $(BUILD)/check/%: all $(REPLAY) $(GENERATE) FORCE
+	@.ci/piece $(BUILD) $* sh tests/$*.sh $(BIN)
+$(BUILD)/check/layers: $(lib_o) $(cli_o) FORCE
+	@.ci/piece $(BUILD) layers .ci/layers $(BUILD) $(lib_o) $(cli_o)
+FORCE:
 
 setup:                            ## installs what the build needs (apt), or says how
 	@.ci/setup
@@ -84,12 +166,14 @@ demo: setup                       ## builds, runs the main job on the example, s
 test: setup                       ## builds and runs the whole suite
 	@$(MAKE) --no-print-directory check
 
-check: all $(TESTS) $(REPLAYS) layers        ## the suite, without installing anything
-	@.ci/check $(BUILD) $(TESTS)
+check: all $(script_pieces) $(suite_pieces) $(BUILD)/check/layers   ## the suite, without installing anything
+	@.ci/verdict $(BUILD) $(filter $(BUILD)/check/%,$^)
+suites: $(suite_pieces)           ## the cmocka suites only
+	@.ci/verdict $(BUILD) $^
 
 # The one-way rule, proved on includes and on the symbols that objects ask for.
 layers: $(lib_o) $(cli_o)         ## proves cli -> render|io -> core
-	@.ci/layers $(BUILD)
+	@.ci/layers $(BUILD) $^
 
 debug:                            ## build/debug: no optimisation
 	@$(MAKE) --no-print-directory BUILD=build/debug CFLAGS="-O0 -g3" all
@@ -97,9 +181,9 @@ asan:                             ## the suite under address and undefined sanit
 	@$(MAKE) --no-print-directory BUILD=build/asan SAN=address,undefined CFLAGS="-O1 -g" check
 tsan:                             ## what two threads share, under the thread sanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan SAN=thread CFLAGS="-O1 -g" tsan-tests
-tsan-tests: $(BUILD)/tests/core/test_analyse $(BUILD)/tests/io/test_json_ahead \
-            $(BUILD)/tests/io/test_two_threads
-	@for test in $^; do $$test || exit 1; done
+tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
+	@$(BUILD)/tests/core/suite test_analyse
+	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads
 valgrind: all                     ## no leak in any command
 	@.ci/valgrind $(BIN)
 tidy:                             ## clang-tidy over our sources
@@ -109,16 +193,16 @@ format:                           ## clang-format in place
 format-check:                     ## fails where clang-format would change a file
 	clang-format --dry-run --Werror $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
 golden: all                       ## rewrites the expected outputs; read the diff
-	@GP_REWRITE=1 .ci/check $(BUILD)
+	@GP_REWRITE=1 sh tests/cli/run.sh $(BIN)
+	@GP_REWRITE=1 sh tests/docs/run.sh $(BIN)
 bench: all                        ## the speed bars, as paired ratios in one run
 	@bench/run $(BUILD)
 fuzz:                             ## build/fuzz: libFuzzer targets (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN=fuzzer-no-link,address,undefined \
 	    CFLAGS="-O1 -g" fuzz-targets
-fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
-fuzz_help := $(BUILD)/tests/fuzz/check_document.o
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(fuzz_help) $(LIB)
-	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzz_c))
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link
+	$(call link,-fsanitize=fuzzer,$(LIBS))
 
 install: all                      ## to $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig
@@ -136,4 +220,5 @@ clean:                            ## removes build/
 help:                             ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
 
--include $(wildcard $(BUILD)/tests/fuzz/*.d) $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(call obj,cli/main.c $(test_c)))
+-include $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(replay_o) $(call obj,cli/main.c $(test_c) $(fuzz_c)) \
+     $(call obj,tests/fuzz/check_document.c bench/generate.c) $(folders:%=$(BUILD)/tests/%/suites.o))

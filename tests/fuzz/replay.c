@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: MIT
  * Runs a fuzz target on files, without a fuzzing engine: so that what was once found stays mended.
- * usage: replay FILE... */
+ * The Makefile compiles each fuzz_NAME.c with its function under that name, and this file with all
+ * the names as TARGETS.
+ * usage: replay fuzz_NAME FILE... */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+typedef int fuzz_target(const uint8_t *data, size_t size);
 
-static int run(const char *name)
+#define TARGET(name) fuzz_target name;
+TARGETS
+#undef TARGET
+
+#define TARGET(name) {#name, name},
+static const struct {
+    const char *name;
+    fuzz_target *run;
+} targets[] = {TARGETS};
+
+static int run(fuzz_target *target, const char *name)
 {
     FILE *file = fopen(name, "rb");
     if (!file || fseek(file, 0, SEEK_END) != 0) return 1;
@@ -19,7 +32,7 @@ static int run(const char *name)
     if (!failed) {
         printf("%s\n", name);
         fflush(stdout); /* the last line is the one that went wrong */
-        LLVMFuzzerTestOneInput(bytes, (size_t)size);
+        target(bytes, (size_t)size);
     }
     free(bytes);
     return failed;
@@ -27,7 +40,11 @@ static int run(const char *name)
 
 int main(int argc, char **argv)
 {
+    fuzz_target *target = NULL;
     int failed = 0;
-    for (int i = 1; i < argc; i++) failed += run(argv[i]);
+    for (size_t i = 0; argc > 1 && i < sizeof targets / sizeof targets[0]; i++)
+        if (strcmp(targets[i].name, argv[1]) == 0) target = targets[i].run;
+    if (!target) return fprintf(stderr, "usage: replay fuzz_NAME FILE...\n"), 2;
+    for (int i = 2; i < argc; i++) failed += run(target, argv[i]);
     return failed != 0;
 }

@@ -2,14 +2,13 @@
 # Replays what the fuzzers found: each file of tests/fuzz/corpus/NAME through the target NAME.
 # usage: tests/fuzz/run.sh PATH-TO-GROEIPAD     from the root of the repository
 set -u
-build=$(dirname "$1")/tests/fuzz
+replay=$(dirname "$1")/tests/fuzz/replay
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 count=0 failed=0
 for folder in tests/fuzz/corpus/*/; do
     name=$(basename "$folder")
-    [ -x "$build/replay_$name" ] || { echo "FAILED: $build/replay_$name is not built"; failed=$((failed + 1)); continue; }
-    if "$build/replay_$name" "$folder"* >"$log" 2>&1; then :; else
+    if "$replay" "fuzz_$name" "$folder"* >"$log" 2>&1; then :; else
         echo "FAILED: fuzz target $name on $(grep -a '^tests/' "$log" | tail -n 1)"
         failed=$((failed + 1))
     fi

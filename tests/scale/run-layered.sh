@@ -1,0 +1,15 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A hundred thousand capabilities in layers.
+# usage: tests/scale/run-layered.sh GROEIPAD
+. "$(dirname "$0")/support.sh"
+
+generate layered $many
+for command in check gaps clashes; do expect '0 1' $command "$work/layered.json"; done
+expect 0 plan --format json "$work/layered.json"
+expect 0 path --for int-000007 "$work/layered.json"
+expect 0 why "$work/layered.json" cap-0001234
+expect 0 render path --for int-000001 "$work/layered.json" -o "$work/x.dot"
+expect 0 render path "$work/layered.json" -o "$work/x.svg"
+
+finish

@@ -3,52 +3,6 @@
 #include "io/door.h"
 
 #include <cjson/cJSON.h>
-#include <stdlib.h>
-#include <string.h>
-
-/* ---- keys of the user's own at the top: no table sees whether one is there twice ---- */
-
-typedef struct own_key {
-    const char *name;
-    gp_place place;
-} own_key;
-
-static gp_status note_own_key(gp_records *records, const char *name, gp_place place)
-{
-    own_key key = {gp_copy_text(records->job, name, strlen(name)), place};
-    records->own_keys.size = sizeof key;
-    bool is_noted = key.name && gp_push(records->job, &records->own_keys, &key, 1);
-    return is_noted ? GP_OK : gp_no_memory(records->job);
-}
-
-static int compare_numbers(uint64_t a, uint64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Ascending by input, then name, then place. */
-static int compare_own_keys(const void *left, const void *right)
-{
-    const own_key *a = left, *b = right;
-    int order = compare_numbers(a->place.source, b->place.source);
-    if (order == 0) order = strcmp(a->name, b->name);
-    if (order == 0) order = compare_numbers(a->place.line, b->place.line);
-    return order ? order : compare_numbers(a->place.column, b->place.column);
-}
-
-gp_status gp_check_own_keys(gp_records *records)
-{
-    own_key *keys = records->own_keys.data;
-    size_t count = records->own_keys.count;
-    if (count > 1) qsort(keys, count, sizeof *keys, compare_own_keys);
-    for (size_t i = 1; i < count; i++)
-        if (keys[i - 1].place.source == keys[i].place.source &&
-            strcmp(keys[i - 1].name, keys[i].name) == 0)
-            GP_TRY(gp_repeated_key(records, keys[i].name, keys[i].place));
-    return GP_OK;
-}
-
-/* ---- the door ---- */
 
 void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
 {
@@ -82,7 +36,7 @@ gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uin
                       const gp_key **out)
 {
     GP_TRY(gp_find_key(records, &gp_top_kind, name, place, out));
-    if (!*out) return note_own_key(records, name, place);
+    if (!*out) return gp_note_own_key(records, name, place);
     uint32_t bit = 1u << (*out - gp_top_kind.keys);
     if (*seen & bit) {
         *out = NULL;
@@ -121,7 +75,7 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
     gp_place place = gp_key_place_of(records, root);
     GP_TRY(gp_find_key(records, &gp_top_kind, key, place, &row));
     if (!row) {
-        GP_TRY(note_own_key(records, key, place));
+        GP_TRY(gp_note_own_key(records, key, place));
         return gp_take_other(records, key, root);
     }
     return row->detail ? gp_take_record(records, row, root) : gp_take_value(records, row, root);

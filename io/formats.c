@@ -19,6 +19,7 @@ static const gp_format_row rows[] = {
     {.facts = {.name = "csv", .title = "CSV", .extensions = {"csv", "tsv"}, .parts = gp_csv_parts},
      .sniff = gp_sniff_csv,
      .read = gp_read_csv,
+     .end = gp_emit_sheets,
      .write = gp_write_portfolio_csv},
     {.facts = {.name = "archimate", .title = "ArchiMate", .extensions = {"xml", "archimate"}},
      .sniff = gp_sniff_archimate,
@@ -147,23 +148,14 @@ gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
     return GP_OK;
 }
 
-/* ---- out ---- */
-
-gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *node,
-                         const char *subject, const char *key)
+gp_status gp_end_formats(gp_records *records)
 {
-    gp_job *job = conversion->job;
-    const char *id = subject ? gp_copy_text(job, subject, strlen(subject)) : NULL;
-    const char *shown = gp_copy_cut(job, key);
-    if (!shown || (subject && !id)) return gp_no_memory(job);
-    const char *where = id ? id : "the portfolio\thet portfolio";
-    gp_place place = node ? gp_document_facts(conversion->document, node)->place : (gp_place){0};
-    return gp_add_finding(job, &(gp_finding){.code = 120,
-                                             .place = place,
-                                             .subject = id,
-                                             .arguments = {GP_TEXT(shown), GP_TEXT(where),
-                                                           GP_TEXT(conversion->format->title)}});
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (rows[i].end) GP_TRY(rows[i].end(records));
+    return GP_OK;
 }
+
+/* ---- out ---- */
 
 gp_status gp_convert(gp_job *job, const gp_document *document, const gp_portfolio *portfolio,
                      const gp_schedule *schedule, const gp_convert_options *options, gp_output *out)

@@ -22,6 +22,10 @@ typedef bool gp_sniff(const char *head, size_t size);
  * is wrong in the text itself is findings only. */
 typedef gp_status gp_read_format(gp_records *records, gp_input *input);
 
+/* Hands over what could not be made while reading, because it needs all inputs; does nothing where
+ * none was in this format. Errors: GP_NO_MEMORY. */
+typedef gp_status gp_end_format(gp_records *records);
+
 /* Writes the document. What the format cannot hold is reported with gp_report_loss. */
 typedef gp_status gp_write_format(const gp_conversion *conversion, gp_output *out);
 
@@ -29,6 +33,7 @@ typedef struct gp_format_row {
     gp_file_format facts;
     gp_sniff *sniff;        /* NULL: never guessed */
     gp_read_format *read;   /* NULL: it is only written */
+    gp_end_format *end;     /* NULL: nothing is left to do after reading */
     gp_write_format *write; /* NULL: it is only read */
 } gp_format_row;
 
@@ -41,6 +46,9 @@ const gp_format_row *gp_find_format_row(const char *name);
 gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
                            const gp_format_row **out);
 
+/* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY. */
+gp_status gp_end_formats(gp_records *records);
+
 /* Reports (GP120) that the format has no place for a key. `node` is the value that is left out,
  * `subject` the id of the record that has it, NULL: the portfolio itself. */
 gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *node,
@@ -50,6 +58,7 @@ gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *no
 
 gp_sniff gp_sniff_json, gp_sniff_yaml, gp_sniff_csv;
 gp_read_format gp_read_yaml, gp_read_csv;
+gp_end_format gp_emit_sheets;
 gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portfolio_csv;
 
 /* The files of a folder of CSV; NULL after the last. */

@@ -14,6 +14,12 @@ static gp_status read_input(gp_records *records, const char *name, gp_status ope
     return status;
 }
 
+static gp_status finish(gp_records *records, const gp_portfolio **out)
+{
+    GP_TRY(gp_end_formats(records));
+    return gp_finish_records(records, out);
+}
+
 static gp_status read_files(gp_records *records, const char *const *names, size_t count,
                             const gp_portfolio **out)
 {
@@ -26,7 +32,7 @@ static gp_status read_files(gp_records *records, const char *const *names, size_
         is_unreadable = is_unreadable || status == GP_IO; /* the others have errors too */
     }
     if (is_unreadable) return GP_IO;
-    return gp_finish_records(records, out);
+    return finish(records, out);
 }
 
 static gp_status read_text(gp_records *records, const char *name, const char *text, size_t size,
@@ -35,7 +41,7 @@ static gp_status read_text(gp_records *records, const char *name, const char *te
     gp_input input;
     gp_status opened = gp_open_text(records->job, name, text, size, GP_WINDOW_SIZE, &input);
     GP_TRY(read_input(records, name, opened, &input));
-    return gp_finish_records(records, out);
+    return finish(records, out);
 }
 
 /* Prepares for reading that also collects the document. */

@@ -2,7 +2,7 @@
  * Makes records of the rows of spreadsheets: cells become keys and values, and what is required
  * joins the record that requires it. Places are those of the cells. */
 #include "io/csv/csv_cell.h"
-#include "io/door.h"
+#include "io/formats.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -346,6 +346,7 @@ static gp_status emit_row(maker *m, const gp_sheet_row *row)
 
 gp_status gp_emit_sheets(gp_records *records)
 {
+    if (!records->sheets) return GP_OK;
     gp_job *job = records->job;
     maker *m = GP_NEW(job, maker, 1); /* it holds arrays */
     if (!m) return gp_no_memory(job);

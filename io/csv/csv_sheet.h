@@ -32,7 +32,4 @@ typedef struct gp_sheets {
 /* The sheets of the records, made where need be. NULL: memory ran out. */
 gp_sheets *gp_need_sheets(gp_records *records);
 
-/* Hands all rows over, as records with their requirements. Errors: GP_NO_MEMORY. Cost: O(size). */
-gp_status gp_emit_sheets(gp_records *records);
-
 #endif

@@ -14,36 +14,6 @@
 #define EXPECTED_VALUE "a value\teen waarde"
 #define EXPECTED_KEY "\"key\"\t\"sleutel\""
 
-static inline gp_spot spot_of(const gp_json_scan *scan)
-{
-    const gp_json_position *p = &scan->position;
-    return (gp_spot){(uint32_t)p->line, (uint32_t)((uint64_t)(p->at - scan->window) + p->bias)};
-}
-
-gp_place gp_scan_place(const gp_json_scan *scan)
-{
-    gp_spot spot = spot_of(scan);
-    return (gp_place){.source = scan->source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
-}
-
-gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *expected)
-{
-    const char *at = scan->position.at;
-    if (at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
-    if (at >= scan->end) problem = "the file ends here\thet bestand houdt hier op";
-    scan->wrong = (gp_json_wrong){at, problem, expected, gp_scan_place(scan)};
-    return GP_SCAN_WRONG;
-}
-
-gp_scanned gp_scan_refuse_at(gp_json_scan *scan, const char *at, const char *problem,
-                             const char *expected)
-{
-    scan->position.at = at;
-    return gp_scan_refuse(scan, problem, expected);
-}
-
 bool gp_scan_blank(gp_json_scan *scan)
 {
     gp_json_position *p = &scan->position;
@@ -256,13 +226,13 @@ static gp_scanned scan_head(gp_json_scan *scan)
     gp_json_token *token = &list->tokens[list->count];
     token->depth = (uint8_t)scan->depth;
     token->has_key = scan->depth && is_in_object(scan);
-    entry->key = spot_of(scan);
+    entry->key = gp_scan_spot(scan);
     if (token->has_key) {
         gp_scanned result = gp_scan_key(scan);
         if (result != GP_SCANNED) return result;
         token->key = scan->text;
     }
-    entry->value = spot_of(scan);
+    entry->value = gp_scan_spot(scan);
     token->first = *scan->position.at;
     return GP_SCANNED;
 }

@@ -67,7 +67,13 @@ typedef struct gp_json_scan {
     gp_json_wrong wrong;
 } gp_json_scan;
 
-/* Where the walk stands now. */
+/* Where the walk stands now: within its input, and with the input's number. */
+static inline gp_spot gp_scan_spot(const gp_json_scan *scan)
+{
+    const gp_json_position *p = &scan->position;
+    return (gp_spot){(uint32_t)p->line, (uint32_t)((uint64_t)(p->at - scan->window) + p->bias)};
+}
+
 gp_place gp_scan_place(const gp_json_scan *scan);
 
 /* Skips white space. False when the window ends there (more text may come). */

@@ -3,7 +3,6 @@
  * ends a chain is an intervention; a file of our own says itself which it is. Summary tasks only
  * hold others. What is not carried over is said task by task. */
 #include "io/mspdi/mspdi.h"
-#include "io/xml/xml_read.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,28 +31,6 @@ typedef struct taker {
 
 /* ---- complaints --------------------------------------------------------------------------------
  */
-
-gp_status gp_report_mspdi_loss(gp_records *records, gp_spot spot, const char *subject,
-                               const char *what, const char *value)
-{
-    gp_buffer *shown = gp_new_buffer(records->job);
-    const char *id = subject ? gp_copy_cut(records->job, subject) : "the plan\thet plan";
-    const char *cut = value ? gp_copy_cut(records->job, value) : "";
-    if (!shown || !id || !cut) return gp_no_memory(records->job);
-    if (*cut) {
-        gp_add_text(shown, " (");
-        gp_add_text(shown, cut);
-        gp_add_text(shown, ")");
-    }
-    const char *text;
-    size_t size;
-    GP_TRY(gp_finish_buffer(shown, &text, &size));
-    return gp_add_finding(records->job,
-                          &(gp_finding){.code = 127,
-                                        .place = gp_place_in(records->source, spot),
-                                        .subject = subject ? id : NULL,
-                                        .arguments = {GP_TEXT(id), GP_TEXT(what), GP_TEXT(text)}});
-}
 
 static gp_status report(taker *t, const gp_mspdi_task *task, const char *what, const char *value)
 {

@@ -9,29 +9,6 @@
 
 #define KEYS_MAX 32
 
-static gp_place place_at(const gp_records *records, const cJSON *node, gp_spot spot)
-{
-    uint32_t source = records->sources ? records->sources[node->valueint] : records->source;
-    return (gp_place){.source = source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
-}
-
-gp_place gp_place_of(const gp_records *records, const cJSON *node)
-{
-    return place_at(records, node, records->entries[node->valueint].value);
-}
-
-gp_place gp_key_place_of(const gp_records *records, const cJSON *node)
-{
-    return place_at(records, node, records->entries[node->valueint].key);
-}
-
-size_t gp_size_of(const gp_records *records, const cJSON *node)
-{
-    return records->entries[node->valueint].size;
-}
-
 static size_t find_row(const gp_record_kind *kind, const char *name, size_t first)
 {
     size_t row = first;

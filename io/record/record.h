@@ -29,7 +29,7 @@ typedef struct gp_records {
     gp_array numbers;         /* uint32_t: likewise */
     gp_array others;          /* const cJSON *: members that no table has, of the open records */
     const char **settings;    /* by row of the top table: the value so far as JSON; or NULL */
-    gp_array own_keys;        /* of the user's own, at the top of the inputs: for door.c */
+    gp_array own_keys;        /* of the user's own, at the top of the inputs: own_keys.c */
     gp_document *document;    /* collects what is read; or NULL */
     const gp_read_options *options;
     bool is_capability; /* the record that is being read */
@@ -189,7 +189,8 @@ gp_status gp_read_setting(gp_records *records, const gp_key *key, const struct c
 gp_read_element gp_read_capability, gp_read_intervention, gp_read_measurement;
 gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario;
 
-/* Reports keys of the user's own that are at the top of an input twice. */
+/* Notes a key of the user's own at the top of an input; reports those that are there twice. */
+gp_status gp_note_own_key(gp_records *records, const char *name, gp_place place);
 gp_status gp_check_own_keys(gp_records *records);
 
 /* Prepares for reading into a new draft; what the reading has to say at its end. */

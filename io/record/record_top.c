@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The top of a file: which lists of records there are, and the settings of the whole. Several
  * inputs make one portfolio: lists go on, and of a setting the first input's value holds. */
-#include "io/csv/csv_sheet.h"
 #include "io/record/record.h"
 
 #include <cjson/cJSON.h>
@@ -219,7 +218,6 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
 gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
 {
     const size_t date = 2; /* the row of status_date */
-    if (records->sheets) GP_TRY(gp_emit_sheets(records));
     GP_TRY(gp_check_own_keys(records));
     bool has_date = records->status_date != GP_NO_DAY || records->settings[date];
     if (!has_date && !records->is_incomplete)

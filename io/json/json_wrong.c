@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * Where does the walk stand, and what is wrong there? Both halves of the walk, over values and
+ * over texts, stop here. */
+#include "io/json/json_scan.h"
+
+gp_place gp_scan_place(const gp_json_scan *scan)
+{
+    gp_spot spot = gp_scan_spot(scan);
+    return (gp_place){.source = scan->source & 0x3F,
+                      .line = spot.line & 0x1FFFFFFF,
+                      .column = spot.column & 0x1FFFFFFF};
+}
+
+gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *expected)
+{
+    const char *at = scan->position.at;
+    if (at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
+    if (at >= scan->end) problem = "the file ends here\thet bestand houdt hier op";
+    scan->wrong = (gp_json_wrong){at, problem, expected, gp_scan_place(scan)};
+    return GP_SCAN_WRONG;
+}
+
+gp_scanned gp_scan_refuse_at(gp_json_scan *scan, const char *at, const char *problem,
+                             const char *expected)
+{
+    scan->position.at = at;
+    return gp_scan_refuse(scan, problem, expected);
+}

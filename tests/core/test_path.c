@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +102,43 @@ static void drag(void **state)
     assert_int_equal(drags.drags[0].days, 28);
     assert_int_equal(drags.drags[1].days, 14);
     assert_int_equal(drags.drags[2].days, 0);
+    gp_job_free(t.job);
+}
+
+/* A path that is longer than may be tried: those with the most work are kept, the earlier ones
+ * where there is as much of it, in the order of the path. Steps take 2 days, every third one 1, and
+ * the last ten 3: of 300, the 97 that take 1 are too many, and the last 44 of them are left out. */
+static void drag_of_a_long_path(void **state)
+{
+    (void)state;
+    enum { STEPS = 300, LAST = 10 };
+    test_draft t;
+    start_test_draft(&t);
+    char id[16], requires[16] = "";
+    uint32_t kept[STEPS], count = 0, room = GP_DRAG_MAX, days[STEPS];
+    for (uint32_t i = 0; i < STEPS; i++) {
+        days[i] = i >= STEPS - LAST ? 3 : i % 3 == 0 ? 1 : 2;
+        snprintf(id, sizeof id, "s%03u", (unsigned)i);
+        add_test_capability(&t, id, test_capability((int32_t)days[i]), requires);
+        snprintf(requires, sizeof requires, "%s", id);
+    }
+    const gp_schedule *s = schedule_of(&t);
+    for (uint32_t i = 0; i < STEPS; i++) room -= days[i] > 1;
+    for (uint32_t i = 0; i < STEPS; i++) {
+        if (days[i] == 1 && room == 0) continue;
+        room -= days[i] == 1;
+        kept[count++] = i;
+    }
+    gp_path path;
+    gp_drags drags;
+    assert_int_equal(gp_trace_path(t.job, s, activity(s, requires, 1), &path), GP_OK);
+    assert_int_equal(path.count, STEPS);
+    assert_int_equal(gp_find_drag(t.job, s, &path, &drags), GP_OK);
+    assert_int_equal(drags.count, GP_DRAG_MAX);
+    for (uint32_t k = 0; k < count; k++) {
+        assert_int_equal(drags.drags[k].activity, path.activities[kept[k]]);
+        assert_int_equal(drags.drags[k].days, days[kept[k]]);
+    }
     gp_job_free(t.job);
 }
 
@@ -258,6 +296,7 @@ int main(void)
         cmocka_unit_test(elapsed_days_add_up),
         cmocka_unit_test(reasons_join_up),
         cmocka_unit_test(drag),
+        cmocka_unit_test(drag_of_a_long_path),
         cmocka_unit_test(next_chains),
         cmocka_unit_test(clash_and_remedies),
         cmocka_unit_test(a_lower_level_is_a_remedy),

@@ -215,19 +215,7 @@ GP_API gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule,
 GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network, uint32_t top,
                                    const gp_write_options *options, gp_output *out);
 
-typedef enum gp_query_kind {
-    GP_QUERY_NEEDS,   /* all that `first` rests on */
-    GP_QUERY_BLOCKS,  /* all that rests on `first` */
-    GP_QUERY_PATHS,   /* the `top` longest ways from `first` to `second` */
-    GP_QUERY_ONLY_WAY /* what every way from `first` to `second` runs through */
-} gp_query_kind;
-
-/* One question about the network, by activities. */
-typedef struct gp_query {
-    gp_query_kind kind;
-    uint32_t first, second; /* second: GP_NONE where the kind has none */
-    uint32_t top;
-} gp_query;
+/* One question about the network. */
 GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
                                 const gp_write_options *options, gp_output *out);
 

@@ -349,6 +349,34 @@ GP_API gp_status gp_find_ways(gp_job *job, const gp_schedule *schedule, uint32_t
 GP_API gp_status gp_find_only_way(gp_job *job, const gp_schedule *schedule, uint32_t from,
                                   uint32_t to, gp_activities *out);
 
+typedef enum gp_query_kind {
+    GP_QUERY_NEEDS,   /* all that `first` rests on */
+    GP_QUERY_BLOCKS,  /* all that rests on `first` */
+    GP_QUERY_PATHS,   /* the `top` longest ways from `first` to `second` */
+    GP_QUERY_ONLY_WAY /* what every way from `first` to `second` runs through */
+} gp_query_kind;
+
+/* One question about the network, by activities. */
+typedef struct gp_query {
+    gp_query_kind kind;
+    uint32_t first, second; /* second: GP_NONE where the kind has none */
+    uint32_t top;
+} gp_query;
+
+/* The answer to any kind of query. */
+typedef struct gp_query_answer {
+    gp_query query;                /* as it was asked */
+    gp_activities steps;           /* needs, blocks, only-way: without `first` for the first two */
+    const uint8_t *is_alternative; /* by activity: only over alternatives that were not chosen */
+    gp_ways ways;                  /* paths */
+    bool has_way_back; /* paths, only-way: no way leads from first to second, and one back */
+} gp_query_answer;
+
+/* Owner: the job. Errors: GP_NO_MEMORY. Cost: that of gp_find_ancestors, gp_find_descendants,
+ * gp_find_ways or gp_find_only_way. */
+GP_API gp_status gp_answer_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
+                                 gp_query_answer *out);
+
 /* ---- check: every finding ------------------------------------------------------------------- */
 
 /* Appends the findings of every analysis (GP110, GP2xx, GP3xx, GP403, GP404, GP5xx) to the job.

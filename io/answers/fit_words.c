@@ -188,3 +188,28 @@ void gp_json_add_context(gp_json *json, const gp_portfolio *portfolio, const gp_
     gp_json_add_text(json, "segment", gp_term_key(&portfolio->segments, fit->segment));
     gp_json_add_text(json, "situation", gp_term_key(&portfolio->situations, fit->situation));
 }
+
+const char *gp_intervention_id(const gp_portfolio *portfolio, uint32_t intervention)
+{
+    if (intervention == GP_NONE) return NULL;
+    return portfolio->ids[portfolio->interventions[intervention].symbol];
+}
+
+const gp_reading *gp_newest_reading(const gp_fit *fit)
+{
+    return &fit->readings[fit->reading_count - 1];
+}
+
+void gp_json_add_live(gp_json *json, const gp_schedule *schedule, uint32_t intervention)
+{
+    uint32_t activity = schedule->network->intervention_activity[intervention];
+    gp_json_add_day(json, "live", schedule->dates[activity].earliest_ready);
+    gp_json_add_truth(json, "not_before", schedule->dates[activity].not_before);
+}
+
+void gp_csv_context(gp_csv *csv, const gp_portfolio *portfolio, const gp_fit *fit)
+{
+    gp_csv_text(csv, gp_term_key(&portfolio->dimensions, fit->dimension));
+    gp_csv_text(csv, gp_term_key(&portfolio->segments, fit->segment));
+    gp_csv_text(csv, gp_term_key(&portfolio->situations, fit->situation));
+}

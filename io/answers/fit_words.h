@@ -4,6 +4,7 @@
 #ifndef GP_FIT_WORDS_H
 #define GP_FIT_WORDS_H
 
+#include "io/answers/csv_row.h"
 #include "io/json/json_write.h"
 
 /* Words of the formats; NULL for none. */
@@ -18,6 +19,12 @@ const char *gp_closing_key(uint8_t closing);
 const char *gp_decision_key(uint8_t kind);
 const char *gp_outcome_key(uint8_t outcome);
 const char *gp_term_key(const gp_terms *terms, uint32_t term); /* NULL for all of them */
+
+/* The id of an intervention; NULL for GP_NONE. */
+const char *gp_intervention_id(const gp_portfolio *portfolio, uint32_t intervention);
+
+/* The reading that decides. */
+const gp_reading *gp_newest_reading(const gp_fit *fit);
 
 /* Words for people. */
 const char *gp_gap_word(const gp_reading *reading, gp_language language);
@@ -44,5 +51,9 @@ void gp_json_add_share(gp_json *json, const char *key, gp_share share);
 
 /* "dimension", "segment", "situation" of a fit. */
 void gp_json_add_context(gp_json *json, const gp_portfolio *portfolio, const gp_fit *fit);
+void gp_csv_context(gp_csv *csv, const gp_portfolio *portfolio, const gp_fit *fit);
+
+/* "live" and "not_before": when an intervention is live. */
+void gp_json_add_live(gp_json *json, const gp_schedule *schedule, uint32_t intervention);
 
 #endif

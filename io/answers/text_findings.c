@@ -2,7 +2,7 @@
  * What does a person see of a finding? One line that editors can jump to, the source line with a
  * caret under the place, the hint, and further places such as each edge of a cycle. A file with a
  * hundred thousand unknown keys shows the first few of each code and says how many more. */
-#include "io/answers/text_results.h"
+#include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The parts that all answers in text share: the heading, filled and wrapped lines, the split of
  * elapsed days, a chain of steps, colours. */
-#include "io/answers/text_results.h"
+#include "io/answers/text_parts.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 

@@ -45,6 +45,12 @@ const char *gp_cause_key(gp_cause cause)
     return keys[cause];
 }
 
+const char *gp_query_key(gp_query_kind kind)
+{
+    static const char *const keys[] = {"needs", "blocks", "paths", "only-way"};
+    return keys[kind];
+}
+
 const char *gp_severity_word(uint8_t severity, gp_language language)
 {
     static const char *const words[][2] = {

@@ -14,6 +14,7 @@ const char *gp_stage_key(gp_stage stage); /* NULL for none */
 const char *gp_verdict_key(gp_verdict verdict);
 const char *gp_remedy_key(gp_remedy_kind kind);
 const char *gp_cause_key(gp_cause cause);
+const char *gp_query_key(gp_query_kind kind);
 
 /* Words for people. */
 const char *gp_severity_word(uint8_t severity, gp_language language);

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Which writer answers? One function per command, by the format asked for. Commands that say more
  * than findings come as text, JSON or CSV; findings also in what CI systems read. */
+#include "io/answers/answers.h"
+#include "io/answers/json_parts.h"
 #include "io/ci/ci_write.h"
-#include "io/csv/csv_write.h"
-#include "io/answers/json_results.h"
-#include "io/answers/scenario_results.h"
-#include "io/answers/text_results.h"
 
 gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
                          const gp_write_options *options, gp_output *out)
@@ -90,6 +88,37 @@ gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
     }
 }
 
+gp_status gp_write_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                       gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_fit(job, schedule, options, out);
+    case GP_FORMAT_CSV: return gp_csv_fit(job, schedule, out);
+    default: return gp_text_fit(job, schedule, options, out);
+    }
+}
+
+gp_status gp_write_library(gp_job *job, const gp_schedule *schedule,
+                           const gp_library_question *question, const gp_write_options *options,
+                           gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_library(job, schedule, question, options->language, out);
+    case GP_FORMAT_CSV: return gp_csv_library(job, schedule, question, out);
+    default: return gp_text_library(job, schedule, question, options, out);
+    }
+}
+
+gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                         gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_trace(job, schedule, options, out);
+    case GP_FORMAT_CSV: return gp_csv_trace(job, schedule, out);
+    default: return gp_text_trace(job, schedule, options, out);
+    }
+}
+
 gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
                           gp_output *out)
 {
@@ -107,6 +136,16 @@ gp_status gp_write_leverage(gp_job *job, const gp_network *network, uint32_t top
     case GP_FORMAT_JSON: return gp_json_leverage(job, network, options->language, out);
     case GP_FORMAT_CSV: return gp_csv_leverage(job, network, out);
     default: return gp_text_leverage(job, network, top, options, out);
+    }
+}
+
+gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
+                         const gp_write_options *options, gp_output *out)
+{
+    switch (options->format) {
+    case GP_FORMAT_JSON: return gp_json_query(job, schedule, query, options->language, out);
+    case GP_FORMAT_CSV: return gp_csv_query(job, schedule, query, out);
+    default: return gp_text_query(job, schedule, query, options, out);
     }
 }
 

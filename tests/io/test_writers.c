@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The emitters: JSON escapes, CSV quoting, widths and layout of text. One row per case. */
-#include "io/csv/csv_write.h"
+#include "io/answers/csv_row.h"
 #include "io/json/json_write.h"
 #include "io/answers/table.h"
 #include "io/answers/words.h"

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * The table of activities in `plan`, `path` and `query`. Eighty columns leave no room for names;
+ * ids are what one asks further with. */
+#include "io/answers/activity.h"
+#include "io/answers/steps.h"
+#include "io/answers/words.h"
+
+#define BY_COLUMN 9
+
+gp_table *gp_new_activity_table(gp_job *job, gp_language language)
+{
+    const gp_column columns[] = {
+        {.title = "#", .is_right = true, .drop = 7},
+        {.title = "id"},
+        {.title = gp_say(language, "step", "stap")},
+        {.title = gp_say(language, "start", "begin")},
+        {.title = gp_say(language, "ready", "klaar")},
+        {.title = gp_say(language, "latest", "uiterlijk"), .drop = 8},
+        {.title = gp_say(language, "float", "speling"), .is_right = true},
+        {.title = "buffer", .is_right = true},
+        {.title = ""},
+        {.title = gp_say(language, "by", "door"), .is_right = true, .drop = 9},
+    };
+    return gp_new_table(job, columns, sizeof columns / sizeof *columns);
+}
+
+/* "cap 2": a step of a capability to level 2. */
+static const char *kind_text(gp_job *job, const gp_network *network, uint32_t activity,
+                             gp_language language)
+{
+    gp_buffer *buffer = gp_new_buffer(job);
+    uint8_t kind = network->activities[activity].kind;
+    if (kind == GP_KIND_INTERVENTION) return "live";
+    if (!buffer) return NULL;
+    const char *values[] = {gp_number_text(job, gp_step_level(network, activity))};
+    if (kind == GP_KIND_MISSING)
+        gp_add_filled(buffer, gp_say(language, "miss {0}", "mist {0}"), values);
+    else
+        gp_add_filled(buffer, "cap {0}", values);
+    return gp_buffer_text(buffer);
+}
+
+void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, uint32_t activity,
+                     const uint32_t *order, gp_language language)
+{
+    static const char *const marks[2][2] = {{"", "?"}, {"*", "*?"}};
+    const gp_network *network = schedule->network;
+    const gp_dates *dates = &schedule->dates[activity];
+    uint32_t driver = gp_driver(schedule, activity);
+    gp_number_cell(table, (int64_t)order[activity] + 1);
+    gp_cell(table, gp_activity_id(network, activity));
+    gp_cell(table, kind_text(job, network, activity, language));
+    gp_day_cell(table, dates->earliest_start);
+    gp_day_cell(table, dates->earliest_ready);
+    gp_day_cell(table, dates->latest_start);
+    gp_days_cell(table, dates->float_days);
+    gp_days_cell(table, dates->buffer_days);
+    gp_cell(table, marks[dates->is_critical][dates->not_before]);
+    if (driver == GP_NONE)
+        gp_cell(table, "");
+    else
+        gp_number_cell(table, (int64_t)order[driver] + 1);
+}
+
+void gp_add_activities(gp_buffer *buffer, const gp_table *table, size_t indent,
+                       gp_language language)
+{
+    gp_add_table(buffer, table, indent);
+    gp_add_blanks(buffer, indent);
+    gp_add_text(buffer, gp_say(language, "* critical   ? not before: rests on an unknown",
+                               "* kritiek   ? niet voor: steunt op iets onbekends"));
+    if (gp_shows_column(table, BY_COLUMN, indent))
+        gp_add_text(buffer, gp_say(language, "   by: what fixes it", "   door: wat het bepaalt"));
+    gp_add_text(buffer, "\n");
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT
+ * The JSON document of `check`: all that was found, which every document ends with. */
+#include "io/answers/answers.h"
+#include "io/answers/json_parts.h"
+
+gp_status gp_json_check(gp_job *job, const gp_portfolio *portfolio, gp_language language,
+                        gp_output *out)
+{
+    gp_json *json = gp_json_document(job, "check", portfolio);
+    if (!json) return gp_no_memory(job);
+    return gp_json_finish(job, json, language, out);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT
+ * `plan` as text: every activity in the order in which it can be done, and when each intervention
+ * can be live. */
+#include "io/answers/activity.h"
+#include "io/answers/answers.h"
+#include "io/answers/steps.h"
+#include "io/answers/words.h"
+
+static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
+                              gp_language language)
+{
+    const gp_network *network = schedule->network;
+    const gp_column columns[] = {
+        {.title = gp_say(language, "intervention", "interventie")},
+        {.title = gp_say(language, "needed by", "nodig op")},
+        {.title = gp_say(language, "live", "live")},
+        {.title = gp_say(language, "days late", "dagen te laat"), .is_right = true},
+        {.title = gp_say(language, "cycles late", "cycli te laat"), .is_right = true},
+    };
+    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
+    if (!table) {
+        buffer->has_failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
+        uint32_t activity = network->intervention_activity[i];
+        gp_cell(table, gp_activity_id(network, activity));
+        gp_day_cell(table, network->portfolio->interventions[i].needed_by);
+        gp_day_cell(table, schedule->dates[activity].earliest_ready);
+        gp_number_cell(table, gp_late_days(schedule, activity));
+        gp_number_cell(table, gp_late_cycles(schedule, activity));
+    }
+    gp_add_text(buffer, "\n");
+    gp_add_table(buffer, table, 0);
+}
+
+gp_status gp_text_plan(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                       gp_output *out)
+{
+    const gp_network *network = schedule->network;
+    gp_buffer *buffer = gp_text_start(job, network->portfolio, options->language);
+    gp_table *table = gp_new_activity_table(job, options->language);
+    const uint32_t *order = gp_plan_order(job, network);
+    if (!buffer || !table || !order) return gp_no_memory(job);
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        gp_activity_row(job, table, schedule, network->order[i], order, options->language);
+    if (network->activity_count == 0) {
+        gp_add_line(
+            buffer, 0, 0,
+            gp_say(options->language, "Nothing has to be done.", "Er hoeft niets te gebeuren."),
+            NULL);
+        return gp_finish_buffer(buffer, &out->text, &out->size);
+    }
+    gp_add_activities(buffer, table, 0, options->language);
+    if (network->portfolio->intervention_count)
+        add_interventions(job, buffer, schedule, options->language);
+    return gp_finish_buffer(buffer, &out->text, &out->size);
+}

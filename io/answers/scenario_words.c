@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ * How scenarios and what they share are called in formats. */
+#include "io/answers/scenario_words.h"
+
+const char *gp_robustness_key(uint8_t robustness)
+{
+    static const char *const keys[] = {"not-asked", "option", "no-regret"};
+    return keys[robustness];
+}
+
+const char *gp_future_id(const gp_future *future)
+{
+    return future->portfolio->scenarios.terms[future->scenario].id;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * How scenarios and what they share are called in formats. Private to io. */
+#ifndef GP_SCENARIO_WORDS_H
+#define GP_SCENARIO_WORDS_H
+
+#include "groeipad/scenarios.h"
+
+const char *gp_robustness_key(uint8_t robustness);
+
+/* The id of the scenario that a future is of. */
+const char *gp_future_id(const gp_future *future);
+
+#endif

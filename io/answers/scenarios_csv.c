@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT
+ * `scenarios` as CSV: one row per demand, date, step and stake. */
+#include "io/answers/answers.h"
+#include "io/answers/csv_parts.h"
+#include "io/answers/scenario_words.h"
+#include "io/answers/steps.h"
+
+/* One row of any kind; a NULL, a level of 0, GP_NO_DAY and GP_NO_DAYS are empty cells. */
+typedef struct row {
+    const char *kind, *scenario, *id;
+    uint8_t level;
+    const char *robustness;
+    gp_day date;
+    int32_t days;
+} row;
+
+static void add_row(gp_csv *csv, row r)
+{
+    gp_csv_text(csv, r.kind);
+    gp_csv_text(csv, r.scenario);
+    gp_csv_text(csv, r.id);
+    gp_csv_days(csv, r.level ? r.level : GP_NO_DAYS);
+    gp_csv_text(csv, r.robustness);
+    gp_csv_day(csv, r.date);
+    gp_csv_days(csv, r.days);
+    gp_csv_end(csv);
+}
+
+static void add_demand_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp_scenarios *all)
+{
+    for (uint32_t i = 0; i < portfolio->capability_count; i++)
+        for (uint32_t f = 0; f < all->future_count; f++) {
+            gp_asked asked = all->futures[f].asked[i];
+            if (asked.maybe == 0) continue;
+            add_row(csv,
+                    (row){asked.level ? "demand" : "alternative", gp_future_id(&all->futures[f]),
+                          portfolio->ids[portfolio->capabilities[i].symbol],
+                          asked.level ? asked.level : asked.maybe,
+                          gp_robustness_key(all->robustness[i]), GP_NO_DAY, GP_NO_DAYS});
+        }
+}
+
+static void add_future_rows(gp_csv *csv, const gp_scenarios *all)
+{
+    for (uint32_t f = 0; f < all->future_count; f++) {
+        const gp_future *future = &all->futures[f];
+        add_row(csv, (row){"decide-by", gp_future_id(future), NULL, 0, NULL, future->decide_by,
+                           GP_NO_DAYS});
+        for (uint32_t i = 0; i < future->portfolio->intervention_count; i++) {
+            uint32_t activity = future->network->intervention_activity[i];
+            add_row(csv,
+                    (row){"live", gp_future_id(future), gp_activity_id(future->network, activity),
+                          0, NULL, future->schedule->dates[activity].earliest_ready,
+                          gp_late_days(future->schedule, activity)});
+        }
+    }
+}
+
+static void add_step_rows(gp_csv *csv, const char *kind, const gp_scenarios *all,
+                          const gp_future_step *steps, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const gp_future *future = &all->futures[steps[i].future];
+        add_row(csv, (row){kind, gp_future_id(future),
+                           gp_activity_id(future->network, steps[i].activity),
+                           gp_step_level(future->network, steps[i].activity), NULL, steps[i].by,
+                           GP_NO_DAYS});
+    }
+}
+
+gp_status gp_csv_scenarios(gp_job *job, const gp_portfolio *portfolio, gp_output *out)
+{
+    gp_scenarios all = {0};
+    gp_csv csv = {gp_new_buffer(job), false};
+    if (!csv.buffer) return gp_no_memory(job);
+    GP_TRY(gp_compare_scenarios(job, portfolio, &all));
+    gp_add_text(csv.buffer, "row,scenario,id,level,robustness,date,days");
+    gp_csv_end(&csv);
+    add_demand_rows(&csv, portfolio, &all);
+    add_future_rows(&csv, &all);
+    add_step_rows(&csv, "binds", &all, all.choice.binds, all.choice.bind_count);
+    add_step_rows(&csv, "identify", &all, all.choice.identify, all.choice.identify_count);
+    for (uint32_t i = 0; i < all.stake_count; i++) {
+        const gp_stake *stake = &all.stakes[i];
+        const gp_future *future = &all.futures[stake->future];
+        add_row(&csv, (row){"stake", gp_future_id(future),
+                            gp_activity_id(future->network, stake->activity),
+                            gp_step_level(future->network, stake->activity), NULL, GP_NO_DAY,
+                            stake->days});
+    }
+    return gp_finish_buffer(csv.buffer, &out->text, &out->size);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT
+ * The JSON document of `scenarios`. */
+#include "io/answers/answers.h"
+#include "io/answers/json_parts.h"
+#include "io/answers/scenario_words.h"
+#include "io/answers/steps.h"
+
+static void open_section(gp_json *json, const char *key)
+{
+    gp_json_line(json);
+    gp_json_key(json, key);
+    gp_json_open(json, '[');
+}
+
+static void add_live(gp_json *json, const gp_future *future)
+{
+    gp_json_key(json, "interventions");
+    gp_json_open(json, '[');
+    for (uint32_t i = 0; i < future->portfolio->intervention_count; i++) {
+        const gp_intervention *intervention = &future->portfolio->interventions[i];
+        uint32_t activity = future->network->intervention_activity[i];
+        const gp_dates *dates = &future->schedule->dates[activity];
+        gp_json_line(json);
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "id", future->portfolio->ids[intervention->symbol]);
+        gp_json_add_truth(json, "in_all", intervention->scenario_count == 0);
+        gp_json_add_day(json, "needed_by", intervention->needed_by);
+        gp_json_add_day(json, "earliest_ready", dates->earliest_ready);
+        gp_json_add_truth(json, "not_before", dates->not_before);
+        gp_json_add_number(json, "late_days", gp_late_days(future->schedule, activity));
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
+static void add_futures(gp_json *json, const gp_scenarios *all)
+{
+    open_section(json, "scenarios");
+    for (uint32_t f = 0; f < all->future_count; f++) {
+        const gp_future *future = &all->futures[f];
+        gp_json_line(json);
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "id", gp_future_id(future));
+        gp_json_add_text(json, "name", future->portfolio->scenarios.terms[future->scenario].name);
+        gp_json_add_day(json, "decide_by", future->decide_by);
+        gp_json_add_number(json, "clashes", future->clash_count);
+        gp_json_key(json, "fallen");
+        gp_json_open(json, '[');
+        for (uint32_t i = 0; i < future->fallen.count; i++)
+            gp_json_text(json, future->portfolio->ids[future->fallen.symbols[i]]);
+        gp_json_close(json, ']');
+        add_live(json, future);
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
+static void add_demand(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all)
+{
+    open_section(json, "demand");
+    for (uint32_t i = 0; all->robustness && i < portfolio->capability_count; i++) {
+        const gp_capability *capability = &portfolio->capabilities[i];
+        gp_json_line(json);
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "id", portfolio->ids[capability->symbol]);
+        gp_json_add_number(json, "now", capability->level);
+        gp_json_add_text(json, "robustness", gp_robustness_key(all->robustness[i]));
+        gp_json_add_level(json, all->no_regret_level[i]);
+        gp_json_key(json, "scenarios");
+        gp_json_open(json, '[');
+        for (uint32_t f = 0; f < all->future_count; f++) {
+            gp_asked asked = all->futures[f].asked[i];
+            if (asked.maybe == 0) continue;
+            gp_json_open(json, '{');
+            gp_json_add_text(json, "id", gp_future_id(&all->futures[f]));
+            gp_json_add_level(json, asked.level);
+            gp_json_add_number(json, "with_alternatives", asked.maybe);
+            gp_json_close(json, '}');
+        }
+        gp_json_close(json, ']');
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
+static void add_steps(gp_json *json, const char *key, const gp_scenarios *all,
+                      const gp_future_step *steps, uint32_t count)
+{
+    open_section(json, key);
+    for (uint32_t i = 0; i < count; i++) {
+        const gp_future *future = &all->futures[steps[i].future];
+        gp_json_line(json);
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "scenario", gp_future_id(future));
+        gp_json_add_text(json, "id", gp_activity_id(future->network, steps[i].activity));
+        gp_json_add_level(json, gp_step_level(future->network, steps[i].activity));
+        gp_json_add_day(json, "by", steps[i].by);
+        gp_json_add_truth(json, "identified", steps[i].is_identified);
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
+static void add_choice(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all)
+{
+    const gp_scenario_choice *choice = &all->choice;
+    gp_day status = portfolio->status_date;
+    gp_json_line(json);
+    gp_json_add_day(json, "decide_by", all->future_count ? choice->decide_by : GP_NO_DAY);
+    gp_json_add_truth(json, "overdue",
+                      all->future_count && choice->decide_by != GP_NO_DAY &&
+                          choice->decide_by < status);
+    gp_json_add_truth(json, "at_most", choice->is_at_most);
+    gp_json_add_truth(json, "exact", choice->is_exact);
+    open_section(json, "alternatives_taken");
+    for (uint32_t i = 0; i < choice->chosen_count; i++)
+        gp_json_text(json, portfolio->ids[portfolio->requirements[choice->chosen[i]].target]);
+    gp_json_close(json, ']');
+    add_steps(json, "binds", all, choice->binds, choice->bind_count);
+    add_steps(json, "identify", all, choice->identify, choice->identify_count);
+}
+
+static void add_stakes(gp_json *json, const gp_scenarios *all)
+{
+    open_section(json, "stakes");
+    for (uint32_t i = 0; i < all->stake_count; i++) {
+        const gp_stake *stake = &all->stakes[i];
+        const gp_future *future = &all->futures[stake->future];
+        gp_json_line(json);
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "id", gp_activity_id(future->network, stake->activity));
+        gp_json_add_level(json, gp_step_level(future->network, stake->activity));
+        gp_json_add_number(json, "days", stake->days);
+        gp_json_add_text(json, "intervention",
+                         gp_activity_id(future->network, stake->intervention));
+        gp_json_add_text(json, "scenario", gp_future_id(future));
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
+gp_status gp_json_scenarios(gp_job *job, const gp_portfolio *portfolio, gp_language language,
+                            gp_output *out)
+{
+    gp_scenarios all = {0};
+    GP_TRY(gp_compare_scenarios(job, portfolio, &all));
+    gp_json *json = gp_json_document(job, "scenarios", portfolio);
+    if (!json) return gp_no_memory(job);
+    add_futures(json, &all);
+    add_demand(json, portfolio, &all);
+    add_choice(json, portfolio, &all);
+    add_stakes(json, &all);
+    return gp_json_finish(job, json, language, out);
+}

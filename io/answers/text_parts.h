@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * The parts that the answers in text share. Private to io. */
+#ifndef GP_TEXT_PARTS_H
+#define GP_TEXT_PARTS_H
+
+#include "groeipad/io.h"
+#include "io/answers/table.h"
+
+/* Starts a text with the portfolio's title and status date. NULL when memory ran out. */
+gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language language);
+
+/* Appends a pattern filled with the values, shown safely and wrapped, after `indent` blanks;
+ * later lines stand `hang` blanks further. */
+void gp_add_line(gp_buffer *buffer, size_t indent, size_t hang, const char *pattern,
+                 const char *const *values);
+
+/* "380 work, 202 waiting for planning rounds, ..." without the parts that are 0. Owner: the
+ * job. */
+const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language language);
+
+/* "a (1) > b (2) > c". Owner: the job. */
+const char *gp_chain_text(gp_job *job, const gp_network *network, const uint32_t *activities,
+                          uint32_t count);
+
+/* Terminal colours; "" where there are to be none. */
+typedef enum gp_paint {
+    GP_PAINT_NONE,
+    GP_PAINT_STRONG,
+    GP_PAINT_ERROR,
+    GP_PAINT_WARNING,
+    GP_PAINT_INFO
+} gp_paint;
+void gp_add_painted(gp_buffer *buffer, const gp_write_options *options, gp_paint paint,
+                    const char *text);
+
+#endif

@@ -38,6 +38,9 @@ typedef struct gp_graph_import {
 gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *type, const char *why,
                        gp_spot spot);
 
+/* Reports what was counted (GP125; GP126 where the options are strict). */
+gp_status gp_report_left_out(gp_graph_import *import);
+
 /* Emits the members of a record that come from the properties and the edges of a node; with node
  * GP_NONE the settings of the graph, one by one. The tree has an open object. */
 gp_status gp_emit_items(gp_graph_import *import, uint32_t node, const gp_record_kind *keys);
@@ -46,6 +49,14 @@ gp_status gp_emit_settings(gp_graph_import *import);
 /* Emits a list of what these edges, all of one kind and of one node, lead to. */
 gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32_t count);
 gp_status gp_emit_requirements(gp_graph_import *import, const uint32_t *edges, uint32_t count);
+
+/* The name of a property without the mark that its value is JSON, as long as the job; the name
+ * itself where there is no mark. NULL when memory ran out. */
+const char *gp_plain_name(gp_graph_import *import, const char *name);
+
+/* Emits the value of a property as its path in a record says; path NULL: it is JSON text. */
+#define GP_PATH_PARTS_MAX 6 /* of a path: objects around its value */
+gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *value, gp_spot spot);
 
 /* Emits a property as a member of the open object, under the key that it stands for in a record
  * with these keys, or else under its own name. */

@@ -3,16 +3,12 @@
  * has two parts); sorted, items that share their first parts stand together, and one walk opens
  * and closes the objects around them. */
 #include "io/graph/graph_import.h"
-#include "io/json/json_scan.h"
 #include "io/graph/property_names.h"
 
-#include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define PARTS_MAX 6
 #define OWN_PROPERTIES "x-properties" /* holds those that are no key of ours */
-#define JSON_MARK ":json"             /* ends the name of a property whose value is JSON text */
 
 typedef struct part {
     const char *text;
@@ -20,7 +16,7 @@ typedef struct part {
 } part;
 
 typedef struct item {
-    part parts[PARTS_MAX];
+    part parts[GP_PATH_PARTS_MAX];
     uint32_t count;
     uint32_t index; /* keeps the order of equals */
     const char *path, *value;
@@ -36,7 +32,8 @@ static void split(item *it, const char *path)
     bool is_whole = strncmp(path, "x-", 2) == 0;
     it->path = path;
     while (*path) {
-        size_t size = is_whole || it->count == PARTS_MAX - 1 ? strlen(path) : strcspn(path, ".");
+        size_t size =
+            is_whole || it->count == GP_PATH_PARTS_MAX - 1 ? strlen(path) : strcspn(path, ".");
         it->parts[it->count++] = (part){path, size};
         path += size + (path[size] == '.');
     }
@@ -68,19 +65,11 @@ static bool push(gp_graph_import *import, item *it)
     return gp_push(import->job, &import->items, it, 1) != NULL;
 }
 
-/* The name without the mark of JSON, as long as the job; NULL when memory ran out. */
-static const char *plain_name(gp_graph_import *import, const char *name)
-{
-    size_t size = strlen(name), mark = sizeof JSON_MARK - 1;
-    bool has_mark = size > mark && strcmp(name + size - mark, JSON_MARK) == 0;
-    return has_mark ? gp_copy_text(import->job, name, size - mark) : name;
-}
-
 static gp_status add_property(gp_graph_import *import, const gp_property *property,
                               const gp_record_kind *keys)
 {
     item it = {.value = property->value, .spot = property->spot};
-    const char *name = plain_name(import, property->name);
+    const char *name = gp_plain_name(import, property->name);
     if (!name) return gp_no_memory(import->job);
     const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
     if (path && path == import->scratch->bytes.data)
@@ -163,117 +152,9 @@ static gp_status gather_edges(gp_graph_import *import, uint32_t node)
     return GP_OK;
 }
 
-/* ---- values ---- */
-
-/* A tree of cJSON's, node by node. */
-static void emit_json(gp_tree *tree, const cJSON *root, gp_spot spot)
-{
-    const cJSON *open[GP_JSON_DEPTH_MAX + 1];
-    uint32_t depth = 0;
-    for (const cJSON *node = root; node;) {
-        if (node->string && node != root)
-            gp_add_key(tree, node->string, strlen(node->string), spot);
-        bool is_open = cJSON_IsObject(node) || cJSON_IsArray(node);
-        if (is_open)
-            gp_open_node(tree, cJSON_IsObject(node) ? '{' : '[', spot);
-        else if (cJSON_IsString(node))
-            gp_add_text_node(tree, node->valuestring, strlen(node->valuestring), spot);
-        else if (cJSON_IsNumber(node))
-            gp_add_number_node(tree, node->valuedouble, spot);
-        else if (cJSON_IsNull(node))
-            gp_add_null_node(tree, spot);
-        else
-            gp_add_truth_node(tree, cJSON_IsTrue(node), spot);
-        if (is_open && node->child && depth < GP_JSON_DEPTH_MAX) {
-            open[depth++] = node;
-            node = node->child;
-            continue;
-        }
-        if (is_open) gp_close_node(tree);
-        while (depth && !node->next) {
-            node = open[--depth];
-            gp_close_node(tree);
-        }
-        node = depth ? node->next : NULL;
-    }
-}
-
-/* JSON text that leaves room for the objects around it. */
-static bool is_json_value(gp_graph_import *import, const char *value)
-{
-    size_t size = strlen(value);
-    char *padded = GP_NEW(import->job, char, size + GP_JSON_PADDING);
-    if (!padded) import->scratch->has_failed = true;
-    if (!padded) return false;
-    memcpy(padded, value, size);
-    uint32_t depth = 0, deepest = 0;
-    for (const char *c = value; *c; c++) {
-        if (*c == '{' || *c == '[') depth++;
-        if (depth > deepest) deepest = depth;
-        if ((*c == '}' || *c == ']') && depth) depth--;
-    }
-    return deepest + PARTS_MAX + 2 < GP_TREE_DEPTH_MAX && gp_is_json(padded, size);
-}
-
-static void emit_list(gp_tree *tree, const char *value, gp_spot spot)
-{
-    gp_open_node(tree, '[', spot);
-    for (const char *at = value; *at;) {
-        at += strspn(at, ", ");
-        size_t size = strcspn(at, ","), next = size;
-        while (size && at[size - 1] == ' ') size--;
-        if (size) gp_add_text_node(tree, at, size, spot);
-        at += next;
-    }
-    gp_close_node(tree);
-}
-
-static gp_status emit_value(gp_graph_import *import, const item *it)
-{
-    gp_tree *tree = import->tree;
-    if (!it->path && is_json_value(import, it->value)) {
-        cJSON *json = cJSON_Parse(it->value);
-        if (!json) return gp_no_memory(import->job);
-        emit_json(tree, json, it->spot);
-        cJSON_Delete(json);
-        return GP_OK;
-    }
-    const char *path = it->path ? it->path : "";
-    if (gp_is_list_path(path)) {
-        emit_list(tree, it->value, it->spot);
-        return GP_OK;
-    }
-    if (gp_is_number_path(path) && is_json_value(import, it->value)) {
-        cJSON *number = cJSON_Parse(it->value); /* strtod would look at the locale */
-        bool is_number = cJSON_IsNumber(number);
-        if (is_number) gp_add_number_node(tree, number->valuedouble, it->spot);
-        cJSON_Delete(number);
-        if (is_number) return GP_OK;
-    }
-    bool is_own = strncmp(path, "x-", 2) == 0;
-    const char *value = is_own ? it->value : gp_value_of_property(path, it->value, import->scratch);
-    gp_add_text_node(tree, value, strlen(value), it->spot);
-    return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
-}
-
-gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,
-                           const gp_record_kind *keys)
-{
-    const char *name = plain_name(import, property->name);
-    if (!name) return gp_no_memory(import->job);
-    const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
-    if (import->scratch->has_failed) return gp_no_memory(import->job);
-    if (!path) path = name;
-    gp_add_key(import->tree, path, strlen(path), property->spot);
-    item it = {.path = name == property->name ? path : NULL,
-               .value = property->value,
-               .spot = property->spot};
-    return emit_value(import, &it);
-}
-
 static gp_status emit_item(gp_graph_import *import, const item *it)
 {
-    if (!it->edge_count) return emit_value(import, it);
+    if (!it->edge_count) return gp_emit_value(import, it->path, it->value, it->spot);
     const uint32_t *edges = import->edges + it->first_edge;
     if (it->edge_kind == GP_EDGE_REQUIRES)
         return gp_emit_requirements(import, edges, it->edge_count);
@@ -369,7 +250,7 @@ static gp_status emit_setting(gp_graph_import *import, item *items, size_t count
     if (!key) return gp_no_memory(import->job);
     gp_start_tree(import->tree);
     if (items[0].count == 1) {
-        GP_TRY(emit_value(import, &items[0]));
+        GP_TRY(gp_emit_value(import, items[0].path, items[0].value, items[0].spot));
         return gp_emit(import->records, key, import->tree);
     }
     gp_open_node(import->tree, '{', items[0].spot);

@@ -1,56 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * Hands a property graph over, node by node. Edges that cannot mean anything are taken out first
- * and counted by type and reason: a model of an architecture holds much that is no portfolio, and
- * nothing of it goes in silence. */
+ * Hands a property graph over, node by node. Edges that cannot mean anything are taken out first,
+ * and counted. */
 #include "io/graph/graph_import.h"
 #include "io/graph/property_names.h"
 
 #include <string.h>
-
-/* ---- what is left out ---- */
-
-gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *type, const char *why,
-                       gp_spot spot)
-{
-    gp_buffer *scratch = import->scratch;
-    const char *text;
-    size_t size;
-    scratch->bytes.count = 0;
-    gp_add_text(scratch, what);
-    gp_add_bytes(scratch, "", 1);
-    gp_add_text(scratch, type ? type : "");
-    gp_add_bytes(scratch, "", 1);
-    gp_add_text(scratch, why);
-    GP_TRY(gp_finish_buffer(scratch, &text, &size));
-    uint32_t cause = gp_draft_symbol(import->causes, text, size);
-    gp_left_out *left_out = import->left_out.data;
-    if (cause == GP_NONE) return gp_no_memory(import->job);
-    if (cause < import->left_out.count) {
-        left_out[cause].count++;
-        return GP_OK;
-    }
-    gp_left_out first = {what, type ? gp_copy_cut(import->job, type) : "-", why, spot, 1};
-    bool is_kept = first.type && gp_push(import->job, &import->left_out, &first, 1);
-    return is_kept ? GP_OK : gp_no_memory(import->job);
-}
-
-static gp_status report_left_out(gp_graph_import *import)
-{
-    const gp_left_out *left_out = import->left_out.data;
-    bool is_strict = import->records->options && import->records->options->is_strict;
-    for (size_t i = 0; i < import->left_out.count; i++) {
-        const gp_left_out *l = &left_out[i];
-        gp_place place = {.source = import->records->source & 0x3F,
-                          .line = l->spot.line & 0x1FFFFFFF,
-                          .column = l->spot.column & 0x1FFFFFFF};
-        GP_TRY(gp_add_finding(import->job,
-                              &(gp_finding){.code = is_strict ? 126 : 125,
-                                            .place = place,
-                                            .arguments = {GP_NUMBER(l->count), GP_TEXT(l->what),
-                                                          GP_TEXT(l->type), GP_TEXT(l->why)}}));
-    }
-    return GP_OK;
-}
 
 /* ---- which edges mean something ---- */
 
@@ -277,5 +231,5 @@ gp_status gp_emit_graph(gp_graph_import *import)
     GP_TRY(emit_setting(import, "x-documentation", graph->documentation));
     GP_TRY(gp_emit_settings(import));
     GP_TRY(emit_nodes(import));
-    return report_left_out(import);
+    return gp_report_left_out(import);
 }

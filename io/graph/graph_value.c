@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ * The value of a property, which is text in every one of these formats: the path of its key says
+ * whether it is a number, a list or a word of ours, and a mark on its name that it is JSON. */
+#include "io/graph/graph_import.h"
+#include "io/graph/property_names.h"
+#include "io/json/json_scan.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#define JSON_MARK ":json" /* ends the name of a property whose value is JSON text */
+
+/* The name without the mark of JSON, as long as the job; NULL when memory ran out. */
+const char *gp_plain_name(gp_graph_import *import, const char *name)
+{
+    size_t size = strlen(name), mark = sizeof JSON_MARK - 1;
+    bool has_mark = size > mark && strcmp(name + size - mark, JSON_MARK) == 0;
+    return has_mark ? gp_copy_text(import->job, name, size - mark) : name;
+}
+
+/* A tree of cJSON's, node by node. */
+static void emit_json(gp_tree *tree, const cJSON *root, gp_spot spot)
+{
+    const cJSON *open[GP_JSON_DEPTH_MAX + 1];
+    uint32_t depth = 0;
+    for (const cJSON *node = root; node;) {
+        if (node->string && node != root)
+            gp_add_key(tree, node->string, strlen(node->string), spot);
+        bool is_open = cJSON_IsObject(node) || cJSON_IsArray(node);
+        if (is_open)
+            gp_open_node(tree, cJSON_IsObject(node) ? '{' : '[', spot);
+        else if (cJSON_IsString(node))
+            gp_add_text_node(tree, node->valuestring, strlen(node->valuestring), spot);
+        else if (cJSON_IsNumber(node))
+            gp_add_number_node(tree, node->valuedouble, spot);
+        else if (cJSON_IsNull(node))
+            gp_add_null_node(tree, spot);
+        else
+            gp_add_truth_node(tree, cJSON_IsTrue(node), spot);
+        if (is_open && node->child && depth < GP_JSON_DEPTH_MAX) {
+            open[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        if (is_open) gp_close_node(tree);
+        while (depth && !node->next) {
+            node = open[--depth];
+            gp_close_node(tree);
+        }
+        node = depth ? node->next : NULL;
+    }
+}
+
+/* JSON text that leaves room for the objects around it. */
+static bool is_json_value(gp_graph_import *import, const char *value)
+{
+    size_t size = strlen(value);
+    char *padded = GP_NEW(import->job, char, size + GP_JSON_PADDING);
+    if (!padded) import->scratch->has_failed = true;
+    if (!padded) return false;
+    memcpy(padded, value, size);
+    uint32_t depth = 0, deepest = 0;
+    for (const char *c = value; *c; c++) {
+        if (*c == '{' || *c == '[') depth++;
+        if (depth > deepest) deepest = depth;
+        if ((*c == '}' || *c == ']') && depth) depth--;
+    }
+    return deepest + GP_PATH_PARTS_MAX + 2 < GP_TREE_DEPTH_MAX && gp_is_json(padded, size);
+}
+
+static void emit_list(gp_tree *tree, const char *value, gp_spot spot)
+{
+    gp_open_node(tree, '[', spot);
+    for (const char *at = value; *at;) {
+        at += strspn(at, ", ");
+        size_t size = strcspn(at, ","), next = size;
+        while (size && at[size - 1] == ' ') size--;
+        if (size) gp_add_text_node(tree, at, size, spot);
+        at += next;
+    }
+    gp_close_node(tree);
+}
+
+gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *value, gp_spot spot)
+{
+    gp_tree *tree = import->tree;
+    if (!path && is_json_value(import, value)) {
+        cJSON *json = cJSON_Parse(value);
+        if (!json) return gp_no_memory(import->job);
+        emit_json(tree, json, spot);
+        cJSON_Delete(json);
+        return GP_OK;
+    }
+    if (!path) path = "";
+    if (gp_is_list_path(path)) {
+        emit_list(tree, value, spot);
+        return GP_OK;
+    }
+    if (gp_is_number_path(path) && is_json_value(import, value)) {
+        cJSON *number = cJSON_Parse(value); /* strtod would look at the locale */
+        bool is_number = cJSON_IsNumber(number);
+        if (is_number) gp_add_number_node(tree, number->valuedouble, spot);
+        cJSON_Delete(number);
+        if (is_number) return GP_OK;
+    }
+    bool is_own = strncmp(path, "x-", 2) == 0;
+    if (!is_own) value = gp_value_of_property(path, value, import->scratch);
+    gp_add_text_node(tree, value, strlen(value), spot);
+    return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
+}
+
+gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,
+                           const gp_record_kind *keys)
+{
+    const char *name = gp_plain_name(import, property->name);
+    if (!name) return gp_no_memory(import->job);
+    const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
+    if (import->scratch->has_failed) return gp_no_memory(import->job);
+    if (!path) path = name;
+    gp_add_key(import->tree, path, strlen(path), property->spot);
+    return gp_emit_value(import, name == property->name ? path : NULL, property->value,
+                         property->spot);
+}

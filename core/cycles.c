@@ -245,10 +245,9 @@ static gp_status describe_cut(gp_job *job, const component *c, gp_finding *findi
 
 static gp_status report_component(gp_job *job, search *s, component *c)
 {
-    igraph_error_t code;
     gp_finding finding = {.code = 107};
     GP_TRY(find_shortest(job, c, s));
-    GP_TRY(gp_run_kernel(job, find_cut, c, &code));
+    GP_TRY(gp_run_kernel(job, find_cut, c));
     GP_TRY(describe_cycle(job, s, &finding));
     GP_TRY(describe_cut(job, c, &finding));
     return gp_add_finding(job, &finding);
@@ -295,10 +294,9 @@ gp_status gp_report_cycles(gp_job *job, const gp_network *network)
     split s = {network, GP_NEW(job, uint32_t, network->activity_count), 0};
     uint32_t *local = GP_NEW(job, uint32_t, network->activity_count);
     uint8_t *is_cut = GP_NEW(job, uint8_t, network->arc_count);
-    igraph_error_t code;
     grouping g;
     if (!s.member || !local || !is_cut) return gp_no_memory(job);
-    GP_TRY(gp_run_kernel(job, find_components, &s, &code));
+    GP_TRY(gp_run_kernel(job, find_components, &s));
     GP_TRY(group(job, &s, &g));
     component *all = GP_NEW(job, component, s.count);
     if (!all) return gp_no_memory(job);
@@ -326,5 +324,6 @@ gp_status gp_report_cycles(gp_job *job, const gp_network *network)
         all[i].is_exact = all[i].count <= EXACT_VERTICES && i < EXACT_COMPONENTS;
         GP_TRY(report_component(job, &found, &all[i]));
     }
+    if (count == 0) return gp_bug(job, "a cycle that no component holds");
     return GP_INVALID;
 }

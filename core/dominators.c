@@ -33,10 +33,8 @@ static igraph_error_t find_tree(void *state)
 
 gp_status gp_find_flow_dominators(gp_job *job, const gp_flow *flow)
 {
-    igraph_error_t code;
     gp_flow copy = *flow;
-    GP_TRY(gp_run_kernel(job, find_tree, &copy, &code));
-    return code == IGRAPH_SUCCESS ? GP_OK : gp_bug(job, igraph_strerror(code));
+    return gp_run_kernel(job, find_tree, &copy);
 }
 
 typedef struct edges {

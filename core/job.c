@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define BLOCK_SIZE ((size_t)64 << 10)
+#define OUT_OF_MEMORY 901
 
 typedef struct block {
     struct block *next;
@@ -27,10 +28,8 @@ struct gp_job {
     unsigned char *free; /* unused rest of the newest shared block */
     size_t free_size;
     undo *undos;
-    gp_array findings;
+    gp_array findings; /* has room for one more, or ends with GP901: see gp_mark_no_memory */
     uint32_t file_errors;
-    gp_finding no_memory; /* kept ready: reporting that memory ran out cannot fail */
-    bool is_out_of_memory;
     const char *sources[GP_SOURCES_MAX];
     uint32_t source_count;
     size_t allocations_left; /* tests make allocations fail */
@@ -42,10 +41,12 @@ gp_job *gp_job_new(void)
 {
     gp_job *job = calloc(1, sizeof *job);
     if (!job) return NULL;
-    job->findings.size = sizeof(gp_finding);
-    job->no_memory = (gp_finding){.code = 901, .severity = GP_ERROR};
+    job->findings = (gp_array){.size = sizeof(gp_finding), .capacity = 1, .is_deferred = true};
+    job->findings.data = malloc(sizeof(gp_finding));
     job->allocations_left = SIZE_MAX;
-    return job;
+    if (job->findings.data) return job;
+    free(job);
+    return NULL;
 }
 
 void gp_job_free(gp_job *job)
@@ -60,6 +61,7 @@ void gp_job_free(gp_job *job)
         next = b->next;
         free(b);
     }
+    gp_release(&job->findings);
     free(job);
 }
 
@@ -167,16 +169,37 @@ const char *gp_copy_text(gp_job *job, const char *text, size_t size)
     return copy;
 }
 
+static bool ends_out_of_memory(const gp_array *findings)
+{
+    const gp_finding *all = findings->data;
+    return findings->count && all[findings->count - 1].code == OUT_OF_MEMORY;
+}
+
+/* Takes the room that is kept for it, so it cannot fail. */
 void gp_mark_no_memory(gp_job *job)
 {
-    job->is_out_of_memory = true;
+    gp_array *findings = &job->findings;
+    if (ends_out_of_memory(findings)) return;
+    assert(findings->count < findings->capacity);
+    gp_finding *last = (gp_finding *)findings->data + findings->count++;
+    *last = (gp_finding){.code = OUT_OF_MEMORY, .severity = GP_ERROR};
+}
+
+/* Asks for one more than needed, which is the room of GP901. */
+static gp_finding *push_findings(gp_job *job, const gp_finding *findings, size_t count)
+{
+    gp_finding *added = gp_push(job, &job->findings, NULL, count + 1);
+    if (!added) return NULL;
+    memcpy(added, findings, count * sizeof *findings);
+    job->findings.count--;
+    return added;
 }
 
 gp_status gp_add_finding(gp_job *job, const gp_finding *finding)
 {
     const gp_rule *rule = gp_find_rule(finding->code);
     assert(rule && "a finding's code has a row in the table of rules");
-    gp_finding *added = gp_push(job, &job->findings, finding, 1);
+    gp_finding *added = push_findings(job, finding, 1);
     if (!added) return gp_no_memory(job);
     added->severity = rule->severity;
     if (rule->severity == GP_ERROR && finding->code / 100 == 1) job->file_errors++;
@@ -198,10 +221,6 @@ gp_status gp_bug(gp_job *job, const char *what)
 
 const gp_finding *gp_findings(const gp_job *job, uint32_t *count)
 {
-    if (job->is_out_of_memory && job->findings.count == 0) {
-        *count = 1;
-        return &job->no_memory;
-    }
     *count = (uint32_t)job->findings.count;
     return job->findings.data;
 }
@@ -219,7 +238,8 @@ static int compare_numbers(uint64_t a, uint64_t b)
 static int compare_findings(const void *left, const void *right)
 {
     const gp_finding *a = left, *b = right;
-    int order = compare_numbers(a->place.source, b->place.source);
+    int order = compare_numbers(a->code == OUT_OF_MEMORY, b->code == OUT_OF_MEMORY);
+    if (!order) order = compare_numbers(a->place.source, b->place.source);
     if (!order) order = compare_numbers(a->place.line, b->place.line);
     if (!order) order = compare_numbers(a->place.column, b->place.column);
     if (!order) order = compare_numbers(a->code, b->code);
@@ -255,9 +275,8 @@ gp_status gp_adopt_job(gp_job *job, gp_job *adopted)
     adopted->next_adopted = job->adopted;
     job->adopted = adopted;
     job->file_errors += adopted->file_errors;
-    job->is_out_of_memory = job->is_out_of_memory || adopted->is_out_of_memory;
     const gp_array *findings = &adopted->findings;
-    if (findings->count && !gp_push(job, &job->findings, findings->data, findings->count))
+    if (findings->count && !push_findings(job, findings->data, findings->count))
         return gp_no_memory(job);
     return GP_OK;
 }

@@ -42,8 +42,9 @@ void gp_trim(gp_array *array);
 /* Lets go of what is in an array before its job ends. It is empty then, and may grow again. */
 void gp_release(gp_array *array);
 
-/* Reports that memory ran out, once, and returns GP_NO_MEMORY. Cannot fail. The value stands
- * here so that readers of the code, the analyser among them, see that it is never GP_OK. */
+/* Reports that memory ran out, so that GP901 is the last finding whatever came before it, and
+ * returns GP_NO_MEMORY. Cannot fail. The value stands here so that readers of the code, the
+ * analyser among them, see that it is never GP_OK. */
 void gp_mark_no_memory(gp_job *job);
 static inline gp_status gp_no_memory(gp_job *job)
 {

@@ -19,16 +19,16 @@ static void on_warning(const char *reason, const char *file, int line)
     (void)line;
 }
 
-gp_status gp_run_kernel(gp_job *job, gp_kernel *kernel, void *state, igraph_error_t *code)
+gp_status gp_run_kernel(gp_job *job, gp_kernel *kernel, void *state)
 {
     igraph_error_handler_t *error = igraph_set_error_handler(on_error);
     igraph_warning_handler_t *warning = igraph_set_warning_handler(on_warning);
-    *code = kernel(state);
+    igraph_error_t code = kernel(state);
     igraph_set_error_handler(error);
     igraph_set_warning_handler(warning);
-    if (*code == IGRAPH_SUCCESS || *code == IGRAPH_EINVAL) return GP_OK;
-    if (*code == IGRAPH_ENOMEM) return gp_no_memory(job);
-    return gp_bug(job, igraph_strerror(*code));
+    if (code == IGRAPH_SUCCESS) return GP_OK;
+    if (code == IGRAPH_ENOMEM) return gp_no_memory(job);
+    return gp_bug(job, igraph_strerror(code));
 }
 
 igraph_error_t gp_make_network_graph(igraph_t *graph, const gp_network *network)

@@ -38,7 +38,6 @@ static igraph_error_t find_parts(void *state)
 gp_status gp_find_structure(gp_job *job, const gp_network *network, gp_structure *out)
 {
     shape s = {.network = network};
-    igraph_error_t code;
     uint32_t *in_layer = GP_NEW(job, uint32_t, (size_t)network->activity_count + 1);
     if (!in_layer) return gp_no_memory(job);
     for (uint32_t i = 0; i < network->activity_count; i++) {
@@ -46,8 +45,7 @@ gp_status gp_find_structure(gp_job *job, const gp_network *network, gp_structure
         if (layer >= s.found.depth) s.found.depth = layer + 1;
         if (++in_layer[layer] > s.found.width) s.found.width = in_layer[layer];
     }
-    GP_TRY(gp_run_kernel(job, find_parts, &s, &code));
-    if (code != IGRAPH_SUCCESS) return gp_bug(job, igraph_strerror(code));
+    GP_TRY(gp_run_kernel(job, find_parts, &s));
     *out = s.found;
     return GP_OK;
 }

@@ -18,7 +18,7 @@ extern "C" {
 typedef enum gp_status {
     GP_OK,
     GP_INVALID,   /* the input is wrong; findings say where */
-    GP_NO_MEMORY, /* memory ran out */
+    GP_NO_MEMORY, /* memory ran out; the last finding is GP901 */
     GP_IO,        /* a file could not be read or written */
     GP_INTERNAL   /* a bug of ours */
 } gp_status;
@@ -111,7 +111,8 @@ GP_API const gp_rule *gp_find_rule(uint16_t code);
  * finding may move the array. */
 GP_API const gp_finding *gp_findings(const gp_job *job, uint32_t *count);
 
-/* Sorts the job's findings by place (source, line, column), then code, then subject. */
+/* Sorts the job's findings by place (source, line, column), then code, then subject. That memory
+ * ran out (GP901) stays the last. */
 GP_API void gp_sort_findings(gp_job *job);
 
 /* Writes the message, or the hint, of a finding as one line of UTF-8 and returns its length

@@ -5,6 +5,7 @@
 #include "core/job.h"
 #include "core/names.h"
 #include "tests/support_draft.h"
+#include "tests/support_memory.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -63,20 +64,43 @@ static void every_allocation_may_fail(void **state)
 {
     (void)state;
     for (size_t count = 0;; count++) {
-        gp_job *job = gp_job_new();
+        gp_job *job = job_with_a_finding();
         gp_fail_allocations_after(job, count);
         gp_status status = run_all(job);
-        uint32_t findings;
-        gp_findings(job, &findings);
-        if (status != GP_OK) {
-            assert_int_equal(status, GP_NO_MEMORY);
-            assert_true(findings > 0);
-        }
+        if (status != GP_OK) assert_says_memory_ran_out(job, status);
         gp_job_free(job);
         if (status == GP_OK) {
             assert_true(count > 50);
             return;
         }
+    }
+}
+
+/* However many findings there are, wherever they came from, and in whatever order they stand. */
+static void memory_that_ran_out_is_the_last_finding(void **state)
+{
+    (void)state;
+    const gp_finding before = {.code = 204, .place = {.line = 7, .column = 1}, .subject = "x"};
+    for (uint32_t many = 0; many < 200; many++) {
+        gp_job *job = gp_job_new(), *other = gp_job_new();
+        for (uint32_t i = 0; i < many; i++) assert_int_equal(gp_add_finding(job, &before), GP_OK);
+        for (uint32_t i = 0; i < 50; i++) assert_int_equal(gp_add_finding(other, &before), GP_OK);
+        gp_fail_allocations_after(job, 0);
+        gp_status status = gp_add_finding(job, &before);
+        for (int i = 0; status == GP_OK && i < 200; i++) status = gp_add_finding(job, &before);
+        assert_says_memory_ran_out(job, status);
+        assert_says_memory_ran_out(job, gp_no_memory(job));
+        assert_says_memory_ran_out(job, gp_adopt_job(job, other));
+        gp_sort_findings(job);
+        assert_says_memory_ran_out(job, GP_NO_MEMORY);
+        gp_fail_allocations_after(job, SIZE_MAX);
+        uint32_t count, again;
+        gp_findings(job, &count);
+        assert_int_equal(gp_add_finding(job, &before), GP_OK);
+        assert_says_memory_ran_out(job, gp_no_memory(job));
+        gp_findings(job, &again);
+        assert_int_equal(again, count + 2);
+        gp_job_free(job);
     }
 }
 
@@ -197,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(memory_that_ran_out_is_the_last_finding),
         cmocka_unit_test(an_empty_text_may_come_first),
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),

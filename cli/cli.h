@@ -95,9 +95,10 @@ typedef struct cli_command {
     const char *last;       /* name of an operand after the files, or NULL */
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
     bool is_operand_optional;
-    bool wants_document; /* reads_portfolio: also keep what was written */
-    bool is_picture;     /* has the options of pictures; its answer is never JSON */
-    uint16_t told_code;  /* findings of this code are what the answer is about: not told twice */
+    bool wants_document;   /* reads_portfolio: also keep what was written */
+    bool is_picture;       /* has the options of pictures; its answer is never JSON */
+    bool answers_findings; /* findings are its answer, also where no portfolio could be made */
+    uint16_t told_code;    /* findings of this code are what the answer is about: not told twice */
     const cli_option *options;
     size_t args_size;
     int (*judge)(const cli_context *context); /* of operands, before a file is read; or NULL */

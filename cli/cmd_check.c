@@ -24,6 +24,7 @@ const cli_command cli_check = {
     .usage = "FILE... [options]",
     .example = "groeipad check examples/persoonlijke-dienstverlening.json --fail-on never",
     .reads_portfolio = true,
+    .answers_findings = true,
     .options = options,
     .args_size = sizeof(check_args),
     .run = run,

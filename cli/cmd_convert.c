@@ -55,10 +55,12 @@ static int choose(const cli_context *context, const char *to, const gp_file_form
                   "de naam '%s' zegt niet welk formaat; --to wel: %s", path);
 }
 
-static gp_status convert(cli_context *context, gp_convert_options *how)
+static gp_status convert(cli_context *context, const gp_file_format *format,
+                         gp_convert_options *how)
 {
     gp_status status = GP_OK;
-    if (strcmp(how->format, "archimate") == 0) { /* it carries a picture */
+    how->format = format->name;
+    if (format->has_view) {
         const gp_path_view view = {.intervention = GP_NONE, .language = context->language};
         status = gp_place_path(context->job, context->schedule, &view, &how->boxes);
     }
@@ -95,7 +97,7 @@ static int write_parts(cli_context *context, const gp_file_format *format, gp_co
     for (size_t i = 0; code == CLI_OK && format->parts[i]; i++) {
         how->part = format->parts[i];
         snprintf(path, room, "%s/%s.%s", folder, how->part, format->extensions[0]);
-        code = cli_exit_of(context, convert(context, how));
+        code = cli_exit_of(context, convert(context, format, how));
         if (code == CLI_OK) code = cli_deliver_to_file(context, path);
     }
     free(path);
@@ -112,7 +114,6 @@ static int fill_folder(cli_context *context, const char *to, gp_convert_options 
                                     "formaat '%s' vult geen map; noem een bestand voor de uitvoer"),
                              to);
     mkdir(context->common->output, 0777); /* where it fails, so does the first file */
-    how->format = format->name;
     context->is_delivered = true;
     return write_parts(context, format, how);
 }
@@ -130,8 +131,7 @@ static int run(cli_context *context, const void *args)
         const gp_file_format *format;
         code = choose(context, given->to, &format);
         if (code != CLI_OK) return code;
-        how.format = format->name;
-        code = cli_exit_of(context, convert(context, &how));
+        code = cli_exit_of(context, convert(context, format, &how));
     }
     gp_sort_findings(context->job); /* what was lost stands among the others */
     return code;

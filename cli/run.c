@@ -42,7 +42,7 @@ int cli_exit_of(const cli_context *context, gp_status status)
     return code_of(status);
 }
 
-/* Messages beside an answer. `check` has none: findings are its answer. */
+/* Messages beside an answer that is about something else. */
 static int tell_findings(cli_context *context)
 {
     gp_output text;
@@ -58,16 +58,16 @@ static int tell_findings(cli_context *context)
 /* No portfolio could be made: say why, in the form that was asked for. */
 static int give_up(cli_context *context, gp_status status)
 {
-    bool is_check = strcmp(context->command->name, "check") == 0;
+    bool is_answer = context->command->answers_findings;
     gp_status written = GP_OK;
     gp_sort_findings(context->job);
-    if (is_check)
+    if (is_answer)
         written = gp_write_check(context->job, NULL, &context->writing, &context->output);
     else if (!context->command->is_picture && context->writing.format == GP_FORMAT_JSON)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);
     if (status == GP_NO_MEMORY || written != GP_OK) return out_of_memory(context->language);
-    if (!is_check) tell_findings(context);
+    if (!is_answer) tell_findings(context);
     int code = context->output.text ? cli_deliver(context) : CLI_OK;
     return code == CLI_OK ? code_of(status) : code;
 }
@@ -166,7 +166,7 @@ static int run_on_portfolio(cli_context *context, const void *args)
         if (code != CLI_OK) return code;
         context->is_delivered = true;
     }
-    if (strcmp(context->command->name, "check") != 0) code = tell_findings(context);
+    if (!context->command->answers_findings) code = tell_findings(context);
     if (code == CLI_OK && !context->is_delivered) code = cli_deliver(context);
     if (code == CLI_OK && has_failed) code = CLI_FINDINGS;
     return code;

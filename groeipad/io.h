@@ -96,6 +96,7 @@ typedef struct gp_file_format {
     const char *extensions[GP_EXTENSIONS_MAX]; /* of its files, without the dot; NULL: no more */
     const char *const *parts; /* of a format that can also fill a folder: the files' names without
                                  their extension, NULL after the last; NULL: it cannot */
+    bool has_view;            /* it carries a picture: gp_convert_options.boxes say where */
 } gp_file_format;
 
 /* The formats in a fixed order, NULL after the last; the one of that name, or NULL; the one that
@@ -113,7 +114,7 @@ typedef struct gp_convert_options {
     gp_language language; /* of the words that a format adds itself, such as headings */
     const char *part;     /* one of the format's parts; NULL: all in one */
     char separator;       /* CSV: between cells; 0: as the language has it, ',' or ';' */
-    gp_box_places boxes;  /* where ArchiMate's view puts them; count 0: no view */
+    gp_box_places boxes;  /* of a format that has a view: where boxes stand; count 0: no view */
 } gp_convert_options;
 
 /* ---- writing: formats ----------------------------------------------------------------- */

@@ -23,6 +23,7 @@ typedef struct item {
     gp_box_kind box;        /* ITEM_BOX */
     const char *class_name; /* ITEM_ARROW */
     const char *head;       /* ITEM_ARROW */
+    bool has_rail;          /* ITEM_ARROW: a second line within the first */
     gp_word word;
 } item;
 
@@ -72,7 +73,7 @@ static items collect(const gp_path_picture *picture)
     item live = arrow, start = arrow, chain = arrow, option = arrow, critical = arrow;
     start.word = GP_WORD_LEGEND_START;
     live.head = "head live", live.word = GP_WORD_LEGEND_LIVE;
-    chain.class_name = "arrow chain", chain.word = GP_WORD_LEGEND_CHAIN;
+    chain.class_name = "arrow chain", chain.has_rail = true, chain.word = GP_WORD_LEGEND_CHAIN;
     option.class_name = "arrow option", option.word = GP_WORD_LEGEND_OPTION;
     critical.class_name = "arrow critical";
     critical.word = is_one ? GP_WORD_LEGEND_CRITICAL_ONE : GP_WORD_LEGEND_CRITICAL;
@@ -92,7 +93,7 @@ static void draw_sample_arrow(gp_buffer *buffer, const item *entry, gp_point at)
     const gp_point points[4] = {
         {at.x, y}, {at.x + GP_UNITS(8), y}, {at.x + GP_UNITS(16), y}, {tip.x - GP_ARROW_HEAD, y}};
     gp_svg_curve(buffer, "line", points, 4);
-    if (strcmp(entry->class_name, "arrow chain") == 0) gp_svg_curve(buffer, "rail", points, 4);
+    if (entry->has_rail) gp_svg_curve(buffer, "rail", points, 4);
     gp_svg_head(buffer, entry->head, points[3], tip);
 }
 

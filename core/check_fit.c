@@ -5,15 +5,13 @@
 #include "core/check.h"
 #include "groeipad/citizens.h"
 
-#define TWO_LANGUAGES(english, dutch) english "\t" dutch
-
 static gp_argument gap_word(uint8_t gap)
 {
-    static const char *const words[] = {
-        TWO_LANGUAGES("no gap", "geen kloof"), TWO_LANGUAGES("too little", "te weinig"),
-        TWO_LANGUAGES("too much", "te veel"),
-        TWO_LANGUAGES("in the wrong way", "op de verkeerde manier")};
-    return GP_TEXT(words[gap]);
+    static const gp_argument words[] = {GP_WORDS_ROW("no gap", "geen kloof"),
+                                        GP_WORDS_ROW("too little", "te weinig"),
+                                        GP_WORDS_ROW("too much", "te veel"),
+                                        GP_WORDS_ROW("in the wrong way", "op de verkeerde manier")};
+    return words[gap];
 }
 
 static void add_term(gp_buffer *text, const gp_terms *terms, uint32_t term, const char *all)
@@ -27,22 +25,28 @@ static void add_term(gp_buffer *text, const gp_terms *terms, uint32_t term, cons
     gp_add_text(text, "'");
 }
 
-/* "everyone in 'situation'", in both languages. */
-static gp_status context_of(gp_job *job, const gp_portfolio *portfolio, const gp_fit *fit,
-                            gp_argument *out)
+static gp_status say_context(gp_job *job, const gp_portfolio *portfolio, const gp_fit *fit,
+                             gp_language language, const char **out)
 {
     gp_buffer *text = gp_new_buffer(job);
     size_t size;
     if (!text) return gp_no_memory(job);
-    add_term(text, &portfolio->segments, fit->segment, "everyone");
+    add_term(text, &portfolio->segments, fit->segment, gp_say(language, "everyone", "iedereen"));
     gp_add_text(text, " in ");
-    add_term(text, &portfolio->situations, fit->situation, "every situation");
-    gp_add_text(text, "\t");
-    add_term(text, &portfolio->segments, fit->segment, "iedereen");
-    gp_add_text(text, " in ");
-    add_term(text, &portfolio->situations, fit->situation, "elke situatie");
-    *out = GP_TEXT(NULL);
-    return gp_finish_buffer(text, &out->text, &size);
+    add_term(text, &portfolio->situations, fit->situation,
+             gp_say(language, "every situation", "elke situatie"));
+    return gp_finish_buffer(text, out, &size);
+}
+
+/* "everyone in 'situation'", in both languages. */
+static gp_status context_of(gp_job *job, const gp_portfolio *portfolio, const gp_fit *fit,
+                            gp_argument *out)
+{
+    const char *english, *dutch;
+    GP_TRY(say_context(job, portfolio, fit, GP_ENGLISH, &english));
+    GP_TRY(say_context(job, portfolio, fit, GP_DUTCH, &dutch));
+    *out = GP_WORDS(english, dutch);
+    return GP_OK;
 }
 
 static gp_place place_of(const gp_portfolio *portfolio, const gp_fit *fit)
@@ -57,9 +61,9 @@ static gp_status report_due(gp_job *job, const gp_portfolio *portfolio, const gp
     uint32_t symbol = portfolio->interventions[fit->due].symbol;
     finding.code = 504;
     finding.arguments[1] = GP_TEXT(portfolio->ids[symbol]);
-    finding.arguments[2] =
-        GP_TEXT(fit->is_due_live ? TWO_LANGUAGES("went live", "ging live")
-                                 : TWO_LANGUAGES("ended an iteration", "sloot een iteratie af"));
+    finding.arguments[2] = fit->is_due_live
+                               ? GP_WORDS("went live", "ging live")
+                               : GP_WORDS("ended an iteration", "sloot een iteratie af");
     finding.arguments[3] = GP_DAY(fit->due_on);
     return gp_add_finding(job, &finding);
 }
@@ -112,8 +116,7 @@ static gp_status report_worsening(gp_job *job, const gp_portfolio *portfolio, co
     finding.code = 503;
     finding.arguments[0] = GP_TEXT(portfolio->dimensions.terms[aim->dimension].id);
     finding.arguments[1] =
-        GP_TEXT(aim->direction == GP_DIRECTION_MORE ? TWO_LANGUAGES("more", "meer")
-                                                    : TWO_LANGUAGES("less", "minder"));
+        aim->direction == GP_DIRECTION_MORE ? GP_WORDS("more", "meer") : GP_WORDS("less", "minder");
     GP_TRY(context_of(job, portfolio, fit, &finding.arguments[2]));
     finding.arguments[3] = gap_word(fit->readings[fit->reading_count - 1].gap);
     return add_with_measurements(job, portfolio, finding, &fit, 1);
@@ -151,14 +154,14 @@ static gp_status report_aim(gp_job *job, const gp_portfolio *portfolio, const gp
 static gp_status report_unmatched(gp_job *job, const gp_portfolio *portfolio, const gp_fits *fits,
                                   uint32_t index)
 {
-    static const char *const why[] = {
-        [GP_AIM_UNMEASURED] = TWO_LANGUAGES("nothing was measured where it applies",
-                                            "waar deze geldt is niets gemeten"),
-        [GP_AIM_NO_GAP] = TWO_LANGUAGES("what was measured where it applies fits",
-                                        "wat gemeten is waar deze geldt, past"),
+    static const gp_argument why[] = {
+        [GP_AIM_UNMEASURED] = GP_WORDS_ROW("nothing was measured where it applies",
+                                           "waar deze geldt is niets gemeten"),
+        [GP_AIM_NO_GAP] = GP_WORDS_ROW("what was measured where it applies fits",
+                                       "wat gemeten is waar deze geldt, past"),
         [GP_AIM_OTHER_WAY] =
-            TWO_LANGUAGES("its direction answers none of the gaps where it applies",
-                          "de richting past bij geen van de kloven waar deze geldt")};
+            GP_WORDS_ROW("its direction answers none of the gaps where it applies",
+                         "de richting past bij geen van de kloven waar deze geldt")};
     const gp_intervention *intervention = &portfolio->interventions[index];
     uint32_t first = fits->aim_first[index], end = fits->aim_first[index + 1];
     uint8_t best = GP_AIM_UNMEASURED;
@@ -168,10 +171,10 @@ static gp_status report_unmatched(gp_job *job, const gp_portfolio *portfolio, co
     gp_finding finding = {.code = 502,
                           .place = intervention->place,
                           .subject = portfolio->ids[intervention->symbol],
-                          .arguments = {GP_TEXT(why[best])}};
+                          .arguments = {why[best]}};
     if (first == end)
         finding.arguments[0] =
-            GP_TEXT(TWO_LANGUAGES("it addresses no dimension", "deze richt zich op geen dimensie"));
+            GP_WORDS("it addresses no dimension", "deze richt zich op geen dimensie");
     return gp_add_finding(job, &finding);
 }
 

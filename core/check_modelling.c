@@ -177,13 +177,14 @@ static gp_status check_changes(gp_job *job, const gp_portfolio *portfolio)
         const gp_intervention *intervention = &portfolio->interventions[i];
         if (is_conditional(intervention)) continue;
         if (!is_required[i] && intervention->address_count > 0) continue;
-        const char *reason =
-            is_required[i] ? "other interventions require it\tandere interventies vereisen dit"
-                           : "it addresses no dimension\ter is geen dimensie bij genoemd";
+        gp_argument reason =
+            is_required[i]
+                ? GP_WORDS("other interventions require it", "andere interventies vereisen dit")
+                : GP_WORDS("it addresses no dimension", "er is geen dimensie bij genoemd");
         GP_TRY(gp_add_finding(job, &(gp_finding){.code = 409,
                                                  .place = intervention->place,
                                                  .subject = portfolio->ids[intervention->symbol],
-                                                 .arguments = {GP_TEXT(reason)}}));
+                                                 .arguments = {reason}}));
     }
     return GP_OK;
 }

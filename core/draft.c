@@ -68,7 +68,7 @@ static gp_place place_of(const gp_draft *draft, gp_item item)
     return ((const gp_intervention *)draft->interventions.data)[item.index].place;
 }
 
-static gp_status report_duplicate(gp_job *job, const char *what, const char *id, gp_place place,
+static gp_status report_duplicate(gp_job *job, gp_argument what, const char *id, gp_place place,
                                   gp_place first)
 {
     gp_related *related = GP_NEW(job, gp_related, 1);
@@ -77,7 +77,7 @@ static gp_status report_duplicate(gp_job *job, const char *what, const char *id,
     return gp_add_finding(job, &(gp_finding){.code = 105,
                                              .place = place,
                                              .subject = id,
-                                             .arguments = {GP_TEXT(what)},
+                                             .arguments = {what},
                                              .related = related,
                                              .related_count = 1});
 }
@@ -88,7 +88,7 @@ static gp_status claim(gp_draft *draft, uint32_t symbol, gp_item item, gp_place 
     gp_item *known = (gp_item *)draft->items.data + symbol;
     *is_new = known->kind == GP_ITEM_MISSING;
     if (!*is_new)
-        return report_duplicate(draft->job, "id", gp_name(&draft->names, symbol), place,
+        return report_duplicate(draft->job, GP_TEXT("id"), gp_name(&draft->names, symbol), place,
                                 place_of(draft, *known));
     *known = item;
     return GP_OK;
@@ -137,8 +137,9 @@ static uint32_t term_number(gp_draft *draft, gp_term_list *list, const char *id)
 
 gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term)
 {
-    static const char *const whats[] = {"dimension\tdimensie", "segment", "situation\tsituatie",
-                                        "scenario"};
+    static const gp_argument whats[] = {
+        GP_WORDS_ROW("dimension", "dimensie"), GP_TEXT_ROW("segment"),
+        GP_WORDS_ROW("situation", "situatie"), GP_TEXT_ROW("scenario")};
     gp_term_list *list = &draft->terms[kind];
     uint32_t number = term_number(draft, list, term->id);
     if (number == GP_NONE) return gp_no_memory(draft->job);

@@ -21,16 +21,9 @@ static void put(line *to, const char *text, size_t size)
     to->length += size;
 }
 
-/* "english\tdutch": one argument in two languages. */
-static void put_text(line *to, const char *text, gp_language language)
+static void put_text(line *to, const char *text)
 {
-    const char *tab = strchr(text, '\t');
-    if (!tab)
-        put(to, text, strlen(text));
-    else if (language == GP_ENGLISH)
-        put(to, text, (size_t)(tab - text));
-    else
-        put(to, tab + 1, strlen(tab + 1));
+    put(to, text, strlen(text));
 }
 
 static void put_number(line *to, int64_t number)
@@ -49,11 +42,12 @@ static void put_argument(line *to, const gp_argument *argument, gp_language lang
 {
     char day[GP_DATE_SIZE];
     switch (argument->kind) {
-    case GP_ARGUMENT_TEXT: put_text(to, argument->text, language); break;
+    case GP_ARGUMENT_TEXT: put_text(to, argument->text); break;
+    case GP_ARGUMENT_WORDS: put_text(to, argument->words.in[language]); break;
     case GP_ARGUMENT_NUMBER: put_number(to, argument->number); break;
     case GP_ARGUMENT_DAY:
         gp_format_date(argument->day, day);
-        put(to, day, strlen(day));
+        put_text(to, day);
         break;
     case GP_ARGUMENT_NONE: break;
     }

@@ -235,6 +235,13 @@ static int compare_numbers(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
+/* What an argument is ordered by; NULL: it is no text. */
+static const char *text_of(const gp_argument *argument)
+{
+    if (argument->kind == GP_ARGUMENT_WORDS) return argument->words.in[GP_ENGLISH];
+    return argument->kind == GP_ARGUMENT_TEXT ? argument->text : NULL;
+}
+
 static int compare_findings(const void *left, const void *right)
 {
     const gp_finding *a = left, *b = right;
@@ -244,9 +251,10 @@ static int compare_findings(const void *left, const void *right)
     if (!order) order = compare_numbers(a->place.column, b->place.column);
     if (!order) order = compare_numbers(a->code, b->code);
     if (!order) order = strcmp(a->subject ? a->subject : "", b->subject ? b->subject : "");
-    for (size_t i = 0; !order && i < GP_ARGUMENTS_MAX; i++)
-        if (a->arguments[i].kind == GP_ARGUMENT_TEXT && b->arguments[i].kind == GP_ARGUMENT_TEXT)
-            order = strcmp(a->arguments[i].text, b->arguments[i].text);
+    for (size_t i = 0; !order && i < GP_ARGUMENTS_MAX; i++) {
+        const char *left_text = text_of(&a->arguments[i]), *right_text = text_of(&b->arguments[i]);
+        if (left_text && right_text) order = strcmp(left_text, right_text);
+    }
     return order;
 }
 

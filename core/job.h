@@ -61,8 +61,19 @@ gp_status gp_bug(gp_job *job, const char *what);
 /* How many findings of severity error and code 1xx the job holds. */
 uint32_t gp_count_file_errors(const gp_job *job);
 
-/* Arguments of a finding. */
-#define GP_TEXT(value) ((gp_argument){.kind = GP_ARGUMENT_TEXT, .text = (value)})
+/* Arguments of a finding: GP_TEXT for what the user wrote and what is the same in both languages,
+ * GP_WORDS for words of ours that are not. The two with _ROW stand in tables that are constants. */
+#define GP_TEXT_ROW(value)                                                                         \
+    {                                                                                              \
+        .kind = GP_ARGUMENT_TEXT, .text = (value)                                                  \
+    }
+#define GP_WORDS_ROW(english, dutch)                                                               \
+    {                                                                                              \
+        .kind = GP_ARGUMENT_WORDS, .words = { {(english), (dutch)} }                               \
+    }
+#define GP_TEXT(value) ((gp_argument)GP_TEXT_ROW(value))
+#define GP_WORDS(english, dutch) ((gp_argument)GP_WORDS_ROW(english, dutch))
+#define GP_NO_ARGUMENT ((gp_argument){.kind = GP_ARGUMENT_NONE})
 #define GP_NUMBER(value) ((gp_argument){.kind = GP_ARGUMENT_NUMBER, .number = (value)})
 #define GP_DAY(value) ((gp_argument){.kind = GP_ARGUMENT_DAY, .day = (value)})
 

@@ -37,14 +37,15 @@ static gp_status report_unknown_term(gp_draft *draft, const gp_term_list *list, 
                                      const gp_term_use *use)
 {
     static const char *const keys[] = {"dimension", "segment", "situation", "scenario"};
-    static const char *const expected[] = {"an id from \"dimensions\"\teen id uit \"dimensions\"",
-                                           "an id from \"segments\"\teen id uit \"segments\"",
-                                           "an id from \"situations\"\teen id uit \"situations\"",
-                                           "an id from \"scenarios\"\teen id uit \"scenarios\""};
+    static const gp_argument expected[] = {
+        GP_WORDS_ROW("an id from \"dimensions\"", "een id uit \"dimensions\""),
+        GP_WORDS_ROW("an id from \"segments\"", "een id uit \"segments\""),
+        GP_WORDS_ROW("an id from \"situations\"", "een id uit \"situations\""),
+        GP_WORDS_ROW("an id from \"scenarios\"", "een id uit \"scenarios\"")};
     const char *id = gp_name(&list->names, use->term);
     gp_finding finding = {.code = 106,
                           .place = use->place,
-                          .arguments = {GP_TEXT(keys[kind]), GP_TEXT(id), GP_TEXT(expected[kind])}};
+                          .arguments = {GP_TEXT(keys[kind]), GP_TEXT(id), expected[kind]}};
     const gp_term *terms = list->terms.data;
     gp_nearest search;
     gp_start_nearest(&search, id);
@@ -196,8 +197,8 @@ gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)
     if (draft->settings.status_date == GP_NO_DAY && gp_count_file_errors(job) == 0)
         GP_TRY(gp_add_finding(
             job, &(gp_finding){.code = 103,
-                               .arguments = {GP_TEXT("status_date"), GP_TEXT("the portfolio\t"
-                                                                             "het portfolio")}}));
+                               .arguments = {GP_TEXT("status_date"),
+                                             GP_WORDS("the portfolio", "het portfolio")}}));
     if (gp_count_file_errors(job) > 0) return GP_INVALID;
     trim(draft);
     GP_TRY(settle_terms(draft));

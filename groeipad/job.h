@@ -56,16 +56,24 @@ typedef enum gp_argument_kind {
     GP_ARGUMENT_NONE,
     GP_ARGUMENT_TEXT,
     GP_ARGUMENT_NUMBER,
-    GP_ARGUMENT_DAY
+    GP_ARGUMENT_DAY,
+    GP_ARGUMENT_WORDS
 } gp_argument_kind;
 
-/* One value in a finding's message; its name comes from the code's row (gp_rule). */
+/* Words of ours that are not the same in both languages. */
+typedef struct gp_words {
+    const char *in[2]; /* by gp_language; live as long as the job */
+} gp_words;
+
+/* One value in a finding's message; its name comes from the code's row (gp_rule). A text is the
+ * same in each language, such as what the user wrote: it is shown whole, whatever it holds. */
 typedef struct gp_argument {
     gp_argument_kind kind;
     union {
-        const char *text; /* lives as long as the job; "english\tdutch" where they differ */
+        const char *text; /* lives as long as the job */
         int64_t number;
         gp_day day;
+        gp_words words;
     };
 } gp_argument;
 

@@ -14,16 +14,15 @@ void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
                                           .column = spot.column & 0x1FFFFFFF};
 }
 
-gp_status gp_refuse_input(gp_records *records, gp_spot spot, const char *problem,
-                          const char *expected)
+gp_status gp_refuse_input(gp_records *records, gp_spot spot, gp_argument problem,
+                          gp_argument expected)
 {
     records->is_incomplete = true;
-    return gp_add_finding(records->job,
-                          &(gp_finding){.code = 101,
-                                        .place = {.source = records->source & 0x3F,
-                                                  .line = spot.line & 0x1FFFFFFF,
-                                                  .column = spot.column & 0x1FFFFFFF},
-                                        .arguments = {GP_TEXT(problem), GP_TEXT(expected)}});
+    return gp_add_finding(records->job, &(gp_finding){.code = 101,
+                                                      .place = {.source = records->source & 0x3F,
+                                                                .line = spot.line & 0x1FFFFFFF,
+                                                                .column = spot.column & 0x1FFFFFFF},
+                                                      .arguments = {problem, expected}});
 }
 
 void gp_use_tree(gp_records *records, const gp_tree *tree)

@@ -24,9 +24,9 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree);
 gp_status gp_emit_empty(gp_records *records, const char *key);
 
 /* Reports what is not well formed (GP101) where it stands; the input is then incomplete, and no
- * portfolio comes of it. The texts are constants, "English<tab>Dutch", or live with the job. */
-gp_status gp_refuse_input(gp_records *records, gp_spot spot, const char *problem,
-                          const char *expected);
+ * portfolio comes of it. */
+gp_status gp_refuse_input(gp_records *records, gp_spot spot, gp_argument problem,
+                          gp_argument expected);
 
 /* ---- the same in steps, for a reader whose trees are not built by gp_tree ---- */
 

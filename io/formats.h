@@ -54,6 +54,9 @@ gp_status gp_end_formats(gp_records *records);
 gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *node,
                          const char *subject, const char *key);
 
+/* Reports that of the whole portfolio the format has no place for this. */
+gp_status gp_report_whole_loss(const gp_conversion *conversion, gp_argument what);
+
 /* ---- the formats ---- */
 
 gp_sniff gp_sniff_json, gp_sniff_yaml, gp_sniff_csv;

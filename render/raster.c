@@ -66,11 +66,16 @@ typedef struct painting {
 } painting;
 
 /* Says that the machine cannot make the image, or that the image is too large for it. */
-static gp_status report(gp_job *job, uint16_t code, const char *text)
+static gp_status report(gp_job *job, uint16_t code, gp_argument problem)
+{
+    return gp_fail(job, GP_IO, &(gp_finding){.code = code, .arguments = {problem}});
+}
+
+/* What a library says is gone when it is called again. */
+static gp_status report_text(gp_job *job, uint16_t code, const char *text)
 {
     const char *kept = gp_copy_text(job, text, strlen(text));
-    if (!kept) return gp_no_memory(job);
-    return gp_fail(job, GP_IO, &(gp_finding){.code = code, .arguments = {GP_TEXT(kept)}});
+    return kept ? report(job, code, GP_TEXT(kept)) : gp_no_memory(job);
 }
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned size)
@@ -93,7 +98,7 @@ static gp_status open_picture(painting *p, const gp_picture *picture)
         p->call.rsvg_handle_get_intrinsic_size_in_pixels(p->handle, &p->width, &p->height);
         return GP_OK;
     }
-    gp_status status = report(p->job, 804, error ? error->message : "librsvg");
+    gp_status status = report_text(p->job, 804, error ? error->message : "librsvg");
     if (error) p->call.g_error_free(error);
     return status;
 }
@@ -107,7 +112,7 @@ static gp_status paint(painting *p, cairo_surface_t *surface, double width, doub
     bool is_painted = p->call.cairo_status(brush) == CAIRO_STATUS_SUCCESS &&
                       p->call.rsvg_handle_render_document(p->handle, brush, &viewport, &error);
     gp_status status = GP_OK;
-    if (!is_painted) status = report(p->job, 804, error ? error->message : "cairo");
+    if (!is_painted) status = report_text(p->job, 804, error ? error->message : "cairo");
     if (error) p->call.g_error_free(error);
     p->call.cairo_destroy(brush);
     return status;
@@ -118,15 +123,16 @@ static gp_status paint_png(painting *p)
     double width = p->width * p->scale + 0.5, height = p->height * p->scale + 0.5;
     if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX)
         return report(p->job, 804,
-                      "too many pixels, a smaller --scale or PDF will do\tte veel "
-                      "pixels, een kleinere --scale of PDF kan wel");
+                      GP_WORDS("too many pixels, a smaller --scale or PDF will do",
+                               "te veel pixels, een kleinere --scale of PDF kan wel"));
     int columns = width < 1 ? 1 : (int)width, rows = height < 1 ? 1 : (int)height;
     cairo_surface_t *surface =
         p->call.cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows);
     gp_status status = paint(p, surface, columns, rows);
     if (status == GP_OK && p->call.cairo_surface_write_to_png_stream(
                                surface, take_bytes, p->buffer) != CAIRO_STATUS_SUCCESS)
-        status = p->buffer->has_failed ? gp_no_memory(p->job) : report(p->job, 804, "cairo: PNG");
+        status =
+            p->buffer->has_failed ? gp_no_memory(p->job) : report_text(p->job, 804, "cairo: PNG");
     p->call.cairo_surface_destroy(surface);
     return status;
 }
@@ -157,7 +163,8 @@ static gp_status paint_pdf(painting *p)
     gp_status status = paint(p, surface, width, height);
     p->call.cairo_surface_finish(surface);
     if (status == GP_OK && p->call.cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        status = p->buffer->has_failed ? gp_no_memory(p->job) : report(p->job, 804, "cairo: PDF");
+        status =
+            p->buffer->has_failed ? gp_no_memory(p->job) : report_text(p->job, 804, "cairo: PDF");
     p->call.cairo_surface_destroy(surface);
     return status;
 }
@@ -172,7 +179,7 @@ gp_status gp_make_image(gp_job *job, const gp_picture *picture, const gp_image_o
     painting p = {.job = job, .options = options, .buffer = gp_new_buffer(job)};
     if (!p.buffer) return gp_no_memory(job);
     const char *missing = load(&p.call);
-    if (missing) return report(job, 803, missing);
+    if (missing) return report_text(job, 803, missing);
     p.scale = (options->scale_percent ? options->scale_percent : 100) / 100.0;
     gp_picture image = *picture;
     GP_TRY(open_picture(&p, picture));

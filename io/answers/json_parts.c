@@ -91,16 +91,11 @@ static void add_place(gp_job *job, gp_json *json, gp_place place)
     }
 }
 
-static void add_argument(gp_job *job, gp_json *json, const gp_argument *argument,
-                         gp_language language)
+static void add_argument(gp_json *json, const gp_argument *argument, gp_language language)
 {
     switch (argument->kind) {
-    case GP_ARGUMENT_TEXT: {
-        const char *text = gp_argument_text(job, argument->text, language);
-        if (!text) json->buffer->has_failed = true;
-        gp_json_text(json, text);
-        return;
-    }
+    case GP_ARGUMENT_TEXT: gp_json_text(json, argument->text); return;
+    case GP_ARGUMENT_WORDS: gp_json_text(json, argument->words.in[language]); return;
     case GP_ARGUMENT_NUMBER: gp_json_number(json, argument->number); return;
     case GP_ARGUMENT_DAY: gp_json_day(json, argument->day); return;
     case GP_ARGUMENT_NONE: break;
@@ -108,14 +103,14 @@ static void add_argument(gp_job *job, gp_json *json, const gp_argument *argument
     gp_json_null(json);
 }
 
-static void add_data(gp_job *job, gp_json *json, const gp_finding *finding, gp_language language)
+static void add_data(gp_json *json, const gp_finding *finding, gp_language language)
 {
     const gp_rule *rule = gp_find_rule(finding->code);
     gp_json_key(json, "data");
     gp_json_open(json, '{');
     for (size_t i = 0; rule && i < GP_ARGUMENTS_MAX && rule->arguments[i]; i++) {
         gp_json_key(json, rule->arguments[i]);
-        add_argument(job, json, &finding->arguments[i], language);
+        add_argument(json, &finding->arguments[i], language);
     }
     gp_json_close(json, '}');
 }
@@ -152,7 +147,7 @@ static gp_status add_finding(gp_job *job, gp_json *json, const gp_finding *findi
     gp_json_add_text(json, "id", finding->subject);
     add_place(job, json, finding->place);
     gp_json_add_text(json, "hint", hint);
-    add_data(job, json, finding, language);
+    add_data(json, finding, language);
     add_related(job, json, finding);
     gp_json_close(json, '}');
     return GP_OK;

@@ -113,14 +113,6 @@ gp_status gp_hint_text(gp_job *job, const gp_finding *finding, gp_language langu
     return word(job, gp_finding_hint, finding, language, out);
 }
 
-const char *gp_argument_text(gp_job *job, const char *text, gp_language language)
-{
-    const char *tab = strchr(text, '\t');
-    if (!tab) return text;
-    if (language == GP_DUTCH) return tab + 1;
-    return gp_copy_text(job, text, (size_t)(tab - text));
-}
-
 void gp_add_made(gp_buffer *buffer, const char *text)
 {
     if (text)

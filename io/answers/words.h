@@ -32,10 +32,6 @@ gp_status gp_message_text(gp_job *job, const gp_finding *finding, gp_language la
 gp_status gp_hint_text(gp_job *job, const gp_finding *finding, gp_language language,
                        const char **out);
 
-/* An argument's text in one language: "english\tdutch" holds two. Owner: the job; NULL when
- * memory ran out. */
-const char *gp_argument_text(gp_job *job, const char *text, gp_language language);
-
 /* Texts below are made for a moment and handed on: each is owned by the job, and NULL when memory
  * ran out. Who appends one appends it with these, which then mark the buffer as failed. */
 void gp_add_made(gp_buffer *buffer, const char *text);

@@ -28,7 +28,7 @@ typedef struct reader {
     gp_row_kind kind;  /* of all rows; GP_ROW_KINDS: their first column says */
 } reader;
 
-static gp_status refuse(reader *r, gp_spot spot, const char *problem, const char *expected)
+static gp_status refuse(reader *r, gp_spot spot, gp_argument problem, gp_argument expected)
 {
     r->is_broken = true;
     return gp_refuse_input(r->records, spot, problem, expected);
@@ -41,12 +41,12 @@ static gp_status step(reader *r, bool is_kept)
     uint32_t character;
     size_t size = gp_decode_utf8(r->at, (size_t)(r->end - r->at), &character);
     if (size == 0)
-        return refuse(r, r->spot, "a byte that is no UTF-8\teen byte die geen UTF-8 is",
-                      "UTF-8 (in Excel: save as 'CSV UTF-8')\t"
-                      "UTF-8 (in Excel: opslaan als 'CSV UTF-8')");
+        return refuse(r, r->spot, GP_WORDS("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
+                      GP_WORDS("UTF-8 (in Excel: save as 'CSV UTF-8')",
+                               "UTF-8 (in Excel: opslaan als 'CSV UTF-8')"));
     if (character == 0)
-        return refuse(r, r->spot, "U+0000 in a text\tU+0000 in een tekst",
-                      "any other character\telk ander teken");
+        return refuse(r, r->spot, GP_WORDS("U+0000 in a text", "U+0000 in een tekst"),
+                      GP_WORDS("any other character", "elk ander teken"));
     if (is_kept) gp_add_bytes(r->cell, r->at, size);
     r->spot.column++;
     if (*r->at == '\n') r->spot = (gp_spot){r->spot.line + 1, 1};
@@ -66,10 +66,10 @@ static gp_status read_quoted(reader *r)
     GP_TRY(step(r, false));
     while (!r->is_broken) {
         if (r->at == r->end)
-            return refuse(r, opened,
-                          "a quote that does not close\t"
-                          "een aanhalingsteken dat niet sluit",
-                          "\"");
+            return refuse(
+                r, opened,
+                GP_WORDS("a quote that does not close", "een aanhalingsteken dat niet sluit"),
+                GP_TEXT("\""));
         if (*r->at == '"') {
             GP_TRY(step(r, false));
             if (r->at == r->end || *r->at != '"') break; /* "" is a quote in the text */
@@ -77,9 +77,11 @@ static gp_status read_quoted(reader *r)
         GP_TRY(step(r, true));
     }
     if (r->is_broken || is_at_end(r)) return GP_OK;
-    return refuse(r, r->spot,
-                  "text after a quote that closes\ttekst na een sluitend aanhalingsteken",
-                  "the next cell, or \"\" for a quote\tde volgende cel, of \"\" voor een teken \"");
+    return refuse(
+        r, r->spot,
+        GP_WORDS("text after a quote that closes", "tekst na een sluitend aanhalingsteken"),
+        GP_WORDS("the next cell, or \"\" for a quote",
+                 "de volgende cel, of \"\" voor een teken \""));
 }
 
 /* A spreadsheet does not run a cell that begins with an apostrophe: `convert` puts one before
@@ -148,7 +150,7 @@ static gp_status report_heading(reader *r, const char *text)
                            .place = {.source = r->records->source & 0x3F,
                                      .line = r->cell_spot.line & 0x1FFFFFFF,
                                      .column = r->cell_spot.column & 0x1FFFFFFF},
-                           .arguments = {GP_TEXT(shown), GP_TEXT("the heading\tde kopregel")},
+                           .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
                            .suggestion = gp_nearest_text(text, names, known)});
 }
 
@@ -175,8 +177,8 @@ static gp_status take_heading(reader *r, const char *text)
     gp_job *job = r->records->job;
     heading new = {.column = gp_find_column(text)};
     if (r->headings.count == COLUMNS_MAX)
-        return refuse(r, r->cell_spot, "more than 1000 columns\tmeer dan 1000 kolommen",
-                      "fewer columns\tminder kolommen");
+        return refuse(r, r->cell_spot, GP_WORDS("more than 1000 columns", "meer dan 1000 kolommen"),
+                      GP_WORDS("fewer columns", "minder kolommen"));
     if (new.column == GP_NONE && strncmp(text, "x-", 2) == 0) {
         new.text = gp_copy_text(job, text, strlen(text));
         if (!new.text) return gp_no_memory(job);
@@ -215,10 +217,10 @@ static gp_status find_kind(reader *r)
     bool is_requirement = has_column(r, GP_COLUMN_ID) && has_column(r, GP_COLUMN_REQUIRES);
     if (counts[best] || is_requirement) return GP_OK;
     return refuse(r, (gp_spot){1, 1},
-                  "a heading that does not tell what its rows are\t"
-                  "een kopregel die niet zegt wat de regels zijn",
-                  "a column 'kind', or the columns of one kind\t"
-                  "een kolom 'soort', of de kolommen van een soort");
+                  GP_WORDS("a heading that does not tell what its rows are",
+                           "een kopregel die niet zegt wat de regels zijn"),
+                  GP_WORDS("a column 'kind', or the columns of one kind",
+                           "een kolom 'soort', of de kolommen van een soort"));
 }
 
 static gp_status read_heading(reader *r)
@@ -253,9 +255,9 @@ static gp_status find_row_kind(reader *r, const char *text, gp_sheet_row *row)
                       .place = {.source = r->records->source & 0x3F,
                                 .line = r->cell_spot.line & 0x1FFFFFFF,
                                 .column = r->cell_spot.column & 0x1FFFFFFF},
-                      .arguments = {GP_TEXT("kind\tsoort"), GP_TEXT(shown),
-                                    GP_TEXT("intervention | capability | requirement | ...\t"
-                                            "interventie | capability | eis | ...")},
+                      .arguments = {GP_WORDS("kind", "soort"), GP_TEXT(shown),
+                                    GP_WORDS("intervention | capability | requirement | ...",
+                                             "interventie | capability | eis | ...")},
                       .suggestion = gp_nearest_text(text, words, sizeof words / sizeof *words)});
 }
 
@@ -269,8 +271,9 @@ static gp_status take_cell(reader *r, size_t number, const char *text, gp_sheet_
     if (h->is_unknown) return GP_OK;
     if (h->column == GP_COLUMN_KIND) return find_row_kind(r, text, row);
     if (h->column == GP_NONE && !h->text)
-        return refuse(r, r->cell_spot, "a cell without a heading\teen cel zonder kop",
-                      "as many cells as the heading has\tevenveel cellen als de kopregel");
+        return refuse(
+            r, r->cell_spot, GP_WORDS("a cell without a heading", "een cel zonder kop"),
+            GP_WORDS("as many cells as the heading has", "evenveel cellen als de kopregel"));
     gp_cell cell = {.column = h->column,
                     .heading = h->text,
                     .text = gp_copy_text(job, text, strlen(text)),
@@ -282,7 +285,7 @@ static gp_status take_cell(reader *r, size_t number, const char *text, gp_sheet_
 
 static gp_status report_no_kind(reader *r, const gp_sheet_row *row)
 {
-    return gp_missing_key(r->records, "kind", "the row\tde regel",
+    return gp_missing_key(r->records, "kind", GP_WORDS("the row", "de regel"),
                           (gp_place){.source = r->records->source & 0x3F,
                                      .line = row->spot.line & 0x1FFFFFFF,
                                      .column = row->spot.column & 0x1FFFFFFF});
@@ -329,8 +332,8 @@ static gp_status read_rows(reader *r)
 {
     GP_TRY(skip_declaration(r));
     if (!r->is_broken && r->at == r->end)
-        return refuse(r, r->spot, "an empty file\teen leeg bestand",
-                      "a heading, then rows\teen kopregel, dan regels");
+        return refuse(r, r->spot, GP_WORDS("an empty file", "een leeg bestand"),
+                      GP_WORDS("a heading, then rows", "een kopregel, dan regels"));
     if (!r->is_broken) GP_TRY(read_heading(r));
     while (!r->is_broken && r->at < r->end) GP_TRY(read_row(r));
     return GP_OK;

@@ -300,23 +300,25 @@ static gp_status report_untaken(maker *m, const gp_sheet_row *row)
     const gp_cell *id = find_cell(m, row, GP_COLUMN_ID);
     gp_spot spot = id ? id->spot : row->spot;
     gp_place place = place_of(row, spot);
-    if (!id) return gp_missing_key(m->records, "id", "a requirement\teen eis", place);
+    if (!id) return gp_missing_key(m->records, "id", GP_WORDS("a requirement", "een eis"), place);
     const char *shown = gp_copy_cut(job, id->text);
     if (!shown) return gp_no_memory(job);
     return gp_add_finding(
-        job, &(gp_finding){.code = 106,
-                           .place = place,
-                           .arguments = {GP_TEXT("id"), GP_TEXT(shown),
-                                         GP_TEXT("the id of an intervention or capability in a "
-                                                 "sheet\tde id van een interventie of capability "
-                                                 "in een werkblad")}});
+        job,
+        &(gp_finding){
+            .code = 106,
+            .place = place,
+            .arguments = {GP_TEXT("id"), GP_TEXT(shown),
+                          GP_WORDS("the id of an intervention or capability in a sheet",
+                                   "de id van een interventie of capability in een werkblad")}});
 }
 
 /* Settings and requirements are no records, so no table looks at cells that they have no use for.
  */
 static gp_status report_unused(maker *m, const gp_sheet_row *row)
 {
-    static const char *const wheres[] = {"a setting\teen instelling", "a requirement\teen eis"};
+    static const gp_argument wheres[] = {GP_WORDS_ROW("a setting", "een instelling"),
+                                         GP_WORDS_ROW("a requirement", "een eis")};
     size_t count;
     bool is_requirement = row->kind == GP_ROW_REQUIREMENT;
     const gp_column *columns = gp_columns(&count);
@@ -327,11 +329,10 @@ static gp_status report_unused(maker *m, const gp_sheet_row *row)
         const char *key =
             gp_copy_cut(m->records->job, is_own ? cells[i].heading : columns[cells[i].column].key);
         if (!key) return gp_no_memory(m->records->job);
-        GP_TRY(gp_add_finding(
-            m->records->job,
-            &(gp_finding){.code = 104,
-                          .place = place_of(row, cells[i].spot),
-                          .arguments = {GP_TEXT(key), GP_TEXT(wheres[is_requirement])}}));
+        GP_TRY(gp_add_finding(m->records->job,
+                              &(gp_finding){.code = 104,
+                                            .place = place_of(row, cells[i].spot),
+                                            .arguments = {GP_TEXT(key), wheres[is_requirement]}}));
     }
     return GP_OK;
 }

@@ -168,7 +168,7 @@ gp_status gp_write_icalendar(const gp_conversion *conversion, gp_output *out)
     if (schedule) GP_TRY(add_choices(&w, conversion));
     add_plain(&w, "END:VCALENDAR");
     GP_TRY(w.status);
-    GP_TRY(gp_report_loss(conversion, NULL, NULL,
-                          "all but names and dates\talles behalve namen en datums"));
+    GP_TRY(gp_report_whole_loss(
+        conversion, GP_WORDS("all but names and dates", "alles behalve namen en datums")));
     return gp_finish_buffer(w.out, &out->text, &out->size);
 }

@@ -66,8 +66,8 @@ static void add_name(gp_buffer *b, const gp_network *network, uint32_t activity,
 
 static gp_status report_rest(const gp_conversion *conversion)
 {
-    return gp_report_loss(conversion, NULL, NULL,
-                          "all but names and dates\talles behalve namen en datums");
+    return gp_report_whole_loss(
+        conversion, GP_WORDS("all but names and dates", "alles behalve namen en datums"));
 }
 
 /* ---- gantt ---- */

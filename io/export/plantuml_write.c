@@ -113,7 +113,7 @@ gp_status gp_write_plantuml(const gp_conversion *conversion, gp_output *out)
         add_needed(b, schedule, activity, conversion->options->language);
     }
     gp_add_text(b, "@endgantt\n");
-    GP_TRY(gp_report_loss(conversion, NULL, NULL,
-                          "all but names and dates\talles behalve namen en datums"));
+    GP_TRY(gp_report_whole_loss(
+        conversion, GP_WORDS("all but names and dates", "alles behalve namen en datums")));
     return gp_finish_buffer(b, &out->text, &out->size);
 }

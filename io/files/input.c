@@ -13,26 +13,27 @@
 #include <unistd.h>
 
 /* In our own words: strerror speaks the language of the locale. */
-static const char *problem_text(int problem)
+static gp_argument words_of(int problem)
 {
     switch (problem) {
-    case ENOENT: return "there is no such file or folder\tbestand of map bestaat niet";
+    case ENOENT: return GP_WORDS("there is no such file or folder", "bestand of map bestaat niet");
     case EACCES:
-    case EPERM: return "no permission\tgeen toegang";
-    case EISDIR: return "it is a folder\thet is een map";
-    case ENOTDIR: return "its folder is no folder\tde map is geen map";
-    case EFBIG: return "it is too large\thet is te groot";
-    case ENOSPC: return "no space left\tgeen ruimte meer";
-    case EDQUOT: return "no space left in the quota\tgeen ruimte meer in het quotum";
-    case EROFS: return "the disk is read-only\tde schijf is alleen-lezen";
-    case ENAMETOOLONG: return "its name is too long\tde naam is te lang";
-    case ELOOP: return "too many symbolic links\tte veel symbolische koppelingen";
+    case EPERM: return GP_WORDS("no permission", "geen toegang");
+    case EISDIR: return GP_WORDS("it is a folder", "het is een map");
+    case ENOTDIR: return GP_WORDS("its folder is no folder", "de map is geen map");
+    case EFBIG: return GP_WORDS("it is too large", "het is te groot");
+    case ENOSPC: return GP_WORDS("no space left", "geen ruimte meer");
+    case EDQUOT: return GP_WORDS("no space left in the quota", "geen ruimte meer in het quotum");
+    case EROFS: return GP_WORDS("the disk is read-only", "de schijf is alleen-lezen");
+    case ENAMETOOLONG: return GP_WORDS("its name is too long", "de naam is te lang");
+    case ELOOP: return GP_WORDS("too many symbolic links", "te veel symbolische koppelingen");
     case EMFILE:
-    case ENFILE: return "too many open files\tte veel open bestanden";
-    case EINVAL: return "not a name for a file\tgeen naam voor een bestand";
-    case EPROTONOSUPPORT: return "its format is not read\thet formaat wordt niet gelezen";
-    case E2BIG: return "more than 64 files\tmeer dan 64 bestanden";
-    default: return "input or output failed\tin- of uitvoer mislukte";
+    case ENFILE: return GP_WORDS("too many open files", "te veel open bestanden");
+    case EINVAL: return GP_WORDS("not a name for a file", "geen naam voor een bestand");
+    case EPROTONOSUPPORT:
+        return GP_WORDS("its format is not read", "het formaat wordt niet gelezen");
+    case E2BIG: return GP_WORDS("more than 64 files", "meer dan 64 bestanden");
+    default: return GP_WORDS("input or output failed", "in- of uitvoer mislukte");
     }
 }
 
@@ -40,10 +41,9 @@ gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int probl
 {
     const char *subject = gp_copy_text(job, name, strlen(name));
     if (!subject) return gp_no_memory(job);
-    return gp_fail(job, GP_IO,
-                   &(gp_finding){.code = code,
-                                 .subject = subject,
-                                 .arguments = {GP_TEXT(problem_text(problem))}});
+    return gp_fail(
+        job, GP_IO,
+        &(gp_finding){.code = code, .subject = subject, .arguments = {words_of(problem)}});
 }
 
 static gp_status fail_input(gp_input *input, gp_status status)

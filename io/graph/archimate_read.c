@@ -32,7 +32,9 @@ typedef struct reader {
     uint32_t definition; /* the open one */
 } reader;
 
-#define NOT_ARCHIMATE "an ArchiMate Model Exchange File 3.0\teen ArchiMate Model Exchange File 3.0"
+#define NOT_ARCHIMATE_ROW                                                                          \
+    GP_WORDS_ROW("an ArchiMate Model Exchange File 3.0", "een ArchiMate Model Exchange File 3.0")
+#define NOT_ARCHIMATE ((gp_argument)NOT_ARCHIMATE_ROW)
 
 static gp_status copy(reader *r, const char *text, const char **out)
 {
@@ -45,15 +47,17 @@ static gp_status copy(reader *r, const char *text, const char **out)
 static gp_status refuse_root(reader *r, gp_xml *xml, const gp_xml_element *root)
 {
     static const struct {
-        const char *space, *problem, *expected;
+        const char *space;
+        gp_argument problem, expected;
     } known[] = {
         {"http://www.archimatetool.com/archimate",
-         "a file of Archi's own (.archimate)\teen bestand van Archi zelf (.archimate)",
-         "the exchange format: in Archi, File > Export > Open Exchange File\t"
-         "het uitwisselformaat: in Archi, File > Export > Open Exchange File"},
-        {"http://www.opengroup.org/xsd/archimate", "ArchiMate 2.1\tArchiMate 2.1", NOT_ARCHIMATE},
+         GP_WORDS_ROW("a file of Archi's own (.archimate)",
+                      "een bestand van Archi zelf (.archimate)"),
+         GP_WORDS_ROW("the exchange format: in Archi, File > Export > Open Exchange File",
+                      "het uitwisselformaat: in Archi, File > Export > Open Exchange File")},
+        {"http://www.opengroup.org/xsd/archimate", GP_TEXT_ROW("ArchiMate 2.1"), NOT_ARCHIMATE_ROW},
     };
-    const char *problem = "another kind of XML\tander XML", *expected = NOT_ARCHIMATE;
+    gp_argument problem = GP_WORDS("another kind of XML", "ander XML"), expected = NOT_ARCHIMATE;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(root->space, known[i].space) == 0) {
             problem = known[i].problem;
@@ -64,7 +68,7 @@ static gp_status refuse_root(reader *r, gp_xml *xml, const gp_xml_element *root)
     return gp_add_finding(
         r->import->job, &(gp_finding){.code = 101,
                                       .place = gp_place_in(r->import->records->source, root->spot),
-                                      .arguments = {GP_TEXT(problem), GP_TEXT(expected)}});
+                                      .arguments = {problem, expected}});
 }
 
 static gp_status start_model(reader *r, gp_xml *xml, const gp_xml_element *root)
@@ -96,9 +100,9 @@ static gp_status start_section(reader *r, const gp_xml_element *element)
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
         if (strcmp(element->name, sections[i].name) == 0) r->section = sections[i].section;
     if (r->section == SECTION_NONE)
-        return gp_leave_out(r->import, "parts\tonderdelen", element->name,
-                            "the portfolio has no place for them\t"
-                            "daar heeft het portfolio geen plaats voor",
+        return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), element->name,
+                            GP_WORDS("the portfolio has no place for them",
+                                     "daar heeft het portfolio geen plaats voor"),
                             element->spot);
     return GP_OK;
 }
@@ -147,9 +151,10 @@ static gp_status count_other(reader *r, const gp_xml_element *element)
     bool is_view = r->section == SECTION_VIEWS && strcmp(element->name, "view") == 0;
     bool is_folder = r->section == SECTION_ORGANIZATIONS && element->depth == 2;
     if (!is_view && !is_folder) return GP_OK;
-    return gp_leave_out(r->import, "parts\tonderdelen", is_view ? "view" : "organization",
-                        "the portfolio has no place for them\t"
-                        "daar heeft het portfolio geen plaats voor",
+    return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"),
+                        is_view ? "view" : "organization",
+                        GP_WORDS("the portfolio has no place for them",
+                                 "daar heeft het portfolio geen plaats voor"),
                         element->spot);
 }
 
@@ -184,11 +189,12 @@ static gp_properties *open_list(reader *r)
     return &gp_edge_at(r->graph, (uint32_t)r->graph->edges.count - 1)->properties;
 }
 
-#define OTHER_LANGUAGE "only the first language is taken\talleen de eerste taal telt"
+#define OTHER_LANGUAGE GP_WORDS("only the first language is taken", "alleen de eerste taal telt")
 
 static gp_status count_translation(reader *r, const char *what)
 {
-    return gp_leave_out(r->import, "texts\tteksten", what, OTHER_LANGUAGE, r->property_spot);
+    return gp_leave_out(r->import, GP_WORDS("texts", "teksten"), what, OTHER_LANGUAGE,
+                        r->property_spot);
 }
 
 static gp_status end_value(reader *r, const char *text)
@@ -223,9 +229,10 @@ static gp_status end_text(reader *r, const char *name, const char *text)
     if (place && *place) return count_translation(r, is_name ? "name" : "documentation");
     if (place) return copy(r, text, place);
     if (r->section != SECTION_RELATIONSHIPS) return GP_OK;
-    return gp_leave_out(r->import, "texts\tteksten", "documentation",
-                        "a requirement has no documentation\teen eis heeft geen toelichting",
-                        r->property_spot);
+    return gp_leave_out(
+        r->import, GP_WORDS("texts", "teksten"), "documentation",
+        GP_WORDS("a requirement has no documentation", "een eis heeft geen toelichting"),
+        r->property_spot);
 }
 
 /* ---- events ---- */

@@ -169,8 +169,8 @@ static gp_status settle_influence(gp_graph_import *import, gp_graph_edge *edge, 
     }
     gp_drop_property(import->graph, &edge->properties, modifier);
     if (is_said) return GP_OK;
-    return gp_leave_out(import, "texts\tteksten", "modifier",
-                        "they have no sign\tze hebben geen teken", edge->spot);
+    return gp_leave_out(import, GP_WORDS("texts", "teksten"), "modifier",
+                        GP_WORDS("they have no sign", "ze hebben geen teken"), edge->spot);
 }
 
 static void settle_whole(gp_graph_edge *edge, ends e)

@@ -206,8 +206,9 @@ static gp_status add_attributes(reader *r, void *thing, int kind, gp_properties 
         const char *value = kind == AGRAPH ? a->defval : agxget(thing, a);
         if (!value || !*value) continue;
         if (aghtmlstr(kind == AGRAPH ? a->defval : agxget(thing, a)))
-            GP_TRY(gp_leave_out(r->import, "texts\tteksten", "HTML",
-                                "only plain text is taken\talleen platte tekst telt", spot));
+            GP_TRY(gp_leave_out(r->import, GP_WORDS("texts", "teksten"), "HTML",
+                                GP_WORDS("only plain text is taken", "alleen platte tekst telt"),
+                                spot));
         else if (has_mark(a->name))
             GP_TRY(add_json(r, list, a->name, value, spot));
         else
@@ -266,9 +267,9 @@ static gp_status take_graph(reader *r)
     GP_TRY(add_attributes(r, r->dot, AGRAPH, &r->graph->settings, (gp_spot){1, 1}));
     for (Agnode_t *n = agfstnode(r->dot); n; n = agnxtnode(r->dot, n)) GP_TRY(add_node(r, n));
     for (Agraph_t *g = agfstsubg(r->dot); g; g = agnxtsubg(g))
-        GP_TRY(gp_leave_out(r->import, "parts\tonderdelen", "subgraph",
-                            "their nodes are taken, the group is not\t"
-                            "hun knopen tellen mee, de groep niet",
+        GP_TRY(gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), "subgraph",
+                            GP_WORDS("their nodes are taken, the group is not",
+                                     "hun knopen tellen mee, de groep niet"),
                             (gp_spot){1, 1}));
     GP_TRY(add_edges(r));
     GP_TRY(gp_read_plain_meaning(r->import));
@@ -277,31 +278,30 @@ static gp_status take_graph(reader *r)
 
 /* ---- the whole ---- */
 
-#define DOT_TEXT "a graph in DOT\teen graaf in DOT"
+#define DOT_TEXT GP_WORDS("a graph in DOT", "een graaf in DOT")
 
 /* "... near 'x'" names the word that the parser fell over. */
 static gp_status refuse(reader *r)
 {
     gp_records *records = r->import->records;
-    const char *problem = "no DOT from here on\tvanaf hier geen DOT";
+    gp_argument problem = GP_WORDS("no DOT from here on", "vanaf hier geen DOT");
     const char *near = strstr(message, " near '");
     advance(r, r->at.offset > r->line_start ? r->at.offset : r->line_start);
     if (near && near[7]) {
         size_t size = strcspn(near + 6, "\n");
-        problem = gp_copy_text(records->job, near + 6, size);
-        if (!problem) return gp_no_memory(records->job);
+        const char *word = gp_copy_text(records->job, near + 6, size);
+        if (!word) return gp_no_memory(records->job);
+        problem = GP_TEXT(word);
     }
     if (r->is_too_large)
-        problem = "too many attributes on too many nodes\tte veel attributen op te "
-                  "veel knopen";
+        problem = GP_WORDS("too many attributes on too many nodes",
+                           "te veel attributen op te veel knopen");
     records->is_incomplete = true;
     gp_place place = {.source = records->source & 0x3F,
                       .line = r->at.line & 0x1FFFFFFF,
                       .column = r->at.column & 0x1FFFFFFF};
-    return gp_add_finding(records->job,
-                          &(gp_finding){.code = 101,
-                                        .place = place,
-                                        .arguments = {GP_TEXT(problem), GP_TEXT(DOT_TEXT)}});
+    return gp_add_finding(
+        records->job, &(gp_finding){.code = 101, .place = place, .arguments = {problem, DOT_TEXT}});
 }
 
 static gp_status parse(reader *r)

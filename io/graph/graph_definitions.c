@@ -45,9 +45,10 @@ static gp_status bind(gp_definitions *definitions, gp_graph_import *import, gp_p
             p->name = name;
             continue;
         }
-        GP_TRY(gp_leave_out(import, "properties\teigenschappen", p->name,
-                            "nothing in the file defines them\tniets in het bestand beschrijft ze",
-                            p->spot));
+        GP_TRY(gp_leave_out(
+            import, GP_WORDS("properties", "eigenschappen"), p->name,
+            GP_WORDS("nothing in the file defines them", "niets in het bestand beschrijft ze"),
+            p->spot));
         gp_drop_property(graph, list, p);
     }
     return GP_OK;

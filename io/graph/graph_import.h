@@ -9,8 +9,9 @@
 
 /* Things of one type that are left out, for one reason. */
 typedef struct gp_left_out {
-    const char *what, *type, *why; /* "English<tab>Dutch", but for the type */
-    gp_spot spot;                  /* of the first of them */
+    gp_argument what, why; /* GP_WORDS */
+    const char *type;
+    gp_spot spot; /* of the first of them */
     int64_t count;
 } gp_left_out;
 
@@ -31,11 +32,12 @@ typedef struct gp_graph_import {
     gp_array left_out; /* gp_left_out */
 } gp_graph_import;
 
-#define GP_LEFT_OUT_NODES "elements\telementen"
-#define GP_LEFT_OUT_EDGES "relationships\trelaties"
+#define GP_LEFT_OUT_NODES GP_WORDS("elements", "elementen")
+#define GP_LEFT_OUT_EDGES GP_WORDS("relationships", "relaties")
 
-/* Counts one more that is left out. Errors of all of these: GP_NO_MEMORY. */
-gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *type, const char *why,
+/* Counts one more that is left out; what and why are GP_WORDS. Errors of all of these:
+ * GP_NO_MEMORY. */
+gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *type, gp_argument why,
                        gp_spot spot);
 
 /* Reports what was counted (GP125; GP126 where the options are strict). */

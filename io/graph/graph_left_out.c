@@ -3,18 +3,18 @@
  * architecture holds much of that, and nothing of it goes in silence. */
 #include "io/graph/graph_import.h"
 
-gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *type, const char *why,
+gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *type, gp_argument why,
                        gp_spot spot)
 {
     gp_buffer *scratch = import->scratch;
     const char *text;
     size_t size;
     scratch->bytes.count = 0;
-    gp_add_text(scratch, what);
+    gp_add_text(scratch, what.words.in[GP_ENGLISH]);
     gp_add_bytes(scratch, "", 1);
     gp_add_text(scratch, type ? type : "");
     gp_add_bytes(scratch, "", 1);
-    gp_add_text(scratch, why);
+    gp_add_text(scratch, why.words.in[GP_ENGLISH]);
     GP_TRY(gp_finish_buffer(scratch, &text, &size));
     uint32_t cause = gp_draft_symbol(import->causes, text, size);
     gp_left_out *left_out = import->left_out.data;
@@ -23,7 +23,7 @@ gp_status gp_leave_out(gp_graph_import *import, const char *what, const char *ty
         left_out[cause].count++;
         return GP_OK;
     }
-    gp_left_out first = {what, type ? gp_copy_cut(import->job, type) : "-", why, spot, 1};
+    gp_left_out first = {what, why, type ? gp_copy_cut(import->job, type) : "-", spot, 1};
     bool is_kept = first.type && gp_push(import->job, &import->left_out, &first, 1);
     return is_kept ? GP_OK : gp_no_memory(import->job);
 }
@@ -37,11 +37,10 @@ gp_status gp_report_left_out(gp_graph_import *import)
         gp_place place = {.source = import->records->source & 0x3F,
                           .line = l->spot.line & 0x1FFFFFFF,
                           .column = l->spot.column & 0x1FFFFFFF};
-        GP_TRY(gp_add_finding(import->job,
-                              &(gp_finding){.code = is_strict ? 126 : 125,
-                                            .place = place,
-                                            .arguments = {GP_NUMBER(l->count), GP_TEXT(l->what),
-                                                          GP_TEXT(l->type), GP_TEXT(l->why)}}));
+        GP_TRY(gp_add_finding(import->job, &(gp_finding){.code = is_strict ? 126 : 125,
+                                                         .place = place,
+                                                         .arguments = {GP_NUMBER(l->count), l->what,
+                                                                       GP_TEXT(l->type), l->why}}));
     }
     return GP_OK;
 }

@@ -8,12 +8,14 @@
 
 /* ---- which edges mean something ---- */
 
-#define NO_PLACE "the portfolio has no place for them\tdaar heeft het portfolio geen plaats voor"
-#define NO_REQUIREMENT "they do not count as requirements\tze gelden niet als eis"
-#define NO_END "an end of them is left out\teen van de uiteinden telt niet mee"
+#define NO_PLACE                                                                                   \
+    GP_WORDS("the portfolio has no place for them", "daar heeft het portfolio geen plaats voor")
+#define NO_REQUIREMENT GP_WORDS("they do not count as requirements", "ze gelden niet als eis")
+#define NO_END GP_WORDS("an end of them is left out", "een van de uiteinden telt niet mee")
 #define NO_CAPABILITY                                                                              \
-    "a capability cannot require an intervention\teen capability kan geen interventie vereisen"
-#define NO_SELF "they lead back to themselves\tze leiden naar zichzelf terug"
+    GP_WORDS("a capability cannot require an intervention",                                        \
+             "een capability kan geen interventie vereisen")
+#define NO_SELF GP_WORDS("they lead back to themselves", "ze leiden naar zichzelf terug")
 
 static bool may_require(gp_node_kind kind)
 {
@@ -21,8 +23,8 @@ static bool may_require(gp_node_kind kind)
            kind == GP_NODE_ALL;
 }
 
-/* What the edge leads from and to, by its kind. NULL: fine. */
-static const char *problem_of(const gp_graph_import *import, const gp_graph_edge *edge)
+/* What the edge leads from and to, by its kind. None: fine. */
+static gp_argument problem_of(const gp_graph_import *import, const gp_graph_edge *edge)
 {
     static const uint8_t ends[GP_EDGE_KINDS] = {[GP_EDGE_ADDRESSES] = GP_NODE_DIMENSION,
                                                 [GP_EDGE_SEGMENT] = GP_NODE_SEGMENT,
@@ -37,20 +39,21 @@ static const char *problem_of(const gp_graph_import *import, const gp_graph_edge
     if (edge->kind == GP_EDGE_REQUIRES) {
         if (edge->from == edge->to) return NO_SELF;
         if (from == GP_NODE_CAPABILITY && to == GP_NODE_INTERVENTION) return NO_CAPABILITY;
-        return may_require(from) && (may_require(to) || to == GP_NODE_MISSING) ? NULL : NO_PLACE;
+        return may_require(from) && (may_require(to) || to == GP_NODE_MISSING) ? GP_NO_ARGUMENT
+                                                                               : NO_PLACE;
     }
     if (edge->kind == GP_EDGE_MEASURES)
-        return from == GP_NODE_MEASUREMENT && to == GP_NODE_DIMENSION ? NULL : NO_PLACE;
-    if (edge->kind == GP_EDGE_PLATEAU) return to == GP_NODE_PLATEAU ? NULL : NO_PLACE;
-    return from == GP_NODE_INTERVENTION && to == ends[edge->kind] ? NULL : NO_PLACE;
+        return from == GP_NODE_MEASUREMENT && to == GP_NODE_DIMENSION ? GP_NO_ARGUMENT : NO_PLACE;
+    if (edge->kind == GP_EDGE_PLATEAU) return to == GP_NODE_PLATEAU ? GP_NO_ARGUMENT : NO_PLACE;
+    return from == GP_NODE_INTERVENTION && to == ends[edge->kind] ? GP_NO_ARGUMENT : NO_PLACE;
 }
 
 static gp_status check_edges(gp_graph_import *import)
 {
     for (uint32_t i = 0; i < import->graph->edges.count; i++) {
         gp_graph_edge *edge = gp_edge_at(import->graph, i);
-        const char *problem = problem_of(import, edge);
-        if (!problem) continue;
+        gp_argument problem = problem_of(import, edge);
+        if (problem.kind == GP_ARGUMENT_NONE) continue;
         edge->kind = GP_EDGE_OTHER;
         GP_TRY(gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, problem, edge->spot));
     }
@@ -145,7 +148,7 @@ static const struct {
 };
 
 /* Terms have their own keys and no table that shows: only own properties. */
-static const gp_record_kind no_keys = {"", NULL, 0};
+static const gp_record_kind no_keys = {GP_TEXT_ROW(""), NULL, 0};
 
 static void emit_dimension_of(gp_graph_import *import, uint32_t node)
 {

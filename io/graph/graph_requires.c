@@ -13,7 +13,7 @@ static const char *node_id(const gp_graph_import *import, uint32_t node)
 }
 
 static const gp_key direction_key = {"direction", NULL, 0, NULL, false};
-static const gp_record_kind direction_keys = {"", &direction_key, 1};
+static const gp_record_kind direction_keys = {GP_TEXT_ROW(""), &direction_key, 1};
 
 /* What an edge says about the requirement but whom it is of. */
 static gp_status emit_facts(gp_graph_import *import, const gp_graph_edge *edge,
@@ -97,8 +97,8 @@ static const gp_graph_edge *pop(gp_graph_import *import)
 }
 
 #define NOT_ALL_IN_ANY                                                                             \
-    "alternatives of which one needs several at once cannot be said\t"                             \
-    "alternatieven waarvan er een uit meer delen bestaat zijn niet uit te drukken"
+    GP_WORDS("alternatives of which one needs several at once cannot be said",                     \
+             "alternatieven waarvan er een uit meer delen bestaat zijn niet uit te drukken")
 
 /* {"any": [...]}: `floor` is where the stack stood before. */
 static gp_status emit_any(gp_graph_import *import, const gp_graph_edge *outer)

@@ -26,7 +26,8 @@ typedef struct reader {
     bool is_directed; /* edges that do not say it themselves */
 } reader;
 
-#define NO_PLACE "the portfolio has no place for them\tdaar heeft het portfolio geen plaats voor"
+#define NO_PLACE                                                                                   \
+    GP_WORDS("the portfolio has no place for them", "daar heeft het portfolio geen plaats voor")
 
 static gp_status copy(reader *r, const char *text, const char **out)
 {
@@ -43,7 +44,7 @@ static gp_status start_root(reader *r, gp_xml *xml, const gp_xml_element *root)
     return gp_add_finding(
         r->import->job, &(gp_finding){.code = 101,
                                       .place = gp_place_in(r->import->records->source, root->spot),
-                                      .arguments = {GP_TEXT("another kind of XML\tander XML"),
+                                      .arguments = {GP_WORDS("another kind of XML", "ander XML"),
                                                     GP_TEXT("<graphml>")}});
 }
 
@@ -101,7 +102,7 @@ static gp_status start_other(reader *r, const gp_xml_element *element)
     static const char *const expected[] = {"desc", "locator", "default", "port", "hyperedge"};
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
         if (strcmp(element->name, expected[i]) == 0)
-            return gp_leave_out(r->import, "parts\tonderdelen", element->name, NO_PLACE,
+            return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), element->name, NO_PLACE,
                                 element->spot);
     return GP_OK;
 }
@@ -137,7 +138,8 @@ static gp_status end_data(reader *r, const char *text)
 {
     gp_properties *list = list_of(r, r->data_depth - 1);
     r->data_depth = 0;
-    if (!list) return gp_leave_out(r->import, "parts\tonderdelen", "data", NO_PLACE, r->spot);
+    if (!list)
+        return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), "data", NO_PLACE, r->spot);
     if (r->has_drawing) return GP_OK;
     return gp_add_property(r->graph, list, r->key, text, r->spot);
 }

@@ -34,8 +34,10 @@ gp_status gp_read_json_value(gp_json_reader *r, const gp_key *key, gp_take_tree 
     return take(r, key, tree);
 }
 
-const gp_separator gp_in_list = {']', '{', "',' or ']'\t',' of ']'", "a value\teen waarde"};
-const gp_separator gp_in_object = {'}', '"', "',' or '}'\t',' of '}'", "\"key\"\t\"sleutel\""};
+const gp_separator gp_in_list = {']', '{', GP_WORDS_ROW("',' or ']'", "',' of ']'"),
+                                 GP_WORDS_ROW("a value", "een waarde")};
+const gp_separator gp_in_object = {'}', '"', GP_WORDS_ROW("',' or '}'", "',' of '}'"),
+                                   GP_WORDS_ROW("\"key\"", "\"sleutel\"")};
 
 gp_status gp_pass_comma(gp_json_reader *r, const gp_separator *s, bool *is_more)
 {

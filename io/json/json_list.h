@@ -27,7 +27,7 @@ gp_status gp_read_json_value(gp_json_reader *r, const gp_key *key, gp_take_tree 
 /* What separates the values of a list, or the members of an object. */
 typedef struct gp_separator {
     char close, next; /* what closes it, and what begins a next one that lacks its comma */
-    const char *expected, *expected_next;
+    gp_argument expected, expected_next;
 } gp_separator;
 extern const gp_separator gp_in_list, gp_in_object;
 

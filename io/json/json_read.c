@@ -81,7 +81,7 @@ static gp_status read_members(gp_json_reader *r)
     }
     GP_TRY(gp_walk_blank(&r->walk, &next));
     if (r->walk.scan.position.at == r->walk.scan.end) return GP_OK;
-    return gp_walk_refuse(&r->walk, "the end of the file\thet einde van het bestand");
+    return gp_walk_refuse(&r->walk, GP_WORDS("the end of the file", "het einde van het bestand"));
 }
 
 static gp_status read_portfolio(gp_json_reader *r)
@@ -98,7 +98,7 @@ static gp_status read_portfolio(gp_json_reader *r)
     gp_begin(r->records, walk->input, (gp_spot){(uint32_t)place.line, (uint32_t)place.column});
     if (next == '{') return read_members(r);
     r->records->is_incomplete = true;
-    return gp_walk_refuse(walk, "'{'");
+    return gp_walk_refuse(walk, GP_TEXT("'{'"));
 }
 
 gp_status gp_read_json(gp_records *records, gp_input *input)

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EXPECTED_VALUE "a value\teen waarde"
-#define EXPECTED_KEY "\"key\"\t\"sleutel\""
+#define EXPECTED_VALUE GP_WORDS("a value", "een waarde")
+#define EXPECTED_KEY GP_WORDS("\"key\"", "\"sleutel\"")
 
 bool gp_scan_blank(gp_json_scan *scan)
 {
@@ -69,7 +69,8 @@ static gp_scanned scan_digits(gp_json_scan *scan, const char **at)
 {
     const char *start = *at;
     *at = skip_digits(start);
-    if (*at == start) return gp_scan_refuse_at(scan, start, NULL, "a digit\teen cijfer");
+    if (*at == start)
+        return gp_scan_refuse_at(scan, start, GP_NO_ARGUMENT, GP_WORDS("a digit", "een cijfer"));
     return GP_SCANNED;
 }
 
@@ -80,7 +81,8 @@ static gp_scanned check_end(gp_json_scan *scan, const char *at)
                    (*at >= 'A' && *at <= 'Z') || *at == '.' || *at == '+' || *at == '-' ||
                    *at == '_' || (unsigned char)*at >= 0x80;
     if (!goes_on && (at < scan->end || scan->is_last)) return GP_SCANNED;
-    return gp_scan_refuse_at(scan, at, NULL, "the end of the value\thet einde van de waarde");
+    return gp_scan_refuse_at(scan, at, GP_NO_ARGUMENT,
+                             GP_WORDS("the end of the value", "het einde van de waarde"));
 }
 
 static gp_scanned scan_number(gp_json_scan *scan)
@@ -102,10 +104,10 @@ static gp_scanned scan_number(gp_json_scan *scan)
     if (result == GP_SCANNED) result = check_end(scan, at);
     if (result != GP_SCANNED) return result;
     if (at - start > GP_JSON_NUMBER_MAX && !scan->is_grammar_only)
-        return gp_scan_refuse_at(scan, start,
-                                 "a number of more than 63 characters\t"
-                                 "een getal van meer dan 63 tekens",
-                                 "a shorter one\teen korter getal");
+        return gp_scan_refuse_at(
+            scan, start,
+            GP_WORDS("a number of more than 63 characters", "een getal van meer dan 63 tekens"),
+            GP_WORDS("a shorter one", "een korter getal"));
     scan->text = (gp_json_text){gp_scan_offset(scan, start), (uint32_t)(at - start), false};
     scan->position.at = at;
     return GP_SCANNED;
@@ -117,7 +119,7 @@ static gp_scanned scan_word(gp_json_scan *scan, const char *word)
     for (; *word; word++, at++)
         if (*at != *word) {
             if (at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
-            return gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+            return gp_scan_refuse(scan, GP_NO_ARGUMENT, EXPECTED_VALUE);
         }
     gp_scanned result = check_end(scan, at);
     if (result == GP_SCANNED) scan->position.at = at;
@@ -129,12 +131,13 @@ static gp_scanned scan_word(gp_json_scan *scan, const char *word)
 gp_scanned gp_scan_key(gp_json_scan *scan)
 {
     if (!skip_blank(scan) || *scan->position.at != '"')
-        return gp_scan_refuse(scan, NULL, EXPECTED_KEY);
+        return gp_scan_refuse(scan, GP_NO_ARGUMENT, EXPECTED_KEY);
     gp_scanned result = gp_scan_text(scan);
     if (result != GP_SCANNED) return result;
-    if (!skip_blank(scan) || *scan->position.at != ':') return gp_scan_refuse(scan, NULL, "':'");
+    if (!skip_blank(scan) || *scan->position.at != ':')
+        return gp_scan_refuse(scan, GP_NO_ARGUMENT, GP_TEXT("':'"));
     scan->position.at++;
-    return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+    return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, GP_NO_ARGUMENT, EXPECTED_VALUE);
 }
 
 static bool is_in_object(const gp_json_scan *scan)
@@ -146,13 +149,13 @@ static gp_scanned open_container(gp_json_scan *scan)
 {
     if (scan->depth == GP_JSON_DEPTH_MAX)
         return gp_scan_refuse(scan,
-                              "more than 64 lists and objects within each other\t"
-                              "meer dan 64 lijsten en objecten in elkaar",
+                              GP_WORDS("more than 64 lists and objects within each other",
+                                       "meer dan 64 lijsten en objecten in elkaar"),
                               EXPECTED_VALUE);
     scan->objects = scan->objects << 1 | (*scan->position.at == '{');
     scan->depth++;
     scan->position.at++;
-    return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+    return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, GP_NO_ARGUMENT, EXPECTED_VALUE);
 }
 
 static gp_scanned scan_scalar(gp_json_scan *scan)
@@ -173,7 +176,7 @@ static gp_scanned scan_scalar(gp_json_scan *scan)
     case '7':
     case '8':
     case '9': return scan_number(scan);
-    default: return gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+    default: return gp_scan_refuse(scan, GP_NO_ARGUMENT, EXPECTED_VALUE);
     }
 }
 
@@ -187,11 +190,13 @@ static gp_scanned close_containers(gp_json_scan *scan, bool *is_done)
         skip_blank(scan);
         if (*p->at == ',') {
             p->at++;
-            return skip_blank(scan) ? GP_SCANNED : gp_scan_refuse(scan, NULL, EXPECTED_VALUE);
+            return skip_blank(scan) ? GP_SCANNED
+                                    : gp_scan_refuse(scan, GP_NO_ARGUMENT, EXPECTED_VALUE);
         }
         if (*p->at != (in_object ? '}' : ']'))
-            return gp_scan_refuse(scan, NULL,
-                                  in_object ? "',' or '}'\t',' of '}'" : "',' or ']'\t',' of ']'");
+            return gp_scan_refuse(scan, GP_NO_ARGUMENT,
+                                  in_object ? GP_WORDS("',' or '}'", "',' of '}'")
+                                            : GP_WORDS("',' or ']'", "',' of ']'"));
         p->at++;
         scan->depth--;
         scan->objects >>= 1;
@@ -218,9 +223,9 @@ static gp_scanned scan_head(gp_json_scan *scan)
     gp_json_tokens *list = &scan->values;
     if (list->count == GP_JSON_VALUES_MAX)
         return gp_scan_refuse(scan,
-                              "more than 4194304 values in one record\t"
-                              "meer dan 4194304 waarden in een record",
-                              "fewer values\tminder waarden");
+                              GP_WORDS("more than 4194304 values in one record",
+                                       "meer dan 4194304 waarden in een record"),
+                              GP_WORDS("fewer values", "minder waarden"));
     if (list->count == list->capacity && !grow_tokens(list)) return GP_SCAN_NO_MEMORY;
     gp_entry *entry = &list->entries[list->count];
     gp_json_token *token = &list->tokens[list->count];

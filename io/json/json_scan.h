@@ -17,11 +17,11 @@ typedef enum gp_scanned {
     GP_SCAN_NO_MEMORY
 } gp_scanned;
 
-/* What is not well formed. Texts are "English<tab>Dutch". */
+/* What is not well formed. */
 typedef struct gp_json_wrong {
     const char *at;
-    const char *problem; /* NULL: the character at `at` is not expected there */
-    const char *expected;
+    gp_argument problem; /* none: the character at `at` is not expected there */
+    gp_argument expected;
     gp_place place;
 } gp_json_wrong;
 
@@ -88,10 +88,10 @@ void gp_free_tokens(gp_json_scan *scan);
 gp_scanned gp_scan_key(gp_json_scan *scan);
 
 /* Notes that the character at the position, or further on in its line, is wrong. */
-gp_scanned gp_scan_refuse(gp_json_scan *scan, const char *problem, const char *expected);
+gp_scanned gp_scan_refuse(gp_json_scan *scan, gp_argument problem, gp_argument expected);
 
-gp_scanned gp_scan_refuse_at(gp_json_scan *scan, const char *at, const char *problem,
-                             const char *expected);
+gp_scanned gp_scan_refuse_at(gp_json_scan *scan, const char *at, gp_argument problem,
+                             gp_argument expected);
 
 /* Walks over a string (scan->text); the position is at its opening quote. */
 gp_scanned gp_scan_text(gp_json_scan *scan);

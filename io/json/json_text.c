@@ -20,8 +20,8 @@ static gp_scanned scan_hex(gp_json_scan *scan, const char *at, uint32_t *unit)
     for (int i = 0; i < 4; i++) {
         int digit = hex_value(at[i]);
         if (digit < 0)
-            return gp_scan_refuse_at(scan, at + i, NULL,
-                                     "4 hex digits after \\u\t4 hex-cijfers na \\u");
+            return gp_scan_refuse_at(scan, at + i, GP_NO_ARGUMENT,
+                                     GP_WORDS("4 hex digits after \\u", "4 hex-cijfers na \\u"));
         *unit = *unit * 16 + (uint32_t)digit;
     }
     return GP_SCANNED;
@@ -36,8 +36,8 @@ static gp_scanned scan_unicode(gp_json_scan *scan, const char **at)
     if (result != GP_SCANNED) return result;
     *at += 5;
     if (unit == 0 && !scan->is_grammar_only)
-        return gp_scan_refuse_at(scan, start, "U+0000 in a text\tU+0000 in een tekst",
-                                 "any other character\telk ander teken");
+        return gp_scan_refuse_at(scan, start, GP_WORDS("U+0000 in a text", "U+0000 in een tekst"),
+                                 GP_WORDS("any other character", "elk ander teken"));
     if (unit < 0xD800 || unit > 0xDFFF) return GP_SCANNED;
     if (*at >= scan->end && !scan->is_last) return GP_SCAN_MORE;
     if (unit <= 0xDBFF && (*at)[0] == '\\' && *at + 1 >= scan->end && !scan->is_last)
@@ -48,9 +48,10 @@ static gp_scanned scan_unicode(gp_json_scan *scan, const char **at)
         *at += 6;
         if (low >= 0xDC00 && low <= 0xDFFF) return GP_SCANNED;
     }
-    return gp_scan_refuse_at(scan, start, "half a surrogate pair\teen half surrogaatpaar",
-                             "\\uD800-\\uDBFF, then \\uDC00-\\uDFFF\t"
-                             "\\uD800-\\uDBFF en dan \\uDC00-\\uDFFF");
+    return gp_scan_refuse_at(scan, start,
+                             GP_WORDS("half a surrogate pair", "een half surrogaatpaar"),
+                             GP_WORDS("\\uD800-\\uDBFF, then \\uDC00-\\uDFFF",
+                                      "\\uD800-\\uDBFF en dan \\uDC00-\\uDFFF"));
 }
 
 static gp_scanned scan_escape(gp_json_scan *scan, const char **at)
@@ -58,8 +59,9 @@ static gp_scanned scan_escape(gp_json_scan *scan, const char **at)
     ++*at;
     if (**at == 'u') return scan_unicode(scan, at);
     if (**at == '\0' || !strchr("\"\\/bfnrt", **at))
-        return gp_scan_refuse_at(scan, *at, NULL,
-                                 "one of \" \\ / b f n r t u\teen van \" \\ / b f n r t u");
+        return gp_scan_refuse_at(
+            scan, *at, GP_NO_ARGUMENT,
+            GP_WORDS("one of \" \\ / b f n r t u", "een van \" \\ / b f n r t u"));
     ++*at;
     return GP_SCANNED;
 }
@@ -72,8 +74,9 @@ static gp_scanned scan_utf8(gp_json_scan *scan, const char **at)
     size_t length = gp_decode_utf8(*at, left, &character);
     if (length == 0) {
         if (left < 4 && !scan->is_last) return GP_SCAN_MORE;
-        return gp_scan_refuse_at(scan, *at, "a byte that is no UTF-8\teen byte die geen UTF-8 is",
-                                 "UTF-8");
+        return gp_scan_refuse_at(scan, *at,
+                                 GP_WORDS("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
+                                 GP_TEXT("UTF-8"));
     }
     *at += length;
     scan->position.bias -= length - 1;
@@ -139,10 +142,9 @@ gp_scanned gp_scan_text(gp_json_scan *scan)
         else if ((unsigned char)*at >= 0x80)
             result = scan_utf8(scan, &at);
         else
-            result = gp_scan_refuse_at(scan, at,
-                                       "a control character in a text\t"
-                                       "een stuurteken in een tekst",
-                                       "\" or an escape such as \\n\t\" of een escape zoals \\n");
+            result = gp_scan_refuse_at(
+                scan, at, GP_WORDS("a control character in a text", "een stuurteken in een tekst"),
+                GP_WORDS("\" or an escape such as \\n", "\" of een escape zoals \\n"));
         if (result != GP_SCANNED) return result;
     }
 }

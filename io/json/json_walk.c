@@ -103,18 +103,20 @@ static const char *copy_character(gp_job *job, const char *at)
 gp_status gp_report_wrong(gp_json_walk *walk)
 {
     const gp_json_wrong *wrong = &walk->scan.wrong;
-    const char *problem = wrong->problem;
-    if (!problem) problem = copy_character(walk->job, wrong->at);
-    if (!problem) return gp_no_memory(walk->job);
-    return gp_add_finding(walk->job,
-                          &(gp_finding){.code = 101,
-                                        .place = wrong->place,
-                                        .arguments = {GP_TEXT(problem), GP_TEXT(wrong->expected)}});
+    gp_argument problem = wrong->problem;
+    if (problem.kind == GP_ARGUMENT_NONE) {
+        const char *found = copy_character(walk->job, wrong->at);
+        if (!found) return gp_no_memory(walk->job);
+        problem = GP_TEXT(found);
+    }
+    return gp_add_finding(
+        walk->job,
+        &(gp_finding){.code = 101, .place = wrong->place, .arguments = {problem, wrong->expected}});
 }
 
-gp_status gp_walk_refuse(gp_json_walk *walk, const char *expected)
+gp_status gp_walk_refuse(gp_json_walk *walk, gp_argument expected)
 {
-    gp_scan_refuse(&walk->scan, NULL, expected);
+    gp_scan_refuse(&walk->scan, GP_NO_ARGUMENT, expected);
     return gp_report_wrong(walk);
 }
 

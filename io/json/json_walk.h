@@ -48,6 +48,6 @@ gp_status gp_skip_broken(gp_json_walk *walk);
 /* Reports what the last step found wrong; that the character at the position is not what may
  * stand there. */
 gp_status gp_report_wrong(gp_json_walk *walk);
-gp_status gp_walk_refuse(gp_json_walk *walk, const char *expected);
+gp_status gp_walk_refuse(gp_json_walk *walk, gp_argument expected);
 
 #endif

@@ -77,10 +77,10 @@ gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan);
 gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_mspdi_plan *plan,
                                  int64_t *minutes_per_day);
 
-/* Reports that a part of `subject` (a copy is made; NULL: the plan) is not carried over. `what` is
- * "English<tab>Dutch"; value: which one. */
+/* Reports that a part of `subject` (a copy is made; NULL: the plan) is not carried over. `what` in
+ * words; value: which one. */
 gp_status gp_report_mspdi_loss(gp_records *records, gp_spot spot, const char *subject,
-                               const char *what, const char *value);
+                               gp_argument what, const char *value);
 
 /* A time of work or a lag as a duration of the portfolio file: "3wd", "4d", "2w", "-1wd". minutes
  * may be negative. *is_part: it was no whole number of days, and was rounded up. */

@@ -39,11 +39,12 @@ static gp_status add_exception(gp_records *records, gp_tree *tree,
                     (exception->occurrences <= 0 || exception->occurrences == days);
     if (exception->is_worked)
         return gp_report_mspdi_loss(records, exception->spot, NULL,
-                                    "an exception with work\teen uitzondering met werk", day);
+                                    GP_WORDS("an exception with work", "een uitzondering met werk"),
+                                    day);
     if (!is_plain)
         return gp_report_mspdi_loss(records, exception->spot, NULL,
-                                    "a calendar exception that recurs\t"
-                                    "een uitzondering in de kalender die terugkomt",
+                                    GP_WORDS("a calendar exception that recurs",
+                                             "een uitzondering in de kalender die terugkomt"),
                                     day);
     for (gp_day d = exception->from.day; d <= exception->to.day; d++) {
         gp_format_date(d, day);
@@ -77,10 +78,10 @@ gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_ms
     uint8_t worked = week->given ? week->worked : 0x1F;
     if (week->minutes > 0) *minutes_per_day = week->minutes;
     if (week->minutes < 0)
-        GP_TRY(gp_report_mspdi_loss(records, (gp_spot){1, 1}, NULL,
-                                    "working days of different length\t"
-                                    "werkdagen van verschillende lengte",
-                                    "Calendar"));
+        GP_TRY(gp_report_mspdi_loss(
+            records, (gp_spot){1, 1}, NULL,
+            GP_WORDS("working days of different length", "werkdagen van verschillende lengte"),
+            "Calendar"));
     gp_start_tree(tree);
     gp_open_node(tree, '{', (gp_spot){1, 1});
     add_weekdays(tree, worked ? worked : 0x1F);

@@ -248,21 +248,22 @@ static const field *find_field(scope in, const char *name)
     return NULL;
 }
 
-static gp_status report_value(reader *r, const char *name, const char *text, const char *expected)
+static gp_status report_value(reader *r, const char *name, const char *text, gp_argument expected)
 {
     const char *shown = gp_copy_cut(r->job, text);
     const char *key = gp_copy_cut(r->job, name);
     if (!shown || !key) return gp_no_memory(r->job);
-    return gp_add_finding(
-        r->job, &(gp_finding){.code = 106,
-                              .place = gp_place_in(r->records->source, r->spot),
-                              .arguments = {GP_TEXT(key), GP_TEXT(shown), GP_TEXT(expected)}});
+    return gp_add_finding(r->job,
+                          &(gp_finding){.code = 106,
+                                        .place = gp_place_in(r->records->source, r->spot),
+                                        .arguments = {GP_TEXT(key), GP_TEXT(shown), expected}});
 }
 
 static gp_status read_field(reader *r, const field *row, const char *text)
 {
-    static const char *const expected[] = {"a number\teen getal", "", "YYYY-MM-DDTHH:MM:SS",
-                                           "PT8H0M0S", "HH:MM:SS"};
+    static const gp_argument expected[] = {GP_WORDS_ROW("a number", "een getal"), GP_TEXT_ROW(""),
+                                           GP_TEXT_ROW("YYYY-MM-DDTHH:MM:SS"),
+                                           GP_TEXT_ROW("PT8H0M0S"), GP_TEXT_ROW("HH:MM:SS")};
     void *to = (char *)r + row->offset;
     bool is_good = true;
     if (row->kind == TEXT) {
@@ -386,9 +387,9 @@ static gp_status start(void *state, gp_xml *xml, const gp_xml_element *element)
         if (strcmp(element->name, "Project") != 0 || strcmp(element->space, SPACE) != 0) {
             gp_xml_stop(xml);
             return gp_refuse_input(r->records, element->spot,
-                                   "an XML file that is no MS Project plan\t"
-                                   "een XML-bestand dat geen plan van MS Project is",
-                                   "<Project xmlns=\"" SPACE "\">");
+                                   GP_WORDS("an XML file that is no MS Project plan",
+                                            "een XML-bestand dat geen plan van MS Project is"),
+                                   GP_TEXT("<Project xmlns=\"" SPACE "\">"));
         }
         r->is_root_read = true;
     }

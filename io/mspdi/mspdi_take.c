@@ -32,7 +32,7 @@ typedef struct taker {
 /* ---- complaints --------------------------------------------------------------------------------
  */
 
-static gp_status report(taker *t, const gp_mspdi_task *task, const char *what, const char *value)
+static gp_status report(taker *t, const gp_mspdi_task *task, gp_argument what, const char *value)
 {
     const char *name = task->name ? task->name : "?";
     return gp_report_mspdi_loss(t->records, task->spot, name, what, value);
@@ -67,14 +67,16 @@ static gp_status is_taken(taker *t, const gp_mspdi_task *task, bool *out)
     if (task->is_null || task->is_summary || task->outline_level == 0 || task->uid < 0) {
         if (task->is_summary && task->constraint > GP_MSPDI_ALAP)
             return report(t, task,
-                          "the constraint of a summary task\tde beperking van een "
-                          "samenvattingstaak",
+                          GP_WORDS("the constraint of a summary task",
+                                   "de beperking van een samenvattingstaak"),
                           NULL);
         return GP_OK;
     }
-    if (!task->is_active) return report(t, task, "an inactive task\teen inactieve taak", NULL);
+    if (!task->is_active)
+        return report(t, task, GP_WORDS("an inactive task", "een inactieve taak"), NULL);
     if (task->is_subproject || task->is_external)
-        return report(t, task, "a task of another file\teen taak uit een ander bestand", NULL);
+        return report(t, task, GP_WORDS("a task of another file", "een taak uit een ander bestand"),
+                      NULL);
     *out = true;
     return GP_OK;
 }
@@ -106,16 +108,16 @@ static gp_status find_link(taker *t, uint32_t to, const gp_mspdi_link *link, uin
     if (*from == GP_NONE || link->is_cross) {
         *from = GP_NONE;
         return report(t, task,
-                      "a link with a task that is not there\teen koppeling met een taak "
-                      "die er niet is",
+                      GP_WORDS("a link with a task that is not there",
+                               "een koppeling met een taak die er niet is"),
                       NULL);
     }
     if (t->ids[*from]) return GP_OK;
     const char *name = t->tasks[*from].name;
     *from = GP_NONE;
     return report(t, task,
-                  "the link with a task that is not carried over\tde koppeling met een "
-                  "taak die niet overkomt",
+                  GP_WORDS("the link with a task that is not carried over",
+                           "de koppeling met een taak die niet overkomt"),
                   name);
 }
 
@@ -130,10 +132,10 @@ static gp_status find_links(taker *t)
         const gp_mspdi_task *task = &t->tasks[to];
         bool is_summary = task->is_summary && task->link_count > 0;
         if (is_summary)
-            GP_TRY(report(t, task,
-                          "the links of a summary task\tde koppelingen van een "
-                          "samenvattingstaak",
-                          NULL));
+            GP_TRY(report(
+                t, task,
+                GP_WORDS("the links of a summary task", "de koppelingen van een samenvattingstaak"),
+                NULL));
         for (uint32_t k = 0; k < task->link_count; k++) {
             uint32_t *from = &t->from[task->link_first + k];
             *from = GP_NONE;
@@ -207,8 +209,9 @@ static gp_status add_span(taker *t, const gp_mspdi_task *task, const char *key, 
     gp_mspdi_span(minutes, format, t->minutes_per_day, text, &is_part);
     gp_add_member(t->tree, key, text, spot);
     if (!is_part) return GP_OK;
-    return report(t, task, "a part of a day, rounded up\teen deel van een dag, naar boven afgerond",
-                  text);
+    return report(
+        t, task,
+        GP_WORDS("a part of a day, rounded up", "een deel van een dag, naar boven afgerond"), text);
 }
 
 static gp_day sooner(gp_day a, gp_day b)
@@ -236,11 +239,12 @@ static gp_status find_dates(taker *t, const gp_mspdi_task *task, kept_dates *out
         dates.needed_by = sooner(dates.needed_by, ready);
     if (task->is_manual && task->start.day != GP_NO_DAY) {
         dates.not_before = start_day(t, task->start);
-        GP_TRY(report(t, task, "that it is scheduled by hand\tdat hij met de hand gepland is",
+        GP_TRY(report(t, task,
+                      GP_WORDS("that it is scheduled by hand", "dat hij met de hand gepland is"),
                       "Manual"));
     }
     if (task->constraint == GP_MSPDI_ALAP)
-        GP_TRY(report(t, task, "as late as possible\tzo laat mogelijk", "ALAP"));
+        GP_TRY(report(t, task, GP_WORDS("as late as possible", "zo laat mogelijk"), "ALAP"));
     *out = dates;
     return GP_OK;
 }
@@ -282,7 +286,8 @@ static gp_status add_link(taker *t, uint32_t to, const gp_mspdi_link *link, uint
     bool is_percent = link->lag && (link->lag_format == 19 || link->lag_format == 20 ||
                                     link->lag_format == 51 || link->lag_format == 52);
     if (is_percent)
-        GP_TRY(report(t, task, "a lag in percent\teen vertraging in procenten", t->ids[from]));
+        GP_TRY(report(t, task, GP_WORDS("a lag in percent", "een vertraging in procenten"),
+                      t->ids[from]));
     bool has_lag = link->lag && !is_percent;
     if (!from_start && !by_ready && !live_is_default && !has_lag) {
         gp_add_text_node(t->tree, t->ids[from], strlen(t->ids[from]), link->spot);
@@ -337,7 +342,7 @@ static gp_status take_task(taker *t, uint32_t index)
     if (task->wbs && !task->id) gp_add_member(t->tree, "x-wbs", task->wbs, task->spot);
     gp_close_node(t->tree);
     if (task->calendar >= 0 && task->calendar != t->plan->calendar)
-        GP_TRY(report(t, task, "a calendar of its own\teen eigen kalender", NULL));
+        GP_TRY(report(t, task, GP_WORDS("a calendar of its own", "een eigen kalender"), NULL));
     return gp_emit(t->records, is_intervention ? "interventions" : "capabilities", t->tree);
 }
 
@@ -382,10 +387,9 @@ gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan)
     if (plan->assignment_count) {
         char count[ID_SIZE];
         snprintf(count, sizeof count, "%lld", (long long)plan->assignment_count);
-        return gp_report_mspdi_loss(records, (gp_spot){1, 1}, NULL,
-                                    "resources and their assignments\t"
-                                    "resources en hun toewijzingen",
-                                    count);
+        return gp_report_mspdi_loss(
+            records, (gp_spot){1, 1}, NULL,
+            GP_WORDS("resources and their assignments", "resources en hun toewijzingen"), count);
     }
     return GP_OK;
 }

@@ -32,7 +32,7 @@ static gp_status report_unknown(gp_records *records, const gp_record_kind *kind,
                           &(gp_finding){.code = 104,
                                         .place = place,
                                         .subject = subject,
-                                        .arguments = {GP_TEXT(shown), GP_TEXT(kind->where)},
+                                        .arguments = {GP_TEXT(shown), kind->where},
                                         .suggestion = gp_nearest_text(name, names, kind->count)});
 }
 
@@ -88,7 +88,7 @@ gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const 
                          void *record, bool *is_object)
 {
     if (is_object) *is_object = cJSON_IsObject(node);
-    if (!cJSON_IsObject(node)) return gp_wrong_type(records, kind->where, node, GP_AN_OBJECT);
+    if (!cJSON_IsObject(node)) return gp_no_object(records, kind, node);
     uint32_t seen = 0;
     size_t next = 0, others = records->others.count;
     for (const cJSON *member = node->child; member; member = member->next) {

@@ -49,9 +49,9 @@ struct gp_key {
     bool is_required;
 };
 
-/* A kind of record. Sentences call it `where`, "English<tab>Dutch". */
+/* A kind of record. Sentences call it `where`. */
 typedef struct gp_record_kind {
-    const char *where;
+    gp_argument where;
     const gp_key *keys;
     size_t count; /* at most 32 */
 } gp_record_kind;
@@ -77,10 +77,11 @@ size_t gp_size_of(const gp_records *records, const struct cJSON *node);
 
 /* GP102, GP106, GP103, GP105. Texts that are not constants are copied. */
 gp_status gp_wrong_type(gp_records *records, const char *key, const struct cJSON *node,
-                        const char *expected);
+                        gp_argument expected);
+gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const struct cJSON *node);
 gp_status gp_bad_value(gp_records *records, const char *key, const struct cJSON *node,
-                       const char *expected, const char *suggestion);
-gp_status gp_missing_key(gp_records *records, const char *key, const char *where, gp_place place);
+                       gp_argument expected, const char *suggestion);
+gp_status gp_missing_key(gp_records *records, const char *key, gp_argument where, gp_place place);
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place);
 
 /* A copy of a text to show in a message, cut where it is long; of the current subject (NULL:
@@ -88,12 +89,12 @@ gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place);
 const char *gp_copy_cut(gp_job *job, const char *text);
 const char *gp_copy_subject(gp_records *records);
 
-/* "a number<tab>een getal" and so on. */
-const char *gp_type_text(const struct cJSON *node);
-#define GP_A_TEXT "a text\teen tekst"
-#define GP_A_NUMBER "a number\teen getal"
-#define GP_A_LIST "a list\teen lijst"
-#define GP_AN_OBJECT "an object\teen object"
+/* "a number" and so on. */
+gp_argument gp_type_words(const struct cJSON *node);
+#define GP_A_TEXT GP_WORDS("a text", "een tekst")
+#define GP_A_NUMBER GP_WORDS("a number", "een getal")
+#define GP_A_LIST GP_WORDS("a list", "een lijst")
+#define GP_AN_OBJECT GP_WORDS("an object", "een object")
 
 /* ---- values: rows of tables ---- */
 

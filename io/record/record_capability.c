@@ -22,8 +22,8 @@ static const gp_key planning_keys[] = {
     {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false},
     {"scope", gp_read_choice, offsetof(planning_record, scope), &scope_choice, false},
 };
-static const gp_record_kind top_planning_kind = {"\"planning\"", planning_keys, 4};
-static const gp_record_kind own_planning_kind = {"\"planning\"", planning_keys, 3};
+static const gp_record_kind top_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 4};
+static const gp_record_kind own_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 3};
 
 gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_planning *out,
                                  bool *is_chain_start, bool *is_read)
@@ -34,8 +34,8 @@ gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_plan
     *is_read = false;
     if (cJSON_IsString(node)) {
         if (strcmp(node->valuestring, "none") != 0)
-            return gp_bad_value(records, "planning", node, "\"none\" | {\"round\", \"from\"}",
-                                NULL);
+            return gp_bad_value(records, "planning", node,
+                                GP_TEXT("\"none\" | {\"round\", \"from\"}"), NULL);
     } else if (!cJSON_IsObject(node)) {
         return gp_wrong_type(records, "planning", node, GP_AN_OBJECT);
     } else {
@@ -74,8 +74,9 @@ static const gp_key level_keys[] = {
     {"requires", gp_read_requires, offsetof(gp_level, requires), NULL, false},
     {"planning", gp_read_planning, offsetof(gp_level, planning), NULL, false},
 };
-static const gp_record_kind level_kind = {"an entry of \"levels\"\teen regel van \"levels\"",
-                                          level_keys, GP_KEY_COUNT(level_keys)};
+static const gp_record_kind level_kind = {
+    GP_WORDS_ROW("an entry of \"levels\"", "een regel van \"levels\""), level_keys,
+    GP_KEY_COUNT(level_keys)};
 
 static gp_status report_level(gp_records *records, uint8_t level, gp_place place)
 {
@@ -85,7 +86,7 @@ static gp_status report_level(gp_records *records, uint8_t level, gp_place place
     return gp_add_finding(records->job, &(gp_finding){.code = 105,
                                                       .place = place,
                                                       .subject = subject,
-                                                      .arguments = {GP_TEXT("level\tniveau")}});
+                                                      .arguments = {GP_WORDS("level", "niveau")}});
 }
 
 /* Each level has one slot, so that they come out ascending whatever the order. */
@@ -166,8 +167,8 @@ static const gp_key capability_keys[] = {
 };
 #undef DATE
 #undef ROW
-const gp_record_kind gp_capability_kind = {"a capability\teen capability", capability_keys,
-                                           GP_KEY_COUNT(capability_keys)};
+const gp_record_kind gp_capability_kind = {GP_WORDS_ROW("a capability", "een capability"),
+                                           capability_keys, GP_KEY_COUNT(capability_keys)};
 
 gp_status gp_read_capability(gp_records *records, const cJSON *node)
 {

@@ -35,23 +35,33 @@ static gp_status add(gp_records *records, gp_finding *finding)
     return gp_add_finding(records->job, finding);
 }
 
-const char *gp_type_text(const cJSON *node)
+gp_argument gp_type_words(const cJSON *node)
 {
     if (cJSON_IsString(node)) return GP_A_TEXT;
     if (cJSON_IsNumber(node)) return GP_A_NUMBER;
     if (cJSON_IsArray(node)) return GP_A_LIST;
     if (cJSON_IsObject(node)) return GP_AN_OBJECT;
-    if (cJSON_IsNull(node)) return "null";
-    return cJSON_IsTrue(node) ? "true" : "false";
+    if (cJSON_IsNull(node)) return GP_TEXT("null");
+    return GP_TEXT(cJSON_IsTrue(node) ? "true" : "false");
 }
 
-gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
-                        const char *expected)
+static gp_status report_type(gp_records *records, gp_argument what, const cJSON *node,
+                             gp_argument expected)
 {
     return add(records, &(gp_finding){.code = 102,
                                       .place = gp_place_of(records, node),
-                                      .arguments = {GP_TEXT(key), GP_TEXT(gp_type_text(node)),
-                                                    GP_TEXT(expected)}});
+                                      .arguments = {what, gp_type_words(node), expected}});
+}
+
+gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
+                        gp_argument expected)
+{
+    return report_type(records, GP_TEXT(key), node, expected);
+}
+
+gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJSON *node)
+{
+    return report_type(records, kind->where, node, GP_AN_OBJECT);
 }
 
 /* A number as it was most likely written, whatever the locale's decimal point. */
@@ -70,26 +80,24 @@ static const char *copy_value(gp_job *job, const cJSON *node)
     if (cJSON_IsNumber(node)) return copy_number(job, node->valuedouble);
     if (cJSON_IsArray(node)) return node->child ? "[...]" : "[]";
     if (cJSON_IsObject(node)) return node->child ? "{...}" : "{}";
-    return gp_type_text(node);
+    return cJSON_IsNull(node) ? "null" : cJSON_IsTrue(node) ? "true" : "false";
 }
 
 gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
-                       const char *expected, const char *suggestion)
+                       gp_argument expected, const char *suggestion)
 {
     const char *value = copy_value(records->job, node);
     if (!value) return gp_no_memory(records->job);
-    return add(records,
-               &(gp_finding){.code = 106,
-                             .place = gp_place_of(records, node),
-                             .arguments = {GP_TEXT(key), GP_TEXT(value), GP_TEXT(expected)},
-                             .suggestion = suggestion});
+    return add(records, &(gp_finding){.code = 106,
+                                      .place = gp_place_of(records, node),
+                                      .arguments = {GP_TEXT(key), GP_TEXT(value), expected},
+                                      .suggestion = suggestion});
 }
 
-gp_status gp_missing_key(gp_records *records, const char *key, const char *where, gp_place place)
+gp_status gp_missing_key(gp_records *records, const char *key, gp_argument where, gp_place place)
 {
-    return add(
-        records,
-        &(gp_finding){.code = 103, .place = place, .arguments = {GP_TEXT(key), GP_TEXT(where)}});
+    return add(records,
+               &(gp_finding){.code = 103, .place = place, .arguments = {GP_TEXT(key), where}});
 }
 
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place)
@@ -99,5 +107,5 @@ gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place)
     return gp_add_finding(records->job, &(gp_finding){.code = 105,
                                                       .place = place,
                                                       .subject = subject,
-                                                      .arguments = {GP_TEXT("key\tsleutel")}});
+                                                      .arguments = {GP_WORDS("key", "sleutel")}});
 }

@@ -32,9 +32,9 @@ static const gp_key addressed_keys[] = {
     {"dimension", gp_read_reference, offsetof(gp_addressed, dimension), &dimension, true},
     {"direction", gp_read_choice, offsetof(gp_addressed, direction), &direction_choice, false},
 };
-static const gp_record_kind addressed_kind = {"an entry of \"addresses\"\teen regel van "
-                                              "\"addresses\"",
-                                              addressed_keys, GP_KEY_COUNT(addressed_keys)};
+static const gp_record_kind addressed_kind = {
+    GP_WORDS_ROW("an entry of \"addresses\"", "een regel van \"addresses\""), addressed_keys,
+    GP_KEY_COUNT(addressed_keys)};
 
 static size_t count_children(const cJSON *node)
 {
@@ -73,7 +73,7 @@ static const gp_key applies_keys[] = {
     {"decided_by", gp_read_choice, offsetof(intervention_record, intervention.decided_by),
      &decider_choice, false},
 };
-static const gp_record_kind applies_kind = {"\"applies\"", applies_keys,
+static const gp_record_kind applies_kind = {GP_TEXT_ROW("\"applies\""), applies_keys,
                                             GP_KEY_COUNT(applies_keys)};
 
 static gp_status read_applies(gp_records *records, const gp_key *key, const cJSON *node,
@@ -109,8 +109,8 @@ static const gp_key intervention_keys[] = {
     ROW("start_by", gp_read_day, window.start_by, NULL),
 };
 #undef ROW
-const gp_record_kind gp_intervention_kind = {"an intervention\teen interventie", intervention_keys,
-                                             GP_KEY_COUNT(intervention_keys)};
+const gp_record_kind gp_intervention_kind = {GP_WORDS_ROW("an intervention", "een interventie"),
+                                             intervention_keys, GP_KEY_COUNT(intervention_keys)};
 
 static void fill_lists(intervention_record *record)
 {

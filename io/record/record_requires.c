@@ -30,15 +30,15 @@ static gp_status read_by(gp_records *records, const gp_key *key, const cJSON *no
     written *requirement = record;
     if (!records->is_capability || requirement->by != GP_BY_LIVE) return GP_OK;
     requirement->by = GP_BY_START;
-    return gp_bad_value(records, key->name, node, "\"start\" | \"ready\"", "start");
+    return gp_bad_value(records, key->name, node, GP_TEXT("\"start\" | \"ready\""), "start");
 }
 
 static gp_status read_any(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
     if (!node->child)
-        return gp_bad_value(records, key->name, node, "at least one requirement\tminstens een eis",
-                            NULL);
+        return gp_bad_value(records, key->name, node,
+                            GP_WORDS("at least one requirement", "minstens een eis"), NULL);
     ((written *)record)->any = node;
     return GP_OK;
 }
@@ -51,8 +51,8 @@ static const gp_key requirement_keys[] = {
     {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
     {"any", read_any, 0, NULL, false},
 };
-const gp_record_kind gp_requirement_kind = {"a requirement\teen eis", requirement_keys,
-                                            GP_KEY_COUNT(requirement_keys)};
+const gp_record_kind gp_requirement_kind = {GP_WORDS_ROW("a requirement", "een eis"),
+                                            requirement_keys, GP_KEY_COUNT(requirement_keys)};
 
 static const gp_key alternative_keys[] = {
     {"id", gp_read_id, offsetof(written, id), NULL, true},
@@ -60,8 +60,8 @@ static const gp_key alternative_keys[] = {
     {"from", gp_read_choice, offsetof(written, from), &from_choice, false},
     {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
 };
-static const gp_record_kind alternative_kind = {"an alternative\teen alternatief", alternative_keys,
-                                                GP_KEY_COUNT(alternative_keys)};
+static const gp_record_kind alternative_kind = {GP_WORDS_ROW("an alternative", "een alternatief"),
+                                                alternative_keys, GP_KEY_COUNT(alternative_keys)};
 
 static gp_status add(gp_records *records, const written *w, uint16_t group)
 {
@@ -90,7 +90,8 @@ static gp_status read_written(gp_records *records, const gp_record_kind *kind, c
 {
     if (!cJSON_IsString(node)) {
         if (cJSON_IsObject(node)) return gp_read_record(records, kind, node, w, NULL);
-        return gp_wrong_type(records, "requires", node, "an id or an object\teen id of een object");
+        return gp_wrong_type(records, "requires", node,
+                             GP_WORDS("an id or an object", "een id of een object"));
     }
     return gp_read_id_text(records, "requires", node, &w->id);
 }
@@ -98,7 +99,7 @@ static gp_status read_written(gp_records *records, const gp_record_kind *kind, c
 static gp_status read_alternatives(gp_records *records, const written *outer, uint32_t *groups)
 {
     if (*groups == GROUPS_MAX)
-        return gp_bad_value(records, "any", outer->any, "<= 65535 * any", NULL);
+        return gp_bad_value(records, "any", outer->any, GP_TEXT("<= 65535 * any"), NULL);
     ++*groups;
     for (const cJSON *node = outer->any->child; node; node = node->next) {
         written w = *outer;
@@ -116,7 +117,7 @@ static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *grou
     GP_TRY(read_written(records, &gp_requirement_kind, node, &w));
     if (w.any) {
         const cJSON *id = cJSON_GetObjectItemCaseSensitive(node, "id");
-        if (id) GP_TRY(gp_bad_value(records, "id", id, "id | any", NULL));
+        if (id) GP_TRY(gp_bad_value(records, "id", id, GP_TEXT("id | any"), NULL));
         return read_alternatives(records, &w, groups);
     }
     if (w.id.text) return add(records, &w, 0);

@@ -63,8 +63,9 @@ static const gp_key term_keys[] = {
 
 static gp_status read_term(gp_records *records, const cJSON *node, gp_term_kind kind)
 {
-    static const char *const wheres[] = {"a dimension\teen dimensie", "a segment\teen segment",
-                                         "a situation\teen situatie", "a scenario\teen scenario"};
+    static const gp_argument wheres[] = {
+        GP_WORDS_ROW("a dimension", "een dimensie"), GP_WORDS_ROW("a segment", "een segment"),
+        GP_WORDS_ROW("a situation", "een situatie"), GP_WORDS_ROW("a scenario", "een scenario")};
     gp_record_kind record_kind = {wheres[kind], term_keys, GP_KEY_COUNT(term_keys)};
     term_record term = {.name = NULL};
     GP_TRY(gp_read_record(records, &record_kind, node, &term, NULL));
@@ -111,8 +112,8 @@ static const gp_key measurement_keys[] = {
     {"on", gp_read_day, offsetof(gp_measurement, on), NULL, true},
     {"source", gp_read_pooled, offsetof(gp_measurement, source), NULL, false},
 };
-const gp_record_kind gp_measurement_kind = {"a measurement\teen meting", measurement_keys,
-                                            GP_KEY_COUNT(measurement_keys)};
+const gp_record_kind gp_measurement_kind = {GP_WORDS_ROW("a measurement", "een meting"),
+                                            measurement_keys, GP_KEY_COUNT(measurement_keys)};
 
 gp_status gp_read_measurement(gp_records *records, const cJSON *node)
 {

@@ -12,9 +12,9 @@ static gp_status read_version(gp_records *records, const gp_key *key, const cJSO
                               void *record)
 {
     (void)record;
-    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, "1");
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_TEXT("1"));
     if (node->valuedouble < 1 || node->valuedouble > 1)
-        return gp_bad_value(records, key->name, node, "1", NULL);
+        return gp_bad_value(records, key->name, node, GP_TEXT("1"), NULL);
     return GP_OK;
 }
 
@@ -86,7 +86,8 @@ static gp_status read_workdays(gp_records *records, const gp_key *key, const cJS
         if (is_known) worked |= 1u << day;
     }
     if (!node->child)
-        return gp_bad_value(records, key->name, node, "at least one day\tminstens een dag", NULL);
+        return gp_bad_value(records, key->name, node,
+                            GP_WORDS("at least one day", "minstens een dag"), NULL);
     if (worked) settings->days_off = (uint8_t)(~worked & 0x7F);
     return GP_OK;
 }
@@ -118,7 +119,7 @@ static gp_status read_calendar(gp_records *records, const gp_key *key, const cJS
 {
     static const gp_key keys[] = {{"workdays", read_workdays, 0, NULL, false},
                                   {"holidays", read_holidays, 0, NULL, false}};
-    static const gp_record_kind kind = {"\"calendar\"", keys, GP_KEY_COUNT(keys)};
+    static const gp_record_kind kind = {GP_TEXT_ROW("\"calendar\""), keys, GP_KEY_COUNT(keys)};
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
     return gp_read_record(records, &kind, node, record, NULL);
 }
@@ -149,7 +150,7 @@ static const gp_key top_keys[] = {
     {"capabilities", NULL, 0, &capabilities, false},
     {"$schema", read_schema, 0, NULL, false},
 };
-const gp_record_kind gp_top_kind = {"the portfolio\thet portfolio", top_keys,
+const gp_record_kind gp_top_kind = {GP_WORDS_ROW("the portfolio", "het portfolio"), top_keys,
                                     GP_KEY_COUNT(top_keys)};
 
 /* ---- several inputs ---- */

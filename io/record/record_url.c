@@ -45,12 +45,13 @@ gp_status gp_read_url(gp_records *records, const gp_key *key, const cJSON *node,
 {
     const char *text = cJSON_IsString(node) ? node->valuestring : NULL;
     if (text && is_allowed(text)) return gp_read_text_value(records, key, node, record);
-    const char *shown = text ? gp_copy_cut(records->job, text) : gp_type_text(node);
+    const char *shown = text ? gp_copy_cut(records->job, text) : NULL;
     const char *subject = gp_copy_subject(records);
-    if (!shown || (records->subject && !subject)) return gp_no_memory(records->job);
-    return gp_add_finding(records->job,
-                          &(gp_finding){.code = 112,
-                                        .place = gp_place_of(records, node),
-                                        .subject = subject,
-                                        .arguments = {GP_TEXT(key->name), GP_TEXT(shown)}});
+    if ((text && !shown) || (records->subject && !subject)) return gp_no_memory(records->job);
+    return gp_add_finding(
+        records->job, &(gp_finding){.code = 112,
+                                    .place = gp_place_of(records, node),
+                                    .subject = subject,
+                                    .arguments = {GP_TEXT(key->name),
+                                                  text ? GP_TEXT(shown) : gp_type_words(node)}});
 }

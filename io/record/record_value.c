@@ -6,9 +6,9 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-#define EXPECTED_DAY "YYYY-MM-DD, 1600-2399"
-#define EXPECTED_DURATION "10d | 2w | 6mo | 1y6mo | 20wd | P6M"
-#define EXPECTED_LAG "2w | 20wd | -2w | -20wd"
+#define EXPECTED_DAY GP_TEXT("YYYY-MM-DD, 1600-2399")
+#define EXPECTED_DURATION GP_TEXT("10d | 2w | 6mo | 1y6mo | 20wd | P6M")
+#define EXPECTED_LAG GP_TEXT("2w | 20wd | -2w | -20wd")
 
 static void *field(void *record, const gp_key *key)
 {
@@ -36,7 +36,8 @@ gp_status gp_read_pooled(gp_records *records, const gp_key *key, const cJSON *no
 
 gp_status gp_read_day(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
-    if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, "YYYY-MM-DD");
+    if (!cJSON_IsString(node))
+        return gp_wrong_type(records, key->name, node, GP_TEXT("YYYY-MM-DD"));
     gp_day day;
     if (!gp_parse_date(node->valuestring, &day))
         return gp_bad_value(records, key->name, node, EXPECTED_DAY, NULL);
@@ -77,7 +78,7 @@ gp_status gp_read_step(gp_records *records, const gp_key *key, const cJSON *node
     GP_TRY(read_duration(records, key->name, node, &step));
     if (step.unit == GP_DURATION_NONE) return GP_OK;
     if (step.days == 0 && step.months == 0)
-        return gp_bad_value(records, key->name, node, "> 0d", NULL);
+        return gp_bad_value(records, key->name, node, GP_TEXT("> 0d"), NULL);
     *(gp_duration *)field(record, key) = step;
     return GP_OK;
 }
@@ -111,10 +112,10 @@ static gp_status check_order(gp_records *records, const cJSON *node, const gp_es
 {
     if (is_longer(estimate->min, estimate->likely))
         GP_TRY(gp_bad_value(records, "min", cJSON_GetObjectItemCaseSensitive(node, "min"),
-                            "min <= likely", NULL));
+                            GP_TEXT("min <= likely"), NULL));
     if (is_longer(estimate->likely, estimate->max))
         return gp_bad_value(records, "max", cJSON_GetObjectItemCaseSensitive(node, "max"),
-                            "likely <= max", NULL);
+                            GP_TEXT("likely <= max"), NULL);
     return GP_OK;
 }
 
@@ -126,7 +127,8 @@ static gp_status read_estimate(gp_records *records, const char *key, const cJSON
         {"likely", gp_read_duration, offsetof(gp_estimate, likely), NULL, true},
         {"max", gp_read_duration, offsetof(gp_estimate, max), NULL, false},
     };
-    static const gp_record_kind kind = {"a lead time\teen doorlooptijd", keys, GP_KEY_COUNT(keys)};
+    static const gp_record_kind kind = {GP_WORDS_ROW("a lead time", "een doorlooptijd"), keys,
+                                        GP_KEY_COUNT(keys)};
     if (!cJSON_IsObject(node)) return read_duration(records, key, node, &out->likely);
     gp_estimate estimate = {0};
     GP_TRY(gp_read_record(records, &kind, node, &estimate, NULL));
@@ -148,7 +150,7 @@ gp_status gp_read_aspects(gp_records *records, const gp_key *key, const cJSON *n
     static const gp_key keys[] = {ASPECT("skills", GP_SKILLS), ASPECT("methods", GP_METHODS),
                                   ASPECT("tools", GP_TOOLS)};
 #undef ASPECT
-    static const gp_record_kind kind = {"\"aspects\"", keys, GP_KEY_COUNT(keys)};
+    static const gp_record_kind kind = {GP_TEXT_ROW("\"aspects\""), keys, GP_KEY_COUNT(keys)};
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
     if (!node->child) return GP_OK;
     gp_estimate *aspects = GP_NEW(records->job, gp_estimate, GP_ASPECT_COUNT);
@@ -163,7 +165,8 @@ gp_status gp_read_share(gp_records *records, const gp_key *key, const cJSON *nod
 {
     if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
     double share = node->valuedouble;
-    if (!(share >= 0 && share <= 1)) return gp_bad_value(records, key->name, node, "0..1", NULL);
+    if (!(share >= 0 && share <= 1))
+        return gp_bad_value(records, key->name, node, GP_TEXT("0..1"), NULL);
     *(double *)field(record, key) = share;
     return GP_OK;
 }
@@ -173,7 +176,7 @@ gp_status gp_read_percent(gp_records *records, const gp_key *key, const cJSON *n
     if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
     double percent = node->valuedouble;
     bool is_whole = percent >= 0 && percent <= 100 && !(percent - (int)percent > 0);
-    if (!is_whole) return gp_bad_value(records, key->name, node, "0..100", NULL);
+    if (!is_whole) return gp_bad_value(records, key->name, node, GP_TEXT("0..100"), NULL);
     *(uint8_t *)field(record, key) = (uint8_t)percent;
     return GP_OK;
 }
@@ -188,7 +191,7 @@ static gp_status read_level(gp_records *records, const gp_key *key, const cJSON 
             return GP_OK;
         }
     return gp_bad_value(records, key->name, node,
-                        least ? "1 | 2 | 3 | 4 | 5" : "0 | 1 | 2 | 3 | 4 | 5", NULL);
+                        GP_TEXT(least ? "1 | 2 | 3 | 4 | 5" : "0 | 1 | 2 | 3 | 4 | 5"), NULL);
 }
 
 gp_status gp_read_level_have(gp_records *records, const gp_key *key, const cJSON *node,
@@ -209,14 +212,14 @@ gp_status gp_read_name(gp_records *records, const char *key, const cJSON *node,
                        const gp_choice *choice, size_t *out, bool *is_known)
 {
     *is_known = false;
-    if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, choice->expected);
+    if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_TEXT(choice->expected));
     for (size_t i = 0; i < choice->count; i++)
         if (strcmp(choice->names[i], node->valuestring) == 0) {
             *out = i;
             *is_known = true;
             return GP_OK;
         }
-    return gp_bad_value(records, key, node, choice->expected,
+    return gp_bad_value(records, key, node, GP_TEXT(choice->expected),
                         gp_nearest_text(node->valuestring, choice->names, choice->count));
 }
 
@@ -249,10 +252,12 @@ static bool has_control(const char *id, size_t size)
     return false;
 }
 
-static const char *problem_of_id(const char *id, size_t size)
+/* What is expected of it instead; none: it is an id. */
+static gp_argument problem_of_id(const char *id, size_t size)
 {
-    if (size == 0) return "an id of at least 1 character\teen id van minstens 1 teken";
-    if (size > ID_SIZE_MAX) return "an id of at most 1000 bytes\teen id van hoogstens 1000 bytes";
+    if (size == 0) return GP_WORDS("an id of at least 1 character", "een id van minstens 1 teken");
+    if (size > ID_SIZE_MAX)
+        return GP_WORDS("an id of at most 1000 bytes", "een id van hoogstens 1000 bytes");
     uint64_t odd = 0, bytes;
     size_t i = 0;
     for (; i + sizeof bytes <= size; i += sizeof bytes) {
@@ -260,8 +265,8 @@ static const char *problem_of_id(const char *id, size_t size)
         odd |= find_odd(bytes);
     }
     for (; i < size; i++) odd |= (unsigned char)id[i] < ' ' || (unsigned char)id[i] >= 0x7F;
-    if (!odd || !has_control(id, size)) return NULL;
-    return "an id without control characters\teen id zonder stuurtekens";
+    if (!odd || !has_control(id, size)) return GP_NO_ARGUMENT;
+    return GP_WORDS("an id without control characters", "een id zonder stuurtekens");
 }
 
 gp_status gp_read_id_text(gp_records *records, const char *key, const cJSON *node, gp_id *out)
@@ -270,8 +275,8 @@ gp_status gp_read_id_text(gp_records *records, const char *key, const cJSON *nod
     out->place = gp_place_of(records, node);
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_A_TEXT);
     out->size = gp_size_of(records, node);
-    const char *problem = problem_of_id(node->valuestring, out->size);
-    if (problem) return gp_bad_value(records, key, node, problem, NULL);
+    gp_argument problem = problem_of_id(node->valuestring, out->size);
+    if (problem.kind != GP_ARGUMENT_NONE) return gp_bad_value(records, key, node, problem, NULL);
     out->text = node->valuestring;
     return GP_OK;
 }
@@ -287,6 +292,6 @@ gp_id gp_find_subject(const gp_records *records, const cJSON *node)
     while (id && strcmp(id->string, "id") != 0) id = id->next;
     if (!id || !cJSON_IsString(id)) return (gp_id){0};
     size_t size = gp_size_of(records, id);
-    if (problem_of_id(id->valuestring, size)) return (gp_id){0};
+    if (problem_of_id(id->valuestring, size).kind != GP_ARGUMENT_NONE) return (gp_id){0};
     return (gp_id){id->valuestring, size, gp_place_of(records, id)};
 }

@@ -105,19 +105,18 @@ static gp_spot spot_of_tag(gp_xml *xml)
 
 /* ---- what is not well formed ---- */
 
-static void refuse(gp_xml *xml, gp_spot spot, const char *problem, const char *expected)
+static void refuse(gp_xml *xml, gp_spot spot, gp_argument problem, gp_argument expected)
 {
     if (xml->has_refused) return;
     xml->has_refused = true;
-    keep_status(xml,
-                gp_add_finding(xml->job,
-                               &(gp_finding){.code = 101,
-                                             .place = gp_place_in(xml->input->source, spot),
-                                             .arguments = {GP_TEXT(problem), GP_TEXT(expected)}}));
+    keep_status(
+        xml, gp_add_finding(xml->job, &(gp_finding){.code = 101,
+                                                    .place = gp_place_in(xml->input->source, spot),
+                                                    .arguments = {problem, expected}}));
     gp_xml_stop(xml);
 }
 
-static void refuse_here(gp_xml *xml, const char *problem, const char *expected)
+static void refuse_here(gp_xml *xml, gp_argument problem, gp_argument expected)
 {
     const xmlParserInput *in = xml->parser->input;
     refuse(xml, in ? spot_of(xml, in->cur) : (gp_spot){1, 1}, problem, expected);
@@ -126,27 +125,35 @@ static void refuse_here(gp_xml *xml, const char *problem, const char *expected)
 /* libxml2's messages are English only and change with its versions; these are its codes. */
 typedef struct problem {
     int code;
-    const char *text, *expected;
+    gp_argument text, expected;
 } problem;
 static const problem problems[] = {
-    {XML_ERR_DOCUMENT_EMPTY, "the file has no element\thet bestand heeft geen element", "'<'\t'<'"},
+    {XML_ERR_DOCUMENT_EMPTY,
+     GP_WORDS_ROW("the file has no element", "het bestand heeft geen element"), GP_TEXT_ROW("'<'")},
     {XML_ERR_DOCUMENT_END,
-     "text after the end, or the end of the file\ttekst na het einde, of "
-     "het einde van het bestand",
-     "one whole element\teen heel element"},
-    {XML_ERR_TAG_NOT_FINISHED, "the end of the file\thet einde van het bestand",
-     "the end of the element\thet einde van het element"},
-    {XML_ERR_UNDECLARED_ENTITY, "an unknown entity\teen onbekende entiteit",
-     "&amp; &lt; &gt; &quot; &apos;"},
-    {XML_ERR_ENTITYREF_SEMICOL_MISSING, "'&' on its own\tlosse '&'", "&amp;"},
-    {XML_ERR_INVALID_CHAR, "a character that XML does not know\teen teken dat XML niet kent",
-     "text\ttekst"},
-    {XML_ERR_INVALID_ENCODING, "bytes that are no UTF-8\tbytes die geen UTF-8 zijn", "UTF-8"},
-    {XML_ERR_ATTRIBUTE_REDEFINED, "an attribute twice\ttwee keer hetzelfde attribuut",
-     "each once\telk een keer"},
-    {XML_ERR_LT_IN_ATTRIBUTE, "'<' in an attribute\t'<' in een attribuut", "&lt;"},
-    {XML_ERR_NAME_REQUIRED, "no name\tgeen naam", "a name, or &amp;\teen naam, of &amp;"},
-    {XML_ERR_GT_REQUIRED, "a tag without its '>'\teen tag zonder '>'", "'>'"},
+     GP_WORDS_ROW("text after the end, or the end of the file",
+                  "tekst na het einde, of het einde van het bestand"),
+     GP_WORDS_ROW("one whole element", "een heel element")},
+    {XML_ERR_TAG_NOT_FINISHED, GP_WORDS_ROW("the end of the file", "het einde van het bestand"),
+     GP_WORDS_ROW("the end of the element", "het einde van het element")},
+    {XML_ERR_UNDECLARED_ENTITY, GP_WORDS_ROW("an unknown entity", "een onbekende entiteit"),
+     GP_TEXT_ROW("&amp; &lt; &gt; &quot; &apos;")},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, GP_WORDS_ROW("'&' on its own", "losse '&'"),
+     GP_TEXT_ROW("&amp;")},
+    {XML_ERR_INVALID_CHAR,
+     GP_WORDS_ROW("a character that XML does not know", "een teken dat XML niet kent"),
+     GP_WORDS_ROW("text", "tekst")},
+    {XML_ERR_INVALID_ENCODING, GP_WORDS_ROW("bytes that are no UTF-8", "bytes die geen UTF-8 zijn"),
+     GP_TEXT_ROW("UTF-8")},
+    {XML_ERR_ATTRIBUTE_REDEFINED,
+     GP_WORDS_ROW("an attribute twice", "twee keer hetzelfde attribuut"),
+     GP_WORDS_ROW("each once", "elk een keer")},
+    {XML_ERR_LT_IN_ATTRIBUTE, GP_WORDS_ROW("'<' in an attribute", "'<' in een attribuut"),
+     GP_TEXT_ROW("&lt;")},
+    {XML_ERR_NAME_REQUIRED, GP_WORDS_ROW("no name", "geen naam"),
+     GP_WORDS_ROW("a name, or &amp;", "een naam, of &amp;")},
+    {XML_ERR_GT_REQUIRED, GP_WORDS_ROW("a tag without its '>'", "een tag zonder '>'"),
+     GP_TEXT_ROW("'>'")},
 };
 
 static void refuse_mismatch(gp_xml *xml, const char *open, const char *close)
@@ -169,7 +176,7 @@ static void refuse_mismatch(gp_xml *xml, const char *open, const char *close)
         }
         made[i] = text;
     }
-    refuse_here(xml, made[0], made[1]);
+    refuse_here(xml, GP_TEXT(made[0]), GP_TEXT(made[1]));
 }
 
 static void on_error(void *state, xmlErrorPtr error)
@@ -191,32 +198,34 @@ static void on_error(void *state, xmlErrorPtr error)
             refuse_here(xml, problems[i].text, problems[i].expected);
             return;
         }
-    refuse_here(xml, "this is no XML\tdit is geen XML",
-                "a well-formed XML document\teen welgevormd XML-document");
+    refuse_here(xml, GP_WORDS("this is no XML", "dit is geen XML"),
+                GP_WORDS("a well-formed XML document", "een welgevormd XML-document"));
 }
 
 /* ---- entities: none ---- */
 
-#define NO_ENTITIES "no entities of the file's own\tgeen eigen entiteiten"
+#define NO_ENTITIES GP_WORDS("no entities of the file's own", "geen eigen entiteiten")
 
 static void on_entity(void *state, const xmlChar *name, int type, const xmlChar *public_id,
                       const xmlChar *system_id, xmlChar *content)
 {
     (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
-    refuse_here(state, "a DOCTYPE with an ENTITY\teen DOCTYPE met een ENTITY", NO_ENTITIES);
+    refuse_here(state, GP_WORDS("a DOCTYPE with an ENTITY", "een DOCTYPE met een ENTITY"),
+                NO_ENTITIES);
 }
 
 static void on_unparsed(void *state, const xmlChar *name, const xmlChar *public_id,
                         const xmlChar *system_id, const xmlChar *notation)
 {
     (void)name, (void)public_id, (void)system_id, (void)notation;
-    refuse_here(state, "a DOCTYPE with an ENTITY\teen DOCTYPE met een ENTITY", NO_ENTITIES);
+    refuse_here(state, GP_WORDS("a DOCTYPE with an ENTITY", "een DOCTYPE met een ENTITY"),
+                NO_ENTITIES);
 }
 
 static void on_reference(void *state, const xmlChar *name)
 {
     (void)name;
-    refuse_here(state, "an unknown entity\teen onbekende entiteit", NO_ENTITIES);
+    refuse_here(state, GP_WORDS("an unknown entity", "een onbekende entiteit"), NO_ENTITIES);
 }
 
 static void on_document(void *state)
@@ -224,8 +233,8 @@ static void on_document(void *state)
     gp_xml *xml = state;
     const xmlParserInput *in = xml->parser->input;
     if (in && in->buf && in->buf->encoder)
-        refuse(xml, (gp_spot){1, 1}, "another encoding\teen andere codering",
-               "UTF-8: save it so\tUTF-8: sla het zo op");
+        refuse(xml, (gp_spot){1, 1}, GP_WORDS("another encoding", "een andere codering"),
+               GP_WORDS("UTF-8: save it so", "UTF-8: sla het zo op"));
 }
 
 /* ---- elements and text ---- */
@@ -282,9 +291,8 @@ static void on_start(void *state, const xmlChar *name, const xmlChar *prefix, co
     if (xml->is_stopped) return;
     if (xml->depth >= GP_XML_DEPTH_MAX) {
         refuse(xml, spot_of_tag(xml),
-               "too many elements within each other\tte veel elementen in "
-               "elkaar",
-               "at most 100\thoogstens 100");
+               GP_WORDS("too many elements within each other", "te veel elementen in elkaar"),
+               GP_WORDS("at most 100", "hoogstens 100"));
         return;
     }
     if (!keep_tag(xml, name, space, count, attributes, &element)) {

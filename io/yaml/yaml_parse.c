@@ -58,59 +58,74 @@ static gp_spot spot_of_byte(parser *p, size_t offset)
 
 /* ---- what is wrong ---- */
 
-static gp_status refuse(parser *p, gp_spot spot, const char *problem, const char *expected)
+static gp_status refuse(parser *p, gp_spot spot, gp_argument problem, gp_argument expected)
 {
     p->is_broken = true;
     return gp_refuse_input(p->records, spot, problem, expected);
 }
 
 /* What libyaml says, in both languages: how its message begins, what it means, what helps. */
-static const char *const problems[][3] = {
+static const struct {
+    const char *said;
+    gp_argument problem, expected;
+} problems[] = {
     {"mapping values are not allowed",
-     "a ':' within a value, or a line that is too far to the right\t"
-     "een ':' binnen een waarde, of een regel die te ver naar rechts staat",
-     "quotes round a text with ': ' in it, or the indent of the line above\t"
-     "aanhalingstekens om een tekst met ': ' erin, of de inspringing van de regel erboven"},
+     GP_WORDS_ROW("a ':' within a value, or a line that is too far to the right",
+                  "een ':' binnen een waarde, of een regel die te ver naar rechts staat"),
+     GP_WORDS_ROW(
+         "quotes round a text with ': ' in it, or the indent of the line above",
+         "aanhalingstekens om een tekst met ': ' erin, of de inspringing van de regel erboven")},
     {"found character that cannot start",
-     "a character that begins no value\teen teken waarmee geen waarde begint",
-     "blanks instead of tabs, or quotes round the text\t"
-     "spaties in plaats van tabs, of aanhalingstekens om de tekst"},
-    {"found a tab character", "a tab in the indent\teen tab in de inspringing", "blanks\tspaties"},
+     GP_WORDS_ROW("a character that begins no value", "een teken waarmee geen waarde begint"),
+     GP_WORDS_ROW("blanks instead of tabs, or quotes round the text",
+                  "spaties in plaats van tabs, of aanhalingstekens om de tekst")},
+    {"found a tab character", GP_WORDS_ROW("a tab in the indent", "een tab in de inspringing"),
+     GP_WORDS_ROW("blanks", "spaties")},
     {"did not find expected key",
-     "a line that is in no line with those above\teen regel die niet in lijn staat met die erboven",
-     "'key: value' with the indent of its neighbours\t"
-     "'sleutel: waarde' met de inspringing van de buren"},
+     GP_WORDS_ROW("a line that is in no line with those above",
+                  "een regel die niet in lijn staat met die erboven"),
+     GP_WORDS_ROW("'key: value' with the indent of its neighbours",
+                  "'sleutel: waarde' met de inspringing van de buren")},
     {"did not find expected '-'",
-     "a line that is in no line with those above\teen regel die niet in lijn staat met die erboven",
-     "'- ' with the indent of its neighbours\t'- ' met de inspringing van de buren"},
-    {"could not find expected ':'", "a key without ':'\teen sleutel zonder ':'",
-     "'key: value'\t'sleutel: waarde'"},
-    {"did not find expected ',' or ']'", "a list that goes wrong here\teen lijst die hier misgaat",
-     "',' or ']'\t',' of ']'"},
+     GP_WORDS_ROW("a line that is in no line with those above",
+                  "een regel die niet in lijn staat met die erboven"),
+     GP_WORDS_ROW("'- ' with the indent of its neighbours",
+                  "'- ' met de inspringing van de buren")},
+    {"could not find expected ':'", GP_WORDS_ROW("a key without ':'", "een sleutel zonder ':'"),
+     GP_WORDS_ROW("'key: value'", "'sleutel: waarde'")},
+    {"did not find expected ',' or ']'",
+     GP_WORDS_ROW("a list that goes wrong here", "een lijst die hier misgaat"),
+     GP_WORDS_ROW("',' or ']'", "',' of ']'")},
     {"did not find expected ',' or '}'",
-     "an object that goes wrong here\teen object dat hier misgaat", "',' or '}'\t',' of '}'"},
-    {"found unexpected end of stream", "a text that does not end\teen tekst die niet eindigt",
-     "the quote that closes it\thet aanhalingsteken dat hem sluit"},
+     GP_WORDS_ROW("an object that goes wrong here", "een object dat hier misgaat"),
+     GP_WORDS_ROW("',' or '}'", "',' of '}'")},
+    {"found unexpected end of stream",
+     GP_WORDS_ROW("a text that does not end", "een tekst die niet eindigt"),
+     GP_WORDS_ROW("the quote that closes it", "het aanhalingsteken dat hem sluit")},
     {"found unexpected document indicator",
-     "'---' or '...' within a text\t'---' of '...' binnen een tekst",
-     "the quote that closes it\thet aanhalingsteken dat hem sluit"},
-    {"found unknown escape character", "an unknown escape\teen onbekende escape",
-     "\\n, \\t, \\\", \\\\, \\xNN or \\uNNNN\t\\n, \\t, \\\", \\\\, \\xNN of \\uNNNN"},
+     GP_WORDS_ROW("'---' or '...' within a text", "'---' of '...' binnen een tekst"),
+     GP_WORDS_ROW("the quote that closes it", "het aanhalingsteken dat hem sluit")},
+    {"found unknown escape character", GP_WORDS_ROW("an unknown escape", "een onbekende escape"),
+     GP_WORDS_ROW("\\n, \\t, \\\", \\\\, \\xNN or \\uNNNN",
+                  "\\n, \\t, \\\", \\\\, \\xNN of \\uNNNN")},
     {"block sequence entries are not allowed",
-     "a '- ' that begins no line\t"
-     "een '- ' die geen regel begint",
-     "the list on lines of its own\tde lijst op eigen regels"},
+     GP_WORDS_ROW("a '- ' that begins no line", "een '- ' die geen regel begint"),
+     GP_WORDS_ROW("the list on lines of its own", "de lijst op eigen regels")},
     {"exceeded max depth",
-     "lists and objects more than 64 deep\t"
-     "lijsten en objecten meer dan 64 diep",
-     "less depth\tminder diepte"},
-    {"control characters are not allowed", "a control character\teen stuurteken",
-     "text, or an escape within \"\"\ttekst, of een escape binnen \"\""},
-    {"invalid leading UTF-8", "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8"},
-    {"invalid trailing UTF-8", "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8"},
-    {"incomplete UTF-8", "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8"},
-    {"invalid length of a UTF-8", "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8"},
-    {"invalid Unicode", "a byte that is no UTF-8\teen byte die geen UTF-8 is", "UTF-8"},
+     GP_WORDS_ROW("lists and objects more than 64 deep", "lijsten en objecten meer dan 64 diep"),
+     GP_WORDS_ROW("less depth", "minder diepte")},
+    {"control characters are not allowed", GP_WORDS_ROW("a control character", "een stuurteken"),
+     GP_WORDS_ROW("text, or an escape within \"\"", "tekst, of een escape binnen \"\"")},
+    {"invalid leading UTF-8", GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
+     GP_TEXT_ROW("UTF-8")},
+    {"invalid trailing UTF-8",
+     GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"), GP_TEXT_ROW("UTF-8")},
+    {"incomplete UTF-8", GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
+     GP_TEXT_ROW("UTF-8")},
+    {"invalid length of a UTF-8",
+     GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"), GP_TEXT_ROW("UTF-8")},
+    {"invalid Unicode", GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
+     GP_TEXT_ROW("UTF-8")},
 };
 
 static gp_status report_libyaml(parser *p)
@@ -122,9 +137,9 @@ static gp_status report_libyaml(parser *p)
     gp_spot spot = y->error == YAML_READER_ERROR ? spot_of_byte(p, y->problem_offset)
                                                  : spot_of(p, y->problem_mark);
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-        if (strncmp(said, problems[i][0], strlen(problems[i][0])) == 0)
-            return refuse(p, spot, problems[i][1], problems[i][2]);
-    return refuse(p, spot, "this is no YAML\tdit is geen YAML", "YAML 1.1");
+        if (strncmp(said, problems[i].said, strlen(problems[i].said)) == 0)
+            return refuse(p, spot, problems[i].problem, problems[i].expected);
+    return refuse(p, spot, GP_WORDS("this is no YAML", "dit is geen YAML"), GP_TEXT("YAML 1.1"));
 }
 
 /* ---- anchors ---- */
@@ -171,8 +186,9 @@ static gp_status add_item(parser *p, const gp_yaml_item *item, uint32_t *index)
     bool is_key = is_at_key(p);
     if (p->depth) p->wants_value[p->depth - 1] = is_key;
     if (is_key && item->kind != GP_YAML_SCALAR)
-        return refuse(p, item->spot, "a key that is no text\teen sleutel die geen tekst is",
-                      "'key: value'\t'sleutel: waarde'");
+        return refuse(p, item->spot,
+                      GP_WORDS("a key that is no text", "een sleutel die geen tekst is"),
+                      GP_WORDS("'key: value'", "'sleutel: waarde'"));
     if (!gp_push(p->records->job, &p->yaml->items, item, 1)) return gp_no_memory(p->records->job);
     item_at(p, *index)->end = *index + 1;
     return GP_OK;
@@ -192,8 +208,8 @@ static bool is_known_tag(const char *tag)
 static gp_status check_tag(parser *p, const yaml_char_t *tag, gp_spot spot)
 {
     if (!tag || is_known_tag((const char *)tag)) return GP_OK;
-    return refuse(p, spot, "a tag ('!...')\teen tag ('!...')",
-                  "a value without a tag\teen waarde zonder tag");
+    return refuse(p, spot, GP_WORDS("a tag ('!...')", "een tag ('!...')"),
+                  GP_WORDS("a value without a tag", "een waarde zonder tag"));
 }
 
 static bool is_text_tag(const yaml_char_t *tag)
@@ -225,11 +241,11 @@ static gp_status add_scalar(parser *p, const yaml_event_t *event, gp_spot spot)
     uint32_t index;
     GP_TRY(check_tag(p, event->data.scalar.tag, spot));
     if (memchr(text, '\0', size))
-        return refuse(p, spot, "U+0000 in a text\tU+0000 in een tekst",
-                      "any other character\telk ander teken");
+        return refuse(p, spot, GP_WORDS("U+0000 in a text", "U+0000 in een tekst"),
+                      GP_WORDS("any other character", "elk ander teken"));
     if (is_plain && is_at_key(p) && strcmp(text, "<<") == 0)
-        return refuse(p, spot, "a merge key ('<<')\teen samenvoegsleutel ('<<')",
-                      "the keys themselves\tde sleutels zelf");
+        return refuse(p, spot, GP_WORDS("a merge key ('<<')", "een samenvoegsleutel ('<<')"),
+                      GP_WORDS("the keys themselves", "de sleutels zelf"));
     if (!gp_push(p->records->job, texts, text, size + 1)) return gp_no_memory(p->records->job);
     GP_TRY(add_item(p, &item, &index));
     return keep_anchor(p, event->data.scalar.anchor, index);
@@ -241,9 +257,10 @@ static gp_status open_item(parser *p, gp_yaml_kind kind, const yaml_char_t *anch
     uint32_t index;
     GP_TRY(check_tag(p, tag, spot));
     if (p->depth == OPEN_MAX)
-        return refuse(p, spot,
-                      "lists and objects more than 64 deep\tlijsten en objecten meer dan 64 diep",
-                      "less depth\tminder diepte");
+        return refuse(
+            p, spot,
+            GP_WORDS("lists and objects more than 64 deep", "lijsten en objecten meer dan 64 diep"),
+            GP_WORDS("less depth", "minder diepte"));
     GP_TRY(add_item(p, &(gp_yaml_item){.kind = (uint8_t)kind, .spot = spot}, &index));
     if (p->is_broken) return GP_OK;
     item_at(p, index)->end = GP_NONE; /* still open: an alias to it would never end */
@@ -263,11 +280,13 @@ static gp_status add_alias(parser *p, const yaml_char_t *name, gp_spot spot)
     uint32_t *target, index;
     GP_TRY(find_anchor(p, name, &target));
     if (*target == GP_NONE)
-        return refuse(p, spot, "an alias without its anchor\teen alias zonder anker",
-                      "'&name' before '*name'\t'&naam' voor '*naam'");
+        return refuse(p, spot, GP_WORDS("an alias without its anchor", "een alias zonder anker"),
+                      GP_WORDS("'&name' before '*name'", "'&naam' voor '*naam'"));
     if (item_at(p, *target)->end == GP_NONE)
-        return refuse(p, spot, "an alias within its own anchor\teen alias binnen zijn eigen anker",
-                      "an alias after it\teen alias erna");
+        return refuse(
+            p, spot,
+            GP_WORDS("an alias within its own anchor", "een alias binnen zijn eigen anker"),
+            GP_WORDS("an alias after it", "een alias erna"));
     gp_yaml_item item = {.kind = GP_YAML_ALIAS, .spot = spot, .target = *target};
     return add_item(p, &item, &index);
 }
@@ -278,8 +297,8 @@ static gp_status take_event(parser *p, const yaml_event_t *event)
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
         if (p->document_count++ == 0) return GP_OK;
-        return refuse(p, spot, "a second document\teen tweede document",
-                      "one document in a file\teen document per bestand");
+        return refuse(p, spot, GP_WORDS("a second document", "een tweede document"),
+                      GP_WORDS("one document in a file", "een document per bestand"));
     case YAML_SCALAR_EVENT: return add_scalar(p, event, spot);
     case YAML_ALIAS_EVENT: return add_alias(p, event->data.alias.anchor, spot);
     case YAML_MAPPING_START_EVENT:

@@ -58,7 +58,7 @@ static void add_scalar(reader *r, const gp_yaml_item *item, const frame *f, gp_s
 
 /* ---- one value as a tree ---- */
 
-static gp_status refuse(reader *r, gp_spot spot, const char *problem, const char *expected)
+static gp_status refuse(reader *r, gp_spot spot, gp_argument problem, gp_argument expected)
 {
     r->is_refused = true;
     return gp_refuse_input(r->records, spot, problem, expected);
@@ -67,10 +67,11 @@ static gp_status refuse(reader *r, gp_spot spot, const char *problem, const char
 static gp_status count_expanded(reader *r, gp_spot alias)
 {
     if (alias.line == 0 || r->expanded++ < EXPANSION_MAX) return GP_OK;
-    return refuse(r, alias,
-                  "aliases that expand to more than 100000 values\t"
-                  "aliassen die meer dan 100000 waarden worden",
-                  "the values themselves, or fewer aliases\tde waarden zelf, of minder aliassen");
+    return refuse(
+        r, alias,
+        GP_WORDS("aliases that expand to more than 100000 values",
+                 "aliassen die meer dan 100000 waarden worden"),
+        GP_WORDS("the values themselves, or fewer aliases", "de waarden zelf, of minder aliassen"));
 }
 
 /* Adds the value at an index; a list or map becomes *opened. */
@@ -89,9 +90,10 @@ static gp_status add_value(reader *r, uint32_t index, const frame *f, uint32_t d
         return GP_OK;
     }
     if (depth == GP_TREE_DEPTH_MAX)
-        return refuse(r, spot,
-                      "lists and objects more than 64 deep\tlijsten en objecten meer dan 64 diep",
-                      "less depth\tminder diepte");
+        return refuse(
+            r, spot,
+            GP_WORDS("lists and objects more than 64 deep", "lijsten en objecten meer dan 64 diep"),
+            GP_WORDS("less depth", "minder diepte"));
     gp_open_node(r->tree, item->kind == GP_YAML_MAP ? '{' : '[', spot);
     *opened = (frame){.next = index + 1,
                       .end = item->end,
@@ -190,14 +192,14 @@ static gp_status read_members(reader *r)
 
 static gp_status read_document(reader *r)
 {
-    static const char expected[] = "'key: value'\t'sleutel: waarde'";
+    const gp_argument expected = GP_WORDS("'key: value'", "'sleutel: waarde'");
     if (r->yaml->items.count == 0)
-        return refuse(r, (gp_spot){1, 1}, "an empty file\teen leeg bestand", expected);
+        return refuse(r, (gp_spot){1, 1}, GP_WORDS("an empty file", "een leeg bestand"), expected);
     const gp_yaml_item *top = gp_yaml_at(r->yaml, 0);
     if (top->kind == GP_YAML_MAP) return read_members(r);
     return refuse(r, top->spot,
-                  top->kind == GP_YAML_LIST ? "a list at the top\teen lijst bovenaan"
-                                            : "a text at the top\teen tekst bovenaan",
+                  top->kind == GP_YAML_LIST ? GP_WORDS("a list at the top", "een lijst bovenaan")
+                                            : GP_WORDS("a text at the top", "een tekst bovenaan"),
                   expected);
 }
 

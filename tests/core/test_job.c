@@ -167,10 +167,13 @@ static void words(void **state)
     assert_int_equal(gp_finding_message(&late, GP_ENGLISH, NULL, 0), length);
     gp_finding wrong = {
         .code = 102,
-        .arguments = {GP_TEXT("level"), GP_TEXT("a list\teen lijst"), GP_TEXT("0..5")}};
+        .arguments = {GP_TEXT("level"), GP_WORDS("a list", "een lijst"), GP_TEXT("0..5")}};
     gp_finding_message(&wrong, GP_DUTCH, text, sizeof text);
     assert_non_null(strstr(text, "een lijst"));
     assert_null(strstr(text, "a list"));
+    gp_finding_message(&wrong, GP_ENGLISH, text, sizeof text);
+    assert_non_null(strstr(text, "a list"));
+    assert_null(strstr(text, "een lijst"));
     /* A cut never splits a character, and the length is that of the whole. */
     gp_finding dutch = {.code = 204, .subject = "\xC3\xA9\xC3\xA9\xC3\xA9"};
     size_t whole = gp_finding_message(&dutch, GP_DUTCH, text, sizeof text);

@@ -4,6 +4,7 @@
  * in thousandths of an em, rounded up over the sans fonts that a viewer is likely to have, so
  * that a box is rather a little too wide than its text cut. */
 #include "render/metrics.h"
+#include "core/characters.h"
 
 #include <string.h>
 
@@ -138,22 +139,23 @@ gp_length gp_measure_word(const char *text, gp_font font)
 }
 
 /* The end of the line that starts at `text`: after the last break that fits, else after the
- * last character that fits; never before a combining mark, and at least one character. */
+ * last character that fits, with all its marks; at least one character. */
 static size_t line_end(const char *text, size_t size, gp_font font, gp_length width)
 {
     gp_length sum = 0;
-    size_t last_break = 0, last_character = 0;
-    bool is_joined = false;
+    size_t last_break = 0, last_character = 0, character_end = 0;
     for (size_t at = 0; at < size;) {
         uint32_t character;
         size_t next = at + next_character(text + at, size - at, &character);
         gp_length wide = character_width(character, font);
-        if (at && wide && !is_joined) last_character = at;
+        if (at == character_end) {
+            character_end = at + gp_measure_character(text + at, size - at, NULL);
+            if (wide) last_character = at;
+        }
         if (is_space(character))
             last_break = at;
         else if (sum + wide > width * 1000 && last_character)
             return last_break ? last_break : last_character;
-        is_joined = character == 0x200D;
         sum += wide;
         at = next;
         if (breaks_after(character)) last_break = at;

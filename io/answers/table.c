@@ -114,14 +114,10 @@ static void add_cut(gp_buffer *buffer, const char *text, size_t width)
 {
     size_t end = 0, used = 0, size = strlen(text);
     while (end < size) {
-        uint32_t character;
-        size_t length = gp_decode_utf8(text + end, size - end, &character);
-        char one[5] = {0};
-        memcpy(one, text + end, length ? length : 1);
-        size_t wide = gp_terminal_width(one);
+        size_t wide, length = gp_shown_character(text + end, size - end, &wide);
         if (used + wide > width - 1) break;
         used += wide;
-        end += length ? length : 1;
+        end += length;
     }
     gp_add_shown(buffer, gp_copy_text(buffer->job, text, end));
     gp_add_text(buffer, "…");

@@ -11,6 +11,10 @@
 /* How many columns a text takes: combining marks none, CJK and emoji two. */
 size_t gp_terminal_width(const char *text);
 
+/* How many of the `size` > 0 bytes are the first character of a text, its marks included; *width:
+ * the columns that it takes. */
+size_t gp_shown_character(const char *text, size_t size, size_t *width);
+
 /* Texts that are NULL could not be made: they mark the buffer or the table as failed. */
 
 /* Appends text with control characters shown as U+FFFD: a name in a portfolio must not be able

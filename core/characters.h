@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ * What readers take for one character: a letter with its marks, a flag, a family of emoji. Where
+ * a text may be cut, and how many columns of a terminal it takes. Private to libgroeipad. */
+#ifndef GP_CHARACTERS_H
+#define GP_CHARACTERS_H
+
+#include "groeipad/job.h"
+
+/* How many of the `size` > 0 bytes belong to the first character of a UTF-8 text: one code point,
+ * and those that are drawn with it. A byte that is no UTF-8 is one. *columns, or NULL: how many
+ * columns of a terminal it takes; control characters take none. Cost: O(what it returns). */
+size_t gp_measure_character(const char *text, size_t size, uint32_t *columns);
+
+#endif

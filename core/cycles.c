@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT
  * Which requirements run in a circle, and which would have to go? Per strongly connected
  * component (igraph) one shortest cycle with the place of each of its edges, and a smallest set
- * of requirements without which none is left (feedback arc set, igraph: exact for small
- * components, Eades, Lin and Smyth 1993 for larger ones). */
+ * of requirements without which none is left (feedback arc set: exact for small components, cut.c;
+ * Eades, Lin and Smyth 1993, igraph, for larger ones). */
+#include "core/cut.h"
 #include "core/network.h"
 #include "core/seam.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define SEARCH_MAX 50000000u /* arcs looked at in search of shorter cycles */
-#define EXACT_VERTICES 10    /* up to here the smallest set is exact */
-#define EXACT_COMPONENTS 100 /* of so many components */
-#define NAMED_MAX 12         /* activities of a cycle, and cuts, that the message names */
+#define SEARCH_MAX 50000000u        /* arcs looked at in search of shorter cycles */
+#define EXACT_VERTICES GP_ORDER_MAX /* up to here the smallest set is exact */
+#define EXACT_COMPONENTS 100        /* of so many components */
+#define NAMED_MAX 12                /* activities of a cycle, and cuts, that the message names */
 
 typedef struct component {
     const gp_network *network;
@@ -131,7 +132,27 @@ static gp_status find_shortest(gp_job *job, const component *c, search *s)
 
 /* ---- what to take out ---- */
 
-static igraph_error_t find_cut(void *state)
+static uint32_t weight_of(const gp_arc *arc)
+{
+    return arc->requirement == GP_NONE ? 1000000 : 1; /* levels cannot be cut */
+}
+
+static void find_smallest_cut(component *c)
+{
+    uint32_t weights[GP_ORDER_MAX][GP_ORDER_MAX] = {{0}}, place[GP_ORDER_MAX];
+    const gp_arc *arcs = c->network->arcs;
+    for (uint32_t i = 0; i < c->arc_count; i++) {
+        const gp_arc *arc = &arcs[c->arcs[i]];
+        weights[c->local[arc->from]][c->local[arc->to]] += weight_of(arc);
+    }
+    gp_order_with_least_back(c->count, weights, place);
+    for (uint32_t i = 0; i < c->arc_count; i++) {
+        const gp_arc *arc = &arcs[c->arcs[i]];
+        c->is_cut[i] = place[c->local[arc->from]] >= place[c->local[arc->to]];
+    }
+}
+
+static igraph_error_t find_small_cut(void *state)
 {
     component *c = state;
     igraph_vector_int_t ends, cut;
@@ -145,14 +166,13 @@ static igraph_error_t find_cut(void *state)
         const gp_arc *arc = &c->network->arcs[c->arcs[i]];
         VECTOR(ends)[2 * i] = c->local[arc->from];
         VECTOR(ends)[2 * i + 1] = c->local[arc->to];
-        VECTOR(weights)[i] = arc->requirement == GP_NONE ? 1e6 : 1; /* levels cannot be cut */
+        VECTOR(weights)[i] = weight_of(arc);
     }
     IGRAPH_CHECK(igraph_create(&graph, &ends, c->count, IGRAPH_DIRECTED));
     IGRAPH_FINALLY(igraph_destroy, &graph);
     IGRAPH_CHECK(igraph_vector_int_init(&cut, 0));
     IGRAPH_FINALLY(igraph_vector_int_destroy, &cut);
-    IGRAPH_CHECK(igraph_feedback_arc_set(
-        &graph, &cut, &weights, c->is_exact ? IGRAPH_FAS_EXACT_IP : IGRAPH_FAS_APPROX_EADES));
+    IGRAPH_CHECK(igraph_feedback_arc_set(&graph, &cut, &weights, IGRAPH_FAS_APPROX_EADES));
     for (igraph_integer_t i = 0; i < igraph_vector_int_size(&cut); i++)
         c->is_cut[VECTOR(cut)[i]] = 1;
     igraph_vector_int_destroy(&cut);
@@ -247,7 +267,10 @@ static gp_status report_component(gp_job *job, search *s, component *c)
 {
     gp_finding finding = {.code = 107};
     GP_TRY(find_shortest(job, c, s));
-    GP_TRY(gp_run_kernel(job, find_cut, c));
+    if (c->is_exact)
+        find_smallest_cut(c);
+    else
+        GP_TRY(gp_run_kernel(job, find_small_cut, c));
     GP_TRY(describe_cycle(job, s, &finding));
     GP_TRY(describe_cut(job, c, &finding));
     return gp_add_finding(job, &finding);

@@ -34,6 +34,7 @@
     DO(cairo_image_surface_create)                                                                 \
     DO(cairo_surface_write_to_png_stream)                                                          \
     DO(cairo_pdf_surface_create_for_stream)                                                        \
+    DO(cairo_pdf_surface_restrict_to_version)                                                      \
     DO(cairo_pdf_surface_set_metadata)
 
 typedef struct library {
@@ -137,9 +138,11 @@ static gp_status paint_png(painting *p)
     return status;
 }
 
-/* cairo would write the time at which it runs; ours is a day that the picture is about. */
+/* cairo would write the time at which it runs; ours is a day that the picture is about. In PDF 1.4
+ * every version of cairo writes it for all to read; later PDF may pack it away. */
 static void describe(painting *p, cairo_surface_t *surface)
 {
+    p->call.cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     char date[GP_DATE_SIZE + sizeof "T00:00:00Z"];
     gp_format_date(p->options->date == GP_NO_DAY ? 0 : p->options->date, date);
     memcpy(date + strlen(date), "T00:00:00Z", sizeof "T00:00:00Z");

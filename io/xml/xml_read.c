@@ -179,7 +179,12 @@ static void refuse_mismatch(gp_xml *xml, const char *open, const char *close)
     refuse_here(xml, GP_TEXT(made[0]), GP_TEXT(made[1]));
 }
 
-static void on_error(void *state, xmlErrorPtr error)
+#if LIBXML_VERSION < 21200
+#define CONST_ERROR xmlError
+#else
+#define CONST_ERROR const xmlError
+#endif
+static void on_error(void *state, CONST_ERROR *error)
 {
     gp_xml *xml = state;
     if (error->level != XML_ERR_FATAL || xml->is_stopped) return;

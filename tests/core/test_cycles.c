@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Every dependency cycle by name, once per strongly connected component, and what to cut. */
+#include "core/cut.h"
 #include "tests/support_draft.h"
 
 #include <setjmp.h>
@@ -169,6 +170,49 @@ static void shortest_on_random_networks(void **state)
     }
 }
 
+/* The least that an order of five leaves going back, by trying all 120. */
+static uint32_t least_back(uint32_t weights[GP_ORDER_MAX][GP_ORDER_MAX], uint32_t order[5],
+                           uint32_t placed)
+{
+    uint32_t least = UINT32_MAX;
+    for (uint32_t v = 0; v < 5; v++) {
+        uint32_t back = 0, is_free = 1;
+        for (uint32_t i = 0; i < placed; i++) {
+            is_free &= order[i] != v;
+            back += weights[v][order[i]];
+        }
+        if (!is_free) continue;
+        order[placed] = v;
+        if (placed < 4) back += least_back(weights, order, placed + 1);
+        if (back < least) least = back;
+    }
+    return least;
+}
+
+static void smallest_cuts_of_random_weights(void **state)
+{
+    (void)state;
+    uint64_t seed = 5;
+    for (int round = 0; round < 300; round++) {
+        uint32_t weights[GP_ORDER_MAX][GP_ORDER_MAX] = {{0}}, order[5], place[GP_ORDER_MAX];
+        for (int a = 0; a < 5; a++)
+            for (int b = 0; b < 5; b++)
+                if (a != b && test_random(&seed, 2)) weights[a][b] = 1 + test_random(&seed, 3);
+        uint32_t back = 0;
+        gp_order_with_least_back(5, weights, place);
+        for (int a = 0; a < 5; a++)
+            for (int b = 0; b < 5; b++)
+                if (place[a] > place[b]) back += weights[a][b];
+        assert_int_equal(back, least_back(weights, order, 0));
+    }
+    uint32_t ring[GP_ORDER_MAX][GP_ORDER_MAX] = {[0][1] = 1, [1][2] = 1, [2][0] = 1};
+    uint32_t place[GP_ORDER_MAX];
+    gp_order_with_least_back(3, ring, place);
+    assert_int_equal(place[0], 2);
+    assert_int_equal(place[1], 0);
+    assert_int_equal(place[2], 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +221,7 @@ int main(void)
         cmocka_unit_test(large_rings),
         cmocka_unit_test(many_small_rings),
         cmocka_unit_test(shortest_on_random_networks),
+        cmocka_unit_test(smallest_cuts_of_random_weights),
     };
     return cmocka_run_group_tests_name("cycles", tests, NULL, NULL);
 }

@@ -5,8 +5,6 @@
  * where a board is full they are stacked above the curve. */
 #include "render/boards.h"
 
-#include <string.h>
-
 #define CURVE_HEIGHT GP_UNITS(190)
 #define MARK_GAP GP_UNITS(6)
 #define AXIS_LABEL GP_UNITS(16) /* room for the words at an axis */
@@ -112,46 +110,6 @@ static void draw_axes(const gp_boards_picture *picture, gp_length top, gp_length
 }
 
 /* ---- marks ------------------------------------------------------------------------------- */
-
-static void draw_diamond(gp_buffer *buffer, gp_point at, gp_point size)
-{
-    gp_svg_open_path(buffer, "shape");
-    gp_svg_move(buffer, at.x + size.x / 2, at.y);
-    gp_svg_line(buffer, at.x + size.x, at.y + size.y / 2);
-    gp_svg_line(buffer, at.x + size.x / 2, at.y + size.y);
-    gp_svg_line(buffer, at.x, at.y + size.y / 2);
-    gp_add_text(buffer, "Z");
-    gp_svg_close_path(buffer);
-}
-
-void gp_draw_mark_shape(gp_buffer *buffer, gp_uncertainty uncertainty, gp_point at, gp_point size)
-{
-    gp_length inset = GP_UNITS(2);
-    const gp_point inner = {at.x + inset, at.y + inset};
-    const gp_point smaller = {size.x - 2 * inset, size.y - 2 * inset};
-    switch (uncertainty) {
-    case GP_UNCERTAINTY_HIGH: draw_diamond(buffer, at, size); break;
-    case GP_UNCERTAINTY_MEDIUM: gp_svg_rectangle(buffer, "shape", inner, smaller, 0); break;
-    case GP_UNCERTAINTY_LOW:
-        gp_svg_rectangle(buffer, "shape", inner, smaller, smaller.y / 2);
-        break;
-    default: gp_svg_octagon(buffer, "shape unknown", inner, smaller, GP_UNITS(7)); break;
-    }
-}
-
-void gp_draw_mark(const gp_boards_picture *picture, gp_uncertainty uncertainty, uint32_t number,
-                  gp_point at)
-{
-    const gp_sheet *sheet = &picture->sheet;
-    gp_draw_mark_shape(sheet->buffer, uncertainty, at,
-                       (gp_point){picture->mark_width, GP_MARK_SIZE});
-    gp_add_number(sheet->scratch, number);
-    const char *text = gp_take_words(sheet);
-    gp_length width = gp_measure_text(text, strlen(text), GP_FONT_TAG);
-    gp_svg_label(sheet->buffer, "tag number",
-                 (gp_point){at.x + (picture->mark_width - width) / 2, at.y + GP_UNITS(17) + 5},
-                 &(gp_text_line){.text = text, .size = strlen(text)}, "", false);
-}
 
 static void draw_marks(const gp_boards_picture *picture, const gp_board_column *column,
                        gp_length foot)

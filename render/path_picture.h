@@ -34,6 +34,9 @@ gp_status gp_place_parts(gp_path_picture *picture);
 /* The title in full: the portfolio's, or "Development path of" an intervention. */
 gp_status gp_write_title(const gp_path_picture *picture, const char **out);
 
+/* The line under it: the status date, and how many of each kind there are. */
+gp_status gp_write_subtitle(const gp_path_picture *picture, const char **out);
+
 /* Draws the arrows and the boxes of a part at its origin. */
 gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
 

@@ -5,8 +5,6 @@
 #include "render/boards.h"
 #include "render/key.h"
 
-#include <string.h>
-
 #define PAGE_WIDTH GP_UNITS(1300)
 #define COLUMN_SPACE GP_UNITS(14)
 #define COLUMN_HEAD GP_UNITS(74)
@@ -38,24 +36,6 @@ static const gp_style style = {.rules = rules,
                                          ".mark .shape.unknown{stroke-dasharray:2 2}\n"
                                          ".mark.overdue .shape{stroke-width:3px}\n"
                                          ".ahead{stroke-width:1.2px}\n"};
-
-const char *gp_stage_name(gp_stage stage, gp_language language)
-{
-    static const char *const names[GP_BOARD_COUNT][2] = {{"No stage given", "Zonder fase"},
-                                                         {"Explore", "Verkennen"},
-                                                         {"Develop", "Ontwikkelen"},
-                                                         {"Exploit", "Exploiteren"}};
-    return names[stage][language == GP_DUTCH];
-}
-
-const char *gp_uncertainty_name(gp_uncertainty uncertainty, gp_language language)
-{
-    static const char *const names[][2] = {{"uncertainty not given", "onzekerheid niet gegeven"},
-                                           {"low uncertainty", "lage onzekerheid"},
-                                           {"medium uncertainty", "middelgrote onzekerheid"},
-                                           {"high uncertainty", "hoge onzekerheid"}};
-    return names[uncertainty][language == GP_DUTCH];
-}
 
 /* ---- columns ----------------------------------------------------------------------------- */
 

@@ -8,19 +8,6 @@
 
 #include <string.h>
 
-gp_path_counts gp_count_boxes(const gp_path_picture *picture)
-{
-    gp_path_counts counts = {.late = 0};
-    for (int part = 0; part < GP_PARTS; part++) {
-        const gp_path_part *p = &picture->model->parts[part];
-        for (uint32_t i = 0; i < p->box_count; i++) {
-            counts.kinds[p->boxes[i].kind]++;
-            if (picture->texts[part][i].late) counts.late++;
-        }
-    }
-    return counts;
-}
-
 gp_status gp_word_boxes(gp_path_picture *picture)
 {
     const gp_path_model *model = picture->model;
@@ -48,63 +35,6 @@ gp_status gp_place_parts(gp_path_picture *picture)
         if (layout->size.x + inset > picture->width) picture->width = layout->size.x + inset;
     }
     return GP_OK;
-}
-
-gp_status gp_write_title(const gp_path_picture *picture, const char **out)
-{
-    const gp_network *network = picture->model->schedule->network;
-    uint32_t one = picture->model->view->intervention;
-    gp_buffer *buffer = gp_new_buffer(picture->job);
-    if (!buffer) return gp_no_memory(picture->job);
-    if (one != GP_NONE) {
-        gp_add_text(buffer, gp_word_of(GP_WORD_PATH_OF, picture->language));
-        gp_add_text(buffer, " ");
-        gp_add_text(buffer, gp_activity_name(network, one));
-    } else if (network->portfolio->title[0]) {
-        gp_add_text(buffer, network->portfolio->title);
-    } else {
-        gp_add_text(buffer, gp_word_of(GP_WORD_PATH, picture->language));
-    }
-    size_t size;
-    return gp_finish_buffer(buffer, out, &size);
-}
-
-static void add_count(const gp_path_picture *picture, gp_buffer *buffer, uint32_t count,
-                      gp_word word)
-{
-    if (count == 0) return;
-    /* the words for one follow those for many, in the same order */
-    gp_word one = (gp_word)(word + (GP_WORD_ONE_INTERVENTION - GP_WORD_COUNT_INTERVENTIONS));
-    gp_add_text(buffer, " \xC2\xB7 ");
-    gp_add_number(buffer, count);
-    gp_add_text(buffer, " ");
-    gp_add_text(buffer, gp_word_of(count == 1 ? one : word, picture->language));
-}
-
-static gp_status write_subtitle(const gp_path_picture *picture, const char **out)
-{
-    const gp_portfolio *portfolio = picture->model->schedule->network->portfolio;
-    gp_path_counts counts = gp_count_boxes(picture);
-    gp_buffer *buffer = gp_new_buffer(picture->job);
-    if (!buffer) return gp_no_memory(picture->job);
-    bool is_named = portfolio->title[0] && picture->model->view->intervention == GP_NONE;
-    if (is_named) {
-        gp_add_text(buffer, gp_word_of(GP_WORD_PATH, picture->language));
-        gp_add_text(buffer, " \xC2\xB7 ");
-    }
-    gp_add_text(buffer, gp_word_of(GP_WORD_STATUS_DATE, picture->language));
-    gp_add_text(buffer, " ");
-    gp_add_day(buffer, portfolio->status_date);
-    add_count(picture, buffer, counts.kinds[GP_BOX_INTERVENTION], GP_WORD_COUNT_INTERVENTIONS);
-    add_count(picture, buffer,
-              counts.kinds[GP_BOX_REQUESTED] + counts.kinds[GP_BOX_PREREQUISITE] +
-                  counts.kinds[GP_BOX_UNFOUNDED],
-              GP_WORD_COUNT_STEPS);
-    add_count(picture, buffer, counts.kinds[GP_BOX_MISSING], GP_WORD_COUNT_MISSING);
-    add_count(picture, buffer, counts.kinds[GP_BOX_UNFOUNDED], GP_WORD_COUNT_UNFOUNDED);
-    add_count(picture, buffer, counts.late, GP_WORD_COUNT_LATE);
-    size_t size;
-    return gp_finish_buffer(buffer, out, &size);
 }
 
 gp_length gp_draw_paragraph(const gp_path_picture *picture, gp_font font, gp_length top,
@@ -191,7 +121,7 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     GP_TRY(gp_word_boxes(picture));
     GP_TRY(gp_place_parts(picture));
     GP_TRY(gp_write_title(picture, &title));
-    GP_TRY(write_subtitle(picture, &subtitle));
+    GP_TRY(gp_write_subtitle(picture, &subtitle));
     GP_TRY(draw_body(picture, title, subtitle, &height));
     GP_TRY(gp_finish_buffer(picture->buffer, &body, &body_size));
     gp_open_page(page, &(gp_page){.name = "path",

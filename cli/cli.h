@@ -173,6 +173,10 @@ __attribute__((format(printf, 3, 4))) int cli_wrong_use(const cli_command *comma
                                                         gp_language language, const char *format,
                                                         ...);
 
+/* The exit code that a status comes to; and that of GP_NO_MEMORY, after saying so on stderr. */
+int cli_code_of(gp_status status);
+int cli_out_of_memory(gp_language language);
+
 /* The exit code that the status of an answer comes to; says on stderr why there is none. */
 int cli_exit_of(const cli_context *context, gp_status status);
 

@@ -5,7 +5,6 @@
 #include "cli/cli.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,24 +15,6 @@ bool cli_has_color(cli_color color, int descriptor)
     const char *no_color = getenv("NO_COLOR");
     if (color != CLI_COLOR_AUTO) return color == CLI_COLOR_ALWAYS;
     return isatty(descriptor) && !(no_color && *no_color);
-}
-
-void cli_complain(const char *text, size_t size)
-{
-    fwrite(text, 1, size, stderr);
-}
-
-int cli_wrong_use(const cli_command *command, gp_language language, const char *format, ...)
-{
-    va_list values;
-    const char *name = command ? command->name : "";
-    fprintf(stderr, "groeipad%s%s: ", command ? " " : "", name);
-    va_start(values, format);
-    vfprintf(stderr, format, values);
-    va_end(values);
-    fprintf(stderr, "\n%s groeipad%s%s --help\n", gp_say(language, "see", "zie"),
-            command ? " " : "", name);
-    return CLI_WRONG_USE;
 }
 
 bool cli_names_file(const char *output)

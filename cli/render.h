@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Views: each is a row beside its code in cli/render_*.c, with options and help of its own
- * like a command. What all pictures share (format, file, delivery) is in cmd_render.c. */
+ * like a command. What all pictures share (format, file, delivery) is in picture.c. */
 #ifndef CLI_RENDER_H
 #define CLI_RENDER_H
 

@@ -11,37 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int code_of(gp_status status)
-{
-    switch (status) {
-    case GP_OK: return CLI_OK;
-    case GP_INTERNAL: return CLI_BUG;
-    default: return CLI_NO_PORTFOLIO;
-    }
-}
-
-static int out_of_memory(gp_language language)
-{
-    const char *words =
-        gp_say(language, "groeipad: memory ran out\n", "groeipad: het geheugen is op\n");
-    cli_complain(words, strlen(words));
-    return CLI_NO_PORTFOLIO;
-}
-
-int cli_exit_of(const cli_context *context, gp_status status)
-{
-    uint32_t count;
-    char message[1024];
-    const gp_finding *findings = gp_findings(context->job, &count);
-    if (status == GP_OK) return CLI_OK;
-    if (status == GP_NO_MEMORY) return out_of_memory(context->language);
-    if (count) { /* the newest says why */
-        gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
-        fprintf(stderr, "groeipad: %s\n", message);
-    }
-    return code_of(status);
-}
-
 /* Messages beside an answer that is about something else. */
 static int tell_findings(cli_context *context)
 {
@@ -66,10 +35,10 @@ static int give_up(cli_context *context, gp_status status)
     else if (!context->command->is_picture && context->writing.format == GP_FORMAT_JSON)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);
-    if (status == GP_NO_MEMORY || written != GP_OK) return out_of_memory(context->language);
+    if (status == GP_NO_MEMORY || written != GP_OK) return cli_out_of_memory(context->language);
     if (!is_answer) tell_findings(context);
     int code = context->output.text ? cli_deliver(context) : CLI_OK;
-    return code == CLI_OK ? code_of(status) : code;
+    return code == CLI_OK ? cli_code_of(status) : code;
 }
 
 static gp_status load(cli_context *context)
@@ -118,20 +87,6 @@ static bool has_failing_findings(const cli_context *context)
     for (uint32_t i = 0; i < count; i++)
         if (findings[i].severity >= context->common->fail_on) return true;
     return false;
-}
-
-const char *cli_list_formats(bool is_written, char *out)
-{
-    size_t length = 0;
-    out[0] = '\0';
-    for (size_t i = 0; gp_file_format_at(i); i++) {
-        const gp_file_format *format = gp_file_format_at(i);
-        if (!(is_written ? gp_is_written(format) : gp_is_read(format))) continue;
-        int size = snprintf(out + length, CLI_FORMATS_SIZE - length, "%s%s", length ? ", " : "",
-                            format->name);
-        if (size > 0 && length + (size_t)size < CLI_FORMATS_SIZE) length += (size_t)size;
-    }
-    return out;
 }
 
 static int check_from(const cli_context *context)
@@ -227,7 +182,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
         context.writing.sink_object = &context;
     }
     context.job = gp_job_new();
-    if (!context.job) return out_of_memory(language);
+    if (!context.job) return cli_out_of_memory(language);
     code =
         command->reads_portfolio ? run_on_portfolio(&context, args) : command->run(&context, args);
     gp_job_free(context.job);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+ * What the command says on stderr: that it is used wrongly, and why there is no answer. Each comes
+ * with the exit code that belongs to it. */
+#include "cli/cli.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void cli_complain(const char *text, size_t size)
+{
+    fwrite(text, 1, size, stderr);
+}
+
+int cli_wrong_use(const cli_command *command, gp_language language, const char *format, ...)
+{
+    va_list values;
+    const char *name = command ? command->name : "";
+    fprintf(stderr, "groeipad%s%s: ", command ? " " : "", name);
+    va_start(values, format);
+    vfprintf(stderr, format, values);
+    va_end(values);
+    fprintf(stderr, "\n%s groeipad%s%s --help\n", gp_say(language, "see", "zie"),
+            command ? " " : "", name);
+    return CLI_WRONG_USE;
+}
+
+int cli_code_of(gp_status status)
+{
+    switch (status) {
+    case GP_OK: return CLI_OK;
+    case GP_INTERNAL: return CLI_BUG;
+    default: return CLI_NO_PORTFOLIO;
+    }
+}
+
+int cli_out_of_memory(gp_language language)
+{
+    const char *words =
+        gp_say(language, "groeipad: memory ran out\n", "groeipad: het geheugen is op\n");
+    cli_complain(words, strlen(words));
+    return CLI_NO_PORTFOLIO;
+}
+
+int cli_exit_of(const cli_context *context, gp_status status)
+{
+    uint32_t count;
+    char message[1024];
+    const gp_finding *findings = gp_findings(context->job, &count);
+    if (status == GP_OK) return CLI_OK;
+    if (status == GP_NO_MEMORY) return cli_out_of_memory(context->language);
+    if (count) { /* the newest says why */
+        gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
+        fprintf(stderr, "groeipad: %s\n", message);
+    }
+    return cli_code_of(status);
+}
+
+const char *cli_translate_usage(const char *usage, gp_language language, char *out)
+{
+    static const char *const words[][2] = {
+        {"FILE", "BESTAND"},   {"VIEW", "AANZICHT"}, {"PICTURE", "PLAATJE"}, {"DATE", "DATUM"},
+        {"FORMAT", "FORMAAT"}, {"FOLDER", "MAP"},    {"EXPR", "VRAAG"},      {"options", "opties"}};
+    size_t length = 0;
+    while (*usage && length + 16 < CLI_USAGE_SIZE) {
+        const char *piece = usage;
+        size_t size = 1, taken = 1;
+        for (size_t i = 0; language == GP_DUTCH && i < sizeof words / sizeof *words; i++)
+            if (strncmp(usage, words[i][0], strlen(words[i][0])) == 0) {
+                piece = words[i][1];
+                size = strlen(piece);
+                taken = strlen(words[i][0]);
+            }
+        memcpy(out + length, piece, size);
+        length += size;
+        usage += taken;
+    }
+    out[length] = '\0';
+    return out;
+}
+
+const char *cli_list_formats(bool is_written, char *out)
+{
+    size_t length = 0;
+    out[0] = '\0';
+    for (size_t i = 0; gp_file_format_at(i); i++) {
+        const gp_file_format *format = gp_file_format_at(i);
+        if (!(is_written ? gp_is_written(format) : gp_is_read(format))) continue;
+        int size = snprintf(out + length, CLI_FORMATS_SIZE - length, "%s%s", length ? ", " : "",
+                            format->name);
+        if (size > 0 && length + (size_t)size < CLI_FORMATS_SIZE) length += (size_t)size;
+    }
+    return out;
+}

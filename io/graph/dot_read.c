@@ -183,7 +183,8 @@ static gp_spot spot_at(const gp_array *spots, uint32_t number)
 static gp_status add_json(reader *r, gp_properties *list, const char *name, const char *value,
                           gp_spot spot)
 {
-    cJSON *json = cJSON_Parse(value);
+    cJSON *json;
+    GP_TRY(gp_parse_json_value(r->import, value, &json));
     size_t size = strlen(name) - strlen(JSON_MARK);
     bool is_text = cJSON_IsString(json) && (*json->valuestring || strncmp(name, "x-", 2) == 0);
     const char *plain = gp_copy_text(r->import->job, name, size);

@@ -60,6 +60,10 @@ const char *gp_plain_name(gp_graph_import *import, const char *name);
 #define GP_PATH_PARTS_MAX 6 /* of a path: objects around its value */
 gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *value, gp_spot spot);
 
+/* A value as a tree of cJSON's, which the caller deletes; NULL where it is no JSON. Errors:
+ * GP_NO_MEMORY. */
+gp_status gp_parse_json_value(gp_graph_import *import, const char *value, struct cJSON **out);
+
 /* Emits a property as a member of the open object, under the key that it stands for in a record
  * with these keys, or else under its own name. */
 gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,

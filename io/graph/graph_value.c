@@ -51,21 +51,32 @@ static void emit_json(gp_tree *tree, const cJSON *root, gp_spot spot)
     }
 }
 
-/* JSON text that leaves room for the objects around it. */
-static bool is_json_value(gp_graph_import *import, const char *value)
+/* Leaves the JSON text room for the objects around it? */
+static bool is_shallow(const char *value)
 {
-    size_t size = strlen(value);
-    char *padded = GP_NEW(import->job, char, size + GP_JSON_PADDING);
-    if (!padded) import->scratch->has_failed = true;
-    if (!padded) return false;
-    memcpy(padded, value, size);
     uint32_t depth = 0, deepest = 0;
     for (const char *c = value; *c; c++) {
         if (*c == '{' || *c == '[') depth++;
         if (depth > deepest) deepest = depth;
         if ((*c == '}' || *c == ']') && depth) depth--;
     }
-    return deepest + GP_PATH_PARTS_MAX + 2 < GP_TREE_DEPTH_MAX && gp_is_json(padded, size);
+    return deepest + GP_PATH_PARTS_MAX + 2 < GP_TREE_DEPTH_MAX;
+}
+
+/* cJSON takes more than JSON does, and its NULL may also mean that memory ran out: so what it is
+ * given is JSON, and then it means only that. */
+gp_status gp_parse_json_value(gp_graph_import *import, const char *value, cJSON **out)
+{
+    size_t size = strlen(value);
+    *out = NULL;
+    char *padded = GP_NEW(import->job, char, size + GP_JSON_PADDING);
+    if (!padded) return gp_no_memory(import->job);
+    memcpy(padded, value, size);
+    gp_scanned verdict = is_shallow(value) ? gp_judge_json(padded, size, false) : GP_SCAN_WRONG;
+    if (verdict == GP_SCAN_NO_MEMORY) return gp_no_memory(import->job);
+    if (verdict != GP_SCANNED) return GP_OK;
+    *out = cJSON_Parse(value);
+    return *out ? GP_OK : gp_no_memory(import->job);
 }
 
 static void emit_list(gp_tree *tree, const char *value, gp_spot spot)
@@ -81,28 +92,34 @@ static void emit_list(gp_tree *tree, const char *value, gp_spot spot)
     gp_close_node(tree);
 }
 
+/* A number with white space around it, as JSON has it. False when the value is none. */
+static bool emit_number(gp_tree *tree, const char *value, gp_spot spot)
+{
+    static const char blank[] = " \t\r\n";
+    const char *text = value + strspn(value, blank);
+    size_t size = strlen(text);
+    while (size && strchr(blank, text[size - 1])) size--;
+    if (!gp_is_number(text, size)) return false;
+    gp_add_number_node(tree, gp_read_number(text, size), spot);
+    return true;
+}
+
 gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *value, gp_spot spot)
 {
     gp_tree *tree = import->tree;
-    if (!path && is_json_value(import, value)) {
-        cJSON *json = cJSON_Parse(value);
-        if (!json) return gp_no_memory(import->job);
-        emit_json(tree, json, spot);
+    if (!path) {
+        cJSON *json;
+        GP_TRY(gp_parse_json_value(import, value, &json));
+        if (json) emit_json(tree, json, spot);
         cJSON_Delete(json);
-        return GP_OK;
+        if (json) return GP_OK;
     }
     if (!path) path = "";
     if (gp_is_list_path(path)) {
         emit_list(tree, value, spot);
         return GP_OK;
     }
-    if (gp_is_number_path(path) && is_json_value(import, value)) {
-        cJSON *number = cJSON_Parse(value); /* strtod would look at the locale */
-        bool is_number = cJSON_IsNumber(number);
-        if (is_number) gp_add_number_node(tree, number->valuedouble, spot);
-        cJSON_Delete(number);
-        if (is_number) return GP_OK;
-    }
+    if (gp_is_number_path(path) && emit_number(tree, value, spot)) return GP_OK;
     bool is_own = strncmp(path, "x-", 2) == 0;
     if (!is_own) value = gp_value_of_property(path, value, import->scratch);
     gp_add_text_node(tree, value, strlen(value), spot);

@@ -262,21 +262,18 @@ gp_scanned gp_scan_value(gp_json_scan *scan)
     return GP_SCANNED;
 }
 
-bool gp_is_json(const char *text, size_t size)
+gp_scanned gp_judge_json(const char *text, size_t size, bool is_grammar_only)
 {
-    char *window = calloc(1, size + GP_JSON_PADDING);
-    if (!window) return false;
-    if (size) memcpy(window, text, size);
-    gp_json_scan scan = {.position = {.at = window, .line = 1, .bias = 1},
-                         .window = window,
-                         .end = window + size,
+    gp_json_scan scan = {.position = {.at = text, .line = 1, .bias = 1},
+                         .window = text,
+                         .end = text + size,
                          .is_last = true,
                          .is_skipping = true,
-                         .is_grammar_only = true};
-    if (size >= 3 && memcmp(window, "\xEF\xBB\xBF", 3) == 0) scan.position.at += 3;
-    bool is_json = gp_scan_blank(&scan) && gp_scan_value(&scan) == GP_SCANNED;
-    is_json = is_json && !gp_scan_blank(&scan) && scan.position.at == scan.end;
+                         .is_grammar_only = is_grammar_only};
+    if (size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) scan.position.at += 3;
+    gp_scanned result = gp_scan_blank(&scan) ? gp_scan_value(&scan) : GP_SCAN_WRONG;
+    bool is_all = result == GP_SCANNED && !gp_scan_blank(&scan) && scan.position.at == scan.end;
     gp_free_tokens(&scan);
-    free(window);
-    return is_json;
+    if (result == GP_SCAN_NO_MEMORY) return result;
+    return is_all ? GP_SCANNED : GP_SCAN_WRONG;
 }

@@ -101,7 +101,8 @@ static inline uint32_t gp_scan_offset(const gp_json_scan *scan, const char *at)
     return (uint32_t)(at - scan->window);
 }
 
-/* Is the text one JSON value and nothing else? Cost: O(size). Errors: none but false. */
-bool gp_is_json(const char *text, size_t size);
+/* Is the text, which GP_JSON_PADDING NUL bytes follow, one JSON value and nothing else? GP_SCANNED:
+ * it is; GP_SCAN_WRONG: it is not. is_grammar_only: as in gp_json_scan. Cost: O(size). */
+gp_scanned gp_judge_json(const char *text, size_t size, bool is_grammar_only);
 
 #endif

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * Makes the cJSON tree of one record out of what the strict walk has found, without copying:
  * the nodes are one reused block in document order, the texts stay where they are. Only what
- * has to be decoded, an escape or a number, is given to cJSON.
+ * has to be decoded, an escape, is given to cJSON.
  *
  * Letting cJSON parse the whole record again costs two allocations a value: reading 100,000
  * capabilities then takes 150 ms rather than 80, or 125 with an allocator of our own behind
  * cJSON's hooks, which are global to the process and so not ours to set. */
 #include "io/json/json_tree.h"
+#include "io/record/record.h"
 
 #include <cjson/cJSON.h>
 #include <stdlib.h>
@@ -42,15 +43,6 @@ const char *gp_decode_text(char *window, gp_json_text text)
     return finish_text(window, &text) ? window + text.start : NULL;
 }
 
-static bool decode_number(const char *text, size_t size, double *out)
-{
-    cJSON *decoded = cJSON_ParseWithLength(text, size);
-    if (!decoded) return false;
-    *out = decoded->valuedouble;
-    cJSON_Delete(decoded);
-    return true;
-}
-
 static bool fill_node(cJSON *node, const gp_json_token *token, gp_entry *entry, char *window)
 {
     if (token->has_key) {
@@ -71,7 +63,8 @@ static bool fill_node(cJSON *node, const gp_json_token *token, gp_entry *entry, 
         return true;
     default:
         node->type = cJSON_Number;
-        return decode_number(window + token->text.start, token->text.size, &node->valuedouble);
+        node->valuedouble = gp_read_number(window + token->text.start, token->text.size);
+        return true;
     }
 }
 

@@ -120,7 +120,13 @@ gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
 /* Does a key of our own hold a number? For formats that write texts and numbers alike. */
 bool gp_holds_number(const char *key);
 
-/* Reads a JSON number, whatever the locale. False when the text is none. */
+/* Is the text a number as JSON writes it, of at most 63 characters? */
+bool gp_is_number(const char *text, size_t size);
+
+/* The value of such a number, whatever the locale; infinite where it is too large. */
+double gp_read_number(const char *text, size_t size);
+
+/* Reads a JSON number. False when the text is none, or too large for one. */
 bool gp_parse_number(const char *text, size_t size, double *out);
 
 /* The shortest digits that are read back as the same number, with a point in any locale. */

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * Numbers in formats that write `level: 2` and `id: 404` alike: the key says which is a number. */
+ * Numbers of JSON, read without asking for memory: where one cannot be read it is none, and that is
+ * the only reason. Also for formats that write `level: 2` and `id: 404` alike: the key says which
+ * is a number. */
 #include "io/record/record.h"
 
-#include <cjson/cJSON.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define NUMBER_SIZE_MAX 63 /* as in JSON */
+#define POINT_SIZE_MAX 8   /* bytes: a locale may have a letter of its own */
 
 bool gp_holds_number(const char *key)
 {
@@ -24,9 +27,10 @@ static size_t count_digits(const char *at, const char *end)
     return count;
 }
 
-/* cJSON takes more than JSON does, so the grammar is checked here. */
-static bool is_number(const char *at, const char *end)
+bool gp_is_number(const char *text, size_t size)
 {
+    const char *at = text, *end = text + size;
+    if (size > NUMBER_SIZE_MAX) return false;
     if (at < end && *at == '-') at++;
     size_t digits = count_digits(at, end);
     if (digits == 0 || (digits > 1 && *at == '0')) return false;
@@ -46,14 +50,33 @@ static bool is_number(const char *at, const char *end)
     return at == end;
 }
 
+/* strtod rounds right but reads the point of the locale, which is a program's and not ours. */
+double gp_read_number(const char *text, size_t size)
+{
+    const char *local = localeconv()->decimal_point;
+    size_t local_size = strnlen(local, POINT_SIZE_MAX);
+    char digits[NUMBER_SIZE_MAX + POINT_SIZE_MAX + 1];
+    const char *point = memchr(text, '.', size);
+    size_t before = point ? (size_t)(point - text) : size;
+    memcpy(digits, text, before);
+    char *to = digits + before;
+    if (point) {
+        memcpy(to, local, local_size);
+        to += local_size;
+        memcpy(to, point + 1, size - before - 1);
+        to += size - before - 1;
+    }
+    *to = '\0';
+    return strtod(digits, NULL);
+}
+
 bool gp_parse_number(const char *text, size_t size, double *out)
 {
-    if (size > NUMBER_SIZE_MAX || !is_number(text, text + size)) return false;
-    cJSON *number = cJSON_ParseWithLength(text, size);
-    if (!number) return false;
-    *out = number->valuedouble;
-    cJSON_Delete(number);
-    return *out - *out == 0; /* 1e999 is none */
+    if (!gp_is_number(text, size)) return false;
+    double number = gp_read_number(text, size);
+    if (number - number != 0) return false; /* 1e999 */
+    *out = number;
+    return true;
 }
 
 void gp_print_number(double number, char out[GP_NUMBER_TEXT_SIZE])

@@ -108,7 +108,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *window = calloc(1, size + GP_JSON_PADDING);
     if (!window) return 0;
     if (size) memcpy(window, data, size);
-    bool is_json = gp_is_json(window, size);
+    bool is_json = gp_judge_json(window, size, true) == GP_SCANNED;
     if (is_json) compare_trees(window, size);
     free(window);
     read_portfolio((const char *)data, size);

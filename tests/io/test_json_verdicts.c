@@ -15,6 +15,16 @@
 
 #define FOLDER "../shared/data/json"
 
+static bool is_json(const char *text, size_t size)
+{
+    char *padded = calloc(1, size + GP_JSON_PADDING);
+    assert_non_null(padded);
+    if (size) memcpy(padded, text, size);
+    gp_scanned verdict = gp_judge_json(padded, size, true);
+    free(padded);
+    return verdict == GP_SCANNED;
+}
+
 static char *read_all(const char *path, size_t *size)
 {
     FILE *file = fopen(path, "rb");
@@ -60,7 +70,7 @@ static void verdict_of_every_file(void **state)
         size_t size;
         snprintf(path, sizeof path, FOLDER "/%s", name);
         char *text = read_all(path, &size);
-        bool is_taken = gp_is_json(text, size);
+        bool is_taken = is_json(text, size);
         if ((name[0] == 'y' && !is_taken) || (name[0] == 'n' && is_taken)) {
             print_error("%s: %s\n", name, is_taken ? "taken" : "refused");
             wrong++;
@@ -115,9 +125,9 @@ static void verdicts_of_our_own(void **state)
         {"\"abc", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (gp_is_json(rows[i].text, strlen(rows[i].text)) != rows[i].is_json)
+        if (is_json(rows[i].text, strlen(rows[i].text)) != rows[i].is_json)
             fail_msg("%s", rows[i].text);
-    assert_false(gp_is_json("[1\0]", 4));
+    assert_false(is_json("[1\0]", 4));
 }
 
 static void nesting_ends_at_the_limit(void **state)
@@ -126,8 +136,8 @@ static void nesting_ends_at_the_limit(void **state)
     char text[2 * GP_JSON_DEPTH_MAX + 2];
     memset(text, '[', GP_JSON_DEPTH_MAX + 1);
     memset(text + GP_JSON_DEPTH_MAX + 1, ']', GP_JSON_DEPTH_MAX + 1);
-    assert_true(gp_is_json(text + 1, 2 * GP_JSON_DEPTH_MAX));
-    assert_false(gp_is_json(text, sizeof text));
+    assert_true(is_json(text + 1, 2 * GP_JSON_DEPTH_MAX));
+    assert_false(is_json(text, sizeof text));
 }
 
 int main(void)

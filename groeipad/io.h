@@ -60,12 +60,12 @@ GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char
 
 /* The line that a place stands on, to show it with a caret: at most `width` code points around
  * the place, tabs and control characters as blanks. *column is where in it the place is, in
- * code points from 0. False when the line is not to be had: no place, the file is gone or has
- * changed since it was read.
+ * code points from 0. *line is NULL when the line is not to be had: no place, the file is gone or
+ * has changed since it was read. Errors: GP_NO_MEMORY.
  * Owner: the job; the line lives until the next call. Cost: for places in the order of a file,
  * one walk over that file for all of them together. */
-GP_API bool gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line,
-                              size_t *column);
+GP_API gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line,
+                                   size_t *column);
 
 /* ---- writing: files ------------------------------------------------------------------- */
 

@@ -62,8 +62,8 @@ static void add_head(teller *to, const gp_finding *finding, const char *message)
     gp_add_text(to->buffer, "\n");
 }
 
-/* The columns before the caret: wide characters push it to the right. */
-static size_t width_before(gp_job *job, const char *line, size_t count)
+/* Blanks for the columns before the caret: wide characters push it to the right. */
+static void add_width_before(teller *to, const char *line, size_t count)
 {
     size_t at = 0, size = strlen(line);
     for (; count && at < size; count--) {
@@ -71,20 +71,21 @@ static size_t width_before(gp_job *job, const char *line, size_t count)
         size_t length = gp_decode_utf8(line + at, size - at, &character);
         at += length ? length : 1;
     }
-    const char *before = gp_copy_text(job, line, at);
-    return before ? gp_terminal_width(before) : 0; /* a caret astray is not worth a failure */
+    const char *before = gp_copy_text(to->job, line, at);
+    if (before)
+        gp_add_blanks(to->buffer, gp_terminal_width(before));
+    else
+        to->buffer->has_failed = true;
 }
 
-static void add_excerpt(teller *to, gp_place place)
+static gp_status add_excerpt(teller *to, gp_place place)
 {
     const char *line;
     size_t column;
-    if (!place.line || !gp_source_excerpt(to->job, place, EXCERPT_WIDTH, &line, &column)) return;
+    GP_TRY(gp_source_excerpt(to->job, place, EXCERPT_WIDTH, &line, &column));
+    if (!line) return GP_OK;
     const char *number = gp_number_text(to->job, place.line);
-    if (!number) {
-        to->buffer->has_failed = true;
-        return;
-    }
+    if (!number) return gp_no_memory(to->job);
     gp_add_blanks(to->buffer, 2);
     gp_add_text(to->buffer, number);
     gp_add_text(to->buffer, " | ");
@@ -92,9 +93,10 @@ static void add_excerpt(teller *to, gp_place place)
     gp_add_text(to->buffer, "\n");
     gp_add_blanks(to->buffer, 2 + strlen(number));
     gp_add_text(to->buffer, " | ");
-    gp_add_blanks(to->buffer, width_before(to->job, line, column));
+    add_width_before(to, line, column);
     gp_add_painted(to->buffer, to->options, GP_PAINT_STRONG, "^");
     gp_add_text(to->buffer, "\n");
+    return GP_OK;
 }
 
 static void add_related(teller *to, const gp_finding *finding)
@@ -118,7 +120,7 @@ static gp_status add_finding(teller *to, const gp_finding *finding, bool with_so
     GP_TRY(gp_message_text(to->job, finding, to->options->language, &message));
     GP_TRY(gp_hint_text(to->job, finding, to->options->language, &hint));
     add_head(to, finding, message);
-    if (with_source) add_excerpt(to, finding->place);
+    if (with_source) GP_TRY(add_excerpt(to, finding->place));
     add_related(to, finding);
     if (hint && with_source) {
         gp_add_text(to->buffer, "  hint: ");

@@ -137,8 +137,6 @@ static size_t view(texts *all, source *s, uint64_t offset, const char **bytes)
         *bytes = is_in ? (const char *)s->bytes.data + offset : "";
         return is_in ? s->bytes.count - (size_t)offset : 0;
     }
-    if (!all->chunk) all->chunk = malloc(CHUNK_SIZE);
-    if (!all->chunk) return 0;
     bool is_at_hand =
         all->chunk_of == s && offset >= s->chunk_offset && offset < s->chunk_offset + s->chunk_size;
     if (!is_at_hand) {
@@ -228,24 +226,32 @@ static size_t show(gp_buffer *line, const char *bytes, size_t size, size_t width
     return shown;
 }
 
-bool gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line, size_t *column)
+static bool has_room(gp_job *job, texts *all)
+{
+    if (!all->chunk) all->chunk = malloc(CHUNK_SIZE);
+    if (!all->line) all->line = gp_new_buffer(job);
+    return all->chunk && all->line;
+}
+
+gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line,
+                            size_t *column)
 {
     texts *all = find_texts(job);
-    if (!all || place.line == 0 || place.column == 0 || width == 0) return false;
+    *line = NULL;
+    if (!all || place.line == 0 || place.column == 0 || width == 0) return GP_OK;
     source *s = &all->sources[place.source];
-    if (!s->is_known || !open_again(s, gp_source_name(job, place.source))) return false;
+    if (!s->is_known || !open_again(s, gp_source_name(job, place.source))) return GP_OK;
+    if (!has_room(job, all)) return gp_no_memory(job);
     if (width > WIDTH_MAX) width = WIDTH_MAX;
     /* A place near the start shows the line from its start; never goes back as columns grow. */
     uint64_t first = place.column + width / 8 <= width ? 1 : place.column - width / 2;
-    if (!seek(all, s, (cursor){0, place.line, first})) return false;
+    if (!seek(all, s, (cursor){0, place.line, first})) return GP_OK;
     char bytes[4 * WIDTH_MAX];
     size_t size = gather(all, s, bytes, 4 * width), count;
     if (size && bytes[size - 1] == '\r') size--;
-    if (!all->line) all->line = gp_new_buffer(job);
-    if (!all->line) return false;
     all->line->bytes.count = 0;
     size_t shown = show(all->line, bytes, size, width);
     *column = (size_t)(place.column - s->at.column);
     if (*column > shown) *column = shown;
-    return gp_finish_buffer(all->line, line, &count) == GP_OK;
+    return gp_finish_buffer(all->line, line, &count);
 }

@@ -107,7 +107,7 @@ static gp_spot spot_of_tag(gp_xml *xml)
 
 static void refuse(gp_xml *xml, gp_spot spot, gp_argument problem, gp_argument expected)
 {
-    if (xml->has_refused) return;
+    if (xml->has_refused || xml->is_stopped) return;
     xml->has_refused = true;
     keep_status(
         xml, gp_add_finding(xml->job, &(gp_finding){.code = 101,
@@ -187,11 +187,12 @@ static void refuse_mismatch(gp_xml *xml, const char *open, const char *close)
 static void on_error(void *state, CONST_ERROR *error)
 {
     gp_xml *xml = state;
-    if (error->level != XML_ERR_FATAL || xml->is_stopped) return;
-    if (error->code == XML_ERR_NO_MEMORY) {
-        keep_status(xml, gp_no_memory(xml->job));
+    if (error->code == XML_ERR_NO_MEMORY) { /* deep in libxml2, which cannot be stopped there */
+        xml->status = gp_no_memory(xml->job);
+        xml->is_stopped = true;
         return;
     }
+    if (error->level != XML_ERR_FATAL || xml->is_stopped || !xml->parser) return;
     if (error->code == XML_ERR_TAG_NAME_MISMATCH) {
         refuse_mismatch(xml, error->str1, error->str2);
         return;
@@ -352,6 +353,18 @@ static gp_status feed(gp_xml *xml)
     return xml->status;
 }
 
+/* Reads with a parser of its own; events and errors come back to `xml`. */
+static gp_status parse(gp_xml *xml, xmlSAXHandler *events)
+{
+    xml->parser = xmlCreatePushParserCtxt(events, xml, NULL, 0, NULL);
+    if (!xml->parser) return gp_no_memory(xml->job);
+    xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET);
+    gp_status status = xml->status == GP_OK ? feed(xml) : xml->status;
+    xmlFreeDoc(xml->parser->myDoc);
+    xmlFreeParserCtxt(xml->parser);
+    return status;
+}
+
 gp_status gp_read_xml(gp_job *job, gp_input *input, const gp_xml_handler *handler, bool *is_whole)
 {
     xmlSAXHandler events = {.initialized = XML_SAX2_MAGIC,
@@ -370,12 +383,13 @@ gp_status gp_read_xml(gp_job *job, gp_input *input, const gp_xml_handler *handle
     *xml = (gp_xml){.job = job, .input = input, .handler = handler, .at = {0, 1, 1}};
     xml->texts.size = xml->text.size = 1;
     xml->attributes.size = sizeof(gp_xml_attribute);
-    xml->parser = xmlCreatePushParserCtxt(&events, xml, NULL, 0, NULL);
-    if (!xml->parser) return gp_no_memory(job);
-    xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET);
-    gp_status status = feed(xml);
+    /* Not all that goes wrong in a parser reaches its own handler: where memory runs out, libxml2
+     * often has none at hand and prints. That goes to the handler of the thread. */
+    xmlStructuredErrorFunc kept = xmlStructuredError;
+    void *kept_state = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(xml, on_error);
+    gp_status status = parse(xml, &events);
+    xmlSetStructuredErrorFunc(kept_state, kept);
     *is_whole = status == GP_OK && !xml->is_stopped;
-    xmlFreeDoc(xml->parser->myDoc);
-    xmlFreeParserCtxt(xml->parser);
     return status;
 }

@@ -26,7 +26,7 @@ static bool check_findings(gp_job *job)
         need(findings[i].place.line > 0 && findings[i].place.column > 0);
         gp_finding_message(&findings[i], GP_DUTCH, message, sizeof message);
         gp_finding_message(&findings[i], GP_ENGLISH, message, sizeof message);
-        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column));
+        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column) == GP_OK && line);
         need(column <= 40);
     }
     return has_error;

@@ -27,7 +27,7 @@ static void check_findings(gp_job *job, gp_status status)
         has_error = has_error || findings[i].severity == GP_ERROR;
         need(findings[i].place.line > 0 && findings[i].place.column > 0);
         gp_finding_message(&findings[i], GP_DUTCH, message, sizeof message);
-        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column));
+        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column) == GP_OK && line);
     }
     need((status == GP_OK) == !has_error);
 }

@@ -94,7 +94,7 @@ static void read_portfolio(const char *text, size_t size)
         has_error = has_error || findings[i].severity == GP_ERROR;
         need(findings[i].place.line > 0 && findings[i].place.column > 0);
         gp_finding_message(&findings[i], GP_DUTCH, message, sizeof message);
-        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column));
+        need(gp_source_excerpt(job, findings[i].place, 40, &line, &column) == GP_OK && line);
         need(column <= 40);
     }
     need((status == GP_OK) == !has_error);

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         size_t column;
         has_error = has_error || findings[i].severity == GP_ERROR;
         if (findings[i].place.line)
-            need(gp_source_excerpt(job, findings[i].place, 40, &line, &column));
+            need(gp_source_excerpt(job, findings[i].place, 40, &line, &column) == GP_OK && line);
     }
     need((status == GP_OK) == !has_error);
     if (status == GP_OK) write_again(job, document, portfolio);

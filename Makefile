@@ -71,7 +71,7 @@ LIB     := $(BUILD)/libgroeipad.a
 SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
 
-.PHONY: all setup demo test check suites layers debug asan tsan tsan-tests valgrind tidy format format-check golden \
+.PHONY: all setup demo test check suites layers debug asan tsan tsan-tests valgrind mutate tidy format format-check golden \
         bench fuzz install clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -197,6 +197,8 @@ golden: all                       ## rewrites the expected outputs; read the dif
 	@GP_REWRITE=1 sh tests/docs/run.sh $(BIN)
 bench: all                        ## the speed bars, as paired ratios in one run
 	@bench/run $(BUILD)
+mutate:                           ## breaks one line after the other: does the suite notice? (BREAKS=1-20)
+	@bench/mutate $(BREAKS)
 fuzz:                             ## build/fuzz: libFuzzer targets (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN=fuzzer-no-link,address,undefined \
 	    CFLAGS="-O1 -g" fuzz-targets

@@ -34,6 +34,14 @@ static uint32_t code_columns(uint32_t code)
     return (uint32_t)utf8proc_charwidth((utf8proc_int32_t)code);
 }
 
+size_t gp_count_plain(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && text[count] >= 0x20 && text[count] < 0x7F) count++;
+    bool is_followed = count && count < size && (unsigned char)text[count] >= 0x80;
+    return count - is_followed; /* a mark may be joined to the last one */
+}
+
 size_t gp_measure_character(const char *text, size_t size, uint32_t *columns)
 {
     uint32_t last, next;

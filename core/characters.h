@@ -11,4 +11,8 @@
  * columns of a terminal it takes; control characters take none. Cost: O(what it returns). */
 size_t gp_measure_character(const char *text, size_t size, uint32_t *columns);
 
+/* How many bytes at the beginning of a text are a character and a column each: ASCII that nothing
+ * is joined to. Most texts are nothing else. */
+size_t gp_count_plain(const char *text, size_t size);
+
 #endif

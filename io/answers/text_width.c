@@ -25,9 +25,8 @@ size_t gp_shown_character(const char *text, size_t size, size_t *width)
 
 size_t gp_terminal_width(const char *text)
 {
-    size_t width = 0, one;
-    for (size_t at = 0, size = strlen(text); at < size; width += one)
-        at += gp_shown_character(text + at, size - at, &one);
+    size_t size = strlen(text), at = gp_count_plain(text, size), width = at, one;
+    for (; at < size; width += one) at += gp_shown_character(text + at, size - at, &one);
     return width;
 }
 

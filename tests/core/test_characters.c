@@ -86,11 +86,25 @@ static void size_ends_a_character(void **state)
     assert_int_equal(gp_measure_character(text, 5, NULL), 5);
 }
 
+static void plain(void **state)
+{
+    (void)state;
+    assert_int_equal(gp_count_plain("", 0), 0);
+    assert_int_equal(gp_count_plain("ab cd", 5), 5);
+    assert_int_equal(gp_count_plain("ab cd", 3), 3);
+    assert_int_equal(gp_count_plain("abe" ACUTE, 5), 2); /* the e has a mark */
+    assert_int_equal(gp_count_plain(ACUTE "ab", 4), 0);
+    assert_int_equal(gp_count_plain("ab\tc", 4), 2);
+    assert_int_equal(gp_count_plain("ab\x7F", 3), 2);
+    assert_int_equal(gp_count_plain("~ \xFF", 3), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters),
         cmocka_unit_test(size_ends_a_character),
+        cmocka_unit_test(plain),
     };
     return cmocka_run_group_tests_name("characters", tests, NULL, NULL);
 }

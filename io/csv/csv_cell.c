@@ -27,7 +27,7 @@ bool gp_next_part(const char **at, char mark, const char **part, size_t *size)
     return true;
 }
 
-static void add_ids(gp_tree *tree, const gp_cell *cell)
+static void add_ids(gp_tree *tree, const gp_sheet_cell *cell)
 {
     const char *at = cell->text, *part;
     size_t size;
@@ -49,7 +49,7 @@ static size_t find_direction(const char *part, size_t size)
     return 0;
 }
 
-static void add_addresses(gp_tree *tree, const gp_cell *cell)
+static void add_addresses(gp_tree *tree, const gp_sheet_cell *cell)
 {
     const char *at = cell->text, *part;
     size_t size;
@@ -71,7 +71,7 @@ static void add_addresses(gp_tree *tree, const gp_cell *cell)
 }
 
 /* A text, or an object of the parts between slashes. */
-static void add_parts(gp_tree *tree, const gp_cell *cell, const char *const *keys)
+static void add_parts(gp_tree *tree, const gp_sheet_cell *cell, const char *const *keys)
 {
     const char *at = cell->text, *part;
     size_t size;
@@ -90,7 +90,7 @@ static void add_parts(gp_tree *tree, const gp_cell *cell, const char *const *key
     gp_close_node(tree);
 }
 
-static void add_number(gp_tree *tree, const gp_cell *cell)
+static void add_number(gp_tree *tree, const gp_sheet_cell *cell)
 {
     char text[64];
     double number;
@@ -129,14 +129,14 @@ static bool read_dutch_day(const char *text, char out[DUTCH_DAY_SIZE])
     return true;
 }
 
-static void add_day(gp_tree *tree, const gp_cell *cell)
+static void add_day(gp_tree *tree, const gp_sheet_cell *cell)
 {
     char day[DUTCH_DAY_SIZE];
     const char *text = read_dutch_day(cell->text, day) ? day : cell->text;
     gp_add_text_node(tree, text, strlen(text), cell->spot);
 }
 
-void gp_decode_cell(gp_tree *tree, const gp_cell *cell, gp_cell_shape shape)
+void gp_decode_cell(gp_tree *tree, const gp_sheet_cell *cell, gp_cell_shape shape)
 {
     static const char *const points[] = {"min", "likely", "max", NULL};
     static const char *const planning[] = {"round", "from", "prepare", "scope", NULL};

@@ -8,7 +8,7 @@
 
 /* Adds what the cell says to a tree, everything in it at the place of the cell. What it should
  * have been, but is not, becomes a text: the tables of records then report it. */
-void gp_decode_cell(gp_tree *tree, const gp_cell *cell, gp_cell_shape shape);
+void gp_decode_cell(gp_tree *tree, const gp_sheet_cell *cell, gp_cell_shape shape);
 
 /* The next part of a cell up to a mark, without the blanks around it; false at the end. */
 bool gp_next_part(const char **at, char mark, const char **part, size_t *size);

@@ -13,7 +13,7 @@
 #define CAPABILITY GP_BIT(GP_ROW_CAPABILITY)
 #define REQUIREMENT GP_BIT(GP_ROW_REQUIREMENT)
 
-static const gp_column columns[] = {
+static const gp_sheet_column columns[] = {
     {"kind", NULL, {"kind", "soort", "type"}, GP_CELL_OWN, 0x1FF, 0},
     {"id", NULL, {"id", "id", "code"}, GP_CELL_TEXT, 0x1FF & ~MEASUREMENT, 0},
     {"name", NULL, {"name", "naam", NULL}, GP_CELL_TEXT, TERMS | INTERVENTION | CAPABILITY, 0},
@@ -149,7 +149,7 @@ static const struct {
     [GP_ROW_REQUIREMENT] = {{"requirement", "eis"}, NULL},
 };
 
-const gp_column *gp_columns(size_t *count)
+const gp_sheet_column *gp_sheet_columns(size_t *count)
 {
     *count = COLUMN_COUNT;
     return columns;

@@ -31,14 +31,14 @@ typedef enum gp_cell_shape {
     GP_CELL_OWN        /* what the row's kind makes of it */
 } gp_cell_shape;
 
-typedef struct gp_column {
+typedef struct gp_sheet_column {
     const char *key;      /* in the portfolio */
     const char *parent;   /* the object that the key is in: "applies", "aspects"; or NULL */
     const char *words[3]; /* its heading in English and Dutch, and another that is understood */
     gp_cell_shape shape;
     uint16_t kinds;      /* bit 1 << kind: which rows use it */
     uint16_t tells_kind; /* likewise: a sheet with this column is one of these */
-} gp_column;
+} gp_sheet_column;
 
 /* Columns by number. */
 enum {
@@ -54,7 +54,7 @@ enum {
     GP_COLUMN_GROUP
 };
 
-const gp_column *gp_columns(size_t *count);
+const gp_sheet_column *gp_sheet_columns(size_t *count);
 
 /* The words for a kind of row, and the list that its records are in; NULL: in none. */
 const char *gp_row_word(gp_row_kind kind, gp_language language);

@@ -21,7 +21,7 @@ static const uint16_t part_kinds[] = {GP_BIT(GP_ROW_SETTING) | GP_BIT(GP_ROW_DIM
 typedef struct writer {
     const gp_conversion *conversion;
     gp_job *job;
-    gp_array rows, cells;     /* gp_sheet_row, gp_cell */
+    gp_array rows, cells;     /* gp_sheet_row, gp_sheet_cell */
     uint16_t kinds;           /* which rows are asked for */
     bool is_part;             /* rows of one kind, all columns of it */
     const char *own[OWN_MAX]; /* headings of the user's own */
@@ -53,7 +53,7 @@ static bool encode(writer *w, const cJSON *node, gp_cell_shape shape)
 
 static gp_status push_cell(writer *w, uint32_t column, const char *heading, const char *text)
 {
-    gp_cell cell = {.column = column, .heading = heading};
+    gp_sheet_cell cell = {.column = column, .heading = heading};
     if (!*text) return GP_OK;
     cell.text = gp_copy_text(w->job, text, strlen(text));
     if (!cell.text || !gp_push(w->job, &w->cells, &cell, 1)) return gp_no_memory(w->job);
@@ -98,7 +98,7 @@ static gp_status add_own(writer *w, const cJSON *member)
 static uint32_t find_column(gp_row_kind kind, const char *key, const char *parent)
 {
     size_t count;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     for (uint32_t i = 0; i < count; i++) {
         const char *own = columns[i].parent;
         bool is_there = parent ? own && strcmp(own, parent) == 0 : own == NULL;
@@ -110,7 +110,7 @@ static uint32_t find_column(gp_row_kind kind, const char *key, const char *paren
 static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, const char *parent)
 {
     size_t count;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     for (const cJSON *member = object->child; member; member = member->next) {
         uint32_t column = find_column(kind, member->string, parent);
         bool is_parent = !parent && (strcmp(member->string, "applies") == 0 ||
@@ -283,7 +283,7 @@ static void print_cell(writer *w, gp_buffer *out, const char *text, bool is_firs
 static size_t list_columns(const writer *w, uint32_t list[64])
 {
     size_t count, listed = 0;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     bool is_mixed = wants(w, GP_ROW_SETTING);
     for (uint32_t i = 0; i < count; i++) {
         bool is_wanted = is_mixed ? w->is_used[i] : (columns[i].kinds & w->kinds) != 0;
@@ -298,7 +298,7 @@ static size_t list_columns(const writer *w, uint32_t list[64])
 static void print_row(writer *w, gp_buffer *out, const gp_sheet_row *row, const uint32_t *columns,
                       size_t count)
 {
-    const gp_cell *cells = (const gp_cell *)w->cells.data + row->first;
+    const gp_sheet_cell *cells = (const gp_sheet_cell *)w->cells.data + row->first;
     gp_language language = w->conversion->options->language;
     for (size_t i = 0; i < count + w->own_count; i++) {
         const char *text = "";
@@ -317,7 +317,7 @@ static gp_status print_sheet(writer *w, gp_output *out)
 {
     size_t all, count;
     uint32_t list[64];
-    const gp_column *columns = gp_columns(&all);
+    const gp_sheet_column *columns = gp_sheet_columns(&all);
     gp_buffer *buffer = gp_new_buffer(w->job);
     if (!buffer) return gp_no_memory(w->job);
     count = list_columns(w, list);
@@ -348,7 +348,7 @@ gp_status gp_write_portfolio_csv(const gp_conversion *conversion, gp_output *out
     w->conversion = conversion;
     w->job = conversion->job;
     w->rows.size = sizeof(gp_sheet_row);
-    w->cells.size = sizeof(gp_cell);
+    w->cells.size = sizeof(gp_sheet_cell);
     w->text = gp_new_buffer(w->job);
     w->separator = options->separator;
     if (!w->separator) w->separator = options->language == GP_DUTCH ? ';' : ',';

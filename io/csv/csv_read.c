@@ -10,7 +10,7 @@
 
 /* What a column of this file is. */
 typedef struct heading {
-    uint32_t column;  /* a gp_column; GP_NONE: of the user's own, or ignored */
+    uint32_t column;  /* a gp_sheet_column; GP_NONE: of the user's own, or ignored */
     const char *text; /* the user's own key; NULL */
     bool is_unknown;  /* reported: its cells are left out */
 } heading;
@@ -137,7 +137,7 @@ static char find_separator(const char *at, const char *end)
 static gp_status report_heading(reader *r, const char *text)
 {
     size_t count;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     const char *names[128];
     size_t known = 0;
     for (size_t i = 0; i < count && known + 2 < 128; i++)
@@ -163,7 +163,7 @@ static gp_status check_repeated(reader *r, const heading *new)
         if (!is_same) continue;
         r->is_broken = r->records->is_incomplete = true;
         size_t count;
-        const char *name = new->text ? new->text : gp_columns(&count)[new->column].key;
+        const char *name = new->text ? new->text : gp_sheet_columns(&count)[new->column].key;
         return gp_repeated_key(r->records, name,
                                (gp_place){.source = r->records->source & 0x3F,
                                           .line = r->cell_spot.line & 0x1FFFFFFF,
@@ -203,7 +203,7 @@ static bool has_column(const reader *r, uint32_t column)
 static gp_status find_kind(reader *r)
 {
     size_t counts[GP_ROW_KINDS] = {0}, count, best = GP_ROW_REQUIREMENT;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     const heading *all = r->headings.data;
     r->kind = GP_ROW_KINDS;
     if (has_column(r, GP_COLUMN_KIND)) return GP_OK;
@@ -274,10 +274,10 @@ static gp_status take_cell(reader *r, size_t number, const char *text, gp_sheet_
         return refuse(
             r, r->cell_spot, GP_WORDS("a cell without a heading", "een cel zonder kop"),
             GP_WORDS("as many cells as the heading has", "evenveel cellen als de kopregel"));
-    gp_cell cell = {.column = h->column,
-                    .heading = h->text,
-                    .text = gp_copy_text(job, text, strlen(text)),
-                    .spot = r->cell_spot};
+    gp_sheet_cell cell = {.column = h->column,
+                          .heading = h->text,
+                          .text = gp_copy_text(job, text, strlen(text)),
+                          .spot = r->cell_spot};
     if (!cell.text || !gp_push(job, &r->sheets->cells, &cell, 1)) return gp_no_memory(job);
     row->count++;
     return GP_OK;

@@ -21,7 +21,7 @@ gp_sheets *gp_need_sheets(gp_records *records)
     gp_sheets *sheets = GP_NEW(records->job, gp_sheets, 1);
     if (!sheets) return NULL;
     sheets->rows.size = sizeof(gp_sheet_row);
-    sheets->cells.size = sizeof(gp_cell);
+    sheets->cells.size = sizeof(gp_sheet_cell);
     return records->sheets = sheets;
 }
 
@@ -30,14 +30,14 @@ static gp_sheet_row *row_at(const maker *m, size_t index)
     return (gp_sheet_row *)m->sheets->rows.data + index;
 }
 
-static const gp_cell *cells_of(const maker *m, const gp_sheet_row *row)
+static const gp_sheet_cell *cells_of(const maker *m, const gp_sheet_row *row)
 {
-    return (const gp_cell *)m->sheets->cells.data + row->first;
+    return (const gp_sheet_cell *)m->sheets->cells.data + row->first;
 }
 
-static const gp_cell *find_cell(const maker *m, const gp_sheet_row *row, uint32_t column)
+static const gp_sheet_cell *find_cell(const maker *m, const gp_sheet_row *row, uint32_t column)
 {
-    const gp_cell *cells = cells_of(m, row);
+    const gp_sheet_cell *cells = cells_of(m, row);
     for (size_t i = 0; i < row->count; i++)
         if (cells[i].column == column) return &cells[i];
     return NULL;
@@ -50,7 +50,7 @@ static void add_key(maker *m, const char *key, gp_spot spot)
 
 /* ---- what a record requires ---- */
 
-static bool is_same_group(const gp_cell *a, const gp_cell *b)
+static bool is_same_group(const gp_sheet_cell *a, const gp_sheet_cell *b)
 {
     return a && b && strcmp(a->text, b->text) == 0;
 }
@@ -63,11 +63,11 @@ static bool has_own(const maker *m, const gp_sheet_row *row)
 /* One requirement: an id, or an object where there is more to say. */
 static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternative)
 {
-    const gp_cell *id = find_cell(m, row, GP_COLUMN_REQUIRES);
-    const gp_cell *level = find_cell(m, row, GP_COLUMN_LEVEL);
-    const gp_cell *by = is_alternative ? NULL : find_cell(m, row, GP_COLUMN_BY);
-    const gp_cell *from = find_cell(m, row, GP_COLUMN_FROM);
-    const gp_cell *lag = find_cell(m, row, GP_COLUMN_LAG);
+    const gp_sheet_cell *id = find_cell(m, row, GP_COLUMN_REQUIRES);
+    const gp_sheet_cell *level = find_cell(m, row, GP_COLUMN_LEVEL);
+    const gp_sheet_cell *by = is_alternative ? NULL : find_cell(m, row, GP_COLUMN_BY);
+    const gp_sheet_cell *from = find_cell(m, row, GP_COLUMN_FROM);
+    const gp_sheet_cell *lag = find_cell(m, row, GP_COLUMN_LAG);
     gp_set_tree_source(m->tree, row->source);
     if (id && !level && !by && !from && !lag && !has_own(m, row)) {
         gp_add_text_node(m->tree, id->text, strlen(id->text), id->spot);
@@ -82,7 +82,7 @@ static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternati
     if (by) gp_add_member(m->tree, "by", by->text, by->spot);
     if (from) gp_add_member(m->tree, "from", from->text, from->spot);
     if (lag) gp_add_member(m->tree, "lag", lag->text, lag->spot);
-    const gp_cell *cells = cells_of(m, row);
+    const gp_sheet_cell *cells = cells_of(m, row);
     for (size_t i = 0; i < row->count; i++)
         if (cells[i].column == GP_NONE)
             gp_add_member(m->tree, cells[i].heading, cells[i].text, cells[i].spot);
@@ -93,7 +93,7 @@ static void add_requirement(maker *m, const gp_sheet_row *row, bool is_alternati
 static uint32_t add_group(maker *m, uint32_t first)
 {
     const gp_sheet_row *row = row_at(m, first);
-    const gp_cell *group = find_cell(m, row, GP_COLUMN_GROUP), *by = NULL;
+    const gp_sheet_cell *group = find_cell(m, row, GP_COLUMN_GROUP), *by = NULL;
     uint32_t at = first;
     gp_set_tree_source(m->tree, row->source);
     gp_open_node(m->tree, '{', row->spot);
@@ -125,7 +125,7 @@ static void add_required_rows(maker *m, uint32_t first)
     }
 }
 
-static gp_status number_of(maker *m, const gp_cell *id, uint32_t *out)
+static gp_status number_of(maker *m, const gp_sheet_cell *id, uint32_t *out)
 {
     *out = gp_draft_symbol(m->ids, id->text, strlen(id->text));
     if (*out == GP_NONE) return gp_no_memory(m->records->job);
@@ -138,10 +138,10 @@ static gp_status number_of(maker *m, const gp_cell *id, uint32_t *out)
 }
 
 /* A list of nothing is not given. */
-static bool is_empty_list(const gp_cell *cell)
+static bool is_empty_list(const gp_sheet_cell *cell)
 {
     size_t count;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     if (cell->column == GP_NONE) return false;
     gp_cell_shape shape = columns[cell->column].shape;
     bool is_list = shape == GP_CELL_IDS || shape == GP_CELL_ADDRESSES;
@@ -151,8 +151,8 @@ static bool is_empty_list(const gp_cell *cell)
 /* The cell `requires`, then the rows. */
 static gp_status add_requires(maker *m, const gp_sheet_row *row)
 {
-    const gp_cell *id = find_cell(m, row, GP_COLUMN_ID);
-    const gp_cell *cell = find_cell(m, row, GP_COLUMN_REQUIRES);
+    const gp_sheet_cell *id = find_cell(m, row, GP_COLUMN_ID);
+    const gp_sheet_cell *cell = find_cell(m, row, GP_COLUMN_REQUIRES);
     uint32_t number = GP_NONE, first = GP_NONE;
     if (id) GP_TRY(number_of(m, id, &number));
     if (id) first = ((const uint32_t *)m->first.data)[number];
@@ -171,10 +171,10 @@ static gp_status add_requires(maker *m, const gp_sheet_row *row)
 
 /* ---- rows ---- */
 
-static void add_cell(maker *m, const gp_cell *cell)
+static void add_cell(maker *m, const gp_sheet_cell *cell)
 {
     size_t count;
-    const gp_column *columns = gp_columns(&count);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
     bool is_own = cell->column == GP_NONE;
     add_key(m, is_own ? cell->heading : columns[cell->column].key, cell->spot);
     gp_decode_cell(m->tree, cell, is_own ? GP_CELL_TEXT : columns[cell->column].shape);
@@ -184,8 +184,8 @@ static void add_cell(maker *m, const gp_cell *cell)
 static void add_cells(maker *m, const gp_sheet_row *row, const char *parent)
 {
     size_t count;
-    const gp_column *columns = gp_columns(&count);
-    const gp_cell *cells = cells_of(m, row);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    const gp_sheet_cell *cells = cells_of(m, row);
     bool is_open = false;
     for (size_t i = 0; i < row->count; i++) {
         const char *own = cells[i].column == GP_NONE ? NULL : columns[cells[i].column].parent;
@@ -217,7 +217,7 @@ static gp_status emit_record(maker *m, const gp_sheet_row *row)
 
 /* ---- settings ---- */
 
-static void add_setting(maker *m, const gp_cell *key, const gp_cell *value)
+static void add_setting(maker *m, const gp_sheet_cell *key, const gp_sheet_cell *value)
 {
     bool is_list = strcmp(key->text, "workdays") == 0 || strcmp(key->text, "holidays") == 0;
     gp_cell_shape shape = GP_CELL_TEXT;
@@ -228,15 +228,15 @@ static void add_setting(maker *m, const gp_cell *key, const gp_cell *value)
     gp_decode_cell(m->tree, value, shape);
 }
 
-static bool is_of_calendar(const gp_cell *key)
+static bool is_of_calendar(const gp_sheet_cell *key)
 {
     return strcmp(key->text, "workdays") == 0 || strcmp(key->text, "holidays") == 0;
 }
 
 static gp_status emit_setting(maker *m, const gp_sheet_row *row)
 {
-    const gp_cell *key = find_cell(m, row, GP_COLUMN_ID);
-    const gp_cell *value = find_cell(m, row, GP_COLUMN_VALUE);
+    const gp_sheet_cell *key = find_cell(m, row, GP_COLUMN_ID);
+    const gp_sheet_cell *value = find_cell(m, row, GP_COLUMN_VALUE);
     if (!key || !value || is_of_calendar(key)) return GP_OK;
     gp_start_tree(m->tree);
     gp_set_tree_source(m->tree, row->source);
@@ -251,8 +251,8 @@ static gp_status emit_calendar(maker *m)
     gp_start_tree(m->tree);
     for (size_t i = 0; i < m->sheets->rows.count; i++) {
         const gp_sheet_row *row = row_at(m, i);
-        const gp_cell *key = find_cell(m, row, GP_COLUMN_ID);
-        const gp_cell *value = find_cell(m, row, GP_COLUMN_VALUE);
+        const gp_sheet_cell *key = find_cell(m, row, GP_COLUMN_ID);
+        const gp_sheet_cell *value = find_cell(m, row, GP_COLUMN_VALUE);
         if (row->kind != GP_ROW_SETTING || !key || !value || !is_of_calendar(key)) continue;
         gp_set_tree_source(m->tree, row->source);
         if (!is_there) gp_open_node(m->tree, '{', row->spot);
@@ -271,7 +271,7 @@ static gp_status emit_calendar(maker *m)
 static gp_status list_requirements(maker *m)
 {
     for (uint32_t i = 0; i < m->sheets->rows.count; i++) {
-        const gp_cell *id = find_cell(m, row_at(m, i), GP_COLUMN_ID);
+        const gp_sheet_cell *id = find_cell(m, row_at(m, i), GP_COLUMN_ID);
         uint32_t number;
         if (row_at(m, i)->kind != GP_ROW_REQUIREMENT || !id) continue;
         GP_TRY(number_of(m, id, &number));
@@ -297,7 +297,7 @@ static gp_place place_of(const gp_sheet_row *row, gp_spot spot)
 static gp_status report_untaken(maker *m, const gp_sheet_row *row)
 {
     gp_job *job = m->records->job;
-    const gp_cell *id = find_cell(m, row, GP_COLUMN_ID);
+    const gp_sheet_cell *id = find_cell(m, row, GP_COLUMN_ID);
     gp_spot spot = id ? id->spot : row->spot;
     gp_place place = place_of(row, spot);
     if (!id) return gp_missing_key(m->records, "id", GP_WORDS("a requirement", "een eis"), place);
@@ -321,8 +321,8 @@ static gp_status report_unused(maker *m, const gp_sheet_row *row)
                                          GP_WORDS_ROW("a requirement", "een eis")};
     size_t count;
     bool is_requirement = row->kind == GP_ROW_REQUIREMENT;
-    const gp_column *columns = gp_columns(&count);
-    const gp_cell *cells = cells_of(m, row);
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    const gp_sheet_cell *cells = cells_of(m, row);
     for (size_t i = 0; i < row->count; i++) {
         bool is_own = cells[i].column == GP_NONE;
         if (is_own ? is_requirement : columns[cells[i].column].kinds >> row->kind & 1) continue;

@@ -7,12 +7,12 @@
 #include "io/csv/csv_columns.h"
 #include "io/record/record.h"
 
-typedef struct gp_cell {
-    uint32_t column;     /* a gp_column; or GP_NONE: of the user's own */
+typedef struct gp_sheet_cell {
+    uint32_t column;     /* a gp_sheet_column; or GP_NONE: of the user's own */
     const char *heading; /* of the user's own: the key */
     const char *text;
     gp_spot spot;
-} gp_cell;
+} gp_sheet_cell;
 
 /* A row: its cells that hold something. */
 typedef struct gp_sheet_row {
@@ -26,7 +26,7 @@ typedef struct gp_sheet_row {
 
 typedef struct gp_sheets {
     gp_array rows;  /* gp_sheet_row */
-    gp_array cells; /* gp_cell */
+    gp_array cells; /* gp_sheet_cell */
 } gp_sheets;
 
 /* The sheets of the records, made where need be. NULL: memory ran out. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The slow plan: DESIGN "Time", sentence by sentence. */
+ * The slow plan: what docs/time.md says, sentence by sentence. */
 #include "tests/support_reference.h"
 
 #include <setjmp.h>

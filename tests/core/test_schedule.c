@@ -102,7 +102,7 @@ static void adviser_with_yearly_rounds(void **state)
     gp_job_free(t.job);
 }
 
-/* The round a year away: buffer without float (DESIGN, "Time"). */
+/* The round a year away: buffer without float (docs/time.md). */
 static void buffer_without_float(void **state)
 {
     (void)state;

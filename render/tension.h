@@ -3,12 +3,10 @@
 #ifndef GP_TENSION_H
 #define GP_TENSION_H
 
-#include "groeipad/render.h"
 #include "render/log_axis.h"
+#include "render/sheet.h"
 
-#define GP_TENSION_CYCLES                                                                          \
-    12 /* a chain that outlasts so many iterations is out of rhythm (GP305)                        \
-        */
+#define GP_TENSION_CYCLES 12 /* a chain of more iterations is out of rhythm (GP305) */
 
 typedef struct gp_tension_row {
     uint32_t activity;
@@ -28,8 +26,8 @@ typedef struct gp_tension_row {
 gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, gp_tension_row **out);
 
 /* Draws rows below each other from `top` and returns where they end. */
-gp_length gp_draw_tension_rows(gp_buffer *buffer, const gp_schedule *schedule, gp_language language,
-                               const gp_log_axis *axis, const gp_tension_row *rows, gp_length top);
+gp_length gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,
+                               const gp_tension_row *rows, gp_length top);
 
 #define GP_TENSION_NAMES GP_UNITS(256) /* room for names, left */
 #define GP_TENSION_WORDS GP_UNITS(318) /* room for words, right */

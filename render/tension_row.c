@@ -6,7 +6,6 @@
 #include "core/job.h"
 #include "render/element_id.h"
 #include "render/tension.h"
-#include "render/texts.h"
 
 #include <string.h>
 
@@ -182,10 +181,12 @@ static void write_line(pen *p, const char *class_name, gp_font font, gp_buffer *
     words->bytes.count = 0;
 }
 
-static void draw_words(gp_buffer *buffer, gp_buffer *scratch, const gp_log_axis *axis,
-                       const gp_tension_row *row, gp_language language, gp_length top)
+static void draw_words(const gp_sheet *sheet, const gp_log_axis *axis, const gp_tension_row *row,
+                       gp_length top)
 {
-    pen p = {.buffer = buffer,
+    gp_buffer *scratch = sheet->scratch;
+    gp_language language = sheet->language;
+    pen p = {.buffer = sheet->buffer,
              .at = {axis->left + axis->width + 2 * INSET, top + GP_UNITS(20)},
              .room = GP_TENSION_WORDS - 2 * INSET,
              .step = GP_UNITS(15)};
@@ -199,25 +200,24 @@ static void draw_words(gp_buffer *buffer, gp_buffer *scratch, const gp_log_axis 
     write_line(&p, "line", GP_FONT_LINE, scratch);
 }
 
-static void draw_name(gp_buffer *buffer, gp_buffer *scratch, const gp_schedule *schedule,
-                      const gp_tension_row *row, gp_language language, gp_length top)
+static void draw_name(const gp_sheet *sheet, const gp_tension_row *row, gp_length top)
 {
     gp_text_line lines[NAME_LINES] = {{0}};
     gp_length room = GP_TENSION_NAMES - 2 * INSET;
-    const char *name = gp_activity_name(schedule->network, row->activity);
+    const char *name = gp_activity_name(sheet->schedule->network, row->activity);
     uint32_t count = gp_wrap_text(name, GP_FONT_NAME, room, NAME_LINES, lines);
     if (count == 0) count = gp_wrap_text(row->id, GP_FONT_NAME, room, NAME_LINES, lines);
-    pen p = {.buffer = buffer,
+    pen p = {.buffer = sheet->buffer,
              .at = {GP_MARGIN + INSET, top + (count > 1 ? GP_UNITS(17) : GP_UNITS(24))},
              .room = room,
              .step = GP_UNITS(15)};
     for (uint32_t i = 0; i < count; i++) {
-        gp_svg_text(buffer, GP_FONT_NAME, p.at, &lines[i]);
+        gp_svg_text(sheet->buffer, GP_FONT_NAME, p.at, &lines[i]);
         p.at.y += p.step;
     }
-    scratch->bytes.count = 0;
-    add_own(scratch, schedule, row, language);
-    write_line(&p, "tag", GP_FONT_TAG, scratch);
+    sheet->scratch->bytes.count = 0;
+    add_own(sheet->scratch, sheet->schedule, row, sheet->language);
+    write_line(&p, "tag", GP_FONT_TAG, sheet->scratch);
 }
 
 /* ---- a row ----------------------------------------------------------------------------- */
@@ -241,10 +241,12 @@ static void add_spoken(gp_buffer *buffer, const gp_schedule *schedule, const gp_
     gp_add_day(buffer, row->elapsed.to);
 }
 
-static void draw_row(gp_buffer *buffer, gp_buffer *scratch, const gp_schedule *schedule,
-                     gp_language language, const gp_log_axis *axis, const gp_tension_row *row,
+static void draw_row(const gp_sheet *sheet, const gp_log_axis *axis, const gp_tension_row *row,
                      gp_length top)
 {
+    gp_buffer *buffer = sheet->buffer;
+    const gp_schedule *schedule = sheet->schedule;
+    gp_language language = sheet->language;
     const char *url = gp_activity_url(schedule->network, row->activity);
     gp_svg_open_link(buffer, url);
     gp_add_text(buffer, "<g id=\"tension");
@@ -257,25 +259,20 @@ static void draw_row(gp_buffer *buffer, gp_buffer *scratch, const gp_schedule *s
     gp_add_text(buffer, "\">\n<title>");
     add_spoken(buffer, schedule, row, language, "\n");
     gp_add_text(buffer, "</title>\n");
-    draw_name(buffer, scratch, schedule, row, language, top);
+    draw_name(sheet, row, top);
     draw_shapes(buffer, axis, row, top + GP_TENSION_STEP / 2);
-    draw_words(buffer, scratch, axis, row, language, top);
+    draw_words(sheet, axis, row, top);
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);
 }
 
-gp_length gp_draw_tension_rows(gp_buffer *buffer, const gp_schedule *schedule, gp_language language,
-                               const gp_log_axis *axis, const gp_tension_row *rows, gp_length top)
+gp_length gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,
+                               const gp_tension_row *rows, gp_length top)
 {
-    gp_buffer *scratch = gp_new_buffer(buffer->job);
-    if (!scratch) {
-        buffer->has_failed = true;
-        return top;
-    }
-    for (uint32_t i = 0; i < schedule->network->portfolio->intervention_count; i++) {
-        draw_row(buffer, scratch, schedule, language, axis, &rows[i], top);
+    for (uint32_t i = 0; i < sheet->portfolio->intervention_count; i++) {
+        draw_row(sheet, axis, &rows[i], top);
         top += GP_TENSION_STEP;
     }
-    if (scratch->has_failed) buffer->has_failed = true;
+    sheet->scratch->bytes.count = 0;
     return top;
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The field of tension: interventions go in weeks, capabilities in months and years. One row per
  * intervention on a logarithmic axis of days, those furthest out of their own rhythm on top. */
-#include "core/job.h"
 #include "render/key.h"
-#include "render/page.h"
 #include "render/tension.h"
-#include "render/texts.h"
 
 #include <string.h>
 
@@ -58,9 +55,10 @@ static void draw_tick_name(gp_buffer *buffer, const gp_log_axis *axis, const gp_
         gp_svg_words(buffer, GP_FONT_CAPTION, (gp_point){x, base}, name);
 }
 
-static void draw_axis(gp_buffer *buffer, gp_language language, const gp_log_axis *axis,
-                      gp_length top, gp_length foot)
+static void draw_axis(const gp_sheet *sheet, const gp_log_axis *axis, gp_length top, gp_length foot)
 {
+    gp_buffer *buffer = sheet->buffer;
+    gp_language language = sheet->language;
     size_t count;
     const gp_log_tick *ticks = gp_log_ticks(&count);
     gp_add_text(buffer, "<g id=\"days\" class=\"days\" role=\"group\" aria-label=\"");
@@ -123,14 +121,12 @@ static gp_length draw_key(gp_buffer *buffer, gp_language language, gp_length top
 
 /* ---- page ------------------------------------------------------------------------------ */
 
-static gp_status write_subtitle(gp_job *job, const gp_schedule *schedule, gp_language language,
-                                const gp_tension_row *rows, const char **out)
+static const char *subtitle_words(const gp_sheet *sheet, const gp_tension_row *rows)
 {
-    const gp_portfolio *portfolio = schedule->network->portfolio;
+    const gp_portfolio *portfolio = sheet->portfolio;
+    gp_language language = sheet->language;
+    gp_buffer *buffer = sheet->scratch;
     uint32_t out_count = 0, late = 0;
-    size_t size;
-    gp_buffer *buffer = gp_new_buffer(job);
-    if (!buffer) return gp_no_memory(job);
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         out_count += rows[i].is_out;
         late += rows[i].late > 0;
@@ -148,13 +144,13 @@ static gp_status write_subtitle(gp_job *job, const gp_schedule *schedule, gp_lan
     gp_add_text(buffer, gp_say(language, " out of rhythm \xC2\xB7 ", " uit het ritme \xC2\xB7 "));
     gp_add_number(buffer, late);
     gp_add_text(buffer, gp_say(language, " late", " te laat"));
-    return gp_finish_buffer(buffer, out, &size);
+    return gp_take_words(sheet);
 }
 
-static gp_length draw_body(gp_buffer *buffer, const gp_schedule *schedule, gp_language language,
-                           const gp_tension_row *rows, gp_length top)
+static gp_length draw_body(const gp_sheet *sheet, const gp_tension_row *rows, gp_length top)
 {
-    uint32_t count = schedule->network->portfolio->intervention_count;
+    gp_language language = sheet->language;
+    uint32_t count = sheet->portfolio->intervention_count;
     gp_log_axis axis = {.left = GP_MARGIN + GP_TENSION_NAMES};
     axis.width = WIDTH - GP_MARGIN - GP_TENSION_WORDS - axis.left;
     int32_t most = 0;
@@ -166,16 +162,16 @@ static gp_length draw_body(gp_buffer *buffer, const gp_schedule *schedule, gp_la
     gp_fit_log_axis(&axis, most);
     if (count == 0)
         return gp_draw_lines(
-                   buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top + GAP},
+                   sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top + GAP},
                    WIDTH - 2 * GP_MARGIN,
                    gp_say(language, "There are no interventions.", "Er zijn geen interventies.")) +
                GP_MARGIN;
     top += AXIS_ROOM;
     gp_length foot = top + GP_TENSION_STEP * count;
-    draw_grounds(buffer, count, top);
-    draw_axis(buffer, language, &axis, top, foot);
-    gp_draw_tension_rows(buffer, schedule, language, &axis, rows, top);
-    return draw_key(buffer, language, foot + GAP) + GP_MARGIN - GP_UNITS(8);
+    draw_grounds(sheet->buffer, count, top);
+    draw_axis(sheet, &axis, top, foot);
+    gp_draw_tension_rows(sheet, &axis, rows, top);
+    return draw_key(sheet->buffer, language, foot + GAP) + GP_MARGIN - GP_UNITS(8);
 }
 
 /* What NULL stands for. */
@@ -186,40 +182,27 @@ gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule, const gp_ten
 {
     if (!view) view = &defaults;
     gp_language language = view->language;
-    const gp_portfolio *portfolio = schedule->network->portfolio;
-    gp_buffer *page = gp_new_buffer(job), *body = gp_new_buffer(job);
-    gp_picture drawn = {.box_count = portfolio->intervention_count};
-    gp_page head = {.name = "tension",
-                    .language = language,
-                    .title = *portfolio->title
-                                 ? portfolio->title
-                                 : gp_say(language, "Field of tension", "Spanningsveld"),
-                    .reading = gp_say(language,
-                                      "One row per intervention, on a logarithmic axis of days: "
-                                      "its iteration, its planned duration, and the lead time of "
-                                      "the capabilities that fix its date, work and waiting apart.",
-                                      "Eén rij per interventie, op een logaritmische as van dagen: "
-                                      "de iteratie, de geplande duur, en de doorlooptijd van de "
-                                      "capabilities die de datum bepalen, werk en wachten apart."),
-                    .theme = view->theme,
-                    .style = &style};
+    gp_sheet sheet = {.width = WIDTH};
     gp_tension_row *rows;
-    const char *text;
-    size_t size;
-    if (!page || !body) return gp_no_memory(job);
+    GP_TRY(gp_start_sheet(&sheet, job, schedule, language));
     GP_TRY(gp_find_tension(job, schedule, &rows));
-    GP_TRY(write_subtitle(job, schedule, language, rows, &head.subtitle));
-    gp_length room = WIDTH - 2 * GP_MARGIN;
-    gp_length top =
-        gp_draw_lines(body, GP_FONT_TITLE, (gp_point){GP_MARGIN, GP_MARGIN}, room, head.title);
-    top = gp_draw_lines(body, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top + GP_UNITS(4)}, room,
-                        head.subtitle);
-    head.size = (gp_point){WIDTH, draw_body(body, schedule, language, rows, top)};
-    GP_TRY(gp_finish_buffer(body, &text, &size));
-    gp_open_page(page, &head);
-    gp_add_bytes(page, text, size);
-    gp_close_page(page);
-    GP_TRY(gp_finish_buffer(page, &drawn.text, &drawn.size));
+    const char *title = sheet.portfolio->title;
+    sheet.page =
+        (gp_page){.name = "tension",
+                  .title = *title ? title : gp_say(language, "Field of tension", "Spanningsveld"),
+                  .subtitle = subtitle_words(&sheet, rows),
+                  .reading = gp_say(language,
+                                    "One row per intervention, on a logarithmic axis of days: "
+                                    "its iteration, its planned duration, and the lead time of "
+                                    "the capabilities that fix its date, work and waiting apart.",
+                                    "Eén rij per interventie, op een logaritmische as van dagen: "
+                                    "de iteratie, de geplande duur, en de doorlooptijd van de "
+                                    "capabilities die de datum bepalen, werk en wachten apart."),
+                  .theme = view->theme,
+                  .style = &style};
+    gp_picture drawn = {.box_count = sheet.portfolio->intervention_count};
+    gp_length foot = draw_body(&sheet, rows, gp_draw_sheet_head(&sheet));
+    GP_TRY(gp_finish_sheet(&sheet, foot, &drawn));
     *out = drawn;
     return GP_OK;
 }

@@ -247,7 +247,7 @@ static bool work(void *state)
         is_done = add_nodes(run, (gp_part)part) && add_edges(run, (gp_part)part);
         if (part == GP_PART_FOUNDED) is_done = is_done && add_sinks(run);
     }
-    is_done = is_done && agwrite(run->graph, run->picture->buffer) == 0;
+    is_done = is_done && agwrite(run->graph, run->picture->sheet.buffer) == 0;
     if (run->graph) agclose(run->graph);
     return is_done;
 }
@@ -256,20 +256,20 @@ gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule, const gp_p
                             gp_picture *out)
 {
     if (!view) view = &gp_whole_path;
-    gp_path_picture picture = {.job = job, .language = view->language};
+    gp_path_picture picture = {.sheet = {.job = job, .language = view->language}};
     dot_run run = {.picture = &picture, .scratch = gp_new_buffer(job)};
     gp_picture written = {0};
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(gp_word_boxes(&picture));
     GP_TRY(gp_write_title(&picture, &run.title));
-    picture.buffer = gp_new_buffer(job);
+    picture.sheet.buffer = gp_new_buffer(job);
     run.nodes =
         GP_NEW(job, Agnode_t *,
                (size_t)picture.model->parts[0].box_count + picture.model->parts[1].box_count);
-    if (!run.nodes || !run.scratch || !picture.buffer) return gp_no_memory(job);
+    if (!run.nodes || !run.scratch || !picture.sheet.buffer) return gp_no_memory(job);
     GP_TRY(gp_gv_run(job, work, &run));
     GP_TRY(run.status);
-    GP_TRY(gp_finish_buffer(picture.buffer, &written.text, &written.size));
+    GP_TRY(gp_finish_buffer(picture.sheet.buffer, &written.text, &written.size));
     written.box_count = picture.model->box_count;
     written.arrow_count = picture.model->arrow_count;
     written.left_out_count = picture.model->left_out_count;

@@ -117,15 +117,15 @@ static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
 
 gp_length gp_draw_legend(const gp_path_picture *picture, gp_length top)
 {
-    gp_buffer *buffer = picture->buffer;
+    gp_buffer *buffer = picture->sheet.buffer;
     items list = collect(picture);
     if (list.count == 0) return top;
     gp_add_text(buffer, "<g id=\"legend\" class=\"legend\" role=\"group\" aria-label=\"");
-    gp_add_text(buffer, gp_word_of(GP_WORD_LEGEND, picture->language));
+    gp_add_text(buffer, gp_word_of(GP_WORD_LEGEND, picture->sheet.language));
     gp_add_text(buffer, "\">\n");
     gp_point pen = {GP_MARGIN, top};
     for (uint32_t i = 0; i < list.count; i++) {
-        const char *words = gp_word_of(list.items[i].word, picture->language);
+        const char *words = gp_word_of(list.items[i].word, picture->sheet.language);
         gp_length width =
             SAMPLE_WIDTH + SAMPLE_GAP + gp_measure_text(words, strlen(words), GP_FONT_CAPTION);
         if (pen.x > GP_MARGIN && pen.x + width > GP_MARGIN + picture->width)

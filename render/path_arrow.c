@@ -12,13 +12,13 @@
 static void add_end(const gp_path_picture *picture, uint32_t activity)
 {
     const gp_network *network = picture->model->schedule->network;
-    gp_svg_escape_short(picture->buffer, gp_activity_name(network, activity), NAME_MAX_SHOWN);
+    gp_svg_escape_short(picture->sheet.buffer, gp_activity_name(network, activity), NAME_MAX_SHOWN);
     if (network->activities[activity].level == 0) return;
-    gp_add_text(picture->buffer, " (");
-    gp_add_text(picture->buffer, gp_word_of(GP_WORD_LEVEL, picture->language));
-    gp_add_text(picture->buffer, " ");
-    gp_add_number(picture->buffer, network->activities[activity].level);
-    gp_add_text(picture->buffer, ")");
+    gp_add_text(picture->sheet.buffer, " (");
+    gp_add_text(picture->sheet.buffer, gp_word_of(GP_WORD_LEVEL, picture->sheet.language));
+    gp_add_text(picture->sheet.buffer, " ");
+    gp_add_number(picture->sheet.buffer, network->activities[activity].level);
+    gp_add_text(picture->sheet.buffer, ")");
 }
 
 /* What must have happened to one end before what happens to the other. */
@@ -35,30 +35,31 @@ static void add_title(const gp_path_picture *picture, const gp_path_arrow *arrow
     const gp_network *network = picture->model->schedule->network;
     const gp_arc *arc = &network->arcs[arrow->arc];
     gp_word binding = arrow->is_chain ? GP_WORD_ARROW_CHAIN : binding_of(arc);
-    gp_add_text(picture->buffer, "<title>");
+    gp_add_text(picture->sheet.buffer, "<title>");
     add_end(picture, arc->from);
-    gp_add_text(picture->buffer, " \xE2\x86\x92 ");
+    gp_add_text(picture->sheet.buffer, " \xE2\x86\x92 ");
     add_end(picture, arc->to);
-    gp_add_text(picture->buffer, "\n");
-    gp_add_text(picture->buffer, gp_word_of(binding, picture->language));
+    gp_add_text(picture->sheet.buffer, "\n");
+    gp_add_text(picture->sheet.buffer, gp_word_of(binding, picture->sheet.language));
     if (arrow->is_option) {
-        gp_add_text(picture->buffer, ", ");
-        gp_add_text(picture->buffer, gp_word_of(GP_WORD_ARROW_OPTION, picture->language));
+        gp_add_text(picture->sheet.buffer, ", ");
+        gp_add_text(picture->sheet.buffer,
+                    gp_word_of(GP_WORD_ARROW_OPTION, picture->sheet.language));
     }
     if (arc->has_lag && arc->requirement != GP_NONE) {
         char lag[GP_DURATION_SIZE];
         gp_format_duration(network->portfolio->requirements[arc->requirement].lag, lag);
-        gp_add_text(picture->buffer, ", ");
-        gp_add_text(picture->buffer, gp_word_of(GP_WORD_LAG, picture->language));
-        gp_add_text(picture->buffer, " ");
-        gp_add_text(picture->buffer, lag);
+        gp_add_text(picture->sheet.buffer, ", ");
+        gp_add_text(picture->sheet.buffer, gp_word_of(GP_WORD_LAG, picture->sheet.language));
+        gp_add_text(picture->sheet.buffer, " ");
+        gp_add_text(picture->sheet.buffer, lag);
     }
-    gp_add_text(picture->buffer, "</title>\n");
+    gp_add_text(picture->sheet.buffer, "</title>\n");
 }
 
 static void open_arrow(const gp_path_picture *picture, const gp_path_arrow *arrow)
 {
-    gp_buffer *buffer = picture->buffer;
+    gp_buffer *buffer = picture->sheet.buffer;
     const gp_arc *arc = &picture->model->schedule->network->arcs[arrow->arc];
     gp_add_text(buffer, "<g id=\"arrow");
     gp_add_activity_id(buffer, picture->model->schedule->network, arc->from);
@@ -80,16 +81,16 @@ static gp_status draw_arrow(const gp_path_picture *picture, gp_part part, uint32
 {
     const gp_path_arrow *arrow = &picture->model->parts[part].arrows[index];
     const gp_layout_arrow *place = &picture->layouts[part].arrows[index];
-    gp_point *points = GP_NEW(picture->job, gp_point, place->point_count);
-    if (!points) return gp_no_memory(picture->job);
+    gp_point *points = GP_NEW(picture->sheet.job, gp_point, place->point_count);
+    if (!points) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < place->point_count; i++)
         points[i] = shifted(place->points[i], picture->origin[part]);
     open_arrow(picture, arrow);
-    gp_svg_curve(picture->buffer, "line", points, place->point_count);
-    if (arrow->is_chain) gp_svg_curve(picture->buffer, "rail", points, place->point_count);
-    gp_svg_head(picture->buffer, arrow->is_live ? "head live" : "head",
+    gp_svg_curve(picture->sheet.buffer, "line", points, place->point_count);
+    if (arrow->is_chain) gp_svg_curve(picture->sheet.buffer, "rail", points, place->point_count);
+    gp_svg_head(picture->sheet.buffer, arrow->is_live ? "head live" : "head",
                 points[place->point_count - 1], shifted(place->tip, picture->origin[part]));
-    gp_add_text(picture->buffer, "</g>\n");
+    gp_add_text(picture->sheet.buffer, "</g>\n");
     return GP_OK;
 }
 
@@ -119,15 +120,15 @@ static int by_place(const void *a, const void *b)
 static gp_status draw_boxes(const gp_path_picture *picture, gp_part part)
 {
     const gp_path_part *p = &picture->model->parts[part];
-    place *places = GP_NEW(picture->job, place, p->box_count);
-    if (!places) return gp_no_memory(picture->job);
+    place *places = GP_NEW(picture->sheet.job, place, p->box_count);
+    if (!places) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < p->box_count; i++)
         places[i] = (place){shifted(picture->layouts[part].boxes[i].at, picture->origin[part]), i};
     qsort(places, p->box_count, sizeof *places, by_place);
     for (uint32_t i = 0; i < p->box_count; i++) {
         uint32_t box = places[i].box;
-        gp_draw_box(picture->buffer, picture->model, &p->boxes[box], &picture->texts[part][box],
-                    places[i].at);
+        gp_draw_box(picture->sheet.buffer, picture->model, &p->boxes[box],
+                    &picture->texts[part][box], places[i].at);
     }
     return GP_OK;
 }

@@ -30,7 +30,7 @@ gp_status gp_place_path(gp_job *job, const gp_schedule *schedule, const gp_path_
                         gp_box_places *out)
 {
     if (!view) view = &gp_whole_path;
-    gp_path_picture picture = {.job = job, .language = view->language};
+    gp_path_picture picture = {.sheet = {.job = job, .language = view->language}};
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(gp_word_boxes(&picture));
     GP_TRY(gp_place_parts(&picture));

@@ -227,8 +227,8 @@ static void add_place(gp_buffer *buffer, gp_part part, const char *id, const gp_
 
 gp_status gp_write_places(const gp_path_picture *picture, const char **text, size_t *size)
 {
-    gp_buffer *buffer = gp_new_buffer(picture->job);
-    if (!buffer) return gp_no_memory(picture->job);
+    gp_buffer *buffer = gp_new_buffer(picture->sheet.job);
+    if (!buffer) return gp_no_memory(picture->sheet.job);
     gp_length step = 0;
     for (int part = 0; part < GP_PARTS; part++)
         if (picture->layouts[part].step > step) step = picture->layouts[part].step;

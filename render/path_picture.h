@@ -6,6 +6,7 @@
 
 #include "render/layout.h"
 #include "render/path_box.h"
+#include "render/sheet.h"
 
 /* What a layout file says (render/path_memory.h). */
 typedef struct gp_memory {
@@ -14,10 +15,8 @@ typedef struct gp_memory {
 } gp_memory;
 
 typedef struct gp_path_picture {
-    gp_job *job;
+    gp_sheet sheet;
     const gp_path_model *model;
-    gp_language language;
-    gp_buffer *buffer;
     gp_box_text *texts[GP_PARTS];
     gp_layout layouts[GP_PARTS];
     gp_point origin[GP_PARTS]; /* where each part stands on the page */
@@ -35,7 +34,7 @@ gp_status gp_place_parts(gp_path_picture *picture);
 gp_status gp_write_title(const gp_path_picture *picture, const char **out);
 
 /* The line under it: the status date, and how many of each kind there are. */
-gp_status gp_write_subtitle(const gp_path_picture *picture, const char **out);
+const char *gp_path_subtitle(const gp_path_picture *picture);
 
 /* Draws the arrows and the boxes of a part at its origin. */
 gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);

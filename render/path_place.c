@@ -36,7 +36,7 @@ static void pick_boxes(placing *p, gp_layout *layout)
 
 static gp_status pick(placing *p, gp_layout *layout)
 {
-    gp_job *job = p->picture->job;
+    gp_job *job = p->picture->sheet.job;
     const gp_path_part *part = &p->picture->model->parts[p->part];
     p->graph_box = GP_NEW(job, uint32_t, part->box_count);
     p->graph.boxes = GP_NEW(job, gp_layout_box, part->box_count);
@@ -59,14 +59,14 @@ gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width)
     const gp_path_part *boxes = &picture->model->parts[part];
     gp_layout *layout = &picture->layouts[part];
     *layout = (gp_layout){.box_count = boxes->box_count};
-    layout->boxes = GP_NEW(picture->job, gp_layout_box, boxes->box_count);
-    if (!layout->boxes) return gp_no_memory(picture->job);
+    layout->boxes = GP_NEW(picture->sheet.job, gp_layout_box, boxes->box_count);
+    if (!layout->boxes) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < boxes->box_count; i++)
         layout->boxes[i].size = picture->texts[part][i].size;
     GP_TRY(pick(&p, layout));
     p.graph.is_stable = picture->memory.places != NULL;
     p.graph.step = picture->memory.step;
-    GP_TRY(gp_lay_out(picture->job, &p.graph));
+    GP_TRY(gp_lay_out(picture->sheet.job, &p.graph));
     for (uint32_t i = 0; i < boxes->box_count; i++)
         if (p.graph_box[i] != GP_NONE) layout->boxes[i] = p.graph.boxes[p.graph_box[i]];
     layout->arrows = p.graph.arrows;
@@ -74,5 +74,6 @@ gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width)
     layout->size = p.graph.size;
     layout->step = p.graph.step;
     layout->is_coarse = p.graph.is_coarse;
-    return gp_fill_rows(picture->job, layout, width > layout->size.x ? width : layout->size.x);
+    return gp_fill_rows(picture->sheet.job, layout,
+                        width > layout->size.x ? width : layout->size.x);
 }

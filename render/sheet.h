@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * A sheet: a picture of panels with words, which is drawn from top to bottom and is as tall as
- * that makes it. What the views boards, fit and model share. Private to render. */
+ * that makes it. What all views share. Private to render. */
 #ifndef GP_SHEET_H
 #define GP_SHEET_H
 

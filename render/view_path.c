@@ -3,17 +3,15 @@
  * counted on top; the graph; a band with what is unfounded; the legend; and in words what the
  * picture does not show. This file puts the parts under each other, from sizes that are known
  * before anything is drawn. */
-#include "render/page.h"
 #include "render/path_memory.h"
-
-#include <string.h>
 
 gp_status gp_word_boxes(gp_path_picture *picture)
 {
     const gp_path_model *model = picture->model;
     gp_length text_width = 0;
     for (int part = 0; part < GP_PARTS; part++) {
-        GP_TRY(gp_write_boxes(picture->job, model, &model->parts[part], &picture->texts[part]));
+        GP_TRY(
+            gp_write_boxes(picture->sheet.job, model, &model->parts[part], &picture->texts[part]));
         gp_length width = gp_box_text_width(picture->texts[part], model->parts[part].box_count);
         if (width > text_width) text_width = width;
     }
@@ -26,7 +24,7 @@ gp_status gp_place_parts(gp_path_picture *picture)
 {
     picture->width = GP_PICTURE_WIDTH_MIN;
     if (picture->model->view->is_stable)
-        GP_TRY(gp_recall_places(picture->job, picture->model, &picture->memory));
+        GP_TRY(gp_recall_places(picture->sheet.job, picture->model, &picture->memory));
     for (int part = 0; part < GP_PARTS; part++) {
         const gp_layout *layout = &picture->layouts[part];
         gp_length inset = part == GP_PART_UNFOUNDED ? 2 * GP_BOX_PADDING : 0;
@@ -40,15 +38,16 @@ gp_status gp_place_parts(gp_path_picture *picture)
 gp_length gp_draw_paragraph(const gp_path_picture *picture, gp_font font, gp_length top,
                             const char *text)
 {
-    return gp_draw_lines(picture->buffer, font, (gp_point){GP_MARGIN, top}, picture->width, text);
+    return gp_draw_lines(picture->sheet.buffer, font, (gp_point){GP_MARGIN, top}, picture->width,
+                         text);
 }
 
 static gp_length draw_band(const gp_path_picture *picture, gp_length top, gp_status *status)
 {
     const gp_layout *layout = &picture->layouts[GP_PART_UNFOUNDED];
     if (layout->box_count == 0) return top;
-    gp_buffer *buffer = picture->buffer;
-    const char *caption = gp_word_of(GP_WORD_UNFOUNDED_BAND, picture->language);
+    gp_buffer *buffer = picture->sheet.buffer;
+    const char *caption = gp_word_of(GP_WORD_UNFOUNDED_BAND, picture->sheet.language);
     gp_length head = picture->origin[GP_PART_UNFOUNDED].y - top;
     gp_point size = {picture->width, head + layout->size.y + GP_BOX_PADDING};
     gp_add_text(buffer, "<g id=\"unfounded\" role=\"group\" aria-label=\"");
@@ -62,38 +61,32 @@ static gp_length draw_band(const gp_path_picture *picture, gp_length top, gp_sta
     return top + size.y;
 }
 
-static void draw_notes(const gp_path_picture *picture, gp_length *top, gp_buffer *scratch)
+static void draw_notes(const gp_path_picture *picture, gp_length *top)
 {
-    const char *text;
-    size_t size;
+    const gp_sheet *sheet = &picture->sheet;
     if (picture->model->box_count)
         *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
-                                 gp_word_of(GP_WORD_LEGEND_BOX, picture->language));
+                                 gp_word_of(GP_WORD_LEGEND_BOX, sheet->language));
     uint32_t count = picture->model->left_out_count;
     if (count) {
-        gp_add_number(scratch, count);
-        gp_add_text(scratch, " ");
-        gp_add_text(scratch, gp_word_of(count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
-                                        picture->language));
-        if (gp_finish_buffer(scratch, &text, &size) == GP_OK)
-            *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, text);
+        gp_add_number(sheet->scratch, count);
+        gp_add_text(sheet->scratch, " ");
+        gp_add_text(sheet->scratch, gp_word_of(count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
+                                               sheet->language));
+        *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, gp_take_words(sheet));
     }
     if (picture->layouts[0].is_coarse || picture->layouts[1].is_coarse)
         *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
-                                 gp_word_of(GP_WORD_COARSE, picture->language));
+                                 gp_word_of(GP_WORD_COARSE, sheet->language));
 }
 
-/* Everything below the opening tag; returns the height of the page through `height`. */
-static gp_status draw_body(gp_path_picture *picture, const char *title, const char *subtitle,
-                           gp_length *height)
+/* Everything on the page; its height through `height`. */
+static gp_status draw_body(gp_path_picture *picture, gp_length *height)
 {
-    gp_buffer *scratch = gp_new_buffer(picture->job);
-    if (!scratch) return gp_no_memory(picture->job);
-    gp_length top = gp_draw_paragraph(picture, GP_FONT_TITLE, GP_MARGIN, title);
-    top = gp_draw_paragraph(picture, GP_FONT_SUBTITLE, top + GP_UNITS(4), subtitle);
+    gp_length top = gp_draw_sheet_head(&picture->sheet);
     if (picture->model->box_count == 0)
         top = gp_draw_paragraph(picture, GP_FONT_SUBTITLE, top + GP_UNITS(20),
-                                gp_word_of(GP_WORD_NOTHING, picture->language));
+                                gp_word_of(GP_WORD_NOTHING, picture->sheet.language));
     top += GP_UNITS(22);
     picture->origin[GP_PART_FOUNDED] = (gp_point){GP_MARGIN, top};
     GP_TRY(gp_draw_part(picture, GP_PART_FOUNDED));
@@ -105,44 +98,34 @@ static gp_status draw_body(gp_path_picture *picture, const char *title, const ch
     GP_TRY(status);
     top = after > top ? after + GP_UNITS(22) : top;
     top = gp_draw_legend(picture, top);
-    draw_notes(picture, &top, scratch);
+    draw_notes(picture, &top);
     *height = top + GP_MARGIN;
     return GP_OK;
 }
 
 static gp_status draw(gp_path_picture *picture, gp_picture *out)
 {
-    const char *title, *subtitle, *body;
-    size_t body_size;
+    gp_sheet *sheet = &picture->sheet;
     gp_length height = 0;
-    gp_buffer *page = gp_new_buffer(picture->job);
-    picture->buffer = gp_new_buffer(picture->job);
-    if (!page || !picture->buffer) return gp_no_memory(picture->job);
     GP_TRY(gp_word_boxes(picture));
     GP_TRY(gp_place_parts(picture));
-    GP_TRY(gp_write_title(picture, &title));
-    GP_TRY(gp_write_subtitle(picture, &subtitle));
-    GP_TRY(draw_body(picture, title, subtitle, &height));
-    GP_TRY(gp_finish_buffer(picture->buffer, &body, &body_size));
-    gp_open_page(page, &(gp_page){.name = "path",
-                                  .theme = picture->model->view->theme,
-                                  .language = picture->language,
-                                  .title = title,
-                                  .subtitle = subtitle,
-                                  .reading = gp_word_of(GP_WORD_READING, picture->language),
-                                  .size = {picture->width + 2 * GP_MARGIN, height}});
-    gp_add_bytes(page, body, body_size);
-    gp_close_page(page);
-    GP_TRY(gp_finish_buffer(page, &out->text, &out->size));
-    return GP_OK;
+    sheet->width = picture->width + 2 * GP_MARGIN;
+    sheet->page = (gp_page){.name = "path",
+                            .theme = picture->model->view->theme,
+                            .subtitle = gp_path_subtitle(picture),
+                            .reading = gp_word_of(GP_WORD_READING, sheet->language)};
+    GP_TRY(gp_write_title(picture, &sheet->page.title));
+    GP_TRY(draw_body(picture, &height));
+    return gp_finish_sheet(sheet, height, out);
 }
 
 gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                        gp_picture *out)
 {
     if (!view) view = &gp_whole_path;
-    gp_path_picture picture = {.job = job, .language = view->language};
+    gp_path_picture picture = {.model = NULL};
     gp_picture drawn = {0};
+    GP_TRY(gp_start_sheet(&picture.sheet, job, schedule, view->language));
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(draw(&picture, &drawn));
     if (view->is_stable) GP_TRY(gp_write_places(&picture, &drawn.layout_text, &drawn.layout_size));

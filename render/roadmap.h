@@ -6,6 +6,7 @@
 
 #include "groeipad/render.h"
 #include "render/path_box.h"
+#include "render/sheet.h"
 #include "render/time_axis.h"
 
 /* How a bar ends. */
@@ -75,12 +76,9 @@ typedef struct gp_road_link {
 } gp_road_link;
 
 typedef struct gp_roadmap {
-    gp_job *job;
-    const gp_schedule *schedule;
+    gp_sheet sheet; /* each page is drawn on a copy of it */
     const gp_roadmap_view *view;
-    gp_language language;
     uint32_t show; /* GP_SHOW_... */
-    gp_buffer *scratch;
     gp_time_axis axis;
     gp_road_item *items; /* by lane, then by where they start, then by id */
     uint32_t item_count;

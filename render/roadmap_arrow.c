@@ -16,7 +16,7 @@ static void add_end(const gp_road_page *page, uint32_t item)
 {
     const gp_roadmap *map = page->map;
     gp_svg_escape_short(page->buffer,
-                        gp_activity_name(map->schedule->network, map->items[item].activity),
+                        gp_activity_name(map->sheet.schedule->network, map->items[item].activity),
                         NAME_MAX_SHOWN);
     gp_add_text(page->buffer, map->items[item].suffix);
 }
@@ -24,7 +24,7 @@ static void add_end(const gp_road_page *page, uint32_t item)
 static void open_link(const gp_road_page *page, const gp_road_link *link)
 {
     const gp_roadmap *map = page->map;
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     gp_buffer *buffer = page->buffer;
     gp_word binding = link->is_chain  ? GP_WORD_ARROW_CHAIN
                       : link->is_live ? GP_WORD_READY_BY_LIVE
@@ -41,10 +41,10 @@ static void open_link(const gp_road_page *page, const gp_road_link *link)
     gp_add_text(buffer, " \xE2\x86\x92 ");
     add_end(page, link->to);
     gp_add_text(buffer, "\n");
-    gp_add_text(buffer, gp_word_of(binding, map->language));
+    gp_add_text(buffer, gp_word_of(binding, map->sheet.language));
     if (link->is_option) {
         gp_add_text(buffer, ", ");
-        gp_add_text(buffer, gp_word_of(GP_WORD_ARROW_OPTION, map->language));
+        gp_add_text(buffer, gp_word_of(GP_WORD_ARROW_OPTION, map->sheet.language));
     }
     gp_add_text(buffer, "</title>\n");
 }
@@ -173,8 +173,8 @@ gp_status gp_draw_links(const gp_road_page *page)
     uint32_t most = 0;
     for (uint32_t i = 0; i < map->link_count; i++)
         if (map->links[i].point_count > most) most = map->links[i].point_count;
-    gp_point *shown = GP_NEW(map->job, gp_point, (size_t)most + 4);
-    if (!shown) return gp_no_memory(map->job);
+    gp_point *shown = GP_NEW(map->sheet.job, gp_point, (size_t)most + 4);
+    if (!shown) return gp_no_memory(map->sheet.job);
     for (int turn = 0; turn < 2; turn++)
         for (uint32_t i = 0; i < map->link_count; i++) {
             const gp_road_link *link = &map->links[i];

@@ -89,12 +89,12 @@ static void draw_tail(gp_buffer *buffer, const gp_road_item *item, gp_length top
 static void draw_cycles(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item,
                         gp_length top)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     const gp_calendar *calendar = &network->portfolio->calendar;
     const gp_activity *a = &network->activities[item->activity];
     if (a->kind != GP_KIND_INTERVENTION || !(map->show & GP_SHOW_CYCLES)) return;
     gp_duration cycle = network->portfolio->interventions[a->item].cycle;
-    const gp_dates *dates = &map->schedule->dates[item->activity];
+    const gp_dates *dates = &map->sheet.schedule->dates[item->activity];
     gp_day from = dates->earliest_start > map->axis.from ? dates->earliest_start : map->axis.from;
     gp_day to = dates->earliest_ready < map->axis.to ? dates->earliest_ready : map->axis.to;
     gp_day day = gp_round_up(calendar, a->release, cycle, from + 1);
@@ -176,8 +176,8 @@ static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length t
 
 static void add_spoken(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item)
 {
-    const gp_dates *dates = &map->schedule->dates[item->activity];
-    gp_language language = map->language;
+    const gp_dates *dates = &map->sheet.schedule->dates[item->activity];
+    gp_language language = map->sheet.language;
     gp_add_text(buffer, gp_word_of(gp_box_word((gp_box_kind)item->kind), language));
     gp_add_text(buffer, ": ");
     gp_svg_escape_short(buffer, item->label.text, NAME_MAX_SHOWN);
@@ -203,7 +203,7 @@ static void add_spoken(gp_buffer *buffer, const gp_roadmap *map, const gp_road_i
 static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item)
 {
     gp_add_text(buffer, "<g id=\"bar");
-    gp_add_activity_id(buffer, map->schedule->network, item->activity);
+    gp_add_activity_id(buffer, map->sheet.schedule->network, item->activity);
     gp_add_text(buffer, "\" class=\"bar ");
     gp_add_text(buffer, gp_box_class((gp_box_kind)item->kind));
     if (item->is_critical) gp_add_text(buffer, " critical");
@@ -212,13 +212,14 @@ static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
     gp_add_text(buffer, "\" role=\"graphics-symbol\" aria-label=\"");
     add_spoken(buffer, map, item);
     gp_add_text(buffer, "\">\n<title>");
-    gp_add_tooltip(buffer, map->schedule, map->language, item->activity);
+    gp_add_tooltip(buffer, map->sheet.schedule, map->sheet.language, item->activity);
     if (item->has_flag || item->late) {
-        const gp_activity *a = &map->schedule->network->activities[item->activity];
+        const gp_activity *a = &map->sheet.schedule->network->activities[item->activity];
         gp_add_text(buffer, "\n");
-        gp_add_text(buffer, gp_word_of(GP_WORD_NEEDED, map->language));
+        gp_add_text(buffer, gp_word_of(GP_WORD_NEEDED, map->sheet.language));
         gp_add_text(buffer, ": ");
-        gp_add_day(buffer, map->schedule->network->portfolio->interventions[a->item].needed_by);
+        gp_add_day(buffer,
+                   map->sheet.schedule->network->portfolio->interventions[a->item].needed_by);
     }
     gp_add_text(buffer, "</title>\n");
 }
@@ -228,7 +229,7 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
 {
     static const char *const places[] = {"label", "label beside", "label beside"};
     gp_length top = map->rows[item->row].top + down;
-    const char *url = gp_activity_url(map->schedule->network, item->activity);
+    const char *url = gp_activity_url(map->sheet.schedule->network, item->activity);
     gp_svg_open_link(buffer, url);
     open_item(buffer, map, item);
     draw_tail(buffer, item, top);

@@ -20,9 +20,9 @@ static const gp_intervention *intervention_of(const gp_network *network, uint32_
 static gp_status mark_wanted(const gp_roadmap *map, uint8_t **out)
 {
     const gp_roadmap_view *view = map->view;
-    uint32_t count = map->schedule->network->activity_count;
-    uint8_t *wanted = GP_NEW(map->job, uint8_t, count);
-    if (!wanted) return gp_no_memory(map->job);
+    uint32_t count = map->sheet.schedule->network->activity_count;
+    uint8_t *wanted = GP_NEW(map->sheet.job, uint8_t, count);
+    if (!wanted) return gp_no_memory(map->sheet.job);
     memset(wanted, view->only == NULL, count);
     for (uint32_t i = 0; view->only && i < view->only_count; i++) wanted[view->only[i]] = 1;
     *out = wanted;
@@ -33,13 +33,13 @@ static gp_status mark_wanted(const gp_roadmap *map, uint8_t **out)
  * that is so far off that it would squeeze the work. */
 static gp_day find_end(const gp_roadmap *map, const uint8_t *wanted)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     gp_day status = network->portfolio->status_date, ready = status, needed = status;
     for (uint32_t i = 0; i < network->activity_count; i++) {
         if (!wanted[i]) continue;
         const gp_intervention *intervention = intervention_of(network, i);
-        if (map->schedule->dates[i].earliest_ready > ready)
-            ready = map->schedule->dates[i].earliest_ready;
+        if (map->sheet.schedule->dates[i].earliest_ready > ready)
+            ready = map->sheet.schedule->dates[i].earliest_ready;
         if (intervention && intervention->needed_by > needed) needed = intervention->needed_by;
     }
     gp_day limit = ready + (ready - status) / 2 + SPAN_DAYS_MIN;
@@ -50,13 +50,13 @@ static gp_day find_end(const gp_roadmap *map, const uint8_t *wanted)
 
 static gp_day find_start(const gp_roadmap *map, const uint8_t *wanted, gp_day end)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     gp_day status = network->portfolio->status_date, start = status;
     gp_day past = (end - status) / 3;
     if (past < PAST_DAYS_MIN) past = PAST_DAYS_MIN;
     for (uint32_t i = 0; i < network->activity_count; i++)
-        if (wanted[i] && map->schedule->dates[i].earliest_start < start)
-            start = map->schedule->dates[i].earliest_start;
+        if (wanted[i] && map->sheet.schedule->dates[i].earliest_start < start)
+            start = map->sheet.schedule->dates[i].earliest_start;
     if (start < status - past) start = status - past;
     return start > GP_DAY_FIRST ? start : GP_DAY_FIRST;
 }
@@ -72,7 +72,7 @@ static void set_axis(gp_roadmap *map, const uint8_t *wanted)
 
 static bool is_outside(const gp_roadmap *map, uint32_t activity)
 {
-    const gp_dates *dates = &map->schedule->dates[activity];
+    const gp_dates *dates = &map->sheet.schedule->dates[activity];
     return dates->earliest_ready < map->axis.from || dates->earliest_start >= map->axis.to;
 }
 
@@ -100,8 +100,8 @@ static bool is_identified(const gp_network *network, const gp_activity *a)
 
 static uint8_t mark_of(const gp_roadmap *map, uint32_t activity)
 {
-    const gp_network *network = map->schedule->network;
-    gp_day by = map->schedule->dates[activity].identify_by;
+    const gp_network *network = map->sheet.schedule->network;
+    gp_day by = map->sheet.schedule->dates[activity].identify_by;
     if (by == GP_NO_DAY || !(map->show & GP_SHOW_IDENTIFY)) return GP_MARK_NONE;
     bool is_done = is_identified(network, &network->activities[activity]);
     if (by >= network->portfolio->status_date) return is_done ? GP_MARK_DONE : GP_MARK_AHEAD;
@@ -110,9 +110,9 @@ static uint8_t mark_of(const gp_roadmap *map, uint32_t activity)
 
 static void fill_item(const gp_roadmap *map, const gp_demand *demand, gp_road_item *item)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     const gp_activity *a = &network->activities[item->activity];
-    const gp_dates *dates = &map->schedule->dates[item->activity];
+    const gp_dates *dates = &map->sheet.schedule->dates[item->activity];
     item->kind = kind_of(network, demand, item->activity);
     item->is_critical = dates->is_critical && item->kind != GP_BOX_UNFOUNDED;
     item->is_begun = a->actual != GP_ACTUAL_NONE;
@@ -124,16 +124,16 @@ static void fill_item(const gp_roadmap *map, const gp_demand *demand, gp_road_it
 
 gp_status gp_choose_items(gp_roadmap *map)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     uint32_t count = network->activity_count;
     const gp_demand *demand;
     uint8_t *wanted = NULL;
     GP_TRY(mark_wanted(map, &wanted));
-    GP_TRY(gp_find_demand(map->job, network->portfolio, &demand));
+    GP_TRY(gp_find_demand(map->sheet.job, network->portfolio, &demand));
     set_axis(map, wanted);
-    map->items = GP_NEW(map->job, gp_road_item, count);
-    map->item_of = GP_NEW(map->job, uint32_t, count);
-    if (!map->items || !map->item_of) return gp_no_memory(map->job);
+    map->items = GP_NEW(map->sheet.job, gp_road_item, count);
+    map->item_of = GP_NEW(map->sheet.job, uint32_t, count);
+    if (!map->items || !map->item_of) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < count; i++) {
         if (!wanted[i]) continue;
         if (is_outside(map, i))
@@ -149,7 +149,7 @@ gp_status gp_choose_items(gp_roadmap *map)
         fill_item(map, demand, &map->items[i]);
         map->kinds[map->items[i].kind]++;
         if (map->items[i].kind == GP_BOX_INTERVENTION)
-            map->late_count += gp_late_days(map->schedule, map->items[i].activity) > 0;
+            map->late_count += gp_late_days(map->sheet.schedule, map->items[i].activity) > 0;
     }
     return GP_OK;
 }

@@ -144,7 +144,7 @@ static void add(entries *e, bool occurs, gp_key_entry entry)
 
 static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
 {
-    gp_language language = map->language;
+    gp_language language = map->sheet.language;
     for (gp_box_kind kind = 0; kind < GP_BOX_KINDS; kind++) {
         static const char *const classes[GP_BOX_KINDS] = {"bar intervention", "bar requested",
                                                           "bar prerequisite", "bar unfounded",
@@ -174,7 +174,7 @@ static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
 
 static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
 {
-    gp_language language = map->language;
+    gp_language language = map->sheet.language;
     add(e, s->has_tail,
         (gp_key_entry){"bar", draw_tail, 0,
                        gp_say(language, "buffer: how long the work may overrun",
@@ -198,7 +198,7 @@ static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
 
 static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
 {
-    gp_language language = map->language;
+    gp_language language = map->sheet.language;
     add(e, s->has_start,
         (gp_key_entry){"link", draw_link, 0, gp_word_of(GP_WORD_LEGEND_START, language)});
     add(e, s->has_live,
@@ -212,7 +212,8 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){
             "link", draw_far, 0,
             gp_say(language, "goes on far up or down", "gaat ver hierboven of hieronder door")});
-    bool has_rounds = map->schedule->network->portfolio->planning.round.unit != GP_DURATION_NONE;
+    bool has_rounds =
+        map->sheet.schedule->network->portfolio->planning.round.unit != GP_DURATION_NONE;
     add(e, has_rounds && map->show & GP_SHOW_ROUNDS,
         (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});
 }
@@ -224,5 +225,5 @@ gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at
     add_bars(&e, map, &s);
     add_marks(&e, map, &s);
     add_lines(&e, map, &s);
-    return gp_draw_key(buffer, map->language, e.list, e.count, at, width);
+    return gp_draw_key(buffer, map->sheet.language, e.list, e.count, at, width);
 }

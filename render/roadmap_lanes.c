@@ -9,9 +9,9 @@
 
 static gp_status make_lanes(gp_roadmap *map, uint32_t count)
 {
-    map->lanes = GP_NEW(map->job, gp_road_lane, count);
+    map->lanes = GP_NEW(map->sheet.job, gp_road_lane, count);
     map->lane_count = count;
-    return map->lanes ? GP_OK : gp_no_memory(map->job);
+    return map->lanes ? GP_OK : gp_no_memory(map->sheet.job);
 }
 
 /* ---- tracks ---------------------------------------------------------------------------- */
@@ -34,16 +34,17 @@ static uint32_t track_of(const gp_network *network, uint32_t activity)
 static gp_status by_track(gp_roadmap *map)
 {
     GP_TRY(make_lanes(map, TRACK_LANES));
-    map->lanes[LANE_INTERVENTIONS] = (gp_road_lane){
-        .name = gp_say(map->language, "Interventions", "Interventies"), .id = "interventions"};
+    map->lanes[LANE_INTERVENTIONS] =
+        (gp_road_lane){.name = gp_say(map->sheet.language, "Interventions", "Interventies"),
+                       .id = "interventions"};
     map->lanes[LANE_IDENTIFY] = (gp_road_lane){
-        .name = gp_say(map->language, "Identify", "Identificeren"), .id = "identify"};
-    map->lanes[LANE_DEVELOP] =
-        (gp_road_lane){.name = gp_say(map->language, "Develop", "Ontwikkelen"), .id = "develop"};
+        .name = gp_say(map->sheet.language, "Identify", "Identificeren"), .id = "identify"};
+    map->lanes[LANE_DEVELOP] = (gp_road_lane){
+        .name = gp_say(map->sheet.language, "Develop", "Ontwikkelen"), .id = "develop"};
     map->lanes[LANE_STRENGTHEN] = (gp_road_lane){
-        .name = gp_say(map->language, "Strengthen", "Versterken"), .id = "strengthen"};
+        .name = gp_say(map->sheet.language, "Strengthen", "Versterken"), .id = "strengthen"};
     for (uint32_t i = 0; i < map->item_count; i++)
-        map->items[i].lane = track_of(map->schedule->network, map->items[i].activity);
+        map->items[i].lane = track_of(map->sheet.schedule->network, map->items[i].activity);
     return GP_OK;
 }
 
@@ -54,10 +55,10 @@ enum { LANE_NO_STAGE = GP_EXPLOIT + 1, LANE_NO_INTERVENTION };
 /* By activity: the intervention that rests on it and has to be ready soonest, or GP_NONE. */
 static gp_status find_soonest(const gp_roadmap *map, uint32_t **out)
 {
-    const gp_network *network = map->schedule->network;
-    const gp_dates *dates = map->schedule->dates;
-    uint32_t *soonest = GP_NEW(map->job, uint32_t, network->activity_count);
-    if (!soonest) return gp_no_memory(map->job);
+    const gp_network *network = map->sheet.schedule->network;
+    const gp_dates *dates = map->sheet.schedule->dates;
+    uint32_t *soonest = GP_NEW(map->sheet.job, uint32_t, network->activity_count);
+    if (!soonest) return gp_no_memory(map->sheet.job);
     memset(soonest, 0xFF, sizeof *soonest * network->activity_count);
     for (uint32_t i = network->activity_count; i-- > 0;) {
         uint32_t to = network->order[i];
@@ -80,12 +81,12 @@ static gp_status find_soonest(const gp_roadmap *map, uint32_t **out)
 static gp_status name_stages(gp_roadmap *map, const uint32_t used[LANE_NO_INTERVENTION + 1])
 {
     const gp_road_lane named[LANE_NO_INTERVENTION + 1] = {
-        [GP_EXPLORE] = {.name = gp_stage_name(GP_EXPLORE, map->language), .id = "explore"},
-        [GP_DEVELOP] = {.name = gp_stage_name(GP_DEVELOP, map->language), .id = "develop"},
-        [GP_EXPLOIT] = {.name = gp_stage_name(GP_EXPLOIT, map->language), .id = "exploit"},
-        [LANE_NO_STAGE] = {.name = gp_say(map->language, "No stage given", "Zonder fase"),
+        [GP_EXPLORE] = {.name = gp_stage_name(GP_EXPLORE, map->sheet.language), .id = "explore"},
+        [GP_DEVELOP] = {.name = gp_stage_name(GP_DEVELOP, map->sheet.language), .id = "develop"},
+        [GP_EXPLOIT] = {.name = gp_stage_name(GP_EXPLOIT, map->sheet.language), .id = "exploit"},
+        [LANE_NO_STAGE] = {.name = gp_say(map->sheet.language, "No stage given", "Zonder fase"),
                            .id = "no-stage"},
-        [LANE_NO_INTERVENTION] = {.name = gp_say(map->language, "No intervention needs it",
+        [LANE_NO_INTERVENTION] = {.name = gp_say(map->sheet.language, "No intervention needs it",
                                                  "Geen interventie vraagt erom"),
                                   .id = "no-intervention"}};
     uint32_t place[LANE_NO_INTERVENTION + 1] = {0};
@@ -102,7 +103,7 @@ static gp_status name_stages(gp_roadmap *map, const uint32_t used[LANE_NO_INTERV
 
 static gp_status by_stage(gp_roadmap *map)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     uint32_t *soonest = NULL, used[LANE_NO_INTERVENTION + 1] = {0};
     GP_TRY(find_soonest(map, &soonest));
     for (uint32_t i = 0; i < map->item_count; i++) {
@@ -143,25 +144,21 @@ static const char *owner_of(const gp_network *network, uint32_t activity)
 /* "owner-" and the owner as an id. */
 static gp_status name_owner(gp_roadmap *map, const char *owner, gp_road_lane *lane)
 {
-    const char *text;
-    size_t size;
-    lane->name = !owner   ? gp_say(map->language, "No owner given", "Zonder eigenaar")
+    lane->name = !owner   ? gp_say(map->sheet.language, "No owner given", "Zonder eigenaar")
                  : *owner ? owner
-                          : gp_say(map->language, "Interventions", "Interventies");
-    map->scratch->bytes.count = 0;
-    gp_add_text(map->scratch, !owner ? "no-owner" : *owner ? "owner-" : "interventions");
-    if (owner) gp_add_element_id(map->scratch, owner);
-    GP_TRY(gp_finish_buffer(map->scratch, &text, &size));
-    lane->id = gp_copy_text(map->job, text, size);
-    return lane->id ? GP_OK : gp_no_memory(map->job);
+                          : gp_say(map->sheet.language, "Interventions", "Interventies");
+    gp_add_text(map->sheet.scratch, !owner ? "no-owner" : *owner ? "owner-" : "interventions");
+    if (owner) gp_add_element_id(map->sheet.scratch, owner);
+    lane->id = gp_take_words(&map->sheet);
+    return map->sheet.scratch->has_failed ? gp_no_memory(map->sheet.job) : GP_OK;
 }
 
 static gp_status by_owner(gp_roadmap *map)
 {
-    owned *rows = GP_NEW(map->job, owned, map->item_count);
-    if (!rows) return gp_no_memory(map->job);
+    owned *rows = GP_NEW(map->sheet.job, owned, map->item_count);
+    if (!rows) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < map->item_count; i++)
-        rows[i] = (owned){owner_of(map->schedule->network, map->items[i].activity), i};
+        rows[i] = (owned){owner_of(map->sheet.schedule->network, map->items[i].activity), i};
     if (map->item_count) qsort(rows, map->item_count, sizeof *rows, by_name);
     uint32_t count = 0;
     for (uint32_t i = 0; i < map->item_count; i++)

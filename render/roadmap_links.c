@@ -14,7 +14,7 @@ static gp_status find_implied(const gp_roadmap *map, const uint8_t **out)
     gp_reduction reduction = {0};
     *out = NULL;
     if (!(map->show & GP_SHOW_ARROWS) || map->item_count > REDUCED_MAX) return GP_OK;
-    GP_TRY(gp_find_redundant(map->job, map->schedule->network, &reduction));
+    GP_TRY(gp_find_redundant(map->sheet.job, map->sheet.schedule->network, &reduction));
     *out = reduction.is_redundant;
     return GP_OK;
 }
@@ -47,25 +47,25 @@ static void merge_links(gp_roadmap *map)
 
 static gp_road_link make_link(const gp_roadmap *map, uint32_t arc)
 {
-    const gp_arc *a = &map->schedule->network->arcs[arc];
+    const gp_arc *a = &map->sheet.schedule->network->arcs[arc];
     uint32_t from = map->item_of[a->from], to = map->item_of[a->to];
     return (gp_road_link){.from = from,
                           .to = to,
                           .arc = arc,
                           .is_live = a->by == GP_BY_LIVE,
-                          .is_option = map->schedule->is_spare[arc] != 0,
+                          .is_option = map->sheet.schedule->is_spare[arc] != 0,
                           .is_chain = a->requirement == GP_NONE,
-                          .is_critical = map->schedule->dates[a->to].driver_arc == arc &&
+                          .is_critical = map->sheet.schedule->dates[a->to].driver_arc == arc &&
                                          map->items[from].is_critical &&
                                          map->items[to].is_critical};
 }
 
 gp_status gp_find_links(gp_roadmap *map)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     const uint8_t *is_implied;
-    gp_array *links = GP_NEW(map->job, gp_array, 1);
-    if (!links) return gp_no_memory(map->job);
+    gp_array *links = GP_NEW(map->sheet.job, gp_array, 1);
+    if (!links) return gp_no_memory(map->sheet.job);
     links->size = sizeof(gp_road_link);
     if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL))) return GP_OK;
     GP_TRY(find_implied(map, &is_implied));
@@ -77,8 +77,8 @@ gp_status gp_find_links(gp_roadmap *map)
             if (!link.is_critical && !(map->show & GP_SHOW_ARROWS)) continue;
             if (is_implied && is_implied[k] && !link.is_critical && !link.is_chain)
                 map->left_out_count++;
-            else if (!gp_push(map->job, links, &link, 1))
-                return gp_no_memory(map->job);
+            else if (!gp_push(map->sheet.job, links, &link, 1))
+                return gp_no_memory(map->sheet.job);
         }
     }
     map->links = links->data;

@@ -37,17 +37,13 @@ static void draw_head(const gp_road_page *page, const gp_road_lane *lane, gp_len
         pen.y += NAME_STEP;
     }
     if (pen.y + GP_UNITS(4) >= bottom) return;
-    map->scratch->bytes.count = 0;
     if (lane->top < page->from)
-        gp_add_text(map->scratch, gp_say(map->language, "continued", "vervolg"));
+        gp_add_text(map->sheet.scratch, gp_say(map->sheet.language, "continued", "vervolg"));
     else if (lane->item_count)
-        gp_add_number(map->scratch, lane->item_count);
+        gp_add_number(map->sheet.scratch, lane->item_count);
     else
-        gp_add_text(map->scratch, gp_say(map->language, "nothing", "niets"));
-    const char *text;
-    size_t size;
-    if (gp_finish_buffer(map->scratch, &text, &size) == GP_OK)
-        gp_svg_words(buffer, GP_FONT_TAG, pen, text);
+        gp_add_text(map->sheet.scratch, gp_say(map->sheet.language, "nothing", "niets"));
+    gp_svg_words(buffer, GP_FONT_TAG, pen, gp_take_words(&map->sheet));
 }
 
 void gp_draw_lanes(const gp_road_page *page)
@@ -79,19 +75,16 @@ void gp_draw_lanes(const gp_road_page *page)
 static void draw_name(const gp_road_page *page, gp_tick tick, gp_day start, gp_length base)
 {
     const gp_time_axis *axis = &page->map->axis;
-    gp_buffer *scratch = page->map->scratch;
-    const char *text;
-    size_t size;
-    scratch->bytes.count = 0;
-    gp_add_tick_name(scratch, tick, start, page->map->language);
+    gp_buffer *scratch = page->map->sheet.scratch;
+    gp_add_tick_name(scratch, tick, start, page->map->sheet.language);
     if (tick == GP_TICK_MONTH && axis->fine == GP_TICK_WEEK) { /* nothing above says the year */
         gp_add_text(scratch, " ");
-        gp_add_tick_name(scratch, GP_TICK_YEAR, start, page->map->language);
+        gp_add_tick_name(scratch, GP_TICK_YEAR, start, page->map->sheet.language);
     }
-    if (gp_finish_buffer(scratch, &text, &size) != GP_OK) return;
+    const char *text = gp_take_words(&page->map->sheet);
     gp_length left = gp_axis_x(axis, start), right = gp_axis_x(axis, gp_tick_next(tick, start));
     gp_length inset = GP_UNITS(4);
-    if (gp_measure_text(text, size, GP_FONT_CAPTION) + 2 * inset > right - left) return;
+    if (gp_measure_text(text, strlen(text), GP_FONT_CAPTION) + 2 * inset > right - left) return;
     gp_svg_words(page->buffer, GP_FONT_CAPTION, (gp_point){left + inset, base}, text);
 }
 
@@ -117,15 +110,12 @@ static void draw_ticks(const gp_road_page *page, gp_tick tick, const char *class
 static gp_point status_words(const gp_road_page *page, const char **out)
 {
     const gp_roadmap *map = page->map;
-    gp_day status = map->schedule->network->portfolio->status_date;
-    size_t size = 0;
-    *out = "";
-    map->scratch->bytes.count = 0;
-    gp_add_text(map->scratch, gp_word_of(GP_WORD_STATUS_DATE, map->language));
-    gp_add_text(map->scratch, " ");
-    gp_add_day(map->scratch, status);
-    if (gp_finish_buffer(map->scratch, out, &size) != GP_OK) *out = "";
-    gp_length width = gp_measure_text(*out, size, GP_FONT_CAPTION);
+    gp_day status = map->sheet.schedule->network->portfolio->status_date;
+    gp_add_text(map->sheet.scratch, gp_word_of(GP_WORD_STATUS_DATE, map->sheet.language));
+    gp_add_text(map->sheet.scratch, " ");
+    gp_add_day(map->sheet.scratch, status);
+    *out = gp_take_words(&map->sheet);
+    gp_length width = gp_measure_text(*out, strlen(*out), GP_FONT_CAPTION);
     gp_length x = gp_axis_x(&map->axis, status) + GP_UNITS(4);
     if (x + width > page->right) x -= width + GP_UNITS(8);
     return (gp_point){x, x + width};
@@ -134,7 +124,7 @@ static gp_point status_words(const gp_road_page *page, const char **out)
 static void draw_status(const gp_road_page *page)
 {
     const gp_roadmap *map = page->map;
-    gp_day status = map->schedule->network->portfolio->status_date;
+    gp_day status = map->sheet.schedule->network->portfolio->status_date;
     const char *words;
     if (status < map->axis.from || status > map->axis.to) return;
     gp_point place = status_words(page, &words);
@@ -152,7 +142,7 @@ static void draw_status(const gp_road_page *page)
 static void draw_rounds(const gp_road_page *page)
 {
     const gp_roadmap *map = page->map;
-    const gp_portfolio *portfolio = map->schedule->network->portfolio;
+    const gp_portfolio *portfolio = map->sheet.schedule->network->portfolio;
     const gp_planning *planning = &portfolio->planning;
     const gp_calendar *calendar = &portfolio->calendar;
     gp_day from = gp_round_up(calendar, planning->from, planning->round, map->axis.from);
@@ -185,7 +175,7 @@ void gp_draw_dates(const gp_road_page *page)
     const gp_time_axis *axis = &page->map->axis;
     gp_length top = page->top - GP_ROAD_DATES;
     gp_add_text(page->buffer, "<g id=\"dates\" class=\"dates\" role=\"group\" aria-label=\"");
-    gp_add_text(page->buffer, gp_say(page->map->language, "Time axis", "Tijdas"));
+    gp_add_text(page->buffer, gp_say(page->map->sheet.language, "Time axis", "Tijdas"));
     gp_add_text(page->buffer, "\">\n");
     gp_length fine_top = axis->coarse == GP_TICKS ? top + COARSE_ROW / 2 : top + COARSE_ROW;
     draw_ticks(page, axis->fine, "grid", fine_top, fine_top + GP_UNITS(13));

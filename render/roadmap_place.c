@@ -27,8 +27,8 @@ static gp_length right_end(const gp_roadmap *map)
 
 static void place_bar(const gp_roadmap *map, gp_road_item *item)
 {
-    const gp_dates *dates = &map->schedule->dates[item->activity];
-    const gp_activity *a = &map->schedule->network->activities[item->activity];
+    const gp_dates *dates = &map->sheet.schedule->dates[item->activity];
+    const gp_activity *a = &map->sheet.schedule->network->activities[item->activity];
     gp_length least = a->is_unknown ? UNKNOWN_WIDTH : BAR_MIN;
     gp_length end = map->axis.left + map->axis.width;
     item->left = gp_axis_x(&map->axis, dates->earliest_start);
@@ -46,7 +46,7 @@ static void place_bar(const gp_roadmap *map, gp_road_item *item)
 
 static void place_mark(const gp_roadmap *map, gp_road_item *item)
 {
-    gp_day by = map->schedule->dates[item->activity].identify_by;
+    gp_day by = map->sheet.schedule->dates[item->activity].identify_by;
     if (item->mark_kind == GP_MARK_NONE) return;
     item->mark = gp_axis_x(&map->axis, by);
     bool is_on_axis = by >= map->axis.from && by <= map->axis.to;
@@ -62,28 +62,25 @@ static void place_mark(const gp_roadmap *map, gp_road_item *item)
 
 static const char *days_late(gp_roadmap *map, uint32_t activity)
 {
-    int32_t days = gp_late_days(map->schedule, activity);
-    int32_t cycles = gp_late_cycles(map->schedule, activity);
-    gp_buffer *scratch = map->scratch;
-    scratch->bytes.count = 0;
+    int32_t days = gp_late_days(map->sheet.schedule, activity);
+    int32_t cycles = gp_late_cycles(map->sheet.schedule, activity);
+    gp_buffer *scratch = map->sheet.scratch;
     gp_add_number(scratch, days);
     gp_add_text(scratch, " ");
     gp_add_text(scratch,
-                gp_word_of(days == 1 ? GP_WORD_DAY_LATE : GP_WORD_DAYS_LATE, map->language));
+                gp_word_of(days == 1 ? GP_WORD_DAY_LATE : GP_WORD_DAYS_LATE, map->sheet.language));
     gp_add_text(scratch, " \xC2\xB7 ");
     gp_add_number(scratch, cycles);
     gp_add_text(scratch, " ");
-    gp_add_text(scratch, gp_word_of(cycles == 1 ? GP_WORD_CYCLE : GP_WORD_CYCLES, map->language));
-    const char *text;
-    size_t size;
-    if (gp_finish_buffer(scratch, &text, &size) != GP_OK) return NULL;
-    return gp_copy_text(map->job, text, size);
+    gp_add_text(scratch,
+                gp_word_of(cycles == 1 ? GP_WORD_CYCLE : GP_WORD_CYCLES, map->sheet.language));
+    return gp_take_words(&map->sheet);
 }
 
 /* The words of the gap stand in it, else right of it, else left of it. */
 static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     const gp_activity *a = &network->activities[item->activity];
     if (a->kind != GP_KIND_INTERVENTION || !(map->show & GP_SHOW_NEEDED)) return GP_OK;
     gp_day needed = network->portfolio->interventions[a->item].needed_by;
@@ -91,9 +88,9 @@ static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
     item->flag = gp_axis_x(&map->axis, needed);
     item->has_flag = needed >= map->axis.from && needed <= map->axis.to;
     if (item->has_flag) item->below = BELOW_MARKS;
-    if (gp_late_days(map->schedule, item->activity) <= 0) return GP_OK;
+    if (gp_late_days(map->sheet.schedule, item->activity) <= 0) return GP_OK;
     item->late = days_late(map, item->activity);
-    if (!item->late) return gp_no_memory(map->job);
+    if (map->sheet.scratch->has_failed) return gp_no_memory(map->sheet.job);
     item->below = BELOW_LATE;
     if (item->flag > item->right - TAIL_MIN) item->flag = item->right - TAIL_MIN;
     gp_length width = gp_measure_text(item->late, strlen(item->late), GP_FONT_GAP);
@@ -114,11 +111,11 @@ static const char *suffix_of(const gp_roadmap *map, uint32_t activity)
          " \xC2\xB7 level 5"},
         {"", " \xC2\xB7 niveau 1", " \xC2\xB7 niveau 2", " \xC2\xB7 niveau 3", " \xC2\xB7 niveau 4",
          " \xC2\xB7 niveau 5"}};
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     const gp_activity *a = &network->activities[activity];
     bool has_levels =
         a->level > 1 || (a->kind == GP_KIND_CAPABILITY && network->capability_steps[a->item] > 1);
-    return has_levels ? suffixes[map->language][a->level] : "";
+    return has_levels ? suffixes[map->sheet.language][a->level] : "";
 }
 
 /* The name as one line of at most `room`; returns its width, the suffix not counted. */
@@ -161,7 +158,7 @@ static bool is_blank(const char *name)
 
 static gp_length place_label(gp_roadmap *map, gp_road_item *item)
 {
-    const gp_network *network = map->schedule->network;
+    const gp_network *network = map->sheet.schedule->network;
     const char *name = gp_activity_name(network, item->activity);
     if (is_blank(name)) name = gp_activity_id(network, item->activity);
     item->suffix = suffix_of(map, item->activity);

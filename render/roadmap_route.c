@@ -136,7 +136,7 @@ static gp_status add_move(routing *r, uint32_t link, uint32_t channel, gp_length
 {
     const move m = {.link = link, .channel = channel, .from = from, .to = to};
     if (from == to) return GP_OK;
-    return gp_push(r->map->job, &r->moves, &m, 1) ? GP_OK : gp_no_memory(r->map->job);
+    return gp_push(r->map->sheet.job, &r->moves, &m, 1) ? GP_OK : gp_no_memory(r->map->sheet.job);
 }
 
 /* The x of a straight stretch: as near as can be to where the arrow has to be in the end. */
@@ -233,8 +233,8 @@ static gp_status choose_tracks(routing *r)
 {
     gp_roadmap *map = r->map;
     size_t count = r->moves.count;
-    move *moves = r->moves.data, **sorted = GP_NEW(map->job, move *, count);
-    if (!sorted) return gp_no_memory(map->job);
+    move *moves = r->moves.data, **sorted = GP_NEW(map->sheet.job, move *, count);
+    if (!sorted) return gp_no_memory(map->sheet.job);
     for (size_t i = 0; i < count; i++) sorted[i] = &moves[i];
     if (count) qsort(sorted, count, sizeof *sorted, by_channel);
     track tracks[TRACKS_MAX];
@@ -270,8 +270,8 @@ static gp_status trace(const routing *r, uint32_t index)
     ends e = find_ends(map, link);
     gp_length leave = map->rows[from->row].top, arrive = map->rows[to->row].top;
     link->points =
-        GP_NEW(map->job, gp_point, 2 * (size_t)(r->first[index + 1] - r->first[index]) + 6);
-    if (!link->points) return gp_no_memory(map->job);
+        GP_NEW(map->sheet.job, gp_point, 2 * (size_t)(r->first[index + 1] - r->first[index]) + 6);
+    if (!link->points) return gp_no_memory(map->sheet.job);
     add_point(link, e.from, leaves_upwards(map, link) ? leave : leave + GP_ROAD_BAR);
     if (link->is_far) {
         add_point(link, e.from, gp_channel_y(&map->rows[e.first], 0));
@@ -294,12 +294,12 @@ static gp_status trace(const routing *r, uint32_t index)
 
 gp_status gp_route_links(gp_roadmap *map)
 {
-    routing *r = GP_NEW(map->job, routing, 1);
-    if (!r) return gp_no_memory(map->job);
+    routing *r = GP_NEW(map->sheet.job, routing, 1);
+    if (!r) return gp_no_memory(map->sheet.job);
     r->map = map;
     r->moves.size = sizeof(move);
-    r->first = GP_NEW(map->job, uint32_t, (size_t)map->link_count + 1);
-    if (!r->first) return gp_no_memory(map->job);
+    r->first = GP_NEW(map->sheet.job, uint32_t, (size_t)map->link_count + 1);
+    if (!r->first) return gp_no_memory(map->sheet.job);
     GP_TRY(find_ways(r));
     GP_TRY(choose_tracks(r));
     gp_stack_rows(map);

@@ -32,9 +32,9 @@ static int by_lane_and_place(const void *a, const void *b)
 
 static gp_status sort_items(gp_roadmap *map)
 {
-    const gp_network *network = map->schedule->network;
-    sorted *rows = GP_NEW(map->job, sorted, map->item_count);
-    if (!rows) return gp_no_memory(map->job);
+    const gp_network *network = map->sheet.schedule->network;
+    sorted *rows = GP_NEW(map->sheet.job, sorted, map->item_count);
+    if (!rows) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t activity = map->items[i].activity;
         rows[i] = (sorted){map->items[i], gp_activity_id(network, activity),
@@ -80,7 +80,7 @@ static uint32_t first_free(const ends *e, gp_length start)
 /* The row of the step before this one, where that is free; else GP_NONE. */
 static uint32_t row_of_step_before(const gp_roadmap *map, const ends *e, const gp_road_item *item)
 {
-    const gp_activity *a = &map->schedule->network->activities[item->activity];
+    const gp_activity *a = &map->sheet.schedule->network->activities[item->activity];
     if (a->kind != GP_KIND_CAPABILITY || item->activity == 0) return GP_NONE;
     if (a[-1].kind != a->kind || a[-1].item != a->item) return GP_NONE;
     uint32_t other = map->item_of[item->activity - 1];
@@ -95,8 +95,8 @@ static gp_status pack_lane(gp_roadmap *map, gp_road_lane *lane)
 {
     ends e = {.leaves = 1};
     while (e.leaves < lane->item_count) e.leaves *= 2;
-    e.least = GP_NEW(map->job, gp_length, (size_t)e.leaves * 2);
-    if (!e.least) return gp_no_memory(map->job);
+    e.least = GP_NEW(map->sheet.job, gp_length, (size_t)e.leaves * 2);
+    if (!e.least) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < 2 * e.leaves; i++) e.least[i] = INT64_MIN;
     for (uint32_t i = lane->first_item; i < lane->first_item + lane->item_count; i++) {
         gp_road_item *item = &map->items[i];
@@ -111,9 +111,9 @@ static gp_status pack_lane(gp_roadmap *map, gp_road_lane *lane)
 
 static gp_status fill_rows(gp_roadmap *map)
 {
-    map->rows = GP_NEW(map->job, gp_road_row, (size_t)map->row_count + 1);
-    map->row_items = GP_NEW(map->job, uint32_t, map->item_count);
-    if (!map->rows || !map->row_items) return gp_no_memory(map->job);
+    map->rows = GP_NEW(map->sheet.job, gp_road_row, (size_t)map->row_count + 1);
+    map->row_items = GP_NEW(map->sheet.job, uint32_t, map->item_count);
+    if (!map->rows || !map->row_items) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < map->lane_count; i++)
         for (uint32_t k = 0; k < map->lanes[i].row_count; k++)
             map->rows[map->lanes[i].first_row + k].lane = i;

@@ -25,7 +25,7 @@ gp_length gp_draw_sheet_head(const gp_sheet *sheet)
 {
     gp_length room = sheet->width - 2 * GP_MARGIN;
     gp_length y = gp_draw_lines(sheet->buffer, GP_FONT_TITLE, (gp_point){GP_MARGIN, GP_MARGIN},
-                                room, sheet->page.title);
+                                room - sheet->corner, sheet->page.title);
     return gp_draw_lines(sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, y + GP_UNITS(4)},
                          room, sheet->page.subtitle);
 }

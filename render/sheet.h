@@ -15,6 +15,7 @@ typedef struct gp_sheet {
     gp_buffer *buffer;  /* what is drawn */
     gp_buffer *scratch; /* words in the making; see gp_take_words */
     gp_length width;    /* of the page */
+    gp_length corner;   /* of that, what the title leaves free at its end */
     gp_page page;       /* title, subtitle, reading, style: what the view has to say of itself */
 } gp_sheet;
 

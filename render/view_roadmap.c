@@ -2,10 +2,7 @@
  * The roadmap: the white paper's parallel tracks as a page, or as pages of paper. This file makes
  * the map step by step, cuts it between rows where a page is full, and puts title, dates, lanes
  * and key around each part. */
-#include "render/page.h"
 #include "render/roadmap_page.h"
-
-#include <string.h>
 
 #define WIDTH_USUAL ((gp_length)15874) /* an A3 on its long side, at 96 dots per inch */
 #define HEAD_GAP GP_UNITS(12)
@@ -83,15 +80,14 @@ static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const 
     gp_add_text(buffer, count == 1 ? one : many);
 }
 
-static gp_status write_subtitle(const gp_roadmap *map, const char **out)
+static const char *subtitle_words(const gp_roadmap *map)
 {
     static const char *const lanes[2][4] = {
         {"parallel tracks", "by stage", "by owner", "in one lane"},
         {"parallelle sporen", "per fase", "per eigenaar", "in \xC3\xA9\xC3\xA9n baan"}};
-    const gp_portfolio *portfolio = map->schedule->network->portfolio;
-    gp_language language = map->language;
-    gp_buffer *buffer = gp_new_buffer(map->job);
-    if (!buffer) return gp_no_memory(map->job);
+    const gp_portfolio *portfolio = map->sheet.portfolio;
+    gp_language language = map->sheet.language;
+    gp_buffer *buffer = map->sheet.scratch;
     if (portfolio->title[0]) gp_add_text(buffer, gp_say(language, "Roadmap, ", "Roadmap, "));
     gp_add_text(buffer, lanes[language][map->view->lanes]);
     gp_add_text(buffer, " \xC2\xB7 ");
@@ -109,16 +105,14 @@ static gp_status write_subtitle(const gp_roadmap *map, const char **out)
               gp_word_of(GP_WORD_COUNT_MISSING, language));
     add_count(buffer, map->late_count, gp_word_of(GP_WORD_ONE_LATE, language),
               gp_word_of(GP_WORD_COUNT_LATE, language));
-    size_t size;
-    return gp_finish_buffer(buffer, out, &size);
+    return gp_take_words(&map->sheet);
 }
 
 /* What the picture does not show, in words; "" where it shows all. */
-static gp_status write_notes(const gp_roadmap *map, const char **out)
+static const char *notes_words(const gp_roadmap *map)
 {
-    gp_language language = map->language;
-    gp_buffer *buffer = gp_new_buffer(map->job);
-    if (!buffer) return gp_no_memory(map->job);
+    gp_language language = map->sheet.language;
+    gp_buffer *buffer = map->sheet.scratch;
     if (map->outside_count) {
         gp_add_number(buffer, map->outside_count);
         gp_add_text(buffer, map->outside_count == 1
@@ -142,8 +136,7 @@ static gp_status write_notes(const gp_roadmap *map, const char **out)
                                    "are drawn.",
                                    "Van de vereisten zijn alleen die van het kritieke pad "
                                    "getekend."));
-    size_t size;
-    return gp_finish_buffer(buffer, out, &size);
+    return gp_take_words(&map->sheet);
 }
 
 /* ---- one page -------------------------------------------------------------------------- */
@@ -151,49 +144,41 @@ static gp_status write_notes(const gp_roadmap *map, const char **out)
 /* What all pages have in common. */
 typedef struct frame {
     gp_roadmap *map;
-    const char *title, *subtitle, *notes;
-    gp_length width;
+    const char *notes;
     gp_length head, foot; /* heights of what stands above and under the lanes */
     uint32_t page_count;
 } frame;
 
-static gp_length draw_head(const frame *f, gp_buffer *buffer, uint32_t number)
+static gp_length draw_head(const frame *f, const gp_sheet *sheet, uint32_t number)
 {
-    gp_length room = f->width - 2 * GP_MARGIN;
-    gp_length title_room = f->page_count ? room - NUMBER_ROOM : room;
-    gp_length y = gp_draw_lines(buffer, GP_FONT_TITLE, (gp_point){GP_MARGIN, GP_MARGIN}, title_room,
-                                f->title);
-    y = gp_draw_lines(buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, y + GP_UNITS(4)}, room,
-                      f->subtitle);
+    gp_length y = gp_draw_sheet_head(sheet);
     if (!f->page_count) return y;
-    gp_buffer *scratch = f->map->scratch;
-    gp_text_line line = {0};
-    scratch->bytes.count = 0;
-    gp_add_number(scratch, number + 1);
-    gp_add_text(scratch, "/");
-    gp_add_number(scratch, f->page_count);
-    if (gp_finish_buffer(scratch, &line.text, &line.size) == GP_OK)
-        gp_svg_label(buffer, "name page-number",
-                     (gp_point){f->width - GP_MARGIN, GP_MARGIN + GP_UNITS(16)}, &line, "", true);
+    gp_add_number(sheet->scratch, number + 1);
+    gp_add_text(sheet->scratch, "/");
+    gp_add_number(sheet->scratch, f->page_count);
+    gp_draw_cut(sheet, GP_FONT_NAME, "page-number",
+                (gp_point){sheet->width - GP_MARGIN, GP_MARGIN + GP_UNITS(16)}, sheet->corner,
+                gp_take_words(sheet), true);
     return y;
 }
 
-static gp_length draw_foot(const frame *f, gp_buffer *buffer, gp_length y)
+static gp_length draw_foot(const frame *f, const gp_sheet *sheet, gp_length y)
 {
-    gp_length room = f->width - 2 * GP_MARGIN;
-    y = gp_draw_road_key(buffer, f->map, (gp_point){GP_MARGIN, y}, room);
+    gp_length room = sheet->width - 2 * GP_MARGIN;
+    y = gp_draw_road_key(sheet->buffer, f->map, (gp_point){GP_MARGIN, y}, room);
     if (*f->notes)
-        y = gp_draw_lines(buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, y}, room, f->notes);
+        y = gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, y}, room, f->notes);
     return y + GP_MARGIN;
 }
 
 /* Heights of head and foot, by drawing them on nothing that is kept. */
 static gp_status measure(frame *f)
 {
-    gp_buffer *nowhere = gp_new_buffer(f->map->job);
-    if (!nowhere) return gp_no_memory(f->map->job);
-    f->head = draw_head(f, nowhere, 0) + HEAD_GAP + GP_ROAD_DATES;
-    f->foot = draw_foot(f, nowhere, 0) + KEY_GAP + PAGE_FOOT;
+    gp_sheet nowhere = f->map->sheet;
+    nowhere.buffer = gp_new_buffer(nowhere.job);
+    if (!nowhere.buffer) return gp_no_memory(nowhere.job);
+    f->head = draw_head(f, &nowhere, 0) + HEAD_GAP + GP_ROAD_DATES;
+    f->foot = draw_foot(f, &nowhere, 0) + KEY_GAP + PAGE_FOOT;
     return GP_OK;
 }
 
@@ -201,39 +186,21 @@ static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, 
                            gp_picture *out)
 {
     const gp_roadmap *map = f->map;
-    gp_buffer *buffer = gp_new_buffer(map->job);
-    if (!buffer) return gp_no_memory(map->job);
-    page->buffer = buffer;
+    gp_sheet sheet = map->sheet;
+    sheet.buffer = page->buffer = gp_new_buffer(sheet.job);
+    if (!sheet.buffer) return gp_no_memory(sheet.job);
     page->top = f->head;
-    page->right = f->width - GP_MARGIN;
-    gp_open_page(buffer,
-                 &(gp_page){.name = "roadmap",
-                            .language = map->language,
-                            .title = f->title,
-                            .subtitle = f->subtitle,
-                            .reading = gp_say(
-                                map->language,
-                                "Time runs from left to right. Every activity is a bar from "
-                                "its earliest start until it is ready, in the lane that it "
-                                "belongs to.",
-                                "De tijd loopt van links naar rechts. Elke activiteit is een "
-                                "balk van haar vroegste begin tot ze klaar is, in de baan waar "
-                                "ze bij hoort."),
-                            .size = {f->width, height},
-                            .theme = map->view->theme,
-                            .style = &style});
-    draw_head(f, buffer, number);
+    page->right = sheet.width - GP_MARGIN;
+    draw_head(f, &sheet, number);
     gp_draw_lanes(page);
     gp_draw_dates(page);
     GP_TRY(gp_draw_links(page));
     gp_draw_items(page);
-    draw_foot(f, buffer, page->top + page->to - page->from + PAGE_FOOT + KEY_GAP);
-    gp_close_page(buffer);
+    draw_foot(f, &sheet, page->top + page->to - page->from + PAGE_FOOT + KEY_GAP);
     out->box_count = map->item_count;
     out->arrow_count = map->link_count;
     out->left_out_count = map->left_out_count;
-    if (map->scratch->has_failed) return gp_no_memory(map->job); /* a text is missing */
-    return gp_finish_buffer(buffer, &out->text, &out->size);
+    return gp_finish_sheet(&sheet, height, out);
 }
 
 /* ---- pages ----------------------------------------------------------------------------- */
@@ -267,8 +234,8 @@ static gp_status draw_pages(frame *f, gp_picture *out)
     for (uint32_t row = 0; row < map->row_count || count == 0; count++)
         row = cut_page(map, row, room).last_row;
     f->page_count = count;
-    gp_picture *pages = GP_NEW(map->job, gp_picture, count);
-    if (!pages) return gp_no_memory(map->job);
+    gp_picture *pages = GP_NEW(map->sheet.job, gp_picture, count);
+    if (!pages) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0, row = 0; i < count; i++) {
         gp_road_page page = cut_page(map, row, room);
         GP_TRY(draw_page(f, &page, i, height, &pages[i]));
@@ -287,13 +254,11 @@ static gp_status draw_whole(frame *f, gp_picture *out)
     return draw_page(f, &page, 0, f->head + map->height + f->foot, out);
 }
 
-static gp_status make_map(gp_roadmap *map, gp_length width)
+static gp_status make_map(gp_roadmap *map)
 {
     gp_length head = map->view->lanes == GP_LANES_NONE ? 0 : GP_ROAD_LANE_HEAD;
-    map->scratch = gp_new_buffer(map->job);
-    if (!map->scratch) return gp_no_memory(map->job);
     map->axis.left = GP_MARGIN + head + 2 * GP_ROAD_GUTTER;
-    map->axis.width = width - GP_MARGIN - 2 * GP_ROAD_GUTTER - map->axis.left;
+    map->axis.width = map->sheet.width - GP_MARGIN - 2 * GP_ROAD_GUTTER - map->axis.left;
     GP_TRY(gp_choose_items(map));
     GP_TRY(gp_assign_lanes(map));
     GP_TRY(gp_place_items(map));
@@ -309,20 +274,27 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
                           gp_picture *out)
 {
     if (!view) view = &whole;
-    gp_roadmap map = {.job = job,
-                      .schedule = schedule,
-                      .view = view,
-                      .language = view->language,
-                      .show = view->show};
-    const char *title = schedule->network->portfolio->title;
-    frame f = {.map = &map,
-               .title = *title ? title : gp_say(view->language, "Roadmap", "Roadmap"),
-               .width = papers[view->paper].x,
-               .page_count = view->paper != GP_PAPER_NONE};
+    gp_language language = view->language;
+    gp_roadmap map = {.view = view, .show = view->show, .sheet = {.width = papers[view->paper].x}};
+    gp_sheet *sheet = &map.sheet;
+    frame f = {.map = &map, .page_count = view->paper != GP_PAPER_NONE};
     gp_picture drawn = {0};
-    GP_TRY(make_map(&map, f.width));
-    GP_TRY(write_subtitle(&map, &f.subtitle));
-    GP_TRY(write_notes(&map, &f.notes));
+    GP_TRY(gp_start_sheet(sheet, job, schedule, language));
+    GP_TRY(make_map(&map));
+    const char *title = sheet->portfolio->title;
+    sheet->corner = f.page_count ? NUMBER_ROOM : 0;
+    sheet->page = (gp_page){
+        .name = "roadmap",
+        .title = *title ? title : gp_say(language, "Roadmap", "Roadmap"),
+        .subtitle = subtitle_words(&map),
+        .reading = gp_say(language,
+                          "Time runs from left to right. Every activity is a bar from its earliest "
+                          "start until it is ready, in the lane that it belongs to.",
+                          "De tijd loopt van links naar rechts. Elke activiteit is een balk van "
+                          "haar vroegste begin tot ze klaar is, in de baan waar ze bij hoort."),
+        .theme = view->theme,
+        .style = &style};
+    f.notes = notes_words(&map);
     GP_TRY(measure(&f));
     if (view->paper == GP_PAPER_NONE)
         GP_TRY(draw_whole(&f, &drawn));

@@ -123,6 +123,7 @@ struct cli_context {
     const gp_document *document;   /* wants_document */
     const gp_network *network;
     const gp_schedule *schedule;
+    const gp_portfolio *catalogue; /* of --catalogue, or NULL */
     gp_write_options writing;
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */

@@ -11,8 +11,12 @@ static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("n
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(context, gp_write_advice(context->job, context->schedule, &context->writing,
-                                                &context->output));
+    const gp_advice *advice;
+    gp_status status = gp_find_advice(context->job, context->schedule, &advice);
+    if (status == GP_OK)
+        status = gp_write_advice(context->job, context->portfolio, advice, &context->writing,
+                                 &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_advice = {

@@ -11,8 +11,14 @@ static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("n
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(context, gp_write_boards(context->job, context->schedule, &context->writing,
-                                                &context->output));
+    gp_boards boards;
+    gp_load load;
+    gp_status status = gp_find_boards(context->job, context->schedule, &boards);
+    if (status == GP_OK) status = gp_find_load(context->job, context->schedule, &load);
+    if (status == GP_OK)
+        status = gp_write_boards(context->job, context->schedule, &boards, &load, &context->writing,
+                                 &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_boards = {

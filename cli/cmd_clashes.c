@@ -39,9 +39,14 @@ static void tell_left_out(const cli_context *context, uint32_t remedies)
 static int run(cli_context *context, const void *args)
 {
     const clashes_args *clashes = args;
+    const gp_clash_options seeking = {.helped = clashes->remedies};
     tell_left_out(context, clashes->remedies);
-    return cli_exit_of(context, gp_write_clashes(context->job, context->schedule, clashes->remedies,
-                                                 &context->writing, &context->output));
+    gp_clashes found;
+    gp_status status = gp_find_clashes(context->job, context->schedule, &seeking, &found);
+    if (status == GP_OK)
+        status = gp_write_clashes(context->job, context->schedule, &found, &context->writing,
+                                  &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_clashes = {

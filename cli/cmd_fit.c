@@ -11,8 +11,12 @@ static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("n
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(context, gp_write_fit(context->job, context->schedule, &context->writing,
-                                             &context->output));
+    gp_fits fits;
+    gp_status status = gp_find_fits(context->job, context->schedule, &fits);
+    if (status == GP_OK)
+        status = gp_write_fit(context->job, context->schedule, &fits, &context->writing,
+                              &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_fit = {

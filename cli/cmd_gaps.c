@@ -12,8 +12,13 @@ static const cli_option options[] = {
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(context, gp_write_gaps(context->job, context->schedule, &context->writing,
-                                              &context->output));
+    const gp_gap_options seeking = {context->catalogue};
+    gp_gaps gaps;
+    gp_status status = gp_find_gaps(context->job, context->network, &seeking, &gaps);
+    if (status == GP_OK)
+        status = gp_write_gaps(context->job, context->portfolio, &gaps, &context->writing,
+                               &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_gaps = {

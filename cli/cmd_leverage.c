@@ -20,9 +20,16 @@ static const cli_option options[] = {{.name = "top",
 
 static int run(cli_context *context, const void *args)
 {
-    const leverage_args *leverage = args;
-    return cli_exit_of(context, gp_write_leverage(context->job, context->network, leverage->top,
-                                                  &context->writing, &context->output));
+    gp_write_options writing = context->writing;
+    writing.row_limit = ((const leverage_args *)args)->top;
+    gp_leverages found;
+    gp_structure structure;
+    gp_status status = gp_find_leverage(context->job, context->portfolio, &found);
+    if (status == GP_OK) status = gp_find_structure(context->job, context->network, &structure);
+    if (status == GP_OK)
+        status = gp_write_leverage(context->job, context->network, &found, &structure, &writing,
+                                   &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_leverage = {

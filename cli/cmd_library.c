@@ -39,8 +39,12 @@ static int run(cli_context *context, const void *args)
         code = cli_find_term(context, "situation", &context->portfolio->situations,
                              library->situation, &question.situation);
     if (code != CLI_OK) return code;
-    return cli_exit_of(context, gp_write_library(context->job, context->schedule, &question,
-                                                 &context->writing, &context->output));
+    gp_library found;
+    gp_status status = gp_find_library(context->job, context->schedule, &question, &found);
+    if (status == GP_OK)
+        status = gp_write_library(context->job, context->portfolio, &found, &context->writing,
+                                  &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_library = {

@@ -29,14 +29,19 @@ static const cli_option options[] = {
 static int run(cli_context *context, const void *args)
 {
     const path_args *path = args;
-    gp_path_question question = {.top = path->top};
+    const gp_path_options asked = {.top = path->top};
+    uint32_t activity;
     if (!path->id)
         return cli_wrong_use(context->command, context->language, "%s",
                              gp_say(context->language, "which one? --for ID", "welke? --for ID"));
-    int code = cli_find_activity(context, path->id, 0, &question.activity);
+    int code = cli_find_activity(context, path->id, 0, &activity);
     if (code != CLI_OK) return code;
-    return cli_exit_of(context, gp_write_path(context->job, context->schedule, &question,
-                                              &context->writing, &context->output));
+    gp_path_answer answer;
+    gp_status status = gp_answer_path(context->job, context->schedule, activity, &asked, &answer);
+    if (status == GP_OK)
+        status = gp_write_path(context->job, context->schedule, &answer, &context->writing,
+                               &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_path = {

@@ -127,8 +127,12 @@ static int run(cli_context *context, const void *args)
     if (query.kind != GP_QUERY_NEEDS) /* what rests on any step of it, or leads from there */
         query.first = gp_find_first_step(context->network,
                                          gp_find_symbol(context->portfolio, words.words[1]));
-    return cli_exit_of(context, gp_write_query(context->job, context->schedule, &query,
-                                               &context->writing, &context->output));
+    gp_query_answer answer;
+    gp_status status = gp_answer_query(context->job, context->schedule, &query, &answer);
+    if (status == GP_OK)
+        status = gp_write_query(context->job, context->schedule, &answer, &context->writing,
+                                &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_query = {

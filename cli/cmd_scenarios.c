@@ -11,8 +11,12 @@ static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("n
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    return cli_exit_of(context, gp_write_scenarios(context->job, context->portfolio,
-                                                   &context->writing, &context->output));
+    gp_scenarios scenarios;
+    gp_status status = gp_compare_scenarios(context->job, context->portfolio, &scenarios);
+    if (status == GP_OK)
+        status = gp_write_scenarios(context->job, context->portfolio, &scenarios, &context->writing,
+                                    &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_scenarios = {

@@ -25,8 +25,12 @@ static int run(cli_context *context, const void *args)
     uint32_t activity;
     int code = cli_find_activity(context, context->last, (uint8_t)why->level, &activity);
     if (code != CLI_OK) return code;
-    return cli_exit_of(context, gp_write_why(context->job, context->schedule, activity,
-                                             &context->writing, &context->output));
+    gp_reasons reasons;
+    gp_status status = gp_explain_date(context->job, context->schedule, activity, &reasons);
+    if (status == GP_OK)
+        status = gp_write_why(context->job, context->schedule, &reasons, &context->writing,
+                              &context->output);
+    return cli_exit_of(context, status);
 }
 
 const cli_command cli_why = {

@@ -16,6 +16,7 @@ static int tell_findings(cli_context *context)
 {
     gp_output text;
     gp_write_options options = context->writing;
+    options.format = GP_FORMAT_TEXT;
     options.has_color = cli_has_color((cli_color)context->common->color, 2);
     options.told_code = context->schedule ? context->command->told_code : 0;
     gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
@@ -75,9 +76,9 @@ static gp_status compare_with_catalogue(cli_context *context)
     const gp_read_options reading = {.status_date = context->portfolio->status_date};
     const char *names[] = {context->common->catalogue};
     if (!names[0]) return GP_OK;
-    gp_status status = gp_read_files(context->job, names, 1, &reading, &context->writing.catalogue);
+    gp_status status = gp_read_files(context->job, names, 1, &reading, &context->catalogue);
     if (status != GP_OK) return status;
-    return gp_check_catalogue(context->job, context->portfolio, context->writing.catalogue);
+    return gp_check_catalogue(context->job, context->portfolio, context->catalogue);
 }
 
 static bool has_failing_findings(const cli_context *context)

@@ -62,8 +62,18 @@ static int latest_first(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, gp_clashes *out)
+static gp_status help(gp_job *job, const gp_schedule *schedule, gp_clash *clash)
 {
+    GP_TRY(gp_find_drag(job, schedule, &clash->path, &clash->drags));
+    GP_TRY(gp_find_remedies(job, schedule, clash, &clash->remedies));
+    clash->is_helped = true;
+    return GP_OK;
+}
+
+gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_clash_options *options,
+                          gp_clashes *out)
+{
+    uint32_t helped = options ? options->helped : 0;
     const gp_network *network = schedule->network;
     uint32_t total = network->portfolio->intervention_count, count = 0;
     ranked *late = GP_NEW(job, ranked, total);
@@ -78,6 +88,8 @@ gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, gp_clashes *
     if (!clashes) return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++)
         GP_TRY(fill_clash(job, schedule, late[i].activity, &clashes[i]));
-    *out = (gp_clashes){clashes, count};
+    if (helped > count) helped = count;
+    for (uint32_t i = 0; i < helped; i++) GP_TRY(help(job, schedule, &clashes[i]));
+    *out = (gp_clashes){clashes, count, helped};
     return GP_OK;
 }

@@ -264,9 +264,16 @@ gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_deman
     return GP_OK;
 }
 
-gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out)
+gp_status gp_find_gaps(gp_job *job, const gp_network *network, const gp_gap_options *options,
+                       gp_gaps *out)
 {
     const gp_demand *demand;
+    gp_gaps gaps = {0};
     GP_TRY(gp_find_demand(job, network->portfolio, &demand));
-    return gp_find_gaps_in(job, network, demand, out);
+    GP_TRY(gp_find_gaps_in(job, network, demand, &gaps));
+    gaps.catalogue = options ? options->catalogue : NULL;
+    if (gaps.catalogue)
+        GP_TRY(gp_find_forgotten(job, network->portfolio, gaps.catalogue, &gaps.forgotten));
+    *out = gaps;
+    return GP_OK;
 }

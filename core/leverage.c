@@ -306,6 +306,7 @@ gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_levera
     GP_TRY(gp_do_both(job, portfolio, count_interventions, find_dominators, &s));
     GP_TRY(count_through(&s, s.dominator));
     GP_TRY(rank(&s, &all));
+    GP_TRY(gp_find_asked(job, portfolio, &all.asked));
     all.rows = s.rows;
     all.scenarios = s.scenarios;
     all.scenario_words = s.scenario_words;

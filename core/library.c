@@ -88,6 +88,6 @@ gp_status gp_find_library(gp_job *job, const gp_schedule *schedule,
     for (uint32_t i = 0; i < s.portfolio->intervention_count; i++)
         if (applies(&s, &s.portfolio->interventions[i]))
             GP_TRY(fill_entry(job, &s, i, &entries[count++]));
-    *out = (gp_library){s.question.date, entries, count};
+    *out = (gp_library){s.question, entries, count};
     return GP_OK;
 }

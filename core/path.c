@@ -208,7 +208,7 @@ gp_status gp_explain_date(gp_job *job, const gp_schedule *schedule, uint32_t act
     *list = (reason_list){job, {.size = sizeof(gp_reason)}};
     GP_TRY(collect_path(job, schedule, activity, &path));
     GP_TRY(tell_path(schedule, &path, keep, list, &from));
-    *out = (gp_reasons){list->reasons.data, (uint32_t)list->reasons.count};
+    *out = (gp_reasons){activity, list->reasons.data, (uint32_t)list->reasons.count};
     return GP_OK;
 }
 

@@ -163,7 +163,7 @@ typedef struct gp_library_entry {
 } gp_library_entry;
 
 typedef struct gp_library {
-    gp_day date;
+    gp_library_question question;    /* as it was asked, and the date that it meant */
     const gp_library_entry *entries; /* in the order of the file */
     uint32_t count;
 } gp_library;

@@ -61,6 +61,19 @@ typedef struct gp_demand {
 /* Demand per capability (array of capability_count). Cost: O(V + E). */
 GP_API gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio, const gp_demand **out);
 
+/* A prerequisite that a catalogue names and the portfolio does not mention. */
+typedef struct gp_forgotten {
+    uint32_t symbol;      /* of the prerequisite, in the catalogue */
+    uint32_t capability;  /* symbol in the portfolio of who needs it */
+    uint32_t requirement; /* of the catalogue: where it says so */
+} gp_forgotten;
+
+typedef struct gp_forgottens {
+    const gp_forgotten
+        *rows; /* by who needs it: interventions, then capabilities, as in the file */
+    uint32_t count;
+} gp_forgottens;
+
 typedef struct gp_gaps {
     const gp_missing_gap *missing;     /* in order of first mention */
     const gp_unplanned_gap *unplanned; /* in the order of the file */
@@ -69,10 +82,19 @@ typedef struct gp_gaps {
     const gp_premature_gap *premature;
     const gp_demand *demand; /* by capability: as gp_find_demand finds it */
     uint32_t missing_count, unplanned_count, unreached_count, unfounded_count, premature_count;
+    const gp_portfolio *catalogue; /* the one of the options */
+    gp_forgottens forgotten;       /* what it names and the portfolio lacks */
 } gp_gaps;
 
-/* What is missing, unplanned, out of reach, unfounded, premature. Owner: the job. */
-GP_API gp_status gp_find_gaps(gp_job *job, const gp_network *network, gp_gaps *out);
+/* Where to look for gaps; NULL: the defaults. */
+typedef struct gp_gap_options {
+    const gp_portfolio *catalogue; /* what others know to be needed; NULL: nothing */
+} gp_gap_options;
+
+/* What is missing, unplanned, out of reach, unfounded, premature; with a catalogue also what was
+ * forgotten. Owner: the job; borrows from the catalogue. Errors: GP_NO_MEMORY. Cost: O(V + E). */
+GP_API gp_status gp_find_gaps(gp_job *job, const gp_network *network, const gp_gap_options *options,
+                              gp_gaps *out);
 
 /* Which arcs the others imply: a requirement that a chain of other requirements (none of
  * them an alternative, a lead, or from a start) makes superfluous, with no lag of its own and
@@ -116,6 +138,7 @@ typedef struct gp_leverages {
     const uint64_t *scenarios; /* by capability, scenario_words each: bit k where an intervention */
     uint32_t scenario_words;   /* that rests on it belongs to scenario k */
     const uint32_t *order;     /* capabilities: most interventions first, ties by id */
+    const gp_asked *asked;     /* by capability: as gp_find_asked finds it */
     const uint32_t *dominator; /* by symbol: the last one before it that every chain to it runs
                                   through, GP_NONE where there is none */
 } gp_leverages;
@@ -139,19 +162,6 @@ typedef struct gp_structure {
 GP_API gp_status gp_find_structure(gp_job *job, const gp_network *network, gp_structure *out);
 
 /* ---- catalogue: what others know to be needed ----------------------------------------------- */
-
-/* A prerequisite that a catalogue names and the portfolio does not mention. */
-typedef struct gp_forgotten {
-    uint32_t symbol;      /* of the prerequisite, in the catalogue */
-    uint32_t capability;  /* symbol in the portfolio of who needs it */
-    uint32_t requirement; /* of the catalogue: where it says so */
-} gp_forgotten;
-
-typedef struct gp_forgottens {
-    const gp_forgotten
-        *rows; /* by who needs it: interventions, then capabilities, as in the file */
-    uint32_t count;
-} gp_forgottens;
 
 /* Which prerequisites does the catalogue (a portfolio that tells
  * what needs what, matched by id) name that

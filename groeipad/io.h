@@ -11,7 +11,10 @@
 #ifndef GROEIPAD_IO_H
 #define GROEIPAD_IO_H
 
+#include "groeipad/boards.h"
 #include "groeipad/citizens.h"
+#include "groeipad/demand.h"
+#include "groeipad/scenarios.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -140,23 +143,26 @@ typedef enum gp_format {
 /* Takes bytes of an answer as they come; remembers itself whether it could. */
 typedef void gp_sink(void *object, const char *bytes, size_t size);
 
-/* How results are written. Zero-initialised: English text without colour, findings unlimited. */
+/* How results are written; NULL: the defaults. Zero-initialised: English text without colour,
+ * nothing left out. */
 typedef struct gp_write_options {
     gp_format format;
     gp_language language;
     bool has_color;         /* text: with terminal colours */
     uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
+    uint32_t row_limit;     /* leverage as text: at most so many rows of a list; 0: all */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
     uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */
-    const gp_portfolio *catalogue; /* gp_write_gaps: what others know to be needed; NULL: nothing */
-    gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
+    gp_sink *sink;          /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
 } gp_write_options;
 
-/* Each of these asks the question that the command of its name is about and writes the answer.
- * JSON documents end with all findings that the job holds (gp_check adds them).
- * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E) besides what the question costs, and
- * O(length of the output). */
+/* Each of these writes an answer, which you hold already: nothing is asked again here. What the
+ * answer was asked of (a schedule, a network, a portfolio) must be the one that is given.
+ * Text, JSON and CSV are there for each; gp_write_check has every format. JSON documents end with
+ * all findings that the job holds (gp_check adds them).
+ * Owner: the job. Errors: GP_INVALID (GP802: the answer is not to be had in that format),
+ * GP_NO_MEMORY. Cost: O(V + E), and O(length of the output). */
 
 /* The job's findings, as they are sorted. portfolio: NULL where none could be made. */
 GP_API gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
@@ -166,59 +172,67 @@ GP_API gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
 GP_API gp_status gp_write_plan(gp_job *job, const gp_schedule *schedule,
                                const gp_write_options *options, gp_output *out);
 
-/* One activity: what it rests on, its critical path, and the `top` next-longest chains. */
-typedef struct gp_path_question {
-    uint32_t activity;
-    uint32_t top;
-} gp_path_question;
-GP_API gp_status gp_write_path(gp_job *job, const gp_schedule *schedule,
-                               const gp_path_question *question, const gp_write_options *options,
-                               gp_output *out);
-
-/* One date, step by step to its root. */
-GP_API gp_status gp_write_why(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                              const gp_write_options *options, gp_output *out);
-
-/* Clashes, the worst first; drag and remedies for the `remedies` worst of them only (each is
- * found by scheduling again), null or absent for the others. */
-GP_API gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
-                                  const gp_write_options *options, gp_output *out);
-
-/* What is missing, unplanned, out of reach, unfounded, premature. */
-GP_API gp_status gp_write_gaps(gp_job *job, const gp_schedule *schedule,
+/* One activity: what it rests on, its critical path, and the chains that come next
+ * (gp_answer_path). */
+GP_API gp_status gp_write_path(gp_job *job, const gp_schedule *schedule, const gp_path_answer *path,
                                const gp_write_options *options, gp_output *out);
 
-/* The three boards, what each asks of the capabilities, and the plan load. CSV: the boards only. */
-GP_API gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule,
-                                 const gp_write_options *options, gp_output *out);
-/* The portfolio's scenarios side by side (gp_compare_scenarios); of a narrowed one that one. */
-GP_API gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
-                                    const gp_write_options *options, gp_output *out);
-
-/* Need against experience per dimension and context, and what the interventions do about it. */
-GP_API gp_status gp_write_fit(gp_job *job, const gp_schedule *schedule,
+/* One date, step by step to its root (gp_explain_date). */
+GP_API gp_status gp_write_why(gp_job *job, const gp_schedule *schedule, const gp_reasons *reasons,
                               const gp_write_options *options, gp_output *out);
 
-/* The interventions that apply for a segment in a situation, and whether they can be used. */
-GP_API gp_status gp_write_library(gp_job *job, const gp_schedule *schedule,
-                                  const gp_library_question *question,
-                                  const gp_write_options *options, gp_output *out);
+/* Clashes, the worst first (gp_find_clashes); drag and remedies null or absent for those that are
+ * not helped. CSV has the best remedy only. */
+GP_API gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule,
+                                  const gp_clashes *clashes, const gp_write_options *options,
+                                  gp_output *out);
 
-/* Every gap followed down to the decision that comes first. */
-GP_API gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule,
+/* What is missing, unplanned, out of reach, unfounded, premature, forgotten (gp_find_gaps). */
+GP_API gp_status gp_write_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
+                               const gp_write_options *options, gp_output *out);
+
+/* The three boards, what each asks of the capabilities (gp_find_boards), and the load of the plan
+ * (gp_find_load). CSV: the boards only. */
+GP_API gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
+                                 const gp_load *load, const gp_write_options *options,
+                                 gp_output *out);
+
+/* The portfolio's scenarios side by side (gp_compare_scenarios); of a narrowed one that one. */
+GP_API gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
+                                    const gp_scenarios *scenarios, const gp_write_options *options,
+                                    gp_output *out);
+
+/* Need against experience per dimension and context, and what the interventions do about it
+ * (gp_find_fits). */
+GP_API gp_status gp_write_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *fits,
+                              const gp_write_options *options, gp_output *out);
+
+/* The interventions that apply for a segment in a situation, and whether they can be used
+ * (gp_find_library). */
+GP_API gp_status gp_write_library(gp_job *job, const gp_portfolio *portfolio,
+                                  const gp_library *library, const gp_write_options *options,
+                                  gp_output *out);
+
+/* Every gap followed down to the decision that comes first (gp_trace_gaps). */
+GP_API gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule, const gp_traces *traces,
                                 const gp_write_options *options, gp_output *out);
-/* The white paper's steps as a checklist, each with its evidence. */
-GP_API gp_status gp_write_advice(gp_job *job, const gp_schedule *schedule,
-                                 const gp_write_options *options, gp_output *out);
 
-/* How much rests on each capability (gp_find_leverage), the most first. top: rows of text; 0: all.
- */
-GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network, uint32_t top,
+/* The white paper's steps as a checklist, each with its evidence. advice: GP_ADVICE_COUNT of them,
+ * as gp_find_advice gives them. */
+GP_API gp_status gp_write_advice(gp_job *job, const gp_portfolio *portfolio,
+                                 const gp_advice *advice, const gp_write_options *options,
+                                 gp_output *out);
+
+/* How much rests on each capability, the most first (gp_find_leverage), and the shape of what has
+ * to be done (gp_find_structure). CSV: the capabilities only. */
+GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network,
+                                   const gp_leverages *leverages, const gp_structure *structure,
                                    const gp_write_options *options, gp_output *out);
 
-/* One question about the network. */
-GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
-                                const gp_write_options *options, gp_output *out);
+/* One question about the network (gp_answer_query). */
+GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule,
+                                const gp_query_answer *answer, const gp_write_options *options,
+                                gp_output *out);
 
 /* The JSON document of a command that has no portfolio to talk about: findings only. */
 GP_API gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
@@ -237,7 +251,8 @@ typedef enum gp_finding_choice {
     GP_FINDINGS_PRESSING /* what the reader found, and errors: for commands about other things */
 } gp_finding_choice;
 
-/* Findings as text, each with its source line and a caret; empty where there are none. */
+/* Findings as text, each with its source line and a caret; empty where there are none. Errors:
+ * GP_INVALID (GP802: a format that is not text), GP_NO_MEMORY. */
 GP_API gp_status gp_write_findings(gp_job *job, gp_finding_choice choice,
                                    const gp_write_options *options, gp_output *out);
 

@@ -242,6 +242,7 @@ typedef struct gp_reason {
 } gp_reason;
 
 typedef struct gp_reasons {
+    uint32_t activity;        /* whose date it is */
     const gp_reason *reasons; /* from the root to the date asked for; each `to` = next `from`.
                                * Only a lead and GP_CAUSE_BACK go back in time */
     uint32_t count;
@@ -250,6 +251,25 @@ typedef struct gp_reasons {
 /* Why is this activity ready when it is? Step by step, from the root. */
 GP_API gp_status gp_explain_date(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                                  gp_reasons *out);
+
+/* What to say about one activity; NULL: the defaults. */
+typedef struct gp_path_options {
+    uint32_t top; /* so many of the next-longest chains; 0: none */
+} gp_path_options;
+
+/* One activity, all it rests on, and where the days go. */
+typedef struct gp_path_answer {
+    uint32_t activity;
+    gp_activities ancestors; /* with alternatives that were chosen only */
+    gp_path path;            /* the critical one */
+    gp_reasons reasons;
+    gp_chains chains;
+} gp_path_answer;
+
+/* gp_find_ancestors, gp_trace_path, gp_explain_date and gp_find_chains at once. Owner: the job.
+ * Errors: GP_NO_MEMORY. Cost: that of all four. */
+GP_API gp_status gp_answer_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                                const gp_path_options *options, gp_path_answer *out);
 
 /* ---- clashes -------------------------------------------------------------------------------- */
 
@@ -278,6 +298,11 @@ typedef struct gp_remedy {
     gp_day new_ready;
 } gp_remedy;
 
+typedef struct gp_remedies {
+    const gp_remedy *remedies; /* most days won first */
+    uint32_t count;
+} gp_remedies;
+
 typedef struct gp_clash {
     uint32_t activity; /* the intervention */
     gp_day needed_by, earliest_ready;
@@ -286,20 +311,27 @@ typedef struct gp_clash {
     gp_path path;
     const gp_identify *identify; /* capabilities on the path, in its order */
     uint32_t identify_count;
+    bool is_helped;       /* drag and remedies were sought; the two below are empty otherwise */
+    gp_drags drags;       /* gp_find_drag of the path */
+    gp_remedies remedies; /* gp_find_remedies */
 } gp_clash;
 
 typedef struct gp_clashes {
     const gp_clash *clashes; /* most days late first, ties by id */
     uint32_t count;
+    uint32_t helped_count; /* the first so many of them are helped */
 } gp_clashes;
 
-/* Interventions that cannot be live when they are needed. Owner: the job. */
-GP_API gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, gp_clashes *out);
+/* What to find out about clashes; NULL: the defaults. */
+typedef struct gp_clash_options {
+    uint32_t helped; /* for so many, the worst, drag and remedies are sought; 0: for none */
+} gp_clash_options;
 
-typedef struct gp_remedies {
-    const gp_remedy *remedies; /* most days won first */
-    uint32_t count;
-} gp_remedies;
+/* Interventions that cannot be live when they are needed. Owner: the job. Errors: GP_NO_MEMORY.
+ * Cost: O(V + E) and the length of each path; for each that is helped, gp_find_drag and
+ * gp_find_remedies. */
+GP_API gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule,
+                                 const gp_clash_options *options, gp_clashes *out);
 
 /* What would help, each computed by scheduling again. At most GP_REMEDY_PATH_MAX activities
  * of the path are tried, those with the most days on it. */

@@ -21,18 +21,17 @@ static gp_status add_ids(gp_job *job, gp_csv *csv, const gp_advice *advice)
     return GP_OK;
 }
 
-gp_status gp_csv_advice(gp_job *job, const gp_schedule *schedule, gp_language language,
-                        gp_output *out)
+gp_status gp_csv_advice(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
+                        const gp_write_options *options, gp_output *out)
 {
-    const gp_advice *advice;
     gp_csv csv = {gp_new_buffer(job), false};
+    (void)portfolio;
     if (!csv.buffer) return gp_no_memory(job);
-    GP_TRY(gp_find_advice(job, schedule, &advice));
     gp_add_text(csv.buffer, "step,mark,count,total,further,day,title,evidence,ids");
     gp_csv_end(&csv);
     for (int step = 0; step < GP_ADVICE_COUNT; step++) {
         const char *evidence =
-            gp_advice_evidence(job, (gp_advice_step)step, &advice[step], language);
+            gp_advice_evidence(job, (gp_advice_step)step, &advice[step], options->language);
         if (!evidence) return gp_no_memory(job);
         gp_csv_text(&csv, gp_advice_key((gp_advice_step)step));
         gp_csv_text(&csv, gp_mark_key(advice[step].mark));
@@ -40,7 +39,7 @@ gp_status gp_csv_advice(gp_job *job, const gp_schedule *schedule, gp_language la
         gp_csv_number(&csv, advice[step].total);
         gp_csv_number(&csv, advice[step].further);
         gp_csv_day(&csv, advice[step].day);
-        gp_csv_text(&csv, gp_advice_title((gp_advice_step)step, language));
+        gp_csv_text(&csv, gp_advice_title((gp_advice_step)step, options->language));
         gp_csv_text(&csv, evidence);
         GP_TRY(add_ids(job, &csv, &advice[step]));
         gp_csv_end(&csv);

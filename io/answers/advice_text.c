@@ -47,13 +47,11 @@ static void add_step(gp_job *job, gp_buffer *buffer, gp_advice_step step, const 
                 ids);
 }
 
-gp_status gp_text_advice(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                         gp_output *out)
+gp_status gp_text_advice(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
+                         const gp_write_options *options, gp_output *out)
 {
-    const gp_advice *advice;
     uint32_t marks[GP_DONE + 1] = {0};
-    GP_TRY(gp_find_advice(job, schedule, &advice));
-    gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, options->language);
+    gp_buffer *buffer = gp_text_start(job, portfolio, options->language);
     if (!buffer) return gp_no_memory(job);
     for (int step = 0; step < GP_ADVICE_COUNT; step++) {
         add_step(job, buffer, (gp_advice_step)step, &advice[step], options);

@@ -71,17 +71,18 @@ static gp_status add_action(gp_job *job, gp_csv *csv, const gp_portfolio *portfo
     return GP_OK;
 }
 
-gp_status gp_csv_boards(gp_job *job, const gp_schedule *schedule, gp_output *out)
+gp_status gp_csv_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
+                        const gp_load *load, const gp_write_options *options, gp_output *out)
 {
     static const gp_stage order[] = {GP_EXPLORE, GP_DEVELOP, GP_EXPLOIT, GP_STAGE_NONE};
-    gp_boards boards = {0};
+    (void)load;
+    (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
-    GP_TRY(gp_find_boards(job, schedule, &boards));
     gp_add_text(csv.buffer, HEADER);
     gp_csv_end(&csv);
     for (size_t i = 0; i < GP_BOARD_COUNT; i++) {
-        const gp_board *board = &boards.boards[order[i]];
+        const gp_board *board = &boards->boards[order[i]];
         for (uint32_t n = 0; n < board->intervention_count; n++)
             add_intervention(&csv, schedule, board->interventions[n]);
         for (uint32_t n = 0; n < board->action_count; n++)

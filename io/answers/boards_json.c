@@ -110,22 +110,18 @@ static void add_load(gp_json *json, const gp_load *load)
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
-                         gp_output *out)
+gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
+                         const gp_load *load, const gp_write_options *options, gp_output *out)
 {
-    gp_boards boards = {0};
-    gp_load load = {0};
-    GP_TRY(gp_find_boards(job, schedule, &boards));
-    GP_TRY(gp_find_load(job, schedule, &load));
     gp_json *json = gp_json_document(job, "boards", schedule->network->portfolio);
     if (!json) return gp_no_memory(job);
     gp_json_line(json);
     gp_json_key(json, "boards");
     gp_json_open(json, '[');
     for (int stage = GP_EXPLORE; stage <= GP_EXPLOIT; stage++)
-        add_board(json, schedule, &boards.boards[stage], (gp_stage)stage);
-    add_board(json, schedule, &boards.boards[GP_STAGE_NONE], GP_STAGE_NONE);
+        add_board(json, schedule, &boards->boards[stage], (gp_stage)stage);
+    add_board(json, schedule, &boards->boards[GP_STAGE_NONE], GP_STAGE_NONE);
     gp_json_close(json, ']');
-    add_load(json, &load);
-    return gp_json_finish(job, json, language, out);
+    add_load(json, load);
+    return gp_json_finish(job, json, options->language, out);
 }

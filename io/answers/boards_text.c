@@ -231,19 +231,15 @@ static void add_load(const board_text *t, const gp_load *load)
     finish_table(t, owners, 2);
 }
 
-gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                         gp_output *out)
+gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
+                         const gp_load *load, const gp_write_options *options, gp_output *out)
 {
-    gp_boards boards = {0};
-    gp_load load = {0};
-    GP_TRY(gp_find_boards(job, schedule, &boards));
-    GP_TRY(gp_find_load(job, schedule, &load));
     const gp_portfolio *portfolio = schedule->network->portfolio;
     gp_buffer *buffer = gp_text_start(job, portfolio, options->language);
     if (!buffer) return gp_no_memory(job);
     board_text t = {job, buffer, schedule, portfolio, options->language};
-    for (size_t i = 0; i < GP_BOARD_COUNT; i++) add_board(&t, &boards.boards[shown[i]], shown[i]);
+    for (size_t i = 0; i < GP_BOARD_COUNT; i++) add_board(&t, &boards->boards[shown[i]], shown[i]);
     add_legend(&t);
-    add_load(&t, &load);
+    add_load(&t, load);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

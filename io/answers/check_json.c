@@ -3,10 +3,10 @@
 #include "io/answers/answers.h"
 #include "io/answers/json_parts.h"
 
-gp_status gp_json_check(gp_job *job, const gp_portfolio *portfolio, gp_language language,
+gp_status gp_json_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,
                         gp_output *out)
 {
     gp_json *json = gp_json_document(job, "check", portfolio);
     if (!json) return gp_no_memory(job);
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }

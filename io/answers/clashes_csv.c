@@ -5,33 +5,28 @@
 #include "io/answers/words.h"
 
 /* The remedy that wins most, in the cells of its clash. */
-static gp_status add_best_remedy(gp_job *job, gp_csv *csv, const gp_schedule *schedule,
-                                 const gp_clash *clash, bool is_wanted)
+static void add_best_remedy(gp_csv *csv, const gp_network *network, const gp_clash *clash)
 {
-    gp_remedies remedies = {0};
-    if (is_wanted) GP_TRY(gp_find_remedies(job, schedule, clash, &remedies));
-    const gp_remedy *best = remedies.count ? &remedies.remedies[0] : NULL;
+    const gp_remedy *best = clash->remedies.count ? &clash->remedies.remedies[0] : NULL;
     gp_csv_text(csv, best ? gp_remedy_key(best->kind) : NULL);
-    gp_csv_step(csv, schedule->network, best ? best->activity : GP_NONE);
+    gp_csv_step(csv, network, best ? best->activity : GP_NONE);
     gp_csv_days(csv, best ? best->wins_days : GP_NO_DAYS);
     gp_csv_day(csv, best ? best->new_ready : GP_NO_DAY);
-    return GP_OK;
 }
 
-gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
-                         gp_output *out)
+gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
+                         const gp_write_options *options, gp_output *out)
 {
     gp_csv csv;
-    gp_clashes clashes = {0};
+    (void)options;
     const gp_network *network = schedule->network;
-    GP_TRY(gp_find_clashes(job, schedule, &clashes));
     GP_TRY(gp_csv_open(job,
                        "intervention,needed_by,earliest_ready,late_days,late_cycles,driver,"
                        "driver_level,critical_path,from,to,work,round_wait,cycle_wait,lag,"
                        "release_wait,remedy,remedy_id,remedy_level,wins_days,new_ready",
                        &csv));
-    for (uint32_t i = 0; i < clashes.count; i++) {
-        const gp_clash *clash = &clashes.clashes[i];
+    for (uint32_t i = 0; i < clashes->count; i++) {
+        const gp_clash *clash = &clashes->clashes[i];
         const gp_elapsed *elapsed = &clash->path.elapsed;
         gp_csv_text(&csv, gp_activity_id(network, clash->activity));
         gp_csv_day(&csv, clash->needed_by);
@@ -47,7 +42,7 @@ gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, uint32_t reme
         gp_csv_number(&csv, elapsed->cycle_wait);
         gp_csv_number(&csv, elapsed->lag);
         gp_csv_number(&csv, elapsed->release_wait);
-        GP_TRY(add_best_remedy(job, &csv, schedule, clash, i < remedies));
+        add_best_remedy(&csv, network, clash);
         gp_csv_end(&csv);
     }
     return gp_csv_close(&csv, out);

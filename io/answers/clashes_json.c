@@ -54,38 +54,30 @@ static void add_remedies(gp_json *json, const gp_network *network, const gp_reme
     gp_json_close(json, ']');
 }
 
-static gp_status add_help(gp_job *job, gp_json *json, const gp_schedule *schedule,
-                          const gp_clash *clash, bool is_wanted)
+static void add_help(gp_json *json, const gp_network *network, const gp_clash *clash)
 {
-    gp_drags drags = {0};
-    gp_remedies remedies = {0};
-    if (!is_wanted) {
-        gp_json_key(json, "drag");
-        gp_json_null(json);
-        gp_json_key(json, "remedies");
-        gp_json_null(json);
-        return GP_OK;
+    if (clash->is_helped) {
+        add_drag(json, network, &clash->drags);
+        add_remedies(json, network, &clash->remedies);
+        return;
     }
-    GP_TRY(gp_find_drag(job, schedule, &clash->path, &drags));
-    GP_TRY(gp_find_remedies(job, schedule, clash, &remedies));
-    add_drag(json, schedule->network, &drags);
-    add_remedies(json, schedule->network, &remedies);
-    return GP_OK;
+    gp_json_key(json, "drag");
+    gp_json_null(json);
+    gp_json_key(json, "remedies");
+    gp_json_null(json);
 }
 
-gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
-                          gp_language language, gp_output *out)
+gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
+                          const gp_write_options *options, gp_output *out)
 {
     const gp_network *network = schedule->network;
-    gp_clashes clashes = {0};
-    GP_TRY(gp_find_clashes(job, schedule, &clashes));
     gp_json *json = gp_json_document(job, "clashes", network->portfolio);
     if (!json) return gp_no_memory(job);
     gp_json_line(json);
     gp_json_key(json, "clashes");
     gp_json_open(json, '[');
-    for (uint32_t i = 0; i < clashes.count; i++) {
-        const gp_clash *clash = &clashes.clashes[i];
+    for (uint32_t i = 0; i < clashes->count; i++) {
+        const gp_clash *clash = &clashes->clashes[i];
         gp_json_line(json);
         gp_json_open(json, '{');
         gp_json_add_text(json, "intervention", gp_activity_id(network, clash->activity));
@@ -99,9 +91,9 @@ gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, uint32_t rem
                           clash->path.count);
         gp_json_add_elapsed(json, &clash->path.elapsed);
         add_identify(json, network, clash);
-        GP_TRY(add_help(job, json, schedule, clash, i < remedies));
+        add_help(json, network, clash);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }

@@ -75,14 +75,14 @@ static void add_identify(gp_job *job, gp_buffer *buffer, const gp_network *netwo
 static gp_status add_drag(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
                           const gp_clash *clash, gp_language language)
 {
-    gp_drags drags = {0};
+    const gp_drags *drags = &clash->drags;
     gp_buffer *list = gp_new_buffer(job);
     if (!list) return gp_no_memory(job);
-    GP_TRY(gp_find_drag(job, schedule, &clash->path, &drags));
-    for (uint32_t i = 0; i < drags.count; i++) {
-        const char *values[] = {gp_short_step_text(job, schedule->network, drags.drags[i].activity),
-                                gp_number_text(job, drags.drags[i].days)};
-        if (drags.drags[i].days == 0) continue;
+    for (uint32_t i = 0; i < drags->count; i++) {
+        const char *values[] = {
+            gp_short_step_text(job, schedule->network, drags->drags[i].activity),
+            gp_number_text(job, drags->drags[i].days)};
+        if (drags->drags[i].days == 0) continue;
         if (list->bytes.count) gp_add_text(list, ", ");
         gp_add_filled(list, "{0} {1}", values);
     }
@@ -109,11 +109,10 @@ static const char *remedy_pattern(gp_remedy_kind kind, gp_language language)
 static gp_status add_remedies(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
                               const gp_clash *clash, gp_language language)
 {
-    gp_remedies remedies = {0};
-    GP_TRY(gp_find_remedies(job, schedule, clash, &remedies));
+    const gp_remedies *remedies = &clash->remedies;
     gp_add_text(buffer, gp_say(language, "  what helps\n", "  wat helpt\n"));
-    for (uint32_t i = 0; i < remedies.count; i++) {
-        const gp_remedy *remedy = &remedies.remedies[i];
+    for (uint32_t i = 0; i < remedies->count; i++) {
+        const gp_remedy *remedy = &remedies->remedies[i];
         const char *facts[] = {gp_day_text(job, remedy->new_ready),
                                gp_number_text(job, remedy->wins_days)};
         const char *values[] = {
@@ -132,22 +131,23 @@ static gp_status add_remedies(gp_job *job, gp_buffer *buffer, const gp_schedule 
         gp_add_text(buffer, "    ");
         gp_add_wrapped(buffer, gp_buffer_text(line), 4, 6);
     }
-    if (remedies.count == 0)
+    if (remedies->count == 0)
         gp_add_text(buffer, gp_say(language, "    nothing that was tried\n",
                                    "    niets van wat is geprobeerd\n"));
     return GP_OK;
 }
 
-static void add_close(gp_job *job, gp_buffer *buffer, uint32_t count, uint32_t remedies,
+static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
                       gp_language language)
 {
-    const char *values[] = {gp_number_text(job, remedies), gp_number_text(job, count)};
-    if (count == 0)
+    const char *values[] = {gp_number_text(job, clashes->helped_count),
+                            gp_number_text(job, clashes->count)};
+    if (clashes->count == 0)
         gp_add_line(buffer, 0, 0,
                     gp_say(language, "No clashes: every intervention can be live when needed.",
                            "Geen botsingen: elke interventie kan op tijd live zijn."),
                     NULL);
-    else if (count > remedies) {
+    else if (clashes->count > clashes->helped_count) {
         gp_add_text(buffer, "\n");
         gp_add_line(buffer, 0, 0,
                     gp_say(language,
@@ -159,24 +159,22 @@ static void add_close(gp_job *job, gp_buffer *buffer, uint32_t count, uint32_t r
     }
 }
 
-gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, uint32_t remedies,
+gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
                           const gp_write_options *options, gp_output *out)
 {
     gp_language language = options->language;
-    gp_clashes clashes = {0};
-    GP_TRY(gp_find_clashes(job, schedule, &clashes));
     gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, language);
     if (!buffer) return gp_no_memory(job);
-    for (uint32_t i = 0; i < clashes.count; i++) {
-        const gp_clash *clash = &clashes.clashes[i];
+    for (uint32_t i = 0; i < clashes->count; i++) {
+        const gp_clash *clash = &clashes->clashes[i];
         add_head(job, buffer, schedule, clash, options);
         add_identify(job, buffer, schedule->network, clash, language);
-        if (i < remedies) {
+        if (clash->is_helped) {
             GP_TRY(add_drag(job, buffer, schedule, clash, language));
             GP_TRY(add_remedies(job, buffer, schedule, clash, language));
         }
-        if (i + 1 < clashes.count) gp_add_text(buffer, "\n");
+        if (i + 1 < clashes->count) gp_add_text(buffer, "\n");
     }
-    add_close(job, buffer, clashes.count, remedies, language);
+    add_close(job, buffer, clashes, language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -53,19 +53,19 @@ static gp_status add_reading(gp_job *job, gp_csv *csv, const gp_portfolio *portf
     return GP_OK;
 }
 
-gp_status gp_csv_fit(gp_job *job, const gp_schedule *schedule, gp_output *out)
+gp_status gp_csv_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *fits,
+                     const gp_write_options *options, gp_output *out)
 {
     const gp_portfolio *portfolio = schedule->network->portfolio;
     gp_csv csv;
-    gp_fits fits = {0};
-    GP_TRY(gp_find_fits(job, schedule, &fits));
+    (void)options;
     GP_TRY(
         gp_csv_open(job,
                     "dimension,segment,situation,on,need,experience,gap,source,newest,trend,next,"
                     "answered_by,worsened_by",
                     &csv));
-    for (uint32_t f = 0; f < fits.fit_count; f++)
-        for (uint32_t i = 0; i < fits.fits[f].reading_count; i++)
-            GP_TRY(add_reading(job, &csv, portfolio, &fits.fits[f], i));
+    for (uint32_t f = 0; f < fits->fit_count; f++)
+        for (uint32_t i = 0; i < fits->fits[f].reading_count; i++)
+            GP_TRY(add_reading(job, &csv, portfolio, &fits->fits[f], i));
     return gp_csv_close(&csv, out);
 }

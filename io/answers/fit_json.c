@@ -109,23 +109,21 @@ static void add_aim(gp_json *json, const gp_portfolio *portfolio, const gp_fits 
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                      gp_output *out)
+gp_status gp_json_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *fits,
+                      const gp_write_options *options, gp_output *out)
 {
     const gp_portfolio *portfolio = schedule->network->portfolio;
-    gp_fits fits = {0};
-    GP_TRY(gp_find_fits(job, schedule, &fits));
     gp_json *json = gp_json_document(job, "fit", portfolio);
     if (!json) return gp_no_memory(job);
     json->sink = options->sink;
     json->sink_object = options->sink_object;
     gp_json_line(json);
     gp_json_open_list(json, "fits");
-    for (uint32_t i = 0; i < fits.fit_count; i++) add_fit(json, schedule, &fits.fits[i]);
+    for (uint32_t i = 0; i < fits->fit_count; i++) add_fit(json, schedule, &fits->fits[i]);
     gp_json_close(json, ']');
     gp_json_line(json);
     gp_json_open_list(json, "addresses");
-    for (uint32_t i = 0; i < fits.aim_count; i++) add_aim(json, portfolio, &fits, &fits.aims[i]);
+    for (uint32_t i = 0; i < fits->aim_count; i++) add_aim(json, portfolio, fits, &fits->aims[i]);
     gp_json_close(json, ']');
     return gp_json_finish(job, json, options->language, out);
 }

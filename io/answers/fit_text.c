@@ -253,20 +253,18 @@ static void add_measured(const page *p)
     gp_add_text(p->buffer, "\n");
 }
 
-gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                      gp_output *out)
+gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *fits,
+                      const gp_write_options *options, gp_output *out)
 {
-    gp_fits fits = {0};
     page p = {.job = job,
               .schedule = schedule,
               .portfolio = schedule->network->portfolio,
-              .fits = &fits,
+              .fits = fits,
               .options = options,
               .language = options->language};
-    GP_TRY(gp_find_fits(job, schedule, &fits));
     p.buffer = gp_text_start(job, p.portfolio, p.language);
     if (!p.buffer) return gp_no_memory(job);
-    if (fits.fit_count == 0)
+    if (fits->fit_count == 0)
         gp_add_text(p.buffer, gp_say(p.language, "Nothing was measured yet.\n\n",
                                      "Er is nog niets gemeten.\n\n"));
     else

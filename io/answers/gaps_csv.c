@@ -56,41 +56,36 @@ static gp_status add_absent(gp_job *job, gp_csv *csv, const gp_portfolio *portfo
     return GP_OK;
 }
 
-static gp_status add_forgotten(gp_job *job, gp_csv *csv, const gp_portfolio *portfolio,
-                               const gp_portfolio *catalogue)
+static void add_forgotten(gp_csv *csv, const gp_portfolio *portfolio, const gp_gaps *gaps)
 {
-    gp_forgottens all = {0};
-    if (catalogue) GP_TRY(gp_find_forgotten(job, portfolio, catalogue, &all));
-    for (uint32_t i = 0; i < all.count; i++) {
+    for (uint32_t i = 0; i < gaps->forgotten.count; i++) {
+        const gp_forgotten *row = &gaps->forgotten.rows[i];
         gp_csv_text(csv, "catalogue");
-        gp_csv_text(csv, catalogue->ids[all.rows[i].symbol]);
+        gp_csv_text(csv, gaps->catalogue->ids[row->symbol]);
         gp_csv_text(csv, NULL);
         gp_csv_text(csv, NULL);
-        gp_csv_text(csv, portfolio->ids[all.rows[i].capability]);
+        gp_csv_text(csv, portfolio->ids[row->capability]);
         gp_csv_text(csv, NULL);
         gp_csv_end(csv);
     }
-    return GP_OK;
 }
 
-gp_status gp_csv_gaps(gp_job *job, const gp_schedule *schedule, const gp_portfolio *catalogue,
-                      gp_output *out)
+gp_status gp_csv_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
+                      const gp_write_options *options, gp_output *out)
 {
     gp_csv csv;
-    gp_gaps gaps = {0};
-    const gp_portfolio *portfolio = schedule->network->portfolio;
-    GP_TRY(gp_find_gaps(job, schedule->network, &gaps));
+    (void)options;
     GP_TRY(gp_csv_open(job, "gap,id,level,reachable_level,asked_by,did_you_mean", &csv));
-    GP_TRY(add_absent(job, &csv, portfolio, &gaps));
-    for (uint32_t i = 0; i < gaps.unfounded_count; i++)
+    GP_TRY(add_absent(job, &csv, portfolio, gaps));
+    for (uint32_t i = 0; i < gaps->unfounded_count; i++)
         GP_TRY(add_gap(job, &csv, portfolio,
-                       (gap_row){.kind = "unfounded", .symbol = gaps.unfounded[i]}));
-    for (uint32_t i = 0; i < gaps.premature_count; i++) {
-        const gp_premature_gap *gap = &gaps.premature[i];
+                       (gap_row){.kind = "unfounded", .symbol = gaps->unfounded[i]}));
+    for (uint32_t i = 0; i < gaps->premature_count; i++) {
+        const gp_premature_gap *gap = &gaps->premature[i];
         GP_TRY(add_gap(
             job, &csv, portfolio,
             (gap_row){.kind = "premature", .symbol = gap->symbol, .asked_by = gap->explored_by}));
     }
-    GP_TRY(add_forgotten(job, &csv, portfolio, catalogue));
+    add_forgotten(&csv, portfolio, gaps);
     return gp_csv_close(&csv, out);
 }

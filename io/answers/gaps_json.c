@@ -75,34 +75,28 @@ static void add_unasked(gp_json *json, const gp_portfolio *portfolio, const gp_g
 }
 
 /* Empty without a catalogue to look in. */
-static gp_status add_forgotten(gp_job *job, gp_json *json, const gp_portfolio *portfolio,
-                               const gp_portfolio *catalogue)
+static void add_forgotten(gp_job *job, gp_json *json, const gp_portfolio *portfolio,
+                          const gp_gaps *gaps)
 {
-    gp_forgottens all = {0};
-    if (catalogue) GP_TRY(gp_find_forgotten(job, portfolio, catalogue, &all));
     open_section(json, "catalogue");
-    for (uint32_t i = 0; i < all.count; i++) {
-        const gp_forgotten *row = &all.rows[i];
-        gp_place place = catalogue->requirements[row->requirement].place;
-        open_row(json, catalogue, row->symbol);
+    for (uint32_t i = 0; i < gaps->forgotten.count; i++) {
+        const gp_forgotten *row = &gaps->forgotten.rows[i];
+        gp_place place = gaps->catalogue->requirements[row->requirement].place;
+        open_row(json, gaps->catalogue, row->symbol);
         gp_json_add_text(json, "capability", portfolio->ids[row->capability]);
         gp_json_add_text(json, "from", gp_source_name(job, place.source));
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
-    return GP_OK;
 }
 
-gp_status gp_json_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                       gp_output *out)
+gp_status gp_json_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
+                       const gp_write_options *options, gp_output *out)
 {
-    const gp_portfolio *portfolio = schedule->network->portfolio;
-    gp_gaps gaps = {0};
-    GP_TRY(gp_find_gaps(job, schedule->network, &gaps));
     gp_json *json = gp_json_document(job, "gaps", portfolio);
     if (!json) return gp_no_memory(job);
-    add_absent(json, portfolio, &gaps);
-    add_unasked(json, portfolio, &gaps);
-    GP_TRY(add_forgotten(job, json, portfolio, options->catalogue));
+    add_absent(json, portfolio, gaps);
+    add_unasked(json, portfolio, gaps);
+    add_forgotten(job, json, portfolio, gaps);
     return gp_json_finish(job, json, options->language, out);
 }

@@ -114,36 +114,30 @@ static void add_unasked(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
     }
 }
 
-static gp_status add_forgotten(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
-                               const gp_portfolio *catalogue, gp_language language)
+static void add_forgotten(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
+                          const gp_gaps *gaps, gp_language language)
 {
-    gp_forgottens all = {0};
-    if (!catalogue) return GP_OK;
-    GP_TRY(gp_find_forgotten(job, portfolio, catalogue, &all));
+    if (!gaps->catalogue) return;
     add_title(job, buffer,
               gp_say(language, "Forgotten: the catalogue names it, the portfolio does not",
                      "Vergeten: de catalogus noemt het, het portfolio niet"),
-              all.count, language);
-    for (uint32_t i = 0; i < all.count; i++) {
-        const gp_forgotten *row = &all.rows[i];
-        const char *values[] = {catalogue->ids[row->symbol], portfolio->ids[row->capability]};
+              gaps->forgotten.count, language);
+    for (uint32_t i = 0; i < gaps->forgotten.count; i++) {
+        const gp_forgotten *row = &gaps->forgotten.rows[i];
+        const char *values[] = {gaps->catalogue->ids[row->symbol], portfolio->ids[row->capability]};
         gp_add_line(buffer, 2, 4, gp_say(language, "{0}: for {1}", "{0}: voor {1}"), values);
     }
-    return GP_OK;
 }
 
-gp_status gp_text_gaps(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                       gp_output *out)
+gp_status gp_text_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
+                       const gp_write_options *options, gp_output *out)
 {
-    const gp_portfolio *portfolio = schedule->network->portfolio;
     gp_language language = options->language;
-    gp_gaps gaps = {0};
-    GP_TRY(gp_find_gaps(job, schedule->network, &gaps));
     gp_buffer *buffer = gp_text_start(job, portfolio, language);
     if (!buffer) return gp_no_memory(job);
-    add_absent(job, buffer, portfolio, &gaps, language);
-    add_unreached(job, buffer, portfolio, &gaps, language);
-    add_unasked(job, buffer, portfolio, &gaps, language);
-    GP_TRY(add_forgotten(job, buffer, portfolio, options->catalogue, language));
+    add_absent(job, buffer, portfolio, gaps, language);
+    add_unreached(job, buffer, portfolio, gaps, language);
+    add_unasked(job, buffer, portfolio, gaps, language);
+    add_forgotten(job, buffer, portfolio, gaps, language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -5,26 +5,26 @@
 #include "io/answers/leverage.h"
 #include "io/answers/words.h"
 
-gp_status gp_csv_leverage(gp_job *job, const gp_network *network, gp_output *out)
+gp_status gp_csv_leverage(gp_job *job, const gp_network *network, const gp_leverages *leverages,
+                          const gp_structure *structure, const gp_write_options *options,
+                          gp_output *out)
 {
     const gp_portfolio *portfolio = network->portfolio;
-    const gp_asked *asked;
-    gp_leverages all = {0};
+    (void)structure;
+    (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
-    GP_TRY(gp_find_leverage(job, portfolio, &all));
-    GP_TRY(gp_find_asked(job, portfolio, &asked));
     gp_add_text(csv.buffer, "id,now,asked,direct,all,must,through,explore,develop,exploit,no_stage,"
                             "runs_through,scenarios");
     gp_csv_end(&csv);
     for (uint32_t i = 0; i < portfolio->capability_count; i++) {
-        uint32_t capability = all.order[i];
+        uint32_t capability = leverages->order[i];
         uint32_t symbol = portfolio->capabilities[capability].symbol;
-        const gp_leverage *row = &all.rows[capability];
+        const gp_leverage *row = &leverages->rows[capability];
         gp_buffer *ids = gp_new_buffer(job);
         if (!ids) return gp_no_memory(job);
         for (uint32_t k = 0; k < portfolio->scenarios.count; k++) {
-            if (!gp_rests_in_scenario(&all, capability, k)) continue;
+            if (!gp_rests_in_scenario(leverages, capability, k)) continue;
             if (ids->bytes.count) gp_add_text(ids, "; ");
             gp_add_text(ids, portfolio->scenarios.terms[k].id);
         }
@@ -32,7 +32,7 @@ gp_status gp_csv_leverage(gp_job *job, const gp_network *network, gp_output *out
         if (!scenarios) return gp_no_memory(job);
         gp_csv_text(&csv, portfolio->ids[symbol]);
         gp_csv_number(&csv, portfolio->capabilities[capability].level);
-        gp_csv_number(&csv, asked[capability].maybe);
+        gp_csv_number(&csv, leverages->asked[capability].maybe);
         gp_csv_number(&csv, row->direct);
         gp_csv_number(&csv, row->all);
         gp_csv_number(&csv, row->must);
@@ -41,8 +41,9 @@ gp_status gp_csv_leverage(gp_job *job, const gp_network *network, gp_output *out
         gp_csv_number(&csv, row->by_stage[GP_DEVELOP]);
         gp_csv_number(&csv, row->by_stage[GP_EXPLOIT]);
         gp_csv_number(&csv, row->by_stage[GP_STAGE_NONE]);
-        gp_csv_text(&csv, all.dominator[symbol] == GP_NONE ? NULL
-                                                           : portfolio->ids[all.dominator[symbol]]);
+        gp_csv_text(&csv, leverages->dominator[symbol] == GP_NONE
+                              ? NULL
+                              : portfolio->ids[leverages->dominator[symbol]]);
         gp_csv_text(&csv, scenarios);
         gp_csv_end(&csv);
     }

@@ -30,7 +30,7 @@ static void add_shape(gp_json *json, const gp_network *network, const gp_structu
 }
 
 static void add_capability(gp_json *json, const gp_portfolio *portfolio, const gp_leverages *all,
-                           const gp_asked *asked, uint32_t capability)
+                           uint32_t capability)
 {
     const gp_leverage *row = &all->rows[capability];
     uint32_t symbol = portfolio->capabilities[capability].symbol, above = all->dominator[symbol];
@@ -38,7 +38,7 @@ static void add_capability(gp_json *json, const gp_portfolio *portfolio, const g
     gp_json_open(json, '{');
     gp_json_add_text(json, "id", portfolio->ids[symbol]);
     gp_json_add_number(json, "now", portfolio->capabilities[capability].level);
-    gp_json_add_number(json, "asked", asked[capability].maybe);
+    gp_json_add_number(json, "asked", all->asked[capability].maybe);
     gp_json_add_number(json, "direct", row->direct);
     gp_json_add_number(json, "all", row->all);
     gp_json_add_number(json, "must", row->must);
@@ -52,32 +52,27 @@ static void add_capability(gp_json *json, const gp_portfolio *portfolio, const g
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_leverage(gp_job *job, const gp_network *network, gp_language language,
+gp_status gp_json_leverage(gp_job *job, const gp_network *network, const gp_leverages *leverages,
+                           const gp_structure *structure, const gp_write_options *options,
                            gp_output *out)
 {
     const gp_portfolio *portfolio = network->portfolio;
-    gp_leverages all = {0};
-    gp_structure shape = {0};
-    const gp_asked *asked;
     bool is_cut;
-    GP_TRY(gp_find_leverage(job, portfolio, &all));
-    GP_TRY(gp_find_structure(job, network, &shape));
-    GP_TRY(gp_find_asked(job, portfolio, &asked));
     gp_json *json = gp_json_document(job, "leverage", portfolio);
     if (!json) return gp_no_memory(job);
-    add_shape(json, network, &shape);
+    add_shape(json, network, structure);
     gp_json_line(json);
     gp_json_key(json, "capabilities");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < portfolio->capability_count; i++)
-        add_capability(json, portfolio, &all, asked, all.order[i]);
+        add_capability(json, portfolio, leverages, leverages->order[i]);
     gp_json_close(json, ']');
     gp_json_line(json);
     gp_json_key(json, "interventions");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         uint32_t symbols[GP_THROUGH_MAX], symbol = portfolio->interventions[i].symbol;
-        uint32_t count = gp_list_through(&all, symbol, symbols, &is_cut);
+        uint32_t count = gp_list_through(leverages, symbol, symbols, &is_cut);
         gp_json_line(json);
         gp_json_open(json, '{');
         gp_json_add_text(json, "id", portfolio->ids[symbol]);
@@ -89,5 +84,5 @@ gp_status gp_json_leverage(gp_job *job, const gp_network *network, gp_language l
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }

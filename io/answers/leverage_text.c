@@ -34,12 +34,9 @@ static gp_table *new_table(gp_job *job, gp_language language)
         {.title = gp_say(language, "explore", "verken"), .is_right = true},
         {.title = gp_say(language, "develop", "ontwikkel"), .is_right = true},
         {.title = gp_say(language, "exploit", "exploiteer"), .is_right = true},
-        {.title = "scenario's", .drop = 1, .cut_to = 20},
+        {.title = gp_say(language, "scenarios", "scenario's"), .drop = 1, .cut_to = 20},
     };
-    gp_column shown[sizeof columns / sizeof *columns];
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) shown[i] = columns[i];
-    shown[8].title = gp_say(language, "scenarios", "scenario's");
-    return gp_new_table(job, shown, sizeof columns / sizeof *columns);
+    return gp_new_table(job, columns, sizeof columns / sizeof *columns);
 }
 
 static void add_row(gp_job *job, gp_table *table, const gp_portfolio *portfolio,
@@ -99,17 +96,15 @@ static void add_through(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
     add_cut(job, buffer, shown, count, language);
 }
 
-static gp_status add_structure(gp_job *job, gp_buffer *buffer, const gp_network *network,
-                               gp_language language)
+static void add_structure(gp_job *job, gp_buffer *buffer, const gp_network *network,
+                          const gp_structure *shape, gp_language language)
 {
-    gp_structure shape = {0};
-    GP_TRY(gp_find_structure(job, network, &shape));
     const char *values[] = {gp_number_text(job, network->activity_count),
-                            gp_number_text(job, shape.part_count),
-                            gp_number_text(job, shape.largest_part),
-                            gp_number_text(job, shape.alone_count),
-                            gp_number_text(job, shape.depth),
-                            gp_number_text(job, shape.width)};
+                            gp_number_text(job, shape->part_count),
+                            gp_number_text(job, shape->largest_part),
+                            gp_number_text(job, shape->alone_count),
+                            gp_number_text(job, shape->depth),
+                            gp_number_text(job, shape->width)};
     gp_add_text(buffer, "\n");
     gp_add_line(buffer, 0, 0,
                 gp_say(language,
@@ -118,23 +113,22 @@ static gp_status add_structure(gp_job *job, gp_buffer *buffer, const gp_network 
                        "Wat er moet gebeuren: {0} stappen in {1} losse delen, {2} in het grootste, "
                        "{3} alleen; hoogstens {4} na elkaar en {5} naast elkaar."),
                 values);
-    return GP_OK;
 }
 
-gp_status gp_text_leverage(gp_job *job, const gp_network *network, uint32_t top,
-                           const gp_write_options *options, gp_output *out)
+gp_status gp_text_leverage(gp_job *job, const gp_network *network, const gp_leverages *leverages,
+                           const gp_structure *structure, const gp_write_options *options,
+                           gp_output *out)
 {
     gp_language language = options->language;
     const gp_portfolio *portfolio = network->portfolio;
-    gp_leverages all = {0};
-    GP_TRY(gp_find_leverage(job, portfolio, &all));
     gp_buffer *buffer = gp_text_start(job, portfolio, language);
     gp_table *table = new_table(job, language);
     if (!buffer || !table) return gp_no_memory(job);
-    uint32_t count = portfolio->capability_count, limit = top ? top : UINT32_MAX;
+    uint32_t count = portfolio->capability_count,
+             limit = options->row_limit ? options->row_limit : UINT32_MAX;
     uint32_t shown = count < limit ? count : limit;
     for (uint32_t i = 0; i < shown; i++)
-        add_row(job, table, portfolio, &all, all.order[i], language);
+        add_row(job, table, portfolio, leverages, leverages->order[i], language);
     gp_add_line(buffer, 0, 0,
                 gp_say(language,
                        "Interventions that rest on a capability: itself = ask for it themselves; "
@@ -147,7 +141,7 @@ gp_status gp_text_leverage(gp_job *job, const gp_network *network, uint32_t top,
     gp_add_text(buffer, "\n");
     if (count) gp_add_table(buffer, table, 0);
     add_cut(job, buffer, shown, count, language);
-    add_through(job, buffer, portfolio, &all, limit, language);
-    GP_TRY(add_structure(job, buffer, network, language));
+    add_through(job, buffer, portfolio, leverages, limit, language);
+    add_structure(job, buffer, network, structure, language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -43,19 +43,17 @@ static gp_status add_need(gp_job *job, gp_csv *csv, const gp_portfolio *portfoli
     return GP_OK;
 }
 
-gp_status gp_csv_library(gp_job *job, const gp_schedule *schedule,
-                         const gp_library_question *question, gp_output *out)
+gp_status gp_csv_library(gp_job *job, const gp_portfolio *portfolio, const gp_library *library,
+                         const gp_write_options *options, gp_output *out)
 {
-    const gp_portfolio *portfolio = schedule->network->portfolio;
     gp_csv csv;
-    gp_library library = {0};
-    GP_TRY(gp_find_library(job, schedule, question, &library));
+    (void)options;
     GP_TRY(gp_csv_open(job,
                        "intervention,decided_by,serves,available,from,ready,needs,level,any,"
                        "need_available,need_from,need_ready",
                        &csv));
-    for (uint32_t i = 0; i < library.count; i++) {
-        const gp_library_entry *entry = &library.entries[i];
+    for (uint32_t i = 0; i < library->count; i++) {
+        const gp_library_entry *entry = &library->entries[i];
         for (uint32_t n = 0; n < entry->need_count; n++)
             GP_TRY(add_need(job, &csv, portfolio, entry, &entry->needs[n]));
         if (entry->need_count == 0) GP_TRY(add_need(job, &csv, portfolio, entry, NULL));

@@ -58,20 +58,18 @@ static void add_entry(gp_json *json, const gp_portfolio *portfolio, const gp_lib
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_library(gp_job *job, const gp_schedule *schedule,
-                          const gp_library_question *question, gp_language language, gp_output *out)
+gp_status gp_json_library(gp_job *job, const gp_portfolio *portfolio, const gp_library *library,
+                          const gp_write_options *options, gp_output *out)
 {
-    const gp_portfolio *portfolio = schedule->network->portfolio;
-    gp_library library = {0};
-    GP_TRY(gp_find_library(job, schedule, question, &library));
     gp_json *json = gp_json_document(job, "library", portfolio);
     if (!json) return gp_no_memory(job);
-    gp_json_add_text(json, "segment", gp_term_key(&portfolio->segments, question->segment));
-    gp_json_add_text(json, "situation", gp_term_key(&portfolio->situations, question->situation));
-    gp_json_add_day(json, "date", library.date);
+    gp_json_add_text(json, "segment", gp_term_key(&portfolio->segments, library->question.segment));
+    gp_json_add_text(json, "situation",
+                     gp_term_key(&portfolio->situations, library->question.situation));
+    gp_json_add_day(json, "date", library->question.date);
     gp_json_line(json);
     gp_json_open_list(json, "interventions");
-    for (uint32_t i = 0; i < library.count; i++) add_entry(json, portfolio, &library.entries[i]);
+    for (uint32_t i = 0; i < library->count; i++) add_entry(json, portfolio, &library->entries[i]);
     gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }

@@ -132,11 +132,12 @@ static void add_entry(const page *p, const gp_library_entry *entry)
     add_needs(p, entry);
 }
 
-static void add_question(const page *p, const gp_library_question *question)
+static void add_question(const page *p)
 {
+    const gp_library_question *question = &p->library->question;
     const char *values[] = {
         gp_context_text(p->job, p->portfolio, question->segment, question->situation, p->language),
-        gp_day_text(p->job, p->library->date)};
+        gp_day_text(p->job, question->date)};
     bool is_any = question->segment == GP_NONE && question->situation == GP_NONE;
     gp_add_line(
         p->buffer, 0, 2,
@@ -148,20 +149,17 @@ static void add_question(const page *p, const gp_library_question *question)
                                       "  daar geldt geen enkele interventie\n"));
 }
 
-gp_status gp_text_library(gp_job *job, const gp_schedule *schedule,
-                          const gp_library_question *question, const gp_write_options *options,
-                          gp_output *out)
+gp_status gp_text_library(gp_job *job, const gp_portfolio *portfolio, const gp_library *library,
+                          const gp_write_options *options, gp_output *out)
 {
-    gp_library library = {0};
     page p = {.job = job,
-              .portfolio = schedule->network->portfolio,
-              .library = &library,
+              .portfolio = portfolio,
+              .library = library,
               .options = options,
               .language = options->language};
-    GP_TRY(gp_find_library(job, schedule, question, &library));
     p.buffer = gp_text_start(job, p.portfolio, p.language);
     if (!p.buffer) return gp_no_memory(job);
-    add_question(&p, question);
-    for (uint32_t i = 0; i < library.count; i++) add_entry(&p, &library.entries[i]);
+    add_question(&p);
+    for (uint32_t i = 0; i < library->count; i++) add_entry(&p, &library->entries[i]);
     return gp_finish_buffer(p.buffer, &out->text, &out->size);
 }

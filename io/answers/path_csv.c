@@ -3,19 +3,17 @@
 #include "io/answers/activity.h"
 #include "io/answers/answers.h"
 
-gp_status gp_csv_path(gp_job *job, const gp_schedule *schedule, const gp_path_question *question,
-                      gp_output *out)
+gp_status gp_csv_path(gp_job *job, const gp_schedule *schedule, const gp_path_answer *path,
+                      const gp_write_options *options, gp_output *out)
 {
     gp_csv csv;
-    gp_activities ancestors = {0};
-    gp_path path = {0};
+    (void)options;
     uint8_t *is_on_path = GP_NEW(job, uint8_t, schedule->network->activity_count);
     uint8_t *is_under = GP_NEW(job, uint8_t, schedule->network->activity_count);
     if (!is_on_path || !is_under) return gp_no_memory(job);
-    GP_TRY(gp_find_ancestors(job, schedule, question->activity, false, &ancestors));
-    GP_TRY(gp_trace_path(job, schedule, question->activity, &path));
-    for (uint32_t i = 0; i < path.count; i++) is_on_path[path.activities[i]] = 1;
-    for (uint32_t i = 0; i < ancestors.count; i++) is_under[ancestors.activities[i]] = 1;
+    for (uint32_t i = 0; i < path->path.count; i++) is_on_path[path->path.activities[i]] = 1;
+    for (uint32_t i = 0; i < path->ancestors.count; i++)
+        is_under[path->ancestors.activities[i]] = 1;
     GP_TRY(gp_csv_open(job, GP_ACTIVITY_HEADER ",on_critical_path", &csv));
     for (uint32_t i = 0; i < schedule->network->activity_count; i++) {
         uint32_t activity = schedule->network->order[i];

@@ -57,15 +57,13 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
 }
 
 static gp_status add_ancestors(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
-                               uint32_t activity, gp_language language)
+                               const gp_activities *ancestors, gp_language language)
 {
-    gp_activities ancestors = {0};
     gp_table *table = gp_new_activity_table(job, language);
     const uint32_t *order = gp_plan_order(job, schedule->network);
     if (!table || !order) return gp_no_memory(job);
-    GP_TRY(gp_find_ancestors(job, schedule, activity, false, &ancestors));
-    for (uint32_t i = 0; i < ancestors.count; i++)
-        gp_activity_row(job, table, schedule, ancestors.activities[i], order, language);
+    for (uint32_t i = 0; i < ancestors->count; i++)
+        gp_activity_row(job, table, schedule, ancestors->activities[i], order, language);
     gp_add_text(buffer, gp_say(language, "\nIt rests on\n", "\nDit steunt op\n"));
     gp_add_activities(buffer, table, 2, language);
     return GP_OK;
@@ -128,25 +126,23 @@ static void add_total(gp_table *table, const gp_elapsed *elapsed, gp_language la
 }
 
 static gp_status add_shares(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
-                            uint32_t activity, gp_language language)
+                            const gp_path_answer *path, gp_language language)
 {
-    gp_path path = {0};
-    gp_reasons reasons = {0};
+    const gp_reasons *reasons = &path->reasons;
+    const gp_elapsed *elapsed = &path->path.elapsed;
     gp_table *table = new_share_table(job, language);
     if (!table) return gp_no_memory(job);
-    GP_TRY(gp_trace_path(job, schedule, activity, &path));
-    GP_TRY(gp_explain_date(job, schedule, activity, &reasons));
-    for (uint32_t i = 0; i < reasons.count;) {
-        uint32_t step = reasons.reasons[i].activity;
-        share row = {.from = reasons.reasons[i].from};
-        for (; i < reasons.count && reasons.reasons[i].activity == step; i++)
-            count_reason(&row, &reasons.reasons[i]);
+    for (uint32_t i = 0; i < reasons->count;) {
+        uint32_t step = reasons->reasons[i].activity;
+        share row = {.from = reasons->reasons[i].from};
+        for (; i < reasons->count && reasons->reasons[i].activity == step; i++)
+            count_reason(&row, &reasons->reasons[i]);
         add_share(table, gp_short_step_text(job, schedule->network, step), &row);
     }
-    add_total(table, &path.elapsed, language);
-    const char *values[] = {gp_day_text(job, path.elapsed.from), gp_day_text(job, path.elapsed.to),
-                            gp_number_text(job, path.elapsed.to - path.elapsed.from),
-                            gp_elapsed_text(job, &path.elapsed, language)};
+    add_total(table, elapsed, language);
+    const char *values[] = {gp_day_text(job, elapsed->from), gp_day_text(job, elapsed->to),
+                            gp_number_text(job, elapsed->to - elapsed->from),
+                            gp_elapsed_text(job, elapsed, language)};
     gp_add_text(buffer, "\n");
     gp_add_line(buffer, 0, 2,
                 gp_say(language, "Critical path, {2} days from {0} to {1}: {3}",
@@ -156,34 +152,31 @@ static gp_status add_shares(gp_job *job, gp_buffer *buffer, const gp_schedule *s
     return GP_OK;
 }
 
-static gp_status add_chains(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
-                            const gp_path_question *question, gp_language language)
+static void add_chains(gp_job *job, gp_buffer *buffer, const gp_network *network,
+                       const gp_chains *chains, gp_language language)
 {
-    gp_chains chains = {0};
-    GP_TRY(gp_find_chains(job, schedule, question->activity, question->top, &chains));
-    if (chains.count == 0) return GP_OK;
+    if (chains->count == 0) return;
     gp_add_text(buffer, gp_say(language, "\nNext-longest chains\n", "\nDe volgende ketens\n"));
-    for (uint32_t i = 0; i < chains.count; i++) {
-        const gp_chain *chain = &chains.chains[i];
-        const char *values[] = {
-            gp_day_text(job, chain->ready), gp_number_text(job, chain->behind_days),
-            gp_chain_text(job, schedule->network, chain->activities, chain->count)};
+    for (uint32_t i = 0; i < chains->count; i++) {
+        const gp_chain *chain = &chains->chains[i];
+        const char *values[] = {gp_day_text(job, chain->ready),
+                                gp_number_text(job, chain->behind_days),
+                                gp_chain_text(job, network, chain->activities, chain->count)};
         gp_add_line(buffer, 2, 2,
                     gp_say(language, "{0}, {1} days earlier: {2}", "{0}, {1} dagen eerder: {2}"),
                     values);
     }
-    return GP_OK;
 }
 
-gp_status gp_text_path(gp_job *job, const gp_schedule *schedule, const gp_path_question *question,
+gp_status gp_text_path(gp_job *job, const gp_schedule *schedule, const gp_path_answer *path,
                        const gp_write_options *options, gp_output *out)
 {
     gp_language language = options->language;
     gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, language);
     if (!buffer) return gp_no_memory(job);
-    add_head(job, buffer, schedule, question->activity, language);
-    GP_TRY(add_ancestors(job, buffer, schedule, question->activity, language));
-    GP_TRY(add_shares(job, buffer, schedule, question->activity, language));
-    GP_TRY(add_chains(job, buffer, schedule, question, language));
+    add_head(job, buffer, schedule, path->activity, language);
+    GP_TRY(add_ancestors(job, buffer, schedule, &path->ancestors, language));
+    GP_TRY(add_shares(job, buffer, schedule, path, language));
+    add_chains(job, buffer, schedule->network, &path->chains, language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

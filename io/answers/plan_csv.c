@@ -3,9 +3,11 @@
 #include "io/answers/activity.h"
 #include "io/answers/answers.h"
 
-gp_status gp_csv_plan(gp_job *job, const gp_schedule *schedule, gp_output *out)
+gp_status gp_csv_plan(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
+                      gp_output *out)
 {
     gp_csv csv;
+    (void)options;
     GP_TRY(gp_csv_open(job, GP_ACTIVITY_HEADER, &csv));
     for (uint32_t i = 0; i < schedule->network->activity_count; i++) {
         gp_csv_activity(&csv, schedule, schedule->network->order[i], i);

@@ -26,23 +26,23 @@ static void add_csv_row(gp_csv *csv, const gp_schedule *schedule, uint32_t activ
     gp_csv_end(csv);
 }
 
-gp_status gp_csv_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
-                       gp_output *out)
+gp_status gp_csv_query(gp_job *job, const gp_schedule *schedule, const gp_query_answer *answer,
+                       const gp_write_options *options, gp_output *out)
 {
-    gp_query_answer found = {0};
+    (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
-    GP_TRY(gp_answer_query(job, schedule, query, &found));
     gp_add_text(csv.buffer, "query,path,id,level,kind,name,earliest_start,earliest_ready,"
                             "latest_start,latest_ready,identify_by,not_before");
     gp_csv_end(&csv);
-    for (uint32_t i = 0; i < found.steps.count; i++) {
-        uint32_t activity = found.steps.activities[i];
+    for (uint32_t i = 0; i < answer->steps.count; i++) {
+        uint32_t activity = answer->steps.activities[i];
         add_csv_row(&csv, schedule, activity, 0,
-                    found.is_alternative[activity] ? "alternative" : gp_query_key(query->kind));
+                    answer->is_alternative[activity] ? "alternative"
+                                                     : gp_query_key(answer->query.kind));
     }
-    for (uint32_t i = 0; i < found.ways.count; i++)
-        for (uint32_t k = 0; k < found.ways.ways[i].count; k++)
-            add_csv_row(&csv, schedule, found.ways.ways[i].activities[k], i + 1, "paths");
+    for (uint32_t i = 0; i < answer->ways.count; i++)
+        for (uint32_t k = 0; k < answer->ways.ways[i].count; k++)
+            add_csv_row(&csv, schedule, answer->ways.ways[i].activities[k], i + 1, "paths");
     return gp_finish_buffer(csv.buffer, &out->text, &out->size);
 }

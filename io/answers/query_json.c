@@ -23,35 +23,33 @@ static void add_json_ways(gp_json *json, const gp_network *network, const gp_way
     gp_json_add_truth(json, "complete", ways->is_complete && ways->count == ways->total);
 }
 
-gp_status gp_json_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
-                        gp_language language, gp_output *out)
+gp_status gp_json_query(gp_job *job, const gp_schedule *schedule, const gp_query_answer *answer,
+                        const gp_write_options *options, gp_output *out)
 {
     const gp_network *network = schedule->network;
-    gp_query_answer found = {0};
     const uint32_t *order = gp_plan_order(job, network);
-    GP_TRY(gp_answer_query(job, schedule, query, &found));
     gp_json *json = gp_json_document(job, "query", network->portfolio);
     if (!json || !order) return gp_no_memory(job);
     gp_json_line(json);
-    gp_json_add_text(json, "query", gp_query_key(query->kind));
+    gp_json_add_text(json, "query", gp_query_key(answer->query.kind));
     gp_json_key(json, "from");
-    gp_json_step(json, network, query->first);
+    gp_json_step(json, network, answer->query.first);
     gp_json_key(json, "to");
-    gp_json_step(json, network, query->second);
+    gp_json_step(json, network, answer->query.second);
     gp_json_line(json);
     gp_json_key(json, "activities");
     gp_json_open(json, '[');
-    for (uint32_t i = 0; i < found.steps.count; i++)
-        gp_json_activity(json, schedule, found.steps.activities[i],
-                         order[found.steps.activities[i]]);
+    for (uint32_t i = 0; i < answer->steps.count; i++)
+        gp_json_activity(json, schedule, answer->steps.activities[i],
+                         order[answer->steps.activities[i]]);
     gp_json_close(json, ']');
     gp_json_line(json);
     gp_json_key(json, "alternatives");
     gp_json_open(json, '[');
-    for (uint32_t i = 0; i < found.steps.count; i++)
-        if (found.is_alternative[found.steps.activities[i]])
-            gp_json_step(json, network, found.steps.activities[i]);
+    for (uint32_t i = 0; i < answer->steps.count; i++)
+        if (answer->is_alternative[answer->steps.activities[i]])
+            gp_json_step(json, network, answer->steps.activities[i]);
     gp_json_close(json, ']');
-    add_json_ways(json, network, &found.ways);
-    return gp_json_finish(job, json, language, out);
+    add_json_ways(json, network, &answer->ways);
+    return gp_json_finish(job, json, options->language, out);
 }

@@ -74,19 +74,16 @@ static void add_ways(gp_job *job, gp_buffer *buffer, const gp_network *network, 
 }
 
 /* There is no way: perhaps there is one back. */
-static gp_status add_no_way(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
-                            const gp_query *query, const char *const *values, gp_language language)
+static void add_no_way(gp_buffer *buffer, bool has_way_back, const char *const *values,
+                       gp_language language)
 {
-    gp_activities back;
-    GP_TRY(gp_find_only_way(job, schedule, query->second, query->first, &back));
     gp_add_line(buffer, 0, 0,
-                back.count
+                has_way_back
                     ? gp_say(language, "No way leads from {0} to {1}; from {1} to {0} one does.",
                              "Er is geen weg van {0} naar {1}; wel van {1} naar {0}.")
                     : gp_say(language, "No way leads from {0} to {1}, nor back.",
                              "Er is geen weg van {0} naar {1}, en ook niet terug."),
                 values);
-    return GP_OK;
 }
 
 static const char *count_text(gp_job *job, const gp_query *query, const gp_query_answer *found)
@@ -99,28 +96,27 @@ static const char *count_text(gp_job *job, const gp_query *query, const gp_query
     return gp_buffer_text(buffer);
 }
 
-gp_status gp_text_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
+gp_status gp_text_query(gp_job *job, const gp_schedule *schedule, const gp_query_answer *answer,
                         const gp_write_options *options, gp_output *out)
 {
     const gp_network *network = schedule->network;
+    const gp_query *query = &answer->query;
     gp_language language = options->language;
-    gp_query_answer found = {0};
-    GP_TRY(gp_answer_query(job, schedule, query, &found));
     gp_buffer *buffer = gp_text_start(job, network->portfolio, language);
     if (!buffer) return gp_no_memory(job);
     bool has_two = query->kind == GP_QUERY_PATHS || query->kind == GP_QUERY_ONLY_WAY;
     const char *values[] = {gp_activity_id(network, query->first),
                             has_two ? gp_activity_id(network, query->second) : "",
-                            count_text(job, query, &found)};
-    uint32_t count = query->kind == GP_QUERY_PATHS ? found.ways.total : found.steps.count;
+                            count_text(job, query, answer)};
+    uint32_t count = query->kind == GP_QUERY_PATHS ? answer->ways.total : answer->steps.count;
     if (has_two && count == 0) {
-        GP_TRY(add_no_way(job, buffer, schedule, query, values, language));
+        add_no_way(buffer, answer->has_way_back, values, language);
     } else {
         gp_add_line(buffer, 0, 2, head_pattern(query->kind, count, language), values);
         if (query->kind == GP_QUERY_PATHS)
-            add_ways(job, buffer, network, &found.ways, language);
+            add_ways(job, buffer, network, &answer->ways, language);
         else if (count)
-            GP_TRY(add_steps(job, buffer, schedule, &found, language));
+            GP_TRY(add_steps(job, buffer, schedule, answer, language));
     }
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -68,21 +68,23 @@ static void add_step_rows(gp_csv *csv, const char *kind, const gp_scenarios *all
     }
 }
 
-gp_status gp_csv_scenarios(gp_job *job, const gp_portfolio *portfolio, gp_output *out)
+gp_status gp_csv_scenarios(gp_job *job, const gp_portfolio *portfolio,
+                           const gp_scenarios *scenarios, const gp_write_options *options,
+                           gp_output *out)
 {
-    gp_scenarios all = {0};
+    (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
-    GP_TRY(gp_compare_scenarios(job, portfolio, &all));
     gp_add_text(csv.buffer, "row,scenario,id,level,robustness,date,days");
     gp_csv_end(&csv);
-    add_demand_rows(&csv, portfolio, &all);
-    add_future_rows(&csv, &all);
-    add_step_rows(&csv, "binds", &all, all.choice.binds, all.choice.bind_count);
-    add_step_rows(&csv, "identify", &all, all.choice.identify, all.choice.identify_count);
-    for (uint32_t i = 0; i < all.stake_count; i++) {
-        const gp_stake *stake = &all.stakes[i];
-        const gp_future *future = &all.futures[stake->future];
+    add_demand_rows(&csv, portfolio, scenarios);
+    add_future_rows(&csv, scenarios);
+    add_step_rows(&csv, "binds", scenarios, scenarios->choice.binds, scenarios->choice.bind_count);
+    add_step_rows(&csv, "identify", scenarios, scenarios->choice.identify,
+                  scenarios->choice.identify_count);
+    for (uint32_t i = 0; i < scenarios->stake_count; i++) {
+        const gp_stake *stake = &scenarios->stakes[i];
+        const gp_future *future = &scenarios->futures[stake->future];
         add_row(&csv, (row){"stake", gp_future_id(future),
                             gp_activity_id(future->network, stake->activity),
                             gp_step_level(future->network, stake->activity), NULL, GP_NO_DAY,

@@ -139,16 +139,15 @@ static void add_stakes(gp_json *json, const gp_scenarios *all)
     gp_json_close(json, ']');
 }
 
-gp_status gp_json_scenarios(gp_job *job, const gp_portfolio *portfolio, gp_language language,
+gp_status gp_json_scenarios(gp_job *job, const gp_portfolio *portfolio,
+                            const gp_scenarios *scenarios, const gp_write_options *options,
                             gp_output *out)
 {
-    gp_scenarios all = {0};
-    GP_TRY(gp_compare_scenarios(job, portfolio, &all));
     gp_json *json = gp_json_document(job, "scenarios", portfolio);
     if (!json) return gp_no_memory(job);
-    add_futures(json, &all);
-    add_demand(json, portfolio, &all);
-    add_choice(json, portfolio, &all);
-    add_stakes(json, &all);
-    return gp_json_finish(job, json, language, out);
+    add_futures(json, scenarios);
+    add_demand(json, portfolio, scenarios);
+    add_choice(json, portfolio, scenarios);
+    add_stakes(json, scenarios);
+    return gp_json_finish(job, json, options->language, out);
 }

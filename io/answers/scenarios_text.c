@@ -339,10 +339,10 @@ static gp_status add_stakes(gp_job *job, gp_buffer *buffer, const gp_scenarios *
 }
 
 gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
-                            const gp_write_options *options, gp_output *out)
+                            const gp_scenarios *scenarios, const gp_write_options *options,
+                            gp_output *out)
 {
     gp_language language = options->language;
-    gp_scenarios all = {0};
     gp_buffer *buffer = gp_text_start(job, portfolio, language);
     if (!buffer) return gp_no_memory(job);
     if (portfolio->scenarios.count == 0) {
@@ -352,12 +352,11 @@ gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
                     NULL);
         return gp_finish_buffer(buffer, &out->text, &out->size);
     }
-    GP_TRY(gp_compare_scenarios(job, portfolio, &all));
-    GP_TRY(add_futures(job, buffer, &all, language));
-    GP_TRY(add_no_regret(job, buffer, portfolio, &all, language));
-    GP_TRY(add_options(job, buffer, portfolio, &all, language));
-    GP_TRY(add_choice(job, buffer, portfolio, &all, language));
-    GP_TRY(add_differences(job, buffer, portfolio, &all, language));
-    GP_TRY(add_stakes(job, buffer, &all, language));
+    GP_TRY(add_futures(job, buffer, scenarios, language));
+    GP_TRY(add_no_regret(job, buffer, portfolio, scenarios, language));
+    GP_TRY(add_options(job, buffer, portfolio, scenarios, language));
+    GP_TRY(add_choice(job, buffer, portfolio, scenarios, language));
+    GP_TRY(add_differences(job, buffer, portfolio, scenarios, language));
+    GP_TRY(add_stakes(job, buffer, scenarios, language));
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -2,6 +2,8 @@
  * What does a person see of a finding? One line that editors can jump to, the source line with a
  * caret under the place, the hint, and further places such as each edge of a cycle. A file with a
  * hundred thousand unknown keys shows the first few of each code and says how many more. */
+#include "io/answers/answers.h"
+#include "io/answers/format.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
@@ -177,9 +179,11 @@ static gp_status add_findings(gp_job *job, gp_buffer *buffer, gp_finding_choice 
 gp_status gp_write_findings(gp_job *job, gp_finding_choice choice, const gp_write_options *options,
                             gp_output *out)
 {
+    const gp_write_options *how = gp_or_defaults(options);
     gp_buffer *buffer = gp_new_buffer(job);
+    if (how->format != GP_FORMAT_TEXT) return gp_refuse_format(job, "findings", how->format);
     if (!buffer) return gp_no_memory(job);
-    GP_TRY(add_findings(job, buffer, choice, options));
+    GP_TRY(add_findings(job, buffer, choice, how));
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }
 

@@ -62,18 +62,18 @@ static gp_status add_trace(gp_job *job, gp_csv *csv, const gp_schedule *schedule
     return GP_OK;
 }
 
-gp_status gp_csv_trace(gp_job *job, const gp_schedule *schedule, gp_output *out)
+gp_status gp_csv_trace(gp_job *job, const gp_schedule *schedule, const gp_traces *traces,
+                       const gp_write_options *options, gp_output *out)
 {
     gp_csv csv;
-    gp_traces traces = {0};
-    GP_TRY(gp_trace_gaps(job, schedule, &traces));
+    (void)options;
     GP_TRY(
         gp_csv_open(job,
                     "dimension,segment,situation,gap,trend,measured_on,closing,intervention,from,"
                     "not_before,in_part,steps,decision,decision_id,decision_level,by,verdict,"
                     "others",
                     &csv));
-    for (uint32_t i = 0; i < traces.count; i++)
-        GP_TRY(add_trace(job, &csv, schedule, traces.fits, &traces.traces[i]));
+    for (uint32_t i = 0; i < traces->count; i++)
+        GP_TRY(add_trace(job, &csv, schedule, traces->fits, &traces->traces[i]));
     return gp_csv_close(&csv, out);
 }

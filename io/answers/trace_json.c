@@ -95,24 +95,22 @@ static void add_agenda_item(gp_json *json, const gp_network *network, const gp_a
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                        gp_output *out)
+gp_status gp_json_trace(gp_job *job, const gp_schedule *schedule, const gp_traces *traces,
+                        const gp_write_options *options, gp_output *out)
 {
-    gp_traces traces = {0};
-    GP_TRY(gp_trace_gaps(job, schedule, &traces));
     gp_json *json = gp_json_document(job, "trace", schedule->network->portfolio);
     if (!json) return gp_no_memory(job);
     json->sink = options->sink;
     json->sink_object = options->sink_object;
     gp_json_line(json);
     gp_json_open_list(json, "gaps");
-    for (uint32_t i = 0; i < traces.count; i++)
-        add_trace(json, schedule, traces.fits, &traces.traces[i]);
+    for (uint32_t i = 0; i < traces->count; i++)
+        add_trace(json, schedule, traces->fits, &traces->traces[i]);
     gp_json_close(json, ']');
     gp_json_line(json);
     gp_json_open_list(json, "agenda");
-    for (uint32_t i = 0; i < traces.agenda_count; i++)
-        add_agenda_item(json, schedule->network, &traces.agenda[i]);
+    for (uint32_t i = 0; i < traces->agenda_count; i++)
+        add_agenda_item(json, schedule->network, &traces->agenda[i]);
     gp_json_close(json, ']');
     return gp_json_finish(job, json, options->language, out);
 }

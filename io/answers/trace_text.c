@@ -253,17 +253,15 @@ static void add_gaps(const page *p)
                            "onbekende\n"));
 }
 
-gp_status gp_text_trace(gp_job *job, const gp_schedule *schedule, const gp_write_options *options,
-                        gp_output *out)
+gp_status gp_text_trace(gp_job *job, const gp_schedule *schedule, const gp_traces *traces,
+                        const gp_write_options *options, gp_output *out)
 {
-    gp_traces traces = {0};
     page p = {.job = job,
               .schedule = schedule,
               .portfolio = schedule->network->portfolio,
-              .traces = &traces,
+              .traces = traces,
               .options = options,
               .language = options->language};
-    GP_TRY(gp_trace_gaps(job, schedule, &traces));
     p.buffer = gp_text_start(job, p.portfolio, p.language);
     if (!p.buffer) return gp_no_memory(job);
     add_agenda(&p);

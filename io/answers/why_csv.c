@@ -4,16 +4,16 @@
 #include "io/answers/csv_parts.h"
 #include "io/answers/words.h"
 
-gp_status gp_csv_why(gp_job *job, const gp_schedule *schedule, uint32_t activity, gp_output *out)
+gp_status gp_csv_why(gp_job *job, const gp_schedule *schedule, const gp_reasons *reasons,
+                     const gp_write_options *options, gp_output *out)
 {
     gp_csv csv;
-    gp_reasons reasons = {0};
+    (void)options;
     const gp_network *network = schedule->network;
-    GP_TRY(gp_explain_date(job, schedule, activity, &reasons));
     GP_TRY(
         gp_csv_open(job, "cause,id,level,other,other_level,from,to,days,file,line,column", &csv));
-    for (uint32_t i = 0; i < reasons.count; i++) {
-        const gp_reason *reason = &reasons.reasons[i];
+    for (uint32_t i = 0; i < reasons->count; i++) {
+        const gp_reason *reason = &reasons->reasons[i];
         gp_place place = {0};
         if (reason->requirement != GP_NONE)
             place = network->portfolio->requirements[reason->requirement].place;

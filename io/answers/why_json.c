@@ -43,12 +43,11 @@ static void add_reason(gp_job *job, gp_json *json, const gp_network *network,
     gp_json_close(json, '}');
 }
 
-gp_status gp_json_why(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                      gp_language language, gp_output *out)
+gp_status gp_json_why(gp_job *job, const gp_schedule *schedule, const gp_reasons *reasons,
+                      const gp_write_options *options, gp_output *out)
 {
     const gp_network *network = schedule->network;
-    gp_reasons reasons = {0};
-    GP_TRY(gp_explain_date(job, schedule, activity, &reasons));
+    uint32_t activity = reasons->activity;
     gp_json *json = gp_json_document(job, "why", network->portfolio);
     if (!json) return gp_no_memory(job);
     gp_json_add_text(json, "id", gp_activity_id(network, activity));
@@ -58,8 +57,8 @@ gp_status gp_json_why(gp_job *job, const gp_schedule *schedule, uint32_t activit
     gp_json_line(json);
     gp_json_key(json, "steps");
     gp_json_open(json, '[');
-    for (uint32_t i = 0; i < reasons.count; i++)
-        add_reason(job, json, network, &reasons.reasons[i]);
+    for (uint32_t i = 0; i < reasons->count; i++)
+        add_reason(job, json, network, &reasons->reasons[i]);
     gp_json_close(json, ']');
-    return gp_json_finish(job, json, language, out);
+    return gp_json_finish(job, json, options->language, out);
 }

@@ -101,15 +101,14 @@ static void add_reason(gp_job *job, gp_buffer *buffer, const gp_network *network
     gp_add_wrapped(buffer, gp_buffer_text(line), 19, 19);
 }
 
-gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, const gp_reasons *reasons,
                       const gp_write_options *options, gp_output *out)
 {
     gp_language language = options->language;
     const gp_network *network = schedule->network;
+    uint32_t activity = reasons->activity;
     const gp_dates *dates = &schedule->dates[activity];
     bool is_live = network->activities[activity].kind == GP_KIND_INTERVENTION;
-    gp_reasons reasons = {0};
-    GP_TRY(gp_explain_date(job, schedule, activity, &reasons));
     gp_buffer *buffer = gp_text_start(job, network->portfolio, language);
     if (!buffer) return gp_no_memory(job);
     const char *values[] = {gp_step_text(job, network, activity, language),
@@ -123,7 +122,7 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, uint32_t activit
                              "{0} is op zijn vroegst {2} op {1}. Waarom:"),
                 values);
     gp_add_text(buffer, "\n");
-    for (uint32_t i = 0; i < reasons.count; i++)
-        add_reason(job, buffer, network, &reasons.reasons[i], language);
+    for (uint32_t i = 0; i < reasons->count; i++)
+        add_reason(job, buffer, network, &reasons->reasons[i], language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

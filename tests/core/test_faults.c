@@ -101,7 +101,7 @@ static gp_status ask_reasons(const subject *s, answer *out)
 
 static gp_status ask_gaps(const subject *s, answer *out)
 {
-    return gp_find_gaps(s->job, s->network, &out->gaps);
+    return gp_find_gaps(s->job, s->network, NULL, &out->gaps);
 }
 
 static gp_status ask_reduction(const subject *s, answer *out)
@@ -111,7 +111,7 @@ static gp_status ask_reduction(const subject *s, answer *out)
 
 static gp_status ask_clashes(const subject *s, answer *out)
 {
-    return gp_find_clashes(s->job, s->schedule, &out->clashes);
+    return gp_find_clashes(s->job, s->schedule, NULL, &out->clashes);
 }
 
 static gp_status ask_remedies(const subject *s, answer *out)
@@ -249,7 +249,7 @@ static bool make_subject(subject *s, uint64_t seed)
     s->job = s->g.draft.job;
     if (gp_build_network(s->job, s->portfolio, &s->network) == GP_OK) {
         assert_int_equal(gp_schedule_network(s->job, s->network, NULL, &s->schedule), GP_OK);
-        assert_int_equal(gp_find_clashes(s->job, s->schedule, &s->clashes), GP_OK);
+        assert_int_equal(gp_find_clashes(s->job, s->schedule, NULL, &s->clashes), GP_OK);
         if (s->clashes.count) {
             s->intervention = s->clashes.clashes[0].activity;
             return true;

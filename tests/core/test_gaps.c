@@ -34,7 +34,7 @@ static void missing_capabilities_name_who_asks(void **state)
     grown.level = 2; /* its requirements are met, but it was the file that named them */
     add_test_capability(&t, "training", grown, "consent privacy");
     const gp_network *network = test_network(&t);
-    assert_int_equal(gp_find_gaps(t.job, network, &gaps), GP_OK);
+    assert_int_equal(gp_find_gaps(t.job, network, NULL, &gaps), GP_OK);
     const gp_portfolio *p = network->portfolio;
     assert_int_equal(gaps.missing_count, 2);
     assert_string_equal(p->ids[gaps.missing[0].symbol], "consent");
@@ -74,7 +74,7 @@ static void unplanned_is_the_first_step_without_lead_time(void **state)
     add_test_intervention(&t, "all", test_intervention(GP_DEVELOP, 14),
                           "timed there fixed tools gap@3");
     const gp_network *network = test_network(&t);
-    assert_int_equal(gp_find_gaps(t.job, network, &gaps), GP_OK);
+    assert_int_equal(gp_find_gaps(t.job, network, NULL, &gaps), GP_OK);
     const gp_portfolio *p = network->portfolio;
     assert_int_equal(gaps.unplanned_count, 2);
     assert_string_equal(p->ids[gaps.unplanned[0].symbol], "bare");
@@ -112,7 +112,7 @@ static void unreached_counts_what_has_to_be_done(void **state)
     add_test_capability(&t, "own", own, "");
     add_test_intervention(&t, "other", test_intervention(GP_DEVELOP, 1), "own@5 lavish");
     const gp_network *network = test_network(&t);
-    assert_int_equal(gp_find_gaps(t.job, network, &gaps), GP_OK);
+    assert_int_equal(gp_find_gaps(t.job, network, NULL, &gaps), GP_OK);
     assert_int_equal(gaps.unreached_count, 1);
     assert_string_equal(network->portfolio->ids[gaps.unreached[0].symbol], "stepped");
     assert_int_equal(gaps.unreached[0].required_level, 4);
@@ -142,7 +142,7 @@ static void unfounded_and_premature(void **state)
     add_test_intervention(&t, "dream", test_intervention(GP_EXPLORE, 14), "robot now");
     const gp_network *network = test_network(&t);
     const gp_portfolio *p = network->portfolio;
-    assert_int_equal(gp_find_gaps(t.job, network, &gaps), GP_OK);
+    assert_int_equal(gp_find_gaps(t.job, network, NULL, &gaps), GP_OK);
     assert_symbols(p, (gp_symbols){gaps.unfounded, gaps.unfounded_count}, "blockchain ledger");
     assert_int_equal(gaps.premature_count, 3);
     static const char *const rows[][2] = {
@@ -276,7 +276,7 @@ static void explorers_are_all_that_rest_on_it(void **state)
             gp_job_free(t.job);
             continue;
         }
-        assert_int_equal(gp_find_gaps(t.job, network, &gaps), GP_OK);
+        assert_int_equal(gp_find_gaps(t.job, network, NULL, &gaps), GP_OK);
         memset(rests, 0, sizeof rests);
         for (uint32_t i = 0; i < p->intervention_count; i++)
             mark_behind(p, p->interventions[i].symbol, rests[i]);

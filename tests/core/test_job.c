@@ -52,7 +52,7 @@ static gp_status run_all(gp_job *job)
     GP_TRY(make_portfolio(job, &portfolio));
     GP_TRY(gp_build_network(job, portfolio, &network));
     GP_TRY(gp_schedule_network(job, network, NULL, &schedule));
-    GP_TRY(gp_find_clashes(job, schedule, &clashes));
+    GP_TRY(gp_find_clashes(job, schedule, NULL, &clashes));
     GP_TRY(gp_find_remedies(job, schedule, &clashes.clashes[0], &remedies));
     GP_TRY(gp_find_drag(job, schedule, &clashes.clashes[0].path, &drags));
     GP_TRY(gp_find_chains(job, schedule, clashes.clashes[0].activity, 3, &chains));

@@ -168,7 +168,7 @@ static void clash_and_remedies(void **state)
     const gp_schedule *s = example(&t);
     gp_clashes clashes;
     gp_remedies found;
-    assert_int_equal(gp_find_clashes(t.job, s, &clashes), GP_OK);
+    assert_int_equal(gp_find_clashes(t.job, s, NULL, &clashes), GP_OK);
     assert_int_equal(clashes.count, 1);
     const gp_clash *clash = &clashes.clashes[0];
     assert_int_equal(clash->late_days, 10);
@@ -213,7 +213,7 @@ static void a_lower_level_is_a_remedy(void **state)
     const gp_schedule *s = schedule_of(&t);
     gp_clashes clashes;
     gp_remedies found;
-    assert_int_equal(gp_find_clashes(t.job, s, &clashes), GP_OK);
+    assert_int_equal(gp_find_clashes(t.job, s, NULL, &clashes), GP_OK);
     assert_int_equal(gp_find_remedies(t.job, s, &clashes.clashes[0], &found), GP_OK);
     /* both levels: 40 -> 42; level 1 alone: 20 -> 28. Level 1 itself is not optional. */
     uint32_t accepted = 0;

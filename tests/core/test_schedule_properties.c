@@ -403,7 +403,7 @@ static void check_all_found(gp_job *job, const reference *r, int number,
 static void check_remedies(gp_job *job, const reference *r, int number, const gp_schedule *schedule)
 {
     gp_clashes clashes;
-    assert_int_equal(gp_find_clashes(job, schedule, &clashes), GP_OK);
+    assert_int_equal(gp_find_clashes(job, schedule, NULL, &clashes), GP_OK);
     for (uint32_t i = 0; i < clashes.count; i++) {
         gp_remedies remedies;
         assert_int_equal(gp_find_remedies(job, schedule, &clashes.clashes[i], &remedies), GP_OK);

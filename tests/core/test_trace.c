@@ -184,7 +184,7 @@ static void the_library_of_a_context(void **state)
         gp_library_question question = {rows[i].segment, rows[i].situation, GP_NO_DAY};
         assert_int_equal(gp_find_library(t.job, schedule, &question, &library), GP_OK);
         assert_int_equal(library.count, rows[i].count);
-        assert_int_equal(library.date, 0);
+        assert_int_equal(library.question.date, 0);
     }
     gp_job_free(t.job);
 }

@@ -63,6 +63,8 @@ static void answer(gp_job *job, const gp_portfolio *portfolio)
     const gp_network *network;
     const gp_schedule *schedule;
     gp_write_options options = {.language = GP_DUTCH};
+    gp_clashes clashes;
+    gp_gaps gaps;
     gp_output out;
     gp_status status = gp_build_network(job, portfolio, &network);
     need(status == GP_OK || status == GP_INVALID);
@@ -70,11 +72,13 @@ static void answer(gp_job *job, const gp_portfolio *portfolio)
     need(gp_schedule_network(job, network, NULL, &schedule) == GP_OK);
     need(gp_check(job, schedule) == GP_OK);
     gp_sort_findings(job);
+    need(gp_find_clashes(job, schedule, &(gp_clash_options){.helped = 2}, &clashes) == GP_OK);
+    need(gp_find_gaps(job, network, NULL, &gaps) == GP_OK);
     for (int format = GP_FORMAT_TEXT; format <= GP_FORMAT_CSV; format++) {
         options.format = (gp_format)format;
         need(gp_write_plan(job, schedule, &options, &out) == GP_OK);
-        need(gp_write_clashes(job, schedule, 2, &options, &out) == GP_OK);
-        need(gp_write_gaps(job, schedule, &options, &out) == GP_OK);
+        need(gp_write_clashes(job, schedule, &clashes, &options, &out) == GP_OK);
+        need(gp_write_gaps(job, portfolio, &gaps, &options, &out) == GP_OK);
     }
     draw(job, schedule);
 }

@@ -22,7 +22,7 @@ int main(void)
     if (!job || strcmp(gp_version(), GP_VERSION) != 0) return 1;
     if (gp_read_text(job, "text.json", text, sizeof text - 1, NULL, &portfolio) != GP_OK) return 2;
     if (gp_analyse(job, portfolio, NULL, &network, &schedule) != GP_OK) return 3;
-    if (gp_find_clashes(job, schedule, &clashes) != GP_OK || clashes.count != 1) return 4;
+    if (gp_find_clashes(job, schedule, NULL, &clashes) != GP_OK || clashes.count != 1) return 4;
     if (gp_draw_path(job, schedule, NULL, &picture) != GP_OK || picture.box_count != 2) return 5;
     printf("%s %d days late\n", gp_version(), (int)clashes.clashes[0].late_days);
     gp_job_free(job);

@@ -46,26 +46,65 @@ static const char text[] =
     "  {\"id\": \"words\", \"name\": \"=words, plain\"},\n"
     "  {\"id\": \"chain\", \"lead_time\": \"1y\"}]}\n";
 
+/* A portfolio, and every answer about it. */
 typedef struct fixture {
     gp_job *job;
+    const gp_portfolio *portfolio;
+    const gp_network *network;
     const gp_schedule *schedule;
-    uint32_t robot, data;
+    gp_path_answer path;
+    gp_clashes clashes;
+    gp_gaps gaps;
+    gp_boards boards;
+    gp_load load;
+    gp_scenarios scenarios;
+    gp_fits fits;
+    gp_library library;
+    gp_traces traces;
+    const gp_advice *advice;
+    gp_leverages leverages;
+    gp_structure structure;
+    gp_query_answer needs, paths, only_way;
 } fixture;
+
+static void ask(fixture *made)
+{
+    gp_job *job = made->job;
+    const gp_schedule *schedule = made->schedule;
+    uint32_t robot = gp_find_activity(made->network, gp_find_symbol(made->portfolio, "robot"), 0);
+    uint32_t data = gp_find_activity(made->network, gp_find_symbol(made->portfolio, "data"), 0);
+    const gp_query needs = {GP_QUERY_NEEDS, robot, GP_NONE, 0};
+    const gp_query paths = {GP_QUERY_PATHS, data, robot, 3};
+    const gp_query only_way = {GP_QUERY_ONLY_WAY, data, robot, 3};
+    assert_int_equal(gp_answer_path(job, schedule, robot, &(gp_path_options){3}, &made->path), 0);
+    assert_int_equal(
+        gp_find_clashes(job, schedule, &(gp_clash_options){.helped = 5}, &made->clashes), 0);
+    assert_int_equal(gp_find_gaps(job, made->network, NULL, &made->gaps), 0);
+    assert_int_equal(gp_find_boards(job, schedule, &made->boards), 0);
+    assert_int_equal(gp_find_load(job, schedule, &made->load), 0);
+    assert_int_equal(gp_compare_scenarios(job, made->portfolio, &made->scenarios), 0);
+    assert_int_equal(gp_find_fits(job, schedule, &made->fits), 0);
+    assert_int_equal(gp_find_library(job, schedule, NULL, &made->library), 0);
+    assert_int_equal(gp_trace_gaps(job, schedule, &made->traces), 0);
+    assert_int_equal(gp_find_advice(job, schedule, &made->advice), 0);
+    assert_int_equal(gp_find_leverage(job, made->portfolio, &made->leverages), 0);
+    assert_int_equal(gp_find_structure(job, made->network, &made->structure), 0);
+    assert_int_equal(gp_answer_query(job, schedule, &needs, &made->needs), 0);
+    assert_int_equal(gp_answer_query(job, schedule, &paths, &made->paths), 0);
+    assert_int_equal(gp_answer_query(job, schedule, &only_way, &made->only_way), 0);
+}
 
 static fixture load(void)
 {
     fixture made = {.job = gp_job_new()};
-    const gp_portfolio *portfolio;
-    const gp_network *network;
     assert_non_null(made.job);
-    assert_int_equal(gp_read_text(made.job, "p.json", text, sizeof text - 1, NULL, &portfolio),
+    assert_int_equal(gp_read_text(made.job, "p.json", text, sizeof text - 1, NULL, &made.portfolio),
                      GP_OK);
-    assert_int_equal(gp_build_network(made.job, portfolio, &network), GP_OK);
-    assert_int_equal(gp_schedule_network(made.job, network, NULL, &made.schedule), GP_OK);
+    assert_int_equal(gp_build_network(made.job, made.portfolio, &made.network), GP_OK);
+    assert_int_equal(gp_schedule_network(made.job, made.network, NULL, &made.schedule), GP_OK);
     assert_int_equal(gp_check(made.job, made.schedule), GP_OK);
     gp_sort_findings(made.job);
-    made.robot = gp_find_activity(network, gp_find_symbol(portfolio, "robot"), 0);
-    made.data = gp_find_activity(network, gp_find_symbol(portfolio, "data"), 0);
+    ask(&made);
     return made;
 }
 
@@ -86,40 +125,91 @@ typedef enum answer {
     NEEDS,
     PATHS,
     ONLY_WAY,
-    NO_PORTFOLIO,
     FINDINGS,
+    NO_PORTFOLIO,
     ANSWERS
 } answer;
 
 static gp_status give(const fixture *from, answer which, const gp_write_options *options,
                       gp_output *out)
 {
-    const gp_path_question question = {from->robot, 3};
-    const gp_library_question anything = {GP_NONE, GP_NONE, GP_NO_DAY};
-    const gp_query needs = {GP_QUERY_NEEDS, from->robot, GP_NONE, 0};
-    const gp_query paths = {GP_QUERY_PATHS, from->data, from->robot, 3};
-    const gp_query only_way = {GP_QUERY_ONLY_WAY, from->data, from->robot, 3};
+    gp_job *job = from->job;
+    const gp_schedule *schedule = from->schedule;
+    const gp_portfolio *portfolio = from->portfolio;
     switch (which) {
-    case CHECK: return gp_write_check(from->job, from->schedule->network->portfolio, options, out);
-    case PLAN: return gp_write_plan(from->job, from->schedule, options, out);
-    case PATH: return gp_write_path(from->job, from->schedule, &question, options, out);
-    case WHY: return gp_write_why(from->job, from->schedule, from->robot, options, out);
-    case CLASHES: return gp_write_clashes(from->job, from->schedule, 5, options, out);
-    case GAPS: return gp_write_gaps(from->job, from->schedule, options, out);
-    case BOARDS: return gp_write_boards(from->job, from->schedule, options, out);
-    case SCENARIOS:
-        return gp_write_scenarios(from->job, from->schedule->network->portfolio, options, out);
-    case FIT: return gp_write_fit(from->job, from->schedule, options, out);
-    case LIBRARY: return gp_write_library(from->job, from->schedule, &anything, options, out);
-    case TRACE: return gp_write_trace(from->job, from->schedule, options, out);
-    case ADVICE: return gp_write_advice(from->job, from->schedule, options, out);
-    case LEVERAGE: return gp_write_leverage(from->job, from->schedule->network, 5, options, out);
-    case NEEDS: return gp_write_query(from->job, from->schedule, &needs, options, out);
-    case PATHS: return gp_write_query(from->job, from->schedule, &paths, options, out);
-    case ONLY_WAY: return gp_write_query(from->job, from->schedule, &only_way, options, out);
-    case NO_PORTFOLIO: return gp_write_no_portfolio(from->job, "plan", options->language, out);
-    default: return gp_write_findings(from->job, GP_FINDINGS_ALL, options, out);
+    case CHECK: return gp_write_check(job, portfolio, options, out);
+    case PLAN: return gp_write_plan(job, schedule, options, out);
+    case PATH: return gp_write_path(job, schedule, &from->path, options, out);
+    case WHY: return gp_write_why(job, schedule, &from->path.reasons, options, out);
+    case CLASHES: return gp_write_clashes(job, schedule, &from->clashes, options, out);
+    case GAPS: return gp_write_gaps(job, portfolio, &from->gaps, options, out);
+    case BOARDS: return gp_write_boards(job, schedule, &from->boards, &from->load, options, out);
+    case SCENARIOS: return gp_write_scenarios(job, portfolio, &from->scenarios, options, out);
+    case FIT: return gp_write_fit(job, schedule, &from->fits, options, out);
+    case LIBRARY: return gp_write_library(job, portfolio, &from->library, options, out);
+    case TRACE: return gp_write_trace(job, schedule, &from->traces, options, out);
+    case ADVICE: return gp_write_advice(job, portfolio, from->advice, options, out);
+    case LEVERAGE:
+        return gp_write_leverage(job, from->network, &from->leverages, &from->structure, options,
+                                 out);
+    case NEEDS: return gp_write_query(job, schedule, &from->needs, options, out);
+    case PATHS: return gp_write_query(job, schedule, &from->paths, options, out);
+    case ONLY_WAY: return gp_write_query(job, schedule, &from->only_way, options, out);
+    case FINDINGS: return gp_write_findings(job, GP_FINDINGS_ALL, options, out);
+    default: return gp_write_no_portfolio(job, "plan", options->language, out);
     }
+}
+
+/* Does the answer come in this format? */
+static bool is_written(answer which, int format)
+{
+    if (which == CHECK) return format < GP_FORMAT_COUNT;
+    if (which == FINDINGS) return format == GP_FORMAT_TEXT;
+    return format < GP_FORMAT_SARIF;
+}
+
+/* Another format is an error that says so, and never text; an enum can hold any number. */
+static void other_formats_are_refused(void **state)
+{
+    size_t refused = 0;
+    (void)state;
+    fixture made = load();
+    for (int which = 0; which < NO_PORTFOLIO; which++)
+        for (int format = 0; format <= GP_FORMAT_COUNT; format++) {
+            const gp_write_options options = {.format = (gp_format)format, .fail_on = GP_ERROR};
+            gp_output out = {NULL, 0};
+            uint32_t before, after;
+            gp_findings(made.job, &before);
+            gp_status status = give(&made, (answer)which, &options, &out);
+            const gp_finding *findings = gp_findings(made.job, &after);
+            if (is_written((answer)which, format)) {
+                assert_int_equal(status, GP_OK);
+                assert_int_equal(after, before);
+                continue;
+            }
+            refused++;
+            assert_int_equal(status, GP_INVALID);
+            assert_null(out.text);
+            assert_int_equal(after, before + 1);
+            assert_int_equal(findings[before].code, 802);
+        }
+    assert_int_equal(refused, 1 + 15 * 4 + 6);
+    gp_job_free(made.job);
+}
+
+/* NULL in the place of options: English text, nothing left out. */
+static void no_options_are_the_defaults(void **state)
+{
+    (void)state;
+    fixture made = load();
+    for (int which = 0; which < NO_PORTFOLIO; which++) {
+        gp_output expected, got;
+        assert_int_equal(give(&made, (answer)which, &(gp_write_options){0}, &expected), GP_OK);
+        assert_int_equal(give(&made, (answer)which, NULL, &got), GP_OK);
+        assert_int_equal(got.size, expected.size);
+        assert_memory_equal(got.text, expected.text, got.size);
+    }
+    gp_job_free(made.job);
 }
 
 /* Each allocation fails once; a text that comes out all the same must be the whole text. */
@@ -127,8 +217,7 @@ static void memory_may_run_out(void **state)
 {
     (void)state;
     for (int which = 0; which < ANSWERS; which++)
-        for (int format = 0; format < (which == CHECK ? GP_FORMAT_COUNT : GP_FORMAT_SARIF);
-             format++) {
+        for (int format = 0; is_written((answer)which, format); format++) {
             const gp_write_options options = {.format = (gp_format)format, .fail_on = GP_ERROR};
             fixture whole = load();
             gp_output expected, got;
@@ -343,6 +432,8 @@ int main(void)
         cmocka_unit_test(nothing_is_summed_over_dimensions),
         cmocka_unit_test(elapsed_adds_up),
         cmocka_unit_test(pieces_make_the_whole),
+        cmocka_unit_test(other_formats_are_refused),
+        cmocka_unit_test(no_options_are_the_defaults),
         cmocka_unit_test(memory_may_run_out),
     };
     return cmocka_run_group_tests_name("results", tests, NULL, NULL);

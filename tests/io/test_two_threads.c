@@ -64,6 +64,8 @@ static answers ask(const char *path, bool in_order)
     const gp_portfolio *portfolio;
     const gp_network *network;
     const gp_schedule *schedule;
+    gp_leverages leverages;
+    gp_structure structure;
     gp_output output;
     answers a;
     if (in_order) gp_fail_allocations_after(job, SIZE_MAX / 2); /* nobody else may count them */
@@ -75,7 +77,10 @@ static answers ask(const char *path, bool in_order)
     a.check = keep(&output);
     assert_int_equal(gp_write_plan(job, schedule, &options, &output), GP_OK);
     a.plan = keep(&output);
-    assert_int_equal(gp_write_leverage(job, network, 5, &options, &output), GP_OK);
+    assert_int_equal(gp_find_leverage(job, portfolio, &leverages), GP_OK);
+    assert_int_equal(gp_find_structure(job, network, &structure), GP_OK);
+    assert_int_equal(gp_write_leverage(job, network, &leverages, &structure, &options, &output),
+                     GP_OK);
     a.leverage = keep(&output);
     gp_job_free(job);
     return a;

@@ -77,7 +77,7 @@ static void no_question_is_the_whole_library(void **state)
     gp_library out;
     assert_int_equal(gp_find_library(t.job, schedule, NULL, &out), GP_OK);
     assert_int_equal(out.count, 1);
-    assert_int_equal(out.date, schedule->network->portfolio->status_date);
+    assert_int_equal(out.question.date, schedule->network->portfolio->status_date);
     gp_job_free(t.job);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * To which level do the interventions ask for each capability? As core/need.c, but as the
- * requirements are written: what is there already is asked for too, and what no intervention
- * rests on is not. Once over the requirements that must be met, once with all alternatives. */
+ * To which level do the interventions ask for each capability? core/need.c finds what is still to
+ * be done; here what is there already counts as asked for too, and what no intervention rests on
+ * does not count. The answer is found twice: over the requirements that must be met, and over
+ * those with all alternatives as well. */
 #include "core/network.h"
 #include "groeipad/demand.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Work beside: a second thread with a job of its own, for a part of the work that needs nothing of
- * what goes on meanwhile. What it made and found belongs to the first job afterwards, so nobody can
- * tell from the result whether there was a second thread. Private to libgroeipad. */
+ * Work in a second thread, with a job of its own, for a part of the work that does not need what
+ * the first thread does meanwhile. What it made and found belongs to the first job afterwards, so
+ * the result does not show whether there was a second thread. Private to libgroeipad. */
 #ifndef GP_BESIDE_H
 #define GP_BESIDE_H
 
@@ -10,7 +10,8 @@
 
 #include <pthread.h>
 
-/* May read what `state` leads to, and change what nobody else looks at before the end. */
+/* The work of a second thread. It may read what `state` leads to, and may change only what
+ * nobody else looks at until it has ended. */
 typedef gp_status gp_beside_work(gp_job *job, void *state);
 
 typedef struct gp_beside {

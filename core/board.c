@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * What does each board ask of the capabilities? Two sets of marks, one bit per stage, say all:
- * which boards rest on an id (requirements as written, alternatives included), and which boards
- * wait for a step (arcs that bind). The rest is a look at each capability. */
+ * What does each board ask of the capabilities? Two sets of marks, with one bit for each stage,
+ * answer that: which boards rest on an id (over the requirements as written, with alternatives),
+ * and which boards wait for a step (over the arcs that bind). With these each capability is looked
+ * at once. */
 #include "core/board.h"
 #include "core/demand.h"
 #include "core/network.h"

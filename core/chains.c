@@ -93,8 +93,8 @@ static gp_moments moments_of(const gp_schedule *schedule, uint32_t activity)
     return (gp_moments){dates->earliest_start, dates->earliest_ready};
 }
 
-/* An arrival that the release hides anyway is no chain of its own; nor is one that does not
- * touch the start, where only that counts for what comes after. */
+/* An arrival before the release changes nothing, so it makes no chain of its own. Nor does one
+ * that only moves the ready date, where what comes after waits for the start. */
 static bool binds(const gp_schedule *schedule, uint32_t activity, uint32_t arc, bool to_start)
 {
     const gp_network *network = schedule->network;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * Until when can the choice between the futures wait, and what must be identified before it? In
- * each future the latest dates are taken where no intervention gets later than it is needed, or
- * than it can be live at all: then a step's identify-by date is the last day on which nobody
- * loses by it. The first such date of a step that not every future takes is when to choose.
+ * each future every intervention may become as late as it is needed, or as it can be live at all,
+ * and no later. The identify-by date of a step is then the last day on which no intervention loses
+ * time. The choice must be made on the first such date of a step that only some futures take.
  *
- * The requirements force both answers, but for the alternatives: which one is taken moves dates
- * and steps. Every way to take them is tried, within a bound. A way is made by writing the chosen
- * alternative over its neighbours, so that nothing else changes. */
+ * The requirements settle both answers except where there are alternatives: which one is chosen
+ * moves dates and steps. Every combination of alternatives is tried, within a bound. A combination
+ * is made by writing the chosen alternative over the others of its group, so that nothing else
+ * changes. */
 #include "core/futures.h"
 
 #include <stdlib.h>
@@ -279,8 +280,8 @@ static gp_status try_way(search *s, uint64_t number, result *out)
     return status;
 }
 
-/* The best way there is. What the tried ones point to is gone with their job, so the best is
- * looked at again. */
+/* Finds the best way. Each way is tried in a job of its own, which is freed with all that the
+ * result points to; so the best way is worked out once more in the job of the caller. */
 static gp_status find_best(search *s, gp_scenario_choice *choice, result *best)
 {
     GP_TRY(evaluate(s->job, s, s->portfolio, best));
@@ -323,8 +324,8 @@ static int soonest_first(const void *left, const void *right)
     return a->step.future < b->step.future ? -1 : a->step.future > b->step.future;
 }
 
-/* Steps of the outlook, named by their activities in the future itself (whose network may lack
- * what only an alternative asks for: that one is left out). */
+/* Adds a step of the outlook as the activity that it is in the network of its future. That
+ * network may not have a step which only an alternative asks for: such a step is left out. */
 static gp_status add_step(search *s, gp_array *steps, const outlook *o, uint32_t f, uint32_t i)
 {
     const gp_activity *a = &o->network->activities[i];

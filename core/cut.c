@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * In which order of a few vertices does the least go back? What goes back in it is a smallest set
- * of arcs that breaks every circle (minimum feedback arc set).
+ * In which order of a few vertices do the fewest arcs lead backwards? Those that do are a smallest
+ * set of arcs without which there is no circle (minimum feedback arc set).
  *
- * Dynamic programming over the sets that can stand first (Held and Karp 1962; for this question
- * Lawler 1964): the least of a set is the least, over its last vertex, of the set without it and
- * of the arcs from that vertex back into it. Of equals the smallest vertex comes last, so the
- * answer is the same on every machine, where a solver of integer programs gives any of them. */
+ * Dynamic programming over the sets of vertices that can stand first (Held and Karp 1962; for this
+ * question Lawler 1964). Some vertex is the last of a set. The cost of the set is then the cost of
+ * the rest of it, plus the arcs from the last vertex back into that rest; the cheapest last vertex
+ * is kept. Of equals the smallest vertex comes last, so that the answer is the same on every
+ * machine; a solver of integer programs may give any of them. */
 #include "core/cut.h"
 
 /* What goes back when `vertex` stands right after the set. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The order of few vertices in which the least goes back. Private to core. */
+ * The order of a few vertices in which the fewest arcs lead backwards. Private to core. */
 #ifndef GP_CUT_H
 #define GP_CUT_H
 

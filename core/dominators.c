@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Chokepoints: of a portfolio's requirements as they are written, those that must be met. What
- * needs nothing hangs on a root of our own; then what every chain from the root runs through is
- * an id's dominator. */
+ * Which ids does every chain of requirements to an intervention run through? Only requirements
+ * that must be met count, as the user wrote them. Ids that need nothing are tied to one artificial
+ * root; the ids that every chain from that root to some id passes are its dominators. */
 #include "core/dominators.h"
 #include "core/demand.h"
 #include "core/network.h"

@@ -18,8 +18,9 @@ typedef struct gp_flow {
 /* Fills flow->dominator. Errors: GP_NO_MEMORY. Cost: O(E log V). */
 gp_status gp_find_flow_dominators(gp_job *job, const gp_flow *flow);
 
-/* By symbol: the last id before it that every chain of requirements that must be met runs
- * through, from whatever needs nothing; GP_NONE where there is none. Owner: the job. */
+/* By symbol: of the ids that every chain to it runs through, the nearest one; GP_NONE where
+ * there is none. Chains begin at ids that need nothing and consist of requirements that must be
+ * met. Owner: the job. */
 gp_status gp_find_dominators(gp_job *job, const gp_portfolio *portfolio, uint32_t **out);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Joins two drafts of one input. Ids were numbered in each as they were mentioned; numbering the
- * second one's in that order, after the first one's, gives the numbers that one draft would have
- * given. */
+ * Joins two drafts of one input. Each draft numbered its ids in the order in which they were first
+ * mentioned. The ids of the second draft are numbered again, in their order and after those of the
+ * first: these are the numbers that one draft of the whole input would have given. */
 #include "core/draft.h"
 
 typedef struct join {

@@ -37,8 +37,8 @@ typedef struct explorers {
     uint32_t root_count;
 } explorers;
 
-/* Everything behind an id that a firm intervention rests on is firm too, so the walk stays among
- * premature capabilities and explored interventions. */
+/* What a firm intervention rests on is not premature. So the walk never has to leave the
+ * premature capabilities and the explored interventions. */
 static bool is_of_interest(const explorers *e, uint32_t symbol)
 {
     gp_item item = e->portfolio->items[symbol];

@@ -11,8 +11,8 @@
 uint32_t gp_step_key(const gp_activity *activity);
 uint32_t gp_step_key_count(const gp_portfolio *portfolio);
 
-/* By activity: do interventions wait for it, over alternatives that were chosen? What is under way
- * or has a given date waits for nothing any more. Owner: the job. */
+/* By activity: does an intervention wait for it? Of alternatives only the chosen one counts, and
+ * what is under way or has a given date waits for nothing any more. Owner: the job. */
 gp_status gp_mark_used(gp_job *job, const gp_schedule *schedule, uint8_t **out);
 
 /* The choice between the futures. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The toolkit of a job: memory that dies with it, undos, and how a failure is reported.
- * Private to libgroeipad, and the one core header besides groeipad.h that io and render use. */
+ * Private to libgroeipad; io and render use it too. */
 #ifndef GP_JOB_H
 #define GP_JOB_H
 

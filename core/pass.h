@@ -23,7 +23,8 @@ gp_day gp_round_start(const gp_network *network, uint32_t activity, gp_day day);
  * iteration for an intervention, else the day itself. */
 gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day);
 
-/* When an arc's predecessor lets go that is ready, or has started, on `day`: its lag later. */
+/* The day on which an arc lets go whose predecessor is ready, or has started, on `day`: that day
+ * and the lag of the arc. */
 gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day day);
 
 /* When the arc lets go in a schedule. */
@@ -39,9 +40,9 @@ typedef struct gp_moments {
     gp_day start, ready;
 } gp_moments;
 
-/* The moments of the activity that the arc leads to, if that arc and its own release were all
- * that hold it up, and these are the moments of the arc's beginning; and if only its own dates do.
- */
+/* The moments of the activity that the arc leads to, if nothing but that arc and its own release
+ * held it up and its beginning had the moments `from`. The second one: if only the activity's
+ * own dates held it up. */
 gp_moments gp_enter(const gp_network *network, uint32_t arc, gp_moments from);
 gp_moments gp_enter_freely(const gp_network *network, uint32_t activity);
 

@@ -29,9 +29,10 @@ static inline bool gp_passes_on(const gp_network *network, uint32_t activity)
     return network->activities[activity].actual == GP_ACTUAL_NONE;
 }
 
-/* Does an arc bind its end as much as another one into it, were it for the same thing? What must be
- * there before the start must be there before the ready date too, but for work that has begun:
- * nothing before its start binds it. */
+/* If two arcs into one activity were for the same thing, would the first bind at least as much
+ * as the second? What must be there before the start is also there before the ready date. The
+ * exception is work that has begun: what had to be there before its start does not bind it any
+ * more. */
 static inline bool gp_is_as_strict(const gp_network *network, const gp_arc *arc,
                                    const gp_arc *other)
 {
@@ -64,8 +65,8 @@ static inline bool gp_is_open(const gp_reduction_search *s, uint32_t index)
  * all. Does nothing where no arc spans many layers. Cost: O(V + E). */
 gp_status gp_reduce_by_forest(gp_reduction_search *s);
 
-/* Settles open arcs over few layers, but those around which there is too much. Cost: O(V + E),
- * times a bound. */
+/* Settles open arcs that span few layers, except where too many activities lie around them.
+ * Cost: O(V + E), times a bound. */
 gp_status gp_reduce_by_meeting(gp_reduction_search *s);
 
 /* Settles all open arcs. *is_complete: false where the work came to GP_REDUCTION_WORK_MAX. */

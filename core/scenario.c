@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * What is left of a portfolio in one future? Interventions that name scenarios, but not this one,
- * fall away. So does an intervention that requires one of those: it cannot come about in a future
- * in which what it waits for does not. Alternatives (`any`) that fell away no longer count, and
- * the last one takes its intervention along. Capabilities stay, asked for or not.
+ * What is left of a portfolio in one future? An intervention that names scenarios, but not this
+ * one, falls away. So does an intervention that requires one of those: what it waits for never
+ * comes. An alternative (`any`) that fell away no longer counts; an intervention of which all
+ * alternatives fell away falls away too. Capabilities stay, asked for or not.
  *
  * Symbols keep their numbers, so that an id means the same in all futures of a portfolio. */
 #include "core/network.h"

@@ -2,10 +2,11 @@
  * In which ways does one step lead to another, and what do all of them run through? Only what lies
  * between the two is looked at: what the second rests on and the first leads to.
  *
- * Ways are found from their end, best first: a way that is begun is worth the date on which the
- * second is ready if the rest is the latest there is. Every step is a monotone function of time,
- * so no way is worth more, a whole one is worth just that, and ways come out in order. Of equal
- * dates the longest beginning goes on, so that each way that is taken up is brought to its end. */
+ * Ways are built from their end backwards, the best first. A way that is not complete is ranked by
+ * the latest date on which the second step can be ready over any way that ends like it. Every step
+ * is a monotone function of time, so completing a way never makes it later than its rank, and a
+ * complete way is exactly as late as its rank: ways come out in order. Of ways with equal ranks
+ * the longest is continued first, so that each way that is taken up is brought to its end. */
 #include "core/dominators.h"
 #include "core/pass.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The whole portfolio as one tree, in the shape of docs/format.md: what `convert` writes again.
- * Other than a gp_portfolio it holds what the user wrote, own keys (x-...) and all. */
+ * Unlike a gp_portfolio it holds all that the user wrote, with the keys of the user's own
+ * (x-...). */
 #ifndef GP_DOCUMENT_H
 #define GP_DOCUMENT_H
 
@@ -33,8 +34,9 @@ gp_status gp_add_empty_list(gp_document *document, const char *key);
 gp_status gp_add_record(gp_document *document, const gp_records *records, const char *key,
                         const struct cJSON *tree);
 
-/* After the last input: own keys that are there twice keep their first value; the status date
- * that overrules the files' (or GP_NO_DAY) comes in. */
+/* Finishes the document after the last input: of a key of the user's own that is there twice the
+ * first value stays, and a status date that overrules those of the files is put in (GP_NO_DAY:
+ * there is none). */
 gp_status gp_close_document(gp_document *document, gp_day status_date);
 
 /* The facts of a node, and how many nodes there are. */

@@ -30,14 +30,16 @@ gp_status gp_refuse_input(gp_records *records, gp_spot spot, gp_argument problem
 
 /* ---- the same in steps, for a reader whose trees are not built by gp_tree ---- */
 
-/* The row of a key at the top of an input; NULL: unknown (reported) or the user's own, or there
- * already (reported). `seen`, 0 at first, is the reader's memory of the keys of this input. */
+/* Finds the row of a key at the top of an input. NULL: the key is unknown or is there for the
+ * second time (both reported), or it is the user's own. The reader keeps `seen` for this input,
+ * 0 at first: it holds the keys that were there. */
 gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,
                       const gp_key **out);
 
-/* Takes a record of a list; the value of a key that is no list, or should have been one; a value
- * under a key that has no row. records->entries are the tree's: gp_use_tree says so for a built
- * one. */
+/* gp_take_record takes a record of a list. gp_take_value takes the value of a key that is no
+ * list, or a value where a list should be. gp_take_other takes a value under a key that has no
+ * row. Before each, records->entries must be those of the tree; for a tree that gp_tree built
+ * gp_use_tree sets them. */
 void gp_use_tree(gp_records *records, const gp_tree *tree);
 gp_status gp_take_record(gp_records *records, const gp_key *key, const struct cJSON *tree);
 gp_status gp_take_value(gp_records *records, const gp_key *key, const struct cJSON *tree);

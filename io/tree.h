@@ -42,8 +42,8 @@ gp_tree *gp_new_tree(gp_job *job);
 /* Forgets the value built before. */
 void gp_start_tree(gp_tree *tree);
 
-/* Opens '{' or '[' and closes the last one opened. At GP_TREE_DEPTH_MAX it is the reader who
- * must refuse to go deeper. */
+/* gp_open_node opens an object ('{') or a list ('['), gp_close_node closes the last one that was
+ * opened. The reader must not go deeper than GP_TREE_DEPTH_MAX. */
 void gp_open_node(gp_tree *tree, char bracket, gp_spot spot);
 void gp_close_node(gp_tree *tree);
 

@@ -6,15 +6,16 @@
 #include "io/csv/csv_sheet.h"
 #include "io/tree.h"
 
-/* Adds what the cell says to a tree, everything in it at the place of the cell. What it should
- * have been, but is not, becomes a text: the tables of records then report it. */
+/* Adds the value of a cell to a tree, all of it at the place of the cell. A cell that does not
+ * have the shape that it should have is added as a text, which the tables of records then
+ * report. */
 void gp_decode_cell(gp_tree *tree, const gp_sheet_cell *cell, gp_cell_shape shape);
 
 /* The next part of a cell up to a mark, without the blanks around it; false at the end. */
 bool gp_next_part(const char **at, char mark, const char **part, size_t *size);
 
-/* Writes a value as a cell into an empty buffer. False where it does not fit in one. `point`: of
- * decimals. */
+/* Writes a value as a cell into an empty buffer, with `point` as the decimal point. False: one
+ * cell cannot hold it. */
 bool gp_encode_cell(gp_buffer *out, const struct cJSON *value, gp_cell_shape shape, char point);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Writes Mermaid, which README pages and wikis draw: a gantt chart of the plan, or a flowchart of
- * the requirements. Only names and dates go along, which is said. */
+ * the requirements. Only names and dates are carried over, and that is reported. */
 #include "io/formats.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Writes a PlantUML gantt chart. Only names and dates go along, which is said. */
+ * Writes a PlantUML gantt chart. Only names and dates are carried over, and that is reported. */
 #include "io/formats.h"
 
 #include <string.h>

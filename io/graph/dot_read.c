@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Reads DOT with libcgraph. Its parser keeps its state, and its hook for messages, outside any
- * graph: one reading at a time in a process, and what a host program had set is put back. It
- * knows no places either. It is fed line by line, so that the line at hand is the one of what it
- * makes: its id discipline tells us of every node and edge. */
+ * graph: there can be one reading at a time in a process, and what a host program had set is put
+ * back. The parser does not tell places either. So it is fed line by line: whenever its id
+ * discipline tells us that it makes a node or an edge, the line fed last is the place. */
 #include "io/formats.h"
 #include "io/graph/graph_plain.h"
 

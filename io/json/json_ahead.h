@@ -28,9 +28,9 @@ typedef struct gp_json_ahead {
     gp_records *records; /* what it has read; NULL where there was something to say about it */
 } gp_json_ahead;
 
-/* Before the next element of a list. Starts to read ahead where that is worth while; where the
- * list has come to where that began, takes over what was read, and the list has ended
- * (*is_more). Errors: GP_NO_MEMORY, GP_IO. */
+/* To be called before each element of a list. Starts to read the second half ahead where that is
+ * worth while. When the list comes to the place where reading ahead began, takes over what was
+ * read there; the list has then ended, and *is_more becomes false. Errors: GP_NO_MEMORY, GP_IO. */
 gp_status gp_look_ahead(gp_json_ahead *ahead, gp_json_reader *r, const gp_key *key,
                         gp_take_tree *take, bool *is_more);
 

@@ -31,8 +31,9 @@ typedef struct gp_separator {
 } gp_separator;
 extern const gp_separator gp_in_list, gp_in_object;
 
-/* After a value: passes over the comma or the bracket that closes. *is_more: the position is
- * before the next one. A comma too few or too many is reported, and so is what else is there. */
+/* To be called after a value: passes over the comma, or the bracket that ends the list.
+ * *is_more: the position is now before the next value. A missing comma, one too many, and
+ * anything else that stands there is reported. */
 gp_status gp_pass_comma(gp_json_reader *r, const gp_separator *s, bool *is_more);
 
 /* The elements of a list, one by one. The position is at its bracket. */

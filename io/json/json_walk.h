@@ -45,8 +45,8 @@ gp_status gp_walk_key(gp_json_walk *walk, bool *is_sound);
  * the walk where they do not. */
 gp_status gp_skip_broken(gp_json_walk *walk);
 
-/* Reports what the last step found wrong; that the character at the position is not what may
- * stand there. */
+/* gp_report_wrong reports what the last step found wrong; gp_walk_refuse reports that the
+ * character at the position may not stand there. */
 gp_status gp_report_wrong(gp_json_walk *walk);
 gp_status gp_walk_refuse(gp_json_walk *walk, gp_argument expected);
 

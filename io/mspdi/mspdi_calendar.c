@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The calendar of an MS Project plan: which weekdays are worked, and which days are not after all.
- * Of hours only their number per day counts. */
+ * The calendar of an MS Project plan: which weekdays are worked, and which days are exceptions to
+ * that. Of the hours only their number per working day counts. */
 #include "io/mspdi/mspdi.h"
 
 #include <string.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * An MS Project plan as a portfolio. A task that something follows from is a capability, one that
- * ends a chain is an intervention; a file of our own says itself which it is. Summary tasks only
- * hold others. What is not carried over is said task by task. */
+ * An MS Project plan as a portfolio. A task that something else follows from becomes a capability,
+ * a task that ends a chain becomes an intervention; a file that we wrote says itself which one a
+ * task is. Summary tasks only hold others and become nothing. What is not carried over is reported
+ * task by task. */
 #include "io/mspdi/mspdi.h"
 
 #include <stdio.h>

@@ -84,8 +84,8 @@ gp_status gp_bad_value(gp_records *records, const char *key, const struct cJSON 
 gp_status gp_missing_key(gp_records *records, const char *key, gp_argument where, gp_place place);
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place);
 
-/* A copy of a text to show in a message, cut where it is long; of the current subject (NULL:
- * none, or memory ran out). */
+/* gp_copy_cut: a copy of a text to show in a message, cut where it is long. gp_copy_subject: a
+ * copy of the current subject. NULL: memory ran out, or there is no subject. */
 const char *gp_copy_cut(gp_job *job, const char *text);
 const char *gp_copy_subject(gp_records *records);
 
@@ -170,7 +170,8 @@ gp_id gp_find_subject(const gp_records *records, const struct cJSON *node);
 gp_status gp_read_planning_value(gp_records *records, const struct cJSON *node, gp_planning *out,
                                  bool *is_chain_start, bool *is_read);
 
-/* A window of which nothing is given; and what was read, to keep: NULL where that is nothing. */
+/* GP_NO_WINDOW is a window of which nothing is given. gp_keep_window copies a window that was
+ * read to the job; *out is NULL where nothing of it was given. */
 #define GP_NO_WINDOW ((gp_window){GP_NO_DAY, GP_NO_DAY, GP_NO_DAY, GP_NO_DAY})
 gp_status gp_keep_window(gp_records *records, const gp_window *read, const gp_window **out);
 

@@ -29,8 +29,8 @@ const char *gp_xml_find(const gp_xml_element *element, const char *name);
 
 typedef struct gp_xml gp_xml;
 
-/* What a format does with what stands there. Text is that between the last tag and this one: of
- * an element without elements in it, all it has. */
+/* What a format does with the elements. `text` is the text between the last tag and this one;
+ * for an element that holds no other elements that is all its text. */
 typedef struct gp_xml_handler {
     gp_status (*start)(void *state, gp_xml *xml, const gp_xml_element *element);
     gp_status (*end)(void *state, const char *name, const char *text);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * Things in a row each wish for a place and need some room. Who moves how far? Taking the room
- * out of the wishes leaves a row that only has to rise, and the rising row nearest to the wishes
- * is found by pooling: neighbours in the wrong order share the mean of their wishes. */
+ * Things in a row each wish for a place and need some room. Who moves how far? First the room that
+ * stands before each thing is subtracted from its wish: then no room is needed any more, and the
+ * places only have to rise along the row. The rising row nearest to the wishes is found by
+ * pooling: neighbours that are in the wrong order share the mean of their wishes. */
 #include "render/layers.h"
 
 /* The whole number below a quotient, also of a negative dividend. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * Which column does each box stand in? As far right as what it leads to allows, or just after
- * what leads to it, whichever makes the arrows shorter. A box whose column is known from before
- * stays there as long as its arrows still lead to the right; where one does not, either what
- * leads to it moves to the left or what follows it to the right: whichever moves fewer boxes. */
+ * Which column does each box stand in? Either as far right as the boxes that it leads to allow, or
+ * just after the boxes that lead to it, whichever makes the arrows shorter. A box whose column is
+ * known from before stays there as long as its arrows still lead to the right. Where an arrow does
+ * not, either what leads to the box moves to the left or what follows it to the right: whichever
+ * moves fewer boxes. */
 #include "render/layout.h"
 
 /* Boxes from the last to the first: sinks, then whatever leads only to boxes that were taken

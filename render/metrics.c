@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * How wide is a text? Pictures must have the same bytes on every machine, with or without
- * fonts, so widths come from this table and never from a font. The numbers are advance widths
- * in thousandths of an em, rounded up over the sans fonts that a viewer is likely to have, so
- * that a box is rather a little too wide than its text cut. */
+ * How wide is a text? Pictures must have the same bytes on every machine, with or without fonts,
+ * so widths come from this table and never from a font. The numbers are advance widths in
+ * thousandths of an em, rounded up over the sans fonts that a viewer is likely to have: a box may
+ * be a little wider than its text, and the text is not cut. */
 #include "render/metrics.h"
 #include "core/characters.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The page that every picture is drawn on. Title and description stand in the file as text, so
- * that who cannot see the picture still hears what it is about and how to read it. */
+ * The page that every picture is drawn on. Title and description are text in the file, so that
+ * someone who cannot see the picture hears what it is about and how to read it. */
 #include "render/page.h"
 
 #include <string.h>

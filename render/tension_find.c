@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * How far is every intervention from its own rhythm? Its iteration and its planned duration are
- * what it is made of; the path that fixes its date, less what of it is waiting, is what its
- * capabilities take (the fourth figure of the white paper, in numbers). */
+ * How far is every intervention from its own rhythm? Its rhythm is its iteration and its planned
+ * duration. What its capabilities take is the path that fixes its date, less the waiting on it
+ * (the fourth figure of the white paper, in numbers). */
 #include "core/job.h"
 #include "render/tension.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Help, made from the rows of commands and options: what the program does and what it says that it
- * does cannot differ. */
+ * Help for one command, made from the rows of commands and options, so that the help and what the
+ * program does cannot differ. */
 #include "cli/cli.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Where boxes stood last time is a text beside the portfolio. The picture may be refused, so the
- * text is brought to its file only after it was drawn. */
+ * The places of the boxes in the last picture are kept in a text file beside the portfolio. The
+ * file is written only after the next picture was drawn, because that may still be refused. */
 #include "cli/layout_file.h"
 
 #include <errno.h>

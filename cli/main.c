@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The command's door. All else can be called from a test. */
+ * Where the program starts. All the rest of the command can be called from a test. */
 #include "cli/cli.h"
 
 int main(int argc, char **argv)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * `groeipad render boards`, `fit` and `model`: pictures with nothing to choose but what all have.
- */
+ * `groeipad render boards`, `fit` and `model`: pictures that have no options but those of all
+ * pictures. */
 #include "cli/render.h"
 
 static const cli_option options[] = {{0}};

@@ -50,7 +50,7 @@ static uint32_t below(uint32_t node, uint32_t number, uint32_t limit)
     return (uint32_t)(draw(node, number) % limit);
 }
 
-/* ---- records ----------------------------------------------------------------------- */
+/* ---- records ---- */
 
 static void write_head(uint32_t i)
 {
@@ -188,7 +188,7 @@ static const shape shapes[] = {
     {"ring", "one dependency cycle through all", write_ring, "", 0, 1},
 };
 
-/* ---- the whole --------------------------------------------------------------------- */
+/* ---- the whole ---- */
 
 /* An intervention that needs three capabilities of the last two layers. Their dates run from
  * soon to late, so that some are late and most are not. */

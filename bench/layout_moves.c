@@ -35,7 +35,7 @@ static void stop(const char *why)
     exit(1);
 }
 
-/* ---- the portfolio ------------------------------------------------------------------- */
+/* ---- the portfolio ---- */
 
 static bool has(const plan *p, int from, int to)
 {
@@ -131,7 +131,7 @@ static size_t write_json(const plan *p, char *out)
     return (size_t)(at - out);
 }
 
-/* ---- the picture --------------------------------------------------------------------- */
+/* ---- the picture ---- */
 
 typedef struct box {
     char id[ID_SIZE];
@@ -287,7 +287,7 @@ static int count_crossings(const picture *p)
     return count;
 }
 
-/* ---- the measurement ----------------------------------------------------------------- */
+/* ---- the measurement ---- */
 
 typedef struct layout {
     char *text;

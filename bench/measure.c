@@ -85,7 +85,7 @@ static cost run(char **words, const question *options)
     return (cost){wall, processor, (double)usage.ru_maxrss / 1024};
 }
 
-/* ---- medians ----------------------------------------------------------------------- */
+/* ---- medians ---- */
 
 static int compare(const void *left, const void *right)
 {
@@ -114,7 +114,7 @@ static double median_of(const command *a, const command *b, size_t field, int co
 #define PROCESSOR offsetof(cost, processor)
 #define MEMORY offsetof(cost, memory)
 
-/* ---- report ------------------------------------------------------------------------ */
+/* ---- report ---- */
 
 static void print_time(double seconds)
 {
@@ -157,7 +157,7 @@ static void report_one(const question *options, const command *a, int count)
            median_of(a, NULL, MEMORY, count));
 }
 
-/* ---- command line ------------------------------------------------------------------ */
+/* ---- command line ---- */
 
 static int usage(void)
 {

@@ -24,7 +24,7 @@ static const cli_option options[] = {
     CLI_FAIL_ON("never"),
     {0}};
 
-/* ---- the expression: words, those with blanks between quotes ------------------------------- */
+/* ---- the expression: words, those with blanks between quotes ---- */
 
 typedef struct expression {
     char words[WORDS_MAX][WORD_SIZE];
@@ -58,8 +58,7 @@ static bool read_expression(const char *text, expression *out)
     return true;
 }
 
-/* ---- what it asks -----------------------------------------------------------------------------
- */
+/* ---- what it asks ---- */
 
 static const char *const verbs[] = {"needs", "blocks", "paths", "only-way"};
 static const size_t operands[] = {1, 1, 2, 2};

@@ -62,8 +62,7 @@ static gp_mark mark_of(const tally *t, bool is_whole)
     return t->count > 0 ? GP_PARTLY : GP_TO_DO;
 }
 
-/* ---- measurements -----------------------------------------------------------------------------
- */
+/* ---- measurements ---- */
 
 static int compare_measurements(const void *left, const void *right)
 {
@@ -119,8 +118,7 @@ static gp_status advise_measure(advisor *a)
     return GP_OK;
 }
 
-/* ---- interventions ----------------------------------------------------------------------------
- */
+/* ---- interventions ---- */
 
 static gp_status look_at_start(advisor *a, uint32_t index, const char *id)
 {
@@ -184,8 +182,7 @@ static gp_status advise_interventions(advisor *a)
     return GP_OK;
 }
 
-/* ---- capabilities -----------------------------------------------------------------------------
- */
+/* ---- capabilities ---- */
 
 /* Its next step has not begun: was, or will, the capability be identified in time? */
 static gp_status look_at_identified(advisor *a, const gp_capability *capability, uint32_t first)

@@ -28,7 +28,7 @@ typedef struct board_search {
     gp_boards *out;
 } board_search;
 
-/* ---- who rests on what, who waits for what ------------------------------------------------ */
+/* ---- who rests on what, who waits for what ---- */
 
 static void reach(board_search *s, uint32_t symbol, uint8_t bit, uint32_t *queue, uint32_t *count)
 {
@@ -85,7 +85,7 @@ static gp_status mark(board_search *s)
     return gp_find_asks(s->job, s->schedule, &s->asks);
 }
 
-/* ---- one capability ------------------------------------------------------------------------ */
+/* ---- one capability ---- */
 
 /* What there is to know of a capability before any board looks at it. */
 typedef struct state {
@@ -271,7 +271,7 @@ static void add_capability(board_search *s, state of)
     }
 }
 
-/* ---- the boards ---------------------------------------------------------------------------- */
+/* ---- the boards ---- */
 
 static int compare_rows(const void *left, const void *right)
 {

@@ -41,7 +41,7 @@ static int32_t ceil_divide(int32_t number, int32_t divisor)
     return quotient + (number % divisor > 0);
 }
 
-/* ---- dates ------------------------------------------------------------------------------ */
+/* ---- dates ---- */
 
 static gp_day first_of_month(int32_t month)
 {
@@ -84,7 +84,7 @@ gp_date gp_date_of(gp_day day)
     return (gp_date){month / 12, month % 12 + 1, date.day};
 }
 
-/* ---- months ----------------------------------------------------------------------------- */
+/* ---- months ---- */
 
 #define MONTH_FIRST (1600 * 12 - 2)
 #define MONTH_LAST (2400 * 12 - 3)
@@ -110,7 +110,7 @@ static gp_day move_months_back(gp_day day, int32_t months)
     return move_months(date, -(int64_t)months);
 }
 
-/* ---- working days ------------------------------------------------------------------------ */
+/* ---- working days ---- */
 
 static const gp_calendar every_day = {0};
 
@@ -184,7 +184,7 @@ static gp_day last_before(const gp_calendar *calendar, int32_t count)
     return select_day(calendar, count);
 }
 
-/* ---- durations ---------------------------------------------------------------------------- */
+/* ---- durations ---- */
 
 static gp_day add(const gp_calendar *calendar, gp_day day, gp_duration duration)
 {
@@ -232,7 +232,7 @@ int32_t gp_count_workdays(const gp_calendar *calendar, gp_day from, gp_day to)
     return rank_of(calendar, within_range(to)) - rank_of(calendar, within_range(from));
 }
 
-/* ---- rounds ------------------------------------------------------------------------------- */
+/* ---- rounds ---- */
 
 /* A grid of dates: point k of a step in months and days is `from` moved by k * months, then by
  * k * days. With a step of n working days it is, for k > 0, the day after the (k * n)-th working

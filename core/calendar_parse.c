@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ---- dates ------------------------------------------------------------------------------ */
+/* ---- dates ---- */
 
 static bool is_digit(char character)
 {
@@ -61,7 +61,7 @@ void gp_format_date(gp_day day, char out[GP_DATE_SIZE])
     *out = '\0';
 }
 
-/* ---- durations ---------------------------------------------------------------------------- */
+/* ---- durations ---- */
 
 /* A unit and what one of it counts for. Units stand in this order in a text, each once. */
 typedef struct unit {

@@ -122,8 +122,7 @@ gp_status gp_find_forgotten(gp_job *job, const gp_portfolio *portfolio,
     return GP_OK;
 }
 
-/* ---- findings ---------------------------------------------------------------------------------
- */
+/* ---- findings ---- */
 
 /* Where a missing id is mentioned first: by index in portfolio->missing. */
 static gp_place *find_mentions(gp_job *job, const gp_portfolio *portfolio)

@@ -15,8 +15,7 @@ static gp_finding about(const gp_portfolio *portfolio, const gp_intervention *in
                         .subject = portfolio->ids[intervention->symbol]};
 }
 
-/* ---- something to start with ----------------------------------------------------------------
- */
+/* ---- something to start with ---- */
 
 bool gp_is_short_start(const gp_schedule *schedule, uint32_t intervention)
 {
@@ -80,8 +79,7 @@ static gp_status check_empty(gp_job *job, const gp_portfolio *portfolio)
     return GP_OK;
 }
 
-/* ---- one intervention against its stage -------------------------------------------------------
- */
+/* ---- one intervention against its stage ---- */
 
 static gp_status contradict(gp_job *job, gp_finding finding, const char *stage, const char *key,
                             gp_argument value)

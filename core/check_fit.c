@@ -92,8 +92,7 @@ static gp_status report_fit(gp_job *job, const gp_portfolio *portfolio, const gp
     return gp_add_finding(job, &finding);
 }
 
-/* ---- interventions ----------------------------------------------------------------------------
- */
+/* ---- interventions ---- */
 
 /* Points from an intervention at the measurements that a finding rests on. */
 static gp_status add_with_measurements(gp_job *job, const gp_portfolio *portfolio,

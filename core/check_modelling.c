@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* ---- aspects ---------------------------------------------------------------------------------
- */
+/* ---- aspects ---- */
 
 static const char *const aspect_keys[] = {"skills", "methods", "tools"};
 
@@ -42,8 +41,7 @@ static gp_status check_aspects(gp_job *job, const char *id, gp_place place, cons
                                              .arguments = {GP_TEXT(has), GP_TEXT(lacks)}});
 }
 
-/* ---- names -----------------------------------------------------------------------------------
- */
+/* ---- names ---- */
 
 typedef struct word {
     const char *at;
@@ -138,8 +136,7 @@ static gp_status check_capability(gp_job *job, const gp_portfolio *portfolio,
     return GP_OK;
 }
 
-/* ---- interventions -----------------------------------------------------------------------------
- */
+/* ---- interventions ---- */
 
 static bool has_context(const gp_intervention *intervention)
 {

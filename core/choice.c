@@ -44,7 +44,7 @@ typedef struct search {
     uint32_t unit_count;
 } search;
 
-/* ---- one way ------------------------------------------------------------------------------- */
+/* ---- one way ---- */
 
 static gp_day *limits_of(const search *s, uint32_t future)
 {
@@ -183,7 +183,7 @@ static gp_status evaluate(gp_job *job, const search *s, const gp_portfolio *way,
     return GP_OK;
 }
 
-/* ---- all ways -------------------------------------------------------------------------------- */
+/* ---- all ways ---- */
 
 static gp_status add_units(search *s, gp_span span, gp_array *units)
 {
@@ -306,7 +306,7 @@ static gp_status find_best(search *s, gp_scenario_choice *choice, result *best)
     return evaluate(s->job, s, way, best);
 }
 
-/* ---- what comes out -------------------------------------------------------------------------- */
+/* ---- what comes out ---- */
 
 typedef struct ranked {
     gp_future_step step;

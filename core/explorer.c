@@ -47,7 +47,7 @@ static bool is_of_interest(const explorers *e, uint32_t symbol)
            e->portfolio->interventions[item.index].stage == GP_EXPLORE;
 }
 
-/* ---- the order ---------------------------------------------------------------------------- */
+/* ---- the order ---- */
 
 typedef struct frame {
     uint32_t symbol, span_index, next;
@@ -128,7 +128,7 @@ static gp_status order_nodes(explorers *e)
     return GP_OK;
 }
 
-/* ---- one block ------------------------------------------------------------------------------ */
+/* ---- one block ---- */
 
 /* Returns whether the bits of the place have grown. */
 static bool raise_bits(explorers *e, uint32_t place, uint64_t bits)
@@ -162,7 +162,7 @@ static bool sweep(explorers *e)
     return is_done;
 }
 
-/* ---- classes -------------------------------------------------------------------------------- */
+/* ---- classes ---- */
 
 static uint32_t hash(uint32_t parent, uint64_t bits)
 {
@@ -232,7 +232,7 @@ static gp_status write_list(explorers *e, explorer_class *class)
     return GP_OK;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ---- */
 
 static gp_status list_roots(explorers *e)
 {

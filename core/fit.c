@@ -36,8 +36,7 @@ typedef struct search {
     uint32_t *touch_first; /* by fit */
 } search;
 
-/* ---- who applies where ------------------------------------------------------------------------
- */
+/* ---- who applies where ---- */
 
 static const uint32_t *limits_of(const gp_intervention *intervention, bool is_segment,
                                  uint32_t *count)
@@ -83,8 +82,7 @@ static bool meets(const limited *of, uint32_t term, uint32_t intervention, bool 
     return term == GP_NONE || !is_limited || of->mark[intervention] == of->turn;
 }
 
-/* ---- one intervention in one context ------------------------------------------------------------
- */
+/* ---- one intervention in one context ---- */
 
 /* Until it is live an intervention proceeds in iterations. */
 static gp_status find_lives(search *s)
@@ -153,8 +151,7 @@ static void compare_before_and_after(const search *s, const gp_fit *fit, gp_touc
     touch->has_other_source = !is_same_source(s, before, newest);
 }
 
-/* ---- due for measuring -------------------------------------------------------------------------
- */
+/* ---- due for measuring ---- */
 
 /* The last day since a reading on which something happened: it went live, or an iteration of its
  * development ended. GP_NO_DAY: nothing did. */
@@ -188,8 +185,7 @@ static void count_periods(const search *s, gp_fit *fit)
                        gp_count_steps(calendar, l->grid, cycle, after);
 }
 
-/* ---- who can close it first ---------------------------------------------------------------------
- */
+/* ---- who can close it first ---- */
 
 /* Rather one that is still to come than one that was at work while the gap stayed, one for all of
  * the context than for a part, a known date than an unknown one, a sooner than a later one. */
@@ -211,8 +207,7 @@ static void note_first(const search *s, gp_fit *fit, const gp_touch *touch)
     fit->is_in_part = touch->is_in_part;
 }
 
-/* ---- how an aim fares ---------------------------------------------------------------------------
- */
+/* ---- how an aim fares ---- */
 
 static gp_aim_outcome outcome_in(const gp_fit *fit, const gp_touch *touch)
 {
@@ -254,8 +249,7 @@ static void settle_aims(gp_aim *aims, uint32_t count)
     }
 }
 
-/* ---- all of them --------------------------------------------------------------------------------
- */
+/* ---- all of them ---- */
 
 static gp_status touch_fit(search *s, uint32_t index, gp_aim *aim)
 {

@@ -60,7 +60,7 @@ gp_effect gp_effect_of(gp_direction direction, gp_mismatch gap)
     return is_worse ? GP_EFFECT_WORSENS : GP_EFFECT_BESIDE;
 }
 
-/* ---- by dimension and context --------------------------------------------------------------- */
+/* ---- by dimension and context ---- */
 
 typedef struct sorted {
     uint32_t dimension, segment, situation; /* of the context: plus 1, so "all" (0) comes first */

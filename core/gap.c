@@ -26,8 +26,7 @@ typedef struct search {
     uint32_t *last_from; /* by slot: who asked last, to leave out repeats */
 } search;
 
-/* ---- which capabilities -----------------------------------------------------------------------
- */
+/* ---- which capabilities ---- */
 
 static bool has_lead(const gp_lead *lead)
 {
@@ -87,8 +86,7 @@ static gp_status find_rows(search *s)
     return GP_OK;
 }
 
-/* ---- who asks for them ------------------------------------------------------------------------
- */
+/* ---- who asks for them ---- */
 
 static gp_status number_rows(search *s)
 {
@@ -205,8 +203,7 @@ static gp_status find_required_by(search *s)
     return hand_out(s);
 }
 
-/* ---- who rests on what ------------------------------------------------------------------------
- */
+/* ---- who rests on what ---- */
 
 static gp_status find_premature(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
                                 gp_gaps *gaps)

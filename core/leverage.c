@@ -41,7 +41,7 @@ typedef struct search {
     uint32_t *dominator; /* as gp_find_dominators finds it */
 } search;
 
-/* ---- the order: a depth-first walk, as in core/explorer.c ---------------------------------- */
+/* ---- the order: a depth-first walk, as in core/explorer.c ---- */
 
 typedef struct frame {
     uint32_t symbol, span_index, next;
@@ -124,7 +124,7 @@ static gp_status order_nodes(search *s)
     return GP_OK;
 }
 
-/* ---- which interventions are in a stage, and in a scenario --------------------------------- */
+/* ---- which interventions are in a stage, and in a scenario ---- */
 
 static gp_status make_masks(search *s)
 {
@@ -150,7 +150,7 @@ static gp_status make_masks(search *s)
     return GP_OK;
 }
 
-/* ---- one block ------------------------------------------------------------------------------ */
+/* ---- one block ---- */
 
 static bool flow(uint64_t *to, const uint64_t *from)
 {
@@ -227,7 +227,7 @@ static void run_block(search *s, uint32_t block)
     }
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ---- */
 
 typedef struct ranked {
     uint32_t all, direct, capability;

@@ -4,7 +4,7 @@
  * wrong there, or the contexts are not what was meant. */
 #include "core/fit.h"
 
-/* ---- aims ------------------------------------------------------------------------------------ */
+/* ---- aims ---- */
 
 static gp_status sort_aims(gp_job *job, const gp_portfolio *portfolio, const gp_fits *fits,
                            gp_aims_by_dimension *out)
@@ -48,7 +48,7 @@ gp_status gp_list_aims(gp_job *job, const gp_portfolio *portfolio, gp_fits *fits
     return sort_aims(job, portfolio, fits, out);
 }
 
-/* ---- opposites ------------------------------------------------------------------------------- */
+/* ---- opposites ---- */
 
 typedef struct opposites {
     const gp_portfolio *portfolio;

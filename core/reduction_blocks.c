@@ -43,7 +43,7 @@ static void set_bit(uint64_t *set, uint32_t index)
     set[index / 64] |= (uint64_t)1 << index % 64;
 }
 
-/* ---- preparation ---------------------------------------------------------------------------- */
+/* ---- preparation ---- */
 
 /* Turns the arcs round: successors by place, in the order of places. */
 static void list_successors(blocks *b)
@@ -98,7 +98,7 @@ static void choose_block(blocks *b, uint32_t first)
     }
 }
 
-/* ---- one block ------------------------------------------------------------------------------ */
+/* ---- one block ---- */
 
 static void seed_member(blocks *b, uint32_t member)
 {
@@ -191,7 +191,7 @@ static void clear_block(blocks *b)
     memset(b->is_wanted, 0, words * sizeof *b->is_wanted);
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ---- */
 
 static gp_status prepare(blocks *b)
 {

@@ -29,7 +29,7 @@ typedef struct selection {
     uint32_t *kept; /* by requirement, and one more: how many before it stay */
 } selection;
 
-/* ---- what falls away ---------------------------------------------------------------------- */
+/* ---- what falls away ---- */
 
 bool gp_is_in_scenario(const gp_intervention *intervention, uint32_t scenario)
 {
@@ -104,7 +104,7 @@ static gp_status find_fallen(selection *s)
     return GP_OK;
 }
 
-/* ---- what is left, made anew -------------------------------------------------------------- */
+/* ---- what is left, made anew ---- */
 
 static gp_status copy_requirements(selection *s, gp_portfolio *to)
 {

@@ -18,8 +18,7 @@ typedef struct tracer {
     gp_array found;    /* uint32_t: the way from an intervention down to its first decision */
 } tracer;
 
-/* ---- decisions ----------------------------------------------------------------------------------
- */
+/* ---- decisions ---- */
 
 /* A step of a capability that is neither done nor under way. */
 static gp_decision decision_on(const tracer *t, uint32_t activity)
@@ -86,8 +85,7 @@ static gp_decision first_decision(const tracer *t, uint32_t intervention)
     return out;
 }
 
-/* ---- one gap
- * -------------------------------------------------------------------------------------- */
+/* ---- one gap ---- */
 
 static bool is_capability(const tracer *t, uint32_t activity)
 {
@@ -234,8 +232,7 @@ static gp_status trace_fit(tracer *t, const gp_fits *fits, uint32_t index, gp_tr
     return list_others(t, fit, trace);
 }
 
-/* ---- the agenda
- * ------------------------------------------------------------------------------------ */
+/* ---- the agenda ---- */
 
 typedef struct waiting {
     gp_decision decision;

@@ -39,7 +39,7 @@ typedef struct search {
     uint64_t work;
 } search;
 
-/* ---- what lies between ----------------------------------------------------------------------- */
+/* ---- what lies between ---- */
 
 /* The same requirement twice is one way, and the later of the two counts. last: by activity, the
  * newest arc that comes from there. */
@@ -96,8 +96,7 @@ static uint32_t next_arc(const search *s, uint32_t activity, uint32_t *at)
     return GP_NONE;
 }
 
-/* ---- dates along a way ------------------------------------------------------------------------
- */
+/* ---- dates along a way ---- */
 
 static gp_moments moments_of(const search *s, uint32_t activity)
 {
@@ -152,8 +151,7 @@ static gp_day follow(search *s, const part *begun, gp_moments from)
     return from.ready;
 }
 
-/* ---- best first -------------------------------------------------------------------------------
- */
+/* ---- best first ---- */
 
 static bool comes_first(const search *s, const candidate *a, const candidate *b)
 {
@@ -279,7 +277,7 @@ gp_status gp_find_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, 
     return GP_OK;
 }
 
-/* ---- what all ways run through --------------------------------------------------------------- */
+/* ---- what all ways run through ---- */
 
 static gp_status list_edges(search *s, gp_flow *flow)
 {

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-/* ---- boards: what each stage asks of the capabilities --------------------------------------- */
+/* ---- boards: what each stage asks of the capabilities ---- */
 
 /* What a board does with a capability (paper: explore - identify, develop - develop, exploit -
  * strengthen). */
@@ -104,7 +104,7 @@ typedef struct gp_load {
 /* Plan load per track and per owner. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V). */
 GP_API gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out);
 
-/* ---- advice: the white paper's steps against this portfolio --------------------------------- */
+/* ---- advice: the white paper's steps against this portfolio ---- */
 
 /* What `count` of `total`, `further`, `day` and `ids` are, per step. An intervention is here one
  * of all, a capability one of those described. */

@@ -14,7 +14,7 @@
 extern "C" {
 #endif
 
-/* ---- fit: what citizens need against what they experience ----------------------------------- */
+/* ---- fit: what citizens need against what they experience ---- */
 
 /* A share of a dimension's own scale, 0 .. GP_SHARE_FULL; GP_NO_SHARE: not given. Shares of two
  * dimensions have nothing to do with each other: nothing here adds up, averages, ranks or
@@ -172,7 +172,7 @@ typedef struct gp_library {
 GP_API gp_status gp_find_library(gp_job *job, const gp_schedule *schedule,
                                  const gp_library_question *question, gp_library *out);
 
-/* ---- trace: from a citizen's gap to the decision that comes first --------------------------- */
+/* ---- trace: from a citizen's gap to the decision that comes first ---- */
 
 typedef enum gp_decision_kind {
     GP_DECISION_NONE,     /* all that it rests on is there or under way */

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-/* ---- demand and gaps ------------------------------------------------------------------------ */
+/* ---- demand and gaps ---- */
 
 /* Symbols (portfolio->ids). */
 typedef struct gp_symbols {
@@ -109,7 +109,7 @@ typedef struct gp_reduction {
 } gp_reduction;
 GP_API gp_status gp_find_redundant(gp_job *job, const gp_network *network, gp_reduction *out);
 
-/* ---- what is asked, whatever is there already ----------------------------------------------- */
+/* ---- what is asked, whatever is there already ---- */
 
 /* What the interventions of a portfolio ask of a capability, whatever is there already. */
 typedef struct gp_asked {
@@ -121,7 +121,7 @@ typedef struct gp_asked {
  * what its own `requires` and those of its levels up to there name. Cost: O(V + E). */
 GP_API gp_status gp_find_asked(gp_job *job, const gp_portfolio *portfolio, const gp_asked **out);
 
-/* ---- leverage: what rests on a capability --------------------------------------------------- */
+/* ---- leverage: what rests on a capability ---- */
 
 typedef struct gp_leverage {
     uint32_t direct;      /* interventions that ask for it themselves */
@@ -161,7 +161,7 @@ typedef struct gp_structure {
  * GP_NO_MEMORY. Cost: O(V + E). */
 GP_API gp_status gp_find_structure(gp_job *job, const gp_network *network, gp_structure *out);
 
-/* ---- catalogue: what others know to be needed ----------------------------------------------- */
+/* ---- catalogue: what others know to be needed ---- */
 
 /* Which prerequisites does the catalogue (a portfolio that tells
  * what needs what, matched by id) name that

@@ -20,7 +20,7 @@
 extern "C" {
 #endif
 
-/* ---- reading ------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 /* NULL where options are asked for means: the file decides everything. */
 typedef struct gp_read_options {
@@ -70,7 +70,7 @@ GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char
 GP_API gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line,
                                    size_t *column);
 
-/* ---- writing: files ------------------------------------------------------------------- */
+/* ---- writing: files ---- */
 
 /* Writes a file whole or not at all: to a temporary file beside it, which takes its place when
  * all is on disk. An existing file keeps its permissions, a symbolic link keeps pointing at
@@ -88,7 +88,7 @@ typedef struct gp_named_bytes {
  * others are as they were before. The paths are different files. Errors: as gp_write_file. */
 GP_API gp_status gp_write_files(gp_job *job, const gp_named_bytes *files, size_t count);
 
-/* ---- formats of portfolio files ------------------------------------------------------- */
+/* ---- formats of portfolio files ---- */
 
 #define GP_EXTENSIONS_MAX 4
 
@@ -120,7 +120,7 @@ typedef struct gp_convert_options {
     gp_box_places boxes;  /* of a format that has a view: where boxes stand; count 0: no view */
 } gp_convert_options;
 
-/* ---- writing: formats ----------------------------------------------------------------- */
+/* ---- writing: formats ---- */
 
 /* Bytes for a file or a terminal, UTF-8, with a NUL after them; they live as long as the job. */
 typedef struct gp_output {

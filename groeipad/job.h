@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-/* ---- memory --------------------------------------------------------------------------------- */
+/* ---- memory ---- */
 
 typedef enum gp_status {
     GP_OK,
@@ -31,7 +31,7 @@ GP_API gp_job *gp_job_new(void);
 /* Frees the job and everything made with it. NULL is allowed. */
 GP_API void gp_job_free(gp_job *job);
 
-/* ---- findings ------------------------------------------------------------------------------- */
+/* ---- findings ---- */
 
 typedef enum gp_language { GP_ENGLISH, GP_DUTCH } gp_language;
 /* Picks one of two wordings, which so stand side by side in the code. Owner: of the texts given. */

@@ -83,7 +83,7 @@ GP_API gp_status gp_place_path(gp_job *job, const gp_schedule *schedule, const g
 GP_API gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule,
                                    const gp_path_view *view, gp_picture *out);
 
-/* ---- images ---------------------------------------------------------------------------- */
+/* ---- images ---- */
 
 typedef enum gp_image_format { GP_IMAGE_PNG, GP_IMAGE_PDF } gp_image_format;
 
@@ -109,7 +109,7 @@ typedef struct gp_image_options {
 GP_API gp_status gp_make_image(gp_job *job, const gp_picture *picture,
                                const gp_image_options *options, gp_picture *out);
 
-/* ---- roadmap ------------------------------------------------------------------------------ */
+/* ---- roadmap ---- */
 
 /* What the swimlanes of a roadmap are. */
 typedef enum gp_lanes {
@@ -167,7 +167,7 @@ typedef struct gp_roadmap_view {
 GP_API gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule,
                                  const gp_roadmap_view *view, gp_picture *out);
 
-/* ---- tension ---------------------------------------------------------------------------- */
+/* ---- tension ---- */
 
 /* What the field of tension shows. NULL or zero: English, in the default theme. */
 typedef struct gp_tension_view {
@@ -187,7 +187,7 @@ typedef struct gp_tension_view {
 GP_API gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule,
                                  const gp_tension_view *view, gp_picture *out);
 
-/* ---- boards, fit, model ------------------------------------------------------------------- */
+/* ---- boards, fit, model ---- */
 
 /* What the boards show. NULL or zero: English, in the default theme. */
 typedef struct gp_boards_view {

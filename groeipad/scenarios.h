@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-/* ---- what belongs to which future ----------------------------------------------------------- */
+/* ---- what belongs to which future ---- */
 
 /* The index of a scenario's id, or GP_NONE. Cost: O(scenarios). */
 GP_API uint32_t gp_find_scenario(const gp_portfolio *portfolio, const char *id);
@@ -30,7 +30,7 @@ GP_API bool gp_is_in_scenario(const gp_intervention *intervention, uint32_t scen
 GP_API gp_status gp_select_scenario(gp_job *job, const gp_portfolio *portfolio, uint32_t scenario,
                                     const gp_portfolio **out);
 
-/* ---- the futures side by side --------------------------------------------------------------- */
+/* ---- the futures side by side ---- */
 
 /* One scenario's future, planned by itself. */
 typedef struct gp_future {

@@ -109,7 +109,7 @@ static void draw_axes(const gp_boards_picture *picture, gp_length top, gp_length
                 false);
 }
 
-/* ---- marks ------------------------------------------------------------------------------- */
+/* ---- marks ---- */
 
 static void draw_marks(const gp_boards_picture *picture, const gp_board_column *column,
                        gp_length foot)

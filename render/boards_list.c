@@ -50,7 +50,7 @@ static gp_length draw_head(const gp_boards_picture *picture, const columns *c, g
     return base + GP_UNITS(9);
 }
 
-/* ---- interventions ----------------------------------------------------------------------- */
+/* ---- interventions ---- */
 
 static const char *late_words(const gp_sheet *sheet, int32_t days, gp_day needed)
 {
@@ -125,7 +125,7 @@ gp_length gp_draw_board_interventions(const gp_boards_picture *picture,
     return top + GP_UNITS(18);
 }
 
-/* ---- capabilities ------------------------------------------------------------------------ */
+/* ---- capabilities ---- */
 
 static const char *begin_words(const gp_sheet *sheet, const gp_board_action *action)
 {

@@ -44,7 +44,7 @@ static const char *situation_name(const gp_sheet *sheet, const gp_fit *fit)
                                      : sheet->portfolio->situations.terms[fit->situation].name;
 }
 
-/* ---- words ------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static const char *trend_words(const gp_fit *fit, gp_language language)
 {
@@ -107,7 +107,7 @@ static const char *answer_words(const gp_sheet *sheet, const gp_touch *touch)
     return gp_take_words(sheet);
 }
 
-/* ---- interventions that answer, or work against -------------------------------------------- */
+/* ---- interventions that answer, or work against ---- */
 
 /* An arrow to the gap that is answered; a triangle where it becomes larger. */
 static void draw_effect(const gp_sheet *sheet, gp_point at, bool is_worse)
@@ -187,7 +187,7 @@ static gp_length draw_touches(const gp_fit_picture *picture, const gp_fit *fit, 
     return base + LINE_STEP;
 }
 
-/* ---- the row ----------------------------------------------------------------------------- */
+/* ---- the row ---- */
 
 static gp_length draw_words(const gp_fit_picture *picture, const gp_fit *fit, gp_length top)
 {

@@ -31,7 +31,7 @@ void gp_sort_column(gp_layers *layers, uint32_t column, gp_rank *ranks)
     }
 }
 
-/* ---- counting ------------------------------------------------------------------------ */
+/* ---- counting ---- */
 
 /* Lines that end at or above a place, in a Fenwick tree. */
 static uint32_t sum_up_to(const uint32_t *tree, uint32_t place)
@@ -77,7 +77,7 @@ gp_status gp_count_layer_crossings(const gp_layers *layers, uint64_t *out)
     return GP_OK;
 }
 
-/* ---- sweeping ------------------------------------------------------------------------ */
+/* ---- sweeping ---- */
 
 /* The mean place of the neighbours on a side, in thousandths; its own, brought to the size of
  * their column, where it has none. */
@@ -116,7 +116,7 @@ static void sweep(gp_layers *layers, gp_rank *ranks)
         sort_by_barycentre(layers, column, GP_RIGHT, ranks);
 }
 
-/* ---- starting ------------------------------------------------------------------------ */
+/* ---- starting ---- */
 
 /* Slots in the order in which a walk along the arrows meets them, the one way or the other; each
  * column takes them as they come. */

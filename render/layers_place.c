@@ -121,7 +121,7 @@ gp_status gp_place_layers(gp_layers *layers)
     return GP_OK;
 }
 
-/* ---- around what is kept ------------------------------------------------------------- */
+/* ---- around what is kept ---- */
 
 /* The boxes of a column: those that are kept give way as little as they can. */
 static void settle_boxes(placing *p, uint32_t column)

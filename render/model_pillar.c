@@ -38,7 +38,7 @@ static void draw_number(const lane *l, gp_point at, uint32_t number)
     gp_draw_cut(sheet, GP_FONT_LABEL, NULL, at, COUNT_ROOM, gp_take_words(sheet), false);
 }
 
-/* ---- needs ------------------------------------------------------------------------------- */
+/* ---- needs ---- */
 
 /* The number of contexts of a dimension by the way in which they do not fit; moves `fit` on. */
 static bool count_dimension(const gp_model_picture *picture, uint32_t dimension, uint32_t *fit,
@@ -97,7 +97,7 @@ static gp_length draw_needs(const lane *l, gp_length top)
     return base + GP_PILLAR_STEP;
 }
 
-/* ---- the cycle of interventions ---------------------------------------------------------- */
+/* ---- the cycle of interventions ---- */
 
 /* The marks of the boards, small, with how many interventions are so uncertain. */
 static void draw_spread(const lane *l, const gp_board *board, gp_point at)
@@ -144,7 +144,7 @@ static gp_length draw_cycle(const lane *l, gp_length top)
     return top;
 }
 
-/* ---- capabilities on their tracks -------------------------------------------------------- */
+/* ---- capabilities on their tracks ---- */
 
 static gp_length draw_track(const lane *l, gp_track track, gp_length top)
 {

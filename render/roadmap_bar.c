@@ -17,7 +17,7 @@
 #define MARK_HALF ((gp_length)45)
 #define NAME_MAX_SHOWN 200
 
-/* ---- the bar itself -------------------------------------------------------------------- */
+/* ---- the bar itself ---- */
 
 /* The right end from top to foot. */
 static void draw_right_edge(gp_buffer *buffer, const gp_road_item *item, gp_length top)
@@ -110,7 +110,7 @@ static void draw_cycles(gp_buffer *buffer, const gp_roadmap *map, const gp_road_
     gp_svg_close_path(buffer);
 }
 
-/* ---- under the bar --------------------------------------------------------------------- */
+/* ---- under the bar ---- */
 
 void gp_draw_identify_mark(gp_buffer *buffer, gp_identify_mark kind, gp_point middle)
 {
@@ -172,7 +172,7 @@ static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length t
     if (item->has_flag) gp_draw_flag(buffer, (gp_point){x, foot}, item->late != NULL);
 }
 
-/* ---- all of it ------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static void add_spoken(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item)
 {

@@ -42,7 +42,7 @@ static seen look(const gp_roadmap *map)
     return s;
 }
 
-/* ---- samples: in a box of GP_SAMPLE_WIDTH by GP_SAMPLE_HEIGHT ---------------------------- */
+/* ---- samples: in a box of GP_SAMPLE_WIDTH by GP_SAMPLE_HEIGHT ---- */
 
 #define MIDDLE (GP_SAMPLE_HEIGHT / 2)
 
@@ -135,7 +135,7 @@ static void draw_round(gp_buffer *buffer, gp_point at, int kind)
     gp_svg_close_path(buffer);
 }
 
-/* ---- which ----------------------------------------------------------------------------- */
+/* ---- which ---- */
 
 static void add(entries *e, bool occurs, gp_key_entry entry)
 {

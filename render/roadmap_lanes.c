@@ -14,7 +14,7 @@ static gp_status make_lanes(gp_roadmap *map, uint32_t count)
     return map->lanes ? GP_OK : gp_no_memory(map->sheet.job);
 }
 
-/* ---- tracks ---------------------------------------------------------------------------- */
+/* ---- tracks ---- */
 
 enum { LANE_INTERVENTIONS, LANE_IDENTIFY, LANE_DEVELOP, LANE_STRENGTHEN, TRACK_LANES };
 
@@ -48,7 +48,7 @@ static gp_status by_track(gp_roadmap *map)
     return GP_OK;
 }
 
-/* ---- stages ---------------------------------------------------------------------------- */
+/* ---- stages ---- */
 
 enum { LANE_NO_STAGE = GP_EXPLOIT + 1, LANE_NO_INTERVENTION };
 
@@ -118,7 +118,7 @@ static gp_status by_stage(gp_roadmap *map)
     return name_stages(map, used);
 }
 
-/* ---- owners ---------------------------------------------------------------------------- */
+/* ---- owners ---- */
 
 typedef struct owned {
     const char *owner; /* "" for interventions, NULL for nobody */

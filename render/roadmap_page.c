@@ -19,7 +19,7 @@ static gp_length visible(const gp_road_page *page, gp_length y)
     return page->top + within - page->from;
 }
 
-/* ---- lanes ----------------------------------------------------------------------------- */
+/* ---- lanes ---- */
 
 static void draw_head(const gp_road_page *page, const gp_road_lane *lane, gp_length top,
                       gp_length bottom)
@@ -69,7 +69,7 @@ void gp_draw_lanes(const gp_road_page *page)
     }
 }
 
-/* ---- dates ----------------------------------------------------------------------------- */
+/* ---- dates ---- */
 
 /* The name of a unit where it fits in what is visible of its cell. */
 static void draw_name(const gp_road_page *page, gp_tick tick, gp_day start, gp_length base)

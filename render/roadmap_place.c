@@ -102,7 +102,7 @@ static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
     return GP_OK;
 }
 
-/* ---- the name -------------------------------------------------------------------------- */
+/* ---- the name ---- */
 
 static const char *suffix_of(const gp_roadmap *map, uint32_t activity)
 {
@@ -168,7 +168,7 @@ static gp_length place_label(gp_roadmap *map, gp_road_item *item)
     return cut_name(name, room - suffix, &item->label) + suffix;
 }
 
-/* ---- all together ---------------------------------------------------------------------- */
+/* ---- all together ---- */
 
 static void widen(gp_road_item *item, gp_length from, gp_length to)
 {

@@ -35,7 +35,7 @@ typedef struct gap {
     gp_length low, high;
 } gap;
 
-/* ---- gaps ------------------------------------------------------------------------------ */
+/* ---- gaps ---- */
 
 static gp_length clamped(gp_length value, gap within)
 {
@@ -102,7 +102,7 @@ static gap best_gap(const gp_roadmap *map, const gp_road_row *row, gap run, gp_l
 
 static const gap anywhere = {INT64_MIN / 4, INT64_MAX / 4};
 
-/* ---- ways ------------------------------------------------------------------------------ */
+/* ---- ways ---- */
 
 /* Where an arrow leaves its bar and where it arrives: the channels beside them, and x. */
 typedef struct ends {
@@ -192,7 +192,7 @@ static gp_status find_ways(routing *r)
     return GP_OK;
 }
 
-/* ---- tracks ---------------------------------------------------------------------------- */
+/* ---- tracks ---- */
 
 static gp_length least_of(const move *m)
 {
@@ -253,7 +253,7 @@ static gp_status choose_tracks(routing *r)
     return GP_OK;
 }
 
-/* ---- points ---------------------------------------------------------------------------- */
+/* ---- points ---- */
 
 static void add_point(gp_road_link *link, gp_length x, gp_length y)
 {

@@ -16,7 +16,7 @@
 #define DASH " \xE2\x80\x93 "
 #define DOT " \xC2\xB7 "
 
-/* ---- shapes ---------------------------------------------------------------------------- */
+/* ---- shapes ---- */
 
 void gp_draw_tension_mark(gp_buffer *buffer, gp_tension_mark mark, gp_point middle)
 {
@@ -83,7 +83,7 @@ static void draw_shapes(gp_buffer *buffer, const gp_log_axis *axis, const gp_ten
     if (row->cycle > 0) gp_draw_tension_mark(buffer, GP_MARK_CYCLE, (gp_point){cycle, middle});
 }
 
-/* ---- words ----------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static void add_days(gp_buffer *out, const char *before, int32_t days, gp_language language)
 {
@@ -220,7 +220,7 @@ static void draw_name(const gp_sheet *sheet, const gp_tension_row *row, gp_lengt
     write_line(&p, "tag", GP_FONT_TAG, sheet->scratch);
 }
 
-/* ---- a row ----------------------------------------------------------------------------- */
+/* ---- a row ---- */
 
 /* What a screen reader and a tooltip say, the same words. */
 static void add_spoken(gp_buffer *buffer, const gp_schedule *schedule, const gp_tension_row *row,

@@ -37,7 +37,7 @@ static const gp_style style = {.rules = rules,
                                          ".mark.overdue .shape{stroke-width:3px}\n"
                                          ".ahead{stroke-width:1.2px}\n"};
 
-/* ---- columns ----------------------------------------------------------------------------- */
+/* ---- columns ---- */
 
 /* From uncertain to certain, what gives no uncertainty last; otherwise as the board has them. */
 static gp_status order_column(gp_boards_picture *picture, gp_board_column *column)
@@ -77,7 +77,7 @@ static gp_status make_columns(gp_boards_picture *picture)
     return GP_OK;
 }
 
-/* ---- words ------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static const char *spread_words(const gp_sheet *sheet, const gp_board *board)
 {
@@ -124,7 +124,7 @@ static const char *subtitle_words(const gp_boards_picture *picture)
     return gp_take_words(sheet);
 }
 
-/* ---- drawing ----------------------------------------------------------------------------- */
+/* ---- drawing ---- */
 
 static void open_board(const gp_sheet *sheet, const gp_board_column *column, gp_point at,
                        gp_point size)
@@ -213,7 +213,7 @@ static gp_status draw_without_stage(gp_boards_picture *picture, gp_length *top)
     return GP_OK;
 }
 
-/* ---- key --------------------------------------------------------------------------------- */
+/* ---- key ---- */
 
 static void draw_mark_sample(gp_buffer *buffer, gp_point at, int uncertainty)
 {

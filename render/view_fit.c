@@ -45,7 +45,7 @@ static const gp_style style = {.rules = rules,
                                          ".answer{stroke-width:1.4px}\n"
                                          "a .label{text-decoration:underline}\n"};
 
-/* ---- panels ------------------------------------------------------------------------------ */
+/* ---- panels ---- */
 
 static void draw_rule(const gp_sheet *sheet, gp_length y)
 {
@@ -87,7 +87,7 @@ static gp_status draw_panel(gp_fit_picture *picture, uint32_t *first, gp_length 
     return GP_OK;
 }
 
-/* ---- words ------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static const char *subtitle_words(const gp_sheet *sheet)
 {
@@ -116,7 +116,7 @@ static const char *unmeasured_words(const gp_fit_picture *picture)
     return count ? gp_take_words(sheet) : NULL;
 }
 
-/* ---- key --------------------------------------------------------------------------------- */
+/* ---- key ---- */
 
 static void draw_sign_sample(gp_buffer *buffer, gp_point at, int sign)
 {

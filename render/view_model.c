@@ -39,7 +39,7 @@ static const gp_style style = {.rules = rules,
                                          ".order{stroke-width:3px}\n"
                                          ".order.back{stroke-width:2px;stroke-dasharray:6 4}\n"};
 
-/* ---- pillars ----------------------------------------------------------------------------- */
+/* ---- pillars ---- */
 
 static gp_length pillar_left(int pillar)
 {
@@ -115,7 +115,7 @@ static gp_status draw_pillars(gp_model_picture *picture, gp_length top, gp_lengt
     return GP_OK;
 }
 
-/* ---- arrows ------------------------------------------------------------------------------ */
+/* ---- arrows ---- */
 
 static void draw_word(const gp_sheet *sheet, gp_point middle, const char *word)
 {
@@ -159,7 +159,7 @@ static gp_length draw_loop(const gp_sheet *sheet, gp_length foot)
     return down + GP_UNITS(18);
 }
 
-/* ---- key --------------------------------------------------------------------------------- */
+/* ---- key ---- */
 
 static void draw_sign_sample(gp_buffer *buffer, gp_point at, int sign)
 {

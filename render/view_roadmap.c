@@ -69,7 +69,7 @@ static const gp_style style = {
               "text.beside,text.gap:not(.in){stroke-width:3px;stroke-linejoin:round;"
               "paint-order:stroke}\n"};
 
-/* ---- words ----------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const char *many)
 {
@@ -139,7 +139,7 @@ static const char *notes_words(const gp_roadmap *map)
     return gp_take_words(&map->sheet);
 }
 
-/* ---- one page -------------------------------------------------------------------------- */
+/* ---- one page ---- */
 
 /* What all pages have in common. */
 typedef struct frame {
@@ -203,7 +203,7 @@ static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, 
     return gp_finish_sheet(&sheet, height, out);
 }
 
-/* ---- pages ----------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 /* Where a page that begins with this row begins: with its lane's edge where it is the first. */
 static gp_length row_start(const gp_roadmap *map, uint32_t row)

@@ -75,7 +75,7 @@ static void draw_axis(const gp_sheet *sheet, const gp_log_axis *axis, gp_length 
     gp_add_text(buffer, "</g>\n");
 }
 
-/* ---- key ------------------------------------------------------------------------------- */
+/* ---- key ---- */
 
 static void draw_mark(gp_buffer *buffer, gp_point at, int kind)
 {
@@ -119,7 +119,7 @@ static gp_length draw_key(gp_buffer *buffer, gp_language language, gp_length top
                        (gp_point){GP_MARGIN, top}, WIDTH - 2 * GP_MARGIN);
 }
 
-/* ---- page ------------------------------------------------------------------------------ */
+/* ---- page ---- */
 
 static const char *subtitle_words(const gp_sheet *sheet, const gp_tension_row *rows)
 {

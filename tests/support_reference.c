@@ -7,8 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-/* ---- which levels are needed -------------------------------------------------------------------
- */
+/* ---- which levels are needed ---- */
 
 static const gp_level *find_level(const gp_capability *capability, int level)
 {
@@ -75,8 +74,7 @@ static void find_needed(reference *r)
     }
 }
 
-/* ---- activities
- * ---------------------------------------------------------------------------------- */
+/* ---- activities ---- */
 
 static reference_activity *new_activity(reference *r, gp_kind kind, uint32_t item, uint32_t symbol)
 {
@@ -166,8 +164,7 @@ static void add_all(reference *r)
         new_activity(r, GP_KIND_MISSING, i, p->missing[i])->is_unknown = true;
 }
 
-/* ---- arcs
- * ---------------------------------------------------------------------------------------- */
+/* ---- arcs ---- */
 
 static uint32_t find_activity(const reference *r, uint32_t symbol, int level)
 {
@@ -227,8 +224,7 @@ void make_reference(reference *r, const gp_portfolio *portfolio)
     require_all(r);
 }
 
-/* ---- earliest
- * ------------------------------------------------------------------------------------- */
+/* ---- earliest ---- */
 
 static bool is_on_grid(const reference *r, const gp_planning *planning, gp_day day)
 {
@@ -357,8 +353,7 @@ static bool can_plan(const reference *r, const reference_activity *a)
     return true;
 }
 
-/* ---- latest
- * --------------------------------------------------------------------------------------- */
+/* ---- latest ---- */
 
 /* The last day x with x + lag not after the limit. */
 static gp_day last_before(const reference *r, gp_duration lag, gp_day limit)

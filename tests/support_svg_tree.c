@@ -86,7 +86,7 @@ size_t svg_spots(const svg_node *path, svg_spot *out, size_t max)
     return count;
 }
 
-/* ---- where things stand ------------------------------------------------------------------ */
+/* ---- where things stand ---- */
 
 static gp_font font_of(const svg_node *node)
 {
@@ -125,7 +125,7 @@ static svg_frame frame_of(xmlNode *xml, const svg_node *node)
     return f;
 }
 
-/* ---- reading ----------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 static uint32_t count_elements(xmlNode *node)
 {
@@ -221,7 +221,7 @@ uint32_t svg_find_class(const svg_tree *tree, uint32_t first, uint32_t end, cons
     return first;
 }
 
-/* ---- what holds of every picture ----------------------------------------------------------- */
+/* ---- what holds of every picture ---- */
 
 bool svg_frames_meet(svg_frame a, svg_frame b, int64_t slack)
 {

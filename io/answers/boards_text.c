@@ -182,8 +182,7 @@ static void add_legend(const board_text *t)
                "?  steunt op een onbekende doorlooptijd: later live, of eerder te beginnen\n"));
 }
 
-/* ---- plan load -------------------------------------------------------------------------------
- */
+/* ---- plan load ---- */
 
 /* "22-Q2". */
 static const char *quarter_text(gp_job *job, gp_day day)

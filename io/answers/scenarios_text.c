@@ -36,7 +36,7 @@ static uint32_t count_own(const gp_future *future)
     return count;
 }
 
-/* ---- the futures ---------------------------------------------------------------------------- */
+/* ---- the futures ---- */
 
 static gp_status add_futures(gp_job *job, gp_buffer *buffer, const gp_scenarios *all,
                              gp_language language)
@@ -75,8 +75,7 @@ static gp_status add_futures(gp_job *job, gp_buffer *buffer, const gp_scenarios 
     return GP_OK;
 }
 
-/* ---- what they ask for ------------------------------------------------------------------------
- */
+/* ---- what they ask for ---- */
 
 static gp_status add_no_regret(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
                                const gp_scenarios *all, gp_language language)
@@ -165,8 +164,7 @@ static gp_status add_options(gp_job *job, gp_buffer *buffer, const gp_portfolio 
     return GP_OK;
 }
 
-/* ---- the choice -------------------------------------------------------------------------------
- */
+/* ---- the choice ---- */
 
 static gp_status add_steps(gp_job *job, gp_buffer *buffer, const gp_scenarios *all,
                            const gp_future_step *steps, uint32_t count, bool is_common,
@@ -255,8 +253,7 @@ static gp_status add_choice(gp_job *job, gp_buffer *buffer, const gp_portfolio *
     return add_steps(job, buffer, all, choice->identify, choice->identify_count, true, language);
 }
 
-/* ---- where they differ ------------------------------------------------------------------------
- */
+/* ---- where they differ ---- */
 
 /* The live date of an intervention in a future, GP_NO_DAY where it is not there. */
 static gp_day live_in(const gp_future *future, uint32_t symbol)

@@ -59,7 +59,7 @@ typedef struct reader {
     bool is_root_read;
 } reader;
 
-/* ---- the structure --------------------------------------------------------------------------- */
+/* ---- the structure ---- */
 
 static const struct {
     scope in;
@@ -95,8 +95,7 @@ static scope find_scope(scope in, const char *name)
     return NOWHERE;
 }
 
-/* ---- values ------------------------------------------------------------------------------------
- */
+/* ---- values ---- */
 
 /* Digits, up to NUMBER_MAX; what comes after them, or NULL. */
 static const char *read_digits(const char *text, int64_t *out)
@@ -282,8 +281,7 @@ static gp_status read_field(reader *r, const field *row, const char *text)
     return is_good ? GP_OK : report_value(r, row->name, text, expected[row->kind]);
 }
 
-/* ---- elements ----------------------------------------------------------------------------------
- */
+/* ---- elements ---- */
 
 #define NO_MOMENT                                                                                  \
     {                                                                                              \

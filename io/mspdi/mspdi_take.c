@@ -30,8 +30,7 @@ typedef struct taker {
     int64_t minutes_per_day;
 } taker;
 
-/* ---- complaints --------------------------------------------------------------------------------
- */
+/* ---- complaints ---- */
 
 static gp_status report(taker *t, const gp_mspdi_task *task, gp_argument what, const char *value)
 {
@@ -39,7 +38,7 @@ static gp_status report(taker *t, const gp_mspdi_task *task, gp_argument what, c
     return gp_report_mspdi_loss(t->records, task->spot, name, what, value);
 }
 
-/* ---- which tasks, and what they are ---------------------------------------------------------- */
+/* ---- which tasks, and what they are ---- */
 
 static int compare_uids(const void *left, const void *right)
 {
@@ -180,8 +179,7 @@ static gp_status settle_kinds(taker *t)
     return GP_OK;
 }
 
-/* ---- values ------------------------------------------------------------------------------------
- */
+/* ---- values ---- */
 
 static void add_day(taker *t, const char *key, gp_day day, gp_spot spot)
 {
@@ -276,7 +274,7 @@ static void add_progress(taker *t, const gp_mspdi_task *task, bool is_interventi
     gp_add_number_node(t->tree, (double)percent, task->spot);
 }
 
-/* ---- requirements ---------------------------------------------------------------------------- */
+/* ---- requirements ---- */
 
 static gp_status add_link(taker *t, uint32_t to, const gp_mspdi_link *link, uint32_t from)
 {
@@ -322,8 +320,7 @@ static gp_status add_requires(taker *t, uint32_t to)
     return GP_OK;
 }
 
-/* ---- records -----------------------------------------------------------------------------------
- */
+/* ---- records ---- */
 
 static gp_status take_task(taker *t, uint32_t index)
 {

@@ -83,7 +83,7 @@ static gp_day day_of(const cJSON *object, const char *key)
     return text && gp_parse_date(text, &day) ? day : GP_NO_DAY;
 }
 
-/* ---- what has no place --------------------------------------------------------------------- */
+/* ---- what has no place ---- */
 
 static gp_status lose(writer *w, const cJSON *record, const char *key)
 {
@@ -106,7 +106,7 @@ static gp_status lose_others(writer *w, const cJSON *record, const char *const *
     return GP_OK;
 }
 
-/* ---- durations ------------------------------------------------------------------------------- */
+/* ---- durations ---- */
 
 typedef struct span {
     int64_t hours;
@@ -149,8 +149,7 @@ static gp_status find_work(writer *w, const cJSON *record, bool is_intervention,
     return out->is_exact ? GP_OK : lose(w, record, key);
 }
 
-/* ---- links -------------------------------------------------------------------------------------
- */
+/* ---- links ---- */
 
 static int link_type(const char *by, bool from_start, bool live_is_default)
 {
@@ -197,8 +196,7 @@ static gp_status write_link(writer *w, const cJSON *record, const cJSON *require
     return GP_OK;
 }
 
-/* ---- tasks -------------------------------------------------------------------------------------
- */
+/* ---- tasks ---- */
 
 /* MS Project knows one constraint and a deadline. */
 static gp_status write_constraint(writer *w, const cJSON *record, bool is_intervention)
@@ -315,8 +313,7 @@ static gp_status write_task(writer *w, uint32_t index)
     return GP_OK;
 }
 
-/* ---- the project -------------------------------------------------------------------------------
- */
+/* ---- the project ---- */
 
 static void write_weekday(writer *w, int type, bool is_worked)
 {

@@ -268,8 +268,7 @@ static void load_counts_quarters(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- random portfolios ------------------------------------------------------------------------
- */
+/* ---- random portfolios ---- */
 
 /* Marks, for one activity and all it waits for, that it is asked: one walk per intervention. */
 static void walk(const gp_schedule *schedule, uint32_t from, bool *marks)

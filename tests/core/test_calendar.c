@@ -34,7 +34,7 @@ static uint32_t next_random(uint64_t *state)
     return (uint32_t)(*state >> 33);
 }
 
-/* ---- calendars to test with -------------------------------------------------------------- */
+/* ---- calendars to test with ---- */
 
 #define HOLIDAYS_MAX 4000
 typedef struct world {
@@ -64,7 +64,7 @@ static world make_world(uint8_t days_off, gp_day from, gp_day to, int32_t step)
 /* Days off: none, Saturday and Sunday, Friday and Saturday, all but Wednesday. */
 static const uint8_t weekends[] = {0, 0x60, 0x30, 0x7b};
 
-/* ---- dates ------------------------------------------------------------------------------ */
+/* ---- dates ---- */
 
 static void every_date_comes_back(void **state)
 {
@@ -87,7 +87,7 @@ static void every_date_comes_back(void **state)
     assert_int_equal(day(2022, 6, 13), 19156);
 }
 
-/* ---- months ----------------------------------------------------------------------------- */
+/* ---- months ---- */
 
 /* Every day of 400 years against months counted by hand. */
 static void months_end_where_the_month_ends(void **state)
@@ -125,7 +125,7 @@ static void months_by_hand(void **state)
     assert_int_equal(gp_subtract_duration(NULL, day(2023, 4, 30), MONTHS(2)), day(2023, 2, 28));
 }
 
-/* ---- laws ------------------------------------------------------------------------------- */
+/* ---- laws ---- */
 
 typedef gp_day move(const gp_calendar *calendar, gp_day from, gp_duration duration, gp_day d);
 
@@ -275,8 +275,7 @@ static void laws_hold_for_random_durations(void **state)
     }
 }
 
-/* ---- against slow loops -----------------------------------------------------------------------
- */
+/* ---- against slow loops ---- */
 
 static gp_day add_workdays_slowly(const gp_calendar *calendar, gp_day d, int32_t count)
 {

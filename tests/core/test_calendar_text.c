@@ -42,7 +42,7 @@ static void dates_are_read(void **state)
     assert_string_equal(text, "-");
 }
 
-/* ---- durations as text ---------------------------------------------------------------------- */
+/* ---- durations as text ---- */
 
 static void durations_are_read(void **state)
 {

@@ -39,8 +39,7 @@ static void expect(test_draft *t, uint16_t code, uint32_t wanted, const char *me
     gp_job_free(t->job);
 }
 
-/* ---- GP401 ------------------------------------------------------------------------------------
- */
+/* ---- GP401 ---- */
 
 typedef struct start_case {
     gp_stage stage;
@@ -87,8 +86,7 @@ static void the_first_live_is_named(void **state)
     expect(&t, 401, 0, "an empty portfolio");
 }
 
-/* ---- GP402, GP405, GP406, GP407 -----------------------------------------------------------------
- */
+/* ---- GP402, GP405, GP406, GP407 ---- */
 
 static gp_intervention staged(gp_stage stage, gp_uncertainty uncertainty, gp_day start)
 {
@@ -208,8 +206,7 @@ static void exploited_below_its_level(void **state)
     }
 }
 
-/* ---- GP408 to GP411 -----------------------------------------------------------------------------
- */
+/* ---- GP408 to GP411 ---- */
 
 static void an_aspect_is_lacking(void **state)
 {

@@ -56,8 +56,7 @@ typedef union answer {
     gp_forgottens forgotten;
 } answer;
 
-/* ---- the questions
- * -------------------------------------------------------------------------------- */
+/* ---- the questions ---- */
 
 static gp_status ask_network(const subject *s, answer *out)
 {
@@ -224,8 +223,7 @@ static const question questions[] = {
 
 #define QUESTIONS (sizeof questions / sizeof *questions)
 
-/* ---- the law
- * ------------------------------------------------------------------------------------- */
+/* ---- the law ---- */
 
 /* Two scenarios; the first intervention belongs to one of them only. */
 static void name_scenarios(const gp_portfolio *portfolio)

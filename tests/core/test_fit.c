@@ -20,8 +20,7 @@ static void find(test_draft *t, gp_fits *out)
     assert_int_equal(gp_find_fits(t->job, test_schedule(t), out), GP_OK);
 }
 
-/* ---- gaps and trends --------------------------------------------------------------------------
- */
+/* ---- gaps and trends ---- */
 
 static void a_gap_is_judged_or_follows_from_the_sign(void **state)
 {
@@ -110,8 +109,7 @@ static void one_day_is_one_picture(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- interventions ----------------------------------------------------------------------------
- */
+/* ---- interventions ---- */
 
 static void directions_answer_or_worsen(void **state)
 {
@@ -271,8 +269,7 @@ static void rows_stand_in_the_order_of_the_lists(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- findings ----------------------------------------------------------------------------------
- */
+/* ---- findings ---- */
 
 static bool has_finding(const test_draft *t, uint16_t code, const char *subject)
 {

@@ -57,8 +57,7 @@ static gp_effect effect(const gp_fit *fit, uint8_t direction)
     return gp_effect_of((gp_direction)direction, (gp_mismatch)newest(fit)->gap);
 }
 
-/* ---- grouping ----------------------------------------------------------------------------------
- */
+/* ---- grouping ---- */
 
 static bool is_of(const gp_measurement *m, const gp_fit *fit)
 {
@@ -89,8 +88,7 @@ static void check_readings(const slow *w, const gp_fits *fits)
     assert_int_equal(total, w->p->measurement_count);
 }
 
-/* ---- what answers ------------------------------------------------------------------------------
- */
+/* ---- what answers ---- */
 
 static bool is_at_work(const slow *w, const gp_fit *fit, uint32_t i)
 {
@@ -159,8 +157,7 @@ static void check_due(const slow *w, const gp_fit *fit)
     assert_true(fit->due_periods >= 0);
 }
 
-/* ---- aims ---------------------------------------------------------------------------------------
- */
+/* ---- aims ---- */
 
 static bool overlaps(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
 {
@@ -208,8 +205,7 @@ static void check_aim(const slow *w, const gp_fits *fits, uint32_t index)
     if (answers) assert_int_equal(aim->outcome, GP_AIM_ANSWERS);
 }
 
-/* ---- traces
- * -------------------------------------------------------------------------------------- */
+/* ---- traces ---- */
 
 /* The earliest date among all steps under an activity that are neither done nor under way. */
 static gp_day first_date(test_draft *t, const slow *w, uint32_t activity)

@@ -164,8 +164,7 @@ static void unfounded_and_premature(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- random portfolios ------------------------------------------------------------------------
- */
+/* ---- random portfolios ---- */
 
 #define CAPABILITIES 200
 #define INTERVENTIONS 150 /* more than two blocks of 64 */

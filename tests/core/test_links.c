@@ -43,8 +43,7 @@ static uint32_t count_findings(test_draft *t, uint16_t code)
     return found;
 }
 
-/* ---- links ------------------------------------------------------------------------------------
- */
+/* ---- links ---- */
 
 static void four_links_between_capabilities(void **state)
 {
@@ -118,8 +117,7 @@ static void working_days_as_project_planners_do(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- dates to keep to ---------------------------------------------------------------------------
- */
+/* ---- dates to keep to ---- */
 
 static void windows_hold(void **state)
 {
@@ -176,8 +174,7 @@ static void windows_of_steps(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- progress
- * ------------------------------------------------------------------------------------ */
+/* ---- progress ---- */
 
 static void the_rest_takes_from_the_status_date(void **state)
 {

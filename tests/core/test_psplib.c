@@ -23,8 +23,7 @@ typedef struct project {
     int successor_count[JOBS_MAX + 1];
 } project;
 
-/* ---- the file ---------------------------------------------------------------------------------
- */
+/* ---- the file ---- */
 
 /* Reads the whole numbers of a line; returns how many. */
 static int read_numbers(const char *line, int *numbers, int most)
@@ -72,8 +71,7 @@ static void read_project(const char *path, project *p)
     assert_true(p->jobs > 2 && p->published > 0);
 }
 
-/* ---- the textbook ------------------------------------------------------------------------------
- */
+/* ---- the textbook ---- */
 
 typedef struct textbook {
     int start[JOBS_MAX + 1], latest[JOBS_MAX + 1], end;
@@ -101,8 +99,7 @@ static void work_out(const project *p, textbook *t)
     }
 }
 
-/* ---- the plan -----------------------------------------------------------------------------------
- */
+/* ---- the plan ---- */
 
 /* "j3 j17": those that the job comes after. */
 static void write_predecessors(const project *p, int job, char *out, size_t size)

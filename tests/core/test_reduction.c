@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- by hand --------------------------------------------------------------------------------- */
+/* ---- by hand ---- */
 
 typedef struct row {
     const char *name;
@@ -73,7 +73,7 @@ static void redundant_arcs_are_found(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- random --------------------------------------------------------------------------------- */
+/* ---- random ---- */
 
 /* Requirements of number `index` on earlier ones, most of them near, so that chains form. */
 static void write_requires(uint64_t *seed, uint32_t index, uint32_t most, uint32_t near, char *out,

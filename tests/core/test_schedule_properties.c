@@ -16,8 +16,7 @@
 
 #define PORTFOLIOS 6000
 
-/* ---- the checks
- * ------------------------------------------------------------------------------------ */
+/* ---- the checks ---- */
 
 static void explain(const reference *r, int number)
 {

@@ -150,8 +150,7 @@ static void one_decision_for_several_interventions(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- library ------------------------------------------------------------------------------------
- */
+/* ---- library ---- */
 
 static void make_library(test_draft *t)
 {

@@ -33,8 +33,7 @@ static char *read_whole(const char *name)
     return text;
 }
 
-/* ---- real plans --------------------------------------------------------------------------------
- */
+/* ---- real plans ---- */
 
 typedef struct plan {
     gp_job *job;
@@ -215,8 +214,7 @@ static void all_link_types_give_ms_projects_answers(void **state)
     gp_job_free(p.job);
 }
 
-/* ---- small plans -------------------------------------------------------------------------------
- */
+/* ---- small plans ---- */
 
 #define PLAN(inner)                                                                                \
     "<?xml version=\"1.0\"?>\n<Project xmlns=\"http://schemas.microsoft.com/project\">"            \
@@ -419,8 +417,7 @@ static void hostile_files_are_refused(void **state)
     closedir(folder);
 }
 
-/* ---- there and back ----------------------------------------------------------------------------
- */
+/* ---- there and back ---- */
 
 static uint32_t draw(uint64_t *seed, uint32_t below)
 {

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- wishes -------------------------------------------------------------------------- */
+/* ---- wishes ---- */
 
 #define WISHES 12
 
@@ -75,7 +75,7 @@ static void wishes_are_granted_fairly(void **state)
     }
 }
 
-/* ---- what moves ---------------------------------------------------------------------- */
+/* ---- what moves ---- */
 
 #define BOXES 200
 #define ADDITIONS 20
@@ -198,7 +198,7 @@ static void what_goes_leaves_a_hole(void **state)
     gp_job_free(t.job);
 }
 
-/* ---- layout files -------------------------------------------------------------------- */
+/* ---- layout files ---- */
 
 #define HEAD "groeipad layout 1\npicture path\n"
 

@@ -266,7 +266,7 @@ static uint32_t arrows_end_on_their_boxes(const page *p)
     return count;
 }
 
-/* ---- portfolios ---------------------------------------------------------------------- */
+/* ---- portfolios ---- */
 
 static const gp_planning yearly = {.round = {.months = 12, .unit = GP_DURATION_CALENDAR}};
 

@@ -78,7 +78,7 @@ static void names_have_their_place(const svg_tree *tree, const bars *b)
     }
 }
 
-/* ---- arrows ------------------------------------------------------------------------------ */
+/* ---- arrows ---- */
 
 static uint32_t find_bar(const svg_tree *tree, const bars *b, const char *id, size_t size)
 {
@@ -161,7 +161,7 @@ static uint32_t arrows_are_right(const svg_tree *tree, const bars *b, bool is_wh
     return count;
 }
 
-/* ---- portfolios -------------------------------------------------------------------------- */
+/* ---- portfolios ---- */
 
 static const gp_planning yearly = {.round = {.months = 12, .unit = GP_DURATION_CALENDAR},
                                    .prepare = {.months = 2, .unit = GP_DURATION_CALENDAR}};
@@ -309,7 +309,7 @@ static void add_centuries(test_draft *t)
     add_test_intervention(t, "end", test_intervention(GP_DEVELOP, 3), "c89");
 }
 
-/* ---- views ------------------------------------------------------------------------------- */
+/* ---- views ---- */
 
 typedef struct row {
     const char *name;

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- views ------------------------------------------------------------------------------- */
+/* ---- views ---- */
 
 static gp_status draw_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
                              gp_picture *out)
@@ -44,7 +44,7 @@ typedef gp_status (*draw_view)(gp_job *job, const gp_schedule *schedule, gp_lang
 static const draw_view views[] = {draw_boards, draw_fit, draw_model};
 #define VIEWS (sizeof views / sizeof *views)
 
-/* ---- what holds for every picture -------------------------------------------------------- */
+/* ---- what holds for every picture ---- */
 
 static bool is_inside(svg_frame inner, svg_frame outer)
 {
@@ -121,7 +121,7 @@ static void check_views(gp_job *job, const gp_schedule *schedule)
         }
 }
 
-/* ---- portfolios -------------------------------------------------------------------------- */
+/* ---- portfolios ---- */
 
 static const char *const names[] = {
     "Advice",

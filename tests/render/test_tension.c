@@ -27,7 +27,7 @@ static gp_picture draw(test_draft *t, gp_language language)
     return picture;
 }
 
-/* ---- portfolios -------------------------------------------------------------------------- */
+/* ---- portfolios ---- */
 
 static const gp_planning yearly = {.round = {.months = 12, .unit = GP_DURATION_CALENDAR}};
 
@@ -102,7 +102,7 @@ static void add_many(test_draft *t)
     }
 }
 
-/* ---- pictures ---------------------------------------------------------------------------- */
+/* ---- pictures ---- */
 
 static void marks_are_in_their_order(const svg_tree *tree, uint32_t row)
 {

@@ -15,6 +15,13 @@ void gp_init_names(gp_names *names, gp_job *job)
     names->texts.size = sizeof(const char *);
 }
 
+gp_names *gp_new_names(gp_job *job)
+{
+    gp_names *names = GP_NEW(job, gp_names, 1);
+    if (names) gp_init_names(names, job);
+    return names;
+}
+
 static uint64_t mix(uint64_t a, uint64_t b)
 {
     uint64_t x = (a ^ b) * 0x9E3779B97F4A7C15u;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Text ids as dense numbers: 0, 1, 2 ... in the order in which they were first seen. */
+ * The library's hash map: texts as dense numbers 0, 1, 2 ... in the order in which they were first
+ * seen, so that what belongs to a text stands in an array at its number. A text may hold any
+ * bytes. Part of the toolkit that io and render share with core. */
 #ifndef GP_NAMES_H
 #define GP_NAMES_H
 
@@ -20,10 +22,12 @@ typedef struct gp_names {
     size_t pool_size;
 } gp_names;
 
-/* The names must live as long as the job. */
+/* Names for a struct that lives as long as the job; and names of their own, or NULL when memory ran
+ * out. */
 void gp_init_names(gp_names *names, gp_job *job);
+gp_names *gp_new_names(gp_job *job);
 
-/* The symbol of a text, made when new; GP_NONE when memory ran out. */
+/* The symbol of a text, made when new; GP_NONE when memory ran out. Cost: O(size). */
 uint32_t gp_intern(gp_names *names, const char *text, size_t size);
 
 /* The symbol of a text, or GP_NONE. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Makes records of the rows of spreadsheets: cells become keys and values, and what is required
  * joins the record that requires it. Places are those of the cells. */
+#include "core/names.h"
 #include "io/csv/csv_cell.h"
 #include "io/formats.h"
 
@@ -11,7 +12,7 @@ typedef struct maker {
     gp_records *records;
     gp_sheets *sheets;
     gp_tree *tree;
-    gp_draft *ids;        /* ids of rows -> numbers */
+    gp_names *ids;        /* ids of rows -> numbers */
     gp_array first, last; /* uint32_t by number: requirements of the id, as rows; GP_NONE */
 } maker;
 
@@ -127,7 +128,7 @@ static void add_required_rows(maker *m, uint32_t first)
 
 static gp_status number_of(maker *m, const gp_sheet_cell *id, uint32_t *out)
 {
-    *out = gp_draft_symbol(m->ids, id->text, strlen(id->text));
+    *out = gp_intern(m->ids, id->text, strlen(id->text));
     if (*out == GP_NONE) return gp_no_memory(m->records->job);
     const uint32_t none = GP_NONE;
     while (m->first.count <= *out)
@@ -354,7 +355,8 @@ gp_status gp_emit_sheets(gp_records *records)
     *m = (maker){.records = records, .sheets = records->sheets, .tree = gp_new_tree(job)};
     m->first.size = m->last.size = sizeof(uint32_t);
     if (!m->tree) return gp_no_memory(job);
-    GP_TRY(gp_new_draft(job, &m->ids));
+    m->ids = gp_new_names(job);
+    if (!m->ids) return gp_no_memory(job);
     GP_TRY(list_requirements(m));
     GP_TRY(emit_calendar(m));
     for (size_t kind = 0; kind < GP_ROW_KINDS; kind++) /* in the order of a file in JSON */

@@ -18,7 +18,7 @@ typedef struct view {
     const char **node_of;          /* by activity: the identifier of its node in the view */
     const char **junction_node;    /* by node of the graph: likewise, of a junction */
     const gp_graph_edge **into;    /* by node of the graph: the edge that leads to a junction */
-    gp_draft *pairs;               /* from and to of edges: numbers of edge_of */
+    gp_names *pairs;               /* from and to of edges: numbers of edge_of */
     gp_array edge_of;              /* const gp_graph_edge * */
     uint32_t line_count;
 } view;
@@ -35,7 +35,7 @@ static bool is_item(const gp_graph_node *node)
 static uint32_t number_of(view *v, uint32_t from, uint32_t to, bool is_any)
 {
     const uint32_t key[] = {from, to, is_any};
-    uint32_t number = gp_draft_symbol(v->pairs, (const char *)key, sizeof key);
+    uint32_t number = gp_intern(v->pairs, (const char *)key, sizeof key);
     while (number != GP_NONE && v->edge_of.count <= number)
         if (!gp_push(v->model->conversion->job, &v->edge_of, NULL, 1)) return GP_NONE;
     return number;
@@ -73,7 +73,8 @@ static gp_status prepare(view *v)
     v->edge_of.size = sizeof(const gp_graph_edge *);
     if (!v->element_of || !v->place_of || !v->node_of || !v->junction_node || !v->into)
         return gp_no_memory(job);
-    GP_TRY(gp_new_draft(job, &v->pairs));
+    v->pairs = gp_new_names(job);
+    if (!v->pairs) return gp_no_memory(job);
     for (uint32_t i = 0; i < graph->nodes.count; i++) {
         const gp_graph_node *node = gp_node_at(graph, i);
         uint32_t symbol = is_item(node) ? gp_find_symbol(portfolio, node->id) : GP_NONE;

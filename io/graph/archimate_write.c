@@ -30,7 +30,7 @@ static void add_text(gp_archimate *m, int indent, const char *tag, const char *t
 static gp_status define(gp_archimate *m, const char *name, const char **out)
 {
     gp_job *job = m->conversion->job;
-    uint32_t number = gp_draft_symbol(m->definitions, name, strlen(name));
+    uint32_t number = gp_intern(m->definitions, name, strlen(name));
     if (number == GP_NONE) return gp_no_memory(job);
     if (number == m->names.count) {
         const char *base, *identifier = NULL;
@@ -250,7 +250,8 @@ gp_status gp_write_archimate(const gp_conversion *conversion, gp_output *out)
     if (!m->buffer) return gp_no_memory(job);
     if (portfolio->has_language) m->language = portfolio->language == GP_DUTCH ? "nl" : "en";
     m->names.size = m->identifiers.size = sizeof(const char *);
-    GP_TRY(gp_new_draft(job, &m->definitions));
+    m->definitions = gp_new_names(job);
+    if (!m->definitions) return gp_no_memory(job);
     GP_TRY(gp_make_graph(conversion, true, &m->graph));
     GP_TRY(add_head(m));
     GP_TRY(add_elements(m));

@@ -3,7 +3,6 @@
 #ifndef GP_ARCHIMATE_WRITE_H
 #define GP_ARCHIMATE_WRITE_H
 
-#include "groeipad/draft.h"
 #include "io/graph/archimate_types.h"
 #include "io/graph/graph_export.h"
 
@@ -12,7 +11,7 @@ typedef struct gp_archimate {
     gp_graph *graph;
     gp_buffer *buffer;
     const char *language;  /* of texts, or NULL: not said */
-    gp_draft *definitions; /* names of properties: numbers from 0 */
+    gp_names *definitions; /* names of properties: numbers from 0 */
     gp_array names;        /* const char *: of properties, by number */
     gp_array identifiers;  /* const char *: of their definitions */
 } gp_archimate;

@@ -10,14 +10,15 @@ gp_status gp_new_definitions(gp_job *job, gp_definitions **out)
     if (!definitions) return gp_no_memory(job);
     definitions->job = job;
     definitions->names.size = sizeof(const char *);
-    GP_TRY(gp_new_draft(job, &definitions->ids));
+    definitions->ids = gp_new_names(job);
+    if (!definitions->ids) return gp_no_memory(job);
     *out = definitions;
     return GP_OK;
 }
 
 gp_status gp_define(gp_definitions *definitions, const char *id, uint32_t *out)
 {
-    *out = gp_draft_symbol(definitions->ids, id, strlen(id));
+    *out = gp_intern(definitions->ids, id, strlen(id));
     if (*out == GP_NONE) return gp_no_memory(definitions->job);
     while (definitions->names.count <= *out)
         if (!gp_push(definitions->job, &definitions->names, NULL, 1))

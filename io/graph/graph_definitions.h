@@ -4,12 +4,12 @@
 #ifndef GP_GRAPH_DEFINITIONS_H
 #define GP_GRAPH_DEFINITIONS_H
 
-#include "groeipad/draft.h"
+#include "core/names.h"
 #include "io/graph/graph_import.h"
 
 typedef struct gp_definitions {
     gp_job *job;
-    gp_draft *ids;  /* references */
+    gp_names *ids;  /* references */
     gp_array names; /* const char *, by number of the reference; NULL: not defined */
 } gp_definitions;
 

@@ -28,7 +28,7 @@ static uint32_t number_of(gp_graph_export *export, gp_node_kind kind, const char
     gp_add_text(export->scratch, " ");
     gp_add_text(export->scratch, id);
     if (gp_finish_buffer(export->scratch, &key, &size) != GP_OK) return GP_NONE;
-    uint32_t number = gp_draft_symbol(export->ids, key, size);
+    uint32_t number = gp_intern(export->ids, key, size);
     while (number != GP_NONE && export->node_of.count <= number)
         if (!gp_push(export->graph->job, &export->node_of, &none, 1)) return GP_NONE;
     return number;
@@ -299,7 +299,8 @@ gp_status gp_make_graph(const gp_conversion *conversion, bool is_xml, gp_graph *
     if (!export->scratch) return gp_no_memory(job);
     export->node_of.size = sizeof(uint32_t);
     export->path.size = 1;
-    GP_TRY(gp_new_draft(job, &export->ids));
+    export->ids = gp_new_names(job);
+    if (!export->ids) return gp_no_memory(job);
     GP_TRY(gp_new_graph(job, &export->graph));
     export->graph->title = text_of(top, "title");
     export->graph->documentation = text_of(top, "x-documentation");

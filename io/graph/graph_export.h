@@ -3,7 +3,7 @@
 #ifndef GP_GRAPH_EXPORT_H
 #define GP_GRAPH_EXPORT_H
 
-#include "groeipad/draft.h"
+#include "core/names.h"
 #include "io/formats.h"
 #include "io/graph/property_graph.h"
 
@@ -11,7 +11,7 @@ typedef struct gp_graph_export {
     const gp_conversion *conversion;
     gp_graph *graph;
     gp_buffer *scratch;
-    gp_draft *ids;    /* kind and id of nodes */
+    gp_names *ids;    /* kind and id of nodes */
     gp_array node_of; /* uint32_t: by number of the former */
     gp_array path;    /* char: of the property that is being flattened */
     uint32_t junction_count;

@@ -3,7 +3,7 @@
 #ifndef GP_GRAPH_IMPORT_H
 #define GP_GRAPH_IMPORT_H
 
-#include "groeipad/draft.h"
+#include "core/names.h"
 #include "io/door.h"
 #include "io/graph/property_graph.h"
 
@@ -28,7 +28,7 @@ typedef struct gp_graph_import {
     gp_array open;     /* uint32_t: edges still to expand, last in first out */
     uint32_t *seen;    /* by node: the requirement that expanded this junction last, plus 1 */
     uint32_t asked;    /* how many requirements were expanded */
-    gp_draft *causes;  /* what, type and why as one text: numbers of left_out */
+    gp_names *causes;  /* what, type and why as one text: numbers of left_out */
     gp_array left_out; /* gp_left_out */
 } gp_graph_import;
 

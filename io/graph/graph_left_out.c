@@ -16,7 +16,7 @@ gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *ty
     gp_add_bytes(scratch, "", 1);
     gp_add_text(scratch, why.words.in[GP_ENGLISH]);
     GP_TRY(gp_finish_buffer(scratch, &text, &size));
-    uint32_t cause = gp_draft_symbol(import->causes, text, size);
+    uint32_t cause = gp_intern(import->causes, text, size);
     gp_left_out *left_out = import->left_out.data;
     if (cause == GP_NONE) return gp_no_memory(import->job);
     if (cause < import->left_out.count) {

@@ -218,7 +218,8 @@ gp_status gp_start_import(gp_records *records, gp_graph_import **out)
     if (!import->tree || !import->scratch) return gp_no_memory(job);
     import->left_out.size = sizeof(gp_left_out);
     import->open.size = sizeof(uint32_t);
-    GP_TRY(gp_new_draft(job, &import->causes));
+    import->causes = gp_new_names(job);
+    if (!import->causes) return gp_no_memory(job);
     GP_TRY(gp_new_graph(job, &import->graph));
     *out = import;
     return GP_OK;

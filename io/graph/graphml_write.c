@@ -16,7 +16,7 @@ typedef struct writer {
     gp_job *job;
     gp_graph *graph;
     gp_buffer *keys, *body;
-    gp_draft *known; /* domain and name: numbers of ids */
+    gp_names *known; /* domain and name: numbers of ids */
     gp_array ids;    /* const char * */
 } writer;
 
@@ -31,7 +31,7 @@ static gp_status need_key(writer *w, domain of, const char *name, const char **o
     gp_add_text(buffer, "-");
     gp_add_text(buffer, name);
     GP_TRY(gp_finish_buffer(buffer, &text, &size));
-    uint32_t number = gp_draft_symbol(w->known, text, size);
+    uint32_t number = gp_intern(w->known, text, size);
     if (number == GP_NONE) return gp_no_memory(w->job);
     if (number < w->ids.count) {
         *out = ((const char **)w->ids.data)[number];
@@ -107,7 +107,8 @@ gp_status gp_write_graphml(const gp_conversion *conversion, gp_output *out)
     *w = (writer){.job = job, .keys = gp_new_buffer(job), .body = gp_new_buffer(job)};
     if (!w->keys || !w->body) return gp_no_memory(job);
     w->ids.size = sizeof(const char *);
-    GP_TRY(gp_new_draft(job, &w->known));
+    w->known = gp_new_names(job);
+    if (!w->known) return gp_no_memory(job);
     GP_TRY(gp_make_graph(conversion, true, &w->graph));
     GP_TRY(gp_write_plain_meaning(w->graph));
     gp_add_text(w->keys, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml");

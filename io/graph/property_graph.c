@@ -36,7 +36,8 @@ gp_status gp_new_graph(gp_job *job, gp_graph **out)
     graph->edges.size = sizeof(gp_graph_edge);
     graph->properties.size = sizeof(gp_property);
     graph->settings = GP_NO_PROPERTIES;
-    GP_TRY(gp_new_draft(job, &graph->symbols));
+    graph->symbols = gp_new_names(job);
+    if (!graph->symbols) return gp_no_memory(job);
     *out = graph;
     return GP_OK;
 }
@@ -44,7 +45,7 @@ gp_status gp_new_graph(gp_job *job, gp_graph **out)
 uint32_t gp_graph_symbol(gp_graph *graph, const char *file_id)
 {
     static const uint32_t none = GP_NONE;
-    uint32_t symbol = gp_draft_symbol(graph->symbols, file_id, strlen(file_id));
+    uint32_t symbol = gp_intern(graph->symbols, file_id, strlen(file_id));
     while (symbol != GP_NONE && graph->node_of.count <= symbol)
         if (!gp_push(graph->job, &graph->node_of, &none, 1)) return GP_NONE;
     return symbol;

@@ -5,7 +5,7 @@
 #ifndef GP_PROPERTY_GRAPH_H
 #define GP_PROPERTY_GRAPH_H
 
-#include "groeipad/draft.h"
+#include "core/names.h"
 #include "io/place.h"
 
 typedef enum gp_node_kind {
@@ -78,7 +78,7 @@ typedef struct gp_graph_edge {
 
 typedef struct gp_graph {
     gp_job *job;
-    gp_draft *symbols;   /* file ids; never finished */
+    gp_names *symbols;   /* file ids: their symbols */
     gp_array node_of;    /* uint32_t, by symbol: the node, or GP_NONE */
     gp_array nodes;      /* gp_graph_node */
     gp_array edges;      /* gp_graph_edge */

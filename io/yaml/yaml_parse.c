@@ -3,6 +3,7 @@
  * characters than a terminal or an editor does, so lines and columns are counted here, from the
  * number of characters that libyaml has passed. */
 #include "io/yaml/yaml_parse.h"
+#include "core/names.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -22,7 +23,7 @@ typedef struct parser {
     yaml_parser_t libyaml;
     const char *text, *end;
     cursor cursor;
-    gp_draft *anchors;       /* names -> numbers */
+    gp_names *anchors;       /* names -> numbers */
     gp_array targets;        /* uint32_t: by number of an anchor, the item it names */
     uint32_t open[OPEN_MAX]; /* the lists and maps that we are in */
     bool wants_value[OPEN_MAX];
@@ -148,7 +149,7 @@ static gp_status find_anchor(parser *p, const yaml_char_t *name, uint32_t **targ
 {
     gp_job *job = p->records->job;
     const char *text = (const char *)name;
-    uint32_t symbol = gp_draft_symbol(p->anchors, text, strlen(text));
+    uint32_t symbol = gp_intern(p->anchors, text, strlen(text));
     if (symbol == GP_NONE) return gp_no_memory(job);
     while (p->targets.count <= symbol) {
         const uint32_t none = GP_NONE;
@@ -337,7 +338,8 @@ gp_status gp_parse_yaml(gp_records *records, const char *text, size_t size, gp_y
     p->targets.size = sizeof(uint32_t);
     out->items.size = sizeof(gp_yaml_item);
     out->texts.size = 1;
-    GP_TRY(gp_new_draft(job, &p->anchors));
+    p->anchors = gp_new_names(job);
+    if (!p->anchors) return gp_no_memory(job);
     if (!yaml_parser_initialize(&p->libyaml)) return gp_no_memory(job);
     yaml_parser_set_encoding(&p->libyaml, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&p->libyaml, (const unsigned char *)text, size);

@@ -8,10 +8,7 @@ void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
 {
     records->source = input->source;
     records->sources = NULL;
-    if (!records->first_place.line)
-        records->first_place = (gp_place){.source = input->source & 0x3F,
-                                          .line = spot.line & 0x1FFFFFFF,
-                                          .column = spot.column & 0x1FFFFFFF};
+    if (!records->first_place.line) records->first_place = gp_place_in(input->source, spot);
 }
 
 gp_status gp_refuse_input(gp_records *records, gp_spot spot, gp_argument problem,
@@ -19,9 +16,7 @@ gp_status gp_refuse_input(gp_records *records, gp_spot spot, gp_argument problem
 {
     records->is_incomplete = true;
     return gp_add_finding(records->job, &(gp_finding){.code = 101,
-                                                      .place = {.source = records->source & 0x3F,
-                                                                .line = spot.line & 0x1FFFFFFF,
-                                                                .column = spot.column & 0x1FFFFFFF},
+                                                      .place = gp_place_in(records->source, spot),
                                                       .arguments = {problem, expected}});
 }
 

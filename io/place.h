@@ -11,6 +11,12 @@ typedef struct gp_spot {
     uint32_t line, column; /* as in gp_place */
 } gp_spot;
 
+/* The place of a spot in an input. */
+static inline gp_place gp_place_in(uint32_t source, gp_spot spot)
+{
+    return gp_place_at(source, spot.line, spot.column);
+}
+
 /* A value, and the key before it (in a list: the value again). */
 typedef struct gp_entry {
     gp_spot key, value;

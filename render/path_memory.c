@@ -136,8 +136,7 @@ static gp_status refuse(gp_job *job, const gp_path_model *model, uint32_t line,
     gp_add_number(buffer, line);
     GP_TRY(gp_finish_buffer(buffer, &where, &size));
     gp_finding finding = {.code = 101, .arguments = {GP_TEXT(where), GP_TEXT(expected)}};
-    if (source != GP_NONE)
-        finding.place = (gp_place){.source = source & 0x3F, .line = line & 0x1FFFFFFF, .column = 1};
+    if (source != GP_NONE) finding.place = gp_place_at(source, line, 1);
     return gp_fail(job, GP_INVALID, &finding);
 }
 

@@ -147,9 +147,7 @@ static gp_status report_heading(reader *r, const char *text)
     if (!shown) return gp_no_memory(job);
     return gp_add_finding(
         job, &(gp_finding){.code = 104,
-                           .place = {.source = r->records->source & 0x3F,
-                                     .line = r->cell_spot.line & 0x1FFFFFFF,
-                                     .column = r->cell_spot.column & 0x1FFFFFFF},
+                           .place = gp_place_in(r->records->source, r->cell_spot),
                            .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
                            .suggestion = gp_nearest_text(text, names, known)});
 }
@@ -164,10 +162,7 @@ static gp_status check_repeated(reader *r, const heading *new)
         r->is_broken = r->records->is_incomplete = true;
         size_t count;
         const char *name = new->text ? new->text : gp_sheet_columns(&count)[new->column].key;
-        return gp_repeated_key(r->records, name,
-                               (gp_place){.source = r->records->source & 0x3F,
-                                          .line = r->cell_spot.line & 0x1FFFFFFF,
-                                          .column = r->cell_spot.column & 0x1FFFFFFF});
+        return gp_repeated_key(r->records, name, gp_place_in(r->records->source, r->cell_spot));
     }
     return GP_OK;
 }
@@ -252,9 +247,7 @@ static gp_status find_row_kind(reader *r, const char *text, gp_sheet_row *row)
     return gp_add_finding(
         job,
         &(gp_finding){.code = 106,
-                      .place = {.source = r->records->source & 0x3F,
-                                .line = r->cell_spot.line & 0x1FFFFFFF,
-                                .column = r->cell_spot.column & 0x1FFFFFFF},
+                      .place = gp_place_in(r->records->source, r->cell_spot),
                       .arguments = {GP_WORDS("kind", "soort"), GP_TEXT(shown),
                                     GP_WORDS("intervention | capability | requirement | ...",
                                              "interventie | capability | eis | ...")},
@@ -286,9 +279,7 @@ static gp_status take_cell(reader *r, size_t number, const char *text, gp_sheet_
 static gp_status report_no_kind(reader *r, const gp_sheet_row *row)
 {
     return gp_missing_key(r->records, "kind", GP_WORDS("the row", "de regel"),
-                          (gp_place){.source = r->records->source & 0x3F,
-                                     .line = row->spot.line & 0x1FFFFFFF,
-                                     .column = row->spot.column & 0x1FFFFFFF});
+                          gp_place_in(r->records->source, row->spot));
 }
 
 static gp_status read_row(reader *r)

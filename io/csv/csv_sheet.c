@@ -287,20 +287,13 @@ static gp_status list_requirements(maker *m)
     return GP_OK;
 }
 
-static gp_place place_of(const gp_sheet_row *row, gp_spot spot)
-{
-    return (gp_place){.source = row->source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
-}
-
 /* A requirement of nobody: its id is in no row. */
 static gp_status report_untaken(maker *m, const gp_sheet_row *row)
 {
     gp_job *job = m->records->job;
     const gp_sheet_cell *id = find_cell(m, row, GP_COLUMN_ID);
     gp_spot spot = id ? id->spot : row->spot;
-    gp_place place = place_of(row, spot);
+    gp_place place = gp_place_in(row->source, spot);
     if (!id) return gp_missing_key(m->records, "id", GP_WORDS("a requirement", "een eis"), place);
     const char *shown = gp_copy_cut(job, id->text);
     if (!shown) return gp_no_memory(job);
@@ -332,7 +325,7 @@ static gp_status report_unused(maker *m, const gp_sheet_row *row)
         if (!key) return gp_no_memory(m->records->job);
         GP_TRY(gp_add_finding(m->records->job,
                               &(gp_finding){.code = 104,
-                                            .place = place_of(row, cells[i].spot),
+                                            .place = gp_place_in(row->source, cells[i].spot),
                                             .arguments = {GP_TEXT(key), wheres[is_requirement]}}));
     }
     return GP_OK;

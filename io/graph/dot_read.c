@@ -298,9 +298,7 @@ static gp_status refuse(reader *r)
         problem = GP_WORDS("too many attributes on too many nodes",
                            "te veel attributen op te veel knopen");
     records->is_incomplete = true;
-    gp_place place = {.source = records->source & 0x3F,
-                      .line = r->at.line & 0x1FFFFFFF,
-                      .column = r->at.column & 0x1FFFFFFF};
+    gp_place place = gp_place_at(records->source, r->at.line, r->at.column);
     return gp_add_finding(
         records->job, &(gp_finding){.code = 101, .place = place, .arguments = {problem, DOT_TEXT}});
 }

@@ -34,9 +34,7 @@ gp_status gp_report_left_out(gp_graph_import *import)
     bool is_strict = import->records->options && import->records->options->is_strict;
     for (size_t i = 0; i < import->left_out.count; i++) {
         const gp_left_out *l = &left_out[i];
-        gp_place place = {.source = import->records->source & 0x3F,
-                          .line = l->spot.line & 0x1FFFFFFF,
-                          .column = l->spot.column & 0x1FFFFFFF};
+        gp_place place = gp_place_in(import->records->source, l->spot);
         GP_TRY(gp_add_finding(import->job, &(gp_finding){.code = is_strict ? 126 : 125,
                                                          .place = place,
                                                          .arguments = {GP_NUMBER(l->count), l->what,

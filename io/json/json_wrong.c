@@ -6,9 +6,7 @@
 gp_place gp_scan_place(const gp_json_scan *scan)
 {
     gp_spot spot = gp_scan_spot(scan);
-    return (gp_place){.source = scan->source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
+    return gp_place_in(scan->source, spot);
 }
 
 gp_scanned gp_scan_refuse(gp_json_scan *scan, gp_argument problem, gp_argument expected)

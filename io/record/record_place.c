@@ -8,9 +8,7 @@
 static gp_place place_at(const gp_records *records, const cJSON *node, gp_spot spot)
 {
     uint32_t source = records->sources ? records->sources[node->valueint] : records->source;
-    return (gp_place){.source = source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
+    return gp_place_in(source, spot);
 }
 
 gp_place gp_place_of(const gp_records *records, const cJSON *node)

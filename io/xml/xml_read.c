@@ -45,13 +45,6 @@ const char *gp_xml_find(const gp_xml_element *element, const char *name)
     return NULL;
 }
 
-gp_place gp_place_in(uint32_t source, gp_spot spot)
-{
-    return (gp_place){.source = source & 0x3F,
-                      .line = spot.line & 0x1FFFFFFF,
-                      .column = spot.column & 0x1FFFFFFF};
-}
-
 void gp_xml_stop(gp_xml *xml)
 {
     xml->is_stopped = true;

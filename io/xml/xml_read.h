@@ -46,7 +46,4 @@ void gp_xml_stop(gp_xml *xml);
  * Errors: GP_IO, GP_NO_MEMORY, what the handler returns. Cost: O(bytes); no tree is made. */
 gp_status gp_read_xml(gp_job *job, gp_input *input, const gp_xml_handler *handler, bool *is_whole);
 
-/* The place of a spot in an input. */
-gp_place gp_place_in(uint32_t source, gp_spot spot);
-
 #endif

@@ -180,9 +180,7 @@ static gp_status read_members(reader *r)
         const gp_yaml_item *name = gp_yaml_at(r->yaml, i);
         const char *text = gp_yaml_text(r->yaml, name);
         const gp_key *key;
-        gp_place place = {.source = r->records->source & 0x3F,
-                          .line = name->spot.line & 0x1FFFFFFF,
-                          .column = name->spot.column & 0x1FFFFFFF};
+        gp_place place = gp_place_in(r->records->source, name->spot);
         GP_TRY(gp_find_top(r->records, text, place, &seen, &key));
         GP_TRY(read_member(r, text, key, i + 1));
         i = gp_yaml_at(r->yaml, i + 1)->end;

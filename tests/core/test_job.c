@@ -187,6 +187,25 @@ static void words(void **state)
     }
 }
 
+static void places_end_where_they_are_full(void **state)
+{
+    static const struct {
+        uint64_t line, column, expected_line, expected_column;
+    } rows[] = {
+        {0, 0, 0, 0},
+        {3, 7, 3, 7},
+        {0x1FFFFFFF, 0x20000000, 0x1FFFFFFF, 0x1FFFFFFF},
+        {UINT64_MAX, 0x20000001, 0x1FFFFFFF, 0x1FFFFFFF},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_place place = gp_place_at(63, rows[i].line, rows[i].column);
+        assert_int_equal(place.source, 63);
+        assert_int_equal(place.line, rows[i].expected_line);
+        assert_int_equal(place.column, rows[i].expected_column);
+    }
+}
+
 static void every_rule_has_words(void **state)
 {
     (void)state;
@@ -229,6 +248,7 @@ int main(void)
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),
         cmocka_unit_test(words),
+        cmocka_unit_test(places_end_where_they_are_full),
         cmocka_unit_test(every_rule_has_words),
     };
     return cmocka_run_group_tests_name("job", tests, NULL, NULL);

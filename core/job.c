@@ -23,11 +23,18 @@ typedef struct undo {
     void *object;
 } undo;
 
+typedef struct slot {
+    struct slot *next;
+    const void *owner;
+    void *object;
+} slot;
+
 struct gp_job {
     block *blocks;
     unsigned char *free; /* unused rest of the newest shared block */
     size_t free_size;
     undo *undos;
+    slot *slots;
     gp_array findings; /* has room for one more, or ends with GP901: see gp_mark_no_memory */
     uint32_t file_errors;
     const char *sources[GP_SOURCES_MAX];
@@ -114,6 +121,23 @@ gp_status gp_defer(gp_job *job, void (*run)(void *object), void *object)
     *added = (undo){job->undos, run, object};
     job->undos = added;
     return GP_OK;
+}
+
+gp_status gp_keep_slot(gp_job *job, const void *owner, void *object)
+{
+    assert(!gp_find_slot(job, owner) && "one object an owner");
+    slot *added = GP_NEW(job, slot, 1);
+    if (!added) return gp_no_memory(job);
+    *added = (slot){job->slots, owner, object};
+    job->slots = added;
+    return GP_OK;
+}
+
+void *gp_find_slot(const gp_job *job, const void *owner)
+{
+    const slot *found = job->slots;
+    while (found && found->owner != owner) found = found->next;
+    return found ? found->object : NULL;
 }
 
 void gp_release(gp_array *array)

@@ -23,6 +23,12 @@ void *gp_allocate(gp_job *job, size_t count, size_t size);
 /* Calls undo(object) when the job is freed, last in first out. */
 gp_status gp_defer(gp_job *job, void (*undo)(void *object), void *object);
 
+/* What a file remembers with a job that is not its own: an object under `owner`, the address of a
+ * constant of that file, so that no other finds it. Keeping takes one object an owner, which lives
+ * as long as the job; NULL where nothing was kept. Errors: GP_NO_MEMORY. Cost: O(owners). */
+gp_status gp_keep_slot(gp_job *job, const void *owner, void *object);
+void *gp_find_slot(const gp_job *job, const void *owner);
+
 /* A growing array of objects of one size; its memory dies with the job. Zero-initialise all
  * but `size`. Pointers into it die at the next push. */
 typedef struct gp_array {

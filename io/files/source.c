@@ -7,7 +7,6 @@
 #include "io/files/source.h"
 
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -31,57 +30,30 @@ typedef struct source {
 } source;
 
 typedef struct texts {
-    struct texts *next;
-    const gp_job *job;
     source sources[GP_SOURCES_MAX];
     char *chunk; /* of the source that was read last */
     const source *chunk_of;
     gp_buffer *line;
 } texts;
 
-/* What belongs to which job. A job has no room for what only io knows of it, so io looks it up
- * here; an entry lives exactly as long as its job, and no other job sees it. */
-static pthread_mutex_t all_lock = PTHREAD_MUTEX_INITIALIZER;
-static texts *all_texts;
+static const char slot = 0; /* its address: the job's slot for its texts */
 
 static void forget(void *object)
 {
     texts *gone = object;
-    pthread_mutex_lock(&all_lock);
-    texts **link = &all_texts;
-    while (*link != gone) link = &(*link)->next;
-    *link = gone->next;
-    pthread_mutex_unlock(&all_lock);
     for (size_t i = 0; i < GP_SOURCES_MAX; i++)
         if (gone->sources[i].file > 0) close(gone->sources[i].file);
     free(gone->chunk);
 }
 
-static texts *find_texts(const gp_job *job)
-{
-    pthread_mutex_lock(&all_lock);
-    texts *found = all_texts;
-    while (found && found->job != job) found = found->next;
-    pthread_mutex_unlock(&all_lock);
-    return found;
-}
-
 static gp_status need_source(gp_job *job, uint32_t index, source **out)
 {
-    texts *found = find_texts(job);
+    texts *found = gp_find_slot(job, &slot);
     if (!found) {
         found = GP_NEW(job, texts, 1);
         if (!found) return gp_no_memory(job);
-        found->job = job;
-        pthread_mutex_lock(&all_lock);
-        found->next = all_texts;
-        all_texts = found;
-        pthread_mutex_unlock(&all_lock);
-        gp_status status = gp_defer(job, forget, found);
-        if (status != GP_OK) {
-            forget(found);
-            return status;
-        }
+        GP_TRY(gp_defer(job, forget, found));
+        GP_TRY(gp_keep_slot(job, &slot, found));
     }
     *out = &found->sources[index];
     (*out)->is_known = true;
@@ -236,7 +208,7 @@ static bool has_room(gp_job *job, texts *all)
 gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const char **line,
                             size_t *column)
 {
-    texts *all = find_texts(job);
+    texts *all = gp_find_slot(job, &slot);
     *line = NULL;
     if (!all || place.line == 0 || place.column == 0 || width == 0) return GP_OK;
     source *s = &all->sources[place.source];

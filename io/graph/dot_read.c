@@ -93,7 +93,7 @@ static gp_spot spot_of(reader *r, const char *name)
 
 static uint64_t count_attributes(const reader *r)
 {
-    static char record[] = "_AG_datadict";
+    char record[] = "_AG_datadict";
     const void *kept = r->dot ? aggetrec(r->dot, record, 0) : NULL;
     const Agdatadict_t *found = kept;
     return found ? (uint64_t)dtsize(found->dict.n) + (uint64_t)dtsize(found->dict.e) : 0;
@@ -305,8 +305,7 @@ static gp_status refuse(reader *r)
 
 static gp_status parse(reader *r)
 {
-    static Agiddisc_t ids = {open_ids, map_id,    allocate_id,   free_id,
-                             print_id, close_ids, register_thing};
+    Agiddisc_t ids = {open_ids, map_id, allocate_id, free_id, print_id, close_ids, register_thing};
     Agiodisc_t io = AgIoDisc;
     io.afread = feed;
     r->discipline = (Agdisc_t){.mem = &AgMemDisc, .id = &ids, .io = &io};

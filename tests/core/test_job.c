@@ -187,6 +187,26 @@ static void words(void **state)
     }
 }
 
+static void each_owner_has_a_slot(void **state)
+{
+    (void)state;
+    static const char owners[3] = {0};
+    int objects[2] = {0};
+    gp_job *job = gp_job_new(), *other = gp_job_new();
+    assert_null(gp_find_slot(job, &owners[0]));
+    assert_int_equal(gp_keep_slot(job, &owners[0], &objects[0]), GP_OK);
+    assert_int_equal(gp_keep_slot(job, &owners[1], &objects[1]), GP_OK);
+    assert_ptr_equal(gp_find_slot(job, &owners[0]), &objects[0]);
+    assert_ptr_equal(gp_find_slot(job, &owners[1]), &objects[1]);
+    assert_null(gp_find_slot(job, &owners[2]));
+    assert_null(gp_find_slot(other, &owners[0]));
+    gp_fail_allocations_after(other, 0);
+    assert_int_equal(gp_keep_slot(other, &owners[0], &objects[0]), GP_NO_MEMORY);
+    assert_null(gp_find_slot(other, &owners[0]));
+    gp_job_free(other);
+    gp_job_free(job);
+}
+
 static void places_end_where_they_are_full(void **state)
 {
     static const struct {
@@ -248,6 +268,7 @@ int main(void)
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),
         cmocka_unit_test(words),
+        cmocka_unit_test(each_owner_has_a_slot),
         cmocka_unit_test(places_end_where_they_are_full),
         cmocka_unit_test(every_rule_has_words),
     };

@@ -3,7 +3,6 @@
  * so that a spreadsheet and a script agree. */
 #include "io/answers/csv_parts.h"
 #include "io/answers/steps.h"
-#include "io/answers/words.h"
 
 gp_status gp_csv_open(gp_job *job, const char *header, gp_csv *csv)
 {
@@ -45,25 +44,4 @@ gp_status gp_csv_made(gp_job *job, gp_csv *csv, gp_buffer *buffer)
     GP_TRY(gp_finish_buffer(buffer, &text, &size));
     gp_csv_text(csv, text);
     return GP_OK;
-}
-
-gp_status gp_csv_chain(gp_job *job, gp_csv *csv, const gp_network *network,
-                       const uint32_t *activities, uint32_t count)
-{
-    gp_buffer *buffer = gp_new_buffer(job);
-    for (uint32_t i = 0; buffer && i < count; i++) {
-        if (i) gp_add_text(buffer, " > ");
-        gp_add_made(buffer, gp_short_step_text(job, network, activities[i]));
-    }
-    return gp_csv_made(job, csv, buffer);
-}
-
-gp_status gp_csv_ids(gp_job *job, gp_csv *csv, const gp_portfolio *portfolio, gp_symbols symbols)
-{
-    gp_buffer *buffer = gp_new_buffer(job);
-    for (uint32_t i = 0; buffer && i < symbols.count; i++) {
-        if (i) gp_add_text(buffer, "; ");
-        gp_add_text(buffer, portfolio->ids[symbols.symbols[i]]);
-    }
-    return gp_csv_made(job, csv, buffer);
 }

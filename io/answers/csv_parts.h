@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * The parts that the answers in CSV share: how a file opens and closes, cells of steps, places and
- * lists. Private to io. */
+ * The parts that the answers in CSV share: how a file opens and closes, cells of steps and places.
+ * Private to io. */
 #ifndef GP_CSV_PARTS_H
 #define GP_CSV_PARTS_H
 
-#include "groeipad/demand.h"
+#include "groeipad/plan.h"
 #include "io/answers/csv_row.h"
 
 /* Starts a file with its header row; ends one. Errors: GP_NO_MEMORY. */
@@ -22,10 +22,5 @@ void gp_csv_place(gp_job *job, gp_csv *csv, gp_place place);
 
 /* A cell of a text that was made for it, in a buffer of its own (NULL: memory ran out). */
 gp_status gp_csv_made(gp_job *job, gp_csv *csv, gp_buffer *buffer);
-
-/* Steps in one cell, "a (1) > b (2) > c"; ids in one cell, "a; b; c". */
-gp_status gp_csv_chain(gp_job *job, gp_csv *csv, const gp_network *network,
-                       const uint32_t *activities, uint32_t count);
-gp_status gp_csv_ids(gp_job *job, gp_csv *csv, const gp_portfolio *portfolio, gp_symbols symbols);
 
 #endif

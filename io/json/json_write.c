@@ -210,6 +210,11 @@ void gp_json_add_day(gp_json *json, const char *key, gp_day day)
 void gp_json_add_truth(gp_json *json, const char *key, bool is_true)
 {
     gp_json_key(json, key);
+    gp_json_truth(json, is_true);
+}
+
+void gp_json_truth(gp_json *json, bool is_true)
+{
     separate(json);
     if (is_true)
         gp_add_bytes(json->buffer, "true", 4);

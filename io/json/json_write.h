@@ -30,6 +30,7 @@ void gp_json_key(gp_json *json, const char *key);
 void gp_json_text(gp_json *json, const char *text);
 void gp_json_number(gp_json *json, int64_t number);
 void gp_json_day(gp_json *json, gp_day day);
+void gp_json_truth(gp_json *json, bool is_true);
 void gp_json_null(gp_json *json);
 
 /* A key with its value. */

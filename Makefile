@@ -43,10 +43,9 @@ gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:$(gv_plugin) -Wl,-rpath,$(gv
 STATIC_IGRAPH ?= yes
 ig_archive = $(call once,ig_archive,$(if $(filter-out no,$(STATIC_IGRAPH)),$(wildcard \
                  $(shell pkg-config --variable=libdir igraph 2>/dev/null)/libigraph.a)))
-# The object of igraph with the dominators leads to one with eigenvalues, which nothing here computes:
-# its six Fortran names stand for nothing, so that no Fortran library is loaded at every start.
-no_arpack  = $(foreach name,dsortr dsortc dsaupd dseupd dnaupd dneupd,-Wl,--defsym=$(name)_=0)
-ig_libs    = $(if $(ig_archive),$(ig_archive) $(no_arpack) -lglpk -l:libstdc++.so.6,-ligraph)
+# It leads to six functions for eigenvalues that nothing here calls: cli/no_arpack.c stands for them.
+NO_ARPACK := $(BUILD)/cli/no_arpack.o
+ig_libs    = $(if $(ig_archive),$(ig_archive) $(NO_ARPACK) -lglpk -l:libstdc++.so.6,-ligraph)
 # The fastest linker that this compiler can use.
 LINKER    ?= $(call once,LINKER,$(shell for name in mold lld gold; do \
                  if $(CC) -fuse-ld=$$name -Wl,--version >/dev/null 2>&1; then echo -fuse-ld=$$name; break; fi; done))
@@ -62,7 +61,7 @@ COMPILE    = $(if $(findstring ccache,$(CC)),,$(CCACHE)) $(CC) $(FLAGS) $(CPPFLA
 LINK       = $(filter-out %ccache,$(CC)) $(LINKER) $(SANFLAGS) $(LDFLAGS)
 
 lib_c   := $(wildcard core/*.c io/*.c io/*/*.c render/*.c)
-cli_c   := $(filter-out cli/main.c,$(wildcard cli/*.c))
+cli_c   := $(filter-out cli/main.c cli/no_arpack.c,$(wildcard cli/*.c))
 obj      = $(patsubst %.c,$(BUILD)/%.o,$(1))
 lib_o   := $(call obj,$(lib_c))
 cli_o   := $(call obj,$(cli_c))
@@ -111,6 +110,7 @@ $(BUILD)/text.%: FORCE
 # one of the suites that tests/suites.c runs.
 test_c   := $(wildcard tests/*/test_*.c)
 folders  := $(sort $(patsubst tests/%/,%,$(dir $(test_c))))
+SUITES   := $(folders:%=$(BUILD)/tests/%/suite)
 suite_c   = $(filter tests/$1/%,$(test_c))
 define suite
 $(BUILD)/tests/$1/test_%.o: defines = $(rename_main)$$(notdir $$*)
@@ -150,7 +150,11 @@ GENERATE := $(BUILD)/tests/scale/generate
 $(GENERATE): $(BUILD)/bench/generate.o
 	@mkdir -p $(@D)
 	$(call link,,-lm)
-$(script_pieces): $(BUILD)/check/%: all $(REPLAY) $(GENERATE) FORCE
+ASKS     := $(BUILD)/tests/build/eigenvalues
+$(ASKS): $(ASKS).o $(BUILD)/text.link
+	$(call link,,$(LIBS))
+$(BIN) $(SUITES) $(REPLAY) $(ASKS): | $(NO_ARPACK)
+$(script_pieces): $(BUILD)/check/%: all $(REPLAY) $(GENERATE) $(ASKS) FORCE
 	@.ci/piece $(BUILD) $* sh tests/$*.sh $(BIN)
 $(BUILD)/check/layers: $(lib_o) $(cli_o) FORCE
 	@.ci/piece $(BUILD) layers .ci/layers $(BUILD) $(lib_o) $(cli_o)
@@ -203,7 +207,7 @@ fuzz:                             ## build/fuzz: libFuzzer targets (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN=fuzzer-no-link,address,undefined \
 	    CFLAGS="-O1 -g" fuzz-targets
 fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzz_c))
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link | $(NO_ARPACK)
 	$(call link,-fsanitize=fuzzer,$(LIBS))
 
 install: all                      ## to $(DESTDIR)$(PREFIX)
@@ -223,4 +227,4 @@ help:                             ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
 
 -include $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(replay_o) $(call obj,cli/main.c $(test_c) $(fuzz_c)) \
-     $(call obj,tests/fuzz/check_document.c bench/generate.c) $(folders:%=$(BUILD)/tests/%/suites.o))
+     $(call obj,tests/fuzz/check_document.c bench/generate.c tests/build/eigenvalues.c cli/no_arpack.c) $(folders:%=$(BUILD)/tests/%/suites.o))

@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the Makefile promises, on a copy of the tree with two sources.
+# usage: tests/build/run.sh PATH-TO-GROEIPAD     from the root of the repository
+set -u
+groeipad=$1
+asks=$(dirname "$1")/tests/build/eigenvalues
+unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES V CFLAGS SAN BUILD
+export LC_ALL=C
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+trap 'exit 130' INT TERM
+passed=0 failed=0
+
+check() { # WHAT CONDITION...
+    what=$1
+    shift
+    if "$@"; then passed=$((passed + 1)); else
+        failed=$((failed + 1))
+        echo "FAILED: $what"
+        cat "$tree/out"
+    fi
+}
+no() { ! "$@"; }
+says() { grep -qE -- "$1" "$tree/out"; }
+in_copy() { make -C "$tree" --no-print-directory "$@" >"$tree/out" 2>&1; }
+value_of() { make --no-print-directory --eval="value: ; @echo '\$($1)'" "$2" value >"$tree/out" 2>&1; }
+
+for file in Makefile .ci/*; do install -D "$file" "$tree/$file"; done
+for file in $(git ls-files '*.h' 2>/dev/null || find . -name '*.h'); do install -D -m 644 "$file" "$tree/$file"; done
+cp core/order.c core/buffer.c "$tree/core/"
+order=build/core/order.o
+
+flags_rebuild() {
+    in_copy $order
+    check 'a file is one short line' says '^CC core/order.c$'
+    in_copy $order
+    check 'nothing is built twice' no says '^CC'
+    in_copy $order CFLAGS=-O1
+    check 'other CFLAGS build it again' says '^CC core/order.c$'
+    in_copy $order CFLAGS=-O1 CPPFLAGS=-DNOTHING
+    check 'other CPPFLAGS build it again' says '^CC core/order.c$'
+    in_copy $order CFLAGS=-O1 V=1
+    check 'CPPFLAGS that are gone too, and V=1 is the whole command' says ' -O1 .*-c core/order.c -o build/core/order.o'
+}
+
+sources_that_go() {
+    printf '#include <stdio.h>\nvoid talk(void);\nvoid talk(void) { puts("a"); }\n' >"$tree/core/talk.c"
+    check 'layers see a core that prints' no in_copy layers
+    in_copy build/libgroeipad.a
+    rm "$tree/core/talk.c"
+    check 'layers judge no object without a source' in_copy layers
+    in_copy build/libgroeipad.a
+    ar t "$tree/build/libgroeipad.a" >"$tree/out"
+    check 'the archive lets go of it' no says talk
+    check 'and keeps the others' says order
+}
+
+failures_come_last() {
+    echo 'int broken = nothing;' >"$tree/core/broken.c"
+    rm -f "$tree"/build/core/*.o
+    check 'a broken file fails' no in_copy -j2 build/libgroeipad.a
+    rm "$tree/core/broken.c"
+    sed -n '/error:/,$p' "$tree/out" >"$tree/rest" && mv "$tree/rest" "$tree/out"
+    check 'the compiler says why' says 'core/broken.c:1.*nothing'
+    check 'and nothing else says a word after it' no says '^(CC|AR|LD) '
+}
+
+libraries() {
+    mkdir "$tree/graphviz" && : >"$tree/graphviz/libgvplugin_dot_layout.so.8"
+    value_of gv_plugin "gv_folder=$tree/graphviz"
+    check 'the layout plugin is found whatever its number' says '^libgvplugin_dot_layout.so.8$'
+    value_of LIBS STATIC_IGRAPH=no
+    check 'STATIC_IGRAPH=no links the shared igraph' says ' -ligraph '
+    check 'without the stand-ins for ARPACK' no says arpack
+}
+
+# The stand-ins are there with a static igraph only, at addresses of their own, and do not keep
+# quiet when they are called: whatever test comes to one of them fails.
+eigenvalues() {
+    nm "$groeipad" >"$tree/out"
+    stand_ins=$(grep -cE ' [tT] d(sortr|sortc|saupd|seupd|naupd|neupd)_$' "$tree/out")
+    sed -n '/ d[a-z]*_$/p' "$tree/out" >"$tree/rest" && mv "$tree/rest" "$tree/out"
+    if [ "$stand_ins" = 0 ]; then
+        check 'the shared igraph has eigenvalues' "$asks"
+        return
+    fi
+    check 'all six stand-ins are there' [ "$stand_ins" = 6 ]
+    check 'none of them is nothing' no says '^0+ '
+    sh -c 'ulimit -c 0; "$0"; exit $?' "$asks" >"$tree/out" 2>&1
+    check 'a call ends in abort' [ $? = 134 ]
+    check 'and says which' says 'igraph calls d[a-z]+_, which is not linked in'
+}
+
+flags_rebuild
+sources_that_go
+failures_come_last
+libraries
+eigenvalues
+echo "build: $passed checks passed, $failed failed"
+[ $failed = 0 ]

@@ -82,7 +82,7 @@ all: $(BIN) $(LIB) $(SO)          ## the command and the library, in build/
 # $(call run,WHAT,COMMAND): says one short line, or with V=1 the whole command.
 run      = @.ci/say $(BUILD) "$1" $2
 compile  = $(call run,CC $<,$(COMPILE) $1 -MMD -MP -c $< -o $@)
-link     = $(call run,LD $@,$(LINK) $1 -o $@ $(filter %.o %.a,$^) $2)
+link     = $(call run,LD $@,$(LINK) $1 -o $@ $(filter-out $(NO_ARPACK),$(filter %.o %.a,$^)) $2)
 rename_main   := -Dmain=main_of_
 rename_target := -DLLVMFuzzerTestOneInput=
 $(shell rm -f $(BUILD)/failed)
@@ -153,7 +153,7 @@ $(GENERATE): $(BUILD)/bench/generate.o
 ASKS     := $(BUILD)/tests/build/eigenvalues
 $(ASKS): $(ASKS).o $(BUILD)/text.link
 	$(call link,,$(LIBS))
-$(BIN) $(SUITES) $(REPLAY) $(ASKS): | $(NO_ARPACK)
+$(BIN) $(SUITES) $(REPLAY) $(ASKS): $(NO_ARPACK)
 $(script_pieces): $(BUILD)/check/%: all $(REPLAY) $(GENERATE) $(ASKS) FORCE
 	@.ci/piece $(BUILD) $* sh tests/$*.sh $(BIN)
 $(BUILD)/check/layers: $(lib_o) $(cli_o) FORCE
@@ -207,7 +207,7 @@ fuzz:                             ## build/fuzz: libFuzzer targets (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang SAN=fuzzer-no-link,address,undefined \
 	    CFLAGS="-O1 -g" fuzz-targets
 fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzz_c))
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link | $(NO_ARPACK)
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link $(NO_ARPACK)
 	$(call link,-fsanitize=fuzzer,$(LIBS))
 
 install: all                      ## to $(DESTDIR)$(PREFIX)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Asks igraph for eigenvalues, as nothing else here may: tests/build/run.sh looks what comes of it. */
+ * Asks igraph for eigenvalues, as nothing else here may: tests/build/run.sh looks what comes of it.
+ */
 #include <igraph.h>
 
 int main(void)

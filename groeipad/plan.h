@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-/* ---- network: what has to be done, and what must come first --------------------------------- */
+/* ---- network: what has to be done, and what must come first ---- */
 
 typedef enum gp_kind { GP_KIND_CAPABILITY, GP_KIND_INTERVENTION, GP_KIND_MISSING } gp_kind;
 
@@ -95,7 +95,7 @@ GP_API const char *gp_activity_id(const gp_network *network, uint32_t activity);
 GP_API const char *gp_activity_url(const gp_network *network, uint32_t activity);
 GP_API const char *gp_activity_name(const gp_network *network, uint32_t activity);
 
-/* ---- schedule ------------------------------------------------------------------------------- */
+/* ---- schedule ---- */
 
 typedef enum gp_float_mode {
     GP_FLOAT_EACH,     /* latest dates from each intervention's needed_by */
@@ -153,7 +153,7 @@ GP_API gp_status gp_schedule_network(gp_job *job, const gp_network *network,
 /* The activity that fixed the date of this one, or GP_NONE. */
 GP_API uint32_t gp_driver(const gp_schedule *schedule, uint32_t activity);
 
-/* ---- paths: what fixed a date, and where the days go ---------------------------------------- */
+/* ---- paths: what fixed a date, and where the days go ---- */
 
 /* The parts add up to to - from, exactly. A lead makes lag negative; work that is counted back
  * from a ready date to a start makes work less. */
@@ -271,7 +271,7 @@ typedef struct gp_path_answer {
 GP_API gp_status gp_answer_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                                 const gp_path_options *options, gp_path_answer *out);
 
-/* ---- clashes -------------------------------------------------------------------------------- */
+/* ---- clashes ---- */
 
 typedef enum gp_verdict { GP_IN_TIME, GP_IDENTIFY_NOW, GP_TOO_LATE } gp_verdict;
 
@@ -343,7 +343,7 @@ GP_API gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule, cons
 GP_API int32_t gp_late_days(const gp_schedule *schedule, uint32_t activity);
 GP_API int32_t gp_late_cycles(const gp_schedule *schedule, uint32_t activity);
 
-/* ---- queries: one question about the network ------------------------------------------------ */
+/* ---- queries: one question about the network ---- */
 
 /* The first step of an id that has anything to do (of a capability: to its lowest missing level),
  * or GP_NONE. */
@@ -409,7 +409,7 @@ typedef struct gp_query_answer {
 GP_API gp_status gp_answer_query(gp_job *job, const gp_schedule *schedule, const gp_query *query,
                                  gp_query_answer *out);
 
-/* ---- check: every finding ------------------------------------------------------------------- */
+/* ---- check: every finding ---- */
 
 /* Appends the findings of every analysis (GP110, GP2xx, GP3xx, GP403, GP404, GP5xx) to the job.
  * Errors: GP_NO_MEMORY. */
@@ -422,7 +422,7 @@ GP_API gp_status gp_analyse(gp_job *job, const gp_portfolio *portfolio,
                             const gp_schedule_options *options, const gp_network **network,
                             const gp_schedule **schedule);
 
-/* ---- where a picture puts things ------------------------------------------------------------ */
+/* ---- where a picture puts things ---- */
 
 /* Where a picture has the box of an activity: its upper left corner and its size, in pixels of
  * 1/96 inch. gp_place_path makes these (render), formats that hold pictures write them (io). */

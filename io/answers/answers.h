@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The writers: one function an answer and format, in the file ANSWER_text.c, ANSWER_json.c or
- * ANSWER_csv.c. Each takes the answer and asks nothing. options is never NULL here. Private to
- * io. */
+ * ANSWER_csv.c; ANSWER_fields.c has one for both JSON and CSV. Each takes the answer and asks
+ * nothing. options is never NULL here. Private to io. */
 #ifndef GP_ANSWERS_H
 #define GP_ANSWERS_H
 
@@ -37,17 +37,13 @@ gp_status gp_csv_why(gp_job *job, const gp_schedule *schedule, const gp_reasons 
 
 gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
                           const gp_write_options *options, gp_output *out);
-gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
-                          const gp_write_options *options, gp_output *out);
-gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
-                         const gp_write_options *options, gp_output *out);
+gp_status gp_fields_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
+                            const gp_write_options *options, gp_output *out);
 
 gp_status gp_text_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
                        const gp_write_options *options, gp_output *out);
-gp_status gp_json_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
-                       const gp_write_options *options, gp_output *out);
-gp_status gp_csv_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
-                      const gp_write_options *options, gp_output *out);
+gp_status gp_fields_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
+                         const gp_write_options *options, gp_output *out);
 
 gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
                          const gp_load *load, const gp_write_options *options, gp_output *out);
@@ -89,10 +85,8 @@ gp_status gp_csv_trace(gp_job *job, const gp_schedule *schedule, const gp_traces
 
 gp_status gp_text_advice(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
                          const gp_write_options *options, gp_output *out);
-gp_status gp_json_advice(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
-                         const gp_write_options *options, gp_output *out);
-gp_status gp_csv_advice(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
-                        const gp_write_options *options, gp_output *out);
+gp_status gp_fields_advice(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
+                           const gp_write_options *options, gp_output *out);
 
 gp_status gp_text_leverage(gp_job *job, const gp_network *network, const gp_leverages *leverages,
                            const gp_structure *structure, const gp_write_options *options,

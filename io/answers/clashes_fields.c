@@ -94,27 +94,14 @@ static const gp_field clashes_fields[] = {
     {0},
 };
 
-static gp_answer answer_of(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
-                           const gp_write_options *options)
+gp_status gp_fields_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
+                            const gp_write_options *options, gp_output *out)
 {
-    return (gp_answer){.job = job,
-                       .name = "clashes",
-                       .portfolio = schedule->network->portfolio,
-                       .network = schedule->network,
-                       .record = clashes,
-                       .language = options->language};
-}
-
-gp_status gp_json_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
-                          const gp_write_options *options, gp_output *out)
-{
-    gp_answer answer = answer_of(job, schedule, clashes, options);
-    return gp_json_answer(&answer, clashes_fields, out);
-}
-
-gp_status gp_csv_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
-                         const gp_write_options *options, gp_output *out)
-{
-    gp_answer answer = answer_of(job, schedule, clashes, options);
-    return gp_csv_answer(&answer, clashes_fields, out);
+    gp_answer answer = {.job = job,
+                        .name = "clashes",
+                        .portfolio = schedule->network->portfolio,
+                        .network = schedule->network,
+                        .record = clashes,
+                        .language = options->language};
+    return gp_write_fields(&answer, clashes_fields, options->format, out);
 }

@@ -45,8 +45,9 @@ typedef struct gp_answer {
     gp_job *job;
     const char *name; /* "clashes" */
     const gp_portfolio *portfolio;
-    const gp_network *network; /* steps are activities of it; NULL: there are no steps */
-    const void *record;        /* the whole answer: a struct, see the file of its name */
+    const gp_network *network;  /* steps are activities of it; NULL: there are no steps */
+    const void *record;         /* the whole answer: a struct, see the file of its name */
+    const char *const *columns; /* CSV of several lists, NULL after the last; NULL: of one list */
     gp_language language;
     bool has_failed; /* a text could not be made: memory ran out */
 } gp_answer;
@@ -122,19 +123,11 @@ typedef struct gp_field {
 #define GP_COMPUTED_ROWS(function, row, its_fields)                                                \
     .type = GP_FIELD_ROWS, .get = (function), .size = sizeof(row), .fields = (its_fields)
 
-/* Appends the fields of a record to the JSON object that is open. */
-void gp_json_fields(gp_json *json, gp_answer *answer, const gp_field *fields, const void *record);
-
-/* A JSON document: the fields of the answer, and the findings. Errors: GP_NO_MEMORY. */
-gp_status gp_json_answer(gp_answer *answer, const gp_field *fields, gp_output *out);
-
-/* A CSV file: the rows of the answer's only list. Errors: GP_NO_MEMORY. */
-gp_status gp_csv_answer(gp_answer *answer, const gp_field *fields, gp_output *out);
-
-/* A CSV file of several lists, one after another: the first of the `count` columns says which (the
- * key of the list), the others have the field of that heading, and are empty where a list has
- * none. Errors: GP_NO_MEMORY. */
-gp_status gp_csv_lists(gp_answer *answer, const gp_field *fields, const char *const *columns,
-                       size_t count, gp_output *out);
+/* Writes an answer by its fields: as JSON a document with these fields, and the findings; as CSV
+ * the rows of its first list. An answer with columns has several lists in one file: the first
+ * column says which (the key of the list), the others have the field of that heading, and are empty
+ * where a list has none. format: JSON or CSV. Errors: GP_NO_MEMORY. */
+gp_status gp_write_fields(gp_answer *answer, const gp_field *fields, gp_format format,
+                          gp_output *out);
 
 #endif

@@ -115,28 +115,19 @@ static void add_cells(gp_csv *csv, gp_answer *answer, const gp_field *fields, co
     }
 }
 
-static gp_status finish(gp_answer *answer, gp_csv *csv, gp_output *out)
-{
-    if (answer->has_failed) return gp_no_memory(answer->job);
-    return gp_csv_close(csv, out);
-}
-
 /* ---- files ---------------------------------------------------------------------------------- */
 
-gp_status gp_csv_answer(gp_answer *answer, const gp_field *fields, gp_output *out)
+static void add_only_list(gp_csv *csv, gp_answer *answer, const gp_field *fields)
 {
-    gp_csv csv = {gp_new_buffer(answer->job), false};
     const gp_field *list = fields;
-    if (!csv.buffer) return gp_no_memory(answer->job);
     while (list->type != GP_FIELD_ROWS) list++;
-    add_headings(csv.buffer, list->fields);
-    gp_csv_end(&csv);
     gp_list rows = gp_get_field(answer, list, answer->record).list;
+    add_headings(csv->buffer, list->fields);
+    gp_csv_end(csv);
     for (uint32_t i = 0; i < rows.count; i++) {
-        add_cells(&csv, answer, list->fields, gp_row_of(list, rows, i));
-        gp_csv_end(&csv);
+        add_cells(csv, answer, list->fields, gp_row_of(list, rows, i));
+        gp_csv_end(csv);
     }
-    return finish(answer, &csv, out);
 }
 
 /* The field of that heading, or NULL. It fills one cell. */
@@ -147,12 +138,15 @@ static const gp_field *find_column(const gp_field *fields, const char *heading)
     return NULL;
 }
 
-static void add_list_rows(gp_csv *csv, gp_answer *answer, const gp_field *list,
-                          const char *const *columns, size_t count)
+static void add_list(gp_csv *csv, gp_answer *answer, const gp_field *list)
 {
     const gp_field *cells[COLUMNS_MAX];
     gp_list rows = gp_get_field(answer, list, answer->record).list;
-    for (size_t c = 1; c < count; c++) cells[c] = find_column(list->fields, columns[c]);
+    size_t count = 1;
+    for (; answer->columns[count]; count++) {
+        assert(count < COLUMNS_MAX);
+        cells[count] = find_column(list->fields, answer->columns[count]);
+    }
     for (uint32_t i = 0; i < rows.count; i++) {
         const void *row = gp_row_of(list, rows, i);
         gp_csv_text(csv, list->key);
@@ -165,15 +159,22 @@ static void add_list_rows(gp_csv *csv, gp_answer *answer, const gp_field *list,
     }
 }
 
-gp_status gp_csv_lists(gp_answer *answer, const gp_field *fields, const char *const *columns,
-                       size_t count, gp_output *out)
+static void add_lists(gp_csv *csv, gp_answer *answer, const gp_field *fields)
+{
+    for (size_t c = 0; answer->columns[c]; c++) add_heading(csv->buffer, answer->columns[c], "");
+    gp_csv_end(csv);
+    for (const gp_field *field = fields; field->type != GP_FIELD_END; field++)
+        if (field->type == GP_FIELD_ROWS) add_list(csv, answer, field);
+}
+
+gp_status gp_csv_fields(gp_answer *answer, const gp_field *fields, gp_output *out)
 {
     gp_csv csv = {gp_new_buffer(answer->job), false};
-    assert(count <= COLUMNS_MAX);
     if (!csv.buffer) return gp_no_memory(answer->job);
-    for (size_t c = 0; c < count; c++) add_heading(csv.buffer, columns[c], "");
-    gp_csv_end(&csv);
-    for (const gp_field *field = fields; field->type != GP_FIELD_END; field++)
-        if (field->type == GP_FIELD_ROWS) add_list_rows(&csv, answer, field, columns, count);
-    return finish(answer, &csv, out);
+    if (answer->columns)
+        add_lists(&csv, answer, fields);
+    else
+        add_only_list(&csv, answer, fields);
+    if (answer->has_failed) return gp_no_memory(answer->job);
+    return gp_csv_close(&csv, out);
 }

@@ -14,6 +14,9 @@ static void add_number(gp_json *json, int64_t number, int64_t unknown)
         gp_json_number(json, number);
 }
 
+static void add_fields(gp_json *json, gp_answer *answer, const gp_field *fields,
+                       const void *record);
+
 static void add_record(gp_json *json, gp_answer *answer, const gp_field *fields, const void *record)
 {
     if (!record) {
@@ -21,7 +24,7 @@ static void add_record(gp_json *json, gp_answer *answer, const gp_field *fields,
         return;
     }
     gp_json_open(json, '{');
-    gp_json_fields(json, answer, fields, record);
+    add_fields(json, answer, fields, record);
     gp_json_close(json, '}');
 }
 
@@ -75,7 +78,7 @@ static void add_value(gp_json *json, gp_answer *answer, const gp_field *field, g
     }
 }
 
-void gp_json_fields(gp_json *json, gp_answer *answer, const gp_field *fields, const void *record)
+static void add_fields(gp_json *json, gp_answer *answer, const gp_field *fields, const void *record)
 {
     for (const gp_field *field = fields; field->type != GP_FIELD_END; field++) {
         if (!field->key) continue;
@@ -85,11 +88,11 @@ void gp_json_fields(gp_json *json, gp_answer *answer, const gp_field *fields, co
     }
 }
 
-gp_status gp_json_answer(gp_answer *answer, const gp_field *fields, gp_output *out)
+gp_status gp_json_fields(gp_answer *answer, const gp_field *fields, gp_output *out)
 {
     gp_json *json = gp_json_document(answer->job, answer->name, answer->portfolio);
     if (!json) return gp_no_memory(answer->job);
-    gp_json_fields(json, answer, fields, answer->record);
+    add_fields(json, answer, fields, answer->record);
     if (answer->has_failed) return gp_no_memory(answer->job);
     return gp_json_finish(answer->job, json, answer->language, out);
 }

@@ -75,28 +75,17 @@ static const gp_field gaps_fields[] = {
     {0},
 };
 
-static gp_answer answer_of(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
-                           const gp_write_options *options)
-{
-    return (gp_answer){.job = job,
-                       .name = "gaps",
-                       .portfolio = portfolio,
-                       .record = gaps,
-                       .language = options->language};
-}
+static const char *const columns[] = {"gap",      "id",           "level", "reachable_level",
+                                      "asked_by", "did_you_mean", NULL};
 
-gp_status gp_json_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
-                       const gp_write_options *options, gp_output *out)
+gp_status gp_fields_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
+                         const gp_write_options *options, gp_output *out)
 {
-    gp_answer answer = answer_of(job, portfolio, gaps, options);
-    return gp_json_answer(&answer, gaps_fields, out);
-}
-
-gp_status gp_csv_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
-                      const gp_write_options *options, gp_output *out)
-{
-    static const char *const columns[] = {"gap",      "id",          "level", "reachable_level",
-                                          "asked_by", "did_you_mean"};
-    gp_answer answer = answer_of(job, portfolio, gaps, options);
-    return gp_csv_lists(&answer, gaps_fields, columns, sizeof columns / sizeof *columns, out);
+    gp_answer answer = {.job = job,
+                        .name = "gaps",
+                        .portfolio = portfolio,
+                        .columns = columns,
+                        .record = gaps,
+                        .language = options->language};
+    return gp_write_fields(&answer, gaps_fields, options->format, out);
 }

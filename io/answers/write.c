@@ -63,8 +63,8 @@ gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule, const gp_cl
     const gp_write_options *how = gp_or_defaults(options);
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_clashes(job, schedule, clashes, how, out);
-    case GP_FORMAT_JSON: return gp_json_clashes(job, schedule, clashes, how, out);
-    case GP_FORMAT_CSV: return gp_csv_clashes(job, schedule, clashes, how, out);
+    case GP_FORMAT_JSON:
+    case GP_FORMAT_CSV: return gp_fields_clashes(job, schedule, clashes, how, out);
     default: return gp_refuse_format(job, "clashes", how->format);
     }
 }
@@ -75,8 +75,8 @@ gp_status gp_write_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gap
     const gp_write_options *how = gp_or_defaults(options);
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_gaps(job, portfolio, gaps, how, out);
-    case GP_FORMAT_JSON: return gp_json_gaps(job, portfolio, gaps, how, out);
-    case GP_FORMAT_CSV: return gp_csv_gaps(job, portfolio, gaps, how, out);
+    case GP_FORMAT_JSON:
+    case GP_FORMAT_CSV: return gp_fields_gaps(job, portfolio, gaps, how, out);
     default: return gp_refuse_format(job, "gaps", how->format);
     }
 }
@@ -148,8 +148,8 @@ gp_status gp_write_advice(gp_job *job, const gp_portfolio *portfolio, const gp_a
     const gp_write_options *how = gp_or_defaults(options);
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_advice(job, portfolio, advice, how, out);
-    case GP_FORMAT_JSON: return gp_json_advice(job, portfolio, advice, how, out);
-    case GP_FORMAT_CSV: return gp_csv_advice(job, portfolio, advice, how, out);
+    case GP_FORMAT_JSON:
+    case GP_FORMAT_CSV: return gp_fields_advice(job, portfolio, advice, how, out);
     default: return gp_refuse_format(job, "advice", how->format);
     }
 }

@@ -164,7 +164,7 @@ static void every_type_in_json(void **state)
     gp_output out;
     (void)state;
     open_fixture(&f);
-    assert_int_equal(gp_json_answer(&f.answer, rows_fields, &out), GP_OK);
+    assert_int_equal(gp_write_fields(&f.answer, rows_fields, GP_FORMAT_JSON, &out), GP_OK);
     assert_string_equal(
         out.text,
         "{\"groeipad\":1,\"command\":\"test\",\"title\":null,\"status_date\":\"1970-01-01\",\n"
@@ -190,7 +190,7 @@ static void every_type_in_csv(void **state)
     gp_output out;
     (void)state;
     open_fixture(&f);
-    assert_int_equal(gp_csv_answer(&f.answer, rows_fields, &out), GP_OK);
+    assert_int_equal(gp_write_fields(&f.answer, rows_fields, GP_FORMAT_CSV, &out), GP_OK);
     assert_string_equal(
         out.text,
         "text,count,twice,only_csv,day,days,cycles,level,truth,id,step_id,its_level,step,"
@@ -204,12 +204,13 @@ static void every_type_in_csv(void **state)
 /* The columns are those asked for; a list without one leaves it empty. */
 static void several_lists_share_columns(void **state)
 {
-    static const char *const columns[] = {"list", "part_days", "text"};
+    static const char *const columns[] = {"list", "part_days", "text", NULL};
     fixture f;
     gp_output out;
     (void)state;
     open_fixture(&f);
-    assert_int_equal(gp_csv_lists(&f.answer, two_lists, columns, 3, &out), GP_OK);
+    f.answer.columns = columns;
+    assert_int_equal(gp_write_fields(&f.answer, two_lists, GP_FORMAT_CSV, &out), GP_OK);
     assert_string_equal(out.text, "list,part_days,text\r\nrows,,'=t\r\nrows,,\r\n"
                                   "others,7,\r\nothers,8,\r\n");
     gp_job_free(f.job);

@@ -54,6 +54,8 @@ typedef union answer {
     gp_structure structure;
     gp_ways ways;
     gp_forgottens forgotten;
+    gp_path_answer path_answer;
+    gp_query_answer query_answer;
 } answer;
 
 /* ---- the questions ---- */
@@ -111,6 +113,35 @@ static gp_status ask_reduction(const subject *s, answer *out)
 static gp_status ask_clashes(const subject *s, answer *out)
 {
     return gp_find_clashes(s->job, s->schedule, NULL, &out->clashes);
+}
+
+static gp_status ask_help(const subject *s, answer *out)
+{
+    return gp_find_clashes(s->job, s->schedule, &(gp_clash_options){.helped = 2}, &out->clashes);
+}
+
+/* Its own catalogue: what is missing in it, it names. */
+static gp_status ask_catalogue(const subject *s, answer *out)
+{
+    return gp_find_gaps(s->job, s->network, &(gp_gap_options){s->portfolio}, &out->gaps);
+}
+
+static gp_status ask_path_answer(const subject *s, answer *out)
+{
+    return gp_answer_path(s->job, s->schedule, s->intervention, &(gp_path_options){3},
+                          &out->path_answer);
+}
+
+static gp_status ask_needs(const subject *s, answer *out)
+{
+    const gp_query query = {GP_QUERY_NEEDS, s->intervention, GP_NONE, 0};
+    return gp_answer_query(s->job, s->schedule, &query, &out->query_answer);
+}
+
+static gp_status ask_no_way(const subject *s, answer *out)
+{
+    const gp_query query = {GP_QUERY_PATHS, s->intervention, 0, 3};
+    return gp_answer_query(s->job, s->schedule, &query, &out->query_answer);
 }
 
 static gp_status ask_remedies(const subject *s, answer *out)
@@ -218,7 +249,9 @@ static const question questions[] = {
     {"traces", ask_traces},       {"leverage", ask_leverage},
     {"structure", ask_structure}, {"ways", ask_ways},
     {"only way", ask_only_way},   {"descendants", ask_descendants},
-    {"forgotten", ask_forgotten},
+    {"forgotten", ask_forgotten}, {"help", ask_help},
+    {"catalogue", ask_catalogue}, {"answer path", ask_path_answer},
+    {"needs", ask_needs},         {"no way", ask_no_way},
 };
 
 #define QUESTIONS (sizeof questions / sizeof *questions)

@@ -161,6 +161,55 @@ static void next_chains(void **state)
     gp_job_free(t.job);
 }
 
+/* For how many clashes help is sought: by default for none, and never for more than there are. */
+static void help_for_the_worst(void **state)
+{
+    (void)state;
+    test_draft t;
+    const gp_schedule *s = example(&t);
+    gp_clashes clashes;
+    gp_drags drags;
+    gp_remedies remedies;
+    for (uint32_t helped = 0; helped < 3; helped++) {
+        const gp_clash_options options = {.helped = helped};
+        assert_int_equal(gp_find_clashes(t.job, s, &options, &clashes), GP_OK);
+        assert_int_equal(clashes.helped_count, helped ? 1 : 0);
+        assert_int_equal(clashes.clashes[0].is_helped, helped > 0);
+    }
+    assert_int_equal(gp_find_drag(t.job, s, &clashes.clashes[0].path, &drags), GP_OK);
+    assert_int_equal(gp_find_remedies(t.job, s, &clashes.clashes[0], &remedies), GP_OK);
+    assert_true(drags.count > 0 && remedies.count > 0);
+    assert_int_equal(clashes.clashes[0].drags.count, drags.count);
+    assert_int_equal(clashes.clashes[0].remedies.count, remedies.count);
+    assert_int_equal(clashes.clashes[0].remedies.remedies[0].new_ready,
+                     remedies.remedies[0].new_ready);
+    assert_int_equal(gp_find_clashes(t.job, s, NULL, &clashes), GP_OK);
+    assert_int_equal(clashes.helped_count, 0);
+    assert_false(clashes.clashes[0].is_helped);
+    assert_int_equal(clashes.clashes[0].remedies.count, 0);
+    gp_job_free(t.job);
+}
+
+/* All about one activity is what each question says by itself; without options no chains. */
+static void answer_about_one_activity(void **state)
+{
+    (void)state;
+    test_draft t;
+    const gp_schedule *s = example(&t);
+    uint32_t i = activity(s, "i", 0);
+    gp_path_answer answer;
+    assert_int_equal(gp_answer_path(t.job, s, i, &(gp_path_options){.top = 2}, &answer), GP_OK);
+    assert_int_equal(answer.activity, i);
+    assert_int_equal(answer.reasons.activity, i);
+    assert_int_equal(answer.chains.count, 2);
+    assert_int_equal(answer.ancestors.activities[answer.ancestors.count - 1], i);
+    assert_int_equal(answer.path.activities[answer.path.count - 1], i);
+    assert_int_equal(answer.reasons.reasons[answer.reasons.count - 1].to, answer.path.elapsed.to);
+    assert_int_equal(gp_answer_path(t.job, s, i, NULL, &answer), GP_OK);
+    assert_int_equal(answer.chains.count, 0);
+    gp_job_free(t.job);
+}
+
 static void clash_and_remedies(void **state)
 {
     (void)state;
@@ -299,6 +348,8 @@ int main(void)
         cmocka_unit_test(drag_of_a_long_path),
         cmocka_unit_test(next_chains),
         cmocka_unit_test(clash_and_remedies),
+        cmocka_unit_test(help_for_the_worst),
+        cmocka_unit_test(answer_about_one_activity),
         cmocka_unit_test(a_lower_level_is_a_remedy),
         cmocka_unit_test(chains_against_all_paths),
     };

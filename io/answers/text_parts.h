@@ -14,6 +14,11 @@ gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language
 void gp_add_line(gp_buffer *buffer, size_t indent, size_t hang, const char *pattern,
                  const char *const *values);
 
+/* Appends the chosen findings of the job, with the lines that they are about; of a code no more
+ * than the options allow. Errors: GP_NO_MEMORY. */
+gp_status gp_add_findings(gp_job *job, gp_buffer *buffer, gp_finding_choice choice,
+                          const gp_write_options *options);
+
 /* "380 work, 202 waiting for planning rounds, ..." without the parts that are 0. Owner: the
  * job. */
 const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language language);

@@ -21,32 +21,27 @@ static const cli_option options[] = {{.name = "remedies",
                                      {0}};
 
 /* Text says itself for how many clashes nothing was sought; other formats have nowhere to. */
-static void tell_left_out(const cli_context *context, uint32_t remedies)
+static void tell_left_out(const cli_context *context, const gp_clashes *found)
 {
-    uint32_t count, clashes = 0;
-    const gp_finding *findings = gp_findings(context->job, &count);
-    for (uint32_t i = 0; i < count; i++) clashes += findings[i].code == 301;
-    if (clashes <= remedies || context->writing.format == GP_FORMAT_TEXT) return;
+    if (found->count == found->helped_count || context->writing.format == GP_FORMAT_TEXT) return;
     fprintf(stderr,
             gp_say(context->language,
                    "groeipad: remedies were sought for the %u worst of %u clashes; "
                    "--remedies N seeks more\n",
                    "groeipad: voor de %u ergste van %u botsingen is gezocht naar wat helpt; "
                    "--remedies N zoekt meer\n"),
-            (unsigned)remedies, (unsigned)clashes);
+            (unsigned)found->helped_count, (unsigned)found->count);
 }
 
 static int run(cli_context *context, const void *args)
 {
-    const clashes_args *clashes = args;
-    const gp_clash_options seeking = {.helped = clashes->remedies};
-    tell_left_out(context, clashes->remedies);
+    const gp_clash_options seeking = {.helped = ((const clashes_args *)args)->remedies};
     gp_clashes found;
     gp_status status = gp_find_clashes(context->job, context->schedule, &seeking, &found);
-    if (status == GP_OK)
-        status = gp_write_clashes(context->job, context->schedule, &found, &context->writing,
-                                  &context->output);
-    return cli_exit_of(context, status);
+    if (status != GP_OK) return cli_exit_of(context, status);
+    tell_left_out(context, &found);
+    return cli_exit_of(context, gp_write_clashes(context->job, context->schedule, &found,
+                                                 &context->writing, &context->output));
 }
 
 const cli_command cli_clashes = {

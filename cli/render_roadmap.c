@@ -138,7 +138,7 @@ static int choose(cli_context *context, const roadmap_args *args, gp_roadmap_vie
         int code = cli_find_activity(context, args->id, 0, &activity);
         if (code != CLI_OK) return code;
         gp_status status =
-            gp_find_ancestors(context->job, context->schedule, activity, true, &resting);
+            gp_find_ancestors(context->job, context->schedule, activity, NULL, &resting);
         if (status != GP_OK) return cli_exit_of(context, status);
     }
     size_t room = resting.count + count_ids(args->only) * (GP_LEVEL_MAX + 1);

@@ -217,9 +217,10 @@ static gp_status rank(gp_job *job, ranking *r, uint32_t activity, uint32_t top, 
     return GP_OK;
 }
 
-gp_status gp_find_chains(gp_job *job, const gp_schedule *schedule, uint32_t activity, uint32_t top,
-                         gp_chains *out)
+gp_status gp_find_chains(gp_job *job, const gp_schedule *schedule, uint32_t activity,
+                         const gp_longest_options *options, gp_chains *out)
 {
+    uint32_t top = options ? options->top : GP_LONGEST_TOP;
     gp_chain *chains = GP_NEW(job, gp_chain, top);
     gp_job *scratch = gp_job_new();
     ranking *r = scratch ? GP_NEW(scratch, ranking, 1) : NULL;

@@ -214,8 +214,9 @@ gp_status gp_explain_date(gp_job *job, const gp_schedule *schedule, uint32_t act
 
 /* Walks back over the arcs; topological positions put what was found in order. */
 gp_status gp_find_ancestors(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                            bool with_spare, gp_activities *out)
+                            const gp_reach_options *options, gp_activities *out)
 {
+    bool is_chosen_only = options && options->is_chosen_only;
     const gp_network *network = schedule->network;
     uint8_t *is_found = GP_NEW(job, uint8_t, network->activity_count);
     uint32_t *found = GP_NEW(job, uint32_t, network->activity_count);
@@ -226,7 +227,7 @@ gp_status gp_find_ancestors(gp_job *job, const gp_schedule *schedule, uint32_t a
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t a = network->arc_first[found[i]]; a < network->arc_first[found[i] + 1]; a++) {
             uint32_t from = network->arcs[a].from;
-            if (is_found[from] || (!with_spare && schedule->is_spare[a])) continue;
+            if (is_found[from] || (is_chosen_only && schedule->is_spare[a])) continue;
             is_found[from] = 1;
             found[count++] = from;
         }

@@ -7,11 +7,13 @@
 gp_status gp_answer_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                          const gp_path_options *options, gp_path_answer *out)
 {
+    const gp_reach_options chosen_only = {.is_chosen_only = true};
+    const gp_longest_options longest = {.top = options ? options->top : 0};
     gp_path_answer found = {.activity = activity};
-    GP_TRY(gp_find_ancestors(job, schedule, activity, false, &found.ancestors));
+    GP_TRY(gp_find_ancestors(job, schedule, activity, &chosen_only, &found.ancestors));
     GP_TRY(gp_trace_path(job, schedule, activity, &found.path));
     GP_TRY(gp_explain_date(job, schedule, activity, &found.reasons));
-    if (options) GP_TRY(gp_find_chains(job, schedule, activity, options->top, &found.chains));
+    GP_TRY(gp_find_chains(job, schedule, activity, &longest, &found.chains));
     *out = found;
     return GP_OK;
 }

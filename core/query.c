@@ -6,21 +6,22 @@
 #include "groeipad/plan.h"
 
 static gp_status find_related(gp_job *job, const gp_schedule *schedule, const gp_query *query,
-                              bool with_spare, gp_activities *out)
+                              const gp_reach_options *options, gp_activities *out)
 {
     if (query->kind == GP_QUERY_NEEDS)
-        return gp_find_ancestors(job, schedule, query->first, with_spare, out);
-    return gp_find_descendants(job, schedule, query->first, with_spare, out);
+        return gp_find_ancestors(job, schedule, query->first, options, out);
+    return gp_find_descendants(job, schedule, query->first, options, out);
 }
 
 /* All that is needed, or blocked, but the step itself. */
 static gp_status list_related(gp_job *job, const gp_schedule *schedule, const gp_query *query,
                               uint8_t *is_alternative, gp_activities *out)
 {
+    const gp_reach_options chosen_only = {.is_chosen_only = true};
     gp_activities all, chosen;
     uint32_t kept = 0;
-    GP_TRY(find_related(job, schedule, query, true, &all));
-    GP_TRY(find_related(job, schedule, query, false, &chosen));
+    GP_TRY(find_related(job, schedule, query, NULL, &all));
+    GP_TRY(find_related(job, schedule, query, &chosen_only, &chosen));
     uint32_t *steps = GP_NEW(job, uint32_t, all.count);
     if (!steps) return gp_no_memory(job);
     for (uint32_t i = 0; i < all.count; i++) {
@@ -37,7 +38,8 @@ static gp_status find_answer(gp_job *job, const gp_schedule *schedule, const gp_
 {
     switch (query->kind) {
     case GP_QUERY_PATHS:
-        return gp_find_ways(job, schedule, query->first, query->second, query->top, &found->ways);
+        return gp_find_ways(job, schedule, query->first, query->second,
+                            &(gp_longest_options){query->top}, &found->ways);
     case GP_QUERY_ONLY_WAY:
         return gp_find_only_way(job, schedule, query->first, query->second, &found->steps);
     default: return list_related(job, schedule, query, is_alternative, &found->steps);

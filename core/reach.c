@@ -10,8 +10,9 @@ uint32_t gp_find_first_step(const gp_network *network, uint32_t symbol)
 }
 
 gp_status gp_find_descendants(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                              bool with_spare, gp_activities *out)
+                              const gp_reach_options *options, gp_activities *out)
 {
+    bool is_chosen_only = options && options->is_chosen_only;
     const gp_network *network = schedule->network;
     uint8_t *is_found = GP_NEW(job, uint8_t, network->activity_count);
     uint32_t *found = GP_NEW(job, uint32_t, network->activity_count), count = 0;
@@ -23,7 +24,7 @@ gp_status gp_find_descendants(gp_job *job, const gp_schedule *schedule, uint32_t
         found[count++] = at;
         for (uint32_t k = network->leaving_first[at]; k < network->leaving_first[at + 1]; k++) {
             uint32_t arc = network->leaving[k];
-            if (with_spare || !schedule->is_spare[arc]) is_found[network->arcs[arc].to] = 1;
+            if (!is_chosen_only || !schedule->is_spare[arc]) is_found[network->arcs[arc].to] = 1;
         }
     }
     *out = (gp_activities){found, count};

@@ -25,7 +25,7 @@ gp_status gp_start_trial(gp_job *job, const gp_schedule *schedule, uint32_t targ
         !trial.has_moved)
         return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++) put_back(&trial, i);
-    GP_TRY(gp_find_ancestors(job, schedule, target, true, &trial.ancestors));
+    GP_TRY(gp_find_ancestors(job, schedule, target, NULL, &trial.ancestors));
     for (uint32_t i = 0; i < trial.ancestors.count; i++)
         trial.position[trial.ancestors.activities[i]] = i;
     *out = trial;

@@ -74,8 +74,8 @@ static gp_status find_between(search *s)
     s->between = GP_NEW(s->job, uint32_t, count);
     s->place = GP_NEW(s->job, uint32_t, count);
     if (!is_before || !s->between || !s->place) return gp_no_memory(s->job);
-    GP_TRY(gp_find_ancestors(s->job, s->schedule, s->to, true, &before));
-    GP_TRY(gp_find_descendants(s->job, s->schedule, s->from, true, &after));
+    GP_TRY(gp_find_ancestors(s->job, s->schedule, s->to, NULL, &before));
+    GP_TRY(gp_find_descendants(s->job, s->schedule, s->from, NULL, &after));
     for (uint32_t i = 0; i < before.count; i++) is_before[before.activities[i]] = 1;
     for (uint32_t i = 0; i < after.count; i++) {
         if (!is_before[after.activities[i]]) continue;
@@ -255,7 +255,7 @@ static gp_status find_ways(gp_job *job, search *s, uint32_t top, gp_ways *out)
 }
 
 gp_status gp_find_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, uint32_t to,
-                       uint32_t top, gp_ways *out)
+                       const gp_longest_options *options, gp_ways *out)
 {
     gp_ways found = {.is_complete = true};
     gp_job *scratch = gp_job_new();
@@ -269,7 +269,7 @@ gp_status gp_find_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, 
                       .to = to};
         s->parts.size = sizeof(part);
         s->heap.size = sizeof(candidate);
-        status = find_ways(job, s, top, &found);
+        status = find_ways(job, s, options ? options->top : GP_LONGEST_TOP, &found);
     }
     gp_job_free(scratch);
     if (status != GP_OK) return gp_no_memory(job); /* the only way it can fail */

@@ -203,20 +203,31 @@ typedef struct gp_chains {
     uint32_t count;
 } gp_chains;
 
-/* The `top` next-longest chains after the critical path, longest first. Deviations are looked
- * for on the last GP_CHAIN_DEPTH activities of a chain. */
+/* How many of the longest to look for; NULL: GP_LONGEST_TOP of them. */
+typedef struct gp_longest_options {
+    uint32_t top; /* at most so many; 0: none */
+} gp_longest_options;
+#define GP_LONGEST_TOP 3
+
+/* The next-longest chains after the critical path, longest first. Deviations are looked for on the
+ * last GP_CHAIN_DEPTH activities of a chain. Owner: the job. Errors: GP_NO_MEMORY. */
 #define GP_CHAIN_DEPTH 512
 GP_API gp_status gp_find_chains(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                                uint32_t top, gp_chains *out);
+                                const gp_longest_options *options, gp_chains *out);
 
-/* All that an activity rests on, itself included, in topological order; alternatives that
- * were not chosen only when with_spare. */
+/* Which requirements count; NULL: all of them. */
+typedef struct gp_reach_options {
+    bool is_chosen_only; /* not those on alternatives that were not chosen */
+} gp_reach_options;
+
+/* All that an activity rests on, itself included, in topological order. Owner: the job. Errors:
+ * GP_NO_MEMORY. Cost: O(V + E). */
 typedef struct gp_activities {
     const uint32_t *activities;
     uint32_t count;
 } gp_activities;
 GP_API gp_status gp_find_ancestors(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                                   bool with_spare, gp_activities *out);
+                                   const gp_reach_options *options, gp_activities *out);
 
 typedef enum gp_cause {
     GP_CAUSE_RELEASE,     /* waits from `from` (the status date) for its own release `to` */
@@ -349,10 +360,10 @@ GP_API int32_t gp_late_cycles(const gp_schedule *schedule, uint32_t activity);
  * or GP_NONE. */
 GP_API uint32_t gp_find_first_step(const gp_network *network, uint32_t symbol);
 
-/* All that rests on an activity, itself included, in topological order; over alternatives that
- * were not chosen only when with_spare. Cost: O(V + E). */
+/* All that rests on an activity, itself included, in topological order. Owner: the job. Errors:
+ * GP_NO_MEMORY. Cost: O(V + E). */
 GP_API gp_status gp_find_descendants(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                                     bool with_spare, gp_activities *out);
+                                     const gp_reach_options *options, gp_activities *out);
 
 /* A chain from one activity to another, as if nothing else held the second up. */
 typedef struct gp_way {
@@ -370,11 +381,11 @@ typedef struct gp_ways {
 #define GP_WAYS_TOTAL_MAX 1000000000u
 #define GP_WAYS_WORK_MAX 50000000u /* activities that are dated on the way */
 
-/* The `top` longest ways from one activity to another, alternatives included. (Best first; each
+/* The longest ways from one activity to another, alternatives included. (Best first; each
  * step is a monotone function of time, so the latest way to a step is part of the latest way over
  * it.) Cost: O(V + E + found ways * their length * requirements met on the way). */
 GP_API gp_status gp_find_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, uint32_t to,
-                              uint32_t top, gp_ways *out);
+                              const gp_longest_options *options, gp_ways *out);
 
 /* What every way from one activity to another runs through, both ends included (dominators); none
  * where there is no way. Alternatives are ways too. Cost: O(E log V). */

@@ -33,7 +33,7 @@ static gp_status choose(build *b)
     if (view->intervention == GP_NONE)
         b->shown = (gp_activities){b->network->order, count};
     else
-        GP_TRY(gp_find_ancestors(b->job, b->model->schedule, view->intervention, true, &b->shown));
+        GP_TRY(gp_find_ancestors(b->job, b->model->schedule, view->intervention, NULL, &b->shown));
     for (uint32_t i = 0; i < b->shown.count; i++) b->is_shown[b->shown.activities[i]] = 1;
     return GP_OK;
 }

@@ -87,12 +87,13 @@ static gp_status ask_drag(const subject *s, answer *out)
 
 static gp_status ask_chains(const subject *s, answer *out)
 {
-    return gp_find_chains(s->job, s->schedule, s->intervention, 5, &out->chains);
+    return gp_find_chains(s->job, s->schedule, s->intervention, &(gp_longest_options){5},
+                          &out->chains);
 }
 
 static gp_status ask_ancestors(const subject *s, answer *out)
 {
-    return gp_find_ancestors(s->job, s->schedule, s->intervention, true, &out->activities);
+    return gp_find_ancestors(s->job, s->schedule, s->intervention, NULL, &out->activities);
 }
 
 static gp_status ask_reasons(const subject *s, answer *out)
@@ -204,7 +205,8 @@ static gp_status ask_structure(const subject *s, answer *out)
 static gp_status ask_ways(const subject *s, answer *out)
 {
     uint32_t from = s->clashes.clashes[0].path.activities[0];
-    return gp_find_ways(s->job, s->schedule, from, s->intervention, 5, &out->ways);
+    return gp_find_ways(s->job, s->schedule, from, s->intervention, &(gp_longest_options){5},
+                        &out->ways);
 }
 
 static gp_status ask_only_way(const subject *s, answer *out)
@@ -215,7 +217,7 @@ static gp_status ask_only_way(const subject *s, answer *out)
 
 static gp_status ask_descendants(const subject *s, answer *out)
 {
-    return gp_find_descendants(s->job, s->schedule, 0, true, &out->activities);
+    return gp_find_descendants(s->job, s->schedule, 0, NULL, &out->activities);
 }
 
 static gp_status ask_forgotten(const subject *s, answer *out)

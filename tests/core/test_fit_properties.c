@@ -212,7 +212,9 @@ static gp_day first_date(test_draft *t, const slow *w, uint32_t activity)
 {
     gp_activities under = {0};
     gp_day first = GP_NO_DAY;
-    assert_int_equal(gp_find_ancestors(t->job, w->s, activity, false, &under), GP_OK);
+    assert_int_equal(gp_find_ancestors(t->job, w->s, activity,
+                                       &(gp_reach_options){.is_chosen_only = true}, &under),
+                     GP_OK);
     for (uint32_t i = 0; i < under.count; i++) {
         const gp_activity *a = &w->s->network->activities[under.activities[i]];
         const gp_dates *dates = &w->s->dates[under.activities[i]];

@@ -55,7 +55,7 @@ static gp_status run_all(gp_job *job)
     GP_TRY(gp_find_clashes(job, schedule, NULL, &clashes));
     GP_TRY(gp_find_remedies(job, schedule, &clashes.clashes[0], &remedies));
     GP_TRY(gp_find_drag(job, schedule, &clashes.clashes[0].path, &drags));
-    GP_TRY(gp_find_chains(job, schedule, clashes.clashes[0].activity, 3, &chains));
+    GP_TRY(gp_find_chains(job, schedule, clashes.clashes[0].activity, NULL, &chains));
     GP_TRY(gp_explain_date(job, schedule, clashes.clashes[0].activity, &reasons));
     return gp_check(job, schedule);
 }

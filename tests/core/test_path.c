@@ -148,7 +148,8 @@ static void next_chains(void **state)
     test_draft t;
     const gp_schedule *s = example(&t);
     gp_chains chains;
-    assert_int_equal(gp_find_chains(t.job, s, activity(s, "i", 0), 9, &chains), GP_OK);
+    assert_int_equal(
+        gp_find_chains(t.job, s, activity(s, "i", 0), &(gp_longest_options){9}, &chains), GP_OK);
     /* c -> i: 40 -> 42; b -> i from its release: 20 -> 28; i alone: 14. */
     assert_int_equal(chains.count, 3);
     const gp_day ready[] = {42, 28, 14};
@@ -319,7 +320,9 @@ static void chains_against_all_paths(void **state)
         add_test_intervention(&t, "z", last, "g f!start");
         const gp_schedule *s = schedule_of(&t);
         gp_chains chains;
-        assert_int_equal(gp_find_chains(t.job, s, activity(s, "z", 0), 200, &chains), GP_OK);
+        assert_int_equal(
+            gp_find_chains(t.job, s, activity(s, "z", 0), &(gp_longest_options){200}, &chains),
+            GP_OK);
         gp_day before = s->dates[activity(s, "z", 0)].earliest_ready, all[1000];
         uint32_t count = 0;
         walk_all(s, activity(s, "z", 0), 0, all, &count);

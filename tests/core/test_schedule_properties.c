@@ -240,7 +240,8 @@ static void check_chains(gp_job *job, const reference *r, int number, const gp_s
     gp_chains chains;
     uint32_t activity = (uint32_t)(dates_of(schedule, a) - schedule->dates);
     gp_day before = a->ready;
-    assert_int_equal(gp_find_chains(job, schedule, activity, 4, &chains), GP_OK);
+    assert_int_equal(gp_find_chains(job, schedule, activity, &(gp_longest_options){4}, &chains),
+                     GP_OK);
     for (uint32_t i = 0; i < chains.count; i++) {
         const gp_chain *chain = &chains.chains[i];
         expect(r, number, a, "end of the chain", chain->activities[chain->count - 1], activity);

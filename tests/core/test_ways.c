@@ -55,7 +55,8 @@ static void check_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, 
                        const chains *all)
 {
     gp_ways found;
-    assert_int_equal(gp_find_ways(job, schedule, from, to, CHAINS_MAX, &found), GP_OK);
+    assert_int_equal(
+        gp_find_ways(job, schedule, from, to, &(gp_longest_options){CHAINS_MAX}, &found), GP_OK);
     assert_true(found.is_complete);
     assert_int_equal(found.total, all->count);
     assert_int_equal(found.count, all->count);
@@ -68,7 +69,7 @@ static void check_ways(gp_job *job, const gp_schedule *schedule, uint32_t from, 
                                  found.ways[i].count * sizeof(uint32_t)));
     }
     gp_ways few;
-    assert_int_equal(gp_find_ways(job, schedule, from, to, 2, &few), GP_OK);
+    assert_int_equal(gp_find_ways(job, schedule, from, to, &(gp_longest_options){2}, &few), GP_OK);
     assert_int_equal(few.count, all->count < 2 ? all->count : 2);
     for (uint32_t i = 0; i < few.count; i++)
         assert_int_equal(few.ways[i].ready, found.ways[i].ready);
@@ -96,15 +97,16 @@ static void check_only_way(gp_job *job, const gp_schedule *schedule, uint32_t fr
 
 static void check_descendants(gp_job *job, const gp_schedule *schedule, uint32_t activity)
 {
-    for (int with_spare = 0; with_spare < 2; with_spare++) {
+    for (int chosen_only = 0; chosen_only < 2; chosen_only++) {
+        const gp_reach_options options = {.is_chosen_only = chosen_only};
         gp_activities below;
-        assert_int_equal(gp_find_descendants(job, schedule, activity, with_spare, &below), GP_OK);
+        assert_int_equal(gp_find_descendants(job, schedule, activity, &options, &below), GP_OK);
         uint32_t next = 0;
         for (uint32_t i = 0; i < schedule->network->activity_count; i++) {
             gp_activities above;
             uint32_t other = schedule->network->order[i];
             bool rests = false;
-            assert_int_equal(gp_find_ancestors(job, schedule, other, with_spare, &above), GP_OK);
+            assert_int_equal(gp_find_ancestors(job, schedule, other, &options, &above), GP_OK);
             for (uint32_t k = 0; k < above.count; k++) rests |= above.activities[k] == activity;
             if (rests) assert_int_equal(below.activities[next++], other);
         }
@@ -126,7 +128,9 @@ static void check_critical(gp_job *job, const gp_schedule *schedule, uint32_t to
     assert_int_equal(gp_trace_path(job, schedule, to, &path), GP_OK);
     for (uint32_t i = 0; i < path.count; i++) {
         gp_ways found;
-        assert_int_equal(gp_find_ways(job, schedule, path.activities[i], to, 1, &found), GP_OK);
+        assert_int_equal(
+            gp_find_ways(job, schedule, path.activities[i], to, &(gp_longest_options){1}, &found),
+            GP_OK);
         assert_int_equal(found.count, 1);
         assert_int_equal(found.ways[0].ready, schedule->dates[to].earliest_ready);
     }
@@ -184,11 +188,17 @@ static void more_ways_than_can_be_counted(void **state)
     const gp_portfolio *p = network->portfolio;
     uint32_t from = gp_find_first_step(network, gp_find_symbol(p, "a0"));
     uint32_t to = gp_find_first_step(network, gp_find_symbol(p, "goal"));
-    assert_int_equal(gp_find_ways(t.job, schedule, from, to, 50, &found), GP_OK);
+    assert_int_equal(gp_find_ways(t.job, schedule, from, to, &(gp_longest_options){50}, &found),
+                     GP_OK);
     assert_int_equal(found.total, GP_WAYS_TOTAL_MAX);
     assert_int_equal(found.count, 50);
     assert_true(found.is_complete);
     assert_int_equal(found.ways[0].count, 41);
+    gp_chains few_chains;
+    assert_int_equal(gp_find_ways(t.job, schedule, from, to, NULL, &found), GP_OK);
+    assert_int_equal(found.count, GP_LONGEST_TOP);
+    assert_int_equal(gp_find_chains(t.job, schedule, to, NULL, &few_chains), GP_OK);
+    assert_int_equal(few_chains.count, GP_LONGEST_TOP);
     gp_activities gates;
     assert_int_equal(gp_find_only_way(t.job, schedule, from, to, &gates), GP_OK);
     assert_int_equal(gates.count, 2);

@@ -32,7 +32,7 @@ static int run(cli_context *context, const void *args)
                              path);
     const char *text = cli_starter(context->job, context->language,
                                    day == GP_NO_DAY ? gp_day_of(EXAMPLE_DATE) : day);
-    if (!text) return CLI_NOT_WRITTEN;
+    if (!text) return cli_out_of_memory(context->language);
     cli_common common = init->common;
     common.output = path;
     context->common = &common;

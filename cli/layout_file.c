@@ -10,12 +10,13 @@
 
 #define LAYOUT_SIZE_MAX ((size_t)64 << 20)
 
-static int cannot_read(const cli_context *context, const char *path, const char *why)
+static int cannot_read(const cli_context *context, const char *path, int problem)
 {
+    if (problem == ENOMEM) return cli_out_of_memory(context->language);
     fprintf(stderr, "groeipad: %s '%s': %s\n",
             gp_say(context->language, "cannot read the layout file",
                    "kan het layoutbestand niet lezen"),
-            path, why);
+            path, strerror(problem));
     return CLI_NO_PORTFOLIO;
 }
 
@@ -48,15 +49,15 @@ int cli_read_layout(cli_context *context, const char *path, gp_path_view *view)
     view->layout_name = path;
     FILE *file = fopen(path, "rb");
     if (!file && errno == ENOENT) return CLI_OK;
-    if (!file) return cannot_read(context, path, strerror(errno));
+    if (!file) return cannot_read(context, path, errno);
     char *text = read_all(file, &size);
     int problem = errno;
     fclose(file);
-    if (!text) return cannot_read(context, path, strerror(problem));
+    if (!text) return cannot_read(context, path, problem);
     view->layout_text = gp_copy_text(context->job, text, size);
     view->layout_size = size;
     free(text);
-    return view->layout_text ? CLI_OK : cannot_read(context, path, strerror(ENOMEM));
+    return view->layout_text ? CLI_OK : cli_out_of_memory(context->language);
 }
 
 int cli_write_layout(cli_context *context, const char *path, const gp_path_view *view,

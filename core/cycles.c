@@ -270,7 +270,7 @@ static gp_status report_component(gp_job *job, search *s, component *c)
     if (c->is_exact)
         find_smallest_cut(c);
     else
-        GP_TRY(gp_run_kernel(job, find_small_cut, c));
+        GP_TRY(gp_run_kernel(job, find_small_cut, c, c->count, c->arc_count));
     GP_TRY(describe_cycle(job, s, &finding));
     GP_TRY(describe_cut(job, c, &finding));
     return gp_add_finding(job, &finding);
@@ -319,7 +319,7 @@ gp_status gp_report_cycles(gp_job *job, const gp_network *network)
     uint8_t *is_cut = GP_NEW(job, uint8_t, network->arc_count);
     grouping g;
     if (!s.member || !local || !is_cut) return gp_no_memory(job);
-    GP_TRY(gp_run_kernel(job, find_components, &s));
+    GP_TRY(gp_run_kernel(job, find_components, &s, network->activity_count, network->arc_count));
     GP_TRY(group(job, &s, &g));
     component *all = GP_NEW(job, component, s.count);
     if (!all) return gp_no_memory(job);

@@ -34,7 +34,7 @@ static igraph_error_t find_tree(void *state)
 gp_status gp_find_flow_dominators(gp_job *job, const gp_flow *flow)
 {
     gp_flow copy = *flow;
-    return gp_run_kernel(job, find_tree, &copy);
+    return gp_run_kernel(job, find_tree, &copy, flow->vertex_count, flow->edge_count);
 }
 
 typedef struct edges {

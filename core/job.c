@@ -114,6 +114,14 @@ void *gp_allocate(gp_job *job, size_t count, size_t size)
     return own ? own->bytes : NULL;
 }
 
+gp_status gp_ask_memory(gp_job *job, size_t bytes)
+{
+    if (!may_allocate(job)) return gp_no_memory(job);
+    void *volatile asked = malloc(bytes); /* or a compiler sees that nobody uses it */
+    free(asked);
+    return asked ? GP_OK : gp_no_memory(job);
+}
+
 gp_status gp_defer(gp_job *job, void (*run)(void *object), void *object)
 {
     undo *added = GP_NEW(job, undo, 1);

@@ -20,6 +20,10 @@
  * out. count 0 gives a pointer that must not be read. Cost: O(size). */
 void *gp_allocate(gp_job *job, size_t count, size_t size);
 
+/* Asks for so many bytes and gives them back: before a library is called that dies without memory,
+ * with an upper bound of what it takes. docs/architecture.md says what remains possible. */
+gp_status gp_ask_memory(gp_job *job, size_t bytes);
+
 /* Calls undo(object) when the job is freed, last in first out. */
 gp_status gp_defer(gp_job *job, void (*undo)(void *object), void *object);
 

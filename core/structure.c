@@ -45,7 +45,7 @@ gp_status gp_find_structure(gp_job *job, const gp_network *network, gp_structure
         if (layer >= s.found.depth) s.found.depth = layer + 1;
         if (++in_layer[layer] > s.found.width) s.found.width = in_layer[layer];
     }
-    GP_TRY(gp_run_kernel(job, find_parts, &s));
+    GP_TRY(gp_run_kernel(job, find_parts, &s, network->activity_count, network->arc_count));
     *out = s.found;
     return GP_OK;
 }

@@ -252,6 +252,23 @@ static bool work(void *state)
     return is_done;
 }
 
+/* What libcgraph keeps of it all at most, measured, with each text twice. */
+static gp_status ask_memory(gp_job *job, const gp_path_picture *picture)
+{
+    const size_t always = (size_t)64 << 10, of_box = 3000, of_arrow = 1000;
+    const gp_network *network = picture->model->schedule->network;
+    size_t bytes = always;
+    for (int part = 0; part < GP_PARTS; part++) {
+        const gp_path_part *p = &picture->model->parts[part];
+        bytes += of_box * p->box_count + of_arrow * p->arrow_count;
+        for (uint32_t i = 0; i < p->box_count; i++) {
+            const char *url = gp_activity_url(network, p->boxes[i].activity);
+            bytes += 4 * (strlen(picture->texts[part][i].name) + (url ? strlen(url) : 0));
+        }
+    }
+    return gp_ask_memory(job, bytes);
+}
+
 gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                             gp_picture *out)
 {
@@ -267,6 +284,7 @@ gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule, const gp_p
         GP_NEW(job, Agnode_t *,
                (size_t)picture.model->parts[0].box_count + picture.model->parts[1].box_count);
     if (!run.nodes || !run.scratch || !picture.sheet.buffer) return gp_no_memory(job);
+    GP_TRY(ask_memory(job, &picture));
     GP_TRY(gp_gv_run(job, work, &run));
     GP_TRY(run.status);
     GP_TRY(gp_finish_buffer(picture.sheet.buffer, &written.text, &written.size));

@@ -31,9 +31,8 @@ gp_status gp_gv_run(gp_job *job, bool (*work)(void *state), void *state)
     agseterr(level);
     if (is_done) return GP_OK;
     message[strcspn(message, "\n")] = '\0';
-    const char *text = message[0] ? message : "Graphviz gave up without a message";
-    const char *kept = gp_copy_text(job, text, strlen(text));
-    return kept ? gp_bug(job, kept) : gp_no_memory(job);
+    bool is_memory = !message[0] || strstr(message, "memory"); /* it refuses nothing in silence */
+    return is_memory ? gp_no_memory(job) : gp_bug(job, message);
 }
 
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;

@@ -171,11 +171,28 @@ static bool work(void *state)
     return true;
 }
 
+/* Graphviz ends the program where memory runs out. What it takes at most, measured on chains,
+ * stars, layers and ladders: an arrow over several columns becomes a chain of invisible boxes, and
+ * no layout of its has longer arrows, by weight, than ours has. */
+static gp_status ask_memory(gp_job *job, gp_layout *layout)
+{
+    const size_t always = (size_t)10 << 20, of_box = 4000, of_arrow = 3000, of_column = 2000;
+    size_t bytes = always + of_box * layout->box_count + of_arrow * layout->arrow_count;
+    GP_TRY(gp_find_columns(job, layout));
+    for (uint32_t i = 0; i < layout->arrow_count; i++) {
+        const gp_layout_arrow *arrow = &layout->arrows[i];
+        uint32_t from = layout->boxes[arrow->from].column, to = layout->boxes[arrow->to].column;
+        if (to > from + 1) bytes += of_column * (to - from - 1) * arrow->weight;
+    }
+    return gp_ask_memory(job, bytes);
+}
+
 gp_status gp_layout_graphviz(gp_job *job, gp_layout *layout)
 {
     gv_run run = {.job = job, .layout = layout};
     run.nodes = GP_NEW(job, Agnode_t *, layout->box_count);
     if (!run.nodes) return gp_no_memory(job);
+    GP_TRY(ask_memory(job, layout));
     gp_status status = gp_gv_run(job, work, &run);
     if (run.graph) agclose(run.graph);
     if (run.context) gvFreeContext(run.context);

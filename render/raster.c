@@ -17,6 +17,12 @@
 #define PAGE_MAX 14400             /* points: what PDF readers can show, 200 inches */
 #define POINTS_PER_UNIT 0.75
 
+/* glib ends the program where memory runs out. What the libraries take to be loaded, their fonts,
+ * the stacks and heaps of threads that look for fonts (this much is address space, hardly used),
+ * and the picture as a tree, measured and rounded up. */
+#define LIBRARY_BYTES ((size_t)256 << 20)
+#define TEXT_TIMES ((size_t)40)
+
 /* What is called there, by name. */
 #define EACH_CALL(DO)                                                                              \
     DO(g_memory_input_stream_new_from_data)                                                        \
@@ -127,6 +133,7 @@ static gp_status paint_png(painting *p)
                       GP_WORDS("too many pixels, a smaller --scale or PDF will do",
                                "te veel pixels, een kleinere --scale of PDF kan wel"));
     int columns = width < 1 ? 1 : (int)width, rows = height < 1 ? 1 : (int)height;
+    GP_TRY(gp_ask_memory(p->job, 8 * (size_t)columns * (size_t)rows)); /* and layers of the like */
     cairo_surface_t *surface =
         p->call.cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows);
     gp_status status = paint(p, surface, columns, rows);
@@ -181,6 +188,7 @@ gp_status gp_make_image(gp_job *job, const gp_picture *picture, const gp_image_o
     if (!options) options = &defaults;
     painting p = {.job = job, .options = options, .buffer = gp_new_buffer(job)};
     if (!p.buffer) return gp_no_memory(job);
+    GP_TRY(gp_ask_memory(job, LIBRARY_BYTES + TEXT_TIMES * picture->size));
     const char *missing = load(&p.call);
     if (missing) return report_text(job, 803, missing);
     p.scale = (options->scale_percent ? options->scale_percent : 100) / 100.0;

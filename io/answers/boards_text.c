@@ -39,7 +39,7 @@ static const char *spread_text(const board_text *t, const gp_board *board)
                                 : gp_say(t->language, "; uncertainty: ", "; onzekerheid: "));
         gp_add_filled(buffer, "{0} {1}", values);
     }
-    return buffer->bytes.count ? gp_buffer_text(buffer) : "";
+    return buffer->bytes.count || buffer->has_failed ? gp_buffer_text(buffer) : "";
 }
 
 static void add_heading(const board_text *t, const gp_board *board, gp_stage stage)

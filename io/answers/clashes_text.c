@@ -79,14 +79,14 @@ static gp_status add_drag(gp_job *job, gp_buffer *buffer, const gp_schedule *sch
     gp_buffer *list = gp_new_buffer(job);
     if (!list) return gp_no_memory(job);
     for (uint32_t i = 0; i < drags->count; i++) {
+        if (drags->drags[i].days == 0) continue;
         const char *values[] = {
             gp_short_step_text(job, schedule->network, drags->drags[i].activity),
             gp_number_text(job, drags->drags[i].days)};
-        if (drags->drags[i].days == 0) continue;
         if (list->bytes.count) gp_add_text(list, ", ");
         gp_add_filled(list, "{0} {1}", values);
     }
-    if (list->bytes.count == 0) return GP_OK;
+    if (list->bytes.count == 0 && !list->has_failed) return GP_OK;
     const char *values[] = {gp_buffer_text(list)};
     gp_add_line(buffer, 2, 2,
                 gp_say(language, "days it would be earlier if a step took no time: {0}",

@@ -149,7 +149,7 @@ static void add_unmeasured(const page *p)
                               : gp_say(p->language, "Not measured: ", "Niet gemeten: "));
         gp_add_text(line, p->portfolio->dimensions.terms[d].id);
     }
-    if (line->bytes.count == 0) return;
+    if (line->bytes.count == 0 && !line->has_failed) return;
     gp_add_wrapped(p->buffer, gp_buffer_text(line), 0, 2);
     gp_add_text(p->buffer, "\n");
 }

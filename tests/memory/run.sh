@@ -1,0 +1,78 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Memory that runs out, anywhere, also in the libraries below: a command then gives the answer that
+# it gives with memory, to the byte, or says that memory ran out and exits with 3. Never another
+# message, never other bytes with exit 0, never a crash. tests/memory/fail.c does it.
+#
+# Where igraph, Graphviz or libcgraph would end the program, memory is asked for in advance, which
+# helps where memory is bounded ("budget") and not where one small allocation fails.
+# usage: tests/memory/run.sh GROEIPAD      FAIL_POINTS=N: so many points for each command and way
+set -u
+groeipad=$(cd "$(dirname "${1:?usage: run.sh GROEIPAD}")" && pwd)/$(basename "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+export FAIL_POINTS="${FAIL_POINTS:-36}" FAIL_WAYS
+cd "$here/../.." || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
+passed=0 failed=0
+example=examples/persoonlijke-dienstverlening.json
+small=examples/minimal.json
+
+${CC:-cc} -std=gnu11 -O2 -shared -fPIC -o "$work/fail.so" "$here/fail.c" -ldl || exit 1
+if ! FAIL_WAYS=one LD_PRELOAD=$work/fail.so "$groeipad" --version >"$work/log" 2>&1; then
+    # A sanitizer brings a malloc of its own, and has to come first.
+    grep -qi 'sanitizer\|runtime does not come first' "$work/log" && echo 'tests/memory: skipped' && exit 0
+    cat "$work/log"
+    exit 1
+fi
+
+# runs_out WAYS ARGUMENT...
+runs_out() {
+    FAIL_WAYS=$1
+    shift
+    if LD_PRELOAD=$work/fail.so "$groeipad" "$@" </dev/null >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "tests/memory: groeipad $*"
+        head -20 "$work/log"
+    fi
+}
+
+every=one,all,budget
+runs_out $every --help
+runs_out $every explain GP301
+runs_out $every init
+for command in check 'check --format json' 'check --format sarif' plan 'plan --format json' \
+    'plan --format csv' gaps clashes boards advice fit library trace scenarios \
+    'path --for adviesrobot' 'render roadmap -o -' 'render boards -o -' 'render model -o -' \
+    'render fit -o -' 'render tension -o -'; do
+    runs_out $every $command $example
+done
+runs_out $every why $example adviesrobot
+
+echo '{"groeipad":1,"status_date":"2025-01-01","capabilities":[{"id":"a","levls":[1e400]},{"id":"a"}]}' \
+    >"$work/wrong.json"
+runs_out $every check "$work/wrong.json"
+runs_out $every plan --format json "$work/wrong.json"
+
+# Numbers, lists, texts, JSON in properties: what a format can say comes from there and back.
+for format in json yaml csv graphml mspdi mermaid plantuml icalendar; do
+    runs_out $every convert --to $format $example
+done
+for format in json yaml csv graphml mspdi archimate; do
+    "$groeipad" convert --to $format $example >"$work/plan.$format" 2>/dev/null
+    runs_out $every convert --from $format --to json "$work/plan.$format"
+done
+
+# What is asked for in advance.
+runs_out budget convert --to archimate $example
+runs_out budget leverage $example
+runs_out budget query 'only-way adviesrobot' $example
+runs_out budget render path $small -o -
+runs_out budget render path $example -o -
+runs_out budget render path --format dot $example -o -
+
+echo "tests/memory: $passed commands passed, $failed failed"
+[ $failed = 0 ]

@@ -10,8 +10,8 @@
 #include <graphviz/gvc.h>
 
 /* Runs work(state) with Graphviz' messages kept. When it returns false, the last message becomes
- * the finding (GP_INTERNAL): we give Graphviz nothing that it may refuse. Without a message, or with
- * one about memory, it is GP_NO_MEMORY. Graphviz ends the program where memory runs out in its
+ * the finding (GP_INTERNAL): we give Graphviz nothing that it may refuse. Without a message, or
+ * with one about memory, it is GP_NO_MEMORY. Graphviz ends the program where memory runs out in its
  * midst, so what `work` needs is asked for before (gp_ask_memory). */
 gp_status gp_gv_run(gp_job *job, bool (*work)(void *state), void *state);
 

@@ -11,8 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define JSON_MARK ":json"     /* ends the name of an attribute whose value is JSON text */
-#define SEARCH_MAX 4096       /* bytes in which the name of a thing is looked for */
+#define JSON_MARK ":json"          /* ends the name of an attribute whose value is JSON text */
+#define SEARCH_MAX 4096            /* bytes in which the name of a thing is looked for */
+#define NAME_MAX_SIZE 64           /* bytes of an attribute's name that is looked up */
+#define STRETCH ((size_t)16 << 10) /* bytes of text for which memory is asked for at a time */
+#define THING_SIZE_MIN ((size_t)3) /* bytes that make a node or an edge: "a--" */
+#define THING_BYTES ((size_t)700)  /* what libcgraph keeps of one, measured */
+#define ALWAYS_BYTES ((size_t)256 << 10) /* its parser, and one message */
 #define CELLS_MAX (16u << 20) /* nodes times attributes: libcgraph keeps a table of both */
 
 typedef struct cursor {
@@ -28,9 +33,10 @@ typedef struct reader {
     Agraph_t *dot;
     const char *text;
     size_t size, fed, line_start, last_line_start;
+    size_t asked; /* memory was asked for what comes before this byte */
     cursor at;
     gp_array node_spots, edge_spots; /* gp_spot, by sequence number */
-    uint32_t node_count;
+    uint32_t node_count, edge_count;
     bool has_failed, is_too_large;
 } reader;
 
@@ -99,9 +105,62 @@ static uint64_t count_attributes(const reader *r)
     return found ? (uint64_t)dtsize(found->dict.n) + (uint64_t)dtsize(found->dict.e) : 0;
 }
 
+/* Has libcgraph an attribute of this name for nodes, edges or the graph? */
+static bool is_declared(const reader *r, const char *name, size_t size)
+{
+    char text[NAME_MAX_SIZE];
+    if (!r->dot || size >= sizeof text) return false;
+    memcpy(text, name, size);
+    text[size] = '\0';
+    return agattr(r->dot, AGNODE, text, NULL) && agattr(r->dot, AGEDGE, text, NULL);
+}
+
+/* How many attributes may be new in this text: names before a '=' that are not declared, without
+ * the last few that were seen already. */
+static size_t count_new_attributes(const reader *r, const char *text, size_t size)
+{
+    enum { LAST = 16 };
+    struct {
+        const char *name;
+        size_t size;
+    } last[LAST] = {{NULL, 0}};
+    size_t count = 0;
+    for (size_t at = 1; at < size; at++) {
+        if (text[at] != '=') continue;
+        size_t end = at;
+        while (end && (text[end - 1] == ' ' || text[end - 1] == '"')) end--;
+        size_t start = end;
+        while (start && is_word_byte(text[start - 1])) start--;
+        bool is_seen = is_declared(r, text + start, end - start);
+        for (size_t i = 0; i < LAST && !is_seen; i++)
+            is_seen = last[i].name && last[i].size == end - start &&
+                      memcmp(last[i].name, text + start, end - start) == 0;
+        if (is_seen) continue;
+        last[count % LAST].name = text + start;
+        last[count++ % LAST].size = end - start;
+    }
+    return count;
+}
+
+/* libcgraph follows a NULL where memory runs out in it. So before it gets the next stretch of text,
+ * what it can make of that at most is asked for: nodes and edges of few letters, each with a table
+ * of all attributes, and a place more in all tables for each new attribute. */
+static void ask_memory(reader *r)
+{
+    size_t size = r->size - r->fed < STRETCH ? r->size - r->fed : STRETCH;
+    size_t things = size / THING_SIZE_MIN + 1, before = (size_t)r->node_count + r->edge_count;
+    size_t added = count_new_attributes(r, r->text + r->fed, size);
+    size_t attributes = (size_t)count_attributes(r) + added;
+    size_t bytes = ALWAYS_BYTES + things * (THING_BYTES + 8 * attributes) + 16 * before * added;
+    r->asked = r->fed + size;
+    if (gp_ask_memory(r->import->job, bytes) != GP_OK) r->has_failed = true;
+}
+
 static int feed(void *channel, char *buffer, int room)
 {
     reader *r = channel;
+    if (r->fed >= r->asked && r->fed < r->size) ask_memory(r);
+    if (r->has_failed) return 0;
     r->is_too_large = r->is_too_large || count_attributes(r) * r->node_count > CELLS_MAX;
     if (r->is_too_large || room <= 0) return 0;
     size_t size = r->size - r->fed;
@@ -167,6 +226,7 @@ static void register_thing(void *state, int kind, void *thing)
         r->node_count++;
         note_spot(r, &r->node_spots, AGSEQ(thing), spot_of(r, agnameof(thing)));
     } else if (kind == AGINEDGE || kind == AGOUTEDGE) {
+        r->edge_count++;
         note_spot(r, &r->edge_spots, AGSEQ(thing), spot_of(r, agnameof(agtail((Agedge_t *)thing))));
     }
 }
@@ -310,6 +370,7 @@ static gp_status parse(reader *r)
     io.afread = feed;
     r->discipline = (Agdisc_t){.mem = &AgMemDisc, .id = &ids, .io = &io};
     message[0] = '\0';
+    GP_TRY(gp_ask_memory(r->import->job, ALWAYS_BYTES));
     agerrlevel_t level = agseterr(AGWARN);
     agusererrf report = agseterrf(keep_piece);
     agreadline(1);

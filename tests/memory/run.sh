@@ -69,10 +69,12 @@ done
 # What is asked for in advance.
 runs_out budget convert --to archimate $example
 runs_out budget leverage $example
-runs_out budget query 'only-way adviesrobot' $example
+runs_out budget query $example 'only-way datakwaliteit advies-vooraf-ingevuld'
 runs_out budget render path $small -o -
 runs_out budget render path $example -o -
 runs_out budget render path --format dot $example -o -
+"$groeipad" convert --to dot $example >"$work/plan.dot" 2>/dev/null
+runs_out budget convert --from dot --to json "$work/plan.dot"
 
 echo "tests/memory: $passed commands passed, $failed failed"
 [ $failed = 0 ]

@@ -93,7 +93,7 @@ static int write_parts(cli_context *context, const gp_file_format *format, gp_co
     const char *folder = context->common->output;
     size_t room = strlen(folder) + 64;
     char *path = malloc(room);
-    int code = path ? CLI_OK : CLI_NOT_WRITTEN;
+    int code = path ? CLI_OK : cli_out_of_memory(context->language);
     for (size_t i = 0; code == CLI_OK && format->parts[i]; i++) {
         how->part = format->parts[i];
         snprintf(path, room, "%s/%s.%s", folder, how->part, format->extensions[0]);

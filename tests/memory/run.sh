@@ -57,6 +57,12 @@ echo '{"groeipad":1,"status_date":"2025-01-01","capabilities":[{"id":"a","levls"
 runs_out $every check "$work/wrong.json"
 runs_out $every plan --format json "$work/wrong.json"
 
+# Two circles: one of two, and one of more than the smallest cut is looked for exactly.
+awk 'BEGIN { printf "{\"status_date\":\"2025-01-01\",\"capabilities\":["
+    for (i = 0; i < 40; i++) printf "{\"id\":\"c%d\",\"requires\":[\"c%d\"]},", i, (i + 1) % 40
+    print "{\"id\":\"a\",\"requires\":[\"b\"]},{\"id\":\"b\",\"requires\":[\"a\"]}]}" }' >"$work/cycle.json"
+runs_out all,budget check "$work/cycle.json" # igraph does not survive each failure of one
+
 # Numbers, lists, texts, JSON in properties: what a format can say comes from there and back.
 for format in json yaml csv graphml mspdi mermaid plantuml icalendar; do
     runs_out $every convert --to $format $example
@@ -65,6 +71,13 @@ for format in json yaml csv graphml mspdi archimate; do
     "$groeipad" convert --to $format $example >"$work/plan.$format" 2>/dev/null
     runs_out $every convert --from $format --to json "$work/plan.$format"
 done
+
+# Into a file, and a folder.
+mkdir "$work/folder"
+runs_out $every plan $small -o "$work/plan.txt"
+runs_out $every convert --to json $small -o "$work/plan.json"
+runs_out $every convert --to csv $small -o "$work/folder"
+runs_out $every render roadmap $small -o "$work/roadmap.svg"
 
 # What is asked for in advance.
 runs_out budget convert --to archimate $example

@@ -20,7 +20,7 @@ static void on_warning(const char *reason, const char *file, int line)
 }
 
 /* What igraph's dominators take, which take most of our kernels, measured on chains, stars and
- * layers and with a quarter more; they, and GLPK below the feedback arc set, end the program where
+ * layers and with a quarter more; they, and the feedback arc set, end the program where
  * memory runs out in their midst. `tests/memory` looks whether it is enough. */
 #define VERTEX_BYTES ((size_t)256)
 #define EDGE_BYTES ((size_t)192)

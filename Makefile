@@ -146,6 +146,10 @@ scripts := $(filter-out $(if $(filter no,$(SCALE)),tests/scale/%),$(wildcard tes
                $(filter-out tests/scale/% tests/cli/%,$(wildcard tests/*/run*.sh)))
 script_pieces := $(patsubst tests/%.sh,$(BUILD)/check/%,$(scripts))
 suite_pieces  := $(patsubst tests/%.c,$(BUILD)/check/%,$(test_c))
+# The longest begin first, so that none of them is left to run alone at the end.
+longest := $(filter scale/run-chain scale/run-layered render/test_path_picture,\
+               $(patsubst $(BUILD)/check/%,%,$(script_pieces) $(suite_pieces)))
+longest := $(longest:%=$(BUILD)/check/%)
 GENERATE := $(BUILD)/tests/scale/generate
 $(GENERATE): $(BUILD)/bench/generate.o
 	@mkdir -p $(@D)
@@ -170,9 +174,9 @@ demo: setup                       ## builds, runs the main job on the example, s
 test: setup                       ## builds and runs the whole suite
 	@$(MAKE) --no-print-directory check
 
-check: all $(script_pieces) $(suite_pieces) $(BUILD)/check/layers   ## the suite, without installing anything
+check: all $(longest) $(script_pieces) $(suite_pieces) $(BUILD)/check/layers   ## the suite, without installing anything
 	@.ci/verdict $(BUILD) $(filter $(BUILD)/check/%,$^)
-suites: $(suite_pieces)           ## the cmocka suites only
+suites: $(filter $(suite_pieces),$(longest)) $(suite_pieces)   ## the cmocka suites only
 	@.ci/verdict $(BUILD) $^
 
 # The one-way rule, proved on includes and on the symbols that objects ask for.

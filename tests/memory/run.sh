@@ -19,19 +19,19 @@ passed=0 failed=0
 example=examples/persoonlijke-dienstverlening.json
 small=examples/minimal.json
 
-${CC:-cc} -std=gnu11 -O2 -shared -fPIC -o "$work/fail.so" "$here/fail.c" -ldl || exit 1
-if ! FAIL_WAYS=one LD_PRELOAD=$work/fail.so "$groeipad" --version >"$work/log" 2>&1; then
-    # A sanitizer brings a malloc of its own, and has to come first.
-    grep -qi 'sanitizer\|runtime does not come first' "$work/log" && echo 'tests/memory: skipped' && exit 0
-    cat "$work/log"
-    exit 1
+if grep -aq '__[at]san_init' "$groeipad"; then
+    echo 'tests/memory: skipped, a sanitizer brings a malloc of its own'
+    exit 0
 fi
+${CC:-cc} -std=gnu11 -O2 -shared -fPIC -o "$work/fail.so" "$here/fail.c" -ldl || exit 1
+library=$work/fail.so
+FAIL_WAYS=one LD_PRELOAD=$library "$groeipad" --version || exit 1
 
 # runs_out WAYS ARGUMENT...
 runs_out() {
     FAIL_WAYS=$1
     shift
-    if LD_PRELOAD=$work/fail.so "$groeipad" "$@" </dev/null >"$work/log" 2>&1; then
+    if LD_PRELOAD=$library "$groeipad" "$@" </dev/null >"$work/log" 2>&1; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))

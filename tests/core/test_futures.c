@@ -73,8 +73,9 @@ static void levels_are_asked_as_written(void **state)
     gp_job_free(t.job);
 }
 
-/* shared (by day 400) needs base@2; lake (300) needs base, pool; lock (350) needs safe. */
-static const gp_portfolio *two_futures(test_draft *t)
+/* shared (by day 400) needs base@2; lake (300) needs base, pool; lock (350) needs safe. base is
+ * identified on a day. */
+static const gp_portfolio *two_futures(test_draft *t, gp_day identified)
 {
     start_test_draft(t);
     gp_settings *settings = gp_draft_settings(t->draft);
@@ -83,6 +84,7 @@ static const gp_portfolio *two_futures(test_draft *t)
     gp_capability base = test_capability(100);
     base.levels = test_keep(t, second, sizeof second);
     base.level_count = 1;
+    base.identified = identified;
     add_test_capability(t, "base", base, "");
     add_test_capability(t, "pool", test_capability(120), "base");
     add_test_capability(t, "safe", test_capability(80), "");
@@ -101,7 +103,7 @@ static void the_choice_waits_until_the_first_option_binds(void **state)
     (void)state;
     test_draft t;
     gp_scenarios all;
-    const gp_portfolio *p = two_futures(&t);
+    const gp_portfolio *p = two_futures(&t, GP_NO_DAY);
     assert_int_equal(gp_compare_scenarios(t.job, p, &all), GP_OK);
     assert_int_equal(all.future_count, 2);
     assert_int_equal(all.robustness[0], GP_NO_REGRET);
@@ -122,12 +124,27 @@ static void the_choice_waits_until_the_first_option_binds(void **state)
     gp_job_free(t.job);
 }
 
+/* The day itself counts; what will be identified is not yet. */
+static void what_is_identified_today_is_identified(void **state)
+{
+    (void)state;
+    for (gp_day day = -1; day <= 1; day++) {
+        test_draft t;
+        gp_scenarios all;
+        const gp_portfolio *p = two_futures(&t, day);
+        assert_int_equal(gp_compare_scenarios(t.job, p, &all), GP_OK);
+        assert_int_equal(all.choice.identify_count, 1);
+        assert_int_equal(all.choice.identify[0].is_identified, day <= 0);
+        gp_job_free(t.job);
+    }
+}
+
 static void a_narrow_portfolio_has_one_future(void **state)
 {
     (void)state;
     test_draft t;
     gp_scenarios all;
-    const gp_portfolio *narrow, *p = two_futures(&t);
+    const gp_portfolio *narrow, *p = two_futures(&t, GP_NO_DAY);
     assert_int_equal(gp_select_scenario(t.job, p, 1, &narrow), GP_OK);
     assert_int_equal(gp_compare_scenarios(t.job, narrow, &all), GP_OK);
     assert_int_equal(all.future_count, 1);
@@ -169,7 +186,7 @@ static void an_overdue_choice_names_what_is_lost(void **state)
     (void)state;
     test_draft t;
     gp_scenarios all;
-    const gp_portfolio *p = two_futures(&t);
+    const gp_portfolio *p = two_futures(&t, GP_NO_DAY);
     gp_portfolio *changed = (gp_portfolio *)(uintptr_t)p;
     changed->status_date = 200; /* past the 170 of pool: lake is late, and must not get later */
     gp_capability *pool = (gp_capability *)(uintptr_t)&p->capabilities[1];
@@ -315,6 +332,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_are_asked_as_written),
         cmocka_unit_test(the_choice_waits_until_the_first_option_binds),
+        cmocka_unit_test(what_is_identified_today_is_identified),
         cmocka_unit_test(a_narrow_portfolio_has_one_future),
         cmocka_unit_test(alternatives_are_taken_so_that_the_choice_waits_longest),
         cmocka_unit_test(an_overdue_choice_names_what_is_lost),

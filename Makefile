@@ -195,11 +195,11 @@ tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
 valgrind: all                     ## no leak in any command
 	@.ci/valgrind $(BIN)
 tidy:                             ## clang-tidy over our sources
-	clang-tidy --quiet $(lib_c) $(cli_c) cli/main.c -- $(FLAGS)
+	@clang-tidy --quiet $(lib_c) $(cli_c) cli/main.c -- $(FLAGS)
 format:                           ## clang-format in place
-	clang-format -i $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
+	@clang-format -i $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
 format-check:                     ## fails where clang-format would change a file
-	clang-format --dry-run --Werror $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
+	@clang-format --dry-run --Werror $(wildcard */*.c */*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
 golden: all                       ## rewrites the expected outputs; read the diff
 	@GP_REWRITE=1 sh tests/cli/run.sh $(BIN)
 	@GP_REWRITE=1 sh tests/docs/run.sh $(BIN)

@@ -44,6 +44,26 @@ flags_rebuild() {
     check 'CPPFLAGS that are gone too, and V=1 is the whole command' says ' -O1 .*-c core/order.c -o build/core/order.o'
 }
 
+# What layers must not let pass, each planted once. The copy lacks the files of the circle that is
+# allowed, so layers fail there anyhow: what counts is what they say.
+laws_that_are_broken() {
+    plant() { printf '%s\n' "$2" >"$tree/$1"; }
+    plant core/left.c 'int right(void); int left(void); int left(void) { return right(); }'
+    plant core/right.c 'int left(void); int right(void); int right(void) { return left(); }'
+    plant core/count.c 'int count(void); int count(void) { static int so_far; return ++so_far; }'
+    plant core/view.c '#include "groeipad/render.h"
+int view; '
+    plant core/far.h '#include <igraph.h>'
+    in_copy layers
+    check 'a circle of files is named' says 'files that need each other:.*left .*right'
+    check 'state that can be written is named' says '^core/count.o so_far'
+    check 'core that includes render is named' says '^core/view.c:1:'
+    check 'a header that includes a library is named' says '^core/far.h:1:'
+    rm "$tree"/core/left.c "$tree"/core/right.c "$tree"/core/count.c "$tree"/core/view.c "$tree"/core/far.h
+    in_copy layers
+    check 'and all is well without them' no says 'left|count|view|far'
+}
+
 sources_that_go() {
     printf '#include <stdio.h>\nvoid talk(void);\nvoid talk(void) { puts("a"); }\n' >"$tree/core/talk.c"
     in_copy layers
@@ -96,6 +116,7 @@ eigenvalues() {
 
 flags_rebuild
 sources_that_go
+laws_that_are_broken
 failures_come_last
 libraries
 eigenvalues

@@ -203,6 +203,36 @@ static void an_overdue_choice_names_what_is_lost(void **state)
     gp_job_free(t.job);
 }
 
+/* The day of the choice is past: what no future can do without and is to be identified before
+ * today, comes before the choice all the same. */
+static void an_overdue_choice_waits_for_what_is_due_before_today(void **state)
+{
+    (void)state;
+    test_draft t;
+    gp_scenarios all;
+    gp_planning pool_rounds = {.round = DAYS(365), .from = 205, .prepare = DAYS(10)};
+    gp_planning tool_rounds = {.round = DAYS(365), .from = 207, .prepare = DAYS(10)};
+    gp_capability pool = test_capability(50), tool = test_capability(20);
+    pool.planning = &pool_rounds, tool.planning = &tool_rounds;
+    start_test_draft(&t);
+    gp_draft_settings(t.draft)->status_date = 200;
+    add_test_capability(&t, "tool", tool, "");
+    add_test_capability(&t, "pool", pool, "");
+    add_test_capability(&t, "safe", test_capability(80), "");
+    add_test_intervention(&t, "shared", needed_by(400), "tool");
+    add_test_intervention(&t, "lake", needed_by(300), "pool");
+    add_test_intervention(&t, "lock", needed_by(350), "safe");
+    const gp_portfolio *p = finish_test_draft(&t);
+    put_in(p, 0, 0);
+    put_in(p, 1, 1);
+    put_in(p, 2, 2);
+    assert_int_equal(gp_compare_scenarios(t.job, p, &all), GP_OK);
+    assert_int_equal(all.choice.decide_by, 205 - 10);
+    assert_int_equal(all.choice.identify_count, 1);
+    assert_int_equal(all.choice.identify[0].by, 207 - 10);
+    gp_job_free(t.job);
+}
+
 /* ---- random portfolios ---- */
 
 static bool is_common(const gp_scenarios *all, uint8_t *const *is_used, uint32_t f, uint32_t i)
@@ -336,6 +366,7 @@ int main(void)
         cmocka_unit_test(a_narrow_portfolio_has_one_future),
         cmocka_unit_test(alternatives_are_taken_so_that_the_choice_waits_longest),
         cmocka_unit_test(an_overdue_choice_names_what_is_lost),
+        cmocka_unit_test(an_overdue_choice_waits_for_what_is_due_before_today),
         cmocka_unit_test(nobody_loses_before_the_day_and_somebody_after),
     };
     return cmocka_run_group_tests_name("futures", tests, NULL, NULL);

@@ -251,6 +251,27 @@ static void clash_and_remedies(void **state)
     gp_job_free(t.job);
 }
 
+/* It was to be identified by day -47: that day itself is in time. */
+static void identified_on_the_last_day_is_in_time(void **state)
+{
+    (void)state;
+    for (gp_day day = -48; day <= -46; day++) {
+        test_draft t;
+        const gp_schedule *s = example(&t);
+        gp_clashes clashes;
+        uint32_t a = activity(s, "a", 1);
+        gp_capability *capability = (gp_capability *)(uintptr_t)&s->network->portfolio
+                                        ->capabilities[s->network->activities[a].item];
+        capability->identified = day;
+        assert_int_equal(gp_find_clashes(t.job, s, NULL, &clashes), GP_OK);
+        assert_int_equal(clashes.clashes[0].identify[0].activity, a);
+        assert_int_equal(clashes.clashes[0].identify[0].identify_by, -47);
+        assert_int_equal(clashes.clashes[0].identify[0].verdict,
+                         day <= -47 ? GP_IN_TIME : GP_TOO_LATE);
+        gp_job_free(t.job);
+    }
+}
+
 static void a_lower_level_is_a_remedy(void **state)
 {
     (void)state;
@@ -353,6 +374,7 @@ int main(void)
         cmocka_unit_test(clash_and_remedies),
         cmocka_unit_test(help_for_the_worst),
         cmocka_unit_test(answer_about_one_activity),
+        cmocka_unit_test(identified_on_the_last_day_is_in_time),
         cmocka_unit_test(a_lower_level_is_a_remedy),
         cmocka_unit_test(chains_against_all_paths),
     };

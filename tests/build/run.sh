@@ -54,14 +54,27 @@ laws_that_are_broken() {
     plant core/view.c '#include "groeipad/render.h"
 int view; '
     plant core/far.h '#include <igraph.h>'
+    plant groeipad/far.h '#include <igraph.h>'
+    plant core/angle.h '#include <io/door.h>'
+    plant core/above.h '#include "../render/svg.h"'
+    plant core/clock.c '#include <time.h>
+long late(void); long late(void) { struct timespec t; clock_gettime(CLOCK_REALTIME, &t); return (long)t.tv_sec; }'
+    plant io/speak.c '#include <stdio.h>
+void speak(void); void speak(void) { perror("io"); }'
     in_copy layers
     check 'a circle of files is named' says 'files that need each other:.*left .*right'
     check 'state that can be written is named' says '^core/count.o so_far'
     check 'core that includes render is named' says '^core/view.c:1:'
     check 'a header that includes a library is named' says '^core/far.h:1:'
-    rm "$tree"/core/left.c "$tree"/core/right.c "$tree"/core/count.c "$tree"/core/view.c "$tree"/core/far.h
+    check 'and a public header too' says '^groeipad/far.h:1:'
+    check 'our header between angles is named' says '^core/angle.h:1:'
+    check 'and one that is not named from the root' says '^core/above.h:1:'
+    check 'core that asks for the clock is named' says '^build/core/clock.o: clock_gettime'
+    check 'io that prints is named' says '^build/io/speak.o: perror'
+    for file in core/left.c core/right.c core/count.c core/view.c core/far.h groeipad/far.h core/angle.h \
+        core/above.h core/clock.c io/speak.c; do rm "$tree/$file"; done
     in_copy layers
-    check 'and all is well without them' no says 'left|count|view|far'
+    check 'and all is well without them' no says 'left|count|view|far|angle|above|clock|speak'
 }
 
 sources_that_go() {

@@ -112,8 +112,9 @@ GP_API const gp_file_format *gp_file_format_of(const char *path);
 GP_API bool gp_is_read(const gp_file_format *format);
 GP_API bool gp_is_written(const gp_file_format *format);
 
+/* How a portfolio is written; NULL: the defaults, as is zero. */
 typedef struct gp_convert_options {
-    const char *format;   /* the name of a gp_file_format */
+    const char *format;   /* the name of a gp_file_format; NULL: JSON */
     gp_language language; /* of the words that a format adds itself, such as headings */
     const char *part;     /* one of the format's parts; NULL: all in one */
     char separator;       /* CSV: between cells; 0: as the language has it, ',' or ';' */

@@ -163,7 +163,9 @@ gp_status gp_end_formats(gp_records *records)
 gp_status gp_convert(gp_job *job, const gp_document *document, const gp_portfolio *portfolio,
                      const gp_schedule *schedule, const gp_convert_options *options, gp_output *out)
 {
-    const gp_format_row *row = gp_find_format_row(options->format);
+    static const gp_convert_options defaults = {0};
+    if (!options) options = &defaults;
+    const gp_format_row *row = gp_find_format_row(options->format ? options->format : "json");
     if (!row || !row->write) return gp_bug(job, "gp_convert: no such format");
     const gp_conversion conversion = {.job = job,
                                       .document = document,

@@ -56,6 +56,27 @@ static void json_to_json_is_the_identity(void **state)
     }
 }
 
+/* NULL in the place of the options, and options that are zero, are the defaults: JSON. */
+static void without_options_it_is_json(void **state)
+{
+    (void)state;
+    const char *name = "examples/minimal.json";
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options zero = {0}, *options[] = {NULL, &zero};
+    gp_status status;
+    gp_job *job = gp_job_new();
+    const char *json = convert(job, name, "json", &status);
+    assert_int_equal(status, GP_OK);
+    assert_int_equal(gp_read_document(job, &name, 1, NULL, &portfolio, &document), GP_OK);
+    for (int i = 0; i < 2; i++) {
+        gp_output out = {0};
+        assert_int_equal(gp_convert(job, document, portfolio, NULL, options[i], &out), GP_OK);
+        assert_string_equal(out.text, json);
+    }
+    gp_job_free(job);
+}
+
 static void lines_are_short_and_steady(void **state)
 {
     (void)state;
@@ -248,6 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_to_json_is_the_identity),
+        cmocka_unit_test(without_options_it_is_json),
         cmocka_unit_test(lines_are_short_and_steady),
         cmocka_unit_test(built_trees_make_a_portfolio),
         cmocka_unit_test(built_trees_have_places_and_suggestions),

@@ -129,12 +129,6 @@ void gp_close_item(const gp_sheet *sheet, const gp_item_words *words)
     gp_svg_close_link(sheet->buffer, url_of(sheet, words));
 }
 
-const char *gp_day_words(const gp_sheet *sheet, gp_day day)
-{
-    gp_add_day(sheet->scratch, day);
-    return gp_take_words(sheet);
-}
-
 void gp_draw_behind(gp_buffer *buffer, gp_point at)
 {
     gp_svg_open_path(buffer, "behind");

@@ -57,9 +57,6 @@ typedef struct gp_item_words {
 void gp_open_item(const gp_sheet *sheet, const gp_item_words *words);
 void gp_close_item(const gp_sheet *sheet, const gp_item_words *words);
 
-/* "2024-05-01". */
-const char *gp_day_words(const gp_sheet *sheet, gp_day day);
-
 /* Shapes that say how urgent: a triangle that stands on its side, filled, with its left lower
  * corner at `at` (behind); one that points on (ahead). */
 void gp_draw_behind(gp_buffer *buffer, gp_point at);

@@ -29,7 +29,7 @@ static void add_headings(gp_buffer *buffer, const gp_field *fields)
     }
 }
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 /* "a; b; c", or for steps "a (1) > b (2) > c". */
 static void add_list_cell(gp_csv *csv, gp_answer *answer, const gp_field *field, gp_list list)
@@ -115,7 +115,7 @@ static void add_cells(gp_csv *csv, gp_answer *answer, const gp_field *fields, co
     }
 }
 
-/* ---- files ---------------------------------------------------------------------------------- */
+/* ---- files ---- */
 
 static void add_only_list(gp_csv *csv, gp_answer *answer, const gp_field *fields)
 {

@@ -4,7 +4,6 @@
 #include "io/record/record.h"
 
 #include <cjson/cJSON.h>
-#include <stdio.h>
 #include <string.h>
 
 #define SHOWN_MAX 64 /* bytes of a value that a message shows */
@@ -64,13 +63,10 @@ gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJ
     return report_type(records, kind->where, node, GP_AN_OBJECT);
 }
 
-/* A number as it was most likely written, whatever the locale's decimal point. */
 static const char *copy_number(gp_job *job, double number)
 {
-    char digits[40];
-    snprintf(digits, sizeof digits, "%.15g", number);
-    char *point = strchr(digits, ',');
-    if (point) *point = '.';
+    char digits[GP_NUMBER_TEXT_SIZE];
+    gp_print_number(number, digits);
     return gp_copy_text(job, digits, strlen(digits));
 }
 

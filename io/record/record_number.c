@@ -84,6 +84,10 @@ void gp_print_number(double number, char out[GP_NUMBER_TEXT_SIZE])
     snprintf(out, GP_NUMBER_TEXT_SIZE, "%.15g", number);
     double back = strtod(out, NULL);
     if (back < number || back > number) snprintf(out, GP_NUMBER_TEXT_SIZE, "%.17g", number);
-    char *point = strchr(out, ',');
-    if (point) *point = '.';
+    const char *local = localeconv()->decimal_point; /* may be more than a byte */
+    char *point = strstr(out, local);
+    if (!point) return;
+    *point = '.';
+    const char *rest = point + strlen(local);
+    memmove(point + 1, rest, strlen(rest) + 1);
 }

@@ -229,6 +229,7 @@ static void formats_are_known_by_name_or_content(void **state)
         {"a.yml", "", NULL, "yaml"},
         {"-", "# c\n---\ntitle: x", NULL, "yaml"},
         {"-", "\xEF\xBB\xBFx-a: 1", NULL, "yaml"},
+        {"-", "xml: 1", NULL, "json"},
         {"README.md", "# title: x\n\nText: so\n", NULL, "json"},
         {"a.json", "title: x", NULL, "json"},
     };

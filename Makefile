@@ -46,8 +46,9 @@ ig_archive = $(call once,ig_archive,$(if $(filter-out no,$(STATIC_IGRAPH)),$(wil
 # It leads to six functions for eigenvalues that nothing here calls: cli/no_arpack.c stands for them.
 NO_ARPACK := $(BUILD)/cli/no_arpack.o
 ig_libs    = $(if $(ig_archive),$(ig_archive) $(NO_ARPACK) -lglpk -l:libstdc++.so.6,-ligraph)
-# The fastest linker that this compiler can use.
-LINKER    ?= $(call once,LINKER,$(shell for name in mold lld gold; do \
+# The fastest linker that this compiler can use, and that can be trusted: mold 1.10 of Debian 12 links
+# programs of some sizes that do not start (their last page to be made read-only is not there).
+LINKER    ?= $(call once,LINKER,$(shell for name in lld gold; do \
                  if $(CC) -fuse-ld=$$name -Wl,--version >/dev/null 2>&1; then echo -fuse-ld=$$name; break; fi; done))
 
 comma    := ,

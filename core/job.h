@@ -90,10 +90,10 @@ uint32_t gp_count_file_errors(const gp_job *job);
 /* A place; of a line or column that is too far out for one, the last that fits. */
 static inline gp_place gp_place_at(uint32_t source, uint64_t line, uint64_t column)
 {
-    const uint64_t last = 0x1FFFFFFF; /* 29 bits */
+    const uint32_t last = 0x1FFFFFFF; /* 29 bits */
     return (gp_place){.source = source & (GP_SOURCES_MAX - 1U),
-                      .line = (line < last ? line : last) & last,
-                      .column = (column < last ? column : last) & last};
+                      .line = (uint32_t)(line < last ? line : last) & last,
+                      .column = (uint32_t)(column < last ? column : last) & last};
 }
 
 /* Text under construction: bytes that grow, with one error asked for at the end. The buffer

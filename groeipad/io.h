@@ -22,7 +22,8 @@ extern "C" {
 
 /* ---- reading ---- */
 
-/* NULL where options are asked for means: the file decides everything. */
+/* NULL in the place of options: the file decides everything. In options of your own status_date
+ * must be set, also to GP_NO_DAY; the rest may be zero. */
 typedef struct gp_read_options {
     gp_day status_date; /* holds instead of the file's; GP_NO_DAY: the file's */
     const char *format; /* the name of a gp_file_format; NULL: each file by its name or content */

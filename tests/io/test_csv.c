@@ -62,6 +62,7 @@ static void bad_texts_have_their_place(void **state)
         {HEAD "capability,a\n", "103@1:1"},
         {HEAD DATE "capability,a\nrequirement,a,,,b,,,,,2mo\n", "104@4:23"},
         {HEAD "setting,status_date,,2026-01-05,,3\n", "104@2:34"},
+        {"id,stage,lead time\na,explore,3mo\n", "104@2:11 103@1:1"},
         {"kind,id,value,x-a\nsetting,status_date,2026-01-05,b\n", "104@2:32"},
     };
     (void)state;

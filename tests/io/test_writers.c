@@ -132,6 +132,21 @@ static void control_characters_are_not_shown(void **state)
     assert_string_equal(gp_buffer_text(buffer), "�a�[31mb�c�d");
 }
 
+/* No XML may hold these two, in no way of writing them. */
+static void junit_has_no_character_that_xml_lacks(void **state)
+{
+    const gp_write_options options = {.format = GP_FORMAT_JUNIT};
+    static const char *const texts[] = {"\xEF\xBF\xBE", "\xEF\xBF\xBF", "\x01"};
+    gp_output out;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(gp_add_finding(*state, &(gp_finding){.code = 201, .subject = texts[i]}),
+                         GP_OK);
+    assert_int_equal(gp_write_check(*state, NULL, &options, &out), GP_OK);
+    assert_non_null(strstr(out.text, "GP201"));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_null(strstr(out.text, texts[i]));
+}
+
 static void wraps_at_the_edge(void **state)
 {
     char text[400] = "", longest = 0;
@@ -205,6 +220,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(csv_numbers_stay, open_job, close_job),
         cmocka_unit_test(widths),
         cmocka_unit_test_setup_teardown(control_characters_are_not_shown, open_job, close_job),
+        cmocka_unit_test_setup_teardown(junit_has_no_character_that_xml_lacks, open_job, close_job),
         cmocka_unit_test_setup_teardown(wraps_at_the_edge, open_job, close_job),
         cmocka_unit_test_setup_teardown(a_step_keeps_its_level, open_job, close_job),
         cmocka_unit_test_setup_teardown(tables_line_up, open_job, close_job),

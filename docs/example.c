@@ -20,5 +20,5 @@ int main(void)
         printf("%s %s\n", live, portfolio->interventions[i].name);
     }
     gp_job_free(job);
-    return status;
+    return status == GP_OK ? 0 : 1;
 }

@@ -11,6 +11,7 @@ gp_buffer *gp_new_buffer(gp_job *job)
     if (!buffer) return NULL;
     buffer->job = job;
     buffer->bytes.size = 1;
+    buffer->began_out_of_memory = gp_is_out_of_memory(job);
     return buffer;
 }
 
@@ -64,7 +65,8 @@ void gp_add_day(gp_buffer *buffer, gp_day day)
 
 gp_status gp_finish_buffer(gp_buffer *buffer, const char **text, size_t *size)
 {
-    if (buffer->has_failed || !gp_push(buffer->job, &buffer->bytes, "", 1))
+    bool has_run_out = gp_is_out_of_memory(buffer->job) && !buffer->began_out_of_memory;
+    if (buffer->has_failed || has_run_out || !gp_push(buffer->job, &buffer->bytes, "", 1))
         return gp_no_memory(buffer->job);
     buffer->bytes.count--; /* the NUL is not part of the text */
     *text = buffer->bytes.data;

@@ -207,6 +207,11 @@ static bool ends_out_of_memory(const gp_array *findings)
     return findings->count && all[findings->count - 1].code == OUT_OF_MEMORY;
 }
 
+bool gp_is_out_of_memory(const gp_job *job)
+{
+    return ends_out_of_memory(&job->findings);
+}
+
 /* Takes the room that is kept for it, so it cannot fail. */
 void gp_mark_no_memory(gp_job *job)
 {

@@ -56,6 +56,7 @@ void gp_release(gp_array *array);
  * returns GP_NO_MEMORY. Cannot fail. The value stands here so that readers of the code, the
  * analyser among them, see that it is never GP_OK. */
 void gp_mark_no_memory(gp_job *job);
+bool gp_is_out_of_memory(const gp_job *job); /* GP901 is the last finding */
 static inline gp_status gp_no_memory(gp_job *job)
 {
     gp_mark_no_memory(job);
@@ -102,6 +103,7 @@ typedef struct gp_buffer {
     gp_job *job;
     gp_array bytes;
     bool has_failed;
+    bool began_out_of_memory; /* memory had run out before the first append */
 } gp_buffer;
 
 /* An empty buffer, or NULL when memory runs out. Owner: the job. */
@@ -116,8 +118,8 @@ void gp_add_day(gp_buffer *buffer, gp_day day);
 /* Appends a number given in tenths: 125 -> "12.5", 120 -> "12". */
 void gp_add_tenths(gp_buffer *buffer, int64_t tenths);
 
-/* The text so far with a NUL after it; lives until the next append. GP_NO_MEMORY when any
- * append failed. */
+/* The text so far with a NUL after it; lives until the next append. GP_NO_MEMORY when any append
+ * failed, or when memory ran out in the job meanwhile: what was to be appended may be lacking. */
 gp_status gp_finish_buffer(gp_buffer *buffer, const char **text, size_t *size);
 
 /* Decodes one UTF-8 character of at most `size` > 0 bytes and returns how many bytes it takes;

@@ -244,6 +244,23 @@ static void every_rule_has_words(void **state)
 }
 
 /* Nothing appended is no failure, not even where it comes first. */
+/* Words that could not be made for a text are lacking in it, also where all appends went well. */
+static void a_text_knows_that_memory_ran_out(void **state)
+{
+    (void)state;
+    const char *text;
+    size_t size;
+    gp_job *job = gp_job_new();
+    gp_buffer *before = gp_new_buffer(job);
+    gp_add_text(before, "a");
+    gp_mark_no_memory(job);
+    gp_buffer *after = gp_new_buffer(job);
+    gp_add_text(after, "b");
+    assert_int_equal(gp_finish_buffer(before, &text, &size), GP_NO_MEMORY);
+    assert_int_equal(gp_finish_buffer(after, &text, &size), GP_OK);
+    gp_job_free(job);
+}
+
 static void an_empty_text_may_come_first(void **state)
 {
     (void)state;
@@ -264,6 +281,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_allocation_may_fail),
         cmocka_unit_test(memory_that_ran_out_is_the_last_finding),
+        cmocka_unit_test(a_text_knows_that_memory_ran_out),
         cmocka_unit_test(an_empty_text_may_come_first),
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),

@@ -215,15 +215,17 @@ fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzz_c))
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link $(NO_ARPACK)
 	$(call link,-fsanitize=fuzzer,$(LIBS))
 
+quiet = $(if $(V),,@)
 install: all                      ## to $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/
-	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/
-	install -m 755 $(SO) $(DESTDIR)$(PREFIX)/lib/libgroeipad.so.0
-	ln -sf libgroeipad.so.0 $(DESTDIR)$(PREFIX)/lib/libgroeipad.so
-	install -d $(DESTDIR)$(PREFIX)/include/groeipad
-	install -m 644 groeipad/*.h $(DESTDIR)$(PREFIX)/include/groeipad/
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+	@echo "INSTALL $(DESTDIR)$(PREFIX)"
+	$(quiet)install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	$(quiet)install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/
+	$(quiet)install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/
+	$(quiet)install -m 755 $(SO) $(DESTDIR)$(PREFIX)/lib/libgroeipad.so.0
+	$(quiet)ln -sf libgroeipad.so.0 $(DESTDIR)$(PREFIX)/lib/libgroeipad.so
+	$(quiet)install -d $(DESTDIR)$(PREFIX)/include/groeipad
+	$(quiet)install -m 644 groeipad/*.h $(DESTDIR)$(PREFIX)/include/groeipad/
+	$(quiet)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
 	    -e 's|@SOLIBS@|$(SOLIBS)|' groeipad/groeipad.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/groeipad.pc
 clean:                            ## removes build/

@@ -209,11 +209,18 @@ static int unknown_command(const char *name, gp_language language)
                          gp_say(language, "unknown command '%s'", "onbekende opdracht '%s'"), name);
 }
 
+/* How many arguments `--lang nl` or `--lang=nl` are; 0: it is something else. */
+static int count_language(const char *argument)
+{
+    if (strcmp(argument, "--lang") == 0) return 2;
+    return strncmp(argument, "--lang=", 7) == 0 ? 1 : 0;
+}
+
 static int dispatch(int argc, char **argv)
 {
     gp_language language = cli_asked_language(argc, argv);
     int at = 1;
-    while (at < argc && strncmp(argv[at], "--lang", 6) == 0) at += argv[at][6] == '=' ? 1 : 2;
+    while (at < argc && count_language(argv[at])) at += count_language(argv[at]);
     if (at >= argc)
         return cli_wrong_use(NULL, language, "%s",
                              gp_say(language, "which command?", "welke opdracht?"));

@@ -37,9 +37,11 @@ static const gp_model_view model = {.language = GP_ENGLISH};
 static const struct {
     draw *draw;
     const void *view;
-} rows[] = {{draw_path_by, &path},       {write_path_dot_by, &path}, {draw_roadmap_by, &roadmap},
-            {draw_tension_by, &tension}, {draw_boards_by, &boards},  {draw_fit_by, &fit},
-            {draw_model_by, &model}};
+    uint32_t boxes; /* of one intervention on one capability, without measurements */
+} rows[] = {{draw_path_by, &path, 2},       {write_path_dot_by, &path, 2},
+            {draw_roadmap_by, &roadmap, 2}, {draw_tension_by, &tension, 1},
+            {draw_boards_by, &boards, 2},   {draw_fit_by, &fit, 0},
+            {draw_model_by, &model, 3}};
 
 static const gp_schedule *open_schedule(test_draft *t)
 {
@@ -60,6 +62,7 @@ static void no_view_is_the_default_view(void **state)
         assert_int_equal(rows[i].draw(t.job, schedule, NULL, &got), GP_OK);
         assert_true(wanted.size > 200);
         assert_string_equal(wanted.text, got.text);
+        assert_int_equal(got.box_count, rows[i].boxes);
     }
     gp_box_places with, without;
     assert_int_equal(gp_place_path(t.job, schedule, &path, &with), GP_OK);

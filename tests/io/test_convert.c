@@ -252,6 +252,23 @@ static void formats_are_known_by_name_or_content(void **state)
     assert_null(gp_file_format_of("json"));
 }
 
+/* Lines and columns of more would not fit a place. Nothing of it is read. */
+static void a_text_may_be_too_large(void **state)
+{
+    (void)state;
+    const gp_portfolio *portfolio;
+    char message[200];
+    uint32_t count;
+    gp_job *job = gp_job_new();
+    assert_int_equal(gp_read_text(job, "a.json", "", GP_SOURCE_SIZE_MAX + 1, NULL, &portfolio),
+                     GP_IO);
+    const gp_finding *findings = gp_findings(job, &count);
+    assert_int_equal(count, 1);
+    gp_finding_message(&findings[0], GP_ENGLISH, message, sizeof message);
+    assert_non_null(strstr(message, "too large"));
+    gp_job_free(job);
+}
+
 static void memory_may_run_out_anywhere(void **state)
 {
     (void)state;
@@ -276,6 +293,7 @@ int main(void)
         cmocka_unit_test(built_trees_have_places_and_suggestions),
         cmocka_unit_test(a_loss_is_a_finding_with_its_place),
         cmocka_unit_test(formats_are_known_by_name_or_content),
+        cmocka_unit_test(a_text_may_be_too_large),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * What of an MS Project plan does not become part of a portfolio, as findings. */
-#include "io/mspdi/mspdi.h"
+#include "io/mspdi/mspdi_take.h"
 #include "io/xml/xml_read.h"
 
 gp_status gp_report_mspdi_loss(gp_records *records, gp_spot spot, const char *subject,
@@ -25,4 +25,11 @@ gp_status gp_report_mspdi_loss(gp_records *records, gp_spot spot, const char *su
                       .subject = id,
                       .arguments = {id ? GP_TEXT(id) : GP_WORDS("the plan", "het plan"), what,
                                     GP_TEXT(text)}});
+}
+
+gp_status gp_report_mspdi_task(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_argument what,
+                               const char *value)
+{
+    const char *name = task->name ? task->name : "?";
+    return gp_report_mspdi_loss(t->records, task->spot, name, what, value);
 }

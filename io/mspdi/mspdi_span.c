@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Minutes of MS Project as whole days of ours. Elapsed time runs day and night; other time is work,
  * and a working day has as many minutes as the plan's calendar says. */
-#include "io/mspdi/mspdi.h"
+#include "io/mspdi/mspdi_take.h"
 
 #include <stdio.h>
 
@@ -24,4 +24,17 @@ void gp_mspdi_span(int64_t minutes, int64_t format, int64_t minutes_per_day,
     const char *unit = is_weeks ? "w" : is_elapsed ? "d" : "wd";
     snprintf(out, GP_MSPDI_SPAN_SIZE, "%s%lld%s", sign, (long long)(is_weeks ? days / 7 : days),
              unit);
+}
+
+gp_status gp_add_mspdi_span(gp_mspdi_taker *t, const gp_mspdi_task *task, const char *key,
+                            int64_t minutes, int64_t format, gp_spot spot)
+{
+    char text[GP_MSPDI_SPAN_SIZE];
+    bool is_part;
+    gp_mspdi_span(minutes, format, t->minutes_per_day, text, &is_part);
+    gp_add_member(t->tree, key, text, spot);
+    if (!is_part) return GP_OK;
+    return gp_report_mspdi_task(
+        t, task,
+        GP_WORDS("a part of a day, rounded up", "een deel van een dag, naar boven afgerond"), text);
 }

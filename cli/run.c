@@ -2,6 +2,7 @@
  * What all commands have in common: options, reading the portfolio, planning it, telling what was
  * found, writing the answer, and the exit code. A command itself only asks its question. */
 #include "cli/cli.h"
+#include "cli/explanations.h"
 #include "groeipad/demand.h"
 
 #include <assert.h>
@@ -177,7 +178,10 @@ static int run(const cli_command *command, gp_language language, int argc, char 
             cli_has_color((cli_color)context.common->color, 1) &&
             (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
         .finding_limit = context.common->limit,
-        .fail_on = (uint8_t)context.common->fail_on};
+        .fail_on = (uint8_t)context.common->fail_on,
+        .explain = cli_explanation,
+        .skipped_checks = (uint8_t)((context.common->catalogue ? 0 : GP_NO_CATALOGUE) |
+                                    (context.common->is_strict ? 0 : GP_NOT_STRICT))};
     if (!cli_names_file(context.common->output)) { /* a file gets it all at once, or nothing */
         context.writing.sink = cli_take;
         context.writing.sink_object = &context;

@@ -142,6 +142,14 @@ typedef enum gp_format {
 
 #define GP_FAIL_NEVER 3 /* above every gp_severity */
 
+/* The page about a finding's code: what it means, paragraphs with an empty line between; NULL:
+ * none. */
+typedef const char *gp_explain(uint16_t code, gp_language language);
+
+/* Checks that are only made when they are asked for: a rule that was not run is skipped, not
+ * passed. */
+enum gp_skipped_checks { GP_NO_CATALOGUE = 1, GP_NOT_STRICT = 2 };
+
 /* Takes bytes of an answer as they come; remembers itself whether it could. */
 typedef void gp_sink(void *object, const char *bytes, size_t size);
 
@@ -155,6 +163,8 @@ typedef struct gp_write_options {
     uint32_t row_limit;     /* leverage as text: at most so many rows of a list; 0: all */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
     uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */
+    gp_explain *explain;    /* SARIF: the help of each rule; NULL: its title and hint */
+    uint8_t skipped_checks; /* JUnit: gp_skipped_checks that were not asked for */
     gp_sink *sink;          /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
 } gp_write_options;

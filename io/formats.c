@@ -133,7 +133,7 @@ gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
     if (asked) {
         *out = gp_find_format_row(asked);
         bool is_read = *out && (*out)->read;
-        return is_read ? GP_OK : gp_report_file(input->job, 801, name, EPROTONOSUPPORT);
+        return is_read ? GP_OK : gp_report_input(input, EPROTONOSUPPORT);
     }
     size_t count = list_candidates(name, candidates);
     *out = candidates[0];

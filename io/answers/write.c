@@ -14,8 +14,8 @@ gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
     case GP_FORMAT_TEXT: return gp_text_check(job, portfolio, how, out);
     case GP_FORMAT_JSON: return gp_json_check(job, portfolio, how, out);
     case GP_FORMAT_CSV: return gp_csv_check(job, portfolio, how, out);
-    case GP_FORMAT_SARIF: return gp_write_sarif(job, how->language, out);
-    case GP_FORMAT_JUNIT: return gp_write_junit(job, how, out);
+    case GP_FORMAT_SARIF: return gp_write_sarif(job, how, out);
+    case GP_FORMAT_JUNIT: return gp_write_junit(job, portfolio != NULL, how, out);
     case GP_FORMAT_GITHUB: return gp_write_github(job, how->language, out);
     default: return gp_refuse_format(job, "check", how->format);
     }

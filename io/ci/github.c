@@ -2,16 +2,19 @@
  * Findings as workflow commands, which GitHub turns into remarks beside the lines of a change.
  * A command is one line, so line ends and the marks of its own syntax are percent-escaped. */
 #include "io/ci/ci_write.h"
+#include "io/answers/table.h"
 #include "io/answers/words.h"
 
 #include <string.h>
 
+/* Appends a text, with what could steer a terminal or turn the reading direction shown as U+FFFD:
+ * a log is read in a terminal too. Line ends of a message are kept, as escapes. */
 static void add_escaped(gp_buffer *buffer, const char *text, const char *marks)
 {
     static const char digits[] = "0123456789ABCDEF";
-    while (*text) {
+    while (text && *text) {
         size_t plain = strcspn(text, marks);
-        gp_add_bytes(buffer, text, plain);
+        gp_add_shown(buffer, gp_copy_text(buffer->job, text, plain));
         text += plain;
         if (!*text) return;
         unsigned char byte = (unsigned char)*text++;

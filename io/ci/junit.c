@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Findings as JUnit XML, which every CI server shows as tests: a rule that found nothing is a test
  * that passed, each finding from --fail-on upwards is a failure, and lesser ones pass with their
- * message in system-out. */
+ * message in system-out. A rule that was not run is skipped. Jenkins refuses a file that does not
+ * keep to its schema: a test has no file and no line there, its message tells the place. */
 #include "io/ci/ci_write.h"
 #include "io/answers/words.h"
 
@@ -59,11 +60,7 @@ static gp_status add_case(gp_job *job, gp_buffer *buffer, const gp_finding *find
     gp_add_text(buffer, "  <testcase");
     add_attribute(buffer, "classname", gp_find_rule(finding->code)->title[options->language]);
     add_attribute(buffer, "name", name);
-    if (finding->place.line) {
-        add_attribute(buffer, "file", gp_source_name(job, finding->place.source));
-        add_attribute(buffer, "line", gp_number_text(job, finding->place.line));
-    }
-    gp_add_text(buffer, ">\n    <");
+    gp_add_text(buffer, " time=\"0\">\n    <");
     gp_add_text(buffer, is_failure ? "failure" : "system-out");
     if (is_failure) {
         add_attribute(buffer, "type", gp_severity_key(finding->severity));
@@ -78,27 +75,68 @@ static gp_status add_case(gp_job *job, gp_buffer *buffer, const gp_finding *find
     return GP_OK;
 }
 
-static uint32_t add_passed(gp_buffer *buffer, const uint8_t *has_findings, gp_language language)
+/* What was looked at. */
+typedef struct checked {
+    bool has_portfolio; /* the analyses were made */
+    bool has_file;      /* every file could be read, so what they hold was checked */
+    uint8_t skipped;    /* gp_skipped_checks */
+} checked;
+
+static bool was_run(const checked *scope, uint16_t code)
+{
+    switch (code) {
+    case 120: /* writing a portfolio or a picture is no part of a check */
+    case 802:
+    case 803:
+    case 804: return false;
+    case 126: return scope->has_file && !(scope->skipped & GP_NOT_STRICT);
+    case 206: return scope->has_portfolio && !(scope->skipped & GP_NO_CATALOGUE);
+    default: break;
+    }
+    if (code < 200) return scope->has_file;
+    return code >= 800 || scope->has_portfolio;
+}
+
+/* The rules that found nothing; returns how many. */
+static uint32_t add_others(gp_buffer *buffer, const uint8_t *has_findings, const checked *scope,
+                           gp_language language, uint32_t *skipped)
 {
     size_t count;
-    uint32_t passed = 0;
+    uint32_t others = 0;
     const gp_rule *rules = gp_rules(&count);
     for (size_t i = 0; i < count; i++) {
         char code[GP_CODE_SIZE];
         if (has_findings[i]) continue;
+        bool is_run = was_run(scope, rules[i].code);
         gp_format_code(rules[i].code, code);
         gp_add_text(buffer, "  <testcase");
         add_attribute(buffer, "classname", rules[i].title[language]);
         add_attribute(buffer, "name", code);
-        gp_add_text(buffer, "/>\n");
-        passed++;
+        gp_add_text(buffer, " time=\"0\"");
+        gp_add_text(buffer, is_run ? "/>\n" : "><skipped/></testcase>\n");
+        *skipped += !is_run;
+        others++;
     }
-    return passed;
+    return others;
 }
 
-gp_status gp_write_junit(gp_job *job, const gp_write_options *options, gp_output *out)
+/* The head of the one suite. Nothing goes wrong but what findings tell: errors is always 0. */
+static void add_suite(gp_job *job, gp_buffer *buffer, uint32_t tests, uint32_t failures,
+                      uint32_t skipped)
 {
-    uint32_t count, failures = 0;
+    gp_add_text(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
+                        "<testsuite name=\"groeipad\"");
+    add_attribute(buffer, "tests", gp_number_text(job, tests));
+    add_attribute(buffer, "failures", gp_number_text(job, failures));
+    add_attribute(buffer, "errors", "0");
+    add_attribute(buffer, "skipped", gp_number_text(job, skipped));
+    gp_add_text(buffer, " time=\"0\">\n");
+}
+
+gp_status gp_write_junit(gp_job *job, bool has_portfolio, const gp_write_options *options,
+                         gp_output *out)
+{
+    uint32_t count, failures = 0, skipped = 0;
     size_t rule_count, size;
     const char *cases;
     const gp_rule *rules = gp_rules(&rule_count);
@@ -106,18 +144,16 @@ gp_status gp_write_junit(gp_job *job, const gp_write_options *options, gp_output
     uint8_t *has_findings = GP_NEW(job, uint8_t, rule_count);
     gp_buffer *body = gp_new_buffer(job), *buffer = gp_new_buffer(job);
     if (!body || !buffer || !has_findings) return gp_no_memory(job);
+    checked scope = {has_portfolio, true, options->skipped_checks};
     for (uint32_t i = 0; i < count; i++) {
         has_findings[gp_find_rule(findings[i].code) - rules] = 1;
         failures += findings[i].severity >= options->fail_on;
+        scope.has_file = scope.has_file && findings[i].code != 801;
         GP_TRY(add_case(job, body, &findings[i], options));
     }
-    uint32_t passed = add_passed(body, has_findings, options->language);
+    uint32_t others = add_others(body, has_findings, &scope, options->language, &skipped);
     GP_TRY(gp_finish_buffer(body, &cases, &size));
-    gp_add_text(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
-                        "<testsuite name=\"groeipad\"");
-    add_attribute(buffer, "tests", gp_number_text(job, (int64_t)count + passed));
-    add_attribute(buffer, "failures", gp_number_text(job, failures));
-    gp_add_text(buffer, ">\n");
+    add_suite(job, buffer, count + others, failures, skipped);
     gp_add_bytes(buffer, cases, size);
     gp_add_text(buffer, "</testsuite>\n</testsuites>\n");
     return gp_finish_buffer(buffer, &out->text, &out->size);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Findings as SARIF 2.1.0 (OASIS 2020), which code hosts show beside the lines of a change. All
- * rules are listed, so that the host can explain each; a fingerprint of code and subject lets it
- * recognise a finding that moved to another line. */
+ * rules are listed with their help, so that the host can explain each; a fingerprint of code and
+ * subject lets it recognise a finding that moved to another line. GitHub refuses a whole upload
+ * for one result without a location, so every result has one: of a finding that stands nowhere
+ * the beginning of its file. */
 #include "io/ci/ci_write.h"
 #include "io/json/json_write.h"
 #include "io/answers/words.h"
@@ -22,7 +24,29 @@ static void add_message(gp_json *json, const char *key, const char *text)
     gp_json_close(json, '}');
 }
 
-static void add_rules(gp_json *json, gp_language language)
+/* The first paragraph of a page, on one line. */
+static const char *first_paragraph(gp_job *job, const char *page)
+{
+    const char *end = strstr(page, "\n\n");
+    size_t size = end ? (size_t)(end - page) : strlen(page);
+    char *text = GP_NEW(job, char, size + 1);
+    for (size_t i = 0; text && i < size; i++) text[i] = page[i] == '\n' ? ' ' : page[i];
+    return text;
+}
+
+/* What a rule means, and how to mend what it finds. */
+static void add_help(gp_job *job, gp_json *json, const gp_rule *rule,
+                     const gp_write_options *options)
+{
+    const char *title = rule->title[options->language], *hint = rule->hint[options->language];
+    const char *page = options->explain ? options->explain(rule->code, options->language) : NULL;
+    const char *meaning = page ? first_paragraph(job, page) : title;
+    if (!meaning) json->buffer->has_failed = true;
+    add_message(json, "fullDescription", meaning);
+    add_message(json, "help", page ? page : hint ? hint : title);
+}
+
+static void add_rules(gp_job *job, gp_json *json, const gp_write_options *options)
 {
     size_t count;
     const gp_rule *rules = gp_rules(&count);
@@ -34,7 +58,8 @@ static void add_rules(gp_json *json, gp_language language)
         gp_json_line(json);
         gp_json_open(json, '{');
         gp_json_add_text(json, "id", code);
-        add_message(json, "shortDescription", rules[i].title[language]);
+        add_message(json, "shortDescription", rules[i].title[options->language]);
+        add_help(job, json, &rules[i], options);
         gp_json_key(json, "defaultConfiguration");
         gp_json_open(json, '{');
         gp_json_add_text(json, "level", level_of(rules[i].severity));
@@ -44,15 +69,21 @@ static void add_rules(gp_json *json, gp_language language)
     gp_json_close(json, ']');
 }
 
-/* A file name as a relative URI reference: bytes that RFC 3986 does not allow are escaped. */
+/* A file name as a URI reference, relative or with the scheme file: (RFC 8089); bytes that RFC
+ * 3986 does not allow are escaped. */
 static const char *uri_of(gp_job *job, const char *name)
 {
     static const char digits[] = "0123456789ABCDEF";
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                 "0123456789-._~/!$&'()*+,;=@";
+    static const char scheme[] = "file://";
     size_t size = strlen(name), length = 0;
-    char *uri = GP_NEW(job, char, size * 3 + 1);
+    char *uri = GP_NEW(job, char, size * 3 + sizeof scheme);
     if (!uri) return NULL;
+    if (name[0] == '/') {
+        memcpy(uri, scheme, sizeof scheme - 1);
+        length = sizeof scheme - 1;
+    }
     for (size_t i = 0; i < size; i++) {
         unsigned char byte = (unsigned char)name[i];
         if (strchr(plain, byte)) {
@@ -79,8 +110,8 @@ static void add_location(gp_job *job, gp_json *json, gp_place place, const char 
     gp_json_close(json, '}');
     gp_json_key(json, "region");
     gp_json_open(json, '{');
-    gp_json_add_number(json, "startLine", place.line);
-    gp_json_add_number(json, "startColumn", place.column);
+    gp_json_add_number(json, "startLine", place.line ? place.line : 1);
+    gp_json_add_number(json, "startColumn", place.line ? place.column : 1);
     gp_json_close(json, '}');
     gp_json_close(json, '}');
     if (message) add_message(json, "message", message);
@@ -132,19 +163,17 @@ static gp_status add_result(gp_job *job, gp_json *json, const gp_finding *findin
     gp_json_add_number(json, "ruleIndex", (int64_t)rule_index(finding->code));
     gp_json_add_text(json, "level", level_of(finding->severity));
     add_message(json, "message", message);
-    if (finding->place.line) {
-        gp_json_key(json, "locations");
-        gp_json_open(json, '[');
-        add_location(job, json, finding->place, NULL);
-        gp_json_close(json, ']');
-    }
+    gp_json_key(json, "locations");
+    gp_json_open(json, '[');
+    add_location(job, json, finding->place, NULL);
+    gp_json_close(json, ']');
     add_related(job, json, finding);
     add_fingerprint(job, json, code, finding->subject);
     gp_json_close(json, '}');
     return GP_OK;
 }
 
-gp_status gp_write_sarif(gp_job *job, gp_language language, gp_output *out)
+gp_status gp_write_sarif(gp_job *job, const gp_write_options *options, gp_output *out)
 {
     uint32_t count;
     const gp_finding *findings = gp_findings(job, &count);
@@ -162,14 +191,15 @@ gp_status gp_write_sarif(gp_job *job, gp_language language, gp_output *out)
     gp_json_open(&json, '{');
     gp_json_add_text(&json, "name", "groeipad");
     gp_json_add_text(&json, "version", GP_VERSION);
-    add_rules(&json, language);
+    add_rules(job, &json, options);
     gp_json_close(&json, '}');
     gp_json_close(&json, '}');
     gp_json_add_text(&json, "columnKind", "unicodeCodePoints");
     gp_json_line(&json);
     gp_json_key(&json, "results");
     gp_json_open(&json, '[');
-    for (uint32_t i = 0; i < count; i++) GP_TRY(add_result(job, &json, &findings[i], language));
+    for (uint32_t i = 0; i < count; i++)
+        GP_TRY(add_result(job, &json, &findings[i], options->language));
     gp_json_close(&json, ']');
     gp_json_close(&json, '}');
     gp_json_close(&json, ']');

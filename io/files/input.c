@@ -4,6 +4,7 @@
  * the process as a mapping would. What cannot be read again (a pipe) is kept beside. */
 #include "io/files/input.h"
 #include "io/files/source.h"
+#include "io/place.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,13 +38,19 @@ static gp_argument words_of(int problem)
     }
 }
 
-gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int problem)
+static gp_status report(gp_job *job, uint16_t code, const char *name, int problem, gp_place place)
 {
     const char *subject = gp_copy_text(job, name, strlen(name));
     if (!subject) return gp_no_memory(job);
     return gp_fail(
         job, GP_IO,
-        &(gp_finding){.code = code, .subject = subject, .arguments = {words_of(problem)}});
+        &(gp_finding){
+            .code = code, .place = place, .subject = subject, .arguments = {words_of(problem)}});
+}
+
+gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int problem)
+{
+    return report(job, code, name, problem, (gp_place){0});
 }
 
 static gp_status fail_input(gp_input *input, gp_status status)
@@ -52,10 +59,11 @@ static gp_status fail_input(gp_input *input, gp_status status)
     return status;
 }
 
-static gp_status report_input(gp_input *input, int problem)
+gp_status gp_report_input(gp_input *input, int problem)
 {
     const char *name = gp_source_name(input->job, input->source);
-    return fail_input(input, gp_report_file(input->job, 801, name, problem));
+    gp_place place = gp_place_in(input->source, (gp_spot){0}); /* in no line of it */
+    return fail_input(input, report(input->job, 801, name, problem, place));
 }
 
 static gp_status open_window(gp_input *input, size_t window_size)
@@ -79,13 +87,14 @@ gp_status gp_open_input(gp_job *job, const char *name, size_t window_size, gp_in
 {
     GP_TRY(add_source(job, name, out));
     out->file = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
-    if (out->file < 0) return report_input(out, errno);
+    if (out->file < 0) return gp_report_input(out, errno);
     struct stat facts;
-    if (fstat(out->file, &facts) != 0) return report_input(out, errno);
-    if (S_ISDIR(facts.st_mode)) return report_input(out, EISDIR);
+    if (fstat(out->file, &facts) != 0) return gp_report_input(out, errno);
+    if (S_ISDIR(facts.st_mode)) return gp_report_input(out, EISDIR);
     out->ahead_min = GP_AHEAD_MIN;
     bool is_kept = out->file == STDIN_FILENO || !S_ISREG(facts.st_mode);
-    if (!is_kept && (uint64_t)facts.st_size > GP_SOURCE_SIZE_MAX) return report_input(out, EFBIG);
+    if (!is_kept && (uint64_t)facts.st_size > GP_SOURCE_SIZE_MAX)
+        return gp_report_input(out, EFBIG);
     if (!is_kept) out->file_size = (uint64_t)facts.st_size;
     if (is_kept)
         GP_TRY(gp_keep_source(job, out->source, &out->kept));
@@ -98,7 +107,7 @@ gp_status gp_open_text(gp_job *job, const char *name, const char *text, size_t s
                        size_t window_size, gp_input *out)
 {
     GP_TRY(add_source(job, name, out));
-    if (size > GP_SOURCE_SIZE_MAX) return report_input(out, EFBIG);
+    if (size > GP_SOURCE_SIZE_MAX) return gp_report_input(out, EFBIG);
     out->text = text;
     out->text_size = size;
     GP_TRY(gp_keep_source(job, out->source, &out->kept));
@@ -129,7 +138,7 @@ static gp_status read_some(gp_input *input, size_t room, size_t *count)
         got = input->file_size ? pread(input->file, to, room, (off_t)input->total)
                                : read(input->file, to, room);
     while (got < 0 && errno == EINTR);
-    if (got < 0) return report_input(input, errno);
+    if (got < 0) return gp_report_input(input, errno);
     *count = (size_t)got;
     return GP_OK;
 }
@@ -159,7 +168,7 @@ gp_status gp_fill_window(gp_input *input, size_t keep)
         input->is_last = count == 0;
         input->size += count;
         input->total += count;
-        if (input->total > GP_SOURCE_SIZE_MAX) return report_input(input, EFBIG);
+        if (input->total > GP_SOURCE_SIZE_MAX) return gp_report_input(input, EFBIG);
     }
     memset(input->window + input->size, 0, GP_INPUT_PADDING);
     return GP_OK;

@@ -58,4 +58,7 @@ gp_status gp_read_rest(gp_input *input);
  * is an errno value. */
 gp_status gp_report_file(gp_job *job, uint16_t code, const char *name, int problem);
 
+/* The same of an input (GP801), which is read no further. */
+gp_status gp_report_input(gp_input *input, int problem);
+
 #endif

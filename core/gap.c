@@ -4,8 +4,7 @@
  * the requirements of all are gone through once, in the order of the file, and those that point
  * at a gap are sorted to it by counting. */
 #include "core/demand.h"
-
-#define SUGGESTION_WORK_MAX (2U << 20) /* ids compared; "did you mean" for the first gaps only */
+#include "core/nearest.h"
 
 typedef struct request {
     uint32_t slot; /* which gap; missing first, then unplanned, then unreached */
@@ -74,13 +73,11 @@ static gp_status find_rows(search *s)
     s->unplanned = GP_NEW(s->job, gp_unplanned_gap, portfolio->capability_count);
     s->unreached = GP_NEW(s->job, gp_unreached_gap, portfolio->capability_count);
     if (!s->missing || !s->unplanned || !s->unreached) return gp_no_memory(s->job);
-    uint64_t work = 0;
+    int64_t work = GP_NEAREST_WORK;
     for (uint32_t i = 0; i < s->missing_count; i++) {
         s->missing[i].symbol = portfolio->missing[i];
-        if (work >= SUGGESTION_WORK_MAX) continue;
-        work += portfolio->symbol_count;
         s->missing[i].did_you_mean =
-            gp_nearest_id(portfolio, portfolio->ids[portfolio->missing[i]]);
+            gp_nearest_id_within(portfolio, portfolio->ids[portfolio->missing[i]], &work);
     }
     for (uint32_t i = 0; i < portfolio->capability_count; i++) look_at_capability(s, i);
     return GP_OK;

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TERMS_TRIED 256 /* a suggestion is searched among so many */
-
 static int compare_days(const void *left, const void *right)
 {
     gp_day a = *(const gp_day *)left, b = *(const gp_day *)right;
@@ -34,7 +32,7 @@ static gp_status finish_calendar(gp_draft *draft, gp_calendar *out)
 }
 
 static gp_status report_unknown_term(gp_draft *draft, const gp_term_list *list, gp_term_kind kind,
-                                     const gp_term_use *use)
+                                     const gp_term_use *use, int64_t *work)
 {
     static const char *const keys[] = {"dimension", "segment", "situation", "scenario"};
     static const gp_argument expected[] = {
@@ -48,22 +46,23 @@ static gp_status report_unknown_term(gp_draft *draft, const gp_term_list *list, 
                           .arguments = {GP_TEXT(keys[kind]), GP_TEXT(id), expected[kind]}};
     const gp_term *terms = list->terms.data;
     gp_nearest search;
-    gp_start_nearest(&search, id);
-    for (size_t i = 0; i < list->terms.count && i < TERMS_TRIED; i++)
-        gp_try_nearest(&search, terms[i].id);
+    gp_start_nearest(&search, id, work);
+    for (size_t i = 0; i < list->terms.count && !search.is_over; i++)
+        gp_try_nearest(&search, terms[i].id, strlen(terms[i].id));
     finding.suggestion = search.best;
     return gp_add_finding(draft->job, &finding);
 }
 
 static gp_status check_term_uses(gp_draft *draft)
 {
+    int64_t work = GP_NEAREST_WORK;
     for (size_t kind = 0; kind < GP_TERM_KINDS; kind++) {
         const gp_term_list *list = &draft->terms[kind];
         const gp_term_use *uses = list->uses.data;
         const uint32_t *defined = list->defined.data;
         for (size_t i = 0; i < list->uses.count; i++)
             if (defined[uses[i].term] == GP_NONE)
-                GP_TRY(report_unknown_term(draft, list, (gp_term_kind)kind, &uses[i]));
+                GP_TRY(report_unknown_term(draft, list, (gp_term_kind)kind, &uses[i], &work));
     }
     return GP_OK;
 }
@@ -214,15 +213,19 @@ uint32_t gp_find_symbol(const gp_portfolio *portfolio, const char *id)
     return gp_find_name(portfolio->names, id, strlen(id));
 }
 
-/* The nearest of the ids that something defines; the text itself is not its own suggestion. */
-const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text)
+const char *gp_nearest_id_within(const gp_portfolio *portfolio, const char *text, int64_t *work)
 {
     uint32_t own = gp_find_symbol(portfolio, text);
     const gp_item *items = portfolio->items;
     gp_nearest search;
-    gp_start_nearest(&search, text);
-    for (uint32_t i = 0; i < portfolio->symbol_count; i++)
+    gp_start_nearest(&search, text, work);
+    for (uint32_t i = 0; i < portfolio->symbol_count && !search.is_over; i++)
         if (i != own && items[i].kind != GP_ITEM_MISSING && items[i].kind != GP_ITEM_ELSEWHERE)
-            gp_try_nearest(&search, portfolio->ids[i]);
+            gp_try_nearest(&search, portfolio->ids[i], gp_name_size(portfolio->names, i));
     return search.best;
+}
+
+const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text)
+{
+    return gp_nearest_id_within(portfolio, text, NULL);
 }

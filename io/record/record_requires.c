@@ -5,7 +5,9 @@
 
 #include <cjson/cJSON.h>
 
-#define GROUPS_MAX 65535
+/* Of a list. A step of a capability has two, its own and its level's, and they are numbered
+ * together in 16 bits. */
+#define GROUPS_MAX 32767
 
 /* A requirement as written. */
 typedef struct written {
@@ -98,9 +100,13 @@ static gp_status read_written(gp_records *records, const gp_record_kind *kind, c
 
 static gp_status read_alternatives(gp_records *records, const written *outer, uint32_t *groups)
 {
-    if (*groups == GROUPS_MAX)
-        return gp_bad_value(records, "any", outer->any, GP_TEXT("<= 65535 * any"), NULL);
     ++*groups;
+    if (*groups > GROUPS_MAX + 1U) return GP_OK; /* said once is enough */
+    if (*groups > GROUPS_MAX)
+        return gp_bad_value(records, "any", outer->any,
+                            GP_WORDS("at most 32767 of these in one \"requires\"",
+                                     "hooguit 32767 hiervan in een \"requires\""),
+                            NULL);
     for (const cJSON *node = outer->any->child; node; node = node->next) {
         written w = *outer;
         w.id.text = NULL;

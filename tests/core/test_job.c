@@ -4,6 +4,7 @@
  * buffers and the words of findings. */
 #include "core/job.h"
 #include "core/names.h"
+#include "core/nearest.h"
 #include "tests/support_draft.h"
 #include "tests/support_memory.h"
 
@@ -153,6 +154,74 @@ static void nearest(void **state)
     }
 }
 
+/* The distance by its definition, for short texts. */
+static size_t plain_distance(const char *a, const char *b)
+{
+    size_t table[16][16], m = strlen(a), n = strlen(b);
+    for (size_t i = 0; i <= m; i++)
+        for (size_t j = 0; j <= n; j++) {
+            size_t least = i == 0 ? j : j == 0 ? i : table[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (i && j && table[i - 1][j] + 1 < least) least = table[i - 1][j] + 1;
+            if (i && j && table[i][j - 1] + 1 < least) least = table[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                table[i - 2][j - 2] + 1 < least)
+                least = table[i - 2][j - 2] + 1;
+            table[i][j] = least;
+        }
+    return table[m][n];
+}
+
+/* A text of 1 to 12 letters of three, so that many are near one another. */
+static void random_text(uint32_t *seed, char out[16])
+{
+    size_t size = 1 + (*seed = *seed * 1664525U + 1013904223U) / (UINT32_MAX / 12 + 1);
+    for (size_t i = 0; i < size; i++)
+        out[i] = (char)('a' + (*seed = *seed * 1664525U + 1013904223U) / (UINT32_MAX / 3 + 1));
+    out[size] = '\0';
+}
+
+/* The search, which fills in a band of the table only, finds what the whole table says. */
+static void nearest_of_random_texts(void **state)
+{
+    (void)state;
+    uint32_t seed = 11;
+    for (int round = 0; round < 20000; round++) {
+        char text[16], texts[5][16];
+        const char *candidates[5], *expected = NULL;
+        random_text(&seed, text);
+        size_t limit = strlen(text) / 3 > 3 ? 3 : strlen(text) / 3;
+        if (limit == 0) limit = 1;
+        for (size_t i = 0; i < 5; i++) {
+            random_text(&seed, texts[i]);
+            candidates[i] = texts[i];
+            size_t far = plain_distance(text, texts[i]);
+            if (far > limit || (expected && far == plain_distance(text, expected))) continue;
+            expected = texts[i];
+            limit = far;
+        }
+        assert_ptr_equal(gp_nearest_text(text, candidates, 5), expected);
+    }
+}
+
+/* What many searches may cost together has a bound, and a search that was cut short has no answer.
+ */
+static void nearest_within_bounds(void **state)
+{
+    (void)state;
+    int64_t work = 40;
+    gp_nearest search;
+    gp_start_nearest(&search, "lead_tme", &work);
+    gp_try_nearest(&search, "lead_time", 9);
+    assert_string_equal(search.best, "lead_time");
+    assert_true(work > 0 && work < 40);
+    for (int i = 0; i < 40; i++) gp_try_nearest(&search, "tmie", 4);
+    assert_null(search.best);
+    assert_true(search.is_over);
+    gp_start_nearest(&search, "lead_time", &work);
+    gp_try_nearest(&search, "lead_time", 9);
+    assert_null(search.best);
+}
+
 static void words(void **state)
 {
     (void)state;
@@ -285,6 +354,8 @@ int main(void)
         cmocka_unit_test(an_empty_text_may_come_first),
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),
+        cmocka_unit_test(nearest_of_random_texts),
+        cmocka_unit_test(nearest_within_bounds),
         cmocka_unit_test(words),
         cmocka_unit_test(each_owner_has_a_slot),
         cmocka_unit_test(places_end_where_they_are_full),

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Files of less than 1 MB that could cost far more than their size. What they cost has a bound of its
+# own: two seconds of processor time and 700 MB of address space, the libraries included.
+# usage: tests/scale/run-small.sh GROEIPAD
+. "$(dirname "$0")/support.sh"
+
+seconds=2 kilobytes=700000
+letters=$(head -c 78 /dev/zero | tr '\0' m)
+
+# list COUNT FORMAT: the numbers up to COUNT through a format, with commas between them. In the
+# format % stands for the number, and ~ for 78 letters.
+list() {
+    awk -v count="$1" -v format="$2" -v letters="$letters" 'BEGIN {
+        gsub(/~/, letters, format)
+        parts = split(format, part, "%")
+        for (i = 0; i < count; i++) {
+            printf "%s%s", (i ? ",\n" : ""), part[1]
+            for (p = 2; p <= parts; p++) printf "%05d%s", i, part[p]
+        }
+    }'
+}
+
+# portfolio NAME JSON...: a portfolio with these keys, as $work/NAME.json.
+portfolio() {
+    name=$1
+    shift
+    printf '{"groeipad":1,"status_date":"2026-01-05",%s}\n' "$*" >"$work/$name.json"
+    size=$(wc -c <"$work/$name.json")
+    [ "$size" -le 1100000 ] || fail "$name is $size bytes: no small file"
+}
+
+# Ids that share 78 letters: whom does "did you mean" compare, and how far?
+near_ids() {
+    portfolio ids "\"capabilities\":[$(list 3000 '{"id":"a~%","requires":["b~%"]}')]"
+    expect 1 check "$work/ids.json"
+    says 'GP201'
+    expect 0 plan "$work/ids.json"
+    expect 0 gaps "$work/ids.json"
+    portfolio few "\"capabilities\":[$(list 1000 '{"id":"~d%","requires":["~m%"]}')]"
+    expect 1 check "$work/few.json"
+}
+
+near_terms() {
+    for kind in segments situations; do
+        portfolio $kind "\"$kind\":[$(list 2000 '{"id":"a~%"}')]," \
+            "\"interventions\":[$(list 4000 '{"id":"i%","applies":{"'$kind'":["b~%"]}}')]"
+        expect 3 check $work/$kind.json
+        says "GP106.*'segment'|GP106.*'situation'"
+    done
+    portfolio scenarios "\"scenarios\":[$(list 2000 '{"id":"a~%"}')]," \
+        "\"interventions\":[$(list 4000 '{"id":"i%","scenarios":["b~%"]}')]"
+    expect 3 check "$work/scenarios.json"
+    portfolio dimensions "\"dimensions\":[$(list 2000 '{"id":"a~%"}')]," \
+        "\"measurements\":[$(list 4000 '{"dimension":"b~%","on":"2026-01-01"}')]"
+    expect 3 check "$work/dimensions.json"
+}
+
+many_alternatives() {
+    portfolio any "\"capabilities\":[{\"id\":\"a\"},{\"id\":\"b\",\"requires\":[$(list 65536 '{"any":["a"]}')]}]"
+    expect 3 check "$work/any.json"
+    says 'at most 32767'
+    portfolio any "\"capabilities\":[{\"id\":\"a\"},{\"id\":\"b\",\"requires\":[$(list 32767 '{"any":["a"]}')]}]"
+    expect '0 1' check "$work/any.json"
+}
+
+near_ids
+near_terms
+many_alternatives
+
+finish

@@ -22,9 +22,6 @@ const char *gp_value_of_property(const char *path, const char *value, gp_buffer 
 bool gp_is_number_path(const char *path);
 bool gp_is_list_path(const char *path);
 
-/* Are two names the same but for case, blanks, - and _? */
-bool gp_is_same_name(const char *left, const char *right);
-
 /* Is a name one of a list with commas between them, by gp_is_same_name? NULL: an empty list. */
 bool gp_is_in_list(const char *name, const char *list);
 

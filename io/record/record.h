@@ -12,6 +12,7 @@
 #include "groeipad/draft.h"
 #include "groeipad/io.h"
 #include "io/place.h"
+#include "io/record/words.h"
 
 struct cJSON;
 
@@ -133,20 +134,12 @@ bool gp_parse_number(const char *text, size_t size, double *out);
 #define GP_NUMBER_TEXT_SIZE 32
 void gp_print_number(double number, char out[GP_NUMBER_TEXT_SIZE]);
 
-/* A text out of a few: names[i] becomes first + i. */
-typedef struct gp_choice {
-    const char *const *names;
-    size_t count;
-    const char *expected;
-    uint8_t first;
-} gp_choice;
-
 typedef struct gp_number_list {
     const uint32_t *numbers;
     uint32_t count;
 } gp_number_list;
 
-/* Which of the names the text is; false when it is none of them (reported). */
+/* Which of the words the text is; false when it is none of them (reported). */
 gp_status gp_read_name(gp_records *records, const char *key, const struct cJSON *node,
                        const gp_choice *choice, size_t *out, bool *is_known);
 

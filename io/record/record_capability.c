@@ -8,9 +8,6 @@
 
 /* ---- planning: the rounds that a step waits for ---- */
 
-static const char *const scopes[] = {"each", "chain-start"};
-static const gp_choice scope_choice = {scopes, 2, "\"each\" | \"chain-start\"", 0};
-
 typedef struct planning_record {
     gp_planning planning;
     uint8_t scope;
@@ -20,7 +17,7 @@ static const gp_key planning_keys[] = {
     {"round", gp_read_step, offsetof(planning_record, planning.round), NULL, false},
     {"from", gp_read_day, offsetof(planning_record, planning.from), NULL, false},
     {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false},
-    {"scope", gp_read_choice, offsetof(planning_record, scope), &scope_choice, false},
+    {"scope", gp_read_choice, offsetof(planning_record, scope), &gp_rounds_choice, false},
 };
 static const gp_record_kind top_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 4};
 static const gp_record_kind own_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 3};
@@ -124,17 +121,6 @@ typedef struct capability_record {
     gp_id id;
 } capability_record;
 
-static const char *const kind_names[] = {"bound", "general"};
-static const gp_choice kind_choice = {kind_names, 2, "\"bound\" | \"general\"", GP_SCOPE_BOUND};
-
-static const char *const statuses[] = {"unidentified",   "identified", "planned",
-                                       "in-development", "available",  "at-risk"};
-static const gp_choice status_choice = {
-    statuses, 6,
-    "\"unidentified\" | \"identified\" | \"planned\" | \"in-development\" | \"available\" | "
-    "\"at-risk\"",
-    GP_UNIDENTIFIED};
-
 #define ROW(name, read, member, detail)                                                            \
     {                                                                                              \
         name, read, offsetof(capability_record, capability.member), detail, false                  \
@@ -146,9 +132,9 @@ static const gp_choice status_choice = {
 static const gp_key capability_keys[] = {
     {"id", gp_read_id, offsetof(capability_record, id), NULL, true},
     ROW("name", gp_read_text_value, name, NULL),
-    ROW("scope", gp_read_choice, scope, &kind_choice),
+    ROW("scope", gp_read_choice, scope, &gp_scope_choice),
     ROW("lead_time", gp_read_estimate, lead.lead_time, NULL),
-    ROW("status", gp_read_choice, status, &status_choice),
+    ROW("status", gp_read_choice, status, &gp_status_choice),
     ROW("level", gp_read_level_have, level, NULL),
     ROW("aspects", gp_read_aspects, lead.aspects, NULL),
     ROW("levels", read_levels, levels, NULL),

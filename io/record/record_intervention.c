@@ -7,18 +7,6 @@
 static const gp_term_kind dimension = GP_DIMENSION, segment = GP_SEGMENT, situation = GP_SITUATION,
                           scenario = GP_SCENARIO;
 
-static const char *const stages[] = {"explore", "develop", "exploit"};
-static const gp_choice stage_choice = {stages, 3, "\"explore\" | \"develop\" | \"exploit\"",
-                                       GP_EXPLORE};
-static const char *const uncertainties[] = {"low", "medium", "high"};
-static const gp_choice uncertainty_choice = {uncertainties, 3, "\"low\" | \"medium\" | \"high\"",
-                                             GP_UNCERTAINTY_LOW};
-static const char *const deciders[] = {"policy", "staff"};
-static const gp_choice decider_choice = {deciders, 2, "\"policy\" | \"staff\"", GP_DECIDED_POLICY};
-static const char *const directions[] = {"more", "less", "otherwise"};
-static const gp_choice direction_choice = {directions, 3, "\"more\" | \"less\" | \"otherwise\"",
-                                           GP_DIRECTION_MORE};
-
 typedef struct intervention_record {
     gp_intervention intervention;
     gp_window window;
@@ -30,7 +18,7 @@ typedef struct intervention_record {
 
 static const gp_key addressed_keys[] = {
     {"dimension", gp_read_reference, offsetof(gp_addressed, dimension), &dimension, true},
-    {"direction", gp_read_choice, offsetof(gp_addressed, direction), &direction_choice, false},
+    {"direction", gp_read_choice, offsetof(gp_addressed, direction), &gp_direction_choice, false},
 };
 static const gp_record_kind addressed_kind = {
     GP_WORDS_ROW("an entry of \"addresses\"", "een regel van \"addresses\""), addressed_keys,
@@ -71,7 +59,7 @@ static const gp_key applies_keys[] = {
     {"situations", gp_read_references, offsetof(intervention_record, situations), &situation,
      false},
     {"decided_by", gp_read_choice, offsetof(intervention_record, intervention.decided_by),
-     &decider_choice, false},
+     &gp_decider_choice, false},
 };
 static const gp_record_kind applies_kind = {GP_TEXT_ROW("\"applies\""), applies_keys,
                                             GP_KEY_COUNT(applies_keys)};
@@ -92,8 +80,8 @@ static gp_status read_applies(gp_records *records, const gp_key *key, const cJSO
 static const gp_key intervention_keys[] = {
     {"id", gp_read_id, offsetof(intervention_record, id), NULL, true},
     ROW("name", gp_read_text_value, intervention.name, NULL),
-    ROW("stage", gp_read_choice, intervention.stage, &stage_choice),
-    ROW("uncertainty", gp_read_choice, intervention.uncertainty, &uncertainty_choice),
+    ROW("stage", gp_read_choice, intervention.stage, &gp_stage_choice),
+    ROW("uncertainty", gp_read_choice, intervention.uncertainty, &gp_uncertainty_choice),
     ROW("start", gp_read_day, intervention.start, NULL),
     ROW("duration", gp_read_duration, intervention.duration, NULL),
     ROW("cycle", gp_read_step, intervention.cycle, NULL),

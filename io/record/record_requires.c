@@ -17,13 +17,8 @@ typedef struct written {
     const cJSON *any;
 } written;
 
-static const char *const bys[] = {"start", "live", "ready"};
-static const gp_choice by_choice = {bys, 3, "\"live\" | \"start\" | \"ready\"", GP_BY_START};
-
 /* What of the target counts: its ready date, or its start. */
 enum { FROM_READY, FROM_START };
-static const char *const froms[] = {"ready", "start"};
-static const gp_choice from_choice = {froms, 2, "\"ready\" | \"start\"", FROM_READY};
 
 /* Only an intervention goes live. */
 static gp_status read_by(gp_records *records, const gp_key *key, const cJSON *node, void *record)
@@ -48,8 +43,8 @@ static gp_status read_any(gp_records *records, const gp_key *key, const cJSON *n
 static const gp_key requirement_keys[] = {
     {"id", gp_read_id, offsetof(written, id), NULL, false},
     {"level", gp_read_level_want, offsetof(written, level), NULL, false},
-    {"by", read_by, offsetof(written, by), &by_choice, false},
-    {"from", gp_read_choice, offsetof(written, from), &from_choice, false},
+    {"by", read_by, offsetof(written, by), &gp_by_choice, false},
+    {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false},
     {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
     {"any", read_any, 0, NULL, false},
 };
@@ -59,7 +54,7 @@ const gp_record_kind gp_requirement_kind = {GP_WORDS_ROW("a requirement", "een e
 static const gp_key alternative_keys[] = {
     {"id", gp_read_id, offsetof(written, id), NULL, true},
     {"level", gp_read_level_want, offsetof(written, level), NULL, false},
-    {"from", gp_read_choice, offsetof(written, from), &from_choice, false},
+    {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false},
     {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
 };
 static const gp_record_kind alternative_kind = {GP_WORDS_ROW("an alternative", "een alternatief"),

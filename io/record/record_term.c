@@ -96,10 +96,6 @@ gp_status gp_read_scenario(gp_records *records, const cJSON *node)
 
 /* ---- measurements ---- */
 
-static const char *const mismatches[] = {"too-little", "too-much", "wrong-way"};
-static const gp_choice mismatch_choice = {
-    mismatches, 3, "\"too-little\" | \"too-much\" | \"wrong-way\"", GP_TOO_LITTLE};
-
 static const gp_key measurement_keys[] = {
     {"dimension", gp_read_reference, offsetof(gp_measurement, dimension), &kinds[GP_DIMENSION],
      true},
@@ -108,7 +104,7 @@ static const gp_key measurement_keys[] = {
      false},
     {"need", gp_read_share, offsetof(gp_measurement, need), NULL, false},
     {"experience", gp_read_share, offsetof(gp_measurement, experience), NULL, false},
-    {"mismatch", gp_read_choice, offsetof(gp_measurement, mismatch), &mismatch_choice, false},
+    {"mismatch", gp_read_choice, offsetof(gp_measurement, mismatch), &gp_mismatch_choice, false},
     {"on", gp_read_day, offsetof(gp_measurement, on), NULL, true},
     {"source", gp_read_pooled, offsetof(gp_measurement, source), NULL, false},
 };

@@ -38,11 +38,10 @@ static gp_status read_status_date(gp_records *records, const gp_key *key, const 
 static gp_status read_language(gp_records *records, const gp_key *key, const cJSON *node,
                                void *record)
 {
-    static const char *const names[] = {"en", "nl"};
-    static const gp_choice choice = {names, 2, "\"en\" | \"nl\"", 0};
     gp_settings *settings = record;
     size_t language;
-    GP_TRY(gp_read_name(records, key->name, node, &choice, &language, &settings->has_language));
+    GP_TRY(gp_read_name(records, key->name, node, &gp_language_choice, &language,
+                        &settings->has_language));
     if (settings->has_language) settings->language = language ? GP_DUTCH : GP_ENGLISH;
     return GP_OK;
 }
@@ -74,15 +73,13 @@ static gp_status read_cycle(gp_records *records, const gp_key *key, const cJSON 
 static gp_status read_workdays(gp_records *records, const gp_key *key, const cJSON *node,
                                void *record)
 {
-    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    static const gp_choice choice = {names, 7, "mon | tue | wed | thu | fri | sat | sun", 0};
     gp_settings *settings = record;
     unsigned worked = 0;
     if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
     for (const cJSON *item = node->child; item; item = item->next) {
         size_t day;
         bool is_known;
-        GP_TRY(gp_read_name(records, key->name, item, &choice, &day, &is_known));
+        GP_TRY(gp_read_name(records, key->name, item, &gp_weekday_choice, &day, &is_known));
         if (is_known) worked |= 1u << day;
     }
     if (!node->child)

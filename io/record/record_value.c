@@ -213,14 +213,16 @@ gp_status gp_read_name(gp_records *records, const char *key, const cJSON *node,
 {
     *is_known = false;
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_TEXT(choice->expected));
-    for (size_t i = 0; i < choice->count; i++)
-        if (strcmp(choice->names[i], node->valuestring) == 0) {
-            *out = i;
-            *is_known = true;
-            return GP_OK;
-        }
+    const char *names[GP_CHOICE_MAX];
+    for (size_t i = 0; i < choice->count; i++) {
+        names[i] = choice->words[i].name;
+        if (strcmp(names[i], node->valuestring) != 0) continue;
+        *out = i;
+        *is_known = true;
+        return GP_OK;
+    }
     return gp_bad_value(records, key, node, GP_TEXT(choice->expected),
-                        gp_nearest_text(node->valuestring, choice->names, choice->count));
+                        gp_nearest_text(node->valuestring, names, choice->count));
 }
 
 gp_status gp_read_choice(gp_records *records, const gp_key *key, const cJSON *node, void *record)

@@ -171,6 +171,18 @@ const cli_page cli_file_pages[] = {
              "    groeipad convert examples/persoonlijke-dienstverlening.json --to csv\n",
              "Keep working in the file that has everything, and convert from there.\n",
              "Blijf werken in het bestand dat alles heeft, en zet het vandaar om.\n"),
+    CLI_PAGE(123,
+             "The file is an ArchiMate exchange file of an older version. It is read as one\n"
+             "of version 3: the types that have another name there are listed, with how many\n"
+             "there are. Options such as --relation-type know the names of 3.\n",
+             "Het bestand is een ArchiMate-uitwisselbestand van een oudere versie. Het wordt\n"
+             "gelezen als een van versie 3: de typen die daar anders heten staan erbij, met\n"
+             "hun aantal. Opties zoals --relation-type kennen de namen van 3.\n",
+             "    <model xmlns=\"http://www.opengroup.org/xsd/archimate\" identifier=\"id-1\">\n"
+             "      <name>City</name>\n"
+             "    </model>\n",
+             "Nothing has to be done. Archi, and other tools, export 3 as well.\n",
+             "Er hoeft niets. Archi en andere programma's exporteren ook 3.\n"),
     CLI_PAGE(125,
              "The file has things that a portfolio has no place for: elements of other\n"
              "types, relationships that are no requirements, views, translations. They are\n"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * Reads an ArchiMate Model Exchange File (The Open Group, 3.0 to 3.2) into a property graph:
- * elements, relationships and properties. It streams: views, which are most of a file, pass by.
- * Definitions of properties come after their use, so names are filled in at the end. */
-#include "io/graph/archimate_types.h"
+ * Reads an ArchiMate Model Exchange File (The Open Group, 2.1 and 3.0 to 3.2) into a property
+ * graph: elements, relationships and properties. It streams: views, which are most of a file, pass
+ * by. Definitions of properties come after their use, so names are filled in at the end. */
 #include "io/formats.h"
+#include "io/graph/archimate_types.h"
+#include "io/graph/archimate_version.h"
 #include "io/graph/graph_definitions.h"
-#include "io/xml/xml_read.h"
 
 #include <string.h>
 
@@ -23,6 +23,7 @@ typedef enum section {
 typedef struct reader {
     gp_graph_import *import;
     gp_graph *graph;
+    gp_archimate_version *version;
     section section;
     uint32_t depth;        /* of the element that is open */
     bool is_in_thing;      /* an element, relationship or definition is open */
@@ -32,10 +33,6 @@ typedef struct reader {
     uint32_t definition; /* the open one */
 } reader;
 
-#define NOT_ARCHIMATE_ROW                                                                          \
-    GP_WORDS_ROW("an ArchiMate Model Exchange File 3.0", "een ArchiMate Model Exchange File 3.0")
-#define NOT_ARCHIMATE ((gp_argument)NOT_ARCHIMATE_ROW)
-
 static gp_status copy(reader *r, const char *text, const char **out)
 {
     *out = gp_copy_text(r->import->job, text ? text : "", text ? strlen(text) : 0);
@@ -44,37 +41,9 @@ static gp_status copy(reader *r, const char *text, const char **out)
 
 /* ---- the root ---- */
 
-static gp_status refuse_root(reader *r, gp_xml *xml, const gp_xml_element *root)
-{
-    static const struct {
-        const char *space;
-        gp_argument problem, expected;
-    } known[] = {
-        {"http://www.archimatetool.com/archimate",
-         GP_WORDS_ROW("a file of Archi's own (.archimate)",
-                      "een bestand van Archi zelf (.archimate)"),
-         GP_WORDS_ROW("the exchange format: in Archi, File > Export > Open Exchange File",
-                      "het uitwisselformaat: in Archi, File > Export > Open Exchange File")},
-        {"http://www.opengroup.org/xsd/archimate", GP_TEXT_ROW("ArchiMate 2.1"), NOT_ARCHIMATE_ROW},
-    };
-    gp_argument problem = GP_WORDS("another kind of XML", "ander XML"), expected = NOT_ARCHIMATE;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(root->space, known[i].space) == 0) {
-            problem = known[i].problem;
-            expected = known[i].expected;
-        }
-    r->import->records->is_incomplete = true;
-    gp_xml_stop(xml);
-    return gp_add_finding(
-        r->import->job, &(gp_finding){.code = 101,
-                                      .place = gp_place_in(r->import->records->source, root->spot),
-                                      .arguments = {problem, expected}});
-}
-
 static gp_status start_model(reader *r, gp_xml *xml, const gp_xml_element *root)
 {
-    if (strcmp(root->space, GP_ARCHIMATE_SPACE) != 0 || strcmp(root->name, "model") != 0)
-        return refuse_root(r, xml, root);
+    GP_TRY(gp_start_archimate(r->import, xml, root, &r->version));
     r->graph->spot = root->spot;
     const char *identifier = gp_xml_find(root, "identifier");
     if (!identifier || strcmp(identifier, GP_ARCHIMATE_MODEL) == 0) return GP_OK;
@@ -94,6 +63,8 @@ static gp_status start_section(reader *r, const gp_xml_element *element)
                     {"elements", SECTION_ELEMENTS},
                     {"relationships", SECTION_RELATIONSHIPS},
                     {"propertyDefinitions", SECTION_DEFINITIONS},
+                    {"propertydefs", SECTION_DEFINITIONS}, /* 2.1, as the next */
+                    {"organization", SECTION_ORGANIZATIONS},
                     {"organizations", SECTION_ORGANIZATIONS},
                     {"views", SECTION_VIEWS}};
     r->section = SECTION_NONE;
@@ -112,7 +83,7 @@ static gp_status start_node(reader *r, const gp_xml_element *element)
     const char *id = gp_xml_find(element, "identifier"), *type = gp_xml_find(element, "type");
     gp_graph_node node = {.spot = element->spot, .properties = GP_NO_PROPERTIES};
     GP_TRY(copy(r, id, &node.file_id));
-    GP_TRY(copy(r, type, &node.type));
+    GP_TRY(gp_name_element(r->import, r->version, type, &node.type));
     node.id = node.file_id;
     node.symbol = gp_graph_symbol(r->graph, node.file_id);
     if (node.symbol == GP_NONE) return gp_no_memory(r->import->job);
@@ -126,7 +97,9 @@ static gp_status start_edge(reader *r, const gp_xml_element *element)
     const char *directed = gp_xml_find(element, "isDirected");
     const char *modifier = gp_xml_find(element, "modifier");
     gp_graph_edge edge = {.spot = element->spot, .properties = GP_NO_PROPERTIES};
-    GP_TRY(copy(r, gp_xml_find(element, "type"), &edge.type));
+    const char *type = gp_xml_find(element, "type");
+    GP_TRY(copy(r, gp_xml_find(element, "identifier"), &edge.file_id));
+    GP_TRY(gp_name_relation(r->import, r->version, type, &edge.type));
     edge.from = gp_graph_symbol(r->graph, source ? source : "");
     edge.to = gp_graph_symbol(r->graph, target ? target : "");
     if (edge.from == GP_NONE || edge.to == GP_NONE) return gp_no_memory(r->import->job);
@@ -140,9 +113,10 @@ static gp_status start_edge(reader *r, const gp_xml_element *element)
 static gp_status start_definition(reader *r, const gp_xml_element *element)
 {
     const char *id = gp_xml_find(element, "identifier");
+    const char *name = gp_xml_find(element, "name"); /* 2.1; an element within, since 3 */
     GP_TRY(gp_define(r->definitions, id ? id : "", &r->definition));
     r->is_in_thing = true;
-    return GP_OK;
+    return name ? copy(r, name, gp_definition_name(r->definitions, r->definition)) : GP_OK;
 }
 
 /* What the portfolio has no place for but a file may have many of. */
@@ -177,8 +151,10 @@ static bool holds_properties(const reader *r)
 
 static gp_status start_property(reader *r, const gp_xml_element *element)
 {
+    const char *reference = gp_xml_find(element, "propertyDefinitionRef");
+    if (!reference) reference = gp_xml_find(element, "identifierref"); /* 2.1 */
     r->property_spot = element->spot;
-    return copy(r, gp_xml_find(element, "propertyDefinitionRef"), &r->reference);
+    return copy(r, reference, &r->reference);
 }
 
 static gp_properties *open_list(reader *r)
@@ -222,9 +198,15 @@ static const char **text_place(reader *r, bool is_name)
     return NULL;
 }
 
+/* 2.1 calls the name of a thing its label. */
+static bool is_name_of_thing(const char *name)
+{
+    return strcmp(name, "name") == 0 || strcmp(name, "label") == 0;
+}
+
 static gp_status end_text(reader *r, const char *name, const char *text)
 {
-    bool is_name = strcmp(name, "name") == 0;
+    bool is_name = is_name_of_thing(name);
     const char **place = text_place(r, is_name);
     if (place && *place) return count_translation(r, is_name ? "name" : "documentation");
     if (place) return copy(r, text, place);
@@ -245,8 +227,7 @@ static gp_status on_start(void *state, gp_xml *xml, const gp_xml_element *elemen
     if (element->depth == 1) GP_TRY(start_section(r, element));
     if (holds_properties(r) && strcmp(element->name, "property") == 0)
         return start_property(r, element);
-    bool is_text =
-        strcmp(element->name, "name") == 0 || strcmp(element->name, "documentation") == 0;
+    bool is_text = is_name_of_thing(element->name) || strcmp(element->name, "documentation") == 0;
     if (is_text) r->property_spot = element->spot;
     return element->depth > 1 ? start_thing(r, element) : GP_OK;
 }
@@ -260,7 +241,7 @@ static gp_status on_end(void *state, const char *name, const char *text)
     if (r->section != SECTION_MODEL && !r->is_in_thing) return GP_OK;
     if (holds_properties(r) && depth == inner + 2 && strcmp(name, "value") == 0)
         return end_value(r, text);
-    bool is_text = strcmp(name, "name") == 0 || strcmp(name, "documentation") == 0;
+    bool is_text = is_name_of_thing(name) || strcmp(name, "documentation") == 0;
     return is_text && depth == inner ? end_text(r, name, text) : GP_OK;
 }
 
@@ -268,6 +249,7 @@ static gp_status on_end(void *state, const char *name, const char *text)
 
 static gp_status finish(reader *r)
 {
+    GP_TRY(gp_report_version(r->import, r->version));
     GP_TRY(gp_bind_definitions(r->definitions, r->import, "modifier"));
     GP_TRY(gp_read_archimate_meaning(r->import));
     return gp_emit_graph(r->import);

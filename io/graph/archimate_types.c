@@ -67,6 +67,22 @@ static gp_node_kind kind_of(const gp_graph_import *import, const gp_graph_node *
     return GP_NODE_OTHER;
 }
 
+/* Which junction is it? Archi's CSV and older files say so in a property, and mean all where they
+ * say nothing. */
+static void settle_junction(gp_graph *graph, gp_graph_node *node)
+{
+    bool is_any = false;
+    if (strcmp(node->type, "Junction") != 0) return;
+    for (uint32_t i = node->properties.first; i != GP_NONE;) {
+        const gp_property *p = gp_property_at(graph, i);
+        i = p->next;
+        if (!gp_is_same_name(p->name, "junction type")) continue;
+        is_any = gp_is_in_list(p->value, "or,xor");
+        gp_drop_property(graph, &node->properties, p);
+    }
+    node->type = is_any ? "OrJunction" : "AndJunction";
+}
+
 /* Takes out the specialization where the kind says the same; that of a capability is its scope,
  * unless it has one. */
 static void settle_specialization(gp_graph_import *import, gp_graph_node *node)
@@ -209,6 +225,7 @@ gp_status gp_read_archimate_meaning(gp_graph_import *import)
     gp_take_ids(graph);
     for (uint32_t i = 0; i < graph->nodes.count; i++) {
         gp_graph_node *node = gp_node_at(graph, i);
+        settle_junction(graph, node);
         node->kind = (uint8_t)kind_of(import, node);
         settle_specialization(import, node);
     }

@@ -235,6 +235,20 @@ const cli_page cli_file_pages[] = {
              "    groeipad render path portfolio.json -o no-such-folder/path.svg\n",
              "Make the folder or the room, and run the command again.\n",
              "Maak de map of de ruimte, en geef de opdracht opnieuw.\n"),
+    CLI_PAGE(805,
+             "The file is no portfolio, but it is known what it is: told by its first bytes,\n"
+             "the root of its XML or the keys of its JSON, whatever its name says. The\n"
+             "message says how to get from there to a format that is read: JSON, YAML, CSV,\n"
+             "ArchiMate, GraphML, DOT and MS Project XML.\n",
+             "Het bestand is geen portfolio, maar wat het wel is, is bekend: door de eerste\n"
+             "bytes, de wortel van de XML of de sleutels van de JSON, hoe het ook heet. De\n"
+             "melding zegt hoe u vandaar naar een formaat komt dat gelezen wordt: JSON,\n"
+             "YAML, CSV, ArchiMate, GraphML, DOT en MS Project-XML.\n",
+             "    groeipad check plan.mpp\n",
+             "Do what the message says. If the file is in such a format after all, say so:\n"
+             "`--from json`.\n",
+             "Doe wat de melding zegt. Is het bestand toch in zo'n formaat, zeg dat dan:\n"
+             "`--from json`.\n"),
     CLI_PAGE(901,
              "There was not enough memory for this portfolio. Nothing half-made is shown or\n"
              "written. Reading and planning 100,000 capabilities takes well under 200 MB.\n",

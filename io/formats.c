@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * Which format is a file in? Its name says so, or the user, or else its first characters. */
+ * The table of formats, and what a name says: of a format itself, or of a file. */
 #include "io/formats.h"
 #include "io/json/json_read.h"
 
-#include <errno.h>
 #include <string.h>
 
 /* The first row is what an input is taken for that looks like nothing else. */
 static const gp_format_row rows[] = {
     {.facts = {.name = "json", .title = "JSON", .extensions = {"json"}},
      .sniff = gp_sniff_json,
+     .judge = gp_judge_foreign_json,
      .read = gp_read_json,
      .write = gp_write_portfolio_json},
     {.facts = {.name = "yaml", .title = "YAML", .extensions = {"yaml", "yml"}},
@@ -51,6 +51,11 @@ static const gp_format_row rows[] = {
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)
 
+const gp_format_row *gp_format_row_at(size_t index)
+{
+    return index < ROW_COUNT ? &rows[index] : NULL;
+}
+
 const gp_file_format *gp_file_format_at(size_t index)
 {
     return index < ROW_COUNT ? &rows[index].facts : NULL;
@@ -86,7 +91,7 @@ static char to_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-static bool has_extension(const gp_format_row *row, const char *name)
+bool gp_has_extension(const gp_format_row *row, const char *name)
 {
     const char *slash = strrchr(name, '/');
     const char *dot = strrchr(slash ? slash + 1 : name, '.');
@@ -101,54 +106,8 @@ static bool has_extension(const gp_format_row *row, const char *name)
 const gp_file_format *gp_file_format_of(const char *path)
 {
     for (size_t i = 0; i < ROW_COUNT; i++)
-        if (rows[i].write && has_extension(&rows[i], path)) return &rows[i].facts;
+        if (rows[i].write && gp_has_extension(&rows[i], path)) return &rows[i].facts;
     return NULL;
-}
-
-/* ---- by content ---- */
-
-bool gp_sniff_json(const char *head, size_t size)
-{
-    (void)size;
-    head += strspn(head, " \t\r\n");
-    return *head == '{' || *head == '[';
-}
-
-/* The readable rows, of a name with a known extension those that have it. */
-static size_t list_candidates(const char *name, const gp_format_row *list[ROW_COUNT])
-{
-    size_t count = 0;
-    bool is_known = false;
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        is_known = is_known || (rows[i].read && has_extension(&rows[i], name));
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        if (rows[i].read && (!is_known || has_extension(&rows[i], name))) list[count++] = &rows[i];
-    return count;
-}
-
-gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
-                           const gp_format_row **out)
-{
-    const gp_format_row *candidates[ROW_COUNT];
-    if (asked) {
-        *out = gp_find_format_row(asked);
-        bool is_read = *out && (*out)->read;
-        return is_read ? GP_OK : gp_report_input(input, EPROTONOSUPPORT);
-    }
-    size_t count = list_candidates(name, candidates);
-    *out = candidates[0];
-    if (count == 1) return GP_OK;
-    GP_TRY(gp_fill_window(input, 0));
-    const char *head = input->window;
-    size_t size = input->size;
-    bool has_mark = size >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0;
-    for (size_t i = 0; i < count; i++) {
-        gp_sniff *sniff = candidates[i]->sniff;
-        if (!sniff || !sniff(head + 3 * has_mark, size - 3 * has_mark)) continue;
-        *out = candidates[i];
-        break;
-    }
-    return GP_OK;
 }
 
 gp_status gp_end_formats(gp_records *records)

@@ -4,6 +4,7 @@
 #define GP_FORMATS_H
 
 #include "io/door.h"
+#include "io/foreign/foreign.h"
 
 /* What a writer gets. */
 typedef struct gp_conversion {
@@ -32,6 +33,7 @@ typedef gp_status gp_write_format(const gp_conversion *conversion, gp_output *ou
 typedef struct gp_format_row {
     gp_file_format facts;
     gp_sniff *sniff;        /* NULL: never guessed */
+    gp_judge_text *judge;   /* NULL: no text in it is somebody else's */
     gp_read_format *read;   /* NULL: it is only written */
     gp_end_format *end;     /* NULL: nothing is left to do after reading */
     gp_write_format *write; /* NULL: it is only read */
@@ -40,11 +42,17 @@ typedef struct gp_format_row {
 /* The row of a name; NULL: none. */
 const gp_format_row *gp_find_format_row(const char *name);
 
-/* The format of an input: as asked for, else by the name's extension, else by how its text
- * begins, else JSON. Reads the first window where it needs that.
- * Errors: GP_IO (GP801: nothing reads that format), GP_NO_MEMORY. */
-gp_status gp_choose_format(gp_input *input, const char *name, const char *asked,
-                           const gp_format_row **out);
+/* The rows in their order; NULL after the last. */
+const gp_format_row *gp_format_row_at(size_t index);
+
+/* Does a file of that name have an extension of the format? */
+bool gp_has_extension(const gp_format_row *row, const char *name);
+
+/* The format of an input: as asked for, else by the name's extension and how its text begins, else
+ * JSON. NULL: the input is no portfolio in any format that is read, which is reported (GP805).
+ * Reads the first window. Errors: GP_IO (GP801: nothing reads that format), GP_NO_MEMORY. */
+gp_status gp_choose_format(gp_records *records, gp_input *input, const char *name,
+                           const char *asked, const gp_format_row **out);
 
 /* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY. */
 gp_status gp_end_formats(gp_records *records);

@@ -8,8 +8,9 @@ static gp_status read_input(gp_records *records, const char *name, gp_status ope
 {
     const gp_format_row *format = NULL;
     gp_status status = opened;
-    if (status == GP_OK) status = gp_choose_format(input, name, records->options->format, &format);
-    if (status == GP_OK) status = format->read(records, input);
+    if (status == GP_OK)
+        status = gp_choose_format(records, input, name, records->options->format, &format);
+    if (status == GP_OK && format) status = format->read(records, input);
     gp_close_input(input);
     return status;
 }

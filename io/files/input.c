@@ -155,7 +155,10 @@ static gp_status grow_window(gp_input *input)
 
 gp_status gp_fill_window(gp_input *input, size_t keep)
 {
+    bool is_done = input->is_fresh && keep == 0;
+    input->is_fresh = false;
     if (input->has_failed) return GP_IO;
+    if (is_done) return GP_OK;
     input->size -= keep;
     if (keep) memmove(input->window, input->window + keep, input->size);
     if (input->size > input->capacity / 2) GP_TRY(grow_window(input));
@@ -171,6 +174,13 @@ gp_status gp_fill_window(gp_input *input, size_t keep)
         if (input->total > GP_SOURCE_SIZE_MAX) return gp_report_input(input, EFBIG);
     }
     memset(input->window + input->size, 0, GP_INPUT_PADDING);
+    return GP_OK;
+}
+
+gp_status gp_view_start(gp_input *input)
+{
+    if (input->total == 0 && !input->is_last) GP_TRY(gp_fill_window(input, 0));
+    input->is_fresh = true;
     return GP_OK;
 }
 

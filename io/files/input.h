@@ -19,6 +19,7 @@ typedef struct gp_input {
     size_t size, capacity;
     uint64_t total;     /* bytes that came in so far, or were skipped */
     bool is_last;       /* nothing comes after the window */
+    bool is_fresh;      /* the window was filled to look at it: its first filling is done */
     bool has_failed;    /* memory ran out, or the file could not be read: reported */
     gp_array *kept;     /* also collects the bytes; or NULL */
     bool is_part;       /* the file is another input's */
@@ -38,6 +39,9 @@ void gp_close_input(gp_input *input);
 /* Drops what is before `keep`, moves the rest to the front of the window and fills it up;
  * the window grows when all of it is kept. Errors: as gp_open_input; sets has_failed. */
 gp_status gp_fill_window(gp_input *input, size_t keep);
+
+/* Fills the first window for a look at it, before a reader does. Errors: as gp_fill_window. */
+gp_status gp_view_start(gp_input *input);
 
 /* ---- a file that can be read at any place ---- */
 

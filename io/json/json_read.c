@@ -2,6 +2,7 @@
  * Walks the top of a JSON portfolio: its keys, and for each its value or its list of records. */
 #include "io/json/json_read.h"
 #include "io/door.h"
+#include "io/formats.h"
 #include "io/json/json_list.h"
 
 #include <cjson/cJSON.h>
@@ -109,4 +110,11 @@ gp_status gp_read_json(gp_records *records, gp_input *input)
     if (r.walk.is_stopped) records->is_incomplete = true;
     gp_end_reader(&r);
     return status;
+}
+
+bool gp_sniff_json(const char *head, size_t size)
+{
+    (void)size;
+    head += strspn(head, " \t\r\n");
+    return *head == '{' || *head == '[';
 }

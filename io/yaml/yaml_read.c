@@ -234,6 +234,7 @@ bool gp_sniff_yaml(const char *head, size_t size)
         if (!is_prologue) break;
         head += skip_line(head);
     }
+    if (*head == '{') return true; /* where the name does not say YAML, JSON is asked before */
     size_t length = strcspn(head, ": \t\r\n");
     if (head[length] != ':') return false;
     if (is_own_key(head)) return true;

@@ -221,17 +221,23 @@ static void formats_are_known_by_name_or_content(void **state)
     static const struct {
         const char *name, *text, *asked, *expected;
     } cases[] = {
-        {"a.json", "", NULL, "json"},
-        {"A.JSON", "", NULL, "json"},
+        {"a.json", "?", NULL, "json"},
+        {"A.JSON", "?", NULL, "json"},
+        {"a.json", " \n", NULL, NULL},
         {"-", "  \n{", NULL, "json"},
-        {"a.b/c", "nonsense", NULL, "json"},
+        {"a.b/c", "nonsense", NULL, NULL},
         {"a.txt", "whatever", "json", "json"},
-        {"a.yml", "", NULL, "yaml"},
+        {"a.yml", "", NULL, NULL},
+        {"a.yml", "{a: b}", NULL, "yaml"},
         {"-", "# c\n---\ntitle: x", NULL, "yaml"},
         {"-", "\xEF\xBB\xBFx-a: 1", NULL, "yaml"},
-        {"-", "xml: 1", NULL, "json"},
-        {"README.md", "# title: x\n\nText: so\n", NULL, "json"},
-        {"a.json", "title: x", NULL, "json"},
+        {"-", "xml: 1", NULL, NULL},
+        {"a.yml", "xml: 1", NULL, "yaml"},
+        {"README.md", "# title: x\n\nText: so\n", NULL, NULL},
+        {"a.json", "title: x", NULL, "yaml"},
+        {"a.json", "titel: x", NULL, "json"},
+        {"a.csv", "{\"planning\": \"none\"}", NULL, "json"},
+        {"a.xml", "<graphml/>", NULL, "graphml"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -241,9 +247,13 @@ static void formats_are_known_by_name_or_content(void **state)
         assert_int_equal(gp_open_text(job, cases[i].name, cases[i].text, strlen(cases[i].text),
                                       GP_WINDOW_SIZE, &input),
                          GP_OK);
-        assert_int_equal(gp_choose_format(&input, cases[i].name, cases[i].asked, &row), GP_OK);
-        assert_string_equal(row->facts.name, cases[i].expected);
-        assert_int_equal(gp_choose_format(&input, cases[i].name, "word", &row), GP_IO);
+        gp_records *records;
+        assert_int_equal(gp_start_records(job, NULL, &records), GP_OK);
+        assert_int_equal(gp_choose_format(records, &input, cases[i].name, cases[i].asked, &row),
+                         GP_OK);
+        assert_int_equal(row != NULL, cases[i].expected != NULL);
+        if (row) assert_string_equal(row->facts.name, cases[i].expected);
+        assert_int_equal(gp_choose_format(records, &input, cases[i].name, "word", &row), GP_IO);
         gp_close_input(&input);
         gp_job_free(job);
     }

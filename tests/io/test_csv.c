@@ -32,7 +32,7 @@ static void bad_texts_have_their_place(void **state)
     static const struct {
         const char *text, *found;
     } cases[] = {
-        {"", "101@1:1"},
+        {"", "805@1:1"},
         {"hello\n", "104@1:1 101@1:1"},
         {"id,name\na,b\n", "101@1:1"},
         {"id,id\n", "105@1:4"},

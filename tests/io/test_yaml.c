@@ -32,7 +32,7 @@ static void bad_texts_have_their_place(void **state)
     static const struct {
         const char *text, *found;
     } cases[] = {
-        {"", "101@1:1"},
+        {"", "805@1:1"},
         {"# only a comment\n", "101@1:1"},
         {"- a\n- b\n", "101@1:1"},
         {"just text\n", "101@1:1"},

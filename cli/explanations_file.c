@@ -217,6 +217,21 @@ const cli_page cli_file_pages[] = {
              "See whether it matters to the dates; docs/msproject.md says what does come\n"
              "along.\n",
              "Kijk of het voor de datums uitmaakt; docs/msproject.md zegt wat wel meekomt.\n"),
+    CLI_PAGE(128,
+             "A task of an MS Project plan has begun, and neither Stop nor Resume says where\n"
+             "the rest of it begins, nor does the plan have a StatusDate. The rest is taken to\n"
+             "follow what was done, so nothing is finished sooner than planned; when it is\n"
+             "behind, the true dates are later.\n",
+             "Een taak uit een planning van MS Project is begonnen, en noch Stop noch Resume\n"
+             "zegt waar de rest begint, en de planning heeft geen StatusDate. Aangenomen is\n"
+             "dat de rest volgt op wat gedaan is, dus niets is eerder klaar dan gepland; loopt\n"
+             "het achter, dan zijn de echte datums later.\n",
+             "    <Task><UID>7</UID><Name>Training</Name><Duration>PT80H0M0S</Duration>\n"
+             "      <PercentComplete>50</PercentComplete></Task>\n",
+             "Give the day on which this was the state of things: --status-date 2026-01-12.\n"
+             "In MS Project: Project > Status Date, and reschedule uncompleted work.\n",
+             "Geef de dag waarop dit de stand van zaken was: --status-date 2026-01-12. In MS\n"
+             "Project: Project > Statusdatum, en plan onvoltooid werk opnieuw.\n"),
     CLI_PAGE(801,
              "The file does not exist, may not be read, is a folder, or is larger than 512\n"
              "MiB. Nothing was analysed; the exit code is 3.\n",

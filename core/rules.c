@@ -100,6 +100,17 @@ static const gp_rule rules[] = {
              "komt niet mee van '{where}': {what}{value}"),
      HINT("docs/msproject.md says what has a place, and what to do instead",
           "docs/msproject.md zegt wat een plaats heeft, en wat anders kan")},
+    {ROW(128, GP_WARNING), ARGUMENTS("count", "date"),
+     TITLE("Work in progress without a status date", "Lopend werk zonder peildatum"),
+     MESSAGE(
+         "'{subject}' has begun, and nothing says from when on the rest of it takes place (such "
+         "tasks: {count}); it is taken to have gone on from its start, and the status date to "
+         "be {date}",
+         "'{subject}' is begonnen, en niets zegt vanaf wanneer de rest ervan plaatsvindt "
+         "(zulke taken: {count}); aangenomen is dat het vanaf het begin doorging, en peildatum "
+         "{date}"),
+     HINT("say on which day this was the state of things: --status-date",
+          "zeg op welke dag dit de stand van zaken was: --status-date")},
 
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),

@@ -30,6 +30,9 @@ enum {
 /* DurationFormat and LagFormat: those that we write. */
 enum { GP_MSPDI_DAYS = 7, GP_MSPDI_ELAPSED_DAYS = 8, GP_MSPDI_ELAPSED_WEEKS = 10 };
 
+/* A number that is not given. */
+#define GP_MSPDI_NONE (-1)
+
 typedef struct gp_mspdi_link {
     int64_t uid;                             /* of the predecessor */
     int64_t type, lag, lag_format, is_cross; /* lag: in tenths of a minute */
@@ -38,11 +41,14 @@ typedef struct gp_mspdi_link {
 
 typedef struct gp_mspdi_task {
     int64_t uid, is_null, is_summary, is_active, is_manual, is_external, is_subproject;
-    int64_t minutes, format; /* Duration, DurationFormat */
-    int64_t percent, constraint, calendar, outline_level;
+    int64_t minutes, format; /* Duration, or GP_MSPDI_NONE; DurationFormat */
+    int64_t remaining;       /* RemainingDuration in minutes, or GP_MSPDI_NONE */
+    int64_t percent;         /* PercentComplete in hundredths of a percent */
+    int64_t constraint, calendar, outline_level, is_milestone;
     const char *name, *wbs;
     const char *id, *kind; /* as our export wrote them; NULL: another file */
-    gp_mspdi_moment start, actual_start, actual_finish, deadline, constraint_date;
+    gp_mspdi_moment start, finish, actual_start, actual_finish, deadline, constraint_date;
+    gp_mspdi_moment stop, resume; /* until when it was done, and from when on the rest is */
     uint32_t link_first, link_count;
     gp_spot spot;
 } gp_mspdi_task;
@@ -57,21 +63,26 @@ typedef struct gp_mspdi_calendar {
     int64_t uid, base;
     uint8_t given, worked; /* weekdays by bit: 0 = Monday */
     int32_t minutes;       /* of a working day; 0: not said, -1: they differ */
+    int32_t opens, closes; /* the first and the last minute of a working day; both 0: not said */
     uint32_t exception_first, exception_count;
 } gp_mspdi_calendar;
 
 typedef struct gp_mspdi_plan {
     const char *title, *name;
-    gp_mspdi_moment start, status;
+    gp_mspdi_moment start, finish, status;
     int64_t calendar, minutes_per_day;
+    int64_t is_from_start;         /* ScheduleFromStart; 0: planned backwards from its finish */
     int32_t day_start, day_finish; /* minutes: DefaultStartTime, DefaultFinishTime */
     gp_array tasks, links, calendars, exceptions;
-    int64_t assignment_count;
+    int64_t assignment_count; /* of resources that are there: not of nobody */
 } gp_mspdi_plan;
 
 /* The plan as records of a portfolio, and a warning (GP127) for each part of a task that is not
  * carried over. Errors: GP_NO_MEMORY. Cost: O((V + E) log V). */
 gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan);
+
+/* The calendar that says which weekdays the plan works, and from when to when; NULL: none does. */
+const gp_mspdi_calendar *gp_find_mspdi_week(const gp_mspdi_plan *plan);
 
 /* The calendar of the plan, as the setting. Fills in how many minutes a working day has. */
 gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_mspdi_plan *plan,

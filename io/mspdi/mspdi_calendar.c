@@ -15,6 +15,14 @@ static const gp_mspdi_calendar *find_calendar(const gp_mspdi_plan *plan, int64_t
     return NULL;
 }
 
+const gp_mspdi_calendar *gp_find_mspdi_week(const gp_mspdi_plan *plan)
+{
+    const gp_mspdi_calendar *calendar = find_calendar(plan, plan->calendar);
+    if (!calendar || calendar->given) return calendar;
+    const gp_mspdi_calendar *base = find_calendar(plan, calendar->base);
+    return base ? base : calendar;
+}
+
 static void add_weekdays(gp_tree *tree, uint8_t worked)
 {
     static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -73,8 +81,7 @@ gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_ms
     const gp_mspdi_calendar *calendar = find_calendar(plan, plan->calendar);
     *minutes_per_day = plan->minutes_per_day > 0 ? plan->minutes_per_day : 480;
     if (!calendar) return GP_OK;
-    const gp_mspdi_calendar *base = calendar->given ? NULL : find_calendar(plan, calendar->base);
-    const gp_mspdi_calendar *week = base ? base : calendar;
+    const gp_mspdi_calendar *week = gp_find_mspdi_week(plan);
     uint8_t worked = week->given ? week->worked : 0x1F;
     if (week->minutes > 0) *minutes_per_day = week->minutes;
     if (week->minutes < 0)

@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * The dates that a task of an MS Project plan keeps to: its constraint, its deadline, and what has
- * happened already. */
+ * The dates that a task of an MS Project plan keeps to: its constraint, its deadline, and the Start
+ * of a task that is scheduled by hand or as late as possible. */
 #include "io/mspdi/mspdi_take.h"
 
-static void add_day(gp_mspdi_taker *t, const char *key, gp_day day, gp_spot spot)
+static gp_day later(gp_day a, gp_day b)
 {
-    char text[GP_DATE_SIZE];
-    gp_format_date(day, text);
-    gp_add_member(t->tree, key, text, spot);
-}
-
-/* A start at the end of a day is one on the next; a finish in the course of a day, or at its end,
- * makes ready on the next. */
-static gp_day start_day(const gp_mspdi_taker *t, gp_mspdi_moment moment)
-{
-    return moment.day + (moment.minute >= t->plan->day_finish);
-}
-
-static gp_day ready_day(const gp_mspdi_taker *t, gp_mspdi_moment moment)
-{
-    return moment.day + (moment.minute > t->plan->day_start);
+    return a > b ? a : b; /* GP_NO_DAY is before all */
 }
 
 static gp_day sooner(gp_day a, gp_day b)
@@ -28,58 +14,101 @@ static gp_day sooner(gp_day a, gp_day b)
     return b == GP_NO_DAY || a < b ? a : b;
 }
 
-typedef struct kept_dates {
-    gp_day not_before, not_ready_before, start_by, needed_by;
-} kept_dates;
-
-/* The constraint of a task as dates to keep to. */
-static gp_status find_dates(gp_mspdi_taker *t, const gp_mspdi_task *task, kept_dates *out)
+/* Does the task stay where its Start is, whatever its links allow? */
+static bool is_kept_at_start(const gp_mspdi_task *task)
 {
-    kept_dates dates = {GP_NO_DAY, GP_NO_DAY, GP_NO_DAY, GP_NO_DAY};
+    return task->start.day != GP_NO_DAY && (task->is_manual || task->constraint == GP_MSPDI_ALAP);
+}
+
+bool gp_is_mspdi_root(const gp_mspdi_taker *t, uint32_t index)
+{
+    const gp_mspdi_task *task = &t->tasks[index];
+    for (uint32_t i = 0; i < task->link_count; i++)
+        if (t->from[task->link_first + i] != GP_NONE) return false;
+    return true;
+}
+
+/* Its constraint and its deadline. MS Project asks of a task that has begun only that it does not
+ * finish too early. */
+static void add_constraint(const gp_mspdi_taker *t, const gp_mspdi_task *task, gp_mspdi_kept *kept)
+{
     int64_t type = task->constraint_date.day == GP_NO_DAY ? GP_MSPDI_ASAP : task->constraint;
-    gp_day start = start_day(t, task->constraint_date), ready = ready_day(t, task->constraint_date);
-    if (task->deadline.day != GP_NO_DAY) dates.needed_by = ready_day(t, task->deadline);
-    if (type == GP_MSPDI_MUST_START || type == GP_MSPDI_START_NOT_BEFORE) dates.not_before = start;
-    if (type == GP_MSPDI_MUST_START || type == GP_MSPDI_START_NOT_AFTER) dates.start_by = start;
+    bool is_part = false, has_begun = !task->id && gp_has_mspdi_begun(task);
+    gp_day day = gp_mspdi_day(t, task->constraint_date, &is_part);
+    bool is_start = type == GP_MSPDI_MUST_START || type == GP_MSPDI_START_NOT_BEFORE ||
+                    type == GP_MSPDI_START_NOT_AFTER;
+    if (type == GP_MSPDI_ASAP || type == GP_MSPDI_ALAP || (has_begun && is_start)) return;
+    if (is_part) kept->is_part = true;
+    if (type == GP_MSPDI_MUST_START || type == GP_MSPDI_START_NOT_BEFORE) kept->not_before = day;
+    if (type == GP_MSPDI_MUST_START || type == GP_MSPDI_START_NOT_AFTER) kept->start_by = day;
     if (type == GP_MSPDI_MUST_FINISH || type == GP_MSPDI_FINISH_NOT_BEFORE)
-        dates.not_ready_before = ready;
+        kept->not_ready_before = day;
     if (type == GP_MSPDI_MUST_FINISH || type == GP_MSPDI_FINISH_NOT_AFTER)
-        dates.needed_by = sooner(dates.needed_by, ready);
-    if (task->is_manual && task->start.day != GP_NO_DAY) {
-        dates.not_before = start_day(t, task->start);
+        kept->needed_by = sooner(kept->needed_by, day);
+}
+
+gp_mspdi_kept gp_find_mspdi_dates(const gp_mspdi_taker *t, uint32_t index)
+{
+    const gp_mspdi_task *task = &t->tasks[index];
+    gp_mspdi_kept kept = {GP_NO_DAY, GP_NO_DAY, GP_NO_DAY, GP_NO_DAY, false};
+    kept.needed_by = gp_mspdi_day(t, task->deadline, &kept.is_part);
+    add_constraint(t, task, &kept);
+    if (!task->id && gp_has_mspdi_begun(task)) return kept;
+    if (is_kept_at_start(task))
+        kept.not_before = later(kept.not_before, gp_mspdi_day(t, task->start, &kept.is_part));
+    bool is_free = kept.not_before == GP_NO_DAY && kept.not_ready_before == GP_NO_DAY;
+    /* Others start before the plan does, by constraints of their own: this one does not. */
+    if (is_free && t->today != GP_NO_DAY && t->today < t->start && gp_is_mspdi_root(t, index))
+        kept.not_before = t->start;
+    return kept;
+}
+
+static gp_status report_mode(gp_mspdi_taker *t, const gp_mspdi_task *task,
+                             const gp_mspdi_kept *kept)
+{
+    char day[GP_DATE_SIZE];
+    bool is_late = task->constraint == GP_MSPDI_ALAP && t->plan->is_from_start;
+    gp_format_date(kept->not_before, day);
+    if (task->is_manual)
         GP_TRY(gp_report_mspdi_task(
             t, task, GP_WORDS("that it is scheduled by hand", "dat hij met de hand gepland is"),
             "Manual"));
-    }
-    if (task->constraint == GP_MSPDI_ALAP)
-        GP_TRY(gp_report_mspdi_task(t, task, GP_WORDS("as late as possible", "zo laat mogelijk"),
-                                    "ALAP"));
-    *out = dates;
-    return GP_OK;
+    if (!is_late) return GP_OK;
+    if (!is_kept_at_start(task) || gp_has_mspdi_begun(task))
+        return gp_report_mspdi_task(t, task, GP_WORDS("as late as possible", "zo laat mogelijk"),
+                                    "ALAP");
+    return gp_report_mspdi_task(t, task,
+                                GP_WORDS("as late as possible; it stays at its Start",
+                                         "zo laat mogelijk; hij blijft op zijn Start"),
+                                day);
 }
 
-gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, const gp_mspdi_task *task)
+/* A plan that is made backwards from its finish is in time when its ends are. */
+static void press_from_finish(const gp_mspdi_taker *t, uint32_t index, gp_mspdi_kept *kept)
 {
-    kept_dates dates;
-    GP_TRY(find_dates(t, task, &dates));
-    if (dates.not_before != GP_NO_DAY) add_day(t, "not_before", dates.not_before, task->spot);
-    if (dates.not_ready_before != GP_NO_DAY)
-        add_day(t, "not_ready_before", dates.not_ready_before, task->spot);
-    if (dates.start_by != GP_NO_DAY) add_day(t, "start_by", dates.start_by, task->spot);
-    if (dates.needed_by != GP_NO_DAY) add_day(t, "needed_by", dates.needed_by, task->spot);
-    return GP_OK;
+    bool is_part = false;
+    if (t->plan->is_from_start || !t->is_intervention[index]) return;
+    kept->needed_by = sooner(kept->needed_by, gp_mspdi_day(t, t->plan->finish, &is_part));
 }
 
-/* What has happened already. A capability that is finished is ready, whatever it waits for. */
-void gp_add_mspdi_progress(gp_mspdi_taker *t, const gp_mspdi_task *task, bool is_intervention)
+gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, uint32_t index)
 {
-    int64_t percent = task->percent;
-    const char *start = is_intervention ? "start" : "started";
-    if (task->actual_start.day != GP_NO_DAY)
-        add_day(t, start, start_day(t, task->actual_start), task->spot);
-    if (!is_intervention && task->actual_finish.day != GP_NO_DAY)
-        add_day(t, "ready", ready_day(t, task->actual_finish), task->spot);
-    if (percent == 0) return;
-    gp_add_key(t->tree, "progress", 8, task->spot);
-    gp_add_number_node(t->tree, (double)percent, task->spot);
+    const gp_mspdi_task *task = &t->tasks[index];
+    gp_mspdi_kept kept = gp_find_mspdi_dates(t, index);
+    gp_day rest;
+    GP_TRY(report_mode(t, task, &kept));
+    if (kept.is_part)
+        GP_TRY(gp_report_mspdi_part(t, task,
+                                    later(later(kept.not_before, kept.not_ready_before),
+                                          later(kept.start_by, kept.needed_by))));
+    GP_TRY(gp_find_mspdi_rest(t, index, &rest));
+    kept.not_ready_before = later(kept.not_ready_before, rest);
+    press_from_finish(t, index, &kept);
+    if (kept.not_before != GP_NO_DAY)
+        gp_add_mspdi_day(t, "not_before", kept.not_before, task->spot);
+    if (kept.not_ready_before != GP_NO_DAY)
+        gp_add_mspdi_day(t, "not_ready_before", kept.not_ready_before, task->spot);
+    if (kept.start_by != GP_NO_DAY) gp_add_mspdi_day(t, "start_by", kept.start_by, task->spot);
+    if (kept.needed_by != GP_NO_DAY) gp_add_mspdi_day(t, "needed_by", kept.needed_by, task->spot);
+    return GP_OK;
 }

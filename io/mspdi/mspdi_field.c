@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-typedef enum value_kind { NUMBER, TEXT, MOMENT, SPAN, TIME_OF_DAY } value_kind;
+typedef enum value_kind { NUMBER, TEXT, MOMENT, SPAN, TIME_OF_DAY, PERCENT } value_kind;
 
 typedef struct field {
     gp_mspdi_scope in;
@@ -23,7 +23,9 @@ static const field fields[] = {
     FIELD(GP_MSPDI_IN_PROJECT, "Title", TEXT, plan.title),
     FIELD(GP_MSPDI_IN_PROJECT, "Name", TEXT, plan.name),
     FIELD(GP_MSPDI_IN_PROJECT, "StartDate", MOMENT, plan.start),
+    FIELD(GP_MSPDI_IN_PROJECT, "FinishDate", MOMENT, plan.finish),
     FIELD(GP_MSPDI_IN_PROJECT, "StatusDate", MOMENT, plan.status),
+    FIELD(GP_MSPDI_IN_PROJECT, "ScheduleFromStart", NUMBER, plan.is_from_start),
     FIELD(GP_MSPDI_IN_PROJECT, "CalendarUID", NUMBER, plan.calendar),
     FIELD(GP_MSPDI_IN_PROJECT, "MinutesPerDay", NUMBER, plan.minutes_per_day),
     FIELD(GP_MSPDI_IN_PROJECT, "DefaultStartTime", TIME_OF_DAY, plan.day_start),
@@ -49,18 +51,24 @@ static const field fields[] = {
     FIELD(GP_MSPDI_IN_TASK, "Manual", NUMBER, task.is_manual),
     FIELD(GP_MSPDI_IN_TASK, "OutlineLevel", NUMBER, task.outline_level),
     FIELD(GP_MSPDI_IN_TASK, "Start", MOMENT, task.start),
+    FIELD(GP_MSPDI_IN_TASK, "Finish", MOMENT, task.finish),
+    FIELD(GP_MSPDI_IN_TASK, "Milestone", NUMBER, task.is_milestone),
     FIELD(GP_MSPDI_IN_TASK, "Duration", SPAN, task.minutes),
+    FIELD(GP_MSPDI_IN_TASK, "RemainingDuration", SPAN, task.remaining),
+    FIELD(GP_MSPDI_IN_TASK, "Stop", MOMENT, task.stop),
+    FIELD(GP_MSPDI_IN_TASK, "Resume", MOMENT, task.resume),
     FIELD(GP_MSPDI_IN_TASK, "DurationFormat", NUMBER, task.format),
     FIELD(GP_MSPDI_IN_TASK, "Summary", NUMBER, task.is_summary),
     FIELD(GP_MSPDI_IN_TASK, "IsSubproject", NUMBER, task.is_subproject),
     FIELD(GP_MSPDI_IN_TASK, "ExternalTask", NUMBER, task.is_external),
-    FIELD(GP_MSPDI_IN_TASK, "PercentComplete", NUMBER, task.percent),
+    FIELD(GP_MSPDI_IN_TASK, "PercentComplete", PERCENT, task.percent),
     FIELD(GP_MSPDI_IN_TASK, "ActualStart", MOMENT, task.actual_start),
     FIELD(GP_MSPDI_IN_TASK, "ActualFinish", MOMENT, task.actual_finish),
     FIELD(GP_MSPDI_IN_TASK, "ConstraintType", NUMBER, task.constraint),
     FIELD(GP_MSPDI_IN_TASK, "ConstraintDate", MOMENT, task.constraint_date),
     FIELD(GP_MSPDI_IN_TASK, "CalendarUID", NUMBER, task.calendar),
     FIELD(GP_MSPDI_IN_TASK, "Deadline", MOMENT, task.deadline),
+    FIELD(GP_MSPDI_IN_ASSIGNMENT, "ResourceUID", NUMBER, resource),
     FIELD(GP_MSPDI_IN_LINK, "PredecessorUID", NUMBER, link.uid),
     FIELD(GP_MSPDI_IN_LINK, "Type", NUMBER, link.type),
     FIELD(GP_MSPDI_IN_LINK, "CrossProject", NUMBER, link.is_cross),
@@ -92,9 +100,12 @@ static gp_status report_value(gp_mspdi_reader *r, const char *name, const char *
 
 static gp_status read_field(gp_mspdi_reader *r, const field *row, const char *text)
 {
-    static const gp_argument expected[] = {GP_WORDS_ROW("a number", "een getal"), GP_TEXT_ROW(""),
+    static const gp_argument expected[] = {GP_WORDS_ROW("a number", "een getal"),
+                                           GP_TEXT_ROW(""),
                                            GP_TEXT_ROW("YYYY-MM-DDTHH:MM:SS"),
-                                           GP_TEXT_ROW("PT8H0M0S"), GP_TEXT_ROW("HH:MM:SS")};
+                                           GP_TEXT_ROW("PT8H0M0S"),
+                                           GP_TEXT_ROW("HH:MM:SS"),
+                                           GP_WORDS_ROW("a percentage", "een percentage")};
     void *to = (char *)r + row->offset;
     bool is_good = true;
     if (row->kind == TEXT) {
@@ -107,6 +118,8 @@ static gp_status read_field(gp_mspdi_reader *r, const field *row, const char *te
         is_good = gp_read_mspdi_moment(text, to);
     } else if (row->kind == SPAN) {
         is_good = gp_read_mspdi_span(text, to);
+    } else if (row->kind == PERCENT) {
+        is_good = gp_read_mspdi_percent(text, to);
     } else {
         is_good = gp_read_mspdi_time(text, to);
     }

@@ -56,7 +56,12 @@ static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
                                        .is_active = 1,
                                        .calendar = -1,
                                        .outline_level = 1,
+                                       .minutes = GP_MSPDI_NONE,
+                                       .remaining = GP_MSPDI_NONE,
                                        .start = NO_MOMENT,
+                                       .finish = NO_MOMENT,
+                                       .stop = NO_MOMENT,
+                                       .resume = NO_MOMENT,
                                        .actual_start = NO_MOMENT,
                                        .actual_finish = NO_MOMENT,
                                        .deadline = NO_MOMENT,
@@ -73,6 +78,7 @@ static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
         break;
     case GP_MSPDI_IN_MARK: r->mark = (gp_mspdi_mark){0, NULL}; break;
     case GP_MSPDI_IN_ALIAS: r->alias = (gp_mspdi_mark){0, NULL}; break;
+    case GP_MSPDI_IN_ASSIGNMENT: r->resource = GP_MSPDI_NONE; break;
     case GP_MSPDI_IN_CALENDAR:
         r->calendar = (gp_mspdi_calendar){.uid = -1, .base = -1};
         r->calendar.exception_first = (uint32_t)r->plan.exceptions.count;
@@ -104,6 +110,9 @@ static bool close_weekday(gp_mspdi_reader *r)
     if (!r->weekday.is_worked) return true;
     calendar->worked = (uint8_t)(calendar->worked | 1 << day);
     if (r->weekday.minutes == 0) return true;
+    bool is_first = calendar->opens == 0 && calendar->closes == 0;
+    if (is_first || r->weekday.opens < calendar->opens) calendar->opens = r->weekday.opens;
+    if (is_first || r->weekday.closes > calendar->closes) calendar->closes = r->weekday.closes;
     bool is_other = calendar->minutes != 0 && calendar->minutes != r->weekday.minutes;
     calendar->minutes = is_other ? -1 : r->weekday.minutes;
     return true;
@@ -122,9 +131,15 @@ static bool close_scope(gp_mspdi_reader *r, gp_mspdi_scope closed)
             (uint32_t)plan->exceptions.count - r->calendar.exception_first;
         return gp_push(r->job, &plan->calendars, &r->calendar, 1) != NULL;
     case GP_MSPDI_IN_WEEKDAY: return close_weekday(r);
-    case GP_MSPDI_IN_TIME: r->weekday.minutes += r->hours_to - r->hours_from; return true;
+    case GP_MSPDI_IN_TIME:
+        if (r->weekday.minutes == 0) r->weekday.opens = r->hours_from;
+        r->weekday.closes = r->hours_to;
+        r->weekday.minutes += r->hours_to - r->hours_from;
+        return true;
     case GP_MSPDI_IN_EXCEPTION: return gp_push(r->job, &plan->exceptions, &r->exception, 1) != NULL;
-    case GP_MSPDI_IN_ASSIGNMENT: plan->assignment_count++; return true;
+    case GP_MSPDI_IN_ASSIGNMENT:
+        plan->assignment_count += r->resource >= 0; /* -65535 is nobody */
+        return true;
     case GP_MSPDI_IN_ALIAS:
         if (r->alias.text && strcmp(r->alias.text, "groeipad id") == 0)
             r->id_field = r->alias.field;
@@ -183,7 +198,9 @@ gp_status gp_read_mspdi(gp_records *records, gp_input *input)
     r->records = records;
     r->job = records->job;
     r->plan = (gp_mspdi_plan){.start = NO_MOMENT,
+                              .finish = NO_MOMENT,
                               .status = NO_MOMENT,
+                              .is_from_start = 1,
                               .calendar = -1,
                               .minutes_per_day = 480,
                               .day_start = 8 * 60,

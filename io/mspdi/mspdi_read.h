@@ -35,7 +35,7 @@ typedef struct gp_mspdi_mark {
 
 typedef struct gp_mspdi_weekday {
     int64_t type, is_worked;
-    int32_t minutes;
+    int32_t minutes, opens, closes;
     gp_mspdi_moment from, to;
 } gp_mspdi_weekday;
 
@@ -52,6 +52,7 @@ typedef struct gp_mspdi_reader {
     gp_mspdi_weekday weekday;
     gp_mspdi_exception exception;
     int32_t hours_from, hours_to;
+    int64_t resource; /* of the assignment at hand */
     gp_mspdi_mark mark, alias;
     int64_t id_field, kind_field; /* of our own export; 0: none */
     bool is_root_read;

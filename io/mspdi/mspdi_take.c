@@ -19,10 +19,9 @@ static gp_status take_task(gp_mspdi_taker *t, uint32_t index)
     gp_add_member(t->tree, "id", t->ids[index], task->spot);
     if (task->name && strcmp(task->name, t->ids[index]) != 0)
         gp_add_member(t->tree, "name", task->name, task->spot);
-    GP_TRY(gp_add_mspdi_span(t, task, is_intervention ? "duration" : "lead_time", task->minutes,
-                             task->format, task->spot));
-    GP_TRY(gp_add_mspdi_dates(t, task));
-    gp_add_mspdi_progress(t, task, is_intervention);
+    GP_TRY(gp_add_mspdi_work(t, index));
+    GP_TRY(gp_add_mspdi_dates(t, index));
+    GP_TRY(gp_add_mspdi_progress(t, index));
     GP_TRY(gp_add_mspdi_requires(t, index));
     if (!task->id && !is_intervention) gp_add_member(t->tree, "status", "planned", task->spot);
     if (task->wbs && !task->id) gp_add_member(t->tree, "x-wbs", task->wbs, task->spot);
@@ -40,20 +39,32 @@ static gp_status take_text(gp_mspdi_taker *t, const char *key, const char *text)
     return gp_emit(t->records, key, t->tree);
 }
 
-/* "Today": the status date, and where there is none the day on which the plan starts. */
 static gp_status take_settings(gp_mspdi_taker *t)
 {
     const gp_mspdi_plan *plan = t->plan;
-    char day[GP_DATE_SIZE];
-    gp_day today = plan->start.day > plan->status.day ? plan->start.day : plan->status.day;
     const char *title = plan->title ? plan->title : plan->name;
     if (title && *title) GP_TRY(take_text(t, "title", title));
-    if (today != GP_NO_DAY) {
-        gp_format_date(today, day);
-        GP_TRY(take_text(t, "status_date", day));
-    }
-    GP_TRY(take_text(t, "cycle", "1d"));
-    return gp_take_mspdi_calendar(t->records, t->tree, plan, &t->minutes_per_day);
+    GP_TRY(gp_take_mspdi_calendar(t->records, t->tree, plan, &t->minutes_per_day));
+    return gp_take_mspdi_days(t);
+}
+
+static gp_status take_today(gp_mspdi_taker *t)
+{
+    char day[GP_DATE_SIZE];
+    GP_TRY(gp_find_mspdi_today(t));
+    gp_format_date(t->today, day);
+    if (t->today != GP_NO_DAY) GP_TRY(take_text(t, "status_date", day));
+    return take_text(t, "cycle", "1d");
+}
+
+static gp_status report_resources(const gp_mspdi_taker *t)
+{
+    char count[ID_SIZE];
+    if (t->plan->assignment_count == 0) return GP_OK;
+    snprintf(count, sizeof count, "%lld", (long long)t->plan->assignment_count);
+    return gp_report_mspdi_loss(
+        t->records, (gp_spot){1, 1}, NULL,
+        GP_WORDS("resources and their assignments", "resources en hun toewijzingen"), count);
 }
 
 gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan)
@@ -69,14 +80,9 @@ gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan)
     GP_TRY(gp_name_mspdi_tasks(&t));
     GP_TRY(gp_find_mspdi_links(&t));
     GP_TRY(gp_settle_mspdi_kinds(&t));
+    GP_TRY(take_today(&t));
     for (uint32_t i = 0; i < t.count; i++)
         if (t.ids[i]) GP_TRY(take_task(&t, i));
-    if (plan->assignment_count) {
-        char count[ID_SIZE];
-        snprintf(count, sizeof count, "%lld", (long long)plan->assignment_count);
-        return gp_report_mspdi_loss(
-            records, (gp_spot){1, 1}, NULL,
-            GP_WORDS("resources and their assignments", "resources en hun toewijzingen"), count);
-    }
-    return GP_OK;
+    GP_TRY(gp_report_mspdi_unplaced(&t));
+    return report_resources(&t);
 }

@@ -11,6 +11,12 @@ typedef struct gp_mspdi_uid {
     uint32_t index;
 } gp_mspdi_uid;
 
+/* The dates that a task keeps to; GP_NO_DAY: none. */
+typedef struct gp_mspdi_kept {
+    gp_day not_before, not_ready_before, start_by, needed_by;
+    bool is_part; /* one of them stands in the course of a day, and was rounded up */
+} gp_mspdi_kept;
+
 typedef struct gp_mspdi_taker {
     gp_records *records;
     gp_job *job;
@@ -23,6 +29,12 @@ typedef struct gp_mspdi_taker {
     gp_mspdi_uid *by_uid;
     uint32_t *from; /* by link: the task, or GP_NONE: the link is not carried over */
     int64_t minutes_per_day;
+    gp_calendar days;      /* the plan's, as the portfolio has it */
+    int32_t opens, closes; /* the first and the last minute of its working days */
+    gp_day start, today;   /* StartDate in whole days; the portfolio's status date */
+    bool is_today_given;   /* by StatusDate, or by the user */
+    uint32_t unplaced;     /* tasks that have begun, and nothing says where the rest begins */
+    uint32_t unplaced_first;
 } gp_mspdi_taker;
 
 /* Reports (GP127) that a part of the task is not carried over; value: which one, or NULL. */
@@ -45,10 +57,48 @@ gp_status gp_find_mspdi_links(gp_mspdi_taker *t);
 /* What follows an intervention is one too, since a capability cannot wait for one. */
 gp_status gp_settle_mspdi_kinds(gp_mspdi_taker *t);
 
-/* The members of the record at hand: what the task waits for; constraint and deadline; what has
- * happened already. */
+/* ---- moments as days ---- */
+
+/* Fills in days, opens and closes; once the calendar was emitted. */
+gp_status gp_take_mspdi_days(gp_mspdi_taker *t);
+
+/* The day on which work starts, or is ready: in the course of a day, or at its end, that is the
+ * next. *is_part is set where the moment stands in the course of a day, and left alone elsewhere.
+ * GP_NO_DAY of no moment. */
+gp_day gp_mspdi_day(const gp_mspdi_taker *t, gp_mspdi_moment moment, bool *is_part);
+
+/* So many minutes as a duration of ours, rounded up; *is_part is set where they were. */
+gp_duration gp_mspdi_work(const gp_mspdi_taker *t, int64_t minutes, int64_t format, bool *is_part);
+
+void gp_add_mspdi_day(gp_mspdi_taker *t, const char *key, gp_day day, gp_spot spot);
+
+/* Reports that something in the course of a day was rounded up to `day`. */
+gp_status gp_report_mspdi_part(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_day day);
+
+/* ---- a task ---- */
+
+bool gp_has_mspdi_begun(const gp_mspdi_task *task);
+
+/* Is there nothing that it waits for? Then it starts with the plan. */
+bool gp_is_mspdi_root(const gp_mspdi_taker *t, uint32_t index);
+
+/* The dates of its constraint, its deadline, and of what else holds it. No findings. */
+gp_mspdi_kept gp_find_mspdi_dates(const gp_mspdi_taker *t, uint32_t index);
+
+/* The day before which it is not ready, as far as it has begun; GP_NO_DAY: nothing says so. */
+gp_status gp_find_mspdi_rest(gp_mspdi_taker *t, uint32_t index, gp_day *out);
+
+/* When the plan starts and what "today" is: fills in start, today and is_today_given. */
+gp_status gp_find_mspdi_today(gp_mspdi_taker *t);
+
+/* The members of the record at hand: how long the task takes; what it waits for; the dates that it
+ * keeps to; what has happened already. */
+gp_status gp_add_mspdi_work(gp_mspdi_taker *t, uint32_t index);
 gp_status gp_add_mspdi_requires(gp_mspdi_taker *t, uint32_t to);
-gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, const gp_mspdi_task *task);
-void gp_add_mspdi_progress(gp_mspdi_taker *t, const gp_mspdi_task *task, bool is_intervention);
+gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, uint32_t index);
+gp_status gp_add_mspdi_progress(gp_mspdi_taker *t, uint32_t index);
+
+/* Says of all tasks together what was taken for the rest of them (GP128). */
+gp_status gp_report_mspdi_unplaced(gp_mspdi_taker *t);
 
 #endif

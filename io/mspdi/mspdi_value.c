@@ -29,6 +29,21 @@ bool gp_read_mspdi_number(const char *text, int64_t *out)
     return true;
 }
 
+bool gp_read_mspdi_percent(const char *text, int64_t *out)
+{
+    int64_t whole, part = 0;
+    text = read_digits(text, &whole);
+    if (!text || whole > 100) return false;
+    if (*text == '.') {
+        text++;
+        for (int64_t unit = 10; *text >= '0' && *text <= '9'; text++, unit /= 10)
+            part += (*text - '0') * unit;
+    }
+    if (*text || whole * 100 + part > 10000) return false;
+    *out = whole * 100 + part;
+    return true;
+}
+
 bool gp_read_mspdi_time(const char *text, int32_t *out)
 {
     int64_t hours, minutes;

@@ -9,6 +9,9 @@
 /* A whole number; a fraction behind it (4800.00) is of no interest. */
 bool gp_read_mspdi_number(const char *text, int64_t *out);
 
+/* A percentage, in hundredths: 50.5 is 5050. More digits count as nothing. */
+bool gp_read_mspdi_percent(const char *text, int64_t *out);
+
 /* HH:MM:SS, as minutes. */
 bool gp_read_mspdi_time(const char *text, int32_t *out);
 

@@ -220,6 +220,7 @@ static void all_link_types_give_ms_projects_answers(void **state)
     "<?xml version=\"1.0\"?>\n<Project xmlns=\"http://schemas.microsoft.com/project\">"            \
     "<StartDate>2026-01-05T08:00:00</StartDate>" inner "</Project>"
 #define TASK(uid, inner) "<Task><UID>" uid "</UID><Name>T" uid "</Name>" inner "</Task>"
+#define MILESTONE "<Milestone>1</Milestone>"
 #define LINK(uid, type, lag, format)                                                               \
     "<PredecessorLink><PredecessorUID>" uid "</PredecessorUID><Type>" type "</Type><LinkLag>" lag  \
     "</LinkLag><LagFormat>" format "</LagFormat></PredecessorLink>"
@@ -330,22 +331,24 @@ static void losses_are_named(void **state)
                   TASK("2", LINK("1", "1", "0", "7")) "</Tasks>"),
          "not carried over of 'T2': the link with a task that is not carried over (T1)"},
         {PLAN("<Tasks>" TASK("1", "<Summary>1</Summary>" LINK("2", "1", "0", "7"))
-                  TASK("2", "") "</Tasks>"),
+                  TASK("2", MILESTONE) "</Tasks>"),
          "not carried over of 'T1': the links of a summary task"},
         {PLAN("<Tasks>" TASK("2", LINK("9", "1", "0", "7")) "</Tasks>"),
          "not carried over of 'T2': a link with a task that is not there"},
-        {PLAN("<Tasks>" TASK("1", "") TASK("2", LINK("1", "1", "50", "19")) "</Tasks>"),
+        {PLAN("<Tasks>" TASK("1", MILESTONE)
+                  TASK("2", MILESTONE LINK("1", "1", "50", "19")) "</Tasks>"),
          "not carried over of 'T2': a lag in percent (task-1)"},
-        {PLAN("<Tasks>" TASK("1", "<ConstraintType>1</ConstraintType>") "</Tasks>"),
+        {PLAN("<Tasks>" TASK("1", MILESTONE "<ConstraintType>1</ConstraintType>") "</Tasks>"),
          "not carried over of 'T1': as late as possible (ALAP)"},
-        {PLAN("<Tasks>" TASK("1",
+        {PLAN("<Tasks>" TASK("1", MILESTONE
                              "<Manual>1</Manual><Start>2026-02-02T08:00:00</Start>") "</Tasks>"),
          "not carried over of 'T1': that it is scheduled by hand (Manual)"},
         {PLAN("<Tasks>" TASK("1", "<Active>0</Active>") "</Tasks>"),
          "not carried over of 'T1': an inactive task"},
-        {PLAN("<Tasks>" TASK("1", "<CalendarUID>7</CalendarUID>") "</Tasks>"),
+        {PLAN("<Tasks>" TASK("1", MILESTONE "<CalendarUID>7</CalendarUID>") "</Tasks>"),
          "not carried over of 'T1': a calendar of its own"},
-        {PLAN("<Tasks></Tasks><Assignments><Assignment/></Assignments>"),
+        {PLAN("<Tasks></Tasks><Assignments><Assignment>"
+              "<ResourceUID>1</ResourceUID></Assignment></Assignments>"),
          "not carried over of 'the plan': resources and their assignments (1)"},
     };
     (void)state;
@@ -372,8 +375,8 @@ static void mistakes_have_their_place(void **state)
         {PLAN("<Tasks>\n" TASK("1", "\n<Deadline>next week</Deadline>") "</Tasks>"), 106, 4},
         {PLAN("<Tasks>\n" TASK("one", "") "</Tasks>"), 106, 3},
         {PLAN("<Tasks>\n" TASK("1", "\n<PercentComplete>140</PercentComplete>") "</Tasks>"), 106,
-         3},
-        {PLAN("<Tasks>\n" TASK("1", "") TASK("1", "") "</Tasks>"), 105, 3},
+         4},
+        {PLAN("<Tasks>\n" TASK("1", MILESTONE) TASK("1", MILESTONE) "</Tasks>"), 105, 3},
         {PLAN("<Tasks>\n" TASK("1", LINK("2", "1", "0", "7"))
                   TASK("2", LINK("1", "1", "0", "7")) "</Tasks"),
          101, 3},

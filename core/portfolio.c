@@ -219,6 +219,7 @@ const char *gp_nearest_id_within(const gp_portfolio *portfolio, const char *text
     const gp_item *items = portfolio->items;
     gp_nearest search;
     gp_start_nearest(&search, text, work);
+    if (work) *work -= portfolio->symbol_count; /* those that nothing defines cost a look as well */
     for (uint32_t i = 0; i < portfolio->symbol_count && !search.is_over; i++)
         if (i != own && items[i].kind != GP_ITEM_MISSING && items[i].kind != GP_ITEM_ELSEWHERE)
             gp_try_nearest(&search, portfolio->ids[i], gp_name_size(portfolio->names, i));

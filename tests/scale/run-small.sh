@@ -39,6 +39,8 @@ near_ids() {
     expect 0 gaps "$work/ids.json"
     portfolio few "\"capabilities\":[$(list 1000 '{"id":"~d%","requires":["~m%"]}')]"
     expect 1 check "$work/few.json"
+    portfolio missing "\"capabilities\":[{\"id\":\"a\",\"requires\":[{\"any\":[$(list 80000 '"m%"')]}]}]"
+    expect 1 check "$work/missing.json"
 }
 
 near_terms() {

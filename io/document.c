@@ -2,6 +2,7 @@
  * Collects what readers hand over into one tree. A reader's tree lives as long as its record, so
  * it is copied, node by node and without recursion. */
 #include "io/document.h"
+#include "io/json/json_compact.h"
 #include "io/tree.h"
 
 #include <cjson/cJSON.h>
@@ -143,11 +144,11 @@ static gp_status report_repeated(gp_document *document, const cJSON *kept, const
     const char *key = gp_copy_cut(document->job, left_out->string);
     if (!key) return gp_no_memory(document->job);
     if (cJSON_Compare(kept, left_out, true)) return GP_OK;
-    char *texts[] = {cJSON_PrintUnformatted(kept), cJSON_PrintUnformatted(left_out)};
-    const char *holds = texts[0] ? gp_copy_cut(document->job, texts[0]) : NULL;
-    const char *value = texts[1] ? gp_copy_cut(document->job, texts[1]) : NULL;
-    cJSON_free(texts[0]);
-    cJSON_free(texts[1]);
+    const char *texts[2];
+    GP_TRY(gp_copy_json(document->job, kept, &texts[0]));
+    GP_TRY(gp_copy_json(document->job, left_out, &texts[1]));
+    const char *holds = gp_copy_cut(document->job, texts[0]);
+    const char *value = gp_copy_cut(document->job, texts[1]);
     if (!holds || !value) return gp_no_memory(document->job);
     return gp_add_finding(
         document->job, &(gp_finding){.code = 111,

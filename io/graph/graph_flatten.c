@@ -5,6 +5,7 @@
  * through. io/graph/graph_items.c does the reverse. */
 #include "io/graph/graph_export.h"
 #include "io/graph/property_names.h"
+#include "io/json/json_compact.h"
 #include "io/xml/xml_text.h"
 
 #include <cjson/cJSON.h>
@@ -96,10 +97,9 @@ static gp_status add_json(gp_graph_export *export, gp_properties *list, const cJ
     export->path.count--;
     if (!gp_push(export->graph->job, &export->path, mark, strlen(mark) + 1))
         return gp_no_memory(export->graph->job);
-    char *text = cJSON_PrintUnformatted(value);
-    if (!text) return gp_no_memory(export->graph->job);
+    const char *text;
+    GP_TRY(gp_copy_json(export->graph->job, value, &text));
     gp_status status = gp_export_property(export, list, export->path.data, text, value, subject);
-    cJSON_free(text);
     drop_to(export, size);
     return status;
 }

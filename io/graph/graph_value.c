@@ -3,7 +3,7 @@
  * whether it is a number, a list or a word of ours, and a mark on its name that it is JSON. */
 #include "io/graph/graph_import.h"
 #include "io/graph/property_names.h"
-#include "io/json/json_scan.h"
+#include "io/json/json_tree.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -63,8 +63,6 @@ static bool is_shallow(const char *value)
     return deepest + GP_PATH_PARTS_MAX + 2 < GP_TREE_DEPTH_MAX;
 }
 
-/* cJSON takes more than JSON does, and its NULL may also mean that memory ran out: so what it is
- * given is JSON, and then it means only that. */
 gp_status gp_parse_json_value(gp_graph_import *import, const char *value, cJSON **out)
 {
     size_t size = strlen(value);
@@ -72,11 +70,7 @@ gp_status gp_parse_json_value(gp_graph_import *import, const char *value, cJSON 
     char *padded = GP_NEW(import->job, char, size + GP_JSON_PADDING);
     if (!padded) return gp_no_memory(import->job);
     memcpy(padded, value, size);
-    gp_scanned verdict = is_shallow(value) ? gp_judge_json(padded, size, false) : GP_SCAN_WRONG;
-    if (verdict == GP_SCAN_NO_MEMORY) return gp_no_memory(import->job);
-    if (verdict != GP_SCANNED) return GP_OK;
-    *out = cJSON_Parse(value);
-    return *out ? GP_OK : gp_no_memory(import->job);
+    return is_shallow(value) ? gp_parse_json(import->job, padded, size, out) : GP_OK;
 }
 
 static void emit_list(gp_tree *tree, const char *value, gp_spot spot)

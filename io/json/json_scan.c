@@ -106,7 +106,7 @@ static gp_scanned scan_number(gp_json_scan *scan)
     if (at - start > GP_JSON_NUMBER_MAX && !scan->is_grammar_only)
         return gp_scan_refuse_at(
             scan, start,
-            GP_WORDS("a number of more than 63 characters", "een getal van meer dan 63 tekens"),
+            GP_WORDS("a number of more than 1100 characters", "een getal van meer dan 1100 tekens"),
             GP_WORDS("a shorter one", "een korter getal"));
     scan->text = (gp_json_text){gp_scan_offset(scan, start), (uint32_t)(at - start), false};
     scan->position.at = at;

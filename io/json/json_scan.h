@@ -6,7 +6,7 @@
 #include "io/place.h"
 
 #define GP_JSON_DEPTH_MAX 64                 /* lists and objects within each other */
-#define GP_JSON_NUMBER_MAX 63                /* characters of one number: what cJSON takes */
+#define GP_JSON_NUMBER_MAX 1100              /* characters of one number, as in record.h */
 #define GP_JSON_VALUES_MAX ((size_t)4 << 20) /* values in one record: 0.5 GB as a tree */
 #define GP_JSON_PADDING 16                   /* NUL bytes that must follow the text */
 

@@ -93,3 +93,19 @@ cJSON *gp_make_tree(gp_json_nodes *nodes, const gp_json_scan *scan, char *window
     }
     return nodes->nodes;
 }
+
+gp_status gp_parse_json(gp_job *job, char *text, size_t size, cJSON **out)
+{
+    gp_json_scan scan = {.position = {.at = text, .line = 1, .bias = 1},
+                         .window = text,
+                         .end = text + size,
+                         .is_last = true};
+    gp_json_nodes nodes = {0};
+    gp_scanned result = gp_scan_blank(&scan) ? gp_scan_value(&scan) : GP_SCAN_WRONG;
+    bool is_all = result == GP_SCANNED && !gp_scan_blank(&scan) && scan.position.at == scan.end;
+    const cJSON *tree = is_all ? gp_make_tree(&nodes, &scan, text) : NULL;
+    *out = tree ? cJSON_Duplicate(tree, true) : NULL;
+    gp_free_nodes(&nodes);
+    gp_free_tokens(&scan);
+    return result == GP_SCAN_NO_MEMORY || (is_all && !*out) ? gp_no_memory(job) : GP_OK;
+}

@@ -29,9 +29,9 @@ typedef struct gp_records {
     gp_array requirements;    /* gp_requirement: of the list that is being read */
     gp_array numbers;         /* uint32_t: likewise */
     gp_array others;          /* const cJSON *: members that no table has, of the open records */
-    const char **settings;    /* by row of the top table: the value so far as JSON; or NULL */
-    gp_array own_keys;        /* of the user's own, at the top of the inputs: own_keys.c */
-    gp_document *document;    /* collects what is read; or NULL */
+    const struct cJSON **settings; /* by row of the top table: the value so far; or NULL */
+    gp_array own_keys;             /* of the user's own, at the top of the inputs: own_keys.c */
+    gp_document *document;         /* collects what is read; or NULL */
     const gp_read_options *options;
     bool is_capability; /* the record that is being read */
     bool is_incomplete; /* part of the input could not be read: references may dangle */
@@ -121,7 +121,9 @@ gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
 /* Does a key of our own hold a number? For formats that write texts and numbers alike. */
 bool gp_holds_number(const char *key);
 
-/* Is the text a number as JSON writes it, of at most 63 characters? */
+/* Is the text a number as JSON writes it, and not too long? The longest that a double takes,
+ * written out in full, is 1,077 characters: 5e-324 is. */
+#define GP_NUMBER_SIZE_MAX 1100
 bool gp_is_number(const char *text, size_t size);
 
 /* The value of such a number, whatever the locale; infinite where it is too large. */

@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBER_SIZE_MAX 63 /* as in JSON */
-#define POINT_SIZE_MAX 8   /* bytes: a locale may have a letter of its own */
+#define POINT_SIZE_MAX 8 /* bytes: a locale may have a letter of its own */
 
 bool gp_holds_number(const char *key)
 {
@@ -30,7 +29,7 @@ static size_t count_digits(const char *at, const char *end)
 bool gp_is_number(const char *text, size_t size)
 {
     const char *at = text, *end = text + size;
-    if (size > NUMBER_SIZE_MAX) return false;
+    if (size > GP_NUMBER_SIZE_MAX) return false;
     if (at < end && *at == '-') at++;
     size_t digits = count_digits(at, end);
     if (digits == 0 || (digits > 1 && *at == '0')) return false;
@@ -55,7 +54,7 @@ double gp_read_number(const char *text, size_t size)
 {
     const char *local = localeconv()->decimal_point;
     size_t local_size = strnlen(local, POINT_SIZE_MAX);
-    char digits[NUMBER_SIZE_MAX + POINT_SIZE_MAX + 1];
+    char digits[GP_NUMBER_SIZE_MAX + POINT_SIZE_MAX + 1];
     const char *point = memchr(text, '.', size);
     size_t before = point ? (size_t)(point - text) : size;
     memcpy(digits, text, before);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The top of a file: which lists of records there are, and the settings of the whole. Several
  * inputs make one portfolio: lists go on, and of a setting the first input's value holds. */
+#include "io/json/json_compact.h"
 #include "io/record/record.h"
 
 #include <cjson/cJSON.h>
@@ -153,10 +154,13 @@ const gp_record_kind gp_top_kind = {GP_WORDS_ROW("the portfolio", "het portfolio
 /* ---- several inputs ---- */
 
 static gp_status report_contradiction(gp_records *records, const gp_key *key, const cJSON *node,
-                                      const char *value, const char *kept)
+                                      const cJSON *kept)
 {
-    const char *left_out = gp_copy_cut(records->job, value);
-    const char *holds = gp_copy_cut(records->job, kept);
+    const char *texts[2];
+    GP_TRY(gp_copy_json(records->job, node, &texts[0]));
+    GP_TRY(gp_copy_json(records->job, kept, &texts[1]));
+    const char *left_out = gp_copy_cut(records->job, texts[0]);
+    const char *holds = gp_copy_cut(records->job, texts[1]);
     if (!left_out || !holds) return gp_no_memory(records->job);
     return gp_add_finding(
         records->job,
@@ -167,30 +171,33 @@ static gp_status report_contradiction(gp_records *records, const gp_key *key, co
 
 /* Checks a value against the one that holds. It is read as well, for its own errors. */
 static gp_status compare_setting(gp_records *records, const gp_key *key, const cJSON *node,
-                                 const char *value, const char *kept)
+                                 const cJSON *kept)
 {
     gp_settings ignored = *gp_draft_settings(records->draft);
     GP_TRY(key->read(records, key, node, &ignored));
-    cJSON *holds = cJSON_Parse(kept);
-    if (!holds) return gp_no_memory(records->job);
-    bool is_same = cJSON_Compare(holds, node, true);
-    cJSON_Delete(holds);
+    bool is_same = cJSON_Compare(kept, node, true);
     bool is_overruled =
         key->offset == offsetof(gp_settings, status_date) && records->status_date != GP_NO_DAY;
     if (is_same || is_overruled) return GP_OK;
-    return report_contradiction(records, key, node, value, kept);
+    return report_contradiction(records, key, node, kept);
+}
+
+static void delete_tree(void *tree)
+{
+    cJSON_Delete(tree);
 }
 
 gp_status gp_read_setting(gp_records *records, const gp_key *key, const cJSON *node)
 {
-    const char **kept = &records->settings[key - top_keys];
-    char *printed = cJSON_PrintUnformatted(node);
-    if (!printed) return gp_no_memory(records->job);
-    const char *value = gp_copy_text(records->job, printed, strlen(printed));
-    cJSON_free(printed);
-    if (!value) return gp_no_memory(records->job);
-    if (*kept) return compare_setting(records, key, node, value, *kept);
-    *kept = value;
+    const cJSON **kept = &records->settings[key - top_keys];
+    if (*kept) return compare_setting(records, key, node, *kept);
+    cJSON *copy = cJSON_Duplicate(node, true);
+    if (!copy) return gp_no_memory(records->job);
+    if (gp_defer(records->job, delete_tree, copy) != GP_OK) {
+        cJSON_Delete(copy);
+        return GP_NO_MEMORY;
+    }
+    *kept = copy;
     return key->read(records, key, node, gp_draft_settings(records->draft));
 }
 
@@ -200,7 +207,7 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
     if (!options) options = &usual;
     gp_day status_date = options->status_date;
     gp_records *records = GP_NEW(job, gp_records, 1);
-    const char **settings = GP_NEW(job, const char *, gp_top_kind.count);
+    const cJSON **settings = GP_NEW(job, const cJSON *, gp_top_kind.count);
     if (!records || !settings) return gp_no_memory(job);
     *records = (gp_records){
         .job = job, .options = options, .status_date = status_date, .settings = settings};

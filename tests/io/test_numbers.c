@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Numbers are read as cJSON reads them, to the bit, whatever the locale of the program; and nothing
  * else is a number. */
+#include "groeipad/io.h"
+#include "io/json/json_compact.h"
+#include "io/json/json_tree.h"
 #include "io/record/record.h"
+#include "tests/support_json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -57,7 +61,6 @@ static const char *const others[] = {
     "1e--5",
     "1.e5",
     "0000000000000000000000000000000000000000000000000000000000000000",
-    "1000000000000000000000000000000000000000000000000000000000000000",
 };
 
 static void assert_same_as_cjson(const char *text)
@@ -134,6 +137,57 @@ static void check_written(void)
     assert_false(gp_parse_number("1,5", 3, &number));
 }
 
+/* What a portfolio with numbers of its own is in each format, one after the other. */
+static void write_all_formats(char *out, size_t size)
+{
+    static const char text[] =
+        "{\"status_date\":\"2026-01-05\",\"x-top\":-1.5,\"x-list\":[0.25,{\"a\":1e-7}],"
+        "\"measurements\":[{\"dimension\":\"empathy\",\"on\":\"2026-01-01\",\"need\":0.75,"
+        "\"experience\":0.125}],\"capabilities\":[{\"id\":\"a\",\"x-cost\":12.5,\"lead_time\":"
+        "\"1mo\"}]}";
+    size_t used = 0;
+    for (size_t i = 0; gp_file_format_at(i); i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *portfolio;
+        const gp_document *document;
+        const gp_convert_options options = {.format = gp_file_format_at(i)->name};
+        gp_output output = {0};
+        assert_int_equal(gp_read_document_text(job, "p.json", text, sizeof text - 1, NULL,
+                                               &portfolio, &document),
+                         GP_OK);
+        if (gp_convert(job, document, portfolio, NULL, &options, &output) == GP_OK)
+            used += (size_t)snprintf(out + used, size - used, "%s\n", output.text);
+        assert_true(used < size);
+        gp_job_free(job);
+    }
+    assert_non_null(strstr(out, "0.125"));
+    assert_non_null(strstr(out, "12.5"));
+}
+
+/* JSON within JSON: as graphs have it, and settings that differ. */
+static void check_trees(void)
+{
+    static const char text[] = "{\"a\":[1.5,-1e-7,true,false,null,{},[]],\"\\u0001\":\"\\\"\"}";
+    char padded[sizeof text + GP_JSON_PADDING] = {0};
+    gp_job *job = gp_job_new();
+    cJSON *tree;
+    const char *back;
+    memcpy(padded, text, sizeof text);
+    assert_int_equal(gp_parse_json(job, padded, sizeof text - 1, &tree), GP_OK);
+    assert_non_null(tree);
+    assert_int_equal(gp_copy_json(job, tree, &back), GP_OK);
+    assert_string_equal(back, "{\"a\":[1.5,-1e-07,true,false,null,{},[]],\"\\u0001\":\"\\\"\"}");
+    cJSON_Delete(tree);
+    static const char *const wrong[] = {"", "1,5", "[1", "1 2", "{\"a\":01}"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        memset(padded, 0, sizeof padded);
+        memcpy(padded, wrong[i], strlen(wrong[i]));
+        assert_int_equal(gp_parse_json(job, padded, strlen(wrong[i]), &tree), GP_OK);
+        assert_null(tree);
+    }
+    gp_job_free(job);
+}
+
 /* One of the locales that libc can make, whose point that is. False: it cannot be made here. */
 static bool check_in_locale(const char *folder, const char *name, const char *point)
 {
@@ -143,7 +197,14 @@ static bool check_in_locale(const char *folder, const char *name, const char *po
              folder, locale, folder);
     if (system(command) != 0 || !setlocale(LC_NUMERIC, locale)) return false;
     assert_string_equal(localeconv()->decimal_point, point);
+    static char with_point[1 << 16], here[1 << 16];
     check_written();
+    check_trees();
+    write_all_formats(here, sizeof here);
+    setlocale(LC_NUMERIC, "C");
+    write_all_formats(with_point, sizeof with_point);
+    assert_string_equal(here, with_point);
+    assert_non_null(setlocale(LC_NUMERIC, locale));
     if (!point[1]) check_all(); /* cJSON, with which it compares, knows points of one byte only */
     setlocale(LC_NUMERIC, "C");
     return true;
@@ -167,6 +228,45 @@ static void the_locale_changes_nothing(void **state)
     }
 }
 
+static void read_row(const char *number, size_t size, const char *expected)
+{
+    char text[2000], found[200];
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    int length = snprintf(text, sizeof text, "{\"status_date\":\"2026-01-05\",\"x-n\":%.*s}",
+                          (int)size, number);
+    gp_read_text(job, "p.json", text, (size_t)length, NULL, &portfolio);
+    list_places(job, found, sizeof found);
+    assert_string_equal(found, expected);
+    gp_job_free(job);
+}
+
+/* Longer ones than cJSON takes, up to those that no double needs. */
+static void long_numbers_are_read(void **state)
+{
+    (void)state;
+    static char text[GP_NUMBER_SIZE_MAX + 2];
+    double number;
+    snprintf(text, sizeof text, "%.1074f", 4.9e-324); /* the longest: 1,076 characters */
+    assert_true(gp_parse_number(text, strlen(text), &number));
+    assert_true(number > 0 && number <= 4.9e-324);
+    snprintf(text, sizeof text, "%.0f", 1.7976931348623157e308); /* 309 digits */
+    assert_true(gp_parse_number(text, strlen(text), &number));
+    assert_true(number >= 1.7976931348623157e308);
+    memset(text, '1', sizeof text);
+    text[0] = '0';
+    text[1] = '.';
+    for (size_t size = 60; size <= GP_NUMBER_SIZE_MAX; size += 52) {
+        assert_true(gp_parse_number(text, size, &number));
+        assert_true(number > 0.11 && number < 0.112);
+        read_row(text, size, "");
+    }
+    assert_true(gp_parse_number(text, GP_NUMBER_SIZE_MAX, &number));
+    assert_false(gp_parse_number(text, GP_NUMBER_SIZE_MAX + 1, &number));
+    read_row(text, GP_NUMBER_SIZE_MAX, "");
+    read_row(text, GP_NUMBER_SIZE_MAX + 1, "101@1:35");
+}
+
 static void nothing_else_is_a_number(void **state)
 {
     (void)state;
@@ -182,6 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_those_of_cjson),
+        cmocka_unit_test(long_numbers_are_read),
         cmocka_unit_test(the_locale_changes_nothing),
         cmocka_unit_test(nothing_else_is_a_number),
     };

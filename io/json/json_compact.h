@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * A tree of cJSON's as text on one line. Private to io. */
+#ifndef GP_JSON_COMPACT_H
+#define GP_JSON_COMPACT_H
+
+#include "core/job.h"
+
+struct cJSON;
+
+/* Adds the tree, a value of a document. Cost: O(size). */
+void gp_add_json(gp_buffer *buffer, const struct cJSON *tree);
+
+/* The tree as a text that lives as long as the job. Errors: GP_NO_MEMORY. */
+gp_status gp_copy_json(gp_job *job, const struct cJSON *tree, const char **out);
+
+#endif

@@ -171,6 +171,18 @@ const cli_page cli_file_pages[] = {
              "    groeipad convert examples/persoonlijke-dienstverlening.json --to csv\n",
              "Keep working in the file that has everything, and convert from there.\n",
              "Blijf werken in het bestand dat alles heeft, en zet het vandaar om.\n"),
+    CLI_PAGE(122,
+             "An element of an ArchiMate model has no id, or one that is taken; or an end of\n"
+             "a relationship is no element of the model. It is named here, and the rest of\n"
+             "the model is read.\n",
+             "Een element van een ArchiMate-model heeft geen id, of een die al bestaat; of een\n"
+             "uiteinde van een relatie is geen element van het model. Het wordt hier genoemd,\n"
+             "en de rest van het model wordt gelezen.\n",
+             "    <relationship identifier=\"id-r1\" source=\"id-gone\" target=\"id-desk\"\n"
+             "                  xsi:type=\"Serving\"/>\n",
+             "Mend the model where it was made, or leave it: --strict makes an error of it.\n",
+             "Herstel het model waar het gemaakt is, of laat het zo: met --strict is het een\n"
+             "fout.\n"),
     CLI_PAGE(123,
              "The file is an ArchiMate exchange file of an older version. It is read as one\n"
              "of version 3: the types that have another name there are listed, with how many\n"

@@ -3,6 +3,7 @@
  * graph: elements, relationships and properties. It streams: views, which are most of a file, pass
  * by. Definitions of properties come after their use, so names are filled in at the end. */
 #include "io/formats.h"
+#include "io/graph/archimate_ids.h"
 #include "io/graph/archimate_types.h"
 #include "io/graph/archimate_version.h"
 #include "io/graph/graph_definitions.h"
@@ -31,6 +32,8 @@ typedef struct reader {
     gp_spot property_spot;
     gp_definitions *definitions;
     uint32_t definition; /* the open one */
+    bool is_own_view;    /* the open view is one that we wrote, so far */
+    gp_spot view_spot;
 } reader;
 
 static gp_status copy(reader *r, const char *text, const char **out)
@@ -52,6 +55,14 @@ static gp_status start_model(reader *r, gp_xml *xml, const gp_xml_element *root)
 
 /* ---- elements, relationships, definitions ---- */
 
+static gp_status count_part(reader *r, const char *name, gp_spot spot)
+{
+    return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), name,
+                        GP_WORDS("the portfolio has no place for them",
+                                 "daar heeft het portfolio geen plaats voor"),
+                        spot);
+}
+
 static gp_status start_section(reader *r, const gp_xml_element *element)
 {
     static const struct {
@@ -70,12 +81,7 @@ static gp_status start_section(reader *r, const gp_xml_element *element)
     r->section = SECTION_NONE;
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
         if (strcmp(element->name, sections[i].name) == 0) r->section = sections[i].section;
-    if (r->section == SECTION_NONE)
-        return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), element->name,
-                            GP_WORDS("the portfolio has no place for them",
-                                     "daar heeft het portfolio geen plaats voor"),
-                            element->spot);
-    return GP_OK;
+    return r->section == SECTION_NONE ? count_part(r, element->name, element->spot) : GP_OK;
 }
 
 static gp_status start_node(reader *r, const gp_xml_element *element)
@@ -119,17 +125,35 @@ static gp_status start_definition(reader *r, const gp_xml_element *element)
     return name ? copy(r, name, gp_definition_name(r->definitions, r->definition)) : GP_OK;
 }
 
+static bool begins_with(const char *text, const char *start)
+{
+    return text && strncmp(text, start, strlen(start)) == 0;
+}
+
+/* The view that we write ourselves holds nothing that the portfolio has not. As soon as somebody
+ * has put a box or a line in it, it is a view like any other. */
+static gp_status start_view(reader *r, const gp_xml_element *element)
+{
+    const char *id = gp_xml_find(element, "identifier");
+    bool is_line = strcmp(element->name, "connection") == 0;
+    if (strcmp(element->name, "view") == 0) {
+        r->view_spot = element->spot;
+        r->is_own_view = begins_with(id, GP_ARCHIMATE_VIEW);
+        return r->is_own_view ? GP_OK : count_part(r, "view", element->spot);
+    }
+    bool is_ours = is_line ? begins_with(id, "line-") : begins_with(id, "node-");
+    if (!r->is_own_view || is_ours || (!is_line && strcmp(element->name, "node") != 0))
+        return GP_OK;
+    r->is_own_view = false;
+    return count_part(r, "view", r->view_spot);
+}
+
 /* What the portfolio has no place for but a file may have many of. */
 static gp_status count_other(reader *r, const gp_xml_element *element)
 {
-    bool is_view = r->section == SECTION_VIEWS && strcmp(element->name, "view") == 0;
+    if (r->section == SECTION_VIEWS) return start_view(r, element);
     bool is_folder = r->section == SECTION_ORGANIZATIONS && element->depth == 2;
-    if (!is_view && !is_folder) return GP_OK;
-    return gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"),
-                        is_view ? "view" : "organization",
-                        GP_WORDS("the portfolio has no place for them",
-                                 "daar heeft het portfolio geen plaats voor"),
-                        element->spot);
+    return is_folder ? count_part(r, "organization", element->spot) : GP_OK;
 }
 
 static gp_status start_thing(reader *r, const gp_xml_element *element)
@@ -251,6 +275,7 @@ static gp_status finish(reader *r)
 {
     GP_TRY(gp_report_version(r->import, r->version));
     GP_TRY(gp_bind_definitions(r->definitions, r->import, "modifier"));
+    GP_TRY(gp_sift_archimate_ids(r->import));
     GP_TRY(gp_read_archimate_meaning(r->import));
     return gp_emit_graph(r->import);
 }

@@ -196,6 +196,16 @@ static void settle_whole(gp_graph_edge *edge, ends e)
     if (e.source == GP_NODE_PLATEAU && is_ours(e.target)) set(edge, GP_EDGE_PLATEAU, true);
 }
 
+/* A plateau is realized by what is done for it, and realizes what it brings. */
+static bool settle_realized(gp_graph_edge *edge, ends e)
+{
+    bool is_plateau = e.source == GP_NODE_PLATEAU && is_ours(e.target);
+    bool is_for_plateau = e.target == GP_NODE_PLATEAU && is_ours(e.source);
+    if (strcmp(edge->type, "Realization") != 0 || (!is_plateau && !is_for_plateau)) return false;
+    set(edge, GP_EDGE_PLATEAU, is_plateau);
+    return true;
+}
+
 static gp_status settle_edge(gp_graph_import *import, gp_graph_edge *edge)
 {
     uint32_t source = gp_find_node(import->graph, edge->from);
@@ -213,6 +223,7 @@ static gp_status settle_edge(gp_graph_import *import, gp_graph_edge *edge)
         settle_whole(edge, e);
         return GP_OK;
     }
+    if (settle_realized(edge, e)) return GP_OK;
     bool is_made = strcmp(edge->type, "Realization") == 0 && e.source == GP_NODE_INTERVENTION;
     if (means_requirement(import, edge) && is_ours(e.source) && is_ours(e.target) && !is_made)
         set(edge, GP_EDGE_REQUIRES, true);

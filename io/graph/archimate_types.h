@@ -9,8 +9,9 @@
 #define GP_ARCHIMATE_SPACE "http://www.opengroup.org/xsd/archimate/3.0/"
 #define GP_ARCHIMATE_SCHEMA "http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd"
 #define GP_ARCHIMATE_MODEL                                                                         \
-    "id-groeipad" /* the identifier of models that have none of their own                          \
-                   */
+    "id-groeipad"                     /* the identifier of models that have none of their own      \
+                                       */
+#define GP_ARCHIMATE_VIEW "view-path" /* how the identifier of the view that we write begins */
 #define GP_XSI_SPACE "http://www.w3.org/2001/XMLSchema-instance"
 
 /* What elements are called for short: Archi's specialization, by gp_language. */

@@ -69,7 +69,7 @@ static gp_status keep_name(gp_graph_import *import, const gp_archimate_name *fou
 gp_status gp_name_element(gp_graph_import *import, gp_archimate_version *version, const char *type,
                           const char **out)
 {
-    if (!type) type = "";
+    if (!type || !*type) type = "-";
     const gp_archimate_name *found = gp_find_archimate_element(type);
     if (found && is_older_name(found, type)) version->elements[found - gp_archimate_elements]++;
     return keep_name(import, found, type, out);
@@ -78,7 +78,7 @@ gp_status gp_name_element(gp_graph_import *import, gp_archimate_version *version
 gp_status gp_name_relation(gp_graph_import *import, gp_archimate_version *version, const char *type,
                            const char **out)
 {
-    if (!type) type = "";
+    if (!type || !*type) type = "-";
     const gp_archimate_name *found = gp_find_archimate_relation(type);
     if (found && is_older_name(found, type)) version->relations[found - gp_archimate_relations]++;
     return keep_name(import, found, type, out);

@@ -198,7 +198,7 @@ gp_status gp_write_archimate_view(gp_archimate *model)
     v->model = model;
     v->network = conversion->schedule->network;
     GP_TRY(prepare(v));
-    GP_TRY(gp_reserve_id(model->graph, "view-path", &identifier));
+    GP_TRY(gp_reserve_id(model->graph, GP_ARCHIMATE_VIEW, &identifier));
     gp_add_text(model->buffer, "  <views>\n    <diagrams>\n      <view");
     gp_add_xml_attribute(model->buffer, "identifier", identifier);
     gp_add_text(model->buffer, " xsi:type=\"Diagram\">\n");

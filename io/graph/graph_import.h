@@ -40,6 +40,10 @@ typedef struct gp_graph_import {
 gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *type, gp_argument why,
                        gp_spot spot);
 
+/* Gives what the plateaus say to what they hold; leaves out what they cannot give. The graph is
+ * linked, and its edges make sense. Cost: O(V + E), and the properties of who is held. */
+gp_status gp_apply_plateaus(gp_graph_import *import);
+
 /* Reports what was counted (GP125; GP126 where the options are strict). */
 gp_status gp_report_left_out(gp_graph_import *import);
 

@@ -81,46 +81,6 @@ static gp_status group_edges(gp_graph_import *import)
     return GP_OK;
 }
 
-/* ---- plateaus: what they say goes to what they hold ---- */
-
-/* A plateau's date is when its interventions are needed; its level, a step of its capabilities. */
-static gp_status apply_plateau(gp_graph_import *import, gp_graph_node *node,
-                               const gp_graph_node *plateau)
-{
-    for (uint32_t i = plateau->properties.first; i != GP_NONE;) {
-        const gp_property property = *gp_property_at(import->graph, i);
-        i = property.next;
-        if (node->kind == GP_NODE_INTERVENTION) {
-            const char *path = gp_path_of_property(property.name, &gp_intervention_kind,
-                                                   import->names, import->scratch);
-            bool is_date = path && strcmp(path, "needed_by") == 0;
-            if (is_date && !gp_find_property(import->graph, &node->properties, "needed_by"))
-                GP_TRY(gp_add_property(import->graph, &node->properties, "needed_by",
-                                       property.value, property.spot));
-        } else {
-            const char *path = gp_path_of_property(property.name, &gp_capability_kind,
-                                                   import->names, import->scratch);
-            char name[] = "levels.0.level";
-            name[7] = property.value[0];
-            if (path && strcmp(path, "level") == 0 && property.value[0] && !property.value[1])
-                GP_TRY(gp_add_property(import->graph, &node->properties, name, property.value,
-                                       property.spot));
-        }
-    }
-    return GP_OK;
-}
-
-static gp_status apply_plateaus(gp_graph_import *import)
-{
-    for (uint32_t i = 0; i < import->graph->edges.count; i++) {
-        const gp_graph_edge *edge = gp_edge_at(import->graph, i);
-        if (edge->kind == GP_EDGE_PLATEAU)
-            GP_TRY(apply_plateau(import, gp_node_at(import->graph, edge->from),
-                                 gp_node_at(import->graph, edge->to)));
-    }
-    return GP_OK;
-}
-
 /* ---- records ---- */
 
 static void emit_texts(gp_graph_import *import, const gp_graph_node *node)
@@ -229,8 +189,8 @@ gp_status gp_emit_graph(gp_graph_import *import)
 {
     const gp_graph *graph = import->graph;
     GP_TRY(check_edges(import));
+    GP_TRY(gp_apply_plateaus(import));
     GP_TRY(group_edges(import));
-    GP_TRY(apply_plateaus(import));
     GP_TRY(emit_setting(import, "title", graph->title));
     GP_TRY(emit_setting(import, "x-documentation", graph->documentation));
     GP_TRY(gp_emit_settings(import));

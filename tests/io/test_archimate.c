@@ -77,7 +77,6 @@ static const struct {
      {.relation_types = "Association"},
      "\"i\", \"requires\": [\"c\"]"},
     {R("c", "d", "Aggregation") END, {.relation_types = "all"}, NULL},
-    {R("c", "nowhere", "Serving") END, {0}, NULL},
     {R("w", "c", "Serving") END, {0}, NULL},
     {R("c", "w", "Serving") END,
      {.intervention_types = "Work Package"},

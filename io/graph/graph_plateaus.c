@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ * What a plateau says goes to what it holds: its date is when an intervention is needed, its level
+ * a step of a capability. What an element says itself stands; of several plateaus the earliest
+ * date counts, whatever stands first in the file. A plateau that has nothing to give is left out,
+ * and so are the relationships that carry nothing. */
+#include "groeipad/time.h"
+#include "io/graph/graph_import.h"
+#include "io/graph/property_names.h"
+
+#include <string.h>
+
+/* By node: of a plateau what it gives, of an intervention the best date so far. */
+typedef struct horizon {
+    uint32_t date, level; /* properties; GP_NONE */
+    gp_day day;
+} horizon;
+
+static bool stands_for(gp_graph_import *import, const gp_property *property,
+                       const gp_record_kind *keys, const char *wanted)
+{
+    const char *path = gp_path_of_property(property->name, keys, import->names, import->scratch);
+    return path && strcmp(path, wanted) == 0;
+}
+
+/* ---- what a plateau gives ---- */
+
+#define NO_DATE GP_WORDS("a plateau's date is read as 2027-01-31", "een datum is als 2027-01-31")
+#define NO_LEVEL GP_WORDS("a plateau's level is 1 to 5", "een niveau is 1 tot 5")
+
+static gp_status leave_out_property(gp_graph_import *import, const gp_property *p, gp_argument why)
+{
+    return gp_leave_out(import, GP_WORDS("properties", "eigenschappen"), p->name, why, p->spot);
+}
+
+static gp_status note_date(gp_graph_import *import, uint32_t index, horizon *h)
+{
+    const gp_property *p = gp_property_at(import->graph, index);
+    gp_day day;
+    const char *value = gp_value_of_property("needed_by", p->value, import->scratch);
+    if (import->scratch->has_failed) return gp_no_memory(import->job);
+    if (!gp_parse_date(value, &day)) return leave_out_property(import, p, NO_DATE);
+    if (h->date != GP_NONE && day >= h->day) return GP_OK;
+    h->date = index;
+    h->day = day;
+    return GP_OK;
+}
+
+static gp_status note_level(gp_graph_import *import, uint32_t index, horizon *h)
+{
+    const gp_property *p = gp_property_at(import->graph, index);
+    bool is_level = p->value[0] >= '1' && p->value[0] <= '0' + GP_LEVEL_MAX && !p->value[1];
+    if (!is_level) return leave_out_property(import, p, NO_LEVEL);
+    if (h->level == GP_NONE) h->level = index;
+    return GP_OK;
+}
+
+static gp_status note_plateau(gp_graph_import *import, const gp_graph_node *node, horizon *h)
+{
+    for (uint32_t i = node->properties.first; i != GP_NONE;) {
+        const gp_property *p = gp_property_at(import->graph, i);
+        uint32_t index = i;
+        i = p->next;
+        if (!*p->value) continue;
+        if (stands_for(import, p, &gp_intervention_kind, "needed_by"))
+            GP_TRY(note_date(import, index, h));
+        else if (stands_for(import, p, &gp_capability_kind, "level"))
+            GP_TRY(note_level(import, index, h));
+    }
+    if (h->date != GP_NONE || h->level != GP_NONE) return GP_OK;
+    return gp_leave_out(import, GP_LEFT_OUT_NODES, node->type,
+                        GP_WORDS("they have neither a date nor a level to give",
+                                 "ze hebben geen datum en geen niveau om mee te geven"),
+                        node->spot);
+}
+
+/* ---- what becomes of it ---- */
+
+static bool has_own_date(gp_graph_import *import, const gp_graph_node *node)
+{
+    for (uint32_t i = node->properties.first; i != GP_NONE;) {
+        const gp_property *p = gp_property_at(import->graph, i);
+        i = p->next;
+        if (*p->value && stands_for(import, p, &gp_intervention_kind, "needed_by")) return true;
+    }
+    return false;
+}
+
+static gp_status give_level(gp_graph_import *import, gp_graph_node *node, uint32_t level)
+{
+    const gp_property p = *gp_property_at(import->graph, level);
+    char name[] = "levels.0.level";
+    name[7] = p.value[0];
+    if (gp_find_property(import->graph, &node->properties, name)) return GP_OK;
+    return gp_add_property(import->graph, &node->properties, name, p.value, p.spot);
+}
+
+/* Nothing to carry: of a plateau with no date, or no level, for what it holds. */
+static gp_status drop_edge(gp_graph_import *import, gp_graph_edge *edge, gp_node_kind kind)
+{
+    gp_argument why = GP_WORDS("their plateau gives a junction nothing",
+                               "hun plateau geeft een junction niets mee");
+    if (kind == GP_NODE_INTERVENTION)
+        why = GP_WORDS("their plateau has no date for an intervention",
+                       "hun plateau heeft geen datum voor een interventie");
+    if (kind == GP_NODE_CAPABILITY)
+        why = GP_WORDS("their plateau has no level for a capability",
+                       "hun plateau heeft geen niveau voor een capability");
+    edge->kind = GP_EDGE_OTHER;
+    return gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, why, edge->spot);
+}
+
+static gp_status apply(gp_graph_import *import, horizon *horizons, gp_graph_edge *edge)
+{
+    gp_graph_node *node = gp_node_at(import->graph, edge->from);
+    const horizon *plateau = &horizons[edge->to];
+    gp_node_kind kind = (gp_node_kind)node->kind;
+    if (kind == GP_NODE_CAPABILITY && plateau->level != GP_NONE)
+        return give_level(import, node, plateau->level);
+    if (kind != GP_NODE_INTERVENTION || plateau->date == GP_NONE)
+        return drop_edge(import, edge, kind);
+    horizon *best = &horizons[edge->from];
+    if (best->date == GP_NONE || plateau->day < best->day) {
+        best->date = plateau->date;
+        best->day = plateau->day;
+    }
+    return GP_OK;
+}
+
+static gp_status give_dates(gp_graph_import *import, const horizon *horizons)
+{
+    gp_graph *graph = import->graph;
+    for (uint32_t i = 0; i < graph->nodes.count; i++) {
+        gp_graph_node *node = gp_node_at(graph, i);
+        if (node->kind != GP_NODE_INTERVENTION || horizons[i].date == GP_NONE) continue;
+        if (has_own_date(import, node)) continue;
+        const gp_property p = *gp_property_at(graph, horizons[i].date);
+        GP_TRY(gp_add_property(graph, &node->properties, "needed_by", p.value, p.spot));
+    }
+    return GP_OK;
+}
+
+gp_status gp_apply_plateaus(gp_graph_import *import)
+{
+    gp_graph *graph = import->graph;
+    horizon *horizons = GP_NEW(import->job, horizon, graph->nodes.count + 1);
+    if (!horizons) return gp_no_memory(import->job);
+    for (uint32_t i = 0; i < graph->nodes.count; i++) {
+        const gp_graph_node *node = gp_node_at(graph, i);
+        horizons[i] = (horizon){.date = GP_NONE, .level = GP_NONE};
+        if (node->kind == GP_NODE_PLATEAU) GP_TRY(note_plateau(import, node, &horizons[i]));
+    }
+    for (uint32_t i = 0; i < graph->edges.count; i++) {
+        gp_graph_edge *edge = gp_edge_at(graph, i);
+        if (edge->kind == GP_EDGE_PLATEAU) GP_TRY(apply(import, horizons, edge));
+    }
+    return give_dates(import, horizons);
+}

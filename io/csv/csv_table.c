@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT
+ * Makes the rows of a portfolio for a spreadsheet: all in one table, or one for each kind of rows.
+ * What has no cell is reported: levels, and own keys whose value is no text. */
+#include "io/csv/csv_table.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+const char *const gp_csv_parts[] = {"portfolio",    "interventions", "capabilities",
+                                    "requirements", "measurements",  NULL};
+
+static const uint16_t part_kinds[] = {GP_BIT(GP_ROW_SETTING) | GP_BIT(GP_ROW_DIMENSION) |
+                                          GP_BIT(GP_ROW_SEGMENT) | GP_BIT(GP_ROW_SITUATION) |
+                                          GP_BIT(GP_ROW_SCENARIO),
+                                      GP_BIT(GP_ROW_INTERVENTION), GP_BIT(GP_ROW_CAPABILITY),
+                                      GP_BIT(GP_ROW_REQUIREMENT), GP_BIT(GP_ROW_MEASUREMENT)};
+
+typedef struct writer {
+    const gp_conversion *conversion;
+    gp_job *job;
+    gp_sheet_table *table;
+    uint16_t kinds;      /* which rows are asked for */
+    bool is_part;        /* rows of one kind, all columns of it */
+    bool is_used[64];    /* by column */
+    char point;          /* of decimals */
+    const char *subject; /* the id of the record at hand */
+    gp_buffer *text;     /* of the cell at hand */
+} writer;
+
+static gp_status lose(writer *w, const cJSON *node)
+{
+    return gp_report_loss(w->conversion, node, w->subject,
+                          node->string ? node->string : "requires");
+}
+
+static bool is_own(const cJSON *node)
+{
+    return strncmp(node->string, "x-", 2) == 0;
+}
+
+/* ---- cells of a row ---- */
+
+static bool encode(writer *w, const cJSON *node, gp_cell_shape shape)
+{
+    w->text->bytes.count = 0;
+    return gp_encode_cell(w->text, node, shape, w->point);
+}
+
+static gp_status push_cell(writer *w, const gp_table_cell *cell, const cJSON *node)
+{
+    gp_table_cell kept = *cell;
+    if (!*cell->text) return GP_OK;
+    kept.text = gp_copy_text(w->job, cell->text, strlen(cell->text));
+    kept.node = node;
+    if (!kept.text || !gp_push(w->job, &w->table->cells, &kept, 1)) return gp_no_memory(w->job);
+    if (cell->column != GP_NONE) w->is_used[cell->column] = true;
+    ((gp_table_row *)w->table->rows.data)[w->table->rows.count - 1].count++;
+    return GP_OK;
+}
+
+/* A cell that is no value of the document's. */
+static gp_status push_text(writer *w, uint32_t column, const char *text)
+{
+    return push_cell(w, &(gp_table_cell){.column = column, .text = text}, NULL);
+}
+
+static gp_status add_cell(writer *w, const cJSON *node, uint32_t column, const char *heading,
+                          gp_cell_shape shape)
+{
+    const char *text;
+    size_t size;
+    if (!encode(w, node, shape)) return lose(w, node);
+    GP_TRY(gp_finish_buffer(w->text, &text, &size));
+    const gp_table_cell cell = {
+        .column = column, .heading = heading, .text = text, .shape = shape, .subject = w->subject};
+    return push_cell(w, &cell, node);
+}
+
+static gp_status add_row(writer *w, gp_row_kind kind)
+{
+    gp_table_row row = {.kind = kind, .first = w->table->cells.count};
+    return gp_push(w->job, &w->table->rows, &row, 1) ? GP_OK : gp_no_memory(w->job);
+}
+
+/* The column of a key of the user's own; NULL: there are too many. */
+static const char *find_own(writer *w, const char *key)
+{
+    for (uint32_t i = 0; i < w->table->own_count; i++)
+        if (strcmp(w->table->own[i], key) == 0) return w->table->own[i];
+    if (w->table->own_count == GP_TABLE_OWN_MAX) return NULL;
+    return w->table->own[w->table->own_count++] = key;
+}
+
+/* A key of the user's own whose value is a text has a column. */
+static gp_status add_own(writer *w, const cJSON *member)
+{
+    bool is_text = is_own(member) && cJSON_IsString(member) && member->valuestring[0];
+    const char *heading = is_text ? find_own(w, member->string) : NULL;
+    return heading ? add_cell(w, member, GP_NONE, heading, GP_CELL_TEXT) : lose(w, member);
+}
+
+static uint32_t find_column(gp_row_kind kind, const char *key, const char *parent)
+{
+    size_t count;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *own = columns[i].parent;
+        bool is_there = parent ? own && strcmp(own, parent) == 0 : own == NULL;
+        if (is_there && columns[i].kinds >> kind & 1 && strcmp(columns[i].key, key) == 0) return i;
+    }
+    return GP_NONE;
+}
+
+static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, const char *parent)
+{
+    size_t count;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    for (const cJSON *member = object->child; member; member = member->next) {
+        uint32_t column = find_column(kind, member->string, parent);
+        bool is_parent = !parent && (strcmp(member->string, "applies") == 0 ||
+                                     strcmp(member->string, "aspects") == 0);
+        if (is_parent) {
+            GP_TRY(add_members(w, kind, member, member->string)); /* one level: no deeper */
+        } else if (column != GP_NONE) {
+            GP_TRY(add_cell(w, member, column, NULL, columns[column].shape));
+        } else if (strcmp(member->string, "requires") != 0) {
+            GP_TRY(parent ? lose(w, member) : add_own(w, member));
+        }
+    }
+    return GP_OK;
+}
+
+/* ---- requirements ---- */
+
+/* The value of a key of the requirement; else of the one around it (NULL: there is none). */
+static const cJSON *find_link(const cJSON *item, const cJSON *outer, const char *key)
+{
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(item, key);
+    return own || !outer ? own : cJSON_GetObjectItemCaseSensitive(outer, key);
+}
+
+static bool is_of_links(const char *key)
+{
+    return strcmp(key, "by") == 0 || strcmp(key, "from") == 0 || strcmp(key, "lag") == 0;
+}
+
+/* One row. outer: the requirement around an alternative; or NULL. */
+static gp_status add_requirement(writer *w, const cJSON *item, const char *group,
+                                 const cJSON *outer)
+{
+    static const struct {
+        const char *key;
+        uint32_t column;
+    } links[] = {{"by", GP_COLUMN_BY}, {"from", GP_COLUMN_FROM}, {"lag", GP_COLUMN_LAG}};
+    const cJSON *id = cJSON_IsString(item) ? item : cJSON_GetObjectItemCaseSensitive(item, "id");
+    GP_TRY(add_row(w, GP_ROW_REQUIREMENT));
+    GP_TRY(push_text(w, GP_COLUMN_ID, w->subject));
+    GP_TRY(add_cell(w, id, GP_COLUMN_REQUIRES, NULL, GP_CELL_TEXT));
+    GP_TRY(push_text(w, GP_COLUMN_GROUP, group));
+    for (const cJSON *member = item->child; member; member = member->next) {
+        if (strcmp(member->string, "id") == 0 || is_of_links(member->string)) continue;
+        if (strcmp(member->string, "level") == 0)
+            GP_TRY(add_cell(w, member, GP_COLUMN_LEVEL, NULL, GP_CELL_NUMBER));
+        else
+            GP_TRY(add_own(w, member));
+    }
+    for (size_t i = 0; i < 3; i++) {
+        const cJSON *link = find_link(item, outer, links[i].key);
+        if (link) GP_TRY(add_cell(w, link, links[i].column, NULL, GP_CELL_TEXT));
+    }
+    return GP_OK;
+}
+
+static gp_status add_alternatives(writer *w, const cJSON *item, const cJSON *any, uint32_t group)
+{
+    const char *text;
+    size_t size;
+    w->text->bytes.count = 0;
+    gp_add_number(w->text, group);
+    GP_TRY(gp_finish_buffer(w->text, &text, &size));
+    text = gp_copy_text(w->job, text, size);
+    if (!text) return gp_no_memory(w->job);
+    for (const cJSON *member = item->child; member; member = member->next)
+        if (strcmp(member->string, "any") != 0 && !is_of_links(member->string))
+            GP_TRY(lose(w, member));
+    for (const cJSON *one = any->child; one; one = one->next)
+        GP_TRY(add_requirement(w, one, text, item));
+    return GP_OK;
+}
+
+static gp_status add_requirements(writer *w, const cJSON *record)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(record, "requires");
+    uint32_t group = 0;
+    for (const cJSON *item = list ? list->child : NULL; item; item = item->next) {
+        const cJSON *any = cJSON_GetObjectItemCaseSensitive(item, "any");
+        if (any)
+            GP_TRY(add_alternatives(w, item, any, ++group));
+        else
+            GP_TRY(add_requirement(w, item, "", NULL));
+    }
+    return GP_OK;
+}
+
+/* ---- the portfolio ---- */
+
+static bool wants(const writer *w, gp_row_kind kind)
+{
+    return w->kinds >> kind & 1;
+}
+
+static gp_status add_records(writer *w, gp_row_kind kind, const cJSON *list)
+{
+    for (const cJSON *record = list->child; record; record = record->next) {
+        const cJSON *id = cJSON_GetObjectItemCaseSensitive(record, "id");
+        w->subject = id ? id->valuestring : NULL;
+        if (wants(w, kind)) {
+            GP_TRY(add_row(w, kind));
+            GP_TRY(add_members(w, kind, record, NULL));
+        }
+        if (wants(w, GP_ROW_REQUIREMENT)) GP_TRY(add_requirements(w, record));
+    }
+    w->subject = NULL;
+    return GP_OK;
+}
+
+static gp_status add_setting(writer *w, const cJSON *node, gp_cell_shape shape)
+{
+    if (!encode(w, node, shape)) return lose(w, node);
+    GP_TRY(add_row(w, GP_ROW_SETTING));
+    GP_TRY(push_text(w, GP_COLUMN_ID, node->string));
+    return add_cell(w, node, GP_COLUMN_VALUE, NULL, shape);
+}
+
+static gp_status add_calendar(writer *w, const cJSON *calendar)
+{
+    for (const cJSON *member = calendar->child; member; member = member->next) {
+        if (strcmp(member->string, "workdays") != 0 && strcmp(member->string, "holidays") != 0)
+            GP_TRY(lose(w, member));
+        else if (member->child)
+            GP_TRY(add_setting(w, member, GP_CELL_IDS));
+    }
+    return GP_OK;
+}
+
+static gp_status add_top(writer *w, const cJSON *member)
+{
+    static const char *const texts[] = {"title", "status_date", "language", "cycle", "$schema"};
+    for (gp_row_kind kind = 0; kind < GP_ROW_KINDS; kind++)
+        if (gp_row_list(kind) && strcmp(gp_row_list(kind), member->string) == 0)
+            return add_records(w, kind, member);
+    if (!wants(w, GP_ROW_SETTING)) return GP_OK;
+    if (strcmp(member->string, "calendar") == 0) return add_calendar(w, member);
+    if (strcmp(member->string, "planning") == 0) return add_setting(w, member, GP_CELL_PLANNING);
+    if (strcmp(member->string, "groeipad") == 0) return add_setting(w, member, GP_CELL_NUMBER);
+    bool is_text = is_own(member);
+    for (size_t i = 0; i < 5; i++) is_text = is_text || strcmp(texts[i], member->string) == 0;
+    return is_text ? add_setting(w, member, GP_CELL_TEXT) : lose(w, member);
+}
+
+/* ---- the table ---- */
+
+/* Combined: the columns in use. A file of one kind: all that the kind may fill. */
+static void list_columns(writer *w)
+{
+    size_t count;
+    gp_sheet_table *table = w->table;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    bool is_mixed = wants(w, GP_ROW_SETTING);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_wanted = is_mixed ? w->is_used[i] : (columns[i].kinds & w->kinds) != 0;
+        if (i == GP_COLUMN_KIND) is_wanted = is_mixed;
+        if (w->is_part && !is_mixed && i == GP_COLUMN_REQUIRES)
+            is_wanted = wants(w, GP_ROW_REQUIREMENT);
+        if (is_wanted) table->columns[table->column_count++] = i;
+    }
+}
+
+/* Which rows the options ask for. */
+static void choose_kinds(writer *w, const char *part)
+{
+    w->kinds = (1u << GP_ROW_KINDS) - 1;
+    for (size_t i = 0; part && gp_csv_parts[i]; i++)
+        if (strcmp(gp_csv_parts[i], part) == 0) w->kinds = part_kinds[i];
+    w->is_part = part != NULL;
+}
+
+gp_status gp_make_sheet_table(const gp_conversion *conversion, const char *part, char point,
+                              const gp_sheet_table **out)
+{
+    gp_job *job = conversion->job;
+    writer *w = GP_NEW(job, writer, 1);
+    gp_sheet_table *table = GP_NEW(job, gp_sheet_table, 1); /* it holds arrays */
+    if (!w || !table) return gp_no_memory(job);
+    *w = (writer){.conversion = conversion, .job = job, .table = table, .point = point};
+    table->rows.size = sizeof(gp_table_row);
+    table->cells.size = sizeof(gp_table_cell);
+    w->text = gp_new_buffer(job);
+    if (!w->text) return gp_no_memory(job);
+    choose_kinds(w, part);
+    for (const cJSON *member = conversion->document->top->child; member; member = member->next)
+        GP_TRY(add_top(w, member));
+    list_columns(w);
+    *out = table;
+    return GP_OK;
+}
+
+const gp_table_cell *gp_find_table_cell(const gp_sheet_table *table, const gp_table_row *row,
+                                        size_t column)
+{
+    const gp_table_cell *cells = (const gp_table_cell *)table->cells.data + row->first;
+    bool is_own = column >= table->column_count;
+    for (size_t i = 0; i < row->count; i++)
+        if (is_own
+                ? cells[i].heading && cells[i].heading == table->own[column - table->column_count]
+                : cells[i].column == table->columns[column])
+            return &cells[i];
+    return NULL;
+}
+
+const char *gp_table_heading(const gp_sheet_table *table, size_t column, gp_language language)
+{
+    size_t count;
+    if (column >= table->column_count) return table->own[column - table->column_count];
+    return gp_sheet_columns(&count)[table->columns[column]].words[language];
+}

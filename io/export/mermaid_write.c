@@ -1,63 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * Writes Mermaid, which README pages and wikis draw: a gantt chart of the plan, or a flowchart of
  * the requirements. Only names and dates are carried over, and that is reported. */
+#include "io/export/mermaid_text.h"
 #include "io/formats.h"
 
 #include <string.h>
 
-/* Mermaid ends texts at : ; # and quotes, and takes %% for a comment; #58; is its own escape. */
-static void add_escaped(gp_buffer *b, const char *text)
+static void add_name(gp_buffer *b, const gp_network *network, uint32_t activity)
 {
-    for (const char *c = text; *c; c++) {
-        unsigned char byte = (unsigned char)*c;
-        if (byte < ' ' || byte == 0x7F) {
-            gp_add_text(b, " ");
-        } else if (strchr(":;#\"%<>&`\\{}", *c)) {
-            gp_add_text(b, "#");
-            gp_add_number(b, byte);
-            gp_add_text(b, ";");
-        } else {
-            gp_add_bytes(b, c, 1);
-        }
-    }
-}
-
-/* A task that begins with a word of the language would be taken for that: its first letter is
- * written as a number. */
-static void add_task_name(gp_buffer *b, const char *name)
-{
-    unsigned char first = (unsigned char)*name;
-    bool is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    if (is_letter) {
-        gp_add_text(b, "#");
-        gp_add_number(b, first);
-        gp_add_text(b, ";");
-    }
-    add_escaped(b, name + is_letter);
-}
-
-static bool is_keyword(const char *name)
-{
-    static const char *const words[] = {
-        "section",     "title",     "dateformat", "axisformat", "excludes",     "includes",
-        "todaymarker", "click",     "acctitle",   "accdescr",   "tickinterval", "weekday",
-        "weekend",     "inclusive", "vert",       "gantt",      "topaxis",      "displaymode"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = 0;
-        while (words[i][at] && (name[at] | 0x20) == words[i][at]) at++;
-        if (!words[i][at]) return true;
-    }
-    return false;
-}
-
-static void add_name(gp_buffer *b, const gp_network *network, uint32_t activity, bool is_task)
-{
-    const char *name = gp_activity_name(network, activity);
     uint8_t level = network->activities[activity].level;
-    if (is_task && is_keyword(name))
-        add_task_name(b, name);
-    else
-        add_escaped(b, name);
+    gp_add_mermaid_text(b, gp_activity_name(network, activity));
     if (level == 0) return;
     gp_add_text(b, " (");
     gp_add_number(b, level);
@@ -82,16 +34,22 @@ static const char *tag_of(const gp_schedule *schedule, uint32_t activity)
     return a->actual == GP_ACTUAL_STARTED ? "active, " : "";
 }
 
+/* A bar; what takes no days is a milestone. */
 static void add_task(gp_buffer *b, const gp_schedule *schedule, uint32_t activity)
 {
     const gp_dates *dates = &schedule->dates[activity];
     gp_add_text(b, "    ");
-    add_name(b, schedule->network, activity, true);
+    add_name(b, schedule->network, activity);
     gp_add_text(b, " :");
     gp_add_text(b, tag_of(schedule, activity));
+    bool has_days = dates->earliest_ready > dates->earliest_start;
+    if (!has_days) gp_add_text(b, "milestone, ");
     gp_add_day(b, dates->earliest_start);
     gp_add_text(b, ", ");
-    gp_add_day(b, dates->earliest_ready);
+    if (has_days)
+        gp_add_day(b, dates->earliest_ready);
+    else
+        gp_add_text(b, "0d");
     gp_add_text(b, "\n");
 }
 
@@ -102,7 +60,7 @@ static void add_needed(gp_buffer *b, const gp_schedule *schedule, uint32_t activ
     gp_day day = schedule->network->portfolio->interventions[a->item].needed_by;
     if (day == GP_NO_DAY) return;
     gp_add_text(b, "    ");
-    add_name(b, schedule->network, activity, true);
+    add_name(b, schedule->network, activity);
     gp_add_text(b, language == GP_DUTCH ? ", nodig" : ", needed");
     gp_add_text(b, " :milestone, ");
     gp_add_day(b, day);
@@ -115,9 +73,14 @@ gp_status gp_write_mermaid_gantt(const gp_conversion *conversion, gp_output *out
     gp_language language = conversion->options->language;
     gp_buffer *b = gp_new_buffer(conversion->job);
     if (!b) return gp_no_memory(conversion->job);
-    gp_add_text(b, "gantt\n    title ");
-    add_escaped(b, conversion->portfolio->title);
-    gp_add_text(b, "\n    dateFormat YYYY-MM-DD\n");
+    const char *title = conversion->portfolio->title;
+    gp_add_text(b, "gantt\n");
+    if (*title) { /* an empty one is a mistake in the grammar */
+        gp_add_text(b, "    title ");
+        gp_add_mermaid_text(b, title);
+        gp_add_text(b, "\n");
+    }
+    gp_add_text(b, "    dateFormat YYYY-MM-DD\n");
     for (int interventions = 0; schedule && interventions < 2; interventions++) {
         static const char *const heads[2][2] = {{"Capabilities", "Capabilities"},
                                                 {"Interventions", "Interventies"}};
@@ -149,7 +112,7 @@ static void add_box(gp_buffer *b, const gp_schedule *schedule, uint32_t activity
     gp_add_text(b, "    n");
     gp_add_number(b, activity);
     gp_add_text(b, shapes[kind][0]);
-    add_name(b, schedule->network, activity, false);
+    add_name(b, schedule->network, activity);
     gp_add_text(b, "<br/>");
     gp_add_day(b, schedule->dates[activity].earliest_ready);
     gp_add_text(b, shapes[kind][1]);

@@ -4,19 +4,36 @@
 
 #include <string.h>
 
-/* What PlantUML would take for an end or for make-up is written as its number. */
-static void add_escaped(gp_buffer *b, const char *text)
+/* "<U+002A>": a character by its number, in four or five digits. Private use beyond stays. */
+static void add_number_of(gp_buffer *b, uint32_t character)
 {
     static const char hex[] = "0123456789ABCDEF";
-    for (const char *c = text; *c; c++) {
-        unsigned char byte = (unsigned char)*c;
-        const char code[] = {'<', 'U', '+', '0', '0', hex[byte >> 4], hex[byte & 15], '>'};
-        if (byte < ' ' || byte == 0x7F)
+    gp_add_text(b, "<U+");
+    for (int shift = character > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+        gp_add_bytes(b, &hex[character >> shift & 15], 1);
+    gp_add_text(b, ">");
+}
+
+/* What PlantUML would take for an end, a beginning or make-up; dashes and quotation marks, which
+ * it makes plain, stand between U+2010 and U+201F. */
+static bool is_taken(uint32_t character, const char *at)
+{
+    if (character >= 0x80) return character >= 0x2010 && character <= 0x201F;
+    return strchr("[]{}<>\\*/_~\"&#|^=`%$!@", (int)character) || (*at == '-' && at[1] == '-');
+}
+
+static void add_escaped(gp_buffer *b, const char *text)
+{
+    size_t size = strlen(text);
+    for (size_t at = 0, length; at < size; at += length ? length : 1) {
+        uint32_t character;
+        length = gp_decode_utf8(text + at, size - at, &character);
+        if (character < ' ' || character == 0x7F)
             gp_add_text(b, " ");
-        else if (strchr("[]{}<>\\*/_~\"&#|^=`%$!", *c) || (*c == '-' && c[1] == '-'))
-            gp_add_bytes(b, code, sizeof code);
+        else if (is_taken(character, text + at))
+            add_number_of(b, character);
         else
-            gp_add_bytes(b, c, 1);
+            gp_add_bytes(b, text + at, length);
     }
 }
 
@@ -91,17 +108,29 @@ static gp_day first_day(const gp_schedule *schedule)
     return first;
 }
 
+/* A title must have a letter or a digit: one of punctuation only begins with a number. */
+static void add_title(gp_buffer *b, const char *title)
+{
+    if (!*title) return;
+    gp_add_text(b, "title ");
+    bool has_word = false;
+    for (const char *c = title; *c; c++)
+        has_word =
+            has_word || (*c >= '0' && *c <= '9') || ((*c | 0x20) >= 'a' && (*c | 0x20) <= 'z');
+    uint32_t first;
+    size_t length = has_word ? 0 : gp_decode_utf8(title, strlen(title), &first);
+    if (length) add_number_of(b, first);
+    add_escaped(b, title + length);
+    gp_add_text(b, "\n");
+}
+
 gp_status gp_write_plantuml(const gp_conversion *conversion, gp_output *out)
 {
     const gp_schedule *schedule = conversion->schedule;
     gp_buffer *b = gp_new_buffer(conversion->job);
     if (!b) return gp_no_memory(conversion->job);
     gp_add_text(b, "@startgantt\n");
-    if (*conversion->portfolio->title) {
-        gp_add_text(b, "title ");
-        add_escaped(b, conversion->portfolio->title);
-        gp_add_text(b, "\n");
-    }
+    add_title(b, conversion->portfolio->title);
     if (schedule) {
         gp_add_text(b, "Project starts ");
         gp_add_day(b, first_day(schedule));

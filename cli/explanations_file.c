@@ -197,18 +197,22 @@ const cli_page cli_file_pages[] = {
              "Er hoeft niets. Archi en andere programma's exporteren ook 3.\n"),
     CLI_PAGE(125,
              "The file has things that a portfolio has no place for: elements of other\n"
-             "types, relationships that are no requirements, views, translations. They are\n"
-             "counted by type and reason, at the place of the first one; the rest is read.\n",
+             "types, relationships that are no requirements, views, translations, and properties\n"
+             "whose name is a key of ours and whose value is not. They are counted by type\n"
+             "and reason, at the place of the first one; the rest is read.\n",
              "Het bestand heeft zaken waar een portfolio geen plaats voor heeft: elementen\n"
-             "van andere typen, relaties die geen eis zijn, views, vertalingen. Ze worden\n"
+             "van andere typen, relaties die geen eis zijn, views, vertalingen, en eigenschappen\n"
+             "met de naam van een sleutel van ons en een waarde die dat niet is. Ze worden\n"
              "geteld per type en reden, bij de plaats van de eerste; de rest wordt gelezen.\n",
              "    <element identifier=\"id-1\" xsi:type=\"BusinessActor\">\n"
              "      <name>Front office</name>\n"
              "    </element>\n",
              "--intervention-type, --capability-type and --relation-type take other types\n"
-             "along; docs/archimate.md tells which are taken. --strict makes it an error.\n",
+             "along; docs/archimate.md tells which are taken. --property status= says that no\n"
+             "`status` in the file is ours. --strict makes it an error.\n",
              "--intervention-type, --capability-type en --relation-type nemen andere typen\n"
-             "mee; docs/archimate.md zegt welke meetellen. Met --strict is het een fout.\n"),
+             "mee; docs/archimate.md zegt welke meetellen. --property status= zegt dat geen\n"
+             "`status` in het bestand van ons is. Met --strict is het een fout.\n"),
     CLI_PAGE(126,
              "--strict was given, and something in the file would be left out. No portfolio\n"
              "is made of it, so nothing can be missing from an answer without your knowing.\n",

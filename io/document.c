@@ -51,6 +51,13 @@ static cJSON *copy_node(gp_document *document, const gp_records *records, cJSON 
     return copy;
 }
 
+/* The node itself or the first one after it that was not refused. */
+static const cJSON *kept(const gp_records *records, const cJSON *node)
+{
+    while (node && gp_is_refused(records, node)) node = node->next;
+    return node;
+}
+
 static cJSON *copy_tree(gp_document *document, const gp_records *records, cJSON *parent,
                         const cJSON *tree)
 {
@@ -62,14 +69,16 @@ static cJSON *copy_tree(gp_document *document, const gp_records *records, cJSON 
         cJSON *copy = copy_node(document, records, parents[depth], node);
         if (!copy) return NULL;
         if (!first) first = copy;
-        if (node->child && depth <= GP_TREE_DEPTH_MAX) {
+        const cJSON *child = kept(records, node->child);
+        if (child && depth <= GP_TREE_DEPTH_MAX) {
             open[depth++] = node;
             parents[depth] = copy;
-            node = node->child;
+            node = child;
             continue;
         }
-        while (depth && !node->next) node = open[--depth];
-        node = depth ? node->next : NULL;
+        const cJSON *next = NULL;
+        while (depth && !(next = kept(records, node->next))) node = open[--depth];
+        node = next;
     }
     return first;
 }

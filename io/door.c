@@ -8,6 +8,7 @@ void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
 {
     records->source = input->source;
     records->sources = NULL;
+    records->is_foreign = false;
     if (!records->first_place.line) records->first_place = gp_place_in(input->source, spot);
 }
 
@@ -43,16 +44,18 @@ gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uin
 gp_status gp_take_record(gp_records *records, const gp_key *key, const cJSON *tree)
 {
     const gp_section *section = key->detail;
-    if (records->document) GP_TRY(gp_add_record(records->document, records, key->name, tree));
-    return section->read(records, tree);
+    GP_TRY(section->read(records, tree));
+    if (!records->document || gp_is_refused(records, tree)) return GP_OK;
+    return gp_add_record(records->document, records, key->name, tree);
 }
 
 gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tree)
 {
     /* A list where a text should be, or the other way round. */
     if (key->detail) return gp_wrong_type(records, key->name, tree, GP_A_LIST);
-    if (records->document) GP_TRY(gp_add_value(records->document, records, key->name, tree));
-    return gp_read_setting(records, key, tree);
+    GP_TRY(gp_read_setting(records, key, tree));
+    if (!records->document || gp_is_refused(records, tree)) return GP_OK;
+    return gp_add_value(records->document, records, key->name, tree);
 }
 
 gp_status gp_take_other(gp_records *records, const char *name, const cJSON *tree)
@@ -66,6 +69,7 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
     const gp_key *row;
     GP_TRY(gp_finish_tree(tree, &root));
     gp_use_tree(records, tree);
+    GP_TRY(gp_forget_refused(records, tree->entries.count));
     gp_place place = gp_key_place_of(records, root);
     GP_TRY(gp_find_key(records, &gp_top_kind, key, place, &row));
     if (!row) {

@@ -15,6 +15,15 @@ typedef struct gp_left_out {
     int64_t count;
 } gp_left_out;
 
+/* Whose nodes follow in the tree of the record that is being emitted. */
+typedef struct gp_origin {
+    size_t first;     /* number of the first of them */
+    gp_argument what; /* GP_WORDS: properties, elements, relationships */
+    const char *name; /* of the property, or the type */
+    const char *path; /* that the property stands for; or NULL */
+    bool is_reported;
+} gp_origin;
+
 typedef struct gp_graph_import {
     gp_job *job;
     gp_records *records;
@@ -25,6 +34,8 @@ typedef struct gp_graph_import {
     uint32_t *edge_first; /* edges[edge_first[n] .. edge_first[n + 1]) leave node n */
     uint32_t *edges;
     gp_array items;    /* of the record that is being emitted: io/graph/graph_items.c */
+    gp_array facts;    /* likewise, of the edge */
+    gp_array origins;  /* gp_origin, of the record, ascending */
     gp_array open;     /* uint32_t: edges still to expand, last in first out */
     uint32_t *seen;    /* by node: the requirement that expanded this junction last, plus 1 */
     uint32_t asked;    /* how many requirements were expanded */
@@ -34,6 +45,7 @@ typedef struct gp_graph_import {
 
 #define GP_LEFT_OUT_NODES GP_WORDS("elements", "elementen")
 #define GP_LEFT_OUT_EDGES GP_WORDS("relationships", "relaties")
+#define GP_LEFT_OUT_PROPERTIES GP_WORDS("properties", "eigenschappen")
 
 /* Counts one more that is left out; what and why are GP_WORDS. Errors of all of these:
  * GP_NO_MEMORY. */
@@ -44,6 +56,21 @@ gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *ty
  * linked, and its edges make sense. Cost: O(V + E), and the properties of who is held. */
 gp_status gp_apply_plateaus(gp_graph_import *import);
 
+/* The same where only the first of a kind says why: `cause` is what tells the kinds apart, and
+ * `why` is made when it is new. */
+typedef gp_status gp_make_why(gp_graph_import *import, const void *state, gp_argument *why);
+gp_status gp_leave_out_first(gp_graph_import *import, const gp_left_out *left_out,
+                             const char *cause, gp_make_why *why, const void *state);
+
+/* What follows in the tree is of this; gp_report_refused tells of what was refused in it when the
+ * tree was emitted (io/record/record.h). */
+gp_status gp_note_origin(gp_graph_import *import, gp_argument what, const char *name,
+                         const char *path);
+gp_status gp_report_refused(gp_graph_import *import);
+
+/* Emits the tree under the key. */
+gp_status gp_emit_tree(gp_graph_import *import, const char *key);
+
 /* Reports what was counted (GP125; GP126 where the options are strict). */
 gp_status gp_report_left_out(gp_graph_import *import);
 
@@ -51,6 +78,15 @@ gp_status gp_report_left_out(gp_graph_import *import);
  * GP_NONE the settings of the graph, one by one. The tree has an open object. */
 gp_status gp_emit_items(gp_graph_import *import, uint32_t node, const gp_record_kind *keys);
 gp_status gp_emit_settings(gp_graph_import *import);
+
+/* Emits the properties of an edge as members of the open object. First they are collected: without
+ * any (import->facts.count is 0) there need be no object. */
+gp_status gp_collect_facts(gp_graph_import *import, const gp_graph_edge *edge,
+                           const gp_record_kind *keys);
+gp_status gp_emit_facts(gp_graph_import *import);
+
+/* The step of a capability that a requirement is for ("1".."5"), or "". */
+const char *gp_step_of(const gp_graph_import *import, const gp_graph_edge *edge);
 
 /* Emits a list of what these edges, all of one kind and of one node, lead to. */
 gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32_t count);
@@ -67,11 +103,6 @@ gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *v
 /* A value as a tree of cJSON's, which the caller deletes; NULL where it is no JSON. Errors:
  * GP_NO_MEMORY. */
 gp_status gp_parse_json_value(gp_graph_import *import, const char *value, struct cJSON **out);
-
-/* Emits a property as a member of the open object, under the key that it stands for in a record
- * with these keys, or else under its own name. */
-gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,
-                           const gp_record_kind *keys);
 
 /* An import with an empty graph, for a reader to fill. Owner: the job. */
 gp_status gp_start_import(gp_records *records, gp_graph_import **out);

@@ -23,6 +23,7 @@ typedef struct item {
     gp_spot spot;
     uint32_t first_edge, edge_count; /* import->edges; edge_count 0: a property */
     uint8_t edge_kind;
+    const char *name, *said; /* of a property: as the file calls it, and the path it stands for */
 } item;
 
 /* ---- paths ---- */
@@ -46,29 +47,34 @@ static int compare_parts(const part *a, const part *b)
     return order ? order : (a->size > b->size) - (a->size < b->size);
 }
 
-static int compare_items(const void *left, const void *right)
+static int compare_paths(const item *a, const item *b)
 {
-    const item *a = left, *b = right;
     for (uint32_t i = 0; i < a->count && i < b->count; i++) {
         int order = compare_parts(&a->parts[i], &b->parts[i]);
         if (order) return order;
     }
-    if (a->count != b->count) return a->count < b->count ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
+    return (a->count > b->count) - (a->count < b->count);
+}
+
+static int compare_items(const void *left, const void *right)
+{
+    const item *a = left, *b = right;
+    int order = compare_paths(a, b);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
 /* ---- from properties and edges to items ---- */
 
-static bool push(gp_graph_import *import, item *it)
+static bool push(gp_graph_import *import, gp_array *items, item *it)
 {
-    it->index = (uint32_t)import->items.count;
-    return gp_push(import->job, &import->items, it, 1) != NULL;
+    it->index = (uint32_t)items->count;
+    return gp_push(import->job, items, it, 1) != NULL;
 }
 
-static gp_status add_property(gp_graph_import *import, const gp_property *property,
+static gp_status add_property(gp_graph_import *import, gp_array *items, const gp_property *property,
                               const gp_record_kind *keys)
 {
-    item it = {.value = property->value, .spot = property->spot};
+    item it = {.value = property->value, .spot = property->spot, .name = property->name};
     const char *name = gp_plain_name(import, property->name);
     if (!name) return gp_no_memory(import->job);
     const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
@@ -76,9 +82,10 @@ static gp_status add_property(gp_graph_import *import, const gp_property *proper
         path = gp_copy_text(import->job, path, strlen(path));
     if (import->scratch->has_failed) return gp_no_memory(import->job);
     bool is_own = path && strncmp(path, "x-", 2) == 0;
-    if (path && !is_own && !*property->value) return GP_OK; /* nothing was filled in */
+    if (path && !is_own && gp_is_not_given(path, property->value)) return GP_OK;
     if (path) {
         split(&it, path);
+        it.said = path;
         bool has_mark = name != property->name;
         if (has_mark) it.path = NULL; /* its value is JSON, whatever the path */
     } else {
@@ -88,7 +95,7 @@ static gp_status add_property(gp_graph_import *import, const gp_property *proper
         it.count = 2;
         if (name != property->name) it.path = NULL;
     }
-    return it.count == 0 || push(import, &it) ? GP_OK : gp_no_memory(import->job);
+    return it.count == 0 || push(import, items, &it) ? GP_OK : gp_no_memory(import->job);
 }
 
 /* Where in a record the edges of a kind go. */
@@ -98,10 +105,13 @@ static const char *const paths[GP_EDGE_KINDS] = {[GP_EDGE_REQUIRES] = "requires"
                                                  [GP_EDGE_SITUATION] = "applies.situations",
                                                  [GP_EDGE_SCENARIO] = "scenarios"};
 
-static const char *step_of(const gp_graph_import *import, const gp_graph_edge *edge)
+const char *gp_step_of(const gp_graph_import *import, const gp_graph_edge *edge)
 {
     const char *step = gp_find_property(import->graph, &edge->properties, "step");
-    return edge->kind == GP_EDGE_REQUIRES && step && *step && !step[1] ? step : "";
+    bool is_step = step && *step >= '1' && *step <= '0' + GP_LEVEL_MAX && !step[1];
+    bool may_be = edge->kind == GP_EDGE_REQUIRES &&
+                  gp_node_at(import->graph, edge->from)->kind == GP_NODE_CAPABILITY;
+    return is_step && may_be ? step : "";
 }
 
 /* Edges of one kind and one step become an item; they stand together, see compare_edges. */
@@ -110,7 +120,7 @@ static gp_status add_edges(gp_graph_import *import, uint32_t first, uint32_t cou
     const gp_graph_edge *edge = gp_edge_at(import->graph, import->edges[first]);
     item it = {
         .first_edge = first, .edge_count = count, .edge_kind = edge->kind, .spot = edge->spot};
-    const char *step = step_of(import, edge);
+    const char *step = gp_step_of(import, edge);
     if (!paths[edge->kind]) return GP_OK;
     if (*step) {
         it.parts[0] = (part){"levels", 6};
@@ -120,14 +130,14 @@ static gp_status add_edges(gp_graph_import *import, uint32_t first, uint32_t cou
     } else {
         split(&it, paths[edge->kind]);
     }
-    return push(import, &it) ? GP_OK : gp_no_memory(import->job);
+    return push(import, &import->items, &it) ? GP_OK : gp_no_memory(import->job);
 }
 
 static bool is_same_list(const gp_graph_import *import, uint32_t left, uint32_t right)
 {
     const gp_graph_edge *a = gp_edge_at(import->graph, left);
     const gp_graph_edge *b = gp_edge_at(import->graph, right);
-    return a->kind == b->kind && strcmp(step_of(import, a), step_of(import, b)) == 0;
+    return a->kind == b->kind && strcmp(gp_step_of(import, a), gp_step_of(import, b)) == 0;
 }
 
 /* Brings the edges of a node that go into one list together, in the order of the file. There are
@@ -199,6 +209,12 @@ static bool is_said(const item *it)
            memcmp(it->parts[2].text, "level", 5) == 0;
 }
 
+static gp_status note_origin(gp_graph_import *import, const item *it)
+{
+    if (it->edge_count) return GP_OK; /* each edge notes its own */
+    return gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, it->name, it->said);
+}
+
 static gp_status emit_sorted(gp_graph_import *import, const item *items, size_t count)
 {
     gp_tree *tree = import->tree;
@@ -207,6 +223,7 @@ static gp_status emit_sorted(gp_graph_import *import, const item *items, size_t 
         const item *it = &items[i];
         uint32_t shared = i ? shared_parts(&items[i - 1], it) : 0;
         for (; open > shared; open--) gp_close_node(tree);
+        GP_TRY(note_origin(import, it));
         for (; open + 1 < it->count; open++) open_part(tree, it, open);
         if (is_said(it)) continue;
         bool is_bare = it->count == 2 && is_levels(it); /* "levels.2" holds no object */
@@ -217,28 +234,124 @@ static gp_status emit_sorted(gp_graph_import *import, const item *items, size_t 
     return GP_OK;
 }
 
-static gp_status collect(gp_graph_import *import, const gp_properties *list,
-                         const gp_record_kind *keys)
+/* ---- one value under one path ---- */
+
+static bool is_within(const item *it, const item *outer)
 {
-    import->items.size = sizeof(item);
-    import->items.count = 0;
-    for (uint32_t i = list->first; i != GP_NONE; i = gp_property_at(import->graph, i)->next)
-        GP_TRY(add_property(import, gp_property_at(import->graph, i), keys));
+    if (it->count < outer->count) return false;
+    for (uint32_t i = 0; i < outer->count; i++)
+        if (compare_parts(&it->parts[i], &outer->parts[i]) != 0) return false;
+    return true;
+}
+
+#define SAID_BEFORE                                                                                \
+    GP_WORDS("the same was said before, and the first counts",                                     \
+             "hetzelfde was al gezegd, en de eerste telt")
+
+static gp_status drop(gp_graph_import *import, const item *it)
+{
+    const gp_graph_edge *edge =
+        it->edge_count ? gp_edge_at(import->graph, import->edges[it->first_edge]) : NULL;
+    return gp_leave_out(import, edge ? GP_LEFT_OUT_EDGES : GP_LEFT_OUT_PROPERTIES,
+                        edge ? edge->type : it->name, SAID_BEFORE, it->spot);
+}
+
+/* Of sorted items that say the same ("lead_time" twice), or of which one is a value and others are
+ * within it ("lead_time", "lead_time.min"), keeps what stands first in the file. Paths have few
+ * parts, so each item is looked at a few times. */
+static gp_status drop_repeated(gp_graph_import *import, gp_array *array)
+{
+    item *items = array->data;
+    size_t kept = 0;
+    for (size_t i = 0, end, same; i < array->count; i = end) {
+        size_t first = i;
+        for (same = i + 1; same < array->count && compare_paths(&items[i], &items[same]) == 0;)
+            GP_TRY(drop(import, &items[same++]));
+        for (end = same; end < array->count && is_within(&items[end], &items[i]); end++)
+            if (items[end].index < items[first].index) first = end;
+        if (first == i) {
+            for (size_t within = same; within < end; within++) GP_TRY(drop(import, &items[within]));
+            items[kept++] = items[i];
+        } else {
+            GP_TRY(drop(import, &items[i]));
+            end = same;
+        }
+    }
+    array->count = kept;
     return GP_OK;
 }
 
-static void sort(gp_graph_import *import)
+static gp_status collect(gp_graph_import *import, gp_array *items, const gp_properties *list,
+                         const gp_record_kind *keys)
 {
-    if (import->items.count > 1)
-        qsort(import->items.data, import->items.count, sizeof(item), compare_items);
+    for (uint32_t i = list->first; i != GP_NONE; i = gp_property_at(import->graph, i)->next)
+        GP_TRY(add_property(import, items, gp_property_at(import->graph, i), keys));
+    return GP_OK;
+}
+
+static void start(gp_array *items)
+{
+    items->size = sizeof(item);
+    items->count = 0;
+}
+
+static gp_status sort(gp_graph_import *import, gp_array *items)
+{
+    if (items->count > 1) qsort(items->data, items->count, sizeof(item), compare_items);
+    return drop_repeated(import, items);
 }
 
 gp_status gp_emit_items(gp_graph_import *import, uint32_t node, const gp_record_kind *keys)
 {
-    GP_TRY(collect(import, &gp_node_at(import->graph, node)->properties, keys));
-    GP_TRY(gather_edges(import, node));
-    sort(import);
+    start(&import->items);
+    GP_TRY(gather_edges(import, node)); /* before what properties may say of the same */
+    GP_TRY(collect(import, &import->items, &gp_node_at(import->graph, node)->properties, keys));
+    GP_TRY(sort(import, &import->items));
     return emit_sorted(import, import->items.data, import->items.count);
+}
+
+/* ---- what an edge says about a requirement, but whom it is of ---- */
+
+static gp_status add_fact(gp_graph_import *import, const gp_graph_edge *edge,
+                          const gp_property *property, const gp_record_kind *keys)
+{
+    bool is_step = edge->kind == GP_EDGE_REQUIRES && strcmp(property->name, "step") == 0;
+    if (!*property->value) return GP_OK; /* nothing was filled in */
+    if (!is_step) return add_property(import, &import->facts, property, keys);
+    if (*gp_step_of(import, edge)) return GP_OK; /* the list that it stands in says so */
+    return gp_leave_out(
+        import, GP_LEFT_OUT_PROPERTIES, property->name,
+        GP_WORDS("a capability has steps to level 1 to 5, and nothing else has",
+                 "een capability heeft stappen naar niveau 1 tot 5, en verder niets"),
+        property->spot);
+}
+
+/* In the order of the file; those that are no key of ours last, in an object of their own. */
+static int compare_facts(const void *left, const void *right)
+{
+    const item *a = left, *b = right;
+    if (!a->said != !b->said) return a->said ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+gp_status gp_collect_facts(gp_graph_import *import, const gp_graph_edge *edge,
+                           const gp_record_kind *keys)
+{
+    start(&import->facts);
+    for (uint32_t i = edge->properties.first; i != GP_NONE;) {
+        const gp_property *property = gp_property_at(import->graph, i);
+        i = property->next;
+        GP_TRY(add_fact(import, edge, property, keys));
+    }
+    GP_TRY(sort(import, &import->facts));
+    if (import->facts.count > 1)
+        qsort(import->facts.data, import->facts.count, sizeof(item), compare_facts);
+    return GP_OK;
+}
+
+gp_status gp_emit_facts(gp_graph_import *import)
+{
+    return emit_sorted(import, import->facts.data, import->facts.count);
 }
 
 /* ---- settings: each a value of its own ---- */
@@ -249,9 +362,11 @@ static gp_status emit_setting(gp_graph_import *import, item *items, size_t count
     const char *key = gp_copy_text(import->job, first.text, first.size);
     if (!key) return gp_no_memory(import->job);
     gp_start_tree(import->tree);
+    import->origins.count = 0;
+    GP_TRY(note_origin(import, &items[0]));
     if (items[0].count == 1) {
         GP_TRY(gp_emit_value(import, items[0].path, items[0].value, items[0].spot));
-        return gp_emit(import->records, key, import->tree);
+        return gp_emit_tree(import, key);
     }
     gp_open_node(import->tree, '{', items[0].spot);
     for (size_t i = 0; i < count; i++) {
@@ -260,13 +375,14 @@ static gp_status emit_setting(gp_graph_import *import, item *items, size_t count
     }
     GP_TRY(emit_sorted(import, items, count));
     gp_close_node(import->tree);
-    return gp_emit(import->records, key, import->tree);
+    return gp_emit_tree(import, key);
 }
 
 gp_status gp_emit_settings(gp_graph_import *import)
 {
-    GP_TRY(collect(import, &import->graph->settings, &gp_top_kind));
-    sort(import);
+    start(&import->items);
+    GP_TRY(collect(import, &import->items, &import->graph->settings, &gp_top_kind));
+    GP_TRY(sort(import, &import->items));
     item *items = import->items.data;
     for (size_t first = 0, end; first < import->items.count; first = end) {
         end = first + 1;

@@ -125,6 +125,9 @@ static gp_status emit_node(gp_graph_import *import, uint32_t node, size_t sectio
     const gp_graph_node *n = gp_node_at(import->graph, node);
     const gp_record_kind *keys = sections[section].keys ? sections[section].keys : &no_keys;
     gp_start_tree(import->tree);
+    import->origins.count = 0;
+    GP_TRY(gp_note_origin(import, GP_LEFT_OUT_NODES,
+                          n->type ? n->type : gp_node_kind_names[n->kind], NULL));
     gp_open_node(import->tree, '{', n->spot);
     if (n->kind == GP_NODE_MEASUREMENT)
         emit_dimension_of(import, node);
@@ -133,21 +136,40 @@ static gp_status emit_node(gp_graph_import *import, uint32_t node, size_t sectio
     if (n->kind != GP_NODE_MEASUREMENT) emit_texts(import, n);
     GP_TRY(gp_emit_items(import, node, keys));
     gp_close_node(import->tree);
-    return gp_emit(import->records, sections[section].key, import->tree);
+    return gp_emit_tree(import, sections[section].key);
 }
 
-/* Dimensions of the paper are there without a record. */
+/* Dimensions of the paper are there without a record. Who writes every attribute on every node
+ * writes an empty one, or a "false", where it is not so. */
+static bool is_predefined(const gp_graph_import *import, const gp_graph_node *node)
+{
+    const gp_property *said = gp_property_named(import->graph, &node->properties, "predefined");
+    return said && (strcmp(said->value, "true") == 0 || strcmp(said->value, "1") == 0);
+}
+
 static bool is_record(const gp_graph_import *import, uint32_t node, gp_node_kind kind)
 {
     const gp_graph_node *n = gp_node_at(import->graph, node);
-    return n->kind == kind && !gp_find_property(import->graph, &n->properties, "predefined");
+    return n->kind == kind && !(kind == GP_NODE_DIMENSION && is_predefined(import, n));
+}
+
+/* On what becomes a record `predefined` has said what it had to, or means something else. */
+static void drop_predefined(gp_graph_import *import, gp_graph_node *node)
+{
+    const gp_property *said = gp_property_named(import->graph, &node->properties, "predefined");
+    bool is_said = said && (!*said->value || strcmp(said->value, "false") == 0 ||
+                            strcmp(said->value, "0") == 0);
+    if (is_said) gp_drop_property(import->graph, &node->properties, said);
 }
 
 static gp_status emit_nodes(gp_graph_import *import)
 {
     for (size_t s = 0; s < sizeof sections / sizeof *sections; s++)
         for (uint32_t i = 0; i < import->graph->nodes.count; i++)
-            if (is_record(import, i, sections[s].kind)) GP_TRY(emit_node(import, i, s));
+            if (is_record(import, i, sections[s].kind)) {
+                drop_predefined(import, gp_node_at(import->graph, i));
+                GP_TRY(emit_node(import, i, s));
+            }
     for (uint32_t i = 0; i < import->graph->nodes.count; i++) {
         const gp_graph_node *node = gp_node_at(import->graph, i);
         if (node->kind == GP_NODE_OTHER)
@@ -160,8 +182,10 @@ static gp_status emit_setting(gp_graph_import *import, const char *key, const ch
 {
     if (!value || !*value) return GP_OK;
     gp_start_tree(import->tree);
+    import->origins.count = 0;
+    GP_TRY(gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, key, NULL));
     gp_add_text_node(import->tree, value, strlen(value), import->graph->spot);
-    return gp_emit(import->records, key, import->tree);
+    return gp_emit_tree(import, key);
 }
 
 gp_status gp_start_import(gp_records *records, gp_graph_import **out)
@@ -185,7 +209,7 @@ gp_status gp_start_import(gp_records *records, gp_graph_import **out)
     return GP_OK;
 }
 
-gp_status gp_emit_graph(gp_graph_import *import)
+static gp_status emit_all(gp_graph_import *import)
 {
     const gp_graph *graph = import->graph;
     GP_TRY(check_edges(import));
@@ -194,6 +218,13 @@ gp_status gp_emit_graph(gp_graph_import *import)
     GP_TRY(emit_setting(import, "title", graph->title));
     GP_TRY(emit_setting(import, "x-documentation", graph->documentation));
     GP_TRY(gp_emit_settings(import));
-    GP_TRY(emit_nodes(import));
-    return gp_report_left_out(import);
+    return emit_nodes(import);
+}
+
+gp_status gp_emit_graph(gp_graph_import *import)
+{
+    import->records->is_foreign = true;
+    gp_status status = emit_all(import);
+    import->records->is_foreign = false;
+    return status == GP_OK ? gp_report_left_out(import) : status;
 }

@@ -15,15 +15,44 @@ static const char *node_id(const gp_graph_import *import, uint32_t node)
 static const gp_key direction_key = {"direction", NULL, 0, NULL, false};
 static const gp_record_kind direction_keys = {GP_TEXT_ROW(""), &direction_key, 1};
 
-/* What an edge says about the requirement but whom it is of. */
-static gp_status emit_facts(gp_graph_import *import, const gp_graph_edge *edge,
-                            const gp_record_kind *keys)
+static gp_status note_edge(gp_graph_import *import, const gp_graph_edge *edge)
+{
+    return gp_note_origin(import, GP_LEFT_OUT_EDGES, edge->type, NULL);
+}
+
+/* An id has no place for what an edge says more. */
+static gp_status leave_out_facts(gp_graph_import *import, const gp_graph_edge *edge,
+                                 gp_argument why)
 {
     for (uint32_t i = edge->properties.first; i != GP_NONE;) {
         const gp_property *property = gp_property_at(import->graph, i);
         i = property->next;
-        if (strcmp(property->name, "step") != 0) GP_TRY(gp_emit_property(import, property, keys));
+        bool is_step = *gp_step_of(import, edge) && strcmp(property->name, "step") == 0;
+        if (*property->value && !is_step)
+            GP_TRY(
+                gp_leave_out(import, GP_LEFT_OUT_PROPERTIES, property->name, why, property->spot));
     }
+    return GP_OK;
+}
+
+#define ONLY_AN_ID                                                                                 \
+    GP_WORDS("these relationships only say whom they are about",                                   \
+             "deze relaties zeggen alleen over wie ze gaan")
+
+/* An id, or an object with that and with the facts that were collected. */
+static gp_status emit_id(gp_graph_import *import, const gp_graph_edge *edge, const char *key,
+                         bool has_facts)
+{
+    gp_tree *tree = import->tree;
+    const char *id = node_id(import, edge->to);
+    if (!has_facts) {
+        gp_add_text_node(tree, id, strlen(id), edge->spot);
+        return GP_OK;
+    }
+    gp_open_node(tree, '{', edge->spot);
+    gp_add_member(tree, key, id, edge->spot);
+    GP_TRY(gp_emit_facts(import));
+    gp_close_node(tree);
     return GP_OK;
 }
 
@@ -35,15 +64,13 @@ gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32
     gp_open_node(tree, '[', gp_edge_at(import->graph, edges[0])->spot);
     for (uint32_t i = 0; i < count; i++) {
         const gp_graph_edge *edge = gp_edge_at(import->graph, edges[i]);
-        const char *id = node_id(import, edge->to);
-        if (edge->kind != GP_EDGE_ADDRESSES || edge->properties.first == GP_NONE) {
-            gp_add_text_node(tree, id, strlen(id), edge->spot);
-            continue;
-        }
-        gp_open_node(tree, '{', edge->spot);
-        gp_add_member(tree, "dimension", id, edge->spot);
-        GP_TRY(emit_facts(import, edge, &direction_keys));
-        gp_close_node(tree);
+        bool has_facts = edge->kind == GP_EDGE_ADDRESSES;
+        GP_TRY(note_edge(import, edge));
+        if (has_facts)
+            GP_TRY(gp_collect_facts(import, edge, &direction_keys));
+        else
+            GP_TRY(leave_out_facts(import, edge, ONLY_AN_ID));
+        GP_TRY(emit_id(import, edge, "dimension", has_facts && import->facts.count));
     }
     gp_close_node(tree);
     return GP_OK;
@@ -51,28 +78,16 @@ gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32
 
 /* ---- requirements ---- */
 
-static bool says_nothing(const gp_graph_import *import, const gp_graph_edge *edge)
-{
-    uint32_t first = edge->properties.first;
-    if (first == GP_NONE) return true;
-    const gp_property *property = gp_property_at(import->graph, first);
-    return property->next == GP_NONE && strcmp(property->name, "step") == 0;
-}
-
 static gp_status emit_plain(gp_graph_import *import, const gp_graph_edge *edge)
 {
-    gp_tree *tree = import->tree;
-    const char *id = node_id(import, edge->to);
-    if (says_nothing(import, edge)) {
-        gp_add_text_node(tree, id, strlen(id), edge->spot);
-        return GP_OK;
-    }
-    gp_open_node(tree, '{', edge->spot);
-    gp_add_member(tree, "id", id, edge->spot);
-    GP_TRY(emit_facts(import, edge, &gp_requirement_kind));
-    gp_close_node(tree);
-    return GP_OK;
+    GP_TRY(note_edge(import, edge));
+    GP_TRY(gp_collect_facts(import, edge, &gp_requirement_kind));
+    return emit_id(import, edge, "id", import->facts.count > 0);
 }
+
+#define BEFORE_A_JUNCTION                                                                          \
+    GP_WORDS("on the way to a junction nothing can be said: say it behind the junction",           \
+             "voor een junction is niets te zeggen: zeg het achter de junction")
 
 static gp_node_kind kind_of_target(const gp_graph_import *import, const gp_graph_edge *edge)
 {
@@ -91,6 +106,13 @@ static gp_status open_junction(gp_graph_import *import, uint32_t junction)
     return GP_OK;
 }
 
+/* A junction that disappears, and with it what is said on the way to it. */
+static gp_status open_inner(gp_graph_import *import, const gp_graph_edge *edge)
+{
+    GP_TRY(leave_out_facts(import, edge, BEFORE_A_JUNCTION));
+    return open_junction(import, edge->to);
+}
+
 static const gp_graph_edge *pop(gp_graph_import *import)
 {
     return gp_edge_at(import->graph, ((uint32_t *)import->open.data)[--import->open.count]);
@@ -105,6 +127,7 @@ static gp_status emit_any(gp_graph_import *import, const gp_graph_edge *outer)
 {
     gp_tree *tree = import->tree;
     size_t floor = import->open.count;
+    GP_TRY(note_edge(import, outer));
     gp_open_node(tree, '{', outer->spot);
     gp_add_key(tree, "any", 3, outer->spot);
     gp_open_node(tree, '[', outer->spot);
@@ -113,14 +136,15 @@ static gp_status emit_any(gp_graph_import *import, const gp_graph_edge *outer)
         const gp_graph_edge *edge = pop(import);
         gp_node_kind kind = kind_of_target(import, edge);
         if (kind == GP_NODE_ANY)
-            GP_TRY(open_junction(import, edge->to));
+            GP_TRY(open_inner(import, edge));
         else if (kind == GP_NODE_ALL)
             GP_TRY(gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, NOT_ALL_IN_ANY, edge->spot));
         else
             GP_TRY(emit_plain(import, edge));
     }
     gp_close_node(tree);
-    GP_TRY(emit_facts(import, outer, &gp_requirement_kind));
+    GP_TRY(gp_collect_facts(import, outer, &gp_requirement_kind));
+    GP_TRY(gp_emit_facts(import));
     gp_close_node(tree);
     return GP_OK;
 }
@@ -136,7 +160,7 @@ static gp_status emit_one(gp_graph_import *import, uint32_t asked)
         if (kind == GP_NODE_ANY)
             GP_TRY(emit_any(import, edge));
         else if (kind == GP_NODE_ALL)
-            GP_TRY(open_junction(import, edge->to));
+            GP_TRY(open_inner(import, edge));
         else
             GP_TRY(emit_plain(import, edge));
     }

@@ -119,16 +119,3 @@ gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *v
     gp_add_text_node(tree, value, strlen(value), spot);
     return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
 }
-
-gp_status gp_emit_property(gp_graph_import *import, const gp_property *property,
-                           const gp_record_kind *keys)
-{
-    const char *name = gp_plain_name(import, property->name);
-    if (!name) return gp_no_memory(import->job);
-    const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
-    if (import->scratch->has_failed) return gp_no_memory(import->job);
-    if (!path) path = name;
-    gp_add_key(import->tree, path, strlen(path), property->spot);
-    return gp_emit_value(import, name == property->name ? path : NULL, property->value,
-                         property->spot);
-}

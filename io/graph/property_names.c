@@ -114,13 +114,8 @@ static const char *find_own(const char *name, const char *own, gp_buffer *scratc
     return path;
 }
 
-const char *gp_path_of_property(const char *name, const gp_record_kind *keys, const char *own,
-                                gp_buffer *scratch)
+static const char *find_known(const char *name, const gp_record_kind *keys)
 {
-    static const char structure[] = "id,name,requires,any,dimension,x-documentation,x-properties";
-    const char *path = find_own(name, own, scratch);
-    if (path) return has_first_part(keys, path) ? path : NULL;
-    if (gp_is_in_list(name, structure)) return NULL; /* no property says these */
     if (has_first_part(keys, name)) return name;
     for (size_t i = 0; i < keys->count; i++)
         if (gp_is_same_name(name, keys->keys[i].name)) return keys->keys[i].name;
@@ -128,6 +123,29 @@ const char *gp_path_of_property(const char *name, const gp_record_kind *keys, co
         if (gp_is_same_name(name, aliases[i].name) && has_first_part(keys, aliases[i].path))
             return aliases[i].path;
     return NULL;
+}
+
+/* "status=": nothing in the file stands for this path. */
+static bool is_switched_off(const char *path, const char *own)
+{
+    while (own && *own) {
+        size_t size = strcspn(own, ","), equals = strcspn(own, "=");
+        bool is_off = equals && equals + 1 == size && strncmp(path, own, equals) == 0;
+        if (is_off && (!path[equals] || path[equals] == '.')) return true;
+        own += size + (own[size] == ',');
+    }
+    return false;
+}
+
+const char *gp_path_of_property(const char *name, const gp_record_kind *keys, const char *own,
+                                gp_buffer *scratch)
+{
+    static const char structure[] = "id,name,requires,any,dimension,x-documentation,x-properties";
+    const char *path = find_own(name, own, scratch);
+    if (path) return has_first_part(keys, path) ? path : NULL;
+    if (gp_is_in_list(name, structure)) return NULL; /* no property says these */
+    path = find_known(name, keys);
+    return path && !is_switched_off(path, own) ? path : NULL;
 }
 
 /* ---- values ---- */
@@ -148,6 +166,14 @@ static bool is_one_of(const char *key, const char *const *keys, size_t count)
 bool gp_is_number_path(const char *path)
 {
     return is_one_of(last_part(path), number_keys, COUNT(number_keys));
+}
+
+/* igraph, networkx and pandas write every attribute on every node: a number that is not there as
+ * "NaN", a text as nothing. */
+bool gp_is_not_given(const char *path, const char *value)
+{
+    bool is_nan = strcmp(value, "NaN") == 0 || strcmp(value, "nan") == 0;
+    return !*value || (is_nan && gp_is_number_path(path));
 }
 
 bool gp_is_list_path(const char *path)

@@ -22,6 +22,9 @@ const char *gp_value_of_property(const char *path, const char *value, gp_buffer 
 bool gp_is_number_path(const char *path);
 bool gp_is_list_path(const char *path);
 
+/* Does a value say that there is none? */
+bool gp_is_not_given(const char *path, const char *value);
+
 /* Is a name one of a list with commas between them, by gp_is_same_name? NULL: an empty list. */
 bool gp_is_in_list(const char *name, const char *list);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define KEYS_MAX 32
+#define A_KEY GP_WORDS("a key of docs/format.md", "een sleutel van docs/format.md")
 
 static size_t find_row(const gp_record_kind *kind, const char *name, size_t first)
 {
@@ -61,8 +62,7 @@ static gp_status check_others(gp_records *records, size_t first)
     if (count > 1) qsort(members, count, sizeof *members, compare_members);
     for (size_t i = 1; i < count; i++)
         if (strcmp(members[i - 1]->string, members[i]->string) == 0)
-            GP_TRY(
-                gp_repeated_key(records, members[i]->string, gp_key_place_of(records, members[i])));
+            GP_TRY(gp_repeated_member(records, members[i]));
     records->others.count = first;
     return GP_OK;
 }
@@ -71,6 +71,7 @@ static gp_status read_other(gp_records *records, const gp_record_kind *kind, con
 {
     if (!gp_push(records->job, &records->others, &member, 1)) return gp_no_memory(records->job);
     if (strncmp(member->string, "x-", 2) == 0) return GP_OK;
+    if (records->is_foreign) return gp_bad_value(records, member->string, member, A_KEY, NULL);
     return report_unknown(records, kind, member->string, gp_key_place_of(records, member));
 }
 
@@ -79,8 +80,7 @@ static gp_status report_missing(gp_records *records, const gp_record_kind *kind,
 {
     for (size_t row = 0; row < kind->count; row++)
         if (kind->keys[row].is_required && !(seen >> row & 1))
-            GP_TRY(gp_missing_key(records, kind->keys[row].name, kind->where,
-                                  gp_place_of(records, node)));
+            GP_TRY(gp_lacks_key(records, kind->keys[row].name, kind->where, node));
     return GP_OK;
 }
 
@@ -100,10 +100,10 @@ gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const 
         const gp_key *key = &kind->keys[row];
         next = row + 1;
         if (seen >> row & 1)
-            GP_TRY(gp_repeated_key(records, key->name, gp_key_place_of(records, member)));
+            GP_TRY(gp_repeated_member(records, member));
         else
             GP_TRY(key->read(records, key, member, record));
-        seen |= 1u << row;
+        if (!gp_is_refused(records, member)) seen |= 1u << row;
     }
     if (records->others.count > others) GP_TRY(check_others(records, others));
     return report_missing(records, kind, node, seen);

@@ -33,8 +33,11 @@ typedef struct gp_records {
     gp_array own_keys;             /* of the user's own, at the top of the inputs: own_keys.c */
     gp_document *document;         /* collects what is read; or NULL */
     const gp_read_options *options;
-    bool is_capability; /* the record that is being read */
-    bool is_incomplete; /* part of the input could not be read: references may dangle */
+    gp_array refused;    /* gp_refused: in the tree that is being read */
+    gp_array is_refused; /* bool, by entry of that tree */
+    bool is_foreign;     /* values under keys of ours may be somebody else's, see gp_refuse */
+    bool is_capability;  /* the record that is being read */
+    bool is_incomplete;  /* part of the input could not be read: references may dangle */
 } gp_records;
 
 typedef struct gp_key gp_key;
@@ -83,7 +86,31 @@ gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const st
 gp_status gp_bad_value(gp_records *records, const char *key, const struct cJSON *node,
                        gp_argument expected, const char *suggestion);
 gp_status gp_missing_key(gp_records *records, const char *key, gp_argument where, gp_place place);
+gp_status gp_lacks_key(gp_records *records, const char *key, gp_argument where,
+                       const struct cJSON *node); /* the same, of a node */
+gp_status gp_repeated_member(gp_records *records, const struct cJSON *node);
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place);
+
+/* ---- inputs of others ---- */
+
+/* What a tool of somebody else wrote may stand under a key of ours and mean something else. Where
+ * records->is_foreign, the complaints above are no findings: what they are about is refused. It
+ * does not count, no document gets it, and the record stays. The reader of the format tells the
+ * user. */
+typedef struct gp_refused {
+    const struct cJSON *node;
+    const char *value;    /* as shown; NULL: it lacks something */
+    gp_argument expected; /* instead; or the key that it lacks */
+    gp_argument where;    /* what lacks it */
+} gp_refused;
+
+/* Refuses a value, or what cannot be without something that was refused in it (reported there). */
+gp_status gp_refuse(gp_records *records, const gp_refused *refused);
+void gp_refuse_too(gp_records *records, const struct cJSON *node);
+bool gp_is_refused(const gp_records *records, const struct cJSON *node);
+
+/* Forgets what was refused before a tree of so many entries is read. Errors: GP_NO_MEMORY. */
+gp_status gp_forget_refused(gp_records *records, size_t entries);
 
 /* gp_copy_cut: a copy of a text to show in a message, cut where it is long. gp_copy_subject: a
  * copy of the current subject. NULL: memory ran out, or there is no subject. */

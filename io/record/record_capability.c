@@ -22,6 +22,12 @@ static const gp_key planning_keys[] = {
 static const gp_record_kind top_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 4};
 static const gp_record_kind own_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 3};
 
+static bool has_member(const gp_records *records, const cJSON *node, const char *key)
+{
+    const cJSON *member = cJSON_GetObjectItemCaseSensitive(node, key);
+    return member && !gp_is_refused(records, member);
+}
+
 gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_planning *out,
                                  bool *is_chain_start, bool *is_read)
 {
@@ -37,11 +43,11 @@ gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_plan
         return gp_wrong_type(records, "planning", node, GP_AN_OBJECT);
     } else {
         GP_TRY(gp_read_record(records, kind, node, &record, NULL));
-        bool has_round = cJSON_GetObjectItemCaseSensitive(node, "round");
-        gp_place place = gp_place_of(records, node);
-        if (!has_round && !is_top) GP_TRY(gp_missing_key(records, "round", kind->where, place));
-        if (has_round && !cJSON_GetObjectItemCaseSensitive(node, "from"))
-            GP_TRY(gp_missing_key(records, "from", kind->where, place));
+        bool has_round = has_member(records, node, "round");
+        bool has_from = has_member(records, node, "from");
+        if (!has_round && !is_top) GP_TRY(gp_lacks_key(records, "round", kind->where, node));
+        if (has_round && !has_from) GP_TRY(gp_lacks_key(records, "from", kind->where, node));
+        if (gp_is_refused(records, node)) return GP_OK;
     }
     *is_read = true;
     *out = record.planning;
@@ -75,8 +81,9 @@ static const gp_record_kind level_kind = {
     GP_WORDS_ROW("an entry of \"levels\"", "een regel van \"levels\""), level_keys,
     GP_KEY_COUNT(level_keys)};
 
-static gp_status report_level(gp_records *records, uint8_t level, gp_place place)
+static gp_status report_level(gp_records *records, uint8_t level, const cJSON *item, gp_place place)
 {
+    if (records->is_foreign) return gp_repeated_member(records, item);
     char digit[2] = {(char)('0' + level), '\0'};
     const char *subject = gp_copy_text(records->job, digit, 1);
     if (!subject) return gp_no_memory(records->job);
@@ -95,10 +102,11 @@ static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON
     for (const cJSON *item = node->child; item; item = item->next) {
         gp_level level = {.place = gp_place_of(records, item)};
         GP_TRY(gp_read_record(records, &level_kind, item, &level, NULL));
+        if (gp_is_refused(records, item)) continue;
         const cJSON *number = cJSON_GetObjectItemCaseSensitive(item, "level");
         if (number && level.level) level.place = gp_place_of(records, number);
         if (level.level && slots[level.level].level)
-            GP_TRY(report_level(records, level.level, level.place));
+            GP_TRY(report_level(records, level.level, item, level.place));
         else
             slots[level.level] = level;
     }
@@ -108,6 +116,7 @@ static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON
     for (size_t i = 1; i <= GP_LEVEL_MAX; i++)
         if (slots[i].level) levels[capability->level_count++] = slots[i];
     capability->levels = capability->level_count ? levels : NULL;
+    if (node->child && !capability->level_count) gp_refuse_too(records, node);
     return GP_OK;
 }
 

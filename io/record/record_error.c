@@ -34,35 +34,6 @@ static gp_status add(gp_records *records, gp_finding *finding)
     return gp_add_finding(records->job, finding);
 }
 
-gp_argument gp_type_words(const cJSON *node)
-{
-    if (cJSON_IsString(node)) return GP_A_TEXT;
-    if (cJSON_IsNumber(node)) return GP_A_NUMBER;
-    if (cJSON_IsArray(node)) return GP_A_LIST;
-    if (cJSON_IsObject(node)) return GP_AN_OBJECT;
-    if (cJSON_IsNull(node)) return GP_TEXT("null");
-    return GP_TEXT(cJSON_IsTrue(node) ? "true" : "false");
-}
-
-static gp_status report_type(gp_records *records, gp_argument what, const cJSON *node,
-                             gp_argument expected)
-{
-    return add(records, &(gp_finding){.code = 102,
-                                      .place = gp_place_of(records, node),
-                                      .arguments = {what, gp_type_words(node), expected}});
-}
-
-gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
-                        gp_argument expected)
-{
-    return report_type(records, GP_TEXT(key), node, expected);
-}
-
-gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJSON *node)
-{
-    return report_type(records, kind->where, node, GP_AN_OBJECT);
-}
-
 static const char *copy_number(gp_job *job, double number)
 {
     char digits[GP_NUMBER_TEXT_SIZE];
@@ -79,9 +50,47 @@ static const char *copy_value(gp_job *job, const cJSON *node)
     return cJSON_IsNull(node) ? "null" : cJSON_IsTrue(node) ? "true" : "false";
 }
 
+static gp_status refuse_value(gp_records *records, const cJSON *node, gp_argument expected)
+{
+    const char *value = copy_value(records->job, node);
+    if (!value) return gp_no_memory(records->job);
+    return gp_refuse(records, &(gp_refused){.node = node, .value = value, .expected = expected});
+}
+
+gp_argument gp_type_words(const cJSON *node)
+{
+    if (cJSON_IsString(node)) return GP_A_TEXT;
+    if (cJSON_IsNumber(node)) return GP_A_NUMBER;
+    if (cJSON_IsArray(node)) return GP_A_LIST;
+    if (cJSON_IsObject(node)) return GP_AN_OBJECT;
+    if (cJSON_IsNull(node)) return GP_TEXT("null");
+    return GP_TEXT(cJSON_IsTrue(node) ? "true" : "false");
+}
+
+static gp_status report_type(gp_records *records, gp_argument what, const cJSON *node,
+                             gp_argument expected)
+{
+    if (records->is_foreign) return refuse_value(records, node, expected);
+    return add(records, &(gp_finding){.code = 102,
+                                      .place = gp_place_of(records, node),
+                                      .arguments = {what, gp_type_words(node), expected}});
+}
+
+gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
+                        gp_argument expected)
+{
+    return report_type(records, GP_TEXT(key), node, expected);
+}
+
+gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJSON *node)
+{
+    return report_type(records, kind->where, node, GP_AN_OBJECT);
+}
+
 gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
                        gp_argument expected, const char *suggestion)
 {
+    if (records->is_foreign) return refuse_value(records, node, expected);
     const char *value = copy_value(records->job, node);
     if (!value) return gp_no_memory(records->job);
     return add(records, &(gp_finding){.code = 106,
@@ -94,6 +103,21 @@ gp_status gp_missing_key(gp_records *records, const char *key, gp_argument where
 {
     return add(records,
                &(gp_finding){.code = 103, .place = place, .arguments = {GP_TEXT(key), where}});
+}
+
+gp_status gp_lacks_key(gp_records *records, const char *key, gp_argument where, const cJSON *node)
+{
+    if (!records->is_foreign)
+        return gp_missing_key(records, key, where, gp_place_of(records, node));
+    return gp_refuse(records,
+                     &(gp_refused){.node = node, .expected = GP_TEXT(key), .where = where});
+}
+
+gp_status gp_repeated_member(gp_records *records, const cJSON *node)
+{
+    if (!records->is_foreign)
+        return gp_repeated_key(records, node->string, gp_key_place_of(records, node));
+    return refuse_value(records, node, GP_WORDS("it once", "het een keer"));
 }
 
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place)

@@ -96,18 +96,24 @@ static gp_status read_written(gp_records *records, const gp_record_kind *kind, c
 static gp_status read_alternatives(gp_records *records, const written *outer, uint32_t *groups)
 {
     ++*groups;
-    if (*groups > GROUPS_MAX + 1U) return GP_OK; /* said once is enough */
+    if (*groups > GROUPS_MAX + 1U) { /* said once is enough */
+        gp_refuse_too(records, outer->any);
+        return GP_OK;
+    }
     if (*groups > GROUPS_MAX)
         return gp_bad_value(records, "any", outer->any,
                             GP_WORDS("at most 32767 of these in one \"requires\"",
                                      "hooguit 32767 hiervan in een \"requires\""),
                             NULL);
+    bool has_any = false;
     for (const cJSON *node = outer->any->child; node; node = node->next) {
         written w = *outer;
         w.id.text = NULL;
         GP_TRY(read_written(records, &alternative_kind, node, &w));
         if (w.id.text) GP_TRY(add(records, &w, (uint16_t)*groups));
+        has_any = has_any || w.id.text;
     }
+    if (!has_any) gp_refuse_too(records, outer->any);
     return GP_OK;
 }
 
@@ -119,9 +125,12 @@ static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *grou
     if (w.any) {
         const cJSON *id = cJSON_GetObjectItemCaseSensitive(node, "id");
         if (id) GP_TRY(gp_bad_value(records, "id", id, GP_TEXT("id | any"), NULL));
-        return read_alternatives(records, &w, groups);
+        GP_TRY(read_alternatives(records, &w, groups));
+        if (gp_is_refused(records, w.any)) gp_refuse_too(records, node);
+        return GP_OK;
     }
     if (w.id.text) return add(records, &w, 0);
+    gp_refuse_too(records, node);
     if (!cJSON_IsObject(node) || cJSON_GetObjectItemCaseSensitive(node, "id") ||
         cJSON_GetObjectItemCaseSensitive(node, "any"))
         return GP_OK; /* reported where it was read */

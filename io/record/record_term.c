@@ -122,5 +122,6 @@ gp_status gp_read_measurement(gp_records *records, const cJSON *node)
                                   .place = gp_place_of(records, node)};
     bool is_object;
     GP_TRY(gp_read_record(records, &gp_measurement_kind, node, &measurement, &is_object));
-    return is_object ? gp_draft_measurement(records->draft, &measurement) : GP_OK;
+    if (!is_object || gp_is_refused(records, node)) return GP_OK;
+    return gp_draft_measurement(records->draft, &measurement);
 }

@@ -86,7 +86,10 @@ static gp_status read_workdays(gp_records *records, const gp_key *key, const cJS
     if (!node->child)
         return gp_bad_value(records, key->name, node,
                             GP_WORDS("at least one day", "minstens een dag"), NULL);
-    if (worked) settings->days_off = (uint8_t)(~worked & 0x7F);
+    if (worked)
+        settings->days_off = (uint8_t)(~worked & 0x7F);
+    else
+        gp_refuse_too(records, node);
     return GP_OK;
 }
 
@@ -175,6 +178,7 @@ static gp_status compare_setting(gp_records *records, const gp_key *key, const c
 {
     gp_settings ignored = *gp_draft_settings(records->draft);
     GP_TRY(key->read(records, key, node, &ignored));
+    if (gp_is_refused(records, node)) return GP_OK;
     bool is_same = cJSON_Compare(kept, node, true);
     bool is_overruled =
         key->offset == offsetof(gp_settings, status_date) && records->status_date != GP_NO_DAY;
@@ -197,8 +201,9 @@ gp_status gp_read_setting(gp_records *records, const gp_key *key, const cJSON *n
         cJSON_Delete(copy);
         return GP_NO_MEMORY;
     }
-    *kept = copy;
-    return key->read(records, key, node, gp_draft_settings(records->draft));
+    GP_TRY(key->read(records, key, node, gp_draft_settings(records->draft)));
+    if (!gp_is_refused(records, node)) *kept = copy;
+    return GP_OK;
 }
 
 gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_records **out)

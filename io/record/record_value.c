@@ -108,15 +108,18 @@ static bool is_longer(gp_duration a, gp_duration b)
     return months * 30436875 / 1000000 - 3 + days > 0;
 }
 
-static gp_status check_order(gp_records *records, const cJSON *node, const gp_estimate *estimate)
+static gp_status check_order(gp_records *records, const cJSON *node, gp_estimate *estimate)
 {
-    if (is_longer(estimate->min, estimate->likely))
+    const gp_duration none = {0};
+    if (is_longer(estimate->min, estimate->likely)) {
+        estimate->min = none;
         GP_TRY(gp_bad_value(records, "min", cJSON_GetObjectItemCaseSensitive(node, "min"),
                             GP_TEXT("min <= likely"), NULL));
-    if (is_longer(estimate->likely, estimate->max))
-        return gp_bad_value(records, "max", cJSON_GetObjectItemCaseSensitive(node, "max"),
-                            GP_TEXT("likely <= max"), NULL);
-    return GP_OK;
+    }
+    if (!is_longer(estimate->likely, estimate->max)) return GP_OK;
+    estimate->max = none;
+    return gp_bad_value(records, "max", cJSON_GetObjectItemCaseSensitive(node, "max"),
+                        GP_TEXT("likely <= max"), NULL);
 }
 
 static gp_status read_estimate(gp_records *records, const char *key, const cJSON *node,
@@ -132,8 +135,10 @@ static gp_status read_estimate(gp_records *records, const char *key, const cJSON
     if (!cJSON_IsObject(node)) return read_duration(records, key, node, &out->likely);
     gp_estimate estimate = {0};
     GP_TRY(gp_read_record(records, &kind, node, &estimate, NULL));
+    if (gp_is_refused(records, node)) return GP_OK;
+    GP_TRY(check_order(records, node, &estimate));
     *out = estimate;
-    return check_order(records, node, &estimate);
+    return GP_OK;
 }
 
 gp_status gp_read_estimate(gp_records *records, const gp_key *key, const cJSON *node, void *record)

@@ -2,7 +2,7 @@
  * Values within values as flat properties: "planning.round", "levels.2.lead_time". What has no
  * such form, a number that no table calls one or a list of anything, is written as JSON text
  * under a name that ends in ":json", so that every key that a portfolio may ever have comes
- * through. io/graph/graph_items.c does the reverse. */
+ * through. io/graph/graph_paths.c does the reverse. */
 #include "io/graph/graph_export.h"
 #include "io/graph/property_names.h"
 #include "io/json/json_compact.h"

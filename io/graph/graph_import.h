@@ -33,7 +33,7 @@ typedef struct gp_graph_import {
     const char *names;    /* the user's own names of properties: "path=Name,..."; or NULL */
     uint32_t *edge_first; /* edges[edge_first[n] .. edge_first[n + 1]) leave node n */
     uint32_t *edges;
-    gp_array items;    /* of the record that is being emitted: io/graph/graph_items.c */
+    gp_array items;    /* of the record that is being emitted: io/graph/graph_paths.h */
     gp_array facts;    /* likewise, of the edge */
     gp_array origins;  /* gp_origin, of the record, ascending */
     gp_array open;     /* uint32_t: edges still to expand, last in first out */
@@ -78,12 +78,6 @@ gp_status gp_report_left_out(gp_graph_import *import);
  * GP_NONE the settings of the graph, one by one. The tree has an open object. */
 gp_status gp_emit_items(gp_graph_import *import, uint32_t node, const gp_record_kind *keys);
 gp_status gp_emit_settings(gp_graph_import *import);
-
-/* Emits the properties of an edge as members of the open object. First they are collected: without
- * any (import->facts.count is 0) there need be no object. */
-gp_status gp_collect_facts(gp_graph_import *import, const gp_graph_edge *edge,
-                           const gp_record_kind *keys);
-gp_status gp_emit_facts(gp_graph_import *import);
 
 /* The step of a capability that a requirement is for ("1".."5"), or "". */
 const char *gp_step_of(const gp_graph_import *import, const gp_graph_edge *edge);

@@ -2,14 +2,67 @@
  * What the edges of a node become in its record: lists of ids, and requirements. A junction that
  * asks for all disappears, one that asks for any becomes `any`; junctions may lead to junctions,
  * which are expanded with a stack, each once for a requirement. */
-#include "io/graph/graph_import.h"
-#include "io/graph/property_names.h"
+#include "io/graph/graph_paths.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *node_id(const gp_graph_import *import, uint32_t node)
 {
     return gp_node_at(import->graph, node)->id;
+}
+
+const char *gp_step_of(const gp_graph_import *import, const gp_graph_edge *edge)
+{
+    const char *step = gp_find_property(import->graph, &edge->properties, "step");
+    bool is_step = step && *step >= '1' && *step <= '0' + GP_LEVEL_MAX && !step[1];
+    bool may_be = edge->kind == GP_EDGE_REQUIRES &&
+                  gp_node_at(import->graph, edge->from)->kind == GP_NODE_CAPABILITY;
+    return is_step && may_be ? step : "";
+}
+
+/* ---- what an edge says about a requirement, but whom it is of ---- */
+
+static gp_status add_fact(gp_graph_import *import, const gp_graph_edge *edge,
+                          const gp_property *property, const gp_record_kind *keys)
+{
+    bool is_step = edge->kind == GP_EDGE_REQUIRES && strcmp(property->name, "step") == 0;
+    if (!*property->value) return GP_OK; /* nothing was filled in */
+    if (!is_step) return gp_collect_item(import, &import->facts, property, keys);
+    if (*gp_step_of(import, edge)) return GP_OK; /* the list that it stands in says so */
+    return gp_leave_out(
+        import, GP_LEFT_OUT_PROPERTIES, property->name,
+        GP_WORDS("a capability has steps to level 1 to 5, and nothing else has",
+                 "een capability heeft stappen naar niveau 1 tot 5, en verder niets"),
+        property->spot);
+}
+
+/* In the order of the file; those that are no key of ours last, in an object of their own. */
+static int compare_facts(const void *left, const void *right)
+{
+    const gp_flat *a = left, *b = right;
+    if (!a->said != !b->said) return a->said ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+static gp_status collect_facts(gp_graph_import *import, const gp_graph_edge *edge,
+                               const gp_record_kind *keys)
+{
+    gp_start_items(&import->facts);
+    for (uint32_t i = edge->properties.first; i != GP_NONE;) {
+        const gp_property *property = gp_property_at(import->graph, i);
+        i = property->next;
+        GP_TRY(add_fact(import, edge, property, keys));
+    }
+    GP_TRY(gp_sort_items(import, &import->facts));
+    if (import->facts.count > 1)
+        qsort(import->facts.data, import->facts.count, sizeof(gp_flat), compare_facts);
+    return GP_OK;
+}
+
+static gp_status emit_facts(gp_graph_import *import)
+{
+    return gp_emit_sorted(import, import->facts.data, import->facts.count, NULL);
 }
 
 static const gp_key direction_key = {"direction", NULL, 0, NULL, false};
@@ -51,7 +104,7 @@ static gp_status emit_id(gp_graph_import *import, const gp_graph_edge *edge, con
     }
     gp_open_node(tree, '{', edge->spot);
     gp_add_member(tree, key, id, edge->spot);
-    GP_TRY(gp_emit_facts(import));
+    GP_TRY(emit_facts(import));
     gp_close_node(tree);
     return GP_OK;
 }
@@ -67,7 +120,7 @@ gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32
         bool has_facts = edge->kind == GP_EDGE_ADDRESSES;
         GP_TRY(note_edge(import, edge));
         if (has_facts)
-            GP_TRY(gp_collect_facts(import, edge, &direction_keys));
+            GP_TRY(collect_facts(import, edge, &direction_keys));
         else
             GP_TRY(leave_out_facts(import, edge, ONLY_AN_ID));
         GP_TRY(emit_id(import, edge, "dimension", has_facts && import->facts.count));
@@ -81,7 +134,7 @@ gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32
 static gp_status emit_plain(gp_graph_import *import, const gp_graph_edge *edge)
 {
     GP_TRY(note_edge(import, edge));
-    GP_TRY(gp_collect_facts(import, edge, &gp_requirement_kind));
+    GP_TRY(collect_facts(import, edge, &gp_requirement_kind));
     return emit_id(import, edge, "id", import->facts.count > 0);
 }
 
@@ -143,8 +196,8 @@ static gp_status emit_any(gp_graph_import *import, const gp_graph_edge *outer)
             GP_TRY(emit_plain(import, edge));
     }
     gp_close_node(tree);
-    GP_TRY(gp_collect_facts(import, outer, &gp_requirement_kind));
-    GP_TRY(gp_emit_facts(import));
+    GP_TRY(collect_facts(import, outer, &gp_requirement_kind));
+    GP_TRY(emit_facts(import));
     gp_close_node(tree);
     return GP_OK;
 }

@@ -223,11 +223,11 @@ const cli_page cli_file_pages[] = {
              "Take the types along with the options that GP125 names, or leave out --strict.\n",
              "Neem de typen mee met de opties die bij GP125 staan, of laat --strict weg.\n"),
     CLI_PAGE(127,
-             "An MS Project plan has something that a portfolio cannot say: a link with a\n"
-             "summary task, a part of a day, a calendar of a task's own. The task is named;\n"
+             "An MS Project plan has something that a portfolio cannot say: a task scheduled\n"
+             "by hand, a part of a day, a calendar of a task's own. The task is named;\n"
              "the rest is read.\n",
              "Een planning van MS Project heeft iets wat een portfolio niet kan zeggen: een\n"
-             "koppeling met een samenvattingstaak, een deel van een dag, een eigen kalender\n"
+             "taak die met de hand gepland is, een deel van een dag, een eigen kalender\n"
              "van een taak. De taak wordt genoemd; de rest wordt gelezen.\n",
              "    <Task><UID>7</UID><Name>Training</Name>\n"
              "      <Duration>PT12H0M0S</Duration></Task>\n",

@@ -39,14 +39,19 @@ typedef struct gp_mspdi_link {
     gp_spot spot;
 } gp_mspdi_link;
 
+#define GP_MSPDI_NO_UID INT64_MIN
+
 typedef struct gp_mspdi_task {
     int64_t uid, is_null, is_summary, is_active, is_manual, is_external, is_subproject;
     int64_t minutes, format; /* Duration, or GP_MSPDI_NONE; DurationFormat */
     int64_t remaining;       /* RemainingDuration in minutes, or GP_MSPDI_NONE */
     int64_t percent;         /* PercentComplete in hundredths of a percent */
-    int64_t constraint, calendar, outline_level, is_milestone;
-    const char *name, *wbs;
-    const char *id, *kind; /* as our export wrote them; NULL: another file */
+    int64_t constraint, calendar, is_milestone;
+    int64_t outline_level; /* -1: not given */
+    int64_t levelling_delay, is_recurring;
+    const char *name, *wbs, *outline_number;
+    const char *id, *kind;      /* as our export wrote them; NULL: another file */
+    gp_mspdi_moment not_before; /* what holds it, beside its own constraint */
     gp_mspdi_moment start, finish, actual_start, actual_finish, deadline, constraint_date;
     gp_mspdi_moment stop, resume; /* until when it was done, and from when on the rest is */
     uint32_t link_first, link_count;

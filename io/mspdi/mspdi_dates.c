@@ -22,10 +22,7 @@ static bool is_kept_at_start(const gp_mspdi_task *task)
 
 bool gp_is_mspdi_root(const gp_mspdi_taker *t, uint32_t index)
 {
-    const gp_mspdi_task *task = &t->tasks[index];
-    for (uint32_t i = 0; i < task->link_count; i++)
-        if (t->from[task->link_first + i] != GP_NONE) return false;
-    return true;
+    return t->need_from[index] == t->need_from[index + 1];
 }
 
 /* Its constraint and its deadline. MS Project asks of a task that has begun only that it does not
@@ -54,6 +51,7 @@ gp_mspdi_kept gp_find_mspdi_dates(const gp_mspdi_taker *t, uint32_t index)
     kept.needed_by = gp_mspdi_day(t, task->deadline, &kept.is_part);
     add_constraint(t, task, &kept);
     if (!task->id && gp_has_mspdi_begun(task)) return kept;
+    kept.not_before = later(kept.not_before, gp_mspdi_day(t, task->not_before, &kept.is_part));
     if (is_kept_at_start(task))
         kept.not_before = later(kept.not_before, gp_mspdi_day(t, task->start, &kept.is_part));
     bool is_free = kept.not_before == GP_NO_DAY && kept.not_ready_before == GP_NO_DAY;

@@ -1,131 +1,127 @@
 /* SPDX-License-Identifier: MIT
- * The links of an MS Project plan: what each task waits for, and so what is a capability (something
- * follows from it) and what an intervention (it ends a chain). */
+ * The links of an MS Project plan, each as far as it can be carried over: which task it comes from,
+ * its type, and its lag as a time of work or elapsed time. */
 #include "io/mspdi/mspdi_take.h"
 
-#include <string.h>
+#include <stdio.h>
 
-static gp_status find_link(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link,
-                           uint32_t *from)
+enum { PERCENT = 19, ELAPSED_PERCENT = 20, ESTIMATED = 32 /* so much more with a question mark */ };
+
+static gp_status leave_out(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_mspdi_arc *arc,
+                           gp_argument what, const char *value)
+{
+    arc->from = GP_NONE;
+    return gp_report_mspdi_task(t, task, what, value);
+}
+
+/* Where it comes from. */
+static gp_status find_from(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link,
+                           gp_mspdi_arc *arc)
 {
     const gp_mspdi_task *task = &t->tasks[to];
-    *from = gp_find_mspdi_task(t, link->uid);
-    if (*from == GP_NONE || link->is_cross) {
-        *from = GP_NONE;
+    arc->from = link->uid == GP_MSPDI_NO_UID ? GP_NONE : gp_find_mspdi_task(t, link->uid);
+    if (arc->from == GP_NONE || (link->is_cross && !t->tasks[arc->from].is_external))
+        return leave_out(t, task, arc,
+                         GP_WORDS("a link with a task that is not there",
+                                  "een koppeling met een taak die er niet is"),
+                         NULL);
+    const char *name = t->tasks[arc->from].name;
+    if (!t->outline[arc->from].has_work)
+        return leave_out(t, task, arc,
+                         GP_WORDS("the link with a task that is not carried over",
+                                  "de koppeling met een taak die niet overkomt"),
+                         name);
+    if (gp_holds_mspdi_task(t, arc->from, to) || gp_holds_mspdi_task(t, to, arc->from))
+        return leave_out(t, task, arc,
+                         arc->from == to ? GP_WORDS("a link of a task with itself",
+                                                    "een koppeling van een taak met zichzelf")
+                                         : GP_WORDS("a link of a summary task with its own part",
+                                                    "een koppeling van een samenvattingstaak met "
+                                                    "een deel van zichzelf"),
+                         name);
+    return GP_OK;
+}
+
+/* MS Project has no link that holds back the finish of a summary task: which of its tasks would
+ * wait? */
+static gp_status find_type(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link,
+                           gp_mspdi_arc *arc)
+{
+    const gp_mspdi_task *task = &t->tasks[to];
+    char type[32];
+    arc->type = link->type;
+    if (link->type < GP_MSPDI_FF || link->type > GP_MSPDI_SS) {
+        snprintf(type, sizeof type, "Type %lld", (long long)link->type);
+        arc->type = GP_MSPDI_FS;
         return gp_report_mspdi_task(t, task,
-                                    GP_WORDS("a link with a task that is not there",
-                                             "een koppeling met een taak die er niet is"),
-                                    NULL);
+                                    GP_WORDS("the type of a link, read as finish-to-start",
+                                             "het soort van een koppeling, gelezen als eind-begin"),
+                                    type);
     }
-    if (t->ids[*from]) return GP_OK;
-    const char *name = t->tasks[*from].name;
-    *from = GP_NONE;
-    return gp_report_mspdi_task(t, task,
-                                GP_WORDS("the link with a task that is not carried over",
-                                         "de koppeling met een taak die niet overkomt"),
-                                name);
+    bool is_by_ready = link->type == GP_MSPDI_FF || link->type == GP_MSPDI_SF;
+    if (!is_by_ready || !t->outline[to].is_summary) return GP_OK;
+    return leave_out(t, task, arc,
+                     GP_WORDS("a link to the finish of a summary task",
+                              "een koppeling naar het einde van een samenvattingstaak"),
+                     t->tasks[arc->from].name);
+}
+
+static bool is_elapsed(int64_t format)
+{
+    if (format > ESTIMATED) format -= ESTIMATED;
+    return format >= 4 && format <= 12 && format % 2 == 0;
+}
+
+/* A lag in percent is one of the predecessor's duration. What that is of a summary task, or in
+ * elapsed time, the plan does not say. */
+static gp_status find_percent(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link,
+                              gp_mspdi_arc *arc)
+{
+    const gp_mspdi_task *from = &t->tasks[arc->from];
+    bool is_plain = link->lag_format % ESTIMATED == PERCENT && !t->outline[arc->from].is_summary &&
+                    !is_elapsed(from->format) && link->lag > -100000 && link->lag < 100000;
+    arc->format = GP_MSPDI_DAYS;
+    if (is_plain) {
+        int64_t hundredths = link->lag * from->minutes;
+        arc->minutes = hundredths / 100 + (hundredths % 100 > 0);
+        return GP_OK;
+    }
+    arc->minutes = 0;
+    return gp_report_mspdi_task(
+        t, &t->tasks[to], GP_WORDS("a lag in percent", "een vertraging in procenten"), from->name);
+}
+
+static gp_status find_lag(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link,
+                          gp_mspdi_arc *arc)
+{
+    char text[GP_MSPDI_SPAN_SIZE];
+    bool is_part;
+    int64_t unit = link->lag_format > ESTIMATED ? link->lag_format - ESTIMATED : link->lag_format;
+    if (link->lag == 0 || arc->from == GP_NONE) return GP_OK;
+    arc->minutes = link->lag / 10 + (link->lag % 10 > 0);
+    arc->format = link->lag_format;
+    if (unit == PERCENT || unit == ELAPSED_PERCENT) GP_TRY(find_percent(t, to, link, arc));
+    gp_mspdi_span(arc->minutes, arc->format, t->minutes_per_day, text, &is_part);
+    if (!is_part) return GP_OK;
+    return gp_report_mspdi_task(
+        t, &t->tasks[to],
+        GP_WORDS("a part of a day, rounded up", "een deel van een dag, naar boven afgerond"), text);
 }
 
 gp_status gp_find_mspdi_links(gp_mspdi_taker *t)
 {
     const gp_mspdi_link *links = t->plan->links.data;
-    t->from = GP_NEW(t->job, uint32_t, t->plan->links.count);
-    if (!t->from) return gp_no_memory(t->job);
-    for (uint32_t i = 0; i < t->count; i++) t->is_intervention[i] = t->ids[i] != NULL;
-    for (uint32_t to = 0; to < t->count; to++) {
-        const gp_mspdi_task *task = &t->tasks[to];
-        bool is_summary = task->is_summary && task->link_count > 0;
-        if (is_summary)
-            GP_TRY(gp_report_mspdi_task(
-                t, task,
-                GP_WORDS("the links of a summary task", "de koppelingen van een samenvattingstaak"),
-                NULL));
-        for (uint32_t k = 0; k < task->link_count; k++) {
-            uint32_t *from = &t->from[task->link_first + k];
-            *from = GP_NONE;
-            if (!t->ids[to]) continue;
-            GP_TRY(find_link(t, to, &links[task->link_first + k], from));
-            if (*from != GP_NONE) t->is_intervention[*from] = 0;
-        }
-    }
-    return GP_OK;
-}
-
-/* A capability cannot wait for an intervention, so what follows one is an intervention too. */
-gp_status gp_settle_mspdi_kinds(gp_mspdi_taker *t)
-{
-    uint32_t link_count = (uint32_t)t->plan->links.count, waiting = 0;
-    uint32_t *first = GP_NEW(t->job, uint32_t, (size_t)t->count + 2);
-    uint32_t *next = GP_NEW(t->job, uint32_t, link_count);
-    uint32_t *stack = GP_NEW(t->job, uint32_t, t->count);
-    if (!first || !next || !stack) return gp_no_memory(t->job);
-    for (uint32_t i = 0; i < link_count; i++)
-        if (t->from[i] != GP_NONE) first[t->from[i] + 2]++;
-    for (uint32_t i = 2; i < t->count + 2; i++) first[i] += first[i - 1];
+    t->arcs = GP_NEW(t->job, gp_mspdi_arc, t->plan->links.count);
+    if (!t->arcs) return gp_no_memory(t->job);
     for (uint32_t to = 0; to < t->count; to++)
         for (uint32_t k = 0; k < t->tasks[to].link_count; k++) {
-            uint32_t from = t->from[t->tasks[to].link_first + k];
-            if (from != GP_NONE) next[first[from + 1]++] = to;
+            const gp_mspdi_link *link = &links[t->tasks[to].link_first + k];
+            gp_mspdi_arc *arc = &t->arcs[t->tasks[to].link_first + k];
+            arc->from = GP_NONE;
+            if (!t->outline[to].has_work) continue;
+            GP_TRY(find_from(t, to, link, arc));
+            if (arc->from != GP_NONE) GP_TRY(find_type(t, to, link, arc));
+            GP_TRY(find_lag(t, to, link, arc));
         }
-    for (uint32_t i = 0; i < t->count; i++) {
-        const char *kind = t->tasks[i].kind;
-        if (kind && t->ids[i]) t->is_intervention[i] = strcmp(kind, "intervention") == 0;
-        if (t->is_intervention[i]) stack[waiting++] = i;
-    }
-    while (waiting) {
-        uint32_t from = stack[--waiting];
-        for (uint32_t k = first[from]; k < first[from + 1]; k++) {
-            if (t->is_intervention[next[k]]) continue;
-            t->is_intervention[next[k]] = 1;
-            stack[waiting++] = next[k];
-        }
-    }
-    return GP_OK;
-}
-
-/* ---- requirements ---- */
-
-static gp_status add_link(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link, uint32_t from)
-{
-    const gp_mspdi_task *task = &t->tasks[to];
-    bool from_start = link->type == GP_MSPDI_SS || link->type == GP_MSPDI_SF;
-    bool by_ready = link->type == GP_MSPDI_FF || link->type == GP_MSPDI_SF;
-    bool live_is_default = t->is_intervention[to] && !t->is_intervention[from];
-    bool is_percent = link->lag && (link->lag_format == 19 || link->lag_format == 20 ||
-                                    link->lag_format == 51 || link->lag_format == 52);
-    if (is_percent)
-        GP_TRY(gp_report_mspdi_task(
-            t, task, GP_WORDS("a lag in percent", "een vertraging in procenten"), t->ids[from]));
-    bool has_lag = link->lag && !is_percent;
-    if (!from_start && !by_ready && !live_is_default && !has_lag) {
-        gp_add_text_node(t->tree, t->ids[from], strlen(t->ids[from]), link->spot);
-        return GP_OK;
-    }
-    gp_open_node(t->tree, '{', link->spot);
-    gp_add_member(t->tree, "id", t->ids[from], link->spot);
-    if (by_ready || live_is_default)
-        gp_add_member(t->tree, "by", by_ready ? "ready" : "start", link->spot);
-    if (from_start) gp_add_member(t->tree, "from", "start", link->spot);
-    if (has_lag)
-        GP_TRY(gp_add_mspdi_span(t, task, "lag", link->lag / 10, link->lag_format, link->spot));
-    gp_close_node(t->tree);
-    return GP_OK;
-}
-
-gp_status gp_add_mspdi_requires(gp_mspdi_taker *t, uint32_t to)
-{
-    const gp_mspdi_task *task = &t->tasks[to];
-    const gp_mspdi_link *links = t->plan->links.data;
-    bool has_any = false;
-    for (uint32_t i = 0; i < task->link_count; i++)
-        has_any = has_any || t->from[task->link_first + i] != GP_NONE;
-    if (!has_any) return GP_OK;
-    gp_add_key(t->tree, "requires", 8, task->spot);
-    gp_open_node(t->tree, '[', task->spot);
-    for (uint32_t i = 0; i < task->link_count; i++) {
-        uint32_t from = t->from[task->link_first + i];
-        if (from != GP_NONE) GP_TRY(add_link(t, to, &links[task->link_first + i], from));
-    }
-    gp_close_node(t->tree);
     return GP_OK;
 }

@@ -1,70 +1,45 @@
 /* SPDX-License-Identifier: MIT
- * Which tasks of an MS Project plan are work of their own. Summary tasks only hold others. */
+ * The outline of an MS Project plan: which task holds which. The tasks stand in the order of the
+ * outline, each with its level, so what a task holds are those after it that are deeper. A task
+ * that holds others is a summary task, whatever the file calls it. */
 #include "io/mspdi/mspdi_take.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#define ID_SIZE 32
-
-static int compare_uids(const void *left, const void *right)
+/* OutlineLevel, or where there is none as many levels as OutlineNumber ("1.2.1") has parts. */
+static int64_t level_of(const gp_mspdi_task *task)
 {
-    const gp_mspdi_uid *a = left, *b = right;
-    if (a->uid != b->uid) return a->uid < b->uid ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
+    int64_t level = 1;
+    if (task->outline_level >= 0) return task->outline_level;
+    for (const char *c = task->outline_number ? task->outline_number : ""; *c; c++)
+        level += *c == '.';
+    return level;
 }
 
-uint32_t gp_find_mspdi_task(const gp_mspdi_taker *t, int64_t uid)
+gp_status gp_find_mspdi_outline(gp_mspdi_taker *t)
 {
-    uint32_t low = 0, high = t->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (t->by_uid[middle].uid < uid)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < t->count && t->by_uid[low].uid == uid ? t->by_uid[low].index : GP_NONE;
-}
-
-/* Is it work of its own? What only holds other tasks, or is empty, passes in silence. */
-static gp_status is_taken(gp_mspdi_taker *t, const gp_mspdi_task *task, bool *out)
-{
-    *out = false;
-    if (task->is_null || task->is_summary || task->outline_level == 0 || task->uid < 0) {
-        if (task->is_summary && task->constraint > GP_MSPDI_ALAP)
-            return gp_report_mspdi_task(t, task,
-                                        GP_WORDS("the constraint of a summary task",
-                                                 "de beperking van een samenvattingstaak"),
-                                        NULL);
-        return GP_OK;
-    }
-    if (!task->is_active)
-        return gp_report_mspdi_task(t, task, GP_WORDS("an inactive task", "een inactieve taak"),
-                                    NULL);
-    if (task->is_subproject || task->is_external)
-        return gp_report_mspdi_task(
-            t, task, GP_WORDS("a task of another file", "een taak uit een ander bestand"), NULL);
-    *out = true;
-    return GP_OK;
-}
-
-gp_status gp_name_mspdi_tasks(gp_mspdi_taker *t)
-{
-    t->ids = GP_NEW(t->job, const char *, t->count);
-    t->by_uid = GP_NEW(t->job, gp_mspdi_uid, t->count);
-    t->is_intervention = GP_NEW(t->job, uint8_t, t->count);
-    if (!t->ids || !t->by_uid || !t->is_intervention) return gp_no_memory(t->job);
+    gp_mspdi_outline *outline = GP_NEW(t->job, gp_mspdi_outline, t->count);
+    uint32_t *open = GP_NEW(t->job, uint32_t, t->count); /* the tasks around the one at hand */
+    uint32_t depth = 0;
+    if (!outline || !open) return gp_no_memory(t->job);
+    t->outline = outline;
     for (uint32_t i = 0; i < t->count; i++) {
-        char id[ID_SIZE];
-        bool is_wanted;
-        t->by_uid[i] = (gp_mspdi_uid){t->tasks[i].uid, i};
-        GP_TRY(is_taken(t, &t->tasks[i], &is_wanted));
-        if (!is_wanted) continue;
-        int size = snprintf(id, sizeof id, "task-%lld", (long long)t->tasks[i].uid);
-        t->ids[i] = t->tasks[i].id ? t->tasks[i].id : gp_copy_text(t->job, id, (size_t)size);
-        if (!t->ids[i]) return gp_no_memory(t->job);
+        outline[i].end = i + 1;
+        outline[i].parent = GP_NONE;
+        if (t->tasks[i].is_null) continue;
+        int64_t level = level_of(&t->tasks[i]);
+        for (; depth && level_of(&t->tasks[open[depth - 1]]) >= level; depth--)
+            outline[open[depth - 1]].end = i;
+        outline[i].depth = depth;
+        if (depth) {
+            outline[i].parent = open[depth - 1];
+            outline[open[depth - 1]].is_summary = true;
+        }
+        open[depth++] = i;
     }
-    qsort(t->by_uid, t->count, sizeof *t->by_uid, compare_uids);
+    while (depth) outline[open[--depth]].end = t->count;
     return GP_OK;
+}
+
+bool gp_holds_mspdi_task(const gp_mspdi_taker *t, uint32_t summary, uint32_t index)
+{
+    return summary <= index && index < t->outline[summary].end;
 }

@@ -52,12 +52,13 @@ static gp_mspdi_scope find_scope(gp_mspdi_scope in, const char *name)
 
 static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
 {
-    static const gp_mspdi_task task = {.uid = -1,
+    static const gp_mspdi_task task = {.uid = GP_MSPDI_NO_UID,
                                        .is_active = 1,
                                        .calendar = -1,
-                                       .outline_level = 1,
+                                       .outline_level = -1,
                                        .minutes = GP_MSPDI_NONE,
                                        .remaining = GP_MSPDI_NONE,
+                                       .not_before = NO_MOMENT,
                                        .start = NO_MOMENT,
                                        .finish = NO_MOMENT,
                                        .stop = NO_MOMENT,
@@ -74,7 +75,7 @@ static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
         r->task.link_first = (uint32_t)r->plan.links.count;
         break;
     case GP_MSPDI_IN_LINK:
-        r->link = (gp_mspdi_link){.uid = -1, .type = GP_MSPDI_FS, .spot = r->spot};
+        r->link = (gp_mspdi_link){.uid = GP_MSPDI_NO_UID, .type = GP_MSPDI_FS, .spot = r->spot};
         break;
     case GP_MSPDI_IN_MARK: r->mark = (gp_mspdi_mark){0, NULL}; break;
     case GP_MSPDI_IN_ALIAS: r->alias = (gp_mspdi_mark){0, NULL}; break;

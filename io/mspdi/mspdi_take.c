@@ -77,11 +77,14 @@ gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan)
                         .count = (uint32_t)plan->tasks.count};
     if (!t.tree) return gp_no_memory(t.job);
     GP_TRY(take_settings(&t));
-    GP_TRY(gp_name_mspdi_tasks(&t));
+    GP_TRY(gp_find_mspdi_outline(&t));
+    GP_TRY(gp_choose_mspdi_tasks(&t));
     GP_TRY(gp_find_mspdi_links(&t));
+    GP_TRY(gp_push_mspdi_links(&t));
+    GP_TRY(gp_inherit_mspdi_dates(&t));
     GP_TRY(gp_settle_mspdi_kinds(&t));
     GP_TRY(take_today(&t));
-    for (uint32_t i = 0; i < t.count; i++)
+    for (uint32_t i = 0; i < t.record_count; i++)
         if (t.ids[i]) GP_TRY(take_task(&t, i));
     GP_TRY(gp_report_mspdi_unplaced(&t));
     return report_resources(&t);

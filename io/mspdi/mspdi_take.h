@@ -17,17 +17,46 @@ typedef struct gp_mspdi_kept {
     bool is_part; /* one of them stands in the course of a day, and was rounded up */
 } gp_mspdi_kept;
 
+/* Where a task stands in the outline. first_depth: it can be the first to start of a summary task
+ * around it that is at this depth or deeper; of one that is less deep another task is. last_depth:
+ * the same of the last to be ready. */
+typedef struct gp_mspdi_outline {
+    uint32_t parent, end; /* end: the task after all that it holds */
+    uint32_t depth, first_depth, last_depth;
+    bool is_summary, has_work, has_begun; /* has_work: it, or some task in it, is carried over */
+} gp_mspdi_outline;
+
+/* A link as it is carried over. The lag: like a task's duration. */
+typedef struct gp_mspdi_arc {
+    uint32_t from; /* the task, or GP_NONE: the link is not carried over */
+    int64_t type, minutes, format;
+} gp_mspdi_arc;
+
+/* What a record waits for, as one of the plan's links says. */
+typedef struct gp_mspdi_need {
+    uint32_t to, from; /* records */
+    uint32_t link;     /* GP_NONE: it is ready, and that is all */
+    bool is_any;       /* one of those with this link is enough */
+    bool is_pushed;    /* by a summary task */
+} gp_mspdi_need;
+
+/* The records are the tasks, and then the milestones that stand for a summary task. */
 typedef struct gp_mspdi_taker {
     gp_records *records;
     gp_job *job;
     gp_tree *tree;
     const gp_mspdi_plan *plan;
-    const gp_mspdi_task *tasks;
-    uint32_t count;
-    const char **ids;         /* by task; NULL: it is not carried over */
-    uint8_t *is_intervention; /* by task */
+    gp_mspdi_task *tasks;      /* by record */
+    uint32_t count;            /* of the tasks */
+    uint32_t record_count;     /* with the milestones */
+    gp_mspdi_outline *outline; /* by task */
+    const char **ids;          /* by record; NULL: it is not carried over */
+    uint8_t *is_intervention;  /* by record */
     gp_mspdi_uid *by_uid;
-    uint32_t *from; /* by link: the task, or GP_NONE: the link is not carried over */
+    gp_mspdi_arc *arcs;         /* by link */
+    const gp_mspdi_need *needs; /* by record */
+    uint32_t need_count;
+    uint32_t *need_from; /* by record: its first need; and one more */
     int64_t minutes_per_day;
     gp_calendar days;      /* the plan's, as the portfolio has it */
     int32_t opens, closes; /* the first and the last minute of its working days */
@@ -45,16 +74,41 @@ gp_status gp_report_mspdi_task(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_
 gp_status gp_add_mspdi_span(gp_mspdi_taker *t, const gp_mspdi_task *task, const char *key,
                             int64_t minutes, int64_t format, gp_spot spot);
 
-/* Which tasks are carried over, and under which ids: fills in ids and by_uid. */
-gp_status gp_name_mspdi_tasks(gp_mspdi_taker *t);
+/* Which task holds which. Errors: GP_NO_MEMORY. Cost: O(V). */
+gp_status gp_find_mspdi_outline(gp_mspdi_taker *t);
+
+/* Is the task around `index`, or is it that task itself? */
+bool gp_holds_mspdi_task(const gp_mspdi_taker *t, uint32_t summary, uint32_t index);
+
+/* Which tasks are carried over, and under which ids: fills in ids, by_uid, and which summary tasks
+ * hold work. */
+gp_status gp_choose_mspdi_tasks(gp_mspdi_taker *t);
 
 /* The task of that UID, or GP_NONE. */
 uint32_t gp_find_mspdi_task(const gp_mspdi_taker *t, int64_t uid);
 
-/* Settles which task each link comes from. A task that another one follows is a capability. */
+/* Settles which task each link comes from, and its type and lag: fills in arcs. */
 gp_status gp_find_mspdi_links(gp_mspdi_taker *t);
 
-/* What follows an intervention is one too, since a capability cannot wait for one. */
+/* Which tasks of a summary task can be its first and its last: fills in the outline. */
+void gp_find_mspdi_edges(gp_mspdi_taker *t);
+
+/* The needs in the order of the records, those of each in the order in which they were found, and
+ * each once: fills in needs, need_count and need_from. */
+gp_status gp_sort_mspdi_needs(gp_mspdi_taker *t, const gp_mspdi_need *needs, uint32_t count);
+
+/* Makes the milestone with that number: of the start of the summary task, or of all of it. */
+gp_status gp_make_mspdi_milestone(gp_mspdi_taker *t, gp_mspdi_task *out, uint32_t summary,
+                                  uint32_t record, bool is_start);
+
+/* The links as needs of records: those of summary tasks pushed down to what they hold. */
+gp_status gp_push_mspdi_links(gp_mspdi_taker *t);
+
+/* The constraints and deadlines of summary tasks become not_before and deadline of the tasks that
+ * they hold. */
+gp_status gp_inherit_mspdi_dates(gp_mspdi_taker *t);
+
+/* A record that another one follows is a capability, and what follows an intervention is one. */
 gp_status gp_settle_mspdi_kinds(gp_mspdi_taker *t);
 
 /* ---- moments as days ---- */

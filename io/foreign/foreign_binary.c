@@ -108,6 +108,11 @@ static const member zips[] = {
      TABLE_FROM_TEXT},
     {NAME("visio/document.xml"),
      GP_WORDS_ROW("a drawing of Visio (.vsdx)", "een tekening van Visio (.vsdx)"), TABLE_FROM_TEXT},
+    {NAME("model.xml"),
+     GP_WORDS_ROW("a model of Archi with images (.archimate)",
+                  "een model van Archi met afbeeldingen (.archimate)"),
+     GP_WORDS_ROW("export the exchange format: in Archi, File > Export > Open Exchange File",
+                  "exporteer het uitwisselformaat: in Archi, File > Export > Open Exchange File")},
     {NAME("xl/"), GP_WORDS_ROW("a workbook of Excel (.xlsx)", "een werkmap van Excel (.xlsx)"),
      AS_EXCEL},
 };

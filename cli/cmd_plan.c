@@ -10,11 +10,12 @@ static const cli_option options[] = {
     {.name = "float",
      .kind = CLI_CHOICE,
      .field = offsetof(cli_common, float_mode),
-     .value = "each|portfolio",
+     .value = "each|portfolio|both",
      .otherwise = "each",
-     .summary = {"latest dates from each intervention's needed_by, or from the end of the whole",
-                 "uiterste datums vanuit de needed_by van elke interventie, of vanuit het einde "
-                 "van het geheel"}},
+     .summary = {"latest dates from each intervention's needed_by, from the end of the whole, or "
+                 "from both",
+                 "uiterste datums vanuit de needed_by van elke interventie, vanuit het einde van "
+                 "het geheel, of vanuit beide"}},
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

@@ -65,8 +65,7 @@ static gp_status load(cli_context *context)
 
 static gp_status analyse(cli_context *context)
 {
-    const gp_schedule_options planning = {
-        .float_mode = context->common->float_mode == 1 ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH};
+    const gp_schedule_options planning = {.float_mode = (gp_float_mode)context->common->float_mode};
     return gp_analyse(context->job, context->portfolio, &planning, &context->network,
                       &context->schedule);
 }

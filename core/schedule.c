@@ -45,11 +45,13 @@ typedef struct limit_arrays {
 static gp_day own_limit(const gp_schedule *schedule, const gp_activity *a, const gp_dates *dates)
 {
     const gp_network *network = schedule->network;
-    if (schedule->float_mode == GP_FLOAT_PORTFOLIO) return schedule->end;
-    if (a->kept & GP_KEEP_NEEDED_BY) return gp_window_of(network, a)->needed_by;
-    if (a->kind != GP_KIND_INTERVENTION) return INT32_MAX;
+    gp_day end = schedule->float_mode == GP_FLOAT_EACH ? INT32_MAX : schedule->end;
+    if (schedule->float_mode == GP_FLOAT_PORTFOLIO) return end;
+    if (a->kept & GP_KEEP_NEEDED_BY) return sooner(end, gp_window_of(network, a)->needed_by);
+    if (a->kind != GP_KIND_INTERVENTION) return end;
     gp_day needed_by = network->portfolio->interventions[a->item].needed_by;
-    return needed_by != GP_NO_DAY ? needed_by : dates->earliest_ready;
+    if (needed_by != GP_NO_DAY) return sooner(end, needed_by);
+    return schedule->float_mode == GP_FLOAT_BOTH ? end : dates->earliest_ready;
 }
 
 /* What holds for its start apart from its ready date. */
@@ -58,7 +60,7 @@ static gp_day start_limit(const gp_schedule *schedule, const limit_arrays *limit
 {
     const gp_activity *a = &schedule->network->activities[activity];
     gp_day limit = limits->start ? limits->start[activity] : INT32_MAX;
-    if (a->kept & GP_KEEP_START_BY && schedule->float_mode == GP_FLOAT_EACH)
+    if (a->kept & GP_KEEP_START_BY && schedule->float_mode != GP_FLOAT_PORTFOLIO)
         limit = sooner(limit, gp_window_of(schedule->network, a)->start_by);
     return limit;
 }

@@ -98,8 +98,10 @@ GP_API const char *gp_activity_name(const gp_network *network, uint32_t activity
 /* ---- schedule ---- */
 
 typedef enum gp_float_mode {
-    GP_FLOAT_EACH,     /* latest dates from each intervention's needed_by */
-    GP_FLOAT_PORTFOLIO /* from the end of the whole: textbook CPM (Kelley and Walker 1959) */
+    GP_FLOAT_EACH,      /* latest dates from each intervention's needed_by */
+    GP_FLOAT_PORTFOLIO, /* from the end of the whole: textbook CPM (Kelley and Walker 1959) */
+    GP_FLOAT_BOTH /* from the end of the whole and every date of its own: as planning software does
+                   */
 } gp_float_mode;
 
 /* A change to try out: the schedule is made as if it held. */

@@ -418,12 +418,17 @@ static void limit_one(reference *r, uint32_t index, gp_float_mode mode)
     gp_day limit = GP_DAY_LAST, start_limit = GP_DAY_LAST;
     if (mode == GP_FLOAT_PORTFOLIO)
         limit = r->end;
-    else if (a->kind == GP_KIND_INTERVENTION) {
+    else if (mode == GP_FLOAT_BOTH) {
+        gp_day needed = a->kind == GP_KIND_INTERVENTION
+                            ? r->portfolio->interventions[a->item].needed_by
+                            : a->needed_by;
+        limit = needed != GP_NO_DAY && needed < r->end ? needed : r->end;
+    } else if (a->kind == GP_KIND_INTERVENTION) {
         gp_day needed = r->portfolio->interventions[a->item].needed_by;
         limit = needed == GP_NO_DAY ? a->ready : needed;
     } else if (a->needed_by != GP_NO_DAY)
         limit = a->needed_by;
-    if (mode == GP_FLOAT_EACH && a->start_by != GP_NO_DAY) start_limit = a->start_by;
+    if (mode != GP_FLOAT_PORTFOLIO && a->start_by != GP_NO_DAY) start_limit = a->start_by;
     for (uint32_t i = 0; i < r->count; i++)
         for (uint32_t k = 0; k < r->activities[i].arc_count; k++)
             if (r->activities[i].arcs[k].from == index)

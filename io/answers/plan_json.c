@@ -65,8 +65,8 @@ gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     if (!json) return gp_no_memory(job);
     json->sink = options->sink;
     json->sink_object = options->sink_object;
-    bool is_each = schedule->float_mode == GP_FLOAT_EACH;
-    gp_json_add_text(json, "float", is_each ? "each" : "portfolio");
+    static const char *const modes[] = {"each", "portfolio", "both"};
+    gp_json_add_text(json, "float", modes[schedule->float_mode]);
     plan_parts parts = {.schedule = schedule, .plan = json};
     GP_TRY(gp_do_both(job, network->portfolio, add_activities, write_interventions, &parts));
     gp_json_line(json);

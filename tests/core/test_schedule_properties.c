@@ -491,11 +491,18 @@ static void latest_dates_from_the_end(void **state)
     run(GP_FLOAT_PORTFOLIO, 2);
 }
 
+static void latest_dates_from_both(void **state)
+{
+    (void)state;
+    run(GP_FLOAT_BOTH, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(latest_dates_from_needed_by),
         cmocka_unit_test(latest_dates_from_the_end),
+        cmocka_unit_test(latest_dates_from_both),
     };
     return cmocka_run_group_tests_name("schedule properties", tests, NULL, NULL);
 }

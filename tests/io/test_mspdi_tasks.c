@@ -235,6 +235,100 @@ static void without_a_duration_start_and_finish_count(void **state)
     CHECK(rows);
 }
 
+static void parts_of_days_are_rounded_up(void **state)
+{
+    static const row rows[] = {
+        /* At the end of a Monday is on Tuesday. */
+        {.xml = PLAN_OF("<StartDate>2026-01-05T17:00:00</StartDate>", TASK("1", DAYS_10)),
+         .ready = "task-1 2026-01-20",
+         .json = "\"status_date\": \"2026-01-06\""},
+        {.xml = PLAN_OF("<StartDate>2026-01-05T13:00:00</StartDate>", TASK("1", DAYS_10)),
+         .ready = "task-1 2026-01-20",
+         .finding = "'the plan': a part of a day, rounded up (2026-01-06)"},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("4", "2026-02-02T13:00:00"))),
+         .ready = "task-1 2026-02-17",
+         .finding = "'T1': a part of a day, rounded up (2026-02-03)",
+         .json = "\"not_before\": \"2026-02-03\""},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("4", "2026-02-02T17:00:00"))),
+         .json = "\"not_before\": \"2026-02-03\""},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("6", "2026-02-06T12:00:00"))),
+         .finding = "'T1': a part of a day, rounded up (2026-02-07)",
+         .json = "\"not_ready_before\": \"2026-02-07\""},
+        {.xml = PLAN(TASK("1", DAYS_10 "<Deadline>2026-02-06T12:00:00</Deadline>")),
+         .finding = "'T1': a part of a day, rounded up (2026-02-07)",
+         .json = "\"needed_by\": \"2026-02-07\""},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("2", "2026-02-02T13:00:00"))),
+         .finding = "'T1': a part of a day, rounded up (2026-02-03)",
+         .json = "\"not_before\": \"2026-02-03\", \"start_by\": \"2026-02-03\""},
+        /* The day begins when the calendar says, not when new tasks do. */
+        {.xml = PLAN_OF(START
+                        "<CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID><WeekDays>"
+                        "<WeekDay><DayType>2</DayType><DayWorking>1</DayWorking><WorkingTimes>"
+                        "<WorkingTime><FromTime>09:00:00</FromTime><ToTime>18:00:00</ToTime>"
+                        "</WorkingTime></WorkingTimes></WeekDay></WeekDays></Calendar></Calendars>",
+                        TASK("1", MILESTONE KEPT("4", "2026-02-02T09:00:00"))),
+         .json = "\"not_before\": \"2026-02-02\""},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void tasks_may_start_before_the_plan(void **state)
+{
+    static const row rows[] = {
+        /* MS Project starts a task on its constraint, and the others with the plan. */
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("4", "2025-12-01T08:00:00")) TASK("2", DAYS_10)
+                         TASK("3", DAYS_10 AFTER("1"))),
+         .ready = "task-1 2025-12-13 task-2 2026-01-17 task-3 2025-12-27",
+         .finding = "'the plan': its StartDate as the status date: a task may start before it "
+                    "(2026-01-05)"},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("6", "2025-12-12T17:00:00")) TASK("2", DAYS_10)),
+         .ready = "task-1 2025-12-13 task-2 2026-01-17",
+         .finding = "its StartDate as the status date"},
+        /* What waits for something starts after that, whatever its constraint. */
+        {.xml = PLAN(TASK("1", DAYS_10)
+                         TASK("2", DAYS_10 AFTER("1") KEPT("4", "2025-12-01T08:00:00"))),
+         .ready = "task-1 2026-01-17 task-2 2026-01-31"},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("4", "2026-01-05T08:00:00"))),
+         .ready = "task-1 2026-01-17"},
+        /* Today is given, and what has not begun cannot start before it. */
+        {.xml = PLAN(TASK(
+             "1", DAYS_10 KEPT("4", "2025-12-01T08:00:00") "<Start>2025-12-01T08:00:00</Start>")),
+         .ready = "task-1 2026-01-17",
+         .finding = "'the plan': tasks that have not begun before the status date; they start on "
+                    "it or later (1)",
+         .status_date = "2026-01-05"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void what_is_as_late_as_possible_stays_at_its_start(void **state)
+{
+    static const row rows[] = {
+        {.xml = PLAN(TASK("1", DAYS_10 "<ConstraintType>1</ConstraintType>"
+                                       "<Start>2026-03-02T08:00:00</Start>")),
+         .ready = "task-1 2026-03-14",
+         .finding = "'T1': as late as possible; it stays at its Start (2026-03-02)"},
+        {.xml = PLAN(TASK("1", DAYS_10 "<ConstraintType>1</ConstraintType>")),
+         .finding = "'T1': as late as possible (ALAP)"},
+        {.xml = PLAN(TASK("1", DAYS_10 "<Manual>1</Manual><Start>2026-03-02T08:00:00</Start>")),
+         .ready = "task-1 2026-03-14",
+         .finding = "'T1': that it is scheduled by hand"},
+        /* Backwards from the finish: one finding, and the ends are needed by then. */
+        {.xml = PLAN_OF(START "<FinishDate>2026-06-30T17:00:00</FinishDate>"
+                              "<ScheduleFromStart>0</ScheduleFromStart>",
+                        TASK("1", DAYS_10 "<ConstraintType>1</ConstraintType>"
+                                          "<Start>2026-06-17T08:00:00</Start>")),
+         .ready = "task-1 2026-07-01",
+         .finding = "'the plan': that it is planned backwards from its finish; tasks that are as "
+                    "late as possible stay at their Start (2026-06-30)",
+         .json = "\"not_before\": \"2026-06-17\", \"needed_by\": \"2026-07-01\""},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
 static void resources_count_where_somebody_is_assigned(void **state)
 {
     static const row rows[] = {
@@ -253,6 +347,9 @@ int main(void)
         cmocka_unit_test(parts_of_percents_are_reported),
         cmocka_unit_test(a_split_task_ends_at_its_finish),
         cmocka_unit_test(without_a_duration_start_and_finish_count),
+        cmocka_unit_test(parts_of_days_are_rounded_up),
+        cmocka_unit_test(tasks_may_start_before_the_plan),
+        cmocka_unit_test(what_is_as_late_as_possible_stays_at_its_start),
         cmocka_unit_test(resources_count_where_somebody_is_assigned),
     };
     return cmocka_run_group_tests_name("tasks of MS Project", tests, NULL, NULL);

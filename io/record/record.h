@@ -148,6 +148,9 @@ gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
 /* Does a key of our own hold a number? For formats that write texts and numbers alike. */
 bool gp_holds_number(const char *key);
 
+/* Or a date, or a list of dates? For formats in which a date stands without quotes. */
+bool gp_holds_day(const char *key);
+
 /* Is the text a number as JSON writes it, and not too long? The longest that a double takes,
  * written out in full, is 1,077 characters: 5e-324 is. */
 #define GP_NUMBER_SIZE_MAX 1100

@@ -4,11 +4,13 @@
  * number of characters that libyaml has passed. */
 #include "io/yaml/yaml_parse.h"
 #include "core/names.h"
+#include "io/yaml/yaml_strict.h"
+#include "io/yaml/yaml_words.h"
 
 #include <string.h>
 #include <yaml.h>
 
-#define OPEN_MAX (GP_TREE_DEPTH_MAX + 2) /* the top and its list are not part of a record */
+#define OPEN_MAX GP_YAML_OPEN_MAX /* of a record, the top, and its list */
 
 /* How far lines and columns have been counted; marks come in the order of the text. */
 typedef struct cursor {
@@ -23,6 +25,7 @@ typedef struct parser {
     yaml_parser_t libyaml;
     const char *text, *end;
     cursor cursor;
+    gp_yaml_layout layout;
     gp_names *anchors;       /* names -> numbers */
     gp_array targets;        /* uint32_t: by number of an anchor, the item it names */
     uint32_t open[OPEN_MAX]; /* the lists and maps that we are in */
@@ -65,70 +68,6 @@ static gp_status refuse(parser *p, gp_spot spot, gp_argument problem, gp_argumen
     return gp_refuse_input(p->records, spot, problem, expected);
 }
 
-/* What libyaml says, in both languages: how its message begins, what it means, what helps. */
-static const struct {
-    const char *said;
-    gp_argument problem, expected;
-} problems[] = {
-    {"mapping values are not allowed",
-     GP_WORDS_ROW("a ':' within a value, or a line that is too far to the right",
-                  "een ':' binnen een waarde, of een regel die te ver naar rechts staat"),
-     GP_WORDS_ROW(
-         "quotes round a text with ': ' in it, or the indent of the line above",
-         "aanhalingstekens om een tekst met ': ' erin, of de inspringing van de regel erboven")},
-    {"found character that cannot start",
-     GP_WORDS_ROW("a character that begins no value", "een teken waarmee geen waarde begint"),
-     GP_WORDS_ROW("blanks instead of tabs, or quotes round the text",
-                  "spaties in plaats van tabs, of aanhalingstekens om de tekst")},
-    {"found a tab character", GP_WORDS_ROW("a tab in the indent", "een tab in de inspringing"),
-     GP_WORDS_ROW("blanks", "spaties")},
-    {"did not find expected key",
-     GP_WORDS_ROW("a line that is in no line with those above",
-                  "een regel die niet in lijn staat met die erboven"),
-     GP_WORDS_ROW("'key: value' with the indent of its neighbours",
-                  "'sleutel: waarde' met de inspringing van de buren")},
-    {"did not find expected '-'",
-     GP_WORDS_ROW("a line that is in no line with those above",
-                  "een regel die niet in lijn staat met die erboven"),
-     GP_WORDS_ROW("'- ' with the indent of its neighbours",
-                  "'- ' met de inspringing van de buren")},
-    {"could not find expected ':'", GP_WORDS_ROW("a key without ':'", "een sleutel zonder ':'"),
-     GP_WORDS_ROW("'key: value'", "'sleutel: waarde'")},
-    {"did not find expected ',' or ']'",
-     GP_WORDS_ROW("a list that goes wrong here", "een lijst die hier misgaat"),
-     GP_WORDS_ROW("',' or ']'", "',' of ']'")},
-    {"did not find expected ',' or '}'",
-     GP_WORDS_ROW("an object that goes wrong here", "een object dat hier misgaat"),
-     GP_WORDS_ROW("',' or '}'", "',' of '}'")},
-    {"found unexpected end of stream",
-     GP_WORDS_ROW("a text that does not end", "een tekst die niet eindigt"),
-     GP_WORDS_ROW("the quote that closes it", "het aanhalingsteken dat hem sluit")},
-    {"found unexpected document indicator",
-     GP_WORDS_ROW("'---' or '...' within a text", "'---' of '...' binnen een tekst"),
-     GP_WORDS_ROW("the quote that closes it", "het aanhalingsteken dat hem sluit")},
-    {"found unknown escape character", GP_WORDS_ROW("an unknown escape", "een onbekende escape"),
-     GP_WORDS_ROW("\\n, \\t, \\\", \\\\, \\xNN or \\uNNNN",
-                  "\\n, \\t, \\\", \\\\, \\xNN of \\uNNNN")},
-    {"block sequence entries are not allowed",
-     GP_WORDS_ROW("a '- ' that begins no line", "een '- ' die geen regel begint"),
-     GP_WORDS_ROW("the list on lines of its own", "de lijst op eigen regels")},
-    {"exceeded max depth",
-     GP_WORDS_ROW("lists and objects more than 64 deep", "lijsten en objecten meer dan 64 diep"),
-     GP_WORDS_ROW("less depth", "minder diepte")},
-    {"control characters are not allowed", GP_WORDS_ROW("a control character", "een stuurteken"),
-     GP_WORDS_ROW("text, or an escape within \"\"", "tekst, of een escape binnen \"\"")},
-    {"invalid leading UTF-8", GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
-     GP_TEXT_ROW("UTF-8")},
-    {"invalid trailing UTF-8",
-     GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"), GP_TEXT_ROW("UTF-8")},
-    {"incomplete UTF-8", GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
-     GP_TEXT_ROW("UTF-8")},
-    {"invalid length of a UTF-8",
-     GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"), GP_TEXT_ROW("UTF-8")},
-    {"invalid Unicode", GP_WORDS_ROW("a byte that is no UTF-8", "een byte die geen UTF-8 is"),
-     GP_TEXT_ROW("UTF-8")},
-};
-
 static gp_status report_libyaml(parser *p)
 {
     const yaml_parser_t *y = &p->libyaml;
@@ -137,10 +76,8 @@ static gp_status report_libyaml(parser *p)
     if (y->error == YAML_MEMORY_ERROR) return gp_no_memory(p->records->job);
     gp_spot spot = y->error == YAML_READER_ERROR ? spot_of_byte(p, y->problem_offset)
                                                  : spot_of(p, y->problem_mark);
-    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-        if (strncmp(said, problems[i].said, strlen(problems[i].said)) == 0)
-            return refuse(p, spot, problems[i].problem, problems[i].expected);
-    return refuse(p, spot, GP_WORDS("this is no YAML", "dit is geen YAML"), GP_TEXT("YAML 1.1"));
+    gp_yaml_words words = gp_words_of_libyaml(said);
+    return refuse(p, spot, words.problem, words.expected);
 }
 
 /* ---- anchors ---- */
@@ -276,6 +213,7 @@ static void close_item(parser *p)
     item_at(p, p->open[p->depth])->end = (uint32_t)p->yaml->items.count;
 }
 
+/* As a key it is the text that it stands for. */
 static gp_status add_alias(parser *p, const yaml_char_t *name, gp_spot spot)
 {
     uint32_t *target, index;
@@ -289,12 +227,30 @@ static gp_status add_alias(parser *p, const yaml_char_t *name, gp_spot spot)
             GP_WORDS("an alias within its own anchor", "een alias binnen zijn eigen anker"),
             GP_WORDS("an alias after it", "een alias erna"));
     gp_yaml_item item = {.kind = GP_YAML_ALIAS, .spot = spot, .target = *target};
+    if (is_at_key(p) && item_at(p, *target)->kind == GP_YAML_SCALAR) {
+        item = *item_at(p, *target);
+        item.spot = spot;
+        item.is_copy = true;
+    }
     return add_item(p, &item, &index);
+}
+
+/* What libyaml lets pass. */
+static gp_status check_layout(parser *p, const yaml_event_t *event, const char *first)
+{
+    if (event->end_mark.index < p->cursor.index) return GP_OK; /* an end without a text */
+    gp_spot end = spot_of(p, event->end_mark);
+    gp_yaml_wrong wrong =
+        gp_check_yaml_layout(&p->layout, event, first, p->cursor.at, (int64_t)end.column - 1);
+    if (!wrong.at) return GP_OK;
+    return refuse(p, spot_of_byte(p, (size_t)(wrong.at - p->text)), wrong.problem, wrong.expected);
 }
 
 static gp_status take_event(parser *p, const yaml_event_t *event)
 {
     gp_spot spot = spot_of(p, event->start_mark);
+    GP_TRY(check_layout(p, event, p->cursor.at));
+    if (p->is_broken) return GP_OK;
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
         if (p->document_count++ == 0) return GP_OK;
@@ -335,6 +291,7 @@ gp_status gp_parse_yaml(gp_records *records, const char *text, size_t size, gp_y
     if (!p) return gp_no_memory(job);
     *p = (parser){.records = records, .yaml = out, .text = text, .end = text + size};
     p->cursor = (cursor){text, 0, {1, 1}};
+    p->layout = (gp_yaml_layout){.text = text, .end = text + size, .seen = text};
     p->targets.size = sizeof(uint32_t);
     out->items.size = sizeof(gp_yaml_item);
     out->texts.size = 1;

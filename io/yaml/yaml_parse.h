@@ -16,6 +16,7 @@ typedef struct gp_yaml_item {
     uint8_t kind;  /* gp_yaml_kind */
     bool is_typed; /* its tag says that it is no text: !!int, !!null */
     bool is_plain; /* a scalar without quotes: may be a number */
+    bool is_copy;  /* a key that stands here by an alias */
     gp_spot spot;
     uint32_t end;    /* one past its last descendant */
     uint32_t target; /* of an alias: the item it stands for */

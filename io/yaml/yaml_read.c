@@ -7,14 +7,17 @@
 
 #include <string.h>
 
-/* What aliases may bring in, in one file: a "billion laughs" stops here. */
+/* What aliases may bring in, in one file: a "billion laughs" stops here. Values, and bytes of text.
+ */
 #define EXPANSION_MAX 100000
+#define EXPANSION_TEXT_MAX 10000000
 
 typedef struct reader {
     gp_records *records;
     gp_tree *tree;
     gp_yaml *yaml;
     uint32_t expanded;
+    uint64_t expanded_text;
     bool is_refused;
 } reader;
 
@@ -64,13 +67,16 @@ static gp_status refuse(reader *r, gp_spot spot, gp_argument problem, gp_argumen
     return gp_refuse_input(r->records, spot, problem, expected);
 }
 
-static gp_status count_expanded(reader *r, gp_spot alias)
+static gp_status count_expanded(reader *r, gp_spot alias, const gp_yaml_item *item)
 {
-    if (alias.line == 0 || r->expanded++ < EXPANSION_MAX) return GP_OK;
+    if (alias.line == 0) return GP_OK;
+    r->expanded++;
+    if (item->kind == GP_YAML_SCALAR) r->expanded_text += item->text_size;
+    if (r->expanded <= EXPANSION_MAX && r->expanded_text <= EXPANSION_TEXT_MAX) return GP_OK;
     return refuse(
         r, alias,
-        GP_WORDS("aliases that expand to more than 100000 values",
-                 "aliassen die meer dan 100000 waarden worden"),
+        GP_WORDS("aliases that expand to more than 100000 values or 10 MB of text",
+                 "aliassen die meer dan 100000 waarden of 10 MB tekst worden"),
         GP_WORDS("the values themselves, or fewer aliases", "de waarden zelf, of minder aliassen"));
 }
 
@@ -84,7 +90,7 @@ static gp_status add_value(reader *r, uint32_t index, const frame *f, uint32_t d
         item = gp_yaml_at(r->yaml, index = item->target);
     }
     *opened = (frame){0};
-    GP_TRY(count_expanded(r, alias));
+    GP_TRY(count_expanded(r, alias, item));
     if (item->kind == GP_YAML_SCALAR) {
         add_scalar(r, item, f, spot);
         return GP_OK;
@@ -104,12 +110,14 @@ static gp_status add_value(reader *r, uint32_t index, const frame *f, uint32_t d
     return GP_OK;
 }
 
-static void add_key(reader *r, frame *f)
+static gp_status add_key(reader *r, frame *f)
 {
     const gp_yaml_item *item = gp_yaml_at(r->yaml, f->next++);
+    if (item->is_copy) GP_TRY(count_expanded(r, item->spot, item));
     f->key = gp_yaml_text(r->yaml, item);
     f->has_key = true;
     gp_add_key(r->tree, f->key, item->text_size, item->spot);
+    return GP_OK;
 }
 
 /* Builds the tree of the value at an index, which stands under `key`. Where it is refused the tree
@@ -130,7 +138,7 @@ static gp_status build(reader *r, uint32_t index, const char *key, gp_spot alias
             gp_close_node(r->tree);
             depth--;
         } else if (f->is_map && !f->has_key) {
-            add_key(r, f);
+            GP_TRY(add_key(r, f));
         } else {
             uint32_t value = f->next;
             f->next = gp_yaml_at(r->yaml, value)->end;

@@ -58,27 +58,39 @@ static bool is_reserved(const char *text)
     return false;
 }
 
-/* Could somebody read it as a number: 12, 0x1F, 1_000, 1:30, 1e3, -.5, +.inf? */
+/* Could somebody read it as a number, a date or a time: 12, 0x1F, 0b11, 0o7, 1_000, 1,000, 1:30,
+ * 1e3,
+ * -.5, +.inf, 2026-01-05T10:00Z? Rather too many than too few: quotes cost nothing. */
 static bool is_like_number(const char *text)
 {
     size_t first = text[0] == '+' || text[0] == '-';
     if (!strchr("0123456789.", text[first]) || text[first] == '\0') return false;
-    if (text[first] == '0' && (text[first + 1] == 'x' || text[first + 1] == 'o')) return true;
-    return text[strspn(text, "0123456789._:eE+-")] == '\0' || is_reserved(text + first);
+    if (text[first] == '0' && text[first + 1] && strchr("xXoObB", text[first + 1])) return true;
+    return text[strspn(text, "0123456789._,:eE+-tTzZ \t")] == '\0' || is_reserved(text + first);
 }
 
-static bool has_control(const char *text)
+/* Control characters, ends of lines that only YAML 1.1 knows, and what no YAML may hold: U+0080 to
+ * U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF. libyaml writes them as escapes within "". */
+static bool needs_escape(const char *text)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ' || *text == 0x7F) return true;
+    static const char *const others[] = {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF",
+                                         "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+    for (const char *c = text; *c; c++) {
+        unsigned char byte = (unsigned char)*c, next = (unsigned char)c[1];
+        if (byte < ' ' || byte == 0x7F || (byte == 0xC2 && next < 0xA0)) return true;
+        if (byte != 0xE2 && byte != 0xEF) continue;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            if (strncmp(c, others[i], 3) == 0) return true;
+    }
     return false;
 }
 
+/* A ':' first makes a symbol of it in Ruby. */
 static yaml_scalar_style_t style_of(const char *text)
 {
-    if (has_control(text)) return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
-    if (is_date(text)) return YAML_PLAIN_SCALAR_STYLE;
-    if (is_reserved(text) || is_like_number(text)) return YAML_SINGLE_QUOTED_SCALAR_STYLE;
+    if (needs_escape(text)) return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (text[0] == ':' || is_reserved(text) || is_like_number(text))
+        return YAML_SINGLE_QUOTED_SCALAR_STYLE;
     return YAML_PLAIN_SCALAR_STYLE; /* libyaml itself quotes where the syntax asks for it */
 }
 
@@ -94,29 +106,43 @@ static void add_scalar(writer *w, const char *text, yaml_scalar_style_t style, c
                                       (const yaml_char_t *)text, size, !tag, !tag, style));
 }
 
-static void add_text(writer *w, const char *text)
+/* What a leaf stands under. */
+typedef struct leaf_place {
+    const char *key; /* its own, or that of its list; NULL: none */
+    bool is_own;     /* within a key x-... */
+} leaf_place;
+
+static bool is_own_key(const char *key)
 {
-    add_scalar(w, text, style_of(text), NULL);
+    return key && strncmp(key, "x-", 2) == 0;
 }
 
-/* Is it under a key where a bare word is read as what it looks like? */
-static bool is_read_as_typed(const cJSON *const *open, size_t depth, const cJSON *node)
+static leaf_place place_of(const cJSON *const *open, size_t depth, const cJSON *node)
 {
-    const char *key = node->string;
+    leaf_place place = {node->string, is_own_key(node->string)};
     for (size_t i = depth; i-- > 0;) {
-        if (open[i]->string && strncmp(open[i]->string, "x-", 2) == 0) return true;
-        if (!key) key = open[i]->string;
+        if (is_own_key(open[i]->string)) place.is_own = true;
+        if (!place.key) place.key = open[i]->string;
     }
-    if (node->string && strncmp(node->string, "x-", 2) == 0) return true;
-    return cJSON_IsNumber(node) && key && gp_holds_number(key);
+    return place;
+}
+
+/* Under a key of ours for dates a date stands bare; anywhere else somebody would take a text for
+ * one. */
+static void add_text_leaf(writer *w, leaf_place place, const char *text)
+{
+    bool is_bare = !place.is_own && place.key && gp_holds_day(place.key) && is_date(text);
+    add_scalar(w, text, is_bare ? YAML_PLAIN_SCALAR_STYLE : style_of(text), NULL);
 }
 
 static void add_leaf(writer *w, const cJSON *const *open, size_t depth, const cJSON *node)
 {
     char digits[GP_NUMBER_TEXT_SIZE];
-    bool needs_tag = !is_read_as_typed(open, depth, node); /* under a key that nobody knows */
+    leaf_place place = place_of(open, depth, node);
+    bool is_number_key = cJSON_IsNumber(node) && place.key && gp_holds_number(place.key);
+    bool needs_tag = !place.is_own && !is_number_key; /* a bare word would be a text there */
     switch (node->type) {
-    case cJSON_String: add_text(w, node->valuestring); return;
+    case cJSON_String: add_text_leaf(w, place, node->valuestring); return;
     case cJSON_Number:
         gp_print_number(node->valuedouble, digits);
         add_scalar(w, digits, YAML_PLAIN_SCALAR_STYLE, needs_tag ? YAML_FLOAT_TAG : NULL);
@@ -171,7 +197,7 @@ static void add_tree(writer *w, const cJSON *top)
     size_t depth = 0;
     for (const cJSON *node = top;;) {
         bool is_container = cJSON_IsObject(node) || cJSON_IsArray(node);
-        if (node->string && node != top) add_text(w, node->string);
+        if (node->string && node != top) add_scalar(w, node->string, style_of(node->string), NULL);
         if (is_container) {
             bool is_record = depth < 3 && cJSON_IsObject(node);
             open_node(w, node, !is_record && fits_one_line(node));

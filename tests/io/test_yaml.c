@@ -67,6 +67,29 @@ static void bad_texts_have_their_place(void **state)
         {"\xEF\xBB\xBFstatus_date: 2026-01-32\n", "106@1:14"},
         {"{status_date: 2026-02-30, \xC3\xA9: 1}", "106@1:15 104@1:27"},
         {TOP "x-nel: \"\xC2\x85\"\ntitel: x\n", "104@3:1"},
+        /* what libyaml lets pass: a comment right behind something else */
+        {TOP "title: \"v\"# c\n", "101@2:11"},
+        {TOP "title: 'v'#\n", "101@2:11"},
+        {TOP "x-a: [a]# c\n", "101@2:9"},
+        {TOP "x-a: {a: b}# c\n", "101@2:12"},
+        {TOP "x-a: [a,# c\n  b]\n", "101@2:9"},
+        {TOP "x-a: [# c\n  b]\n", "101@2:7"},
+        {TOP "x-a: &a v\nx-b: [*a,\n  *a]# c\n", "101@4:6"},
+        {TOP "x-t: ># c\n  text\n", "101@2:7"},
+        {TOP "x-t: |-# c\n  text\n", "101@2:8"},
+        {TOP "x-t: &a !!str |2# c\n  text\n", "101@2:17"},
+        /* a text or list that goes on too far to the left */
+        {TOP "x-a: [a,\nb]\n", "101@3:1"},
+        {TOP "x-a: [a,\n\tb]\n", "101@3:2"},
+        {TOP "title: \"a\nb\"\n", "101@3:1"},
+        {TOP "title: 'a\n\n\tb'\n", "101@4:2"},
+        {TOP "x-a:\n  b: {c: d,\n  e: f}\n", "101@4:3"},
+        {TOP "x-a:\n- {c: d,\ne: f}\n", "101@4:1"},
+        {TOP "x-a:\n- - [c,\n  d]\n", "101@4:3"},
+        {TOP "x-a:\n- &b\n  c: [d,\n  e]\n", "101@5:3"},
+        /* empty lines that are not empty */
+        {TOP "x-t: >\n \n  \n   \n # c\n", "101@6:2"},
+        {TOP "x-t: |\n    \n  a\n", "101@4:3"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -109,6 +132,21 @@ static void words_mean_what_their_key_expects(void **state)
          "{'status_date':'2026-01-05','x-t':'two\\nlines\\n','title':'one line'}"},
         {TOP "x-a: !!str 1\ntitle: !!str no\n",
          "{'status_date':'2026-01-05','x-a':'1','title':'no'}"},
+        {TOP "x-k: &k name\nx-v: {*k : 1, b: *k}\n",
+         "{'status_date':'2026-01-05','x-k':'name','x-v':{'name':1,'b':'name'}}"},
+        /* comments, lines and blanks as they may be */
+        {TOP "x-a: [a, #c\n  #c\n#c\n  b#c] #c\nx-b: \"a#\" # c\nx-c: {a: 'b'} #\n#",
+         "{'status_date':'2026-01-05','x-a':['a','b#c'],'x-b':'a#','x-c':{'a':'b'}}"},
+        {TOP "x-a: [\n  a\n]\nx-b:\n  c: {\n    d: e\n  }\n",
+         "{'status_date':'2026-01-05','x-a':['a'],'x-b':{'c':{'d':'e'}}}"},
+        {TOP "x-a:\n- [b,\n c]\n- d: \"e\n\n   f\"\n",
+         "{'status_date':'2026-01-05','x-a':[['b','c'],{'d':'e\\nf'}]}"},
+        {"{status_date: 2026-01-05,\nx-a: [1,\n2]\n}\n",
+         "{'status_date':'2026-01-05','x-a':[1,2]}"},
+        {TOP "x-a: | # c\n  a\nx-b: >2-\n     \n   b\nx-c: !!str # c\n  |\n  \n  c\nx-d: |\n      "
+             "\n#c\n",
+         "{'status_date':'2026-01-05','x-a':'a\\n','x-b':'   \\n "
+         "b','x-c':'\\nc\\n','x-d':''}"},
         {"{\"status_date\": \"2026-01-05\", \"x-json\": {\"is\": [\"yaml\", 1, null]}}",
          "{'status_date':'2026-01-05','x-json':{'is':['yaml',1,null]}}"},
     };
@@ -162,6 +200,89 @@ static void aliases_are_bounded(void **state)
     gp_finding_message(gp_findings(job, &count), GP_ENGLISH, message, sizeof message);
     assert_non_null(strstr(message, "aliases that expand to more than 100000 values"));
     gp_job_free(job);
+}
+
+/* A text of 200 kB, a hundred times; as a value, and as a key. */
+static void texts_of_aliases_are_bounded(void **state)
+{
+    (void)state;
+    const size_t big = 200000;
+    char *text = calloc(1, big + 2000);
+    assert_non_null(text);
+    for (int is_key = 0; is_key < 2; is_key++) {
+        size_t size = (size_t)sprintf(text, TOP "x-a: &a ");
+        memset(text + size, 'b', big);
+        size += big;
+        size += (size_t)sprintf(text + size, "\nx-b: [");
+        for (int i = 0; i < 100; i++)
+            size += (size_t)sprintf(text + size, is_key ? "{*a : 1}," : "*a,");
+        size += (size_t)sprintf(text + size, "]\n");
+        gp_job *job = gp_job_new();
+        gp_status status;
+        assert_string_equal(found_in(job, text, size, &status), is_key ? "101@3:458" : "101@3:157");
+        gp_job_free(job);
+    }
+    free(text);
+}
+
+/* What a reader of YAML 1.1 takes for a number, a truth, a date or nothing gets quotes. */
+static void others_read_texts_as_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *json, *yaml;
+    } cases[] = {
+        {"0b11", "'0b11'"},
+        {"0o7", "'0o7'"},
+        {"0X1f", "'0X1f'"},
+        {"1:30", "'1:30'"},
+        {"1_000", "'1_000'"},
+        {"1,000", "'1,000'"},
+        {".5", "'.5'"},
+        {"+.5", "'+.5'"},
+        {"1e3", "'1e3'"},
+        {"yes", "'yes'"},
+        {"N", "'N'"},
+        {"On", "'On'"},
+        {"~", "'~'"},
+        {"2026-01-05", "'2026-01-05'"},
+        {"2026-1-5", "'2026-1-5'"},
+        {"2026-01-05T10:00:00Z", "'2026-01-05T10:00:00Z'"},
+        {"2026-01-05 10:00:00.5", "'2026-01-05 10:00:00.5'"},
+        {"=", "'='"},
+        {"<<", "'<<'"},
+        {":a", "':a'"},
+        {"", "''"},
+        {"\xC2\x85", "\"\\N\""},
+        {"\xE2\x80\xA8", "\"\\L\""},
+        {"\xEF\xBF\xBE", "\"\\uFFFE\""},
+        {"2w", "2w"},
+        {"1y6mo", "1y6mo"},
+        {"20wd", "20wd"},
+        {"a1", "a1"},
+        {"\xE2\x80\xA6", "\xE2\x80\xA6"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *portfolio;
+        const gp_document *document;
+        const gp_convert_options options = {.format = "yaml"};
+        gp_output out;
+        char text[256], expected[256];
+        int size = snprintf(text, sizeof text,
+                            "{\"status_date\":\"2026-01-05\",\"title\":\"%s\",\"x-a\":[\"%s\"],"
+                            "\"capabilities\":[{\"id\":\"a\",\"needed_by\":\"2026-02-01\"}]}",
+                            cases[i].json, cases[i].json);
+        snprintf(expected, sizeof expected,
+                 TOP "title: %s\nx-a: [%s]\ncapabilities:\n- id: a\n  needed_by: 2026-02-01\n",
+                 cases[i].yaml, cases[i].yaml);
+        assert_int_equal(
+            gp_read_document_text(job, "p.json", text, (size_t)size, NULL, &portfolio, &document),
+            GP_OK);
+        assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
+        assert_string_equal(out.text, expected);
+        gp_job_free(job);
+    }
 }
 
 static void depth_is_bounded(void **state)
@@ -222,6 +343,8 @@ int main(void)
         cmocka_unit_test(bad_texts_have_their_place),
         cmocka_unit_test(words_mean_what_their_key_expects),
         cmocka_unit_test(aliases_are_bounded),
+        cmocka_unit_test(texts_of_aliases_are_bounded),
+        cmocka_unit_test(others_read_texts_as_texts),
         cmocka_unit_test(depth_is_bounded),
         cmocka_unit_test(portfolios_go_there_and_back),
         cmocka_unit_test(memory_may_run_out_anywhere),

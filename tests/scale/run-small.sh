@@ -66,8 +66,23 @@ many_alternatives() {
     expect '0 1' check "$work/any.json"
 }
 
+# A text of 400 kB to which 100,000 aliases point; and the check of what libyaml lets pass.
+yaml_texts() {
+    { echo 'status_date: 2026-01-05' && printf 'x-a: &a "' && head -c 400000 /dev/zero | tr '\0' b &&
+        printf '"\nx-b: [' && list 100000 ' *a' && echo ']'; } >"$work/aliases.yaml"
+    expect 3 check "$work/aliases.yaml"
+    says '10 MB of text'
+    { echo 'status_date: 2026-01-05' && echo 'x-a:' && list 900 '- |' | tr -d , &&
+        head -c 900000 /dev/zero | tr '\0' '\n'; } >"$work/blocks.yaml"
+    expect 0 check "$work/blocks.yaml"
+    { echo 'status_date: 2026-01-05' && printf 'x-a: ["' && head -c 900000 /dev/zero | tr '\0' '\n' &&
+        echo ' "]'; } >"$work/lines.yaml"
+    expect 0 check "$work/lines.yaml"
+}
+
 near_ids
 near_terms
 many_alternatives
+yaml_texts
 
 finish

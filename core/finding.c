@@ -53,12 +53,22 @@ static void put_argument(line *to, const gp_argument *argument, gp_language lang
     }
 }
 
+/* What the sheet calls the key that the finding is about. */
+static bool is_key_of_sheet(const gp_finding *finding, const char *name, size_t size)
+{
+    return finding->cell.is_key && size == 3 && memcmp(name, "key", 3) == 0;
+}
+
 static void put_placeholder(line *to, const gp_finding *finding, const gp_rule *rule,
                             const char *name, size_t size, gp_language language)
 {
     if (size == 7 && memcmp(name, "subject", 7) == 0) {
         const char *subject = finding->subject ? finding->subject : "";
         put(to, subject, strlen(subject));
+        return;
+    }
+    if (is_key_of_sheet(finding, name, size)) {
+        put_text(to, finding->cell.heading);
         return;
     }
     for (size_t i = 0; i < GP_ARGUMENTS_MAX && rule->arguments[i]; i++) {
@@ -101,10 +111,60 @@ static size_t end_line(line *to)
     return to->length;
 }
 
+/* ---- cells ---- */
+
+void gp_format_cell(const gp_cell_place *cell, char out[GP_CELL_NAME_SIZE])
+{
+    char letters[8], digits[12];
+    size_t at = sizeof letters, first = sizeof digits;
+    for (uint32_t column = cell->column; column; column = (column - 1) / 26)
+        letters[--at] = (char)('A' + (column - 1) % 26);
+    uint32_t row = cell->row;
+    do {
+        digits[--first] = (char)('0' + row % 10);
+    } while (row /= 10);
+    memcpy(out, letters + at, sizeof letters - at);
+    memcpy(out + sizeof letters - at, digits + first, sizeof digits - first);
+    out[sizeof letters - at + sizeof digits - first] = '\0';
+}
+
+/* Does the message say the heading anyway? */
+static bool says_heading(const gp_finding *finding)
+{
+    if (finding->cell.is_key) return true;
+    for (size_t i = 0; i < GP_ARGUMENTS_MAX; i++)
+        if (finding->arguments[i].kind == GP_ARGUMENT_TEXT &&
+            strcmp(finding->arguments[i].text, finding->cell.heading) == 0)
+            return true;
+    return false;
+}
+
+/* "E9: ", "Interventions!E9 (phase): ", "row 9: ". */
+static void put_cell(line *to, const gp_finding *finding, gp_language language)
+{
+    char name[GP_CELL_NAME_SIZE];
+    const gp_cell_place *cell = &finding->cell;
+    if (cell->row == 0) return;
+    gp_format_cell(cell, name);
+    if (cell->sheet) {
+        put_text(to, cell->sheet);
+        put_text(to, cell->column ? "!" : ", ");
+    }
+    if (cell->column == 0) put_text(to, gp_say(language, "row ", "rij "));
+    put_text(to, name);
+    if (cell->heading && !says_heading(finding)) {
+        put_text(to, " (");
+        put_text(to, cell->heading);
+        put_text(to, ")");
+    }
+    put_text(to, ": ");
+}
+
 size_t gp_finding_message(const gp_finding *finding, gp_language language, char *out, size_t size)
 {
     line to = {out, size, 0};
     const gp_rule *rule = gp_find_rule(finding->code);
+    put_cell(&to, finding, language);
     if (rule) fill_in(&to, rule->message[language], finding, rule, language);
     return end_line(&to);
 }

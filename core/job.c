@@ -39,8 +39,10 @@ struct gp_job {
     uint32_t file_errors;
     const char *sources[GP_SOURCES_MAX];
     uint32_t source_count;
-    size_t allocations_left; /* tests make allocations fail */
-    gp_job *adopted;         /* jobs whose memory is this one's now */
+    size_t allocations_left;    /* tests make allocations fail */
+    gp_find_cell_of *find_cell; /* NULL: no input is a spreadsheet */
+    const void *cells;
+    gp_job *adopted; /* jobs whose memory is this one's now */
     gp_job *next_adopted;
 };
 
@@ -232,6 +234,32 @@ static gp_finding *push_findings(gp_job *job, const gp_finding *findings, size_t
     return added;
 }
 
+void gp_set_cells(gp_job *job, gp_find_cell_of *find, const void *object)
+{
+    job->find_cell = find;
+    job->cells = object;
+}
+
+bool gp_find_cell(const gp_job *job, gp_place place, const char *key, gp_cell_place *out)
+{
+    return job->find_cell && place.line && job->find_cell(job->cells, place, key, out);
+}
+
+gp_place gp_shown_place(const gp_job *job, gp_place place)
+{
+    gp_cell_place cell;
+    if (!gp_find_cell(job, place, NULL, &cell) || !cell.sheet) return place;
+    return gp_place_at(place.source, cell.row, cell.column ? cell.column : 1);
+}
+
+/* A finding that came with its cell keeps it. */
+static void add_cell(const gp_job *job, gp_finding *finding)
+{
+    gp_cell_place found;
+    if (finding->cell.row == 0 && gp_find_cell(job, finding->place, NULL, &found))
+        finding->cell = found;
+}
+
 gp_status gp_add_finding(gp_job *job, const gp_finding *finding)
 {
     const gp_rule *rule = gp_find_rule(finding->code);
@@ -239,6 +267,7 @@ gp_status gp_add_finding(gp_job *job, const gp_finding *finding)
     gp_finding *added = push_findings(job, finding, 1);
     if (!added) return gp_no_memory(job);
     added->severity = rule->severity;
+    add_cell(job, added);
     if (rule->severity == GP_ERROR && finding->code / 100 == 1) job->file_errors++;
     return GP_OK;
 }
@@ -321,8 +350,10 @@ gp_status gp_adopt_job(gp_job *job, gp_job *adopted)
     job->adopted = adopted;
     job->file_errors += adopted->file_errors;
     const gp_array *findings = &adopted->findings;
-    if (findings->count && !push_findings(job, findings->data, findings->count))
-        return gp_no_memory(job);
+    gp_finding *added = findings->data;
+    if (findings->count) added = push_findings(job, findings->data, findings->count);
+    if (!added) return gp_no_memory(job);
+    for (size_t i = 0; job->find_cell && i < findings->count; i++) add_cell(job, &added[i]);
     return GP_OK;
 }
 

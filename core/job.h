@@ -63,6 +63,20 @@ static inline gp_status gp_no_memory(gp_job *job)
     return GP_NO_MEMORY;
 }
 
+/* Who knows where places are in spreadsheets: every finding with a place is given its cell. `find`
+ * is also asked for the cell of a key in the row at a place: key NULL, the cell that stands there.
+ * The object lives as long as the job. */
+typedef bool gp_find_cell_of(const void *object, gp_place place, const char *key,
+                             gp_cell_place *out);
+void gp_set_cells(gp_job *job, gp_find_cell_of *find, const void *object);
+
+/* The cell at a place, or that of a key in the row there; false: it is in no spreadsheet, or the
+ * sheet has no column for the key. */
+bool gp_find_cell(const gp_job *job, gp_place place, const char *key, gp_cell_place *out);
+
+/* A place as people count it: in a file with several sheets the row and the column of its sheet. */
+gp_place gp_shown_place(const gp_job *job, gp_place place);
+
 /* Appends the finding and returns `status`: `return gp_fail(job, GP_INVALID, &finding);`. */
 gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding);
 

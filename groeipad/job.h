@@ -86,6 +86,18 @@ typedef struct gp_related {
     const char *to;   /* NULL: the place alone, about `from` */
 } gp_related;
 
+/* Where a place is in a spreadsheet, as people see it there. row 0: it is in none. */
+typedef struct gp_cell_place {
+    const char *sheet;    /* of a file with several: its name; NULL: the file is one sheet */
+    const char *heading;  /* of the column, as the sheet has it; NULL: none */
+    uint32_t row, column; /* from 1; column 0: the row as a whole */
+    bool is_key;          /* the heading is what the sheet calls the argument "key" */
+} gp_cell_place;
+
+/* "E9": the letters of the column and the row; "9" for a row as a whole. */
+#define GP_CELL_NAME_SIZE 24
+GP_API void gp_format_cell(const gp_cell_place *cell, char out[GP_CELL_NAME_SIZE]);
+
 /* What there is to say about a portfolio. The texts are made on demand, per language. */
 typedef struct gp_finding {
     uint16_t code;    /* 301 = GP301 */
@@ -96,6 +108,7 @@ typedef struct gp_finding {
     const char *suggestion; /* the nearest right thing ("did you mean"), or NULL */
     const gp_related *related;
     uint32_t related_count;
+    gp_cell_place cell; /* the place in a spreadsheet; messages begin with it */
 } gp_finding;
 
 /* One row of the table of finding codes. Placeholders in the texts are {subject},
@@ -130,8 +143,9 @@ GP_API size_t gp_finding_message(const gp_finding *finding, gp_language language
 GP_API size_t gp_finding_hint(const gp_finding *finding, gp_language language, char *out,
                               size_t size);
 
-/* Appends a copy of the finding with the severity of its rule; texts it points to must live
- * as long as the job (gp_copy_text). Errors: GP_NO_MEMORY. */
+/* Appends a copy of the finding with the severity of its rule, and with its cell where the place
+ * is in a spreadsheet; texts it points to must live as long as the job (gp_copy_text).
+ * Errors: GP_NO_MEMORY. */
 GP_API gp_status gp_add_finding(gp_job *job, const gp_finding *finding);
 
 /* Names an input ("portfolio.json", "-" for standard input) and returns its index for

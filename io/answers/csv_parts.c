@@ -31,6 +31,7 @@ void gp_csv_step(gp_csv *csv, const gp_network *network, uint32_t activity)
 
 void gp_csv_place(gp_job *job, gp_csv *csv, gp_place place)
 {
+    place = gp_shown_place(job, place);
     gp_csv_text(csv, place.line ? gp_source_name(job, place.source) : NULL);
     gp_csv_days(csv, place.line ? (int32_t)place.line : GP_NO_DAYS);
     gp_csv_days(csv, place.line ? (int32_t)place.column : GP_NO_DAYS);

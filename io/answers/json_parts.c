@@ -79,6 +79,7 @@ void gp_json_add_elapsed(gp_json *json, const gp_elapsed *elapsed)
 static void add_place(gp_job *job, gp_json *json, gp_place place)
 {
     static const char *const keys[] = {"file", "line", "column"};
+    place = gp_shown_place(job, place);
     if (place.line) {
         gp_json_add_text(json, keys[0], gp_source_name(job, place.source));
         gp_json_add_number(json, keys[1], place.line);
@@ -89,6 +90,17 @@ static void add_place(gp_job *job, gp_json *json, gp_place place)
         gp_json_key(json, keys[i]);
         gp_json_null(json);
     }
+}
+
+/* Only what is in a spreadsheet has these keys. */
+static void add_cell(gp_json *json, const gp_cell_place *cell)
+{
+    char name[GP_CELL_NAME_SIZE];
+    if (cell->row == 0) return;
+    gp_format_cell(cell, name);
+    gp_json_add_text(json, "cell", name);
+    gp_json_add_text(json, "heading", cell->heading);
+    if (cell->sheet) gp_json_add_text(json, "sheet", cell->sheet);
 }
 
 static void add_argument(gp_json *json, const gp_argument *argument, gp_language language)
@@ -146,6 +158,7 @@ static gp_status add_finding(gp_job *job, gp_json *json, const gp_finding *findi
     gp_json_add_text(json, "message", message ? message : "");
     gp_json_add_text(json, "id", finding->subject);
     add_place(job, json, finding->place);
+    add_cell(json, &finding->cell);
     gp_json_add_text(json, "hint", hint);
     add_data(json, finding, language);
     add_related(job, json, finding);

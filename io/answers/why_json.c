@@ -29,6 +29,7 @@ static void add_reason(gp_job *job, gp_json *json, const gp_network *network,
     gp_json_add_day(json, "from", reason->from);
     gp_json_add_day(json, "to", reason->to);
     gp_json_add_number(json, "days", reason->to - reason->from);
+    place = gp_shown_place(job, place);
     gp_json_add_text(json, "file", place.line ? gp_source_name(job, place.source) : NULL);
     gp_json_key(json, "line");
     if (place.line)

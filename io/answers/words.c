@@ -163,8 +163,10 @@ const char *gp_place_text(gp_job *job, gp_place place)
 {
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
+    gp_cell_place cell;
+    bool has_sheets = gp_find_cell(job, place, NULL, &cell) && cell.sheet;
     const char *values[] = {gp_source_name(job, place.source), gp_number_text(job, place.line),
                             gp_number_text(job, place.column)};
-    gp_add_filled(buffer, place.line ? "{0}:{1}:{2}" : "{0}", values);
+    gp_add_filled(buffer, place.line && !has_sheets ? "{0}:{1}:{2}" : "{0}", values);
     return gp_buffer_text(buffer);
 }

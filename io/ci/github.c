@@ -34,13 +34,14 @@ static gp_status add_command(gp_job *job, gp_buffer *buffer, const gp_finding *f
     GP_TRY(gp_message_text(job, finding, language, &message));
     GP_TRY(gp_hint_text(job, finding, language, &hint));
     gp_add_text(buffer, commands[finding->severity]);
-    if (finding->place.line) {
+    gp_place place = gp_shown_place(job, finding->place);
+    if (place.line) {
         gp_add_text(buffer, "file=");
         add_escaped(buffer, gp_source_name(job, finding->place.source), in_property);
         gp_add_text(buffer, ",line=");
-        gp_add_number(buffer, finding->place.line);
+        gp_add_number(buffer, place.line);
         gp_add_text(buffer, ",col=");
-        gp_add_number(buffer, finding->place.column);
+        gp_add_number(buffer, place.column);
         gp_add_text(buffer, ",");
     }
     gp_add_text(buffer, "title=");

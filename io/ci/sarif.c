@@ -101,6 +101,7 @@ static void add_location(gp_job *job, gp_json *json, gp_place place, const char 
 {
     const char *uri = uri_of(job, gp_source_name(job, place.source));
     if (!uri) json->buffer->has_failed = true;
+    place = gp_shown_place(job, place);
     gp_json_open(json, '{');
     gp_json_key(json, "physicalLocation");
     gp_json_open(json, '{');

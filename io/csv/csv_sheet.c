@@ -16,16 +16,6 @@ typedef struct maker {
     gp_array first, last; /* uint32_t by number: requirements of the id, as rows; GP_NONE */
 } maker;
 
-gp_sheets *gp_need_sheets(gp_records *records)
-{
-    if (records->sheets) return records->sheets;
-    gp_sheets *sheets = GP_NEW(records->job, gp_sheets, 1);
-    if (!sheets) return NULL;
-    sheets->rows.size = sizeof(gp_sheet_row);
-    sheets->cells.size = sizeof(gp_sheet_cell);
-    return records->sheets = sheets;
-}
-
 static gp_sheet_row *row_at(const maker *m, size_t index)
 {
     return (gp_sheet_row *)m->sheets->rows.data + index;
@@ -181,6 +171,12 @@ static void add_cell(maker *m, const gp_sheet_cell *cell)
     gp_decode_cell(m->tree, cell, is_own ? GP_CELL_TEXT : columns[cell->column].shape);
 }
 
+/* What the row is, and what it requires, is no member like the others. */
+static bool is_told_elsewhere(const gp_sheet_cell *cell)
+{
+    return cell->column == GP_COLUMN_KIND || cell->column == GP_COLUMN_REQUIRES;
+}
+
 /* The cells that belong in an object of this name (NULL: in the record itself). */
 static void add_cells(maker *m, const gp_sheet_row *row, const char *parent)
 {
@@ -191,7 +187,7 @@ static void add_cells(maker *m, const gp_sheet_row *row, const char *parent)
     for (size_t i = 0; i < row->count; i++) {
         const char *own = cells[i].column == GP_NONE ? NULL : columns[cells[i].column].parent;
         bool is_here = parent ? own && strcmp(own, parent) == 0 : own == NULL;
-        if (!is_here || cells[i].column == GP_COLUMN_REQUIRES || is_empty_list(&cells[i])) continue;
+        if (!is_here || is_told_elsewhere(&cells[i]) || is_empty_list(&cells[i])) continue;
         if (parent && !is_open) {
             add_key(m, parent, cells[i].spot);
             gp_open_node(m->tree, '{', cells[i].spot);

@@ -209,7 +209,9 @@ gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const cha
                             size_t *column)
 {
     texts *all = gp_find_slot(job, &slot);
+    gp_cell_place cell;
     *line = NULL;
+    if (gp_find_cell(job, place, NULL, &cell) && cell.sheet) return GP_OK; /* no lines in there */
     if (!all || place.line == 0 || place.column == 0 || width == 0) return GP_OK;
     source *s = &all->sources[place.source];
     if (!s->is_known || !open_again(s, gp_source_name(job, place.source))) return GP_OK;

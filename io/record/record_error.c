@@ -67,24 +67,30 @@ gp_argument gp_type_words(const cJSON *node)
     return GP_TEXT(cJSON_IsTrue(node) ? "true" : "false");
 }
 
-static gp_status report_type(gp_records *records, gp_argument what, const cJSON *node,
-                             gp_argument expected)
+/* Adds the finding about a value: in a sheet the key is what its column is called there. */
+static gp_status add_of_value(gp_records *records, gp_finding *finding, const cJSON *node)
 {
-    if (records->is_foreign) return refuse_value(records, node, expected);
-    return add(records, &(gp_finding){.code = 102,
-                                      .place = gp_place_of(records, node),
-                                      .arguments = {what, gp_type_words(node), expected}});
+    finding->place = gp_place_of(records, node);
+    if (gp_find_cell(records->job, finding->place, NULL, &finding->cell))
+        finding->cell.is_key = finding->cell.heading != NULL;
+    return add(records, finding);
 }
 
 gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
                         gp_argument expected)
 {
-    return report_type(records, GP_TEXT(key), node, expected);
+    if (records->is_foreign) return refuse_value(records, node, expected);
+    gp_finding finding = {.code = 102, .arguments = {GP_TEXT(key), gp_type_words(node), expected}};
+    return add_of_value(records, &finding, node);
 }
 
 gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJSON *node)
 {
-    return report_type(records, kind->where, node, GP_AN_OBJECT);
+    if (records->is_foreign) return refuse_value(records, node, GP_AN_OBJECT);
+    return add(records,
+               &(gp_finding){.code = 102,
+                             .place = gp_place_of(records, node),
+                             .arguments = {kind->where, gp_type_words(node), GP_AN_OBJECT}});
 }
 
 gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
@@ -93,16 +99,17 @@ gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
     if (records->is_foreign) return refuse_value(records, node, expected);
     const char *value = copy_value(records->job, node);
     if (!value) return gp_no_memory(records->job);
-    return add(records, &(gp_finding){.code = 106,
-                                      .place = gp_place_of(records, node),
-                                      .arguments = {GP_TEXT(key), GP_TEXT(value), expected},
-                                      .suggestion = suggestion});
+    gp_finding finding = {.code = 106,
+                          .arguments = {GP_TEXT(key), GP_TEXT(value), expected},
+                          .suggestion = suggestion};
+    return add_of_value(records, &finding, node);
 }
 
 gp_status gp_missing_key(gp_records *records, const char *key, gp_argument where, gp_place place)
 {
-    return add(records,
-               &(gp_finding){.code = 103, .place = place, .arguments = {GP_TEXT(key), where}});
+    gp_finding finding = {.code = 103, .place = place, .arguments = {GP_TEXT(key), where}};
+    if (gp_find_cell(records->job, place, key, &finding.cell)) finding.cell.is_key = true;
+    return add(records, &finding);
 }
 
 gp_status gp_lacks_key(gp_records *records, const char *key, gp_argument where, const cJSON *node)

@@ -3,6 +3,9 @@
  * cells, what a spreadsheet would run, and that what goes there comes back. */
 #include "core/job.h"
 #include "groeipad/io.h"
+#include "groeipad/demand.h"
+#include "io/csv/csv_sheet.h"
+#include "io/formats.h"
 #include "tests/support_json.h"
 #include "tests/support_memory.h"
 
@@ -77,6 +80,125 @@ static void bad_texts_have_their_place(void **state)
         assert_string_equal(found, cases[i].found);
         gp_job_free(job);
     }
+}
+
+/* A message tells the cell as a spreadsheet names it, and what the sheet calls its column. */
+static void findings_name_the_cell(void **state)
+{
+    static const char text[] = "soort;code;naam;vereist;fase;niveau\n"
+                               "instelling;status_date;;;;\n"
+                               "interventie;i;\"twee\nregels\";team;ontwikelen;\n"
+                               "\n"
+                               "capability;c;;;;twee\n"
+                               "capability;c;;;;\n"
+                               "meting;;;;;\n"
+                               "capability;;zonder;;;\n";
+    static const char *const messages[] = {
+        "E3: 'fase' is 'ontwikelen', expected ", "F5: 'niveau' is a text, expected a number",
+        "B6 (code): id 'c' is there already", "B8: a capability has no 'code'"};
+    (void)state;
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    gp_read_text(job, "p.csv", text, strlen(text), NULL, &portfolio);
+    char message[256];
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        bool is_there = false;
+        for (uint32_t k = 0; k < count; k++) {
+            gp_finding_message(&findings[k], GP_ENGLISH, message, sizeof message);
+            is_there = is_there || strncmp(message, messages[i], strlen(messages[i])) == 0;
+        }
+        if (!is_there) print_message("%s\n", messages[i]);
+        assert_true(is_there);
+    }
+    gp_job_free(job);
+}
+
+/* Also what is found when all is read. */
+static void a_missing_capability_names_the_cell(void **state)
+{
+    static const char text[] = "soort,id,vereist,waarde\ninstelling,status_date,,2026-01-05\n"
+                               "interventie,i,team,\n";
+    (void)state;
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    assert_int_equal(gp_read_text(job, "p.csv", text, strlen(text), NULL, &portfolio), GP_OK);
+    const gp_network *network;
+    const gp_schedule *schedule;
+    assert_int_equal(gp_analyse(job, portfolio, NULL, &network, &schedule), GP_OK);
+    uint32_t count, at = 0;
+    const gp_finding *findings = gp_findings(job, &count);
+    while (at < count && findings[at].code != 201) at++;
+    assert_true(at < count);
+    assert_int_equal(findings[at].cell.row, 3);
+    assert_int_equal(findings[at].cell.column, 3);
+    assert_string_equal(findings[at].cell.heading, "vereist");
+    gp_job_free(job);
+}
+
+static void columns_have_letters(void **state)
+{
+    static const struct {
+        uint32_t column;
+        const char *name;
+    } cases[] = {{1, "A9"}, {26, "Z9"}, {27, "AA9"}, {702, "ZZ9"}, {703, "AAA9"}, {0, "9"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char name[GP_CELL_NAME_SIZE];
+        gp_format_cell(&(gp_cell_place){.row = 9, .column = cases[i].column}, name);
+        assert_string_equal(name, cases[i].name);
+    }
+}
+
+/* What another reader of spreadsheets does: two sheets of one input, each with a name. */
+static void sheets_come_from_anywhere(void **state)
+{
+    static const struct {
+        uint32_t sheet, row, column;
+        const char *text;
+    } cells[] = {{0, 3, 2, "code"},        {0, 3, 3, "fase"},      {0, 5, 2, "i"},
+                 {0, 5, 3, "explored"},    {1, 1, 1, "id"},        {1, 1, 2, "doorlooptijd"},
+                 {1, 2, 1, "c"},           {1, 2, 2, "3"},         {2, 1, 1, "soort"},
+                 {2, 1, 2, "id"},          {2, 1, 3, "waarde"},    {2, 2, 1, "instelling"},
+                 {2, 2, 2, "status_date"}, {2, 2, 3, "2026-01-05"}};
+    static const char *const names[] = {"Interventies", "Capabilities", "Blad 3"};
+    (void)state;
+    gp_job *job = gp_job_new();
+    gp_records *records;
+    gp_worksheet *sheet = NULL;
+    const gp_portfolio *portfolio;
+    uint32_t line = 0;
+    assert_int_equal(gp_start_records(job, NULL, &records), GP_OK);
+    gp_begin(records, &(gp_input){.source = gp_add_source(job, "p.xlsx")}, (gp_spot){1, 1});
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        bool is_first = i == 0 || cells[i].sheet != cells[i - 1].sheet;
+        if (is_first)
+            assert_int_equal(gp_begin_worksheet(records, names[cells[i].sheet], &sheet), GP_OK);
+        if (is_first || cells[i].row != cells[i - 1].row)
+            assert_int_equal(gp_start_row(sheet, cells[i].row, (gp_spot){++line, 1}), GP_OK);
+        gp_spot spot = {line, cells[i].column};
+        assert_int_equal(gp_add_cell(sheet, cells[i].column, cells[i].text, spot), GP_OK);
+        bool is_last = i + 1 == sizeof cells / sizeof *cells;
+        if (is_last || cells[i + 1].sheet != cells[i].sheet || cells[i + 1].row != cells[i].row)
+            assert_int_equal(gp_end_row(sheet), GP_OK);
+        if (is_last || cells[i + 1].sheet != cells[i].sheet)
+            assert_int_equal(gp_end_worksheet(sheet), GP_OK);
+    }
+    assert_int_equal(gp_emit_sheets(records), GP_OK);
+    assert_int_equal(gp_finish_records(records, &portfolio), GP_INVALID);
+    uint32_t count;
+    char message[256];
+    const gp_finding *findings = gp_findings(job, &count);
+    assert_int_equal(count, 2);
+    gp_finding_message(&findings[0], GP_ENGLISH, message, sizeof message);
+    assert_true(strncmp(message, "Interventies!C5: 'fase' is 'explored'", 37) == 0);
+    gp_finding_message(&findings[1], GP_ENGLISH, message, sizeof message);
+    assert_true(strncmp(message, "Capabilities!B2: 'doorlooptijd' is '3'", 38) == 0);
+    gp_place shown = gp_shown_place(job, findings[0].place);
+    assert_int_equal(shown.line, 5);
+    assert_int_equal(shown.column, 3);
+    gp_job_free(job);
 }
 
 /* A sheet and the JSON that it stands for (with ' for "). */
@@ -279,6 +401,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bad_texts_have_their_place),
+        cmocka_unit_test(findings_name_the_cell),
+        cmocka_unit_test(a_missing_capability_names_the_cell),
+        cmocka_unit_test(columns_have_letters),
+        cmocka_unit_test(sheets_come_from_anywhere),
         cmocka_unit_test(sheets_mean_what_they_say),
         cmocka_unit_test(sheets_belong_together),
         cmocka_unit_test(portfolios_go_there_and_back),

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ * What do the columns of a sheet hold, and so what are its rows? Headings are understood in English
+ * and in Dutch. */
+#include "io/csv/csv_sheet.h"
+#include "io/door.h"
+
+#include <string.h>
+
+gp_status gp_refuse_sheet(gp_worksheet *sheet, gp_spot spot, gp_argument problem,
+                          gp_argument expected)
+{
+    sheet->is_broken = true;
+    return gp_refuse_input(sheet->records, spot, problem, expected);
+}
+
+static gp_status report_unknown(gp_worksheet *sheet, const gp_raw_cell *cell)
+{
+    size_t count;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    const char *names[128];
+    size_t known = 0;
+    for (size_t i = 0; i < count && known + 2 < 128; i++)
+        for (size_t k = 0; k < 2; k++) names[known++] = columns[i].words[k];
+    gp_job *job = sheet->records->job;
+    const char *shown = gp_copy_cut(job, cell->text);
+    if (!shown) return gp_no_memory(job);
+    return gp_add_finding(
+        job, &(gp_finding){.code = 104,
+                           .place = gp_place_in(sheet->source, cell->spot),
+                           .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
+                           .suggestion = gp_nearest_text(cell->text, names, known)});
+}
+
+static gp_status check_repeated(gp_worksheet *sheet, const gp_heading *new)
+{
+    const gp_heading *all = sheet->headings.data;
+    if (!new->is_known) return GP_OK;
+    for (size_t i = 0; i < sheet->headings.count; i++) {
+        bool is_same = new->own ? all[i].own &&strcmp(all[i].own, new->own) == 0
+                                : all[i].is_known &&all[i].column == new->column;
+        if (!is_same || all[i].step != new->step) continue;
+        sheet->is_broken = sheet->records->is_incomplete = true;
+        return gp_repeated_key(sheet->records, new->text, gp_place_in(sheet->source, new->spot));
+    }
+    return GP_OK;
+}
+
+static gp_heading understand(const gp_raw_cell *cell)
+{
+    gp_heading new = {.text = cell->text, .spot = cell->spot, .column = gp_find_column(cell->text)};
+    if (new.column == GP_NONE && strncmp(cell->text, "x-", 2) == 0) new.own = cell->text;
+    new.is_known = new.own || new.column != GP_NONE;
+    return new;
+}
+
+static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
+{
+    gp_job *job = sheet->records->job;
+    gp_heading new = understand(cell);
+    static const gp_heading none = {.text = "", .column = GP_NONE};
+    if (cell->number > GP_SHEET_COLUMNS_MAX)
+        return gp_refuse_sheet(sheet, cell->spot,
+                               GP_WORDS("more than 1000 columns", "meer dan 1000 kolommen"),
+                               GP_WORDS("fewer columns", "minder kolommen"));
+    while (sheet->headings.count + 1 < cell->number)
+        if (!gp_push(job, &sheet->headings, &none, 1)) return gp_no_memory(job);
+    if (!new.is_known && !cell->text[strspn(cell->text, " ")])
+        new.text = "";
+    else if (!new.is_known)
+        GP_TRY(report_unknown(sheet, cell));
+    GP_TRY(check_repeated(sheet, &new));
+    return gp_push(job, &sheet->headings, &new, 1) ? GP_OK : gp_no_memory(job);
+}
+
+static bool has_column(const gp_worksheet *sheet, uint32_t column)
+{
+    const gp_heading *all = sheet->headings.data;
+    for (size_t i = 0; i < sheet->headings.count; i++)
+        if (all[i].is_known && all[i].column == column) return true;
+    return false;
+}
+
+/* The kind of which the sheet has most columns that no other kind has. */
+static gp_status find_kind(gp_worksheet *sheet, gp_spot spot)
+{
+    size_t counts[GP_ROW_KINDS] = {0}, count, best = GP_ROW_REQUIREMENT;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    const gp_heading *all = sheet->headings.data;
+    sheet->kind = GP_ROW_KINDS;
+    if (has_column(sheet, GP_COLUMN_KIND)) return GP_OK;
+    for (size_t i = 0; i < sheet->headings.count; i++)
+        for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
+            if (all[i].column != GP_NONE && columns[all[i].column].tells_kind >> kind & 1)
+                counts[kind]++;
+    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
+        if (counts[kind] > counts[best]) best = kind;
+    sheet->kind = (gp_row_kind)best;
+    bool is_requirement = has_column(sheet, GP_COLUMN_ID) && has_column(sheet, GP_COLUMN_REQUIRES);
+    if (counts[best] || is_requirement) return GP_OK;
+    return gp_refuse_sheet(sheet, spot,
+                           GP_WORDS("a heading that does not tell what its rows are",
+                                    "een kopregel die niet zegt wat de regels zijn"),
+                           GP_WORDS("a column 'kind', or the columns of one kind",
+                                    "een kolom 'soort', of de kolommen van een soort"));
+}
+
+size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row)
+{
+    const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++) count += understand(&cells[i]).is_known;
+    return count;
+}
+
+gp_status gp_take_headings(gp_worksheet *sheet, const gp_raw_row *row)
+{
+    const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
+    for (size_t i = 0; i < row->count && !sheet->is_broken; i++)
+        GP_TRY(take_heading(sheet, &cells[i]));
+    return sheet->is_broken ? GP_OK : find_kind(sheet, row->spot);
+}

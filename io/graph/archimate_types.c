@@ -233,7 +233,6 @@ static gp_status settle_edge(gp_graph_import *import, gp_graph_edge *edge)
 gp_status gp_read_archimate_meaning(gp_graph_import *import)
 {
     gp_graph *graph = import->graph;
-    gp_take_ids(graph);
     for (uint32_t i = 0; i < graph->nodes.count; i++) {
         gp_graph_node *node = gp_node_at(graph, i);
         settle_junction(graph, node);

@@ -52,6 +52,11 @@ typedef struct gp_graph_import {
 gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *type, gp_argument why,
                        gp_spot spot);
 
+/* Takes the property "id" out of every node: it is the node's id in the portfolio. Where two have
+ * the same one, or the user's names say so ("id="), they stay as properties. Kinds must be known.
+ * Cost: O(size). */
+gp_status gp_take_ids(gp_graph_import *import);
+
 /* Gives what the plateaus say to what they hold; leaves out what they cannot give. The graph is
  * linked, and its edges make sense. Cost: O(V + E), and the properties of who is held. */
 gp_status gp_apply_plateaus(gp_graph_import *import);

@@ -66,11 +66,14 @@ gp_status gp_collect_item(gp_graph_import *import, gp_array *items, const gp_pro
     const char *name = gp_plain_name(import, property->name);
     if (!name) return gp_no_memory(import->job);
     const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
-    if (path && path == import->scratch->bytes.data)
+    if (path && path == import->scratch->bytes.data) {
         path = gp_copy_text(import->job, path, strlen(path));
-    if (import->scratch->has_failed) return gp_no_memory(import->job);
+        if (!path) return gp_no_memory(import->job);
+    }
     bool is_own = path && strncmp(path, "x-", 2) == 0;
-    if (path && !is_own && gp_is_not_given(path, property->value)) return GP_OK;
+    bool is_given = !path || is_own || !gp_is_not_given(path, property->value, import->scratch);
+    if (import->scratch->has_failed) return gp_no_memory(import->job);
+    if (!is_given) return GP_OK;
     if (path) {
         gp_split_path(&it, path);
         it.said = path;

@@ -73,7 +73,6 @@ gp_status gp_read_plain_meaning(gp_graph_import *import)
     graph->title = take(graph, &graph->settings, "title");
     if (!graph->title) graph->title = label;
     graph->documentation = take(graph, &graph->settings, "documentation");
-    gp_take_ids(graph);
     for (uint32_t i = 0; i < graph->nodes.count; i++) read_node(graph, gp_node_at(graph, i));
     for (uint32_t i = 0; i < graph->edges.count; i++) read_edge(graph, gp_edge_at(graph, i));
     gp_link_graph(graph);

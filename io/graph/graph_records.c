@@ -212,6 +212,7 @@ gp_status gp_start_import(gp_records *records, gp_graph_import **out)
 static gp_status emit_all(gp_graph_import *import)
 {
     const gp_graph *graph = import->graph;
+    GP_TRY(gp_take_ids(import));
     GP_TRY(check_edges(import));
     GP_TRY(gp_apply_plateaus(import));
     GP_TRY(group_edges(import));

@@ -134,17 +134,6 @@ const char *gp_find_property(const gp_graph *graph, const gp_properties *list, c
     return property ? property->value : NULL;
 }
 
-void gp_take_ids(gp_graph *graph)
-{
-    for (uint32_t i = 0; i < graph->nodes.count; i++) {
-        gp_graph_node *node = gp_node_at(graph, i);
-        const gp_property *id = gp_property_named(graph, &node->properties, "id");
-        if (!id) continue;
-        if (*id->value) node->id = id->value;
-        gp_drop_property(graph, &node->properties, id);
-    }
-}
-
 void gp_link_graph(gp_graph *graph)
 {
     for (uint32_t i = 0; i < graph->edges.count; i++) {

@@ -118,10 +118,6 @@ void gp_drop_property(gp_graph *graph, gp_properties *list, const gp_property *p
 /* A file id that nothing has yet: `base`, or with a number behind it where that is taken. */
 gp_status gp_reserve_id(gp_graph *graph, const char *base, const char **out);
 
-/* Takes the property "id" out of every node: where there is one, it is the node's id, because
- * the file could not use it as it is. */
-void gp_take_ids(gp_graph *graph);
-
 /* Turns the ends of all edges into nodes. Cost: O(E). */
 void gp_link_graph(gp_graph *graph);
 

@@ -125,8 +125,7 @@ static const char *find_known(const char *name, const gp_record_kind *keys)
     return NULL;
 }
 
-/* "status=": nothing in the file stands for this path. */
-static bool is_switched_off(const char *path, const char *own)
+bool gp_is_switched_off(const char *path, const char *own)
 {
     while (own && *own) {
         size_t size = strcspn(own, ","), equals = strcspn(own, "=");
@@ -145,7 +144,7 @@ const char *gp_path_of_property(const char *name, const gp_record_kind *keys, co
     if (path) return has_first_part(keys, path) ? path : NULL;
     if (gp_is_in_list(name, structure)) return NULL; /* no property says these */
     path = find_known(name, keys);
-    return path && !is_switched_off(path, own) ? path : NULL;
+    return path && !gp_is_switched_off(path, own) ? path : NULL;
 }
 
 /* ---- values ---- */
@@ -168,10 +167,16 @@ bool gp_is_number_path(const char *path)
     return is_one_of(last_part(path), number_keys, COUNT(number_keys));
 }
 
+const char *gp_value_of_property(const char *path, const char *value, gp_buffer *scratch)
+{
+    return gp_written_value(path, value, scratch);
+}
+
 /* igraph, networkx and pandas write every attribute on every node: a number that is not there as
  * "NaN", a text as nothing. */
-bool gp_is_not_given(const char *path, const char *value)
+bool gp_is_not_given(const char *path, const char *value, gp_buffer *scratch)
 {
+    if (!*gp_value_of_property(path, value, scratch)) return true; /* "n.v.t." */
     bool is_nan = strcmp(value, "NaN") == 0 || strcmp(value, "nan") == 0;
     return !*value || (is_nan && gp_is_number_path(path));
 }
@@ -179,9 +184,4 @@ bool gp_is_not_given(const char *path, const char *value)
 bool gp_is_list_path(const char *path)
 {
     return is_one_of(path, list_paths, COUNT(list_paths));
-}
-
-const char *gp_value_of_property(const char *path, const char *value, gp_buffer *scratch)
-{
-    return gp_written_value(path, value, scratch);
 }

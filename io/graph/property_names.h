@@ -14,6 +14,9 @@
 const char *gp_path_of_property(const char *name, const gp_record_kind *keys, const char *own,
                                 gp_buffer *scratch);
 
+/* Does `own` say that nothing in the file stands for a path ("status=")? */
+bool gp_is_switched_off(const char *path, const char *own);
+
 /* What a hand-typed value stands for: "9 mnd" -> "9mo", "verkennen" -> "explore"; the value
  * itself where it needs no translation. A new text lives in the scratch buffer. */
 const char *gp_value_of_property(const char *path, const char *value, gp_buffer *scratch);
@@ -23,7 +26,7 @@ bool gp_is_number_path(const char *path);
 bool gp_is_list_path(const char *path);
 
 /* Does a value say that there is none? */
-bool gp_is_not_given(const char *path, const char *value);
+bool gp_is_not_given(const char *path, const char *value, gp_buffer *scratch);
 
 /* Is a name one of a list with commas between them, by gp_is_same_name? NULL: an empty list. */
 bool gp_is_in_list(const char *name, const char *list);

@@ -43,7 +43,8 @@ static result read_model(const char *elements, const char *relationships, const 
     snprintf(text, sizeof text,
              SPACE "<elements>%s</elements><relationships>%s</relationships>"
                    "<propertyDefinitions>" DEFINITION("n", "Nodig op") DEFINITION("l", "niveau")
-                       DEFINITION("d", "doorlooptijd") "</propertyDefinitions>%s</model>",
+                       DEFINITION("d", "doorlooptijd") DEFINITION("i", "id")
+                           DEFINITION("s", "Specialization") "</propertyDefinitions>%s</model>",
              elements, relationships, rest);
     r.status =
         gp_read_document_text(r.job, "m.xml", text, strlen(text), options, &portfolio, &document);
@@ -219,6 +220,42 @@ static void strict_makes_bad_ids_errors(void **state)
     }
 }
 
+/* A property called id is the element's, where it can be. */
+static void ids_of_others_are_properties(void **state)
+{
+    static const struct {
+        const char *elements, *names, *expected;
+    } rows[] = {
+        {E("a", "Capability", P("i", "4 a")) E("b", "Capability", ""), NULL,
+         "{\"id\": \"4 a\", \"name\": \"a\"},\n    {\"id\": \"b\"}"},
+        {E("a", "Capability", P("i", "4711")) E("b", "Capability", P("i", "4711")), NULL,
+         "{\"id\": \"a\", \"x-properties\": {\"id\": \"4711\"}},\n"
+         "    {\"id\": \"b\", \"x-properties\": {\"id\": \"4711\"}}"},
+        {E("a", "Capability", P("i", "b")) E("b", "Capability", P("i", "c")), NULL,
+         "{\"id\": \"b\", \"name\": \"a\"},\n    {\"id\": \"c\", \"name\": \"b\"}"},
+        {E("a", "Capability", P("i", "b")) E("b", "Capability", ""), NULL,
+         "{\"id\": \"a\", \"x-properties\": {\"id\": \"b\"}},\n    {\"id\": \"b\"}"},
+        {E("a", "Capability", P("i", "b")) E("b", "CourseOfAction", ""), NULL,
+         "{\"id\": \"a\", \"x-properties\": {\"id\": \"b\"}}"},
+        {E("a", "Capability", P("i", "b")) E("b", "Driver", P("s", "Dimensie")), NULL,
+         "{\"id\": \"b\", \"name\": \"a\"}"},
+        {E("a", "Capability", P("i", "")) E("b", "Capability", P("i", "")), NULL,
+         "{\"id\": \"a\"},\n    {\"id\": \"b\"}"},
+        {E("a", "Capability", P("i", "x")),
+         "id=", "{\"id\": \"a\", \"x-properties\": {\"id\": \"x\"}}"},
+        {E("a", "Capability", P("d", "n.v.t.")), NULL, "{\"id\": \"a\"}"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const gp_read_options options = {.status_date = 20458, .property_names = rows[i].names};
+        result r = read_model(rows[i].elements, "", "", &options);
+        assert_int_equal(r.status, GP_OK);
+        if (!strstr(r.json, rows[i].expected) || r.findings[0])
+            fail_msg("row %zu: %s\n%s", i, r.json, r.findings);
+        gp_job_free(r.job);
+    }
+}
+
 /* ---- the view of our own ---- */
 
 #define VIEW(id, content)                                                                          \
@@ -256,6 +293,7 @@ int main(void)
         cmocka_unit_test(plateaus_give_dates_and_levels),
         cmocka_unit_test(one_bad_id_spoils_nothing_else),
         cmocka_unit_test(strict_makes_bad_ids_errors),
+        cmocka_unit_test(ids_of_others_are_properties),
         cmocka_unit_test(our_own_view_is_no_loss),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

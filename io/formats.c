@@ -21,6 +21,8 @@ static const gp_format_row rows[] = {
      .read = gp_read_csv,
      .end = gp_emit_sheets,
      .write = gp_write_portfolio_csv},
+    {.facts = {.name = "xlsx", .title = "Excel", .extensions = {"xlsx"}},
+     .write = gp_write_portfolio_xlsx},
     {.facts = {.name = "archimate",
                .title = "ArchiMate",
                .extensions = {"xml", "archimate"},

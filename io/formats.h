@@ -75,6 +75,8 @@ gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portf
 /* The files of a folder of CSV; NULL after the last. */
 extern const char *const gp_csv_parts[];
 
+gp_write_format gp_write_portfolio_xlsx;
+
 gp_sniff gp_sniff_mspdi;
 gp_read_format gp_read_mspdi;
 gp_write_format gp_write_mspdi;

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * Workbooks out: what each kind of value becomes in a cell, what a cell cannot hold, and that the
+ * bytes depend on the portfolio alone. Files are stored in the archive as they are, so their text
+ * stands in it. */
+#include "core/job.h"
+#include "groeipad/io.h"
+#include "tests/support_memory.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char portfolio_text[] =
+    "{\"status_date\": \"2026-01-05\", \"title\": \"A & B <c>\",\n"
+    " \"interventions\": [{\"id\": \"i\", \"start\": \"2026-03-01\", \"progress\": 12,\n"
+    "   \"needed_by\": \"1899-12-31\", \"name\": \"=1+1\", \"x-note\": \"_x0041_ \\u0001 "
+    "\\uffff\",\n"
+    "   \"requires\": [{\"id\": \"c\", \"level\": 2}]}],\n"
+    " \"capabilities\": [{\"id\": \"c\", \"lead_time\": \"2mo\", \"name\": \"a\\nb\\r\"}]}";
+
+static gp_output write_text(gp_job *job, const char *text, size_t size, gp_language language)
+{
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options options = {.format = "xlsx", .language = language};
+    gp_output out = {NULL, 0};
+    assert_int_equal(gp_read_document_text(job, "p.json", text, size, NULL, &portfolio, &document),
+                     GP_OK);
+    assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
+    return out;
+}
+
+static bool holds(gp_output out, const char *piece)
+{
+    size_t size = strlen(piece);
+    for (size_t at = 0; at + size <= out.size; at++)
+        if (memcmp(out.text + at, piece, size) == 0) return true;
+    return false;
+}
+
+static void values_have_their_type(void **state)
+{
+    static const char *const pieces[] = {
+        "<sheet name=\"Interventions\" sheetId=\"2\" r:id=\"rId2\"/>",
+        "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>",
+        "<autoFilter ref=\"A1:R2\"/>",
+        ">'Interventions'!$A$1:$R$2</definedName>",
+        "<c r=\"A1\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">id</t></is></c>",
+        "<c r=\"E2\" s=\"3\"><v>46082</v></c>", /* 2026-03-01 */
+        "<c r=\"H2\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">1899-12-31</t></is></c>",
+        "<c r=\"L2\"><v>12</v></c>",
+        "<c r=\"B2\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t></is></c>",
+        ">_x005F_x0041_ _x0001_ _xFFFF_</t>",
+        ">A &amp; B &lt;c&gt;</t>",
+        ">a\nb&#13;</t>",
+        "<c r=\"C2\"><v>2</v></c>",             /* the level that is required */
+        "<c r=\"C2\" s=\"3\"><v>46027</v></c>", /* the status date, a setting */
+    };
+    (void)state;
+    gp_job *job = gp_job_new();
+    uint32_t count;
+    gp_output out = write_text(job, portfolio_text, sizeof portfolio_text - 1, GP_ENGLISH);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+        if (!holds(out, pieces[i])) assert_string_equal(pieces[i], "(is in the workbook)");
+    gp_findings(job, &count);
+    assert_int_equal(count, 0);
+    gp_job_free(job);
+}
+
+static void headings_are_in_the_language(void **state)
+{
+    (void)state;
+    gp_job *job = gp_job_new();
+    gp_output out = write_text(job, portfolio_text, sizeof portfolio_text - 1, GP_DUTCH);
+    assert_true(holds(out, "<sheet name=\"Interventies\""));
+    assert_true(holds(out, ">nodig op</t>"));
+    assert_true(holds(out, ">instelling</t>"));
+    gp_job_free(job);
+}
+
+static void the_bytes_are_the_portfolios(void **state)
+{
+    (void)state;
+    gp_job *job = gp_job_new(), *other = gp_job_new();
+    gp_output out = write_text(job, portfolio_text, sizeof portfolio_text - 1, GP_ENGLISH);
+    gp_output again = write_text(other, portfolio_text, sizeof portfolio_text - 1, GP_ENGLISH);
+    assert_int_equal(out.size, again.size);
+    assert_memory_equal(out.text, again.text, out.size);
+    assert_memory_equal(out.text, "PK\3\4\24\0\0\10\0\0\0\0\41\0", 14); /* no time, one date */
+    gp_job_free(job);
+    gp_job_free(other);
+}
+
+/* A cell of Excel holds 32,767 units of UTF-16: one less and one more, plain and in pairs. */
+static void a_text_that_is_too_long_is_reported(void **state)
+{
+    static const struct {
+        const char *unit;
+        size_t count;
+        bool is_lost;
+    } cases[] = {{"a", 32767, false},
+                 {"a", 32768, true},
+                 {"\xC3\xA9", 32767, false},
+                 {"\xF0\x9F\x9A\x80", 16383, false},
+                 {"\xF0\x9F\x9A\x80", 16384, true}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *text = malloc(200 + cases[i].count * 4);
+        assert_non_null(text);
+        strcpy(text, "{\"status_date\": \"2026-01-05\", \"capabilities\": [{\"id\": \"c\",\n"
+                     "\"owner\": \"");
+        size_t at = strlen(text), size = strlen(cases[i].unit);
+        for (size_t k = 0; k < cases[i].count; k++, at += size)
+            memcpy(text + at, cases[i].unit, size);
+        strcpy(text + at, "\"}]}");
+        gp_job *job = gp_job_new();
+        uint32_t count;
+        write_text(job, text, strlen(text), GP_ENGLISH);
+        const gp_finding *findings = gp_findings(job, &count);
+        assert_int_equal(count, cases[i].is_lost);
+        if (count) assert_int_equal(findings->code, 120);
+        if (count) assert_string_equal(findings->arguments[0].text, "owner");
+        if (count) assert_int_equal(findings->place.line, 2);
+        gp_job_free(job);
+        free(text);
+    }
+}
+
+static void memory_may_run_out_anywhere(void **state)
+{
+    (void)state;
+    gp_status status = GP_NO_MEMORY;
+    for (size_t left = 0; status != GP_OK; left++) {
+        gp_job *job = job_with_a_finding();
+        const gp_portfolio *portfolio;
+        const gp_document *document;
+        const gp_convert_options options = {.format = "xlsx"};
+        gp_output out;
+        gp_fail_allocations_after(job, left);
+        status = gp_read_document_text(job, "p.json", portfolio_text, sizeof portfolio_text - 1,
+                                       NULL, &portfolio, &document);
+        if (status == GP_OK) status = gp_convert(job, document, portfolio, NULL, &options, &out);
+        if (status != GP_OK) assert_says_memory_ran_out(job, status);
+        gp_job_free(job);
+        assert_true(left < 10000);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values_have_their_type),
+        cmocka_unit_test(headings_are_in_the_language),
+        cmocka_unit_test(the_bytes_are_the_portfolios),
+        cmocka_unit_test(a_text_that_is_too_long_is_reported),
+        cmocka_unit_test(memory_may_run_out_anywhere),
+    };
+    return cmocka_run_group_tests_name("xlsx_write", tests, NULL, NULL);
+}

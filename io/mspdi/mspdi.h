@@ -58,17 +58,28 @@ typedef struct gp_mspdi_task {
     gp_spot spot;
 } gp_mspdi_task;
 
+/* A period in a calendar, some or all of whose days are not as its week says. */
 typedef struct gp_mspdi_exception {
     gp_mspdi_moment from, to;
-    int64_t type, occurrences, is_worked;
+    int64_t type, occurrences, is_by_occurrences, period, days_of_week; /* how it recurs */
+    int64_t month, month_day, month_item, month_position;
+    int64_t is_worked;
+    int32_t minutes; /* of work on each day; 0: not said */
+    int8_t weekday;  /* of a work week: the day that it says something of; -1: an exception */
+    bool is_old;     /* a WeekDay with a period: many files say the same in an Exception */
     gp_spot spot;
 } gp_mspdi_exception;
 
+/* Hours of work on a weekday, in minutes; to: after `from`, so midnight is 24:00. */
+typedef struct gp_mspdi_hours {
+    int8_t weekday; /* 0: Monday */
+    int32_t from, to;
+} gp_mspdi_hours;
+
 typedef struct gp_mspdi_calendar {
-    int64_t uid, base;
+    int64_t uid, base, is_base;
     uint8_t given, worked; /* weekdays by bit: 0 = Monday */
-    int32_t minutes;       /* of a working day; 0: not said, -1: they differ */
-    int32_t opens, closes; /* the first and the last minute of a working day; both 0: not said */
+    uint32_t hours_first, hours_count;
     uint32_t exception_first, exception_count;
 } gp_mspdi_calendar;
 
@@ -78,20 +89,13 @@ typedef struct gp_mspdi_plan {
     int64_t calendar, minutes_per_day;
     int64_t is_from_start;         /* ScheduleFromStart; 0: planned backwards from its finish */
     int32_t day_start, day_finish; /* minutes: DefaultStartTime, DefaultFinishTime */
-    gp_array tasks, links, calendars, exceptions;
+    gp_array tasks, links, calendars, exceptions, hours;
     int64_t assignment_count; /* of resources that are there: not of nobody */
 } gp_mspdi_plan;
 
 /* The plan as records of a portfolio, and a warning (GP127) for each part of a task that is not
  * carried over. Errors: GP_NO_MEMORY. Cost: O((V + E) log V). */
-gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan);
-
-/* The calendar that says which weekdays the plan works, and from when to when; NULL: none does. */
-const gp_mspdi_calendar *gp_find_mspdi_week(const gp_mspdi_plan *plan);
-
-/* The calendar of the plan, as the setting. Fills in how many minutes a working day has. */
-gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_mspdi_plan *plan,
-                                 int64_t *minutes_per_day);
+gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan);
 
 /* Reports that a part of `subject` (a copy is made; NULL: the plan) is not carried over. `what` in
  * words; value: which one. */

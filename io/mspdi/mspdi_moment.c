@@ -34,10 +34,10 @@ static gp_status copy_holidays(gp_job *job, const gp_settings *settings, gp_cale
 
 gp_status gp_take_mspdi_days(gp_mspdi_taker *t)
 {
-    const gp_mspdi_calendar *week = gp_find_mspdi_week(t->plan);
+    const gp_mspdi_week *week = &t->calendar.week;
     t->opens = t->plan->day_start;
     t->closes = t->plan->day_finish;
-    if (week && (week->opens || week->closes)) {
+    if (week->opens || week->closes) {
         t->opens = week->opens;
         t->closes = week->closes;
     }
@@ -46,6 +46,31 @@ gp_status gp_take_mspdi_days(gp_mspdi_taker *t)
         t->closes = DAY;
     }
     return copy_holidays(t->job, gp_draft_settings(t->records->draft), &t->days);
+}
+
+static void shift(gp_mspdi_moment *moment, int32_t begins)
+{
+    if (moment->day == GP_NO_DAY) return;
+    moment->minute -= begins;
+    if (moment->minute >= 0) return;
+    moment->minute += DAY;
+    moment->day--;
+}
+
+void gp_shift_mspdi_moments(gp_mspdi_taker *t, gp_mspdi_plan *plan)
+{
+    int32_t begins = t->calendar.week.begins;
+    if (begins == 0) return;
+    shift(&plan->start, begins);
+    shift(&plan->finish, begins);
+    shift(&plan->status, begins);
+    for (uint32_t i = 0; i < t->count; i++) {
+        gp_mspdi_task *task = &t->tasks[i];
+        gp_mspdi_moment *const moments[] = {
+            &task->start,    &task->finish,          &task->actual_start, &task->actual_finish,
+            &task->deadline, &task->constraint_date, &task->stop,         &task->resume};
+        for (size_t k = 0; k < sizeof moments / sizeof *moments; k++) shift(moments[k], begins);
+    }
 }
 
 gp_day gp_mspdi_day(const gp_mspdi_taker *t, gp_mspdi_moment moment, bool *is_part)

@@ -31,6 +31,11 @@ static const struct {
     {GP_MSPDI_IN_CALENDAR, "Exceptions", GP_MSPDI_IN_EXCEPTIONS},
     {GP_MSPDI_IN_EXCEPTIONS, "Exception", GP_MSPDI_IN_EXCEPTION},
     {GP_MSPDI_IN_EXCEPTION, "TimePeriod", GP_MSPDI_IN_PERIOD},
+    {GP_MSPDI_IN_EXCEPTION, "WorkingTimes", GP_MSPDI_IN_HOURS},
+    {GP_MSPDI_IN_CALENDAR, "WorkWeeks", GP_MSPDI_IN_WORK_WEEKS},
+    {GP_MSPDI_IN_WORK_WEEKS, "WorkWeek", GP_MSPDI_IN_WORK_WEEK},
+    {GP_MSPDI_IN_WORK_WEEK, "TimePeriod", GP_MSPDI_IN_WEEK_PERIOD},
+    {GP_MSPDI_IN_WORK_WEEK, "WeekDays", GP_MSPDI_IN_WEEKDAYS},
     {GP_MSPDI_IN_TASK, "PredecessorLink", GP_MSPDI_IN_LINK},
     {GP_MSPDI_IN_TASK, "ExtendedAttribute", GP_MSPDI_IN_MARK},
 };
@@ -67,7 +72,6 @@ static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
                                        .actual_finish = NO_MOMENT,
                                        .deadline = NO_MOMENT,
                                        .constraint_date = NO_MOMENT};
-    static const gp_mspdi_exception exception = {.from = NO_MOMENT, .to = NO_MOMENT, .type = 1};
     switch (opened) {
     case GP_MSPDI_IN_TASK:
         r->task = task;
@@ -83,40 +87,14 @@ static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
     case GP_MSPDI_IN_CALENDAR:
         r->calendar = (gp_mspdi_calendar){.uid = -1, .base = -1};
         r->calendar.exception_first = (uint32_t)r->plan.exceptions.count;
+        r->calendar.hours_first = (uint32_t)r->plan.hours.count;
         break;
     case GP_MSPDI_IN_WEEKDAY:
-        r->weekday = (gp_mspdi_weekday){.type = -1};
-        r->exception = exception;
-        r->exception.spot = r->spot;
-        break;
-    case GP_MSPDI_IN_EXCEPTION:
-        r->exception = exception;
-        r->exception.spot = r->spot;
-        break;
+    case GP_MSPDI_IN_EXCEPTION: gp_open_mspdi_days(r); break;
+    case GP_MSPDI_IN_TIME: r->hours_from = r->hours_to = 0; break;
+    case GP_MSPDI_IN_WORK_WEEK: gp_open_mspdi_work_week(r); break;
     default: break;
     }
-}
-
-/* A day of the week, or (type 0) a period that is an exception. */
-static bool close_weekday(gp_mspdi_reader *r)
-{
-    gp_mspdi_calendar *calendar = &r->calendar;
-    if (r->weekday.type == 0) {
-        r->exception.is_worked = r->weekday.is_worked;
-        return gp_push(r->job, &r->plan.exceptions, &r->exception, 1) != NULL;
-    }
-    if (r->weekday.type < 1 || r->weekday.type > 7) return true;
-    int day = (int)(r->weekday.type + 5) % 7; /* 1 is Sunday */
-    calendar->given = (uint8_t)(calendar->given | 1 << day);
-    if (!r->weekday.is_worked) return true;
-    calendar->worked = (uint8_t)(calendar->worked | 1 << day);
-    if (r->weekday.minutes == 0) return true;
-    bool is_first = calendar->opens == 0 && calendar->closes == 0;
-    if (is_first || r->weekday.opens < calendar->opens) calendar->opens = r->weekday.opens;
-    if (is_first || r->weekday.closes > calendar->closes) calendar->closes = r->weekday.closes;
-    bool is_other = calendar->minutes != 0 && calendar->minutes != r->weekday.minutes;
-    calendar->minutes = is_other ? -1 : r->weekday.minutes;
-    return true;
 }
 
 static bool close_scope(gp_mspdi_reader *r, gp_mspdi_scope closed)
@@ -130,14 +108,12 @@ static bool close_scope(gp_mspdi_reader *r, gp_mspdi_scope closed)
     case GP_MSPDI_IN_CALENDAR:
         r->calendar.exception_count =
             (uint32_t)plan->exceptions.count - r->calendar.exception_first;
+        r->calendar.hours_count = (uint32_t)plan->hours.count - r->calendar.hours_first;
         return gp_push(r->job, &plan->calendars, &r->calendar, 1) != NULL;
-    case GP_MSPDI_IN_WEEKDAY: return close_weekday(r);
-    case GP_MSPDI_IN_TIME:
-        if (r->weekday.minutes == 0) r->weekday.opens = r->hours_from;
-        r->weekday.closes = r->hours_to;
-        r->weekday.minutes += r->hours_to - r->hours_from;
-        return true;
-    case GP_MSPDI_IN_EXCEPTION: return gp_push(r->job, &plan->exceptions, &r->exception, 1) != NULL;
+    case GP_MSPDI_IN_WEEKDAY: return gp_close_mspdi_weekday(r);
+    case GP_MSPDI_IN_TIME: return gp_close_mspdi_hours(r);
+    case GP_MSPDI_IN_EXCEPTION: return gp_close_mspdi_exception(r);
+    case GP_MSPDI_IN_WORK_WEEK: gp_close_mspdi_work_week(r); return true;
     case GP_MSPDI_IN_ASSIGNMENT:
         plan->assignment_count += r->resource >= 0; /* -65535 is nobody */
         return true;
@@ -209,7 +185,8 @@ gp_status gp_read_mspdi(gp_records *records, gp_input *input)
                               .tasks.size = sizeof(gp_mspdi_task),
                               .links.size = sizeof(gp_mspdi_link),
                               .calendars.size = sizeof(gp_mspdi_calendar),
-                              .exceptions.size = sizeof(gp_mspdi_exception)};
+                              .exceptions.size = sizeof(gp_mspdi_exception),
+                              .hours.size = sizeof(gp_mspdi_hours)};
     gp_begin(records, input, (gp_spot){1, 1});
     const gp_xml_handler handler = {start, end, r};
     GP_TRY(gp_read_xml(records->job, input, &handler, &is_whole));

@@ -20,6 +20,9 @@ typedef enum gp_mspdi_scope {
     GP_MSPDI_IN_PERIOD,
     GP_MSPDI_IN_EXCEPTIONS,
     GP_MSPDI_IN_EXCEPTION,
+    GP_MSPDI_IN_WORK_WEEKS,
+    GP_MSPDI_IN_WORK_WEEK,
+    GP_MSPDI_IN_WEEK_PERIOD, /* TimePeriod of a WorkWeek */
     GP_MSPDI_IN_TASK,
     GP_MSPDI_IN_LINK,
     GP_MSPDI_IN_MARK, /* ExtendedAttribute of a task */
@@ -35,8 +38,8 @@ typedef struct gp_mspdi_mark {
 
 typedef struct gp_mspdi_weekday {
     int64_t type, is_worked;
-    int32_t minutes, opens, closes;
-    gp_mspdi_moment from, to;
+    int32_t minutes;      /* of work */
+    uint32_t hours_first; /* in the plan */
 } gp_mspdi_weekday;
 
 typedef struct gp_mspdi_reader {
@@ -51,6 +54,9 @@ typedef struct gp_mspdi_reader {
     gp_mspdi_calendar calendar;
     gp_mspdi_weekday weekday;
     gp_mspdi_exception exception;
+    bool is_in_work_week;
+    gp_mspdi_moment week_from, week_to; /* of the work week */
+    uint32_t week_first;                /* the first exception that is of it */
     int32_t hours_from, hours_to;
     int64_t resource; /* of the assignment at hand */
     gp_mspdi_mark mark, alias;
@@ -61,5 +67,14 @@ typedef struct gp_mspdi_reader {
 /* The text of an element that holds a value, in the scope that is open. What is no value of its
  * kind is reported (GP106); an element that nobody asks for passes by. */
 gp_status gp_read_mspdi_field(gp_mspdi_reader *r, const char *name, const char *text);
+
+/* A WeekDay or an Exception begins; hours, a WeekDay, an Exception end; a WorkWeek begins and ends.
+ * False: memory ran out. */
+void gp_open_mspdi_days(gp_mspdi_reader *r);
+bool gp_close_mspdi_hours(gp_mspdi_reader *r);
+bool gp_close_mspdi_weekday(gp_mspdi_reader *r);
+bool gp_close_mspdi_exception(gp_mspdi_reader *r);
+void gp_open_mspdi_work_week(gp_mspdi_reader *r);
+void gp_close_mspdi_work_week(gp_mspdi_reader *r);
 
 #endif

@@ -26,9 +26,6 @@ static gp_status take_task(gp_mspdi_taker *t, uint32_t index)
     if (!task->id && !is_intervention) gp_add_member(t->tree, "status", "planned", task->spot);
     if (task->wbs && !task->id) gp_add_member(t->tree, "x-wbs", task->wbs, task->spot);
     gp_close_node(t->tree);
-    if (task->calendar >= 0 && task->calendar != t->plan->calendar)
-        GP_TRY(gp_report_mspdi_task(t, task,
-                                    GP_WORDS("a calendar of its own", "een eigen kalender"), NULL));
     return gp_emit(t->records, is_intervention ? "interventions" : "capabilities", t->tree);
 }
 
@@ -44,7 +41,10 @@ static gp_status take_settings(gp_mspdi_taker *t)
     const gp_mspdi_plan *plan = t->plan;
     const char *title = plan->title ? plan->title : plan->name;
     if (title && *title) GP_TRY(take_text(t, "title", title));
-    GP_TRY(gp_take_mspdi_calendar(t->records, t->tree, plan, &t->minutes_per_day));
+    GP_TRY(gp_take_mspdi_calendar(t->records, t->tree, plan, &t->calendar));
+    t->minutes_per_day = t->calendar.week.minutes > 0 ? t->calendar.week.minutes
+                         : plan->minutes_per_day > 0  ? plan->minutes_per_day
+                                                      : 480;
     return gp_take_mspdi_days(t);
 }
 
@@ -67,7 +67,7 @@ static gp_status report_resources(const gp_mspdi_taker *t)
         GP_WORDS("resources and their assignments", "resources en hun toewijzingen"), count);
 }
 
-gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan)
+gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan)
 {
     gp_mspdi_taker t = {.records = records,
                         .job = records->job,
@@ -77,8 +77,10 @@ gp_status gp_take_mspdi_plan(gp_records *records, const gp_mspdi_plan *plan)
                         .count = (uint32_t)plan->tasks.count};
     if (!t.tree) return gp_no_memory(t.job);
     GP_TRY(take_settings(&t));
+    gp_shift_mspdi_moments(&t, plan);
     GP_TRY(gp_find_mspdi_outline(&t));
     GP_TRY(gp_choose_mspdi_tasks(&t));
+    GP_TRY(gp_take_mspdi_own_days(&t));
     GP_TRY(gp_find_mspdi_links(&t));
     GP_TRY(gp_push_mspdi_links(&t));
     GP_TRY(gp_inherit_mspdi_dates(&t));

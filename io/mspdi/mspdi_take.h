@@ -4,7 +4,7 @@
 #ifndef GP_MSPDI_TAKE_H
 #define GP_MSPDI_TAKE_H
 
-#include "io/mspdi/mspdi.h"
+#include "io/mspdi/mspdi_calendar.h"
 
 typedef struct gp_mspdi_uid {
     int64_t uid;
@@ -56,7 +56,8 @@ typedef struct gp_mspdi_taker {
     gp_mspdi_arc *arcs;         /* by link */
     const gp_mspdi_need *needs; /* by record */
     uint32_t need_count;
-    uint32_t *need_from; /* by record: its first need; and one more */
+    uint32_t *need_from;    /* by record: its first need; and one more */
+    gp_mspdi_days calendar; /* of the plan */
     int64_t minutes_per_day;
     gp_calendar days;      /* the plan's, as the portfolio has it */
     int32_t opens, closes; /* the first and the last minute of its working days */
@@ -87,6 +88,9 @@ gp_status gp_choose_mspdi_tasks(gp_mspdi_taker *t);
 /* The task of that UID, or GP_NONE. */
 uint32_t gp_find_mspdi_task(const gp_mspdi_taker *t, int64_t uid);
 
+/* Tasks with a calendar of their own: their durations as those of the plan's, where they can be. */
+gp_status gp_take_mspdi_own_days(gp_mspdi_taker *t);
+
 /* Settles which task each link comes from, and its type and lag: fills in arcs. */
 gp_status gp_find_mspdi_links(gp_mspdi_taker *t);
 
@@ -112,6 +116,10 @@ gp_status gp_inherit_mspdi_dates(gp_mspdi_taker *t);
 gp_status gp_settle_mspdi_kinds(gp_mspdi_taker *t);
 
 /* ---- moments as days ---- */
+
+/* Where the days of the plan do not begin at midnight, because its shifts run over it: all moments
+ * as if they did. */
+void gp_shift_mspdi_moments(gp_mspdi_taker *t, gp_mspdi_plan *plan);
 
 /* Fills in days, opens and closes; once the calendar was emitted. */
 gp_status gp_take_mspdi_days(gp_mspdi_taker *t);

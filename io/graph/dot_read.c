@@ -4,19 +4,17 @@
  * back. The parser does not tell places either. So it is fed line by line: whenever its id
  * discipline tells us that it makes a node or an edge, the line fed last is the place. */
 #include "io/formats.h"
-#include "io/graph/graph_plain.h"
+#include "io/graph/dot_graph.h"
+#include "io/graph/dot_scan.h"
+#include "io/graph/graph_import.h"
 
-#include <cjson/cJSON.h>
-#include <graphviz/cgraph.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define JSON_MARK ":json"          /* ends the name of an attribute whose value is JSON text */
-#define SEARCH_MAX 4096            /* bytes in which the name of a thing is looked for */
-#define NAME_MAX_SIZE 64           /* bytes of an attribute's name that is looked up */
-#define STRETCH ((size_t)16 << 10) /* bytes of text for which memory is asked for at a time */
-#define THING_SIZE_MIN ((size_t)3) /* bytes that make a node or an edge: "a--" */
-#define THING_BYTES ((size_t)700)  /* what libcgraph keeps of one, measured */
+#define SEARCH_MAX 4096                  /* bytes in which the name of a thing is looked for */
+#define NAME_MAX_SIZE 64                 /* bytes of an attribute's name that is looked up */
+#define STRETCH ((size_t)16 << 10)       /* bytes of text for which memory is asked for at a time */
+#define THING_SIZE_MIN ((size_t)3)       /* bytes that make a node or an edge: "a--" */
+#define THING_BYTES ((size_t)700)        /* what libcgraph keeps of one, measured */
 #define ALWAYS_BYTES ((size_t)256 << 10) /* its parser, and one message */
 #define CELLS_MAX (16u << 20) /* nodes times attributes: libcgraph keeps a table of both */
 
@@ -28,14 +26,13 @@ typedef struct cursor {
 typedef struct reader {
     Agdisc_t discipline; /* first: it is all that libcgraph hands back */
     void *ids;           /* state of libcgraph's own id discipline */
-    gp_graph_import *import;
-    gp_graph *graph;
-    Agraph_t *dot;
+    gp_dot_graph made;
+    gp_dot_scan scan;
     const char *text;
     size_t size, fed, line_start, last_line_start;
     size_t asked; /* memory was asked for what comes before this byte */
+    size_t group; /* the first of scan.groups that may still be to make */
     cursor at;
-    gp_array node_spots, edge_spots; /* gp_spot, by sequence number */
     uint32_t node_count, edge_count;
     bool has_failed, is_too_large;
 } reader;
@@ -100,7 +97,7 @@ static gp_spot spot_of(reader *r, const char *name)
 static uint64_t count_attributes(const reader *r)
 {
     char record[] = "_AG_datadict";
-    const void *kept = r->dot ? aggetrec(r->dot, record, 0) : NULL;
+    const void *kept = r->made.dot ? aggetrec(r->made.dot, record, 0) : NULL;
     const Agdatadict_t *found = kept;
     return found ? (uint64_t)dtsize(found->dict.n) + (uint64_t)dtsize(found->dict.e) : 0;
 }
@@ -109,10 +106,10 @@ static uint64_t count_attributes(const reader *r)
 static bool is_declared(const reader *r, const char *name, size_t size)
 {
     char text[NAME_MAX_SIZE];
-    if (!r->dot || size >= sizeof text) return false;
+    if (!r->made.dot || size >= sizeof text) return false;
     memcpy(text, name, size);
     text[size] = '\0';
-    return agattr(r->dot, AGNODE, text, NULL) && agattr(r->dot, AGEDGE, text, NULL);
+    return agattr(r->made.dot, AGNODE, text, NULL) && agattr(r->made.dot, AGEDGE, text, NULL);
 }
 
 /* How many attributes may be new in this text: names before a '=' that are not declared, without
@@ -142,6 +139,18 @@ static size_t count_new_attributes(const reader *r, const char *text, size_t siz
     return count;
 }
 
+/* Edges between groups that are made of what is fed until `to`. The parser makes them when it has
+ * seen what comes after them, so those of the stretch before are counted once more. */
+static size_t count_group_edges(reader *r, size_t to)
+{
+    const gp_dot_group *groups = r->scan.groups.data;
+    size_t count = 0;
+    while (r->group < r->scan.groups.count && groups[r->group].end + STRETCH < r->fed) r->group++;
+    for (size_t i = r->group; i < r->scan.groups.count && groups[i].end <= to; i++)
+        count += (size_t)groups[i].edges;
+    return count;
+}
+
 /* libcgraph follows a NULL where memory runs out in it. So before it gets the next stretch of text,
  * what it can make of that at most is asked for: nodes and edges of few letters, each with a table
  * of all attributes, and a place more in all tables for each new attribute. */
@@ -151,9 +160,10 @@ static void ask_memory(reader *r)
     size_t things = size / THING_SIZE_MIN + 1, before = (size_t)r->node_count + r->edge_count;
     size_t added = count_new_attributes(r, r->text + r->fed, size);
     size_t attributes = (size_t)count_attributes(r) + added;
+    things += count_group_edges(r, r->fed + size);
     size_t bytes = ALWAYS_BYTES + things * (THING_BYTES + 8 * attributes) + 16 * before * added;
     r->asked = r->fed + size;
-    if (gp_ask_memory(r->import->job, bytes) != GP_OK) r->has_failed = true;
+    if (gp_ask_memory(r->made.import->job, bytes) != GP_OK) r->has_failed = true;
 }
 
 static int feed(void *channel, char *buffer, int room)
@@ -182,7 +192,7 @@ static void *open_ids(Agraph_t *graph, Agdisc_t *discipline)
         Agdisc_t *discipline;
         reader *r;
     } self = {discipline};
-    self.r->dot = graph;
+    self.r->made.dot = graph;
     self.r->ids = AgIdDisc.open(graph, discipline);
     return self.r;
 }
@@ -215,7 +225,7 @@ static void close_ids(void *state)
 static void note_spot(reader *r, gp_array *spots, uint32_t number, gp_spot spot)
 {
     while (spots->count <= number && !r->has_failed)
-        r->has_failed = !gp_push(r->import->job, spots, NULL, 1);
+        r->has_failed = !gp_push(r->made.import->job, spots, NULL, 1);
     if (!r->has_failed) ((gp_spot *)spots->data)[number] = spot;
 }
 
@@ -224,143 +234,44 @@ static void register_thing(void *state, int kind, void *thing)
     reader *r = state;
     if (kind == AGNODE) {
         r->node_count++;
-        note_spot(r, &r->node_spots, AGSEQ(thing), spot_of(r, agnameof(thing)));
+        note_spot(r, &r->made.node_spots, AGSEQ(thing), spot_of(r, agnameof(thing)));
     } else if (kind == AGINEDGE || kind == AGOUTEDGE) {
         r->edge_count++;
-        note_spot(r, &r->edge_spots, AGSEQ(thing), spot_of(r, agnameof(agtail((Agedge_t *)thing))));
+        note_spot(r, &r->made.edge_spots, AGSEQ(thing),
+                  spot_of(r, agnameof(agtail((Agedge_t *)thing))));
     }
-}
-
-static gp_spot spot_at(const gp_array *spots, uint32_t number)
-{
-    const gp_spot *all = spots->data;
-    return number < spots->count && all[number].line ? all[number] : (gp_spot){1, 1};
-}
-
-/* ---- from libcgraph's graph to ours ---- */
-
-/* Texts that DOT cannot say as they are come as JSON; here they are texts again. */
-static gp_status add_json(reader *r, gp_properties *list, const char *name, const char *value,
-                          gp_spot spot)
-{
-    cJSON *json;
-    GP_TRY(gp_parse_json_value(r->import, value, &json));
-    size_t size = strlen(name) - strlen(JSON_MARK);
-    bool is_text = cJSON_IsString(json) && (*json->valuestring || strncmp(name, "x-", 2) == 0);
-    const char *plain = gp_copy_text(r->import->job, name, size);
-    gp_status status = plain ? gp_add_property(r->graph, list, is_text ? plain : name,
-                                               is_text ? json->valuestring : value, spot)
-                             : gp_no_memory(r->import->job);
-    cJSON_Delete(json);
-    return status;
-}
-
-static bool has_mark(const char *name)
-{
-    size_t size = strlen(name), mark = strlen(JSON_MARK);
-    return size > mark && strcmp(name + size - mark, JSON_MARK) == 0;
-}
-
-static gp_status add_attributes(reader *r, void *thing, int kind, gp_properties *list, gp_spot spot)
-{
-    for (Agsym_t *a = agnxtattr(r->dot, kind, NULL); a; a = agnxtattr(r->dot, kind, a)) {
-        const char *value = kind == AGRAPH ? a->defval : agxget(thing, a);
-        if (!value || !*value) continue;
-        if (aghtmlstr(kind == AGRAPH ? a->defval : agxget(thing, a)))
-            GP_TRY(gp_leave_out(r->import, GP_WORDS("texts", "teksten"), "HTML",
-                                GP_WORDS("only plain text is taken", "alleen platte tekst telt"),
-                                spot));
-        else if (has_mark(a->name))
-            GP_TRY(add_json(r, list, a->name, value, spot));
-        else
-            GP_TRY(gp_add_property(r->graph, list, a->name, value, spot));
-    }
-    return GP_OK;
-}
-
-static gp_status add_node(reader *r, Agnode_t *dot_node)
-{
-    const char *name = agnameof(dot_node);
-    gp_graph_node node = {.spot = spot_at(&r->node_spots, AGSEQ(dot_node)),
-                          .properties = GP_NO_PROPERTIES};
-    node.id = node.file_id = gp_copy_text(r->import->job, name, strlen(name));
-    if (!node.file_id) return gp_no_memory(r->import->job);
-    node.symbol = gp_graph_symbol(r->graph, node.file_id);
-    if (node.symbol == GP_NONE) return gp_no_memory(r->import->job);
-    GP_TRY(add_attributes(r, dot_node, AGNODE, &node.properties, node.spot));
-    return gp_add_node(r->graph, &node);
-}
-
-static gp_status add_edge(reader *r, Agedge_t *dot_edge)
-{
-    gp_graph_edge edge = {.from = gp_graph_symbol(r->graph, agnameof(agtail(dot_edge))),
-                          .to = gp_graph_symbol(r->graph, agnameof(aghead(dot_edge))),
-                          .is_directed = agisdirected(r->dot),
-                          .spot = spot_at(&r->edge_spots, AGSEQ(dot_edge)),
-                          .properties = GP_NO_PROPERTIES};
-    if (edge.from == GP_NONE || edge.to == GP_NONE) return gp_no_memory(r->import->job);
-    GP_TRY(add_attributes(r, dot_edge, AGEDGE, &edge.properties, edge.spot));
-    return gp_add_edge(r->graph, &edge);
-}
-
-static int compare_edges(const void *left, const void *right)
-{
-    Agedge_t *const *a = left, *const *b = right;
-    return (AGSEQ(*a) > AGSEQ(*b)) - (AGSEQ(*a) < AGSEQ(*b));
-}
-
-/* Edges in the order of the file. */
-static gp_status add_edges(reader *r)
-{
-    size_t count = 0, room = (size_t)agnedges(r->dot);
-    Agedge_t **edges = GP_NEW(r->import->job, Agedge_t *, room);
-    if (!edges) return gp_no_memory(r->import->job);
-    for (Agnode_t *n = agfstnode(r->dot); n; n = agnxtnode(r->dot, n))
-        for (Agedge_t *e = agfstout(r->dot, n); e && count < room; e = agnxtout(r->dot, e))
-            edges[count++] = e;
-    if (count > 1) qsort(edges, count, sizeof *edges, compare_edges);
-    for (size_t i = 0; i < count; i++) GP_TRY(add_edge(r, edges[i]));
-    return GP_OK;
-}
-
-static gp_status take_graph(reader *r)
-{
-    GP_TRY(add_attributes(r, r->dot, AGRAPH, &r->graph->settings, (gp_spot){1, 1}));
-    for (Agnode_t *n = agfstnode(r->dot); n; n = agnxtnode(r->dot, n)) GP_TRY(add_node(r, n));
-    for (Agraph_t *g = agfstsubg(r->dot); g; g = agnxtsubg(g))
-        GP_TRY(gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), "subgraph",
-                            GP_WORDS("their nodes are taken, the group is not",
-                                     "hun knopen tellen mee, de groep niet"),
-                            (gp_spot){1, 1}));
-    GP_TRY(add_edges(r));
-    GP_TRY(gp_read_plain_meaning(r->import));
-    return gp_emit_graph(r->import);
 }
 
 /* ---- the whole ---- */
 
 #define DOT_TEXT GP_WORDS("a graph in DOT", "een graaf in DOT")
 
-/* "... near 'x'" names the word that the parser fell over. */
-static gp_status refuse(reader *r)
+static gp_status refuse(reader *r, gp_argument problem, gp_argument expected)
 {
-    gp_records *records = r->import->records;
+    gp_records *records = r->made.import->records;
+    records->is_incomplete = true;
+    gp_place place = gp_place_at(records->source, r->at.line, r->at.column);
+    return gp_add_finding(
+        records->job, &(gp_finding){.code = 101, .place = place, .arguments = {problem, expected}});
+}
+
+/* "... near 'x'" names the word that the parser fell over. */
+static gp_status refuse_parsed(reader *r)
+{
+    gp_job *job = r->made.import->job;
     gp_argument problem = GP_WORDS("no DOT from here on", "vanaf hier geen DOT");
     const char *near = strstr(message, " near '");
     advance(r, r->at.offset > r->line_start ? r->at.offset : r->line_start);
     if (near && near[7]) {
         size_t size = strcspn(near + 6, "\n");
-        const char *word = gp_copy_text(records->job, near + 6, size);
-        if (!word) return gp_no_memory(records->job);
+        const char *word = gp_copy_text(job, near + 6, size);
+        if (!word) return gp_no_memory(job);
         problem = GP_TEXT(word);
     }
     if (r->is_too_large)
         problem = GP_WORDS("too many attributes on too many nodes",
                            "te veel attributen op te veel knopen");
-    records->is_incomplete = true;
-    gp_place place = gp_place_at(records->source, r->at.line, r->at.column);
-    return gp_add_finding(
-        records->job, &(gp_finding){.code = 101, .place = place, .arguments = {problem, DOT_TEXT}});
+    return refuse(r, problem, DOT_TEXT);
 }
 
 static gp_status parse(reader *r)
@@ -370,7 +281,7 @@ static gp_status parse(reader *r)
     io.afread = feed;
     r->discipline = (Agdisc_t){.mem = &AgMemDisc, .id = &ids, .io = &io};
     message[0] = '\0';
-    GP_TRY(gp_ask_memory(r->import->job, ALWAYS_BYTES));
+    GP_TRY(gp_ask_memory(r->made.import->job, ALWAYS_BYTES));
     agerrlevel_t level = agseterr(AGWARN);
     agusererrf report = agseterrf(keep_piece);
     agreadline(1);
@@ -378,9 +289,10 @@ static gp_status parse(reader *r)
     agseterrf(report);
     agseterr(level);
     gp_status status = GP_OK;
-    if (r->has_failed) status = gp_no_memory(r->import->job);
-    r->dot = dot;
-    if (status == GP_OK) status = dot && !r->is_too_large ? take_graph(r) : refuse(r);
+    if (r->has_failed) status = gp_no_memory(r->made.import->job);
+    r->made.dot = dot;
+    if (status == GP_OK)
+        status = dot && !r->is_too_large ? gp_take_dot_graph(&r->made) : refuse_parsed(r);
     if (dot) agclose(dot);
     return status;
 }
@@ -395,19 +307,84 @@ bool gp_sniff_dot(const char *head, size_t size)
     return false;
 }
 
+/* ---- before it is parsed ---- */
+
+/* Latin-1 as UTF-8: every byte is the character of that number. */
+static gp_status take_latin1(reader *r)
+{
+    gp_buffer *utf8 = gp_new_buffer(r->made.import->job);
+    if (!utf8) return gp_no_memory(r->made.import->job);
+    for (size_t i = 0; i < r->size; i++) {
+        unsigned char c = (unsigned char)r->text[i];
+        const char bytes[] = {(char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))};
+        gp_add_bytes(utf8, c < 0x80 ? r->text + i : bytes, c < 0x80 ? 1 : 2);
+    }
+    GP_TRY(gp_finish_buffer(utf8, &r->text, &r->size));
+    return gp_scan_dot(r->made.import->job, r->text, r->size, &r->scan);
+}
+
+/* Where the text is no UTF-8; its size where it is. */
+static size_t find_no_utf8(const reader *r)
+{
+    uint32_t character;
+    for (size_t at = 0, size; at < r->size; at += size) {
+        size = gp_decode_utf8(r->text + at, r->size - at, &character);
+        if (size == 0) return at;
+    }
+    return r->size;
+}
+
+#define ONE_GRAPH                                                                                  \
+    GP_WORDS("one graph in a file: give each a file of its own",                                   \
+             "een graaf in een bestand: geef elk een eigen bestand")
+#define UTF8_OR_LATIN1                                                                             \
+    GP_WORDS("UTF-8, or charset=\"latin1\" in the graph",                                          \
+             "UTF-8, of charset=\"latin1\" in de graaf")
+#define FEWER_EDGES                                                                                \
+    GP_WORDS("at most 65,536 in one statement, and 262,144 in a file",                             \
+             "hooguit 65.536 in een opdracht, en 262.144 in een bestand")
+
+/* What libcgraph would not notice, or only by taking all memory. *is_fine: it may have the text,
+ * which ends with its graph: of what comes behind libcgraph would make the beginning of the next
+ * one. */
+static gp_status prepare(reader *r, bool *is_fine)
+{
+    GP_TRY(gp_scan_dot(r->made.import->job, r->text, r->size, &r->scan));
+    if (r->scan.charset == GP_DOT_LATIN1) GP_TRY(take_latin1(r));
+    size_t no_utf8 = find_no_utf8(r);
+    *is_fine = false;
+    if (no_utf8 < r->size) {
+        advance(r, no_utf8);
+        return refuse(r, GP_WORDS("no UTF-8", "geen UTF-8"), UTF8_OR_LATIN1);
+    }
+    if (r->scan.crowded != SIZE_MAX) {
+        advance(r, r->scan.crowded);
+        return refuse(r, GP_WORDS("too many edges between groups", "te veel lijnen tussen groepen"),
+                      FEWER_EDGES);
+    }
+    if (r->scan.second != SIZE_MAX) {
+        advance(r, r->scan.second);
+        return refuse(r, GP_WORDS("text after the graph", "tekst na de graaf"), ONE_GRAPH);
+    }
+    r->size = r->scan.end;
+    *is_fine = true;
+    return GP_OK;
+}
+
 gp_status gp_read_dot(gp_records *records, gp_input *input)
 {
     reader *r = GP_NEW(records->job, reader, 1);
+    bool is_fine;
     if (!r) return gp_no_memory(records->job);
     GP_TRY(gp_read_rest(input));
     gp_begin(records, input, (gp_spot){1, 1});
-    GP_TRY(gp_start_import(records, &r->import));
+    GP_TRY(gp_start_import(records, &r->made.import));
     bool has_mark = input->size >= 3 && memcmp(input->window, "\xEF\xBB\xBF", 3) == 0;
-    r->graph = r->import->graph;
-    r->graph->spot = (gp_spot){1, 1};
+    r->made.import->graph->spot = (gp_spot){1, 1};
     r->text = input->window + 3 * has_mark;
     r->size = input->size - 3 * has_mark;
     r->at = (cursor){0, 1, 1};
-    r->node_spots.size = r->edge_spots.size = sizeof(gp_spot);
-    return parse(r);
+    r->made.node_spots.size = r->made.edge_spots.size = sizeof(gp_spot);
+    GP_TRY(prepare(r, &is_fine));
+    return is_fine ? parse(r) : GP_OK;
 }

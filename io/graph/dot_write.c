@@ -2,6 +2,7 @@
  * Writes DOT: all data as attributes, so that it reads back, and a label for the eye. libcgraph
  * would write it too, but it cannot say a text that ends in a backslash, or has one before a
  * quote; those are written as JSON here, in which a quote has another name. */
+#include "io/graph/dot_label.h"
 #include "io/graph/graph_plain.h"
 
 #include <cjson/cJSON.h>
@@ -69,10 +70,23 @@ static gp_status add_as_json(writer *w, const char *name, const char *value)
     return key ? GP_OK : gp_no_memory(w->job);
 }
 
+/* "label"="...": in labels Graphviz knows escapes and entities. */
+static void add_label(gp_buffer *b, const char *name, const char *text)
+{
+    gp_add_text(b, name);
+    gp_add_text(b, "=\"");
+    gp_add_label(b, text);
+    gp_add_text(b, "\"");
+}
+
 /* libcgraph cannot tell an empty text from none. */
 static gp_status add_attribute(writer *w, const char *name, const char *value)
 {
     bool is_json = has_mark(name);
+    if (gp_is_dot_label(name) && *value) {
+        add_label(w->buffer, name, value);
+        return GP_OK;
+    }
     if (!is_json && (!*value || strchr(value, '\\'))) return add_as_json(w, name, value);
     add_quoted(w->buffer, name);
     gp_add_text(w->buffer, "=");
@@ -93,12 +107,11 @@ static gp_status add_attributes(writer *w, const gp_properties *list)
     return GP_OK;
 }
 
-/* A label is read with escapes, so a name with a backslash gets none. */
-static void add_label(writer *w, const gp_properties *list, const char *name)
+static void add_shown_name(writer *w, const gp_properties *list, const char *name)
 {
-    if (!name || !*name || strchr(name, '\\') || gp_property_named(w->graph, list, "label")) return;
-    gp_add_text(w->buffer, ", label=");
-    add_quoted(w->buffer, name);
+    if (!name || !*name || gp_property_named(w->graph, list, "label")) return;
+    gp_add_text(w->buffer, ", ");
+    add_label(w->buffer, "label", name);
 }
 
 static gp_status add_node(writer *w, const gp_graph_node *node)
@@ -107,7 +120,7 @@ static gp_status add_node(writer *w, const gp_graph_node *node)
     add_quoted(w->buffer, node->file_id);
     gp_add_text(w->buffer, " [");
     GP_TRY(add_attributes(w, &node->properties));
-    add_label(w, &node->properties, node->name);
+    add_shown_name(w, &node->properties, node->name);
     gp_add_text(w->buffer, "];\n");
     return GP_OK;
 }

@@ -80,9 +80,29 @@ yaml_texts() {
     expect 0 check "$work/lines.yaml"
 }
 
+# DOT: from every node of a group to every node of the next.
+group() { printf '{%s}' "$(list "$2" "$1%;" | tr -d ,)"; }
+
+groups_of_nodes() {
+    printf 'digraph {%s->%s}' "$(group a 2000)" "$(group b 2000)" >"$work/groups.dot"
+    expect 3 check "$work/groups.dot"
+    says 'at most 65,536 in one statement'
+    { printf 'digraph { subgraph s %s\n' "$(group a 250)"
+        i=0
+        while [ $i -lt 4000 ]; do echo 'subgraph s {} -> subgraph s {};'; i=$((i + 1)); done
+        echo '}'; } >"$work/groups.dot"
+    expect 3 check "$work/groups.dot"
+    says '262,144 in a file'
+    { printf 'digraph { status_date="2026-01-05"; subgraph s %s\n' "$(group a 250)"
+        for side in b c d e; do printf 'subgraph s {} -> %s\n' "$(group $side 250)"; done
+        echo '}'; } >"$work/groups.dot"
+    expect 0 check "$work/groups.dot"
+}
+
 near_ids
 near_terms
 many_alternatives
 yaml_texts
+groups_of_nodes
 
 finish

@@ -7,6 +7,7 @@
 #include "io/graph/graph_plain.h"
 
 #include <cjson/cJSON.h>
+#include <graphviz/cgraph.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -6,11 +6,11 @@
 
 #include "io/graph/graph_import.h"
 
-#include <graphviz/cgraph.h>
+struct Agraph_s; /* of libcgraph */
 
 typedef struct gp_dot_graph {
     gp_graph_import *import;
-    Agraph_t *dot;
+    struct Agraph_s *dot;
     gp_array node_spots, edge_spots; /* gp_spot, by sequence number */
 } gp_dot_graph;
 

@@ -8,6 +8,7 @@
 #include "io/graph/dot_scan.h"
 #include "io/graph/graph_import.h"
 
+#include <graphviz/cgraph.h>
 #include <string.h>
 
 #define SEARCH_MAX 4096                  /* bytes in which the name of a thing is looked for */

@@ -29,6 +29,7 @@ static const gp_format_row rows[] = {
                .has_view = true},
      .sniff = gp_sniff_archimate,
      .read = gp_read_archimate,
+     .end = gp_emit_archi_lists,
      .write = gp_write_archimate},
     {.facts = {.name = "graphml", .title = "GraphML", .extensions = {"graphml"}},
      .sniff = gp_sniff_graphml,

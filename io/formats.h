@@ -69,7 +69,7 @@ gp_status gp_report_whole_loss(const gp_conversion *conversion, gp_argument what
 
 gp_sniff gp_sniff_json, gp_sniff_yaml, gp_sniff_csv;
 gp_read_format gp_read_yaml, gp_read_csv;
-gp_end_format gp_emit_sheets;
+gp_end_format gp_emit_sheets, gp_emit_archi_lists;
 gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portfolio_csv;
 
 /* The files of a folder of CSV; NULL after the last. */

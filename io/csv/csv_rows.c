@@ -2,6 +2,7 @@
  * Takes rows of cells, whatever file they come from: the first with headings says what the columns
  * are, those after it wait until they become records. */
 #include "io/csv/csv_sheet.h"
+#include "io/graph/archi_csv.h"
 
 #include <string.h>
 
@@ -193,6 +194,15 @@ static gp_status settle_heading(gp_worksheet *sheet)
     return GP_OK;
 }
 
+/* A list of a model of ArchiMate has headings of its own: its rows are elements, relationships or
+ * properties (io/graph/archi_csv.h). */
+static gp_status take_model_row(gp_worksheet *sheet, const gp_raw_row *row)
+{
+    const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
+    if (sheet->model) return gp_take_archi_row(sheet->model, row->spot, cells, row->count);
+    return gp_begin_archi_list(sheet->records, cells, row->count, &sheet->model);
+}
+
 gp_status gp_end_row(gp_worksheet *sheet)
 {
     gp_raw_row *row = last_row(sheet);
@@ -203,12 +213,14 @@ gp_status gp_end_row(gp_worksheet *sheet)
         sheet->waiting.count--;
         return GP_OK;
     }
-    if (!sheet->has_heading) {
+    if (sheet->has_heading)
+        GP_TRY(take_row(sheet, row));
+    else
+        GP_TRY(take_model_row(sheet, row));
+    if (!sheet->has_heading && !sheet->model) {
         bool is_heading = gp_count_headings(sheet, row) > 1;
         if (!is_heading && sheet->waiting.count < ROWS_BEFORE_HEADING) return GP_OK;
         GP_TRY(settle_heading(sheet));
-    } else {
-        GP_TRY(take_row(sheet, row));
     }
     sheet->raw.count = sheet->waiting.count = 0;
     return GP_OK;
@@ -216,7 +228,7 @@ gp_status gp_end_row(gp_worksheet *sheet)
 
 gp_status gp_end_worksheet(gp_worksheet *sheet)
 {
-    if (sheet->is_broken || sheet->has_heading) return GP_OK;
+    if (sheet->is_broken || sheet->has_heading || sheet->model) return GP_OK;
     if (sheet->waiting.count) return settle_heading(sheet);
     return gp_refuse_sheet(sheet, (gp_spot){1, 1}, GP_WORDS("an empty file", "een leeg bestand"),
                            GP_WORDS("a heading, then rows", "een kopregel, dan regels"));

@@ -85,6 +85,7 @@ struct gp_worksheet {
     gp_row_kind kind;  /* of all rows; GP_ROW_KINDS: their first column says */
     gp_array waiting;  /* gp_raw_row: those before the heading was found, and the one being read */
     gp_array raw;      /* gp_raw_cell: theirs */
+    struct gp_archi_list *model; /* it is a list of a model, which takes its rows; or NULL */
     bool has_heading, is_broken;
 };
 

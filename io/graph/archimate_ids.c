@@ -25,11 +25,10 @@ static gp_status name(sieve *s, const bad *b)
     gp_job *job = s->import->job;
     const char *id = gp_copy_cut(job, b->id), *type = gp_copy_cut(job, b->type);
     if (!id || !type) return gp_no_memory(job);
-    return gp_add_finding(job,
-                          &(gp_finding){.code = 122,
-                                        .place = gp_place_in(s->import->records->source, b->spot),
-                                        .subject = id,
-                                        .arguments = {b->what, GP_TEXT(type), b->why}});
+    return gp_add_finding(job, &(gp_finding){.code = 122,
+                                             .place = gp_place_in(s->import->source, b->spot),
+                                             .subject = id,
+                                             .arguments = {b->what, GP_TEXT(type), b->why}});
 }
 
 static gp_status count_strictly(sieve *s, const bad *b)
@@ -50,6 +49,7 @@ static gp_status report_node(sieve *s, const gp_graph_node *node)
                : GP_WORDS("it has no id to refer to", "het heeft geen id om naar te verwijzen");
     gp_argument many = has_id ? GP_WORDS("others have the same ids", "andere hebben dezelfde ids")
                               : GP_WORDS("they have no id", "ze hebben geen id");
+    gp_turn_to(s->import, node->source);
     const char *title = node->name ? node->name : "";
     const bad b = {.what = GP_WORDS("the element", "het element"),
                    .whats = GP_LEFT_OUT_NODES,
@@ -138,6 +138,7 @@ static gp_status report_edge(sieve *s, const gp_graph_edge *edge, end_state from
              .type = edge->type,
              .many = GP_WORDS("an end of them is nowhere", "een van de uiteinden is er niet"),
              .spot = edge->spot};
+    gp_turn_to(s->import, edge->source);
     if (from < END_NOWHERE && to < END_NOWHERE)
         return gp_leave_out(
             s->import, GP_LEFT_OUT_EDGES, edge->type,

@@ -210,6 +210,7 @@ static gp_status settle_edge(gp_graph_import *import, gp_graph_edge *edge)
 {
     uint32_t source = gp_find_node(import->graph, edge->from);
     uint32_t target = gp_find_node(import->graph, edge->to);
+    gp_turn_to(import, edge->source);
     edge->kind = GP_EDGE_OTHER;
     if (source == GP_NONE || target == GP_NONE) return GP_OK;
     ends e = {(gp_node_kind)gp_node_at(import->graph, source)->kind,

@@ -13,6 +13,7 @@ typedef struct gp_left_out {
     const char *type;
     gp_spot spot; /* of the first of them */
     int64_t count;
+    uint32_t source; /* of the spot */
 } gp_left_out;
 
 /* Whose nodes follow in the tree of the record that is being emitted. */
@@ -29,6 +30,7 @@ typedef struct gp_graph_import {
     gp_records *records;
     gp_graph *graph;
     gp_tree *tree;
+    uint32_t source; /* the input that spots are in: see gp_turn_to */
     gp_buffer *scratch;
     const char *names;    /* the user's own names of properties: "path=Name,..."; or NULL */
     uint32_t *edge_first; /* edges[edge_first[n] .. edge_first[n + 1]) leave node n */
@@ -46,6 +48,9 @@ typedef struct gp_graph_import {
 #define GP_LEFT_OUT_NODES GP_WORDS("elements", "elementen")
 #define GP_LEFT_OUT_EDGES GP_WORDS("relationships", "relaties")
 #define GP_LEFT_OUT_PROPERTIES GP_WORDS("properties", "eigenschappen")
+
+/* What is told and emitted next is from this input. Needed only for what may come from several. */
+void gp_turn_to(gp_graph_import *import, uint32_t source);
 
 /* Counts one more that is left out; what and why are GP_WORDS. Errors of all of these:
  * GP_NO_MEMORY. */

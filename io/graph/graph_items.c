@@ -15,8 +15,11 @@ static const char *const paths[GP_EDGE_KINDS] = {[GP_EDGE_REQUIRES] = "requires"
 static gp_status add_edges(gp_graph_import *import, uint32_t first, uint32_t count)
 {
     const gp_graph_edge *edge = gp_edge_at(import->graph, import->edges[first]);
-    gp_flat it = {
-        .first_edge = first, .edge_count = count, .edge_kind = edge->kind, .spot = edge->spot};
+    gp_flat it = {.first_edge = first,
+                  .edge_count = count,
+                  .edge_kind = edge->kind,
+                  .spot = edge->spot,
+                  .source = edge->source};
     const char *step = gp_step_of(import, edge);
     if (!paths[edge->kind]) return GP_OK;
     if (*step) {

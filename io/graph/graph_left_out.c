@@ -3,6 +3,12 @@
  * architecture holds much of that, and nothing of it goes in silence. */
 #include "io/graph/graph_import.h"
 
+void gp_turn_to(gp_graph_import *import, uint32_t source)
+{
+    import->source = source;
+    if (import->graph->has_sources) gp_set_tree_source(import->tree, source);
+}
+
 /* Counts one more of what `scratch` holds as text, or else begins to. */
 static gp_status count(gp_graph_import *import, const gp_left_out *first, gp_make_why *why,
                        const void *state)
@@ -19,6 +25,7 @@ static gp_status count(gp_graph_import *import, const gp_left_out *first, gp_mak
     }
     gp_left_out kept = *first;
     kept.count = 1;
+    kept.source = import->source;
     kept.type = first->type ? gp_copy_cut(import->job, first->type) : "-";
     if (!kept.type) return gp_no_memory(import->job);
     if (why) GP_TRY(why(import, state, &kept.why));
@@ -40,7 +47,8 @@ gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *ty
 {
     start_cause(import, what, type);
     gp_add_text(import->scratch, why.words.in[GP_ENGLISH]);
-    return count(import, &(gp_left_out){what, why, type, spot, 1}, NULL, NULL);
+    return count(import, &(gp_left_out){.what = what, .why = why, .type = type, .spot = spot}, NULL,
+                 NULL);
 }
 
 gp_status gp_leave_out_first(gp_graph_import *import, const gp_left_out *left_out,
@@ -57,7 +65,7 @@ gp_status gp_report_left_out(gp_graph_import *import)
     bool is_strict = import->records->options && import->records->options->is_strict;
     for (size_t i = 0; i < import->left_out.count; i++) {
         const gp_left_out *l = &left_out[i];
-        gp_place place = gp_place_in(import->records->source, l->spot);
+        gp_place place = gp_place_in(l->source, l->spot);
         GP_TRY(gp_add_finding(import->job, &(gp_finding){.code = is_strict ? 126 : 125,
                                                          .place = place,
                                                          .arguments = {GP_NUMBER(l->count), l->what,

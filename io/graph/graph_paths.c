@@ -62,7 +62,10 @@ bool gp_push_item(gp_graph_import *import, gp_array *items, gp_flat *it)
 gp_status gp_collect_item(gp_graph_import *import, gp_array *items, const gp_property *property,
                           const gp_record_kind *keys)
 {
-    gp_flat it = {.value = property->value, .spot = property->spot, .name = property->name};
+    gp_flat it = {.value = property->value,
+                  .spot = property->spot,
+                  .source = property->source,
+                  .name = property->name};
     const char *name = gp_plain_name(import, property->name);
     if (!name) return gp_no_memory(import->job);
     const char *path = gp_path_of_property(name, keys, import->names, import->scratch);
@@ -115,6 +118,7 @@ static gp_status drop(gp_graph_import *import, const gp_flat *it)
 {
     const gp_graph_edge *edge =
         it->edge_count ? gp_edge_at(import->graph, import->edges[it->first_edge]) : NULL;
+    gp_turn_to(import, it->source);
     return gp_leave_out(import, edge ? GP_LEFT_OUT_EDGES : GP_LEFT_OUT_PROPERTIES,
                         edge ? edge->type : it->name, SAID_BEFORE, it->spot);
 }
@@ -190,6 +194,7 @@ static bool is_said(const gp_flat *it)
 
 gp_status gp_note_item(gp_graph_import *import, const gp_flat *it)
 {
+    gp_turn_to(import, it->source);
     if (it->edge_count) return GP_OK; /* each edge notes its own */
     return gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, it->name, it->said);
 }

@@ -18,6 +18,7 @@ typedef struct gp_flat {
     uint32_t index; /* keeps the order of equals */
     const char *path, *value;
     gp_spot spot;
+    uint32_t source;
     uint32_t first_edge, edge_count; /* import->edges; edge_count 0: a property */
     uint8_t edge_kind;
     const char *name, *said; /* of a property: as the file calls it, and the path it stands for */

@@ -29,7 +29,8 @@ static bool stands_for(gp_graph_import *import, const gp_property *property,
 
 static gp_status leave_out_property(gp_graph_import *import, const gp_property *p, gp_argument why)
 {
-    return gp_leave_out(import, GP_WORDS("properties", "eigenschappen"), p->name, why, p->spot);
+    gp_turn_to(import, p->source);
+    return gp_leave_out(import, GP_LEFT_OUT_PROPERTIES, p->name, why, p->spot);
 }
 
 static gp_status note_date(gp_graph_import *import, uint32_t index, horizon *h)
@@ -67,6 +68,7 @@ static gp_status note_plateau(gp_graph_import *import, const gp_graph_node *node
             GP_TRY(note_level(import, index, h));
     }
     if (h->date != GP_NONE || h->level != GP_NONE) return GP_OK;
+    gp_turn_to(import, node->source);
     return gp_leave_out(import, GP_LEFT_OUT_NODES, node->type,
                         GP_WORDS("they have neither a date nor a level to give",
                                  "ze hebben geen datum en geen niveau om mee te geven"),
@@ -85,13 +87,24 @@ static bool has_own_date(gp_graph_import *import, const gp_graph_node *node)
     return false;
 }
 
+/* A copy of a plateau's property, under the name that it has in the record. */
+static gp_status give(gp_graph_import *import, gp_graph_node *node, const char *name,
+                      uint32_t property)
+{
+    gp_graph *graph = import->graph;
+    uint32_t index = (uint32_t)graph->properties.count;
+    const gp_property p = *gp_property_at(graph, property);
+    GP_TRY(gp_add_property(graph, &node->properties, name, p.value, p.spot));
+    gp_property_at(graph, index)->source = p.source;
+    return GP_OK;
+}
+
 static gp_status give_level(gp_graph_import *import, gp_graph_node *node, uint32_t level)
 {
-    const gp_property p = *gp_property_at(import->graph, level);
     char name[] = "levels.0.level";
-    name[7] = p.value[0];
+    name[7] = gp_property_at(import->graph, level)->value[0];
     if (gp_find_property(import->graph, &node->properties, name)) return GP_OK;
-    return gp_add_property(import->graph, &node->properties, name, p.value, p.spot);
+    return give(import, node, name, level);
 }
 
 /* Nothing to carry: of a plateau with no date, or no level, for what it holds. */
@@ -106,6 +119,7 @@ static gp_status drop_edge(gp_graph_import *import, gp_graph_edge *edge, gp_node
         why = GP_WORDS("their plateau has no level for a capability",
                        "hun plateau heeft geen niveau voor een capability");
     edge->kind = GP_EDGE_OTHER;
+    gp_turn_to(import, edge->source);
     return gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, why, edge->spot);
 }
 
@@ -133,8 +147,7 @@ static gp_status give_dates(gp_graph_import *import, const horizon *horizons)
         gp_graph_node *node = gp_node_at(graph, i);
         if (node->kind != GP_NODE_INTERVENTION || horizons[i].date == GP_NONE) continue;
         if (has_own_date(import, node)) continue;
-        const gp_property p = *gp_property_at(graph, horizons[i].date);
-        GP_TRY(gp_add_property(graph, &node->properties, "needed_by", p.value, p.spot));
+        GP_TRY(give(import, node, "needed_by", horizons[i].date));
     }
     return GP_OK;
 }

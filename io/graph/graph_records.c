@@ -54,6 +54,7 @@ static gp_status check_edges(gp_graph_import *import)
         gp_graph_edge *edge = gp_edge_at(import->graph, i);
         gp_argument problem = problem_of(import, edge);
         if (problem.kind == GP_ARGUMENT_NONE) continue;
+        gp_turn_to(import, edge->source);
         edge->kind = GP_EDGE_OTHER;
         GP_TRY(gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, problem, edge->spot));
     }
@@ -125,6 +126,7 @@ static gp_status emit_node(gp_graph_import *import, uint32_t node, size_t sectio
     const gp_graph_node *n = gp_node_at(import->graph, node);
     const gp_record_kind *keys = sections[section].keys ? sections[section].keys : &no_keys;
     gp_start_tree(import->tree);
+    gp_turn_to(import, n->source);
     import->origins.count = 0;
     GP_TRY(gp_note_origin(import, GP_LEFT_OUT_NODES,
                           n->type ? n->type : gp_node_kind_names[n->kind], NULL));
@@ -172,8 +174,9 @@ static gp_status emit_nodes(gp_graph_import *import)
             }
     for (uint32_t i = 0; i < import->graph->nodes.count; i++) {
         const gp_graph_node *node = gp_node_at(import->graph, i);
-        if (node->kind == GP_NODE_OTHER)
-            GP_TRY(gp_leave_out(import, GP_LEFT_OUT_NODES, node->type, NO_PLACE, node->spot));
+        if (node->kind != GP_NODE_OTHER) continue;
+        gp_turn_to(import, node->source);
+        GP_TRY(gp_leave_out(import, GP_LEFT_OUT_NODES, node->type, NO_PLACE, node->spot));
     }
     return GP_OK;
 }
@@ -182,6 +185,7 @@ static gp_status emit_setting(gp_graph_import *import, const char *key, const ch
 {
     if (!value || !*value) return GP_OK;
     gp_start_tree(import->tree);
+    gp_turn_to(import, import->graph->source);
     import->origins.count = 0;
     GP_TRY(gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, key, NULL));
     gp_add_text_node(import->tree, value, strlen(value), import->graph->spot);
@@ -205,6 +209,7 @@ gp_status gp_start_import(gp_records *records, gp_graph_import **out)
     import->causes = gp_new_names(job);
     if (!import->causes) return gp_no_memory(job);
     GP_TRY(gp_new_graph(job, &import->graph));
+    import->source = import->graph->source = records->source;
     *out = import;
     return GP_OK;
 }

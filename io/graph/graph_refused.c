@@ -96,6 +96,7 @@ static gp_status report(gp_graph_import *import, const gp_refused *refused, gp_o
     if (!refused->value)
         place = gp_place_in(place.source, import->records->entries[origin->first].value);
     const refusal why = {refused, origin};
+    import->source = place.source;
     const gp_left_out left_out = {
         .what = origin->what, .type = origin->name, .spot = {place.line, place.column}};
     return gp_leave_out_first(import, &left_out, "refused", make_why, &why);

@@ -30,6 +30,7 @@ static gp_status add_fact(gp_graph_import *import, const gp_graph_edge *edge,
     if (!*property->value) return GP_OK; /* nothing was filled in */
     if (!is_step) return gp_collect_item(import, &import->facts, property, keys);
     if (*gp_step_of(import, edge)) return GP_OK; /* the list that it stands in says so */
+    gp_turn_to(import, property->source);
     return gp_leave_out(
         import, GP_LEFT_OUT_PROPERTIES, property->name,
         GP_WORDS("a capability has steps to level 1 to 5, and nothing else has",
@@ -70,6 +71,7 @@ static const gp_record_kind direction_keys = {GP_TEXT_ROW(""), &direction_key, 1
 
 static gp_status note_edge(gp_graph_import *import, const gp_graph_edge *edge)
 {
+    gp_turn_to(import, edge->source);
     return gp_note_origin(import, GP_LEFT_OUT_EDGES, edge->type, NULL);
 }
 
@@ -81,9 +83,9 @@ static gp_status leave_out_facts(gp_graph_import *import, const gp_graph_edge *e
         const gp_property *property = gp_property_at(import->graph, i);
         i = property->next;
         bool is_step = *gp_step_of(import, edge) && strcmp(property->name, "step") == 0;
-        if (*property->value && !is_step)
-            GP_TRY(
-                gp_leave_out(import, GP_LEFT_OUT_PROPERTIES, property->name, why, property->spot));
+        if (!*property->value || is_step) continue;
+        gp_turn_to(import, property->source);
+        GP_TRY(gp_leave_out(import, GP_LEFT_OUT_PROPERTIES, property->name, why, property->spot));
     }
     return GP_OK;
 }
@@ -188,6 +190,7 @@ static gp_status emit_any(gp_graph_import *import, const gp_graph_edge *outer)
     while (import->open.count > floor) {
         const gp_graph_edge *edge = pop(import);
         gp_node_kind kind = kind_of_target(import, edge);
+        gp_turn_to(import, edge->source);
         if (kind == GP_NODE_ANY)
             GP_TRY(open_inner(import, edge));
         else if (kind == GP_NODE_ALL)

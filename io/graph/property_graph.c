@@ -60,12 +60,18 @@ gp_status gp_add_node(gp_graph *graph, const gp_graph_node *node)
 {
     uint32_t *node_of = (uint32_t *)graph->node_of.data + node->symbol;
     if (*node_of == GP_NONE) *node_of = (uint32_t)graph->nodes.count;
-    return gp_push(graph->job, &graph->nodes, node, 1) ? GP_OK : gp_no_memory(graph->job);
+    gp_graph_node *added = gp_push(graph->job, &graph->nodes, node, 1);
+    if (!added) return gp_no_memory(graph->job);
+    added->source = graph->source;
+    return GP_OK;
 }
 
 gp_status gp_add_edge(gp_graph *graph, const gp_graph_edge *edge)
 {
-    return gp_push(graph->job, &graph->edges, edge, 1) ? GP_OK : gp_no_memory(graph->job);
+    gp_graph_edge *added = gp_push(graph->job, &graph->edges, edge, 1);
+    if (!added) return gp_no_memory(graph->job);
+    added->source = graph->source;
+    return GP_OK;
 }
 
 gp_status gp_add_property(gp_graph *graph, gp_properties *list, const char *name, const char *value,
@@ -75,6 +81,7 @@ gp_status gp_add_property(gp_graph *graph, gp_properties *list, const char *name
     gp_property property = {.name = gp_copy_text(graph->job, name, strlen(name)),
                             .value = gp_copy_text(graph->job, value, strlen(value)),
                             .spot = spot,
+                            .source = graph->source,
                             .next = GP_NONE};
     if (!property.name || !property.value || !gp_push(graph->job, &graph->properties, &property, 1))
         return gp_no_memory(graph->job);

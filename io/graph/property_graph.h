@@ -43,6 +43,7 @@ extern const char *const gp_edge_kind_names[GP_EDGE_KINDS];
 typedef struct gp_property {
     const char *name, *value;
     gp_spot spot;
+    uint32_t source;
     uint32_t next; /* GP_NONE: the last one */
 } gp_property;
 
@@ -61,6 +62,7 @@ typedef struct gp_graph_node {
     const char *name;    /* or NULL, as the next */
     const char *documentation;
     gp_spot spot;
+    uint32_t source;
     gp_properties properties;
 } gp_graph_node;
 
@@ -73,6 +75,7 @@ typedef struct gp_graph_edge {
     const char *name;    /* or NULL */
     bool is_directed;    /* the format says so */
     gp_spot spot;
+    uint32_t source;
     gp_properties properties;
 } gp_graph_edge;
 
@@ -87,6 +90,8 @@ typedef struct gp_graph {
     const char *documentation;
     const char *file_id;
     gp_spot spot;
+    uint32_t source;  /* the input that what is added comes from */
+    bool has_sources; /* there are several */
     gp_properties settings;
     uint32_t taken_count; /* file ids that were taken already when they were asked for */
 } gp_graph;
@@ -100,7 +105,7 @@ uint32_t gp_graph_symbol(gp_graph *graph, const char *file_id);
 /* The node with this symbol, or GP_NONE. */
 uint32_t gp_find_node(const gp_graph *graph, uint32_t symbol);
 
-/* Appends a copy; its symbol leads to it (of two with one id: to the first). */
+/* Appends a copy, from graph->source; its symbol leads to it (of two with one id: to the first). */
 gp_status gp_add_node(gp_graph *graph, const gp_graph_node *node);
 gp_status gp_add_edge(gp_graph *graph, const gp_graph_edge *edge);
 

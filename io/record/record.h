@@ -23,6 +23,7 @@ typedef struct gp_records {
     uint32_t source;          /* of the input that is being read */
     const uint8_t *sources;   /* by entry, of a tree that comes from several inputs; or NULL */
     struct gp_sheets *sheets; /* rows of spreadsheets, until all inputs are read; or NULL */
+    struct gp_archi *archi;   /* lists of a model of ArchiMate, likewise; or NULL */
     const char *subject;      /* the id of the record that is being read; or NULL */
     gp_day status_date;       /* holds instead of the file's; or GP_NO_DAY */
     gp_place first_place;     /* where the first input's portfolio begins */

@@ -72,6 +72,12 @@ for format in json yaml csv graphml mspdi archimate; do
     runs_out $every convert --from $format --to json "$work/plan.$format"
 done
 
+# Models of others: an older version, what is named and left out, three lists that make one.
+models=tests/io/archimate
+runs_out $every check --strict $models/bad-ids.xml
+runs_out $every convert --capability-type all $models/old.xml $models/plateaus.xml
+runs_out $every convert tests/io/archi/properties.csv tests/io/archi/elements.csv tests/io/archi/relations.csv
+
 # Into a file, and a folder.
 mkdir "$work/folder"
 runs_out $every plan $small -o "$work/plan.txt"

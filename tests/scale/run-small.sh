@@ -69,7 +69,7 @@ many_alternatives() {
 # A text of 400 kB to which 100,000 aliases point; and the check of what libyaml lets pass.
 yaml_texts() {
     { echo 'status_date: 2026-01-05' && printf 'x-a: &a "' && head -c 400000 /dev/zero | tr '\0' b &&
-        printf '"\nx-b: [' && list 100000 ' *a' && echo ']'; } >"$work/aliases.yaml"
+        printf '"\ncapabilities: [{id: a, x-b: [' && list 100000 ' *a' && echo ' ]}]'; } >"$work/aliases.yaml"
     expect 3 check "$work/aliases.yaml"
     says '10 MB of text'
     { echo 'status_date: 2026-01-05' && echo 'x-a:' && list 900 '- |' | tr -d , &&

@@ -192,6 +192,16 @@ static const struct {
 };
 #define LISTS (sizeof lists / sizeof *lists)
 
+/* What is no property, but an element of XML: characters that it cannot hold become U+FFFD. */
+static gp_status check_own_text(gp_graph_export *export, const cJSON *record, const char *key,
+                                const char *subject)
+{
+    const char *text = text_of(record, key);
+    if (!export->is_xml || !text || gp_is_xml_text(text)) return GP_OK;
+    return gp_report_loss(export->conversion, cJSON_GetObjectItemCaseSensitive(record, key),
+                          subject, key);
+}
+
 /* What properties do not say: it is the node's own, or edges say it. */
 #define NOT_FLAT "id,name,x-documentation,requires,addresses,applies,scenarios,dimension"
 
@@ -215,9 +225,9 @@ static gp_status add_record(gp_graph_export *export, gp_node_kind kind, const cJ
     gp_graph_node *made = gp_node_at(export->graph, node);
     const char *subject = kind == GP_NODE_MEASUREMENT ? NULL : id;
     made->name = text_of(record, "name");
-    if (export->is_xml && made->name && !gp_is_xml_text(made->name))
-        GP_TRY(gp_report_loss(export->conversion, record, subject, "name"));
     made->documentation = text_of(record, "x-documentation");
+    GP_TRY(check_own_text(export, record, "name", subject));
+    GP_TRY(check_own_text(export, record, "x-documentation", subject));
     gp_properties list = made->properties;
     GP_TRY(gp_flatten(export, &list, record, NULL, NOT_FLAT, subject));
     const cJSON *applies = cJSON_GetObjectItemCaseSensitive(record, "applies");
@@ -304,6 +314,8 @@ gp_status gp_make_graph(const gp_conversion *conversion, bool is_xml, gp_graph *
     GP_TRY(gp_new_graph(job, &export->graph));
     export->graph->title = text_of(top, "title");
     export->graph->documentation = text_of(top, "x-documentation");
+    GP_TRY(check_own_text(export, top, "title", NULL));
+    GP_TRY(check_own_text(export, top, "x-documentation", NULL));
     GP_TRY(gp_flatten(export, &export->graph->settings, top, NULL,
                       "title,x-documentation,dimensions,segments,situations,scenarios,"
                       "measurements,interventions,capabilities",

@@ -6,6 +6,7 @@
 #include "io/graph/graph_export.h"
 #include "io/graph/property_names.h"
 #include "io/json/json_compact.h"
+#include "io/json/json_write.h"
 #include "io/xml/xml_text.h"
 
 #include <cjson/cJSON.h>
@@ -82,11 +83,41 @@ bool gp_has_flat_levels(const cJSON *levels)
 
 /* ---- values ---- */
 
+#define JSON_MARK ":json"
+
+static bool has_mark(const char *name)
+{
+    size_t size = strlen(name), mark = strlen(JSON_MARK);
+    return size > mark && strcmp(name + size - mark, JSON_MARK) == 0;
+}
+
+/* A value that XML cannot hold as it is: as JSON text with escapes, so that it comes back. */
+static gp_status escape_for_xml(gp_graph_export *export, const char **name, const char **value)
+{
+    gp_job *job = export->graph->job;
+    gp_buffer *quoted = gp_new_buffer(job), *escaped = gp_new_buffer(job);
+    size_t size;
+    if (!quoted || !escaped) return gp_no_memory(job);
+    if (!has_mark(*name)) {
+        gp_json json = {.buffer = quoted};
+        gp_json_text(&json, *value);
+        GP_TRY(gp_finish_buffer(quoted, value, &size));
+        gp_buffer *marked = gp_new_buffer(job);
+        if (!marked) return gp_no_memory(job);
+        gp_add_text(marked, *name);
+        gp_add_text(marked, JSON_MARK);
+        GP_TRY(gp_finish_buffer(marked, name, &size));
+    }
+    gp_add_json_for_xml(escaped, *value);
+    return gp_finish_buffer(escaped, value, &size);
+}
+
 gp_status gp_export_property(gp_graph_export *export, gp_properties *list, const char *name,
                              const char *value, const cJSON *node, const char *subject)
 {
-    if (export->is_xml && (!gp_is_xml_text(value) || !gp_is_xml_text(name)))
+    if (export->is_xml && !gp_is_xml_text(name))
         GP_TRY(gp_report_loss(export->conversion, node, subject, name));
+    if (export->is_xml && !gp_is_xml_text(value)) GP_TRY(escape_for_xml(export, &name, &value));
     return gp_add_property(export->graph, list, name, value, (gp_spot){0, 0});
 }
 
@@ -121,10 +152,8 @@ static gp_status add_list(gp_graph_export *export, gp_properties *list, const cJ
 /* A text comes back as a text unless it is empty, or its path or its name says otherwise. */
 static bool is_plain_text(const char *path, const char *text)
 {
-    size_t size = strlen(path);
-    bool has_mark = size > 5 && strcmp(path + size - 5, ":json") == 0;
     bool is_kept = *text || is_own(path);
-    return is_kept && !has_mark &&
+    return is_kept && !has_mark(path) &&
            (is_own(path) || (!gp_is_number_path(path) && !gp_is_list_path(path)));
 }
 
@@ -138,7 +167,7 @@ static gp_status add_leaf(gp_graph_export *export, gp_properties *list, const cJ
         return add_json(export, list, value, subject, "");
     if (cJSON_IsArray(value) && gp_is_list_path(path) && is_plain_list(value))
         return add_list(export, list, value, subject);
-    return add_json(export, list, value, subject, ":json");
+    return add_json(export, list, value, subject, JSON_MARK);
 }
 
 /* ---- the walk ---- */

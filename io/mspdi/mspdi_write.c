@@ -3,6 +3,7 @@
  * elements that the schema asks for. A file of ours says in two text fields of each task which
  * record it was, so that it reads back the same. docs/msproject.md says what has no place there. */
 #include "io/mspdi/mspdi_write.h"
+#include "io/xml/xml_text.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -38,6 +39,8 @@ static gp_status write_project(gp_mspdi_writer *w)
                         strcmp(key->valuestring, "1d") == 0;
         if (!is_daily && !gp_is_mspdi_key(key->string, kept))
             GP_TRY(gp_report_loss(w->conversion, key, NULL, key->string));
+        bool is_kept = strcmp(key->string, "title") != 0 || gp_is_xml_text(portfolio->title);
+        if (!is_kept) GP_TRY(gp_report_loss(w->conversion, key, NULL, key->string));
     }
     gp_add_mspdi_line(w, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
     gp_add_mspdi_line(w, "<Project xmlns=\"http://schemas.microsoft.com/project\">");

@@ -2,6 +2,7 @@
  * Writes a task of an MS Project plan: how long it takes, what it waits for, and the one constraint
  * and the deadline that a task has there. */
 #include "io/mspdi/mspdi_write.h"
+#include "io/xml/xml_text.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -232,6 +233,7 @@ gp_status gp_write_mspdi_task(gp_mspdi_writer *w, uint32_t index)
     const char *id = text_of(record, "id"), *name = text_of(record, "name");
     span work;
     GP_TRY(lose_others(w, record, kept));
+    if (name && !gp_is_xml_text(name)) GP_TRY(lose(w, record, "name"));
     GP_TRY(find_work(w, record, is_intervention, &work));
     gp_add_mspdi_line(w, "    <Task>");
     gp_add_mspdi_number(w, 6, "UID", index + 1);

@@ -250,11 +250,13 @@ static uint64_t find_odd(uint64_t bytes)
     return ((bytes - each * 0x20) | (del - each) | bytes) & each * 0x80;
 }
 
+/* U+FFFE and U+FFFF are no characters either; XML and YAML cannot hold them. */
 static bool has_control(const char *id, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         unsigned char byte = (unsigned char)id[i], next = (unsigned char)id[i + 1];
         if (byte < ' ' || byte == 0x7F || (byte == 0xC2 && next < 0xA0)) return true;
+        if (byte == 0xEF && next == 0xBF && (unsigned char)id[i + 2] >= 0xBE) return true;
     }
     return false;
 }

@@ -78,6 +78,20 @@ bool gp_is_xml_text(const char *text)
     return true;
 }
 
+/* Control characters are escapes in JSON text already. */
+void gp_add_json_for_xml(gp_buffer *buffer, const char *json)
+{
+    const char *from = json;
+    for (const char *at = strstr(json, "\xEF\xBF"); at; at = strstr(at + 2, "\xEF\xBF")) {
+        unsigned char last = (unsigned char)at[2];
+        if (last < 0xBE) continue;
+        gp_add_bytes(buffer, from, (size_t)(at - from));
+        gp_add_text(buffer, last == 0xBE ? "\\ufffe" : "\\uffff");
+        from = at + 3;
+    }
+    gp_add_text(buffer, from);
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';

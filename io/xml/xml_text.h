@@ -16,6 +16,9 @@ void gp_add_xml_element(gp_buffer *buffer, int indent, const char *name, const c
 /* Can XML hold the text as it is? */
 bool gp_is_xml_text(const char *text);
 
+/* Appends JSON text in which every character that XML cannot hold is an escape of JSON's. */
+void gp_add_json_for_xml(gp_buffer *buffer, const char *json);
+
 /* Appends an xs:ID for an id: itself where it is one (a letter or _ first; letters, digits, and
  * . _ - after it), else "id-" and the id with every other byte as _xx. */
 void gp_add_xml_id(gp_buffer *buffer, const char *id);

@@ -186,6 +186,10 @@ int cli_exit_of(const cli_context *context, gp_status status);
 #define CLI_FORMATS_SIZE 256
 const char *cli_list_formats(bool is_written, char *out);
 
+/* Of their names and extensions the nearest; NULL: none is near. */
+#define CLI_FORMAT_NAMES_MAX 64
+const char *cli_nearest_format(bool is_written, const char *name);
+
 /* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);
 

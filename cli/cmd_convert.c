@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 typedef struct convert_args {
@@ -46,6 +47,15 @@ static int choose(const cli_context *context, const char *to, const gp_file_form
     if (to) {
         *out = gp_find_file_format(to);
         if (*out && gp_is_written(*out)) return CLI_OK;
+        const char *nearest = cli_nearest_format(true, to);
+        char names[CLI_FORMATS_SIZE];
+        if (nearest)
+            return cli_wrong_use(
+                context->command, context->language,
+                gp_say(context->language,
+                       "cannot write format '%s', did you mean '%s'? There is: %s",
+                       "kan formaat '%s' niet schrijven, bedoelt u '%s'? Er is: %s"),
+                to, nearest, cli_list_formats(true, names));
         return refuse(context, "cannot write format '%s'; there is: %s",
                       "kan formaat '%s' niet schrijven; er is: %s", to);
     }
@@ -118,13 +128,22 @@ static int fill_folder(cli_context *context, const char *to, gp_convert_options 
     return write_parts(context, format, how);
 }
 
-static int run(cli_context *context, const void *args)
+/* --separator, or what the name says: a .tsv has tabs; 0: as the language has it. */
+static char find_separator(const convert_args *given)
 {
     static const char separators[] = {',', ';', '\t'};
+    const char *name = given->to ? given->to : given->common.output;
+    const char *dot = name ? strrchr(name, '.') : NULL;
+    if (given->separator >= 0) return separators[given->separator];
+    if (!given->to && !dot) return 0;
+    return strcasecmp(given->to ? name : dot + 1, "tsv") == 0 ? '\t' : 0;
+}
+
+static int run(cli_context *context, const void *args)
+{
     const convert_args *given = args;
-    gp_convert_options how = {.language = context->language};
+    gp_convert_options how = {.language = context->language, .separator = find_separator(given)};
     int code;
-    if (given->separator >= 0) how.separator = separators[given->separator];
     if (is_folder(context->common->output)) {
         code = fill_folder(context, given->to, &how);
     } else {

@@ -79,6 +79,20 @@ const char *cli_translate_usage(const char *usage, gp_language language, char *o
     return out;
 }
 
+const char *cli_nearest_format(bool is_written, const char *name)
+{
+    const char *names[CLI_FORMAT_NAMES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; gp_file_format_at(i); i++) {
+        const gp_file_format *format = gp_file_format_at(i);
+        if (!(is_written ? gp_is_written(format) : gp_is_read(format))) continue;
+        if (count < CLI_FORMAT_NAMES_MAX) names[count++] = format->name;
+        for (size_t k = 0; k < GP_EXTENSIONS_MAX && format->extensions[k]; k++)
+            if (count < CLI_FORMAT_NAMES_MAX) names[count++] = format->extensions[k];
+    }
+    return gp_nearest_text(name, names, count);
+}
+
 const char *cli_list_formats(bool is_written, char *out)
 {
     size_t length = 0;

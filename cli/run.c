@@ -96,6 +96,13 @@ static int check_from(const cli_context *context)
     const char *from = context->common->from;
     const gp_file_format *format = from ? gp_find_file_format(from) : NULL;
     if (!from || (format && gp_is_read(format))) return CLI_OK;
+    const char *nearest = cli_nearest_format(false, from);
+    if (nearest)
+        return cli_wrong_use(context->command, context->language,
+                             gp_say(context->language,
+                                    "cannot read format '%s', did you mean '%s'? There is: %s",
+                                    "kan formaat '%s' niet lezen, bedoelt u '%s'? Er is: %s"),
+                             from, nearest, cli_list_formats(false, names));
     return cli_wrong_use(context->command, context->language,
                          gp_say(context->language, "cannot read format '%s'; there is: %s",
                                 "kan formaat '%s' niet lezen; er is: %s"),

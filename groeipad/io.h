@@ -26,7 +26,7 @@ extern "C" {
  * must be set, also to GP_NO_DAY; the rest may be zero. */
 typedef struct gp_read_options {
     gp_day status_date; /* holds instead of the file's; GP_NO_DAY: the file's */
-    const char *format; /* the name of a gp_file_format; NULL: each file by its name or content */
+    const char *format; /* as gp_find_file_format has it; NULL: each file by its name or content */
     /* ArchiMate, GraphML and DOT. Lists with commas between; NULL: none; "all": every type. */
     const char *intervention_types; /* these elements are interventions too */
     const char *capability_types;   /* and these capabilities */
@@ -103,8 +103,9 @@ typedef struct gp_file_format {
     bool has_view;            /* it carries a picture: gp_convert_options.boxes say where */
 } gp_file_format;
 
-/* The formats in a fixed order, NULL after the last; the one of that name, or NULL; the one that
- * a file of that name would be written in, or NULL. Owner: static. */
+/* The formats in a fixed order, NULL after the last; the one of that name, or with that extension
+ * ("ics", "yml"), or NULL; the one that a file of that name would be written in, or NULL.
+ * Owner: static. */
 GP_API const gp_file_format *gp_file_format_at(size_t index);
 GP_API const gp_file_format *gp_find_file_format(const char *name);
 GP_API const gp_file_format *gp_file_format_of(const char *path);
@@ -115,7 +116,7 @@ GP_API bool gp_is_written(const gp_file_format *format);
 
 /* How a portfolio is written; NULL: the defaults, as is zero. */
 typedef struct gp_convert_options {
-    const char *format;   /* the name of a gp_file_format; NULL: JSON */
+    const char *format;   /* as gp_find_file_format has it; NULL: JSON */
     gp_language language; /* of the words that a format adds itself, such as headings */
     const char *part;     /* one of the format's parts; NULL: all in one */
     char separator;       /* CSV: between cells; 0: as the language has it, ',' or ';' */

@@ -116,6 +116,16 @@ static gp_status choose(const choice *c, const gp_format_row **out)
     return GP_OK;
 }
 
+/* The format that was asked for. An extension may be that of several ("xml"): then the text tells.
+ */
+static const gp_format_row *find_asked(const choice *c, const char *asked)
+{
+    for (size_t i = 0; gp_format_row_at(i); i++)
+        if (gp_is_called(gp_format_row_at(i), asked) && sniffs(c, gp_format_row_at(i)))
+            return gp_format_row_at(i);
+    return gp_find_format_row(asked);
+}
+
 gp_status gp_choose_format(gp_records *records, gp_input *input, const char *name,
                            const char *asked, const gp_format_row **out)
 {
@@ -131,5 +141,7 @@ gp_status gp_choose_format(gp_records *records, gp_input *input, const char *nam
         *out = NULL;
         return gp_refuse_foreign(records, input, &foreign);
     }
-    return asked ? GP_OK : choose(&c, out);
+    if (!asked) return choose(&c, out);
+    *out = find_asked(&c, asked);
+    return GP_OK;
 }

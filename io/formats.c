@@ -64,10 +64,45 @@ const gp_file_format *gp_file_format_at(size_t index)
     return index < ROW_COUNT ? &rows[index].facts : NULL;
 }
 
+/* ---- by name ---- */
+
+static char to_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Is the text the known one, in upper or lower case? */
+static bool is_same(const char *known, const char *text)
+{
+    while (*known && to_lower(*text) == *known) text++, known++;
+    return !*known && !*text;
+}
+
+static bool is_extension(const gp_format_row *row, const char *text)
+{
+    for (size_t i = 0; i < GP_EXTENSIONS_MAX && row->facts.extensions[i]; i++)
+        if (is_same(row->facts.extensions[i], text)) return true;
+    return false;
+}
+
+bool gp_has_extension(const gp_format_row *row, const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    const char *dot = strrchr(slash ? slash + 1 : name, '.');
+    return dot && is_extension(row, dot + 1);
+}
+
+bool gp_is_called(const gp_format_row *row, const char *name)
+{
+    return is_same(row->facts.name, name) || is_extension(row, name);
+}
+
 const gp_format_row *gp_find_format_row(const char *name)
 {
     for (size_t i = 0; i < ROW_COUNT; i++)
-        if (strcmp(rows[i].facts.name, name) == 0) return &rows[i];
+        if (is_same(rows[i].facts.name, name)) return &rows[i];
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (is_extension(&rows[i], name)) return &rows[i];
     return NULL;
 }
 
@@ -85,25 +120,6 @@ bool gp_is_read(const gp_file_format *format)
 bool gp_is_written(const gp_file_format *format)
 {
     return gp_find_format_row(format->name)->write != NULL;
-}
-
-/* ---- by name ---- */
-
-static char to_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-bool gp_has_extension(const gp_format_row *row, const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    const char *dot = strrchr(slash ? slash + 1 : name, '.');
-    for (size_t i = 0; dot && i < GP_EXTENSIONS_MAX && row->facts.extensions[i]; i++) {
-        const char *known = row->facts.extensions[i], *at = dot + 1;
-        while (*known && to_lower(*at) == *known) at++, known++;
-        if (!*known && !*at) return true;
-    }
-    return false;
 }
 
 const gp_file_format *gp_file_format_of(const char *path)

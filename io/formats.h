@@ -39,8 +39,12 @@ typedef struct gp_format_row {
     gp_write_format *write; /* NULL: it is only read */
 } gp_format_row;
 
-/* The row of a name; NULL: none. */
+/* The row of a name, or else the first one that has it as an extension, in upper or lower case;
+ * NULL: none. */
 const gp_format_row *gp_find_format_row(const char *name);
+
+/* Is that the name of the format, or one of its extensions? */
+bool gp_is_called(const gp_format_row *row, const char *name);
 
 /* The rows in their order; NULL after the last. */
 const gp_format_row *gp_format_row_at(size_t index);

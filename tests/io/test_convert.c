@@ -259,6 +259,19 @@ static void formats_are_known_by_name_or_content(void **state)
     }
     assert_string_equal(gp_file_format_of("x/y.json")->name, "json");
     assert_null(gp_file_format_of("x.json/y"));
+    static const char *const called[][2] = {{"ics", "icalendar"},   {"mmd", "mermaid"},
+                                            {"puml", "plantuml"},   {"yml", "yaml"},
+                                            {"gv", "dot"},          {"tsv", "csv"},
+                                            {"xml", "archimate"},   {"mspdi", "mspdi"},
+                                            {"YAML", "yaml"},       {"Json", "json"},
+                                            {"mermaid", "mermaid"}, {"archimate", "archimate"},
+                                            {"csv", "csv"},         {"plantuml", "plantuml"},
+                                            {"graphml", "graphml"}};
+    for (size_t i = 0; i < sizeof called / sizeof *called; i++)
+        assert_string_equal(gp_find_file_format(called[i][0])->name, called[i][1]);
+    static const char *const none[] = {"", ".yml", "yam", "yamll", "x.yml", "ic"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_null(gp_find_file_format(none[i]));
     assert_null(gp_file_format_of("json"));
 }
 

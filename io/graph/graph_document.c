@@ -93,6 +93,15 @@ static gp_status add_edge(gp_graph_export *export, gp_edge_kind kind, uint32_t f
     return GP_OK;
 }
 
+static gp_status flatten_edge(gp_graph_export *export, gp_graph_edge *edge, const cJSON *value,
+                              const char *except, const char *subject)
+{
+    export->is_edge = true;
+    gp_status status = gp_flatten(export, &edge->properties, value, NULL, except, subject);
+    export->is_edge = false;
+    return status;
+}
+
 static gp_status add_junction(gp_graph_export *export, uint32_t *out)
 {
     char id[32] = "any-";
@@ -117,7 +126,7 @@ static gp_status add_facts(gp_graph_export *export, gp_graph_edge *edge, const c
     if (step)
         GP_TRY(gp_add_property(export->graph, &edge->properties, "step", digit, (gp_spot){0, 0}));
     if (!cJSON_IsObject(requirement)) return GP_OK;
-    return gp_flatten(export, &edge->properties, requirement, NULL, "id,any", subject);
+    return flatten_edge(export, edge, requirement, "id,any", subject);
 }
 
 static gp_status add_required(gp_graph_export *export, uint32_t from, const cJSON *requirement,
@@ -166,8 +175,7 @@ static gp_status add_targets(gp_graph_export *export, uint32_t from, gp_edge_kin
         if (!cJSON_IsString(id)) continue;
         GP_TRY(refer(export, target, id->valuestring, &to));
         GP_TRY(add_edge(export, kind, from, to, &edge));
-        if (cJSON_IsObject(entry))
-            GP_TRY(gp_flatten(export, &edge->properties, entry, NULL, "dimension", subject));
+        if (cJSON_IsObject(entry)) GP_TRY(flatten_edge(export, edge, entry, "dimension", subject));
     }
     return GP_OK;
 }

@@ -15,7 +15,8 @@ typedef struct gp_graph_export {
     gp_array node_of; /* uint32_t: by number of the former */
     gp_array path;    /* char: of the property that is being flattened */
     uint32_t junction_count;
-    bool is_xml; /* what XML cannot hold is reported */
+    bool is_xml;  /* what XML cannot hold is reported */
+    bool is_edge; /* what is flattened now belongs to an edge */
 } gp_graph_export;
 
 /* Adds a value and all that is within it as properties; `key` is its own, or NULL: its members

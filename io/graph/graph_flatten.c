@@ -15,7 +15,8 @@
 #define DEPTH_MAX 5
 
 /* Properties that readers understand as something else. */
-#define RESERVED "id,kind,name,documentation,predefined,step"
+#define RESERVED_OF_NODES "id,kind,name,documentation,predefined"
+#define RESERVED_OF_EDGES "kind,step"
 
 /* ---- the path ---- */
 
@@ -219,6 +220,19 @@ static gp_status walk(gp_graph_export *export, gp_properties *list, const cJSON 
     }
 }
 
+/* A property of the user's own. Who reads it takes an empty one for none, so that is said as JSON.
+ */
+static gp_status add_other(gp_graph_export *export, gp_properties *list, const cJSON *member,
+                           const char *subject)
+{
+    if (*member->valuestring)
+        return gp_export_property(export, list, member->string, member->valuestring, member,
+                                  subject);
+    export->path.count = 0;
+    if (!add_part(export, member->string)) return gp_no_memory(export->graph->job);
+    return add_json(export, list, member, subject, ":json");
+}
+
 gp_status gp_flatten(gp_graph_export *export, gp_properties *list, const cJSON *value,
                      const char *key, const char *except, const char *subject)
 {
@@ -235,9 +249,9 @@ gp_status gp_flatten(gp_graph_export *export, gp_properties *list, const cJSON *
     const cJSON *others = cJSON_GetObjectItemCaseSensitive(value, "x-properties");
     for (const cJSON *member = cJSON_IsObject(others) ? others->child : NULL; member;
          member = member->next) {
-        bool is_text = cJSON_IsString(member) && !gp_is_in_list(member->string, RESERVED);
-        GP_TRY(is_text ? gp_export_property(export, list, member->string, member->valuestring,
-                                            member, subject)
+        const char *reserved = export->is_edge ? RESERVED_OF_EDGES : RESERVED_OF_NODES;
+        bool is_text = cJSON_IsString(member) && !gp_is_in_list(member->string, reserved);
+        GP_TRY(is_text ? add_other(export, list, member, subject)
                        : gp_report_loss(export->conversion, member, subject, member->string));
     }
     return GP_OK;

@@ -74,20 +74,22 @@ gp_status gp_collect_item(gp_graph_import *import, gp_array *items, const gp_pro
         if (!path) return gp_no_memory(import->job);
     }
     bool is_own = path && strncmp(path, "x-", 2) == 0;
-    bool is_given = !path || is_own || !gp_is_not_given(path, property->value, import->scratch);
+    bool has_mark = name != property->name;
+    bool is_given = is_own || has_mark || *property->value;
+    if (path && !is_own && !has_mark)
+        is_given = !gp_is_not_given(path, property->value, import->scratch);
     if (import->scratch->has_failed) return gp_no_memory(import->job);
     if (!is_given) return GP_OK;
     if (path) {
         gp_split_path(&it, path);
         it.said = path;
-        bool has_mark = name != property->name;
         if (has_mark) it.path = NULL; /* its value is JSON, whatever the path */
     } else {
         it.path = OWN_PROPERTIES;
         it.parts[0] = (gp_part){OWN_PROPERTIES, sizeof OWN_PROPERTIES - 1};
         it.parts[1] = (gp_part){name, strlen(name)};
         it.count = 2;
-        if (name != property->name) it.path = NULL;
+        if (has_mark) it.path = NULL;
     }
     return it.count == 0 || gp_push_item(import, items, &it) ? GP_OK : gp_no_memory(import->job);
 }

@@ -73,17 +73,23 @@ gp_status gp_parse_json_value(gp_graph_import *import, const char *value, cJSON 
     return is_shallow(value) ? gp_parse_json(import->job, padded, size, out) : GP_OK;
 }
 
-static void emit_list(gp_tree *tree, const char *value, gp_spot spot)
+static gp_status emit_list(gp_graph_import *import, const char *path, const char *value,
+                           gp_spot spot)
 {
+    gp_tree *tree = import->tree;
     gp_open_node(tree, '[', spot);
     for (const char *at = value; *at;) {
         at += strspn(at, ", ");
         size_t size = strcspn(at, ","), next = size;
         while (size && at[size - 1] == ' ') size--;
-        if (size) gp_add_text_node(tree, at, size, spot);
+        const char *written = gp_copy_text(import->job, at, size);
+        if (!written) return gp_no_memory(import->job);
+        const char *text = gp_value_of_property(path, written, import->scratch);
+        if (size) gp_add_text_node(tree, text, strlen(text), spot);
         at += next;
     }
     gp_close_node(tree);
+    return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
 }
 
 /* A number with white space around it, as JSON has it. False when the value is none. */
@@ -110,12 +116,11 @@ gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *v
     }
     if (!path) path = "";
     if (gp_is_list_path(path)) {
-        emit_list(tree, value, spot);
-        return GP_OK;
+        return emit_list(import, path, value, spot);
     }
-    if (gp_is_number_path(path) && emit_number(tree, value, spot)) return GP_OK;
     bool is_own = strncmp(path, "x-", 2) == 0;
     if (!is_own) value = gp_value_of_property(path, value, import->scratch);
+    if (gp_is_number_path(path) && emit_number(tree, value, spot)) return GP_OK;
     gp_add_text_node(tree, value, strlen(value), spot);
     return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
 }

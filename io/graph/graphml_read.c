@@ -19,11 +19,14 @@ typedef struct reader {
     owner owners[GP_XML_DEPTH_MAX + 1]; /* by depth: whose data stands in this element */
     uint32_t things[GP_XML_DEPTH_MAX + 1];
     uint32_t depth, data_depth; /* data_depth: of the open <data>; 0: none */
+    uint32_t label_depth;       /* of the open label of yEd; 0: none */
+    gp_buffer *label;           /* its text so far */
+    gp_spot label_spot;
     const char *key;
     gp_spot spot;
     uint32_t graph_count;
-    bool has_drawing; /* the open <data> has elements in it */
-    bool is_directed; /* edges that do not say it themselves */
+    bool has_drawing;                       /* the open <data> has elements in it */
+    bool is_directed[GP_XML_DEPTH_MAX + 1]; /* by depth of a <graph>: edges that do not say it */
 } reader;
 
 #define NO_PLACE                                                                                   \
@@ -59,9 +62,13 @@ static gp_status start_key(reader *r, const gp_xml_element *element)
 static gp_status start_graph(reader *r, const gp_xml_element *element)
 {
     const char *usual = gp_xml_find(element, "edgedefault");
-    r->is_directed = !usual || strcmp(usual, "undirected") != 0;
+    r->is_directed[element->depth] = !usual || strcmp(usual, "undirected") != 0;
     r->owners[element->depth] = r->graph_count++ == 0 ? OWNER_GRAPH : OWNER_NONE;
-    return GP_OK;
+    if (r->graph_count == 1) return GP_OK;
+    return gp_leave_out(
+        r->import, GP_WORDS("parts", "onderdelen"), "graph",
+        GP_WORDS("their nodes are taken, the group is not", "hun knopen tellen mee, de groep niet"),
+        element->spot);
 }
 
 static gp_status start_node(reader *r, const gp_xml_element *element)
@@ -84,7 +91,8 @@ static gp_status start_edge(reader *r, const gp_xml_element *element)
     edge.from = gp_graph_symbol(r->graph, source ? source : "");
     edge.to = gp_graph_symbol(r->graph, target ? target : "");
     if (edge.from == GP_NONE || edge.to == GP_NONE) return gp_no_memory(r->import->job);
-    edge.is_directed = directed ? strcmp(directed, "true") == 0 : r->is_directed;
+    edge.is_directed =
+        directed ? strcmp(directed, "true") == 0 : r->is_directed[element->depth - 1];
     r->owners[element->depth] = OWNER_EDGE;
     r->things[element->depth] = (uint32_t)r->graph->edges.count;
     return gp_add_edge(r->graph, &edge);
@@ -107,6 +115,20 @@ static gp_status start_other(reader *r, const gp_xml_element *element)
     return GP_OK;
 }
 
+/* In a drawing only labels count; within one of them stands how it is laid out. */
+static gp_status start_drawing(reader *r, const gp_xml_element *element)
+{
+    bool is_label =
+        strcmp(element->name, "NodeLabel") == 0 || strcmp(element->name, "EdgeLabel") == 0;
+    if (r->label_depth && element->depth == r->label_depth + 1)
+        gp_add_text(r->label, element->before);
+    if (!is_label || r->label_depth) return GP_OK;
+    r->label_depth = element->depth;
+    r->label_spot = element->spot;
+    r->label->bytes.count = 0;
+    return GP_OK;
+}
+
 static gp_status on_start(void *state, gp_xml *xml, const gp_xml_element *element)
 {
     reader *r = state;
@@ -114,7 +136,7 @@ static gp_status on_start(void *state, gp_xml *xml, const gp_xml_element *elemen
     r->owners[element->depth] = OWNER_NONE;
     if (element->depth == 0) return start_root(r, xml, element);
     r->has_drawing = r->data_depth != 0; /* what a program draws with, such as yEd */
-    if (r->has_drawing) return GP_OK;
+    if (r->has_drawing) return start_drawing(r, element);
     if (strcmp(element->name, "key") == 0) return start_key(r, element);
     if (strcmp(element->name, "graph") == 0) return start_graph(r, element);
     if (strcmp(element->name, "node") == 0) return start_node(r, element);
@@ -144,20 +166,36 @@ static gp_status end_data(reader *r, const char *text)
     return gp_add_property(r->graph, list, r->key, text, r->spot);
 }
 
+static gp_status end_label(reader *r)
+{
+    static const char blank[] = " \t\r\n";
+    gp_properties *list = list_of(r, r->data_depth - 1);
+    const char *text;
+    size_t size;
+    r->label_depth = 0;
+    GP_TRY(gp_finish_buffer(r->label, &text, &size));
+    while (size && strchr(blank, text[size - 1])) size--;
+    size_t from = strspn(text, blank);
+    if (!list || from >= size) return GP_OK;
+    const char *label = gp_copy_text(r->import->job, text + from, size - from);
+    uint32_t number; /* defined here, so that it is a name like those of keys */
+    GP_TRY(gp_define(r->definitions, "label", &number));
+    const char **known = gp_definition_name(r->definitions, number);
+    if (!*known) *known = "label";
+    if (!label) return gp_no_memory(r->import->job);
+    return gp_add_property(r->graph, list, "label", label, r->label_spot);
+}
+
 static gp_status on_end(void *state, const char *name, const char *text)
 {
+    (void)name;
     reader *r = state;
     uint32_t depth = r->depth;
     r->depth = depth ? depth - 1 : 0;
     if (!r->data_depth) return GP_OK;
     if (depth == r->data_depth) return end_data(r, text);
-    gp_properties *list = list_of(r, r->data_depth - 1);
-    if (strcmp(name, "NodeLabel") != 0 || !list) return GP_OK;
-    uint32_t label; /* defined here, so that it is a name like those of keys */
-    GP_TRY(gp_define(r->definitions, "label", &label));
-    const char **known = gp_definition_name(r->definitions, label);
-    if (!*known) *known = "label";
-    return gp_add_property(r->graph, list, "label", text, r->spot);
+    if (r->label_depth && depth <= r->label_depth + 1) gp_add_text(r->label, text);
+    return depth == r->label_depth ? end_label(r) : GP_OK;
 }
 
 bool gp_sniff_graphml(const char *head, size_t size)
@@ -176,7 +214,9 @@ gp_status gp_read_graphml(gp_records *records, gp_input *input)
     GP_TRY(gp_start_import(records, &r->import));
     GP_TRY(gp_new_definitions(records->job, &r->definitions));
     r->graph = r->import->graph;
-    r->is_directed = true;
+    r->label = gp_new_buffer(records->job);
+    if (!r->label) return gp_no_memory(records->job);
+    for (size_t i = 0; i <= GP_XML_DEPTH_MAX; i++) r->is_directed[i] = true;
     GP_TRY(gp_read_xml(records->job, input, &handler, &is_whole));
     records->is_incomplete = records->is_incomplete || !is_whole;
     if (!is_whole) return GP_OK;

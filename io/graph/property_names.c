@@ -62,13 +62,14 @@ static const alias aliases[] = {
     {"at", "by"},
     {"moment", "by"},
     {"richting", "direction"},
+    {"voortgang", "progress"},
     {"nodig", "need"},
     {"ervaren", "experience"},
     {"gemeten op", "on"},
     {"bron", "source"},
 };
 
-static const char *const number_keys[] = {"level", "need", "experience", "groeipad"};
+static const char *const number_keys[] = {"level", "need", "experience", "progress", "groeipad"};
 static const char *const list_paths[] = {"calendar.workdays", "calendar.holidays"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))

@@ -294,15 +294,17 @@ static void on_start(void *state, const xmlChar *name, const xmlChar *prefix, co
                GP_WORDS("at most 100", "hoogstens 100"));
         return;
     }
-    if (!keep_tag(xml, name, space, count, attributes, &element)) {
+    if (!keep_tag(xml, name, space, count, attributes, &element) ||
+        !gp_push(xml->job, &xml->text, "", 1)) {
         keep_status(xml, gp_no_memory(xml->job));
         return;
     }
     element.depth = xml->depth++;
     xml->has_root = true;
     element.spot = spot_of_tag(xml);
-    xml->text.count = 0;
+    element.before = xml->text.data;
     keep_status(xml, xml->handler->start(xml->handler->state, xml, &element));
+    xml->text.count = 0;
 }
 
 static void on_text(void *state, const xmlChar *text, int size)

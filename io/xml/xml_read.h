@@ -20,8 +20,9 @@ typedef struct gp_xml_element {
     const char *space, *name;
     const gp_xml_attribute *attributes;
     size_t attribute_count;
-    uint32_t depth; /* 0: the root */
-    gp_spot spot;   /* of its '<' */
+    uint32_t depth;     /* 0: the root */
+    gp_spot spot;       /* of its '<' */
+    const char *before; /* the text between the last tag and this one */
 } gp_xml_element;
 
 /* The value of an attribute by its name, whatever its namespace; or NULL. */

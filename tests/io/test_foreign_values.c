@@ -36,6 +36,25 @@ static const struct {
      "{\"id\": \"a\", \"status\": \"planned\", \"x-properties\": {\"status\": \"done\"}}", NULL},
     {"counted by name", "digraph g { a [Soort=x]; b [Soort=y]; c [scope=z]; }", NULL, "\"c\"",
      "Soort: 2 left out, the first is 'x', expected \"bound\" | \"general\"; --property scope= "},
+    {"values as people write them",
+     "digraph g { a [doorlooptijd=\"1,5 jaar\", niveau=\"2,0\", voortgang=\"50 %\","
+     " \"gereed op\"=\"1 maart 2027\", status=\"In Development\"]; }",
+     NULL,
+     "\"lead_time\": \"1y6mo\", \"level\": 2, \"progress\": 50, \"ready\": \"2027-03-01\",\n"
+     "     \"status\": \"in-development\"}",
+     NULL},
+    {"days of a calendar as people write them",
+     "digraph g { \"calendar.holidays\"=\"27-4-2026, 25 december 2026\"; "
+     "\"calendar.workdays\"=\"ma, Dinsdag\"; }",
+     NULL, "{\"holidays\": [\"2026-04-27\", \"2026-12-25\"], \"workdays\": [\"mon\", \"tue\"]}",
+     NULL},
+    {"half a year, and a word for none",
+     "digraph g { a [doorlooptijd=\"6 mnd\", \"gereed op\"=\"n.v.t.\", eigenaar=\"n.v.t.\"]; }",
+     NULL, "{\"id\": \"a\", \"lead_time\": \"6mo\", \"owner\": \"n.v.t.\"}", NULL},
+    {"a day that may be two", "digraph g { a [\"gereed op\"=\"05/01/2026\"]; }", NULL,
+     "{\"id\": \"a\"}", "gereed op: 1 left out, the first is '05/01/2026', expected YYYY-MM-DD"},
+    {"a length that is about right", "digraph g { a [doorlooptijd=\"ca. 6 mnd\"]; }", NULL,
+     "{\"id\": \"a\"}", "doorlooptijd: 1 left out, the first is 'ca. 6 mnd', expected 10d"},
     {"a level in words", "digraph g { a [level=L2]; }", NULL, "{\"id\": \"a\"}",
      "level: 1 left out, the first is 'L2', expected a number; --property level="},
     {"a level of none", "digraph g { a [level=12]; }", NULL, "{\"id\": \"a\"}",
@@ -109,6 +128,15 @@ static const struct {
      "{\n  \"dimensions\": [\n    {\"id\": \"d\"},\n    {\"id\": \"e\"}\n  ],\n\n  "
      "\"capabilities\": [\n    {\"id\": \"a\"}\n  ]\n}",
      NULL},
+    {"an attribute of somebody else's that is empty",
+     NODES "<key id='o' attr.name='colour'/><node id='a'><data key='o'/></node></graph></graphml>",
+     NULL, "{\"id\": \"a\"}", NULL},
+    {"an undirected graph within a directed one",
+     NODES
+     "<node id='a'/><node id='g'><graph edgedefault='undirected'><node id='b'/></graph></node>"
+     "<edge source='a' target='b'/>" END,
+     NULL, "{\"id\": \"b\", \"requires\": [\"a\"]}",
+     "parts of type graph: 1 left out, their nodes are taken, the group is not"},
     {"every attribute on every edge",
      NODES
      "<node id='a'/><node id='b'/><edge source='a' target='b'><data key='g'></data><data key='b'/>"

@@ -49,19 +49,20 @@ static gp_status add_between(gp_mspdi_taker *t, uint32_t index)
         GP_WORDS("a part of a day, rounded up", "een deel van een dag, naar boven afgerond"), text);
 }
 
-/* Does it end later than its Duration after its Start? Not asked of work that has begun, whose rest
- * says it, nor of what we wrote ourselves. */
+/* Does its Duration after its Start not lead to its Finish? To one that is sooner only where both
+ * are whole days: a task that starts in the evening does so for a reason that does not come along.
+ * Not asked of work that has begun, whose rest says it, nor of what we wrote. */
 static bool is_stretched(const gp_mspdi_taker *t, const gp_mspdi_task *task, gp_duration *between)
 {
     bool is_part = false;
     if (task->id || !has_both_ends(task) || gp_has_mspdi_begun(task)) return false;
     gp_duration work = gp_mspdi_work(t, task->minutes, task->format, &is_part);
     *between = find_between(t, task, work.unit, &is_part);
-    gp_day start = gp_mspdi_day(t, task->start, &is_part);
-    gp_day end = gp_add_duration(&t->days, start, work);
+    gp_day end = gp_add_duration(&t->days, gp_mspdi_day(t, task->start, &is_part), work);
     gp_day finish = gp_mspdi_day(t, task->finish, &is_part);
-    return work.unit == GP_DURATION_WORKDAYS ? gp_count_workdays(&t->days, end, finish) > 0
-                                             : finish > end;
+    int32_t later =
+        work.unit == GP_DURATION_WORKDAYS ? gp_count_workdays(&t->days, end, finish) : finish - end;
+    return later > 0 || (later < 0 && !is_part && task->start.minute <= t->opens);
 }
 
 gp_status gp_add_mspdi_work(gp_mspdi_taker *t, uint32_t index)

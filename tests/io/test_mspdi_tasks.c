@@ -204,6 +204,12 @@ static void a_split_task_ends_at_its_finish(void **state)
          .json = "\"duration\": \"15wd\""},
         {.xml = PLAN(TASK("1", DAYS_10 BETWEEN("2026-01-05T08:00:00", "2026-01-16T17:00:00"))),
          .ready = "task-1 2026-01-17"},
+        /* Day and night: sooner than its Duration in days of eight hours, if it starts with one. */
+        {.xml = PLAN(TASK("1", DAYS_10 BETWEEN("2026-01-05T08:00:00", "2026-01-09T08:00:00"))),
+         .ready = "task-1 2026-01-09",
+         .finding = "(4wd)"},
+        {.xml = PLAN(TASK("1", DAYS_10 BETWEEN("2026-01-05T23:00:00", "2026-01-19T08:00:00"))),
+         .json = "\"duration\": \"10wd\""},
         /* From one o'clock to noon: as long as its Duration. */
         {.xml = PLAN(TASK("1", DAYS_10 BETWEEN("2026-01-05T13:00:00", "2026-01-19T12:00:00"))),
          .json = "\"duration\": \"10wd\""},

@@ -281,6 +281,21 @@ const cli_page cli_file_pages[] = {
              "`--from json`.\n",
              "Doe wat de melding zegt. Is het bestand toch in zo'n formaat, zeg dat dan:\n"
              "`--from json`.\n"),
+    CLI_PAGE(806,
+             "An option names a type that ArchiMate does not have, or the files do not; a\n"
+             "relationship that says how things are put together, which is no requirement;\n"
+             "or a key that no record has. With it the option would do nothing, in silence.\n"
+             "The exit code is 2.\n",
+             "Een optie noemt een type dat ArchiMate niet kent, of dat niet in de bestanden\n"
+             "staat; een relatie die zegt hoe dingen in elkaar zitten, en die is geen eis; of\n"
+             "een sleutel die geen record heeft. De optie zou dan stilletjes niets doen. De\n"
+             "afsluitcode is 2.\n",
+             "    groeipad check model.xml --relation-type Aggregation\n",
+             "Take the nearest, which the message names. A part is no requirement: where the\n"
+             "whole really needs the part first, draw a Serving from the part to the whole.\n",
+             "Neem de dichtstbijzijnde, die in de melding staat. Een deel is geen eis: waar\n"
+             "het geheel het deel echt eerst nodig heeft, teken een Serving van deel naar\n"
+             "geheel.\n"),
     CLI_PAGE(901,
              "There was not enough memory for this portfolio. Nothing half-made is shown or\n"
              "written. Reading and planning 100,000 capabilities takes well under 200 MB.\n",

@@ -30,6 +30,7 @@ int cli_code_of(gp_status status)
     switch (status) {
     case GP_OK: return CLI_OK;
     case GP_INTERNAL: return CLI_BUG;
+    case GP_WRONG_OPTION: return CLI_WRONG_USE;
     default: return CLI_NO_PORTFOLIO;
     }
 }
@@ -45,10 +46,16 @@ int cli_out_of_memory(gp_language language)
 int cli_exit_of(const cli_context *context, gp_status status)
 {
     uint32_t count;
-    char message[1024];
+    char message[1024], hint[256];
     const gp_finding *findings = gp_findings(context->job, &count);
     if (status == GP_OK) return CLI_OK;
     if (status == GP_NO_MEMORY) return cli_out_of_memory(context->language);
+    if (count && status == GP_WRONG_OPTION) {
+        gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
+        size_t size = gp_finding_hint(&findings[count - 1], context->language, hint, sizeof hint);
+        return cli_wrong_use(context->command, context->language, "%s%s%s", message,
+                             size ? ", " : "", hint);
+    }
     if (count) { /* the newest says why */
         gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
         fprintf(stderr, "groeipad: %s\n", message);

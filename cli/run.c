@@ -30,6 +30,7 @@ static int tell_findings(cli_context *context)
 static int give_up(cli_context *context, gp_status status)
 {
     bool is_answer = context->command->answers_findings;
+    if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
     gp_status written = GP_OK;
     gp_sort_findings(context->job);
     if (is_answer)

@@ -17,10 +17,11 @@ extern "C" {
 
 typedef enum gp_status {
     GP_OK,
-    GP_INVALID,   /* the input is wrong; findings say where */
-    GP_NO_MEMORY, /* memory ran out; the last finding is GP901 */
-    GP_IO,        /* a file could not be read or written */
-    GP_INTERNAL   /* a bug of ours */
+    GP_INVALID,     /* the input is wrong; findings say where */
+    GP_NO_MEMORY,   /* memory ran out; the last finding is GP901 */
+    GP_IO,          /* a file could not be read or written */
+    GP_INTERNAL,    /* a bug of ours */
+    GP_WRONG_OPTION /* an option asks for what cannot be (GP806) */
 } gp_status;
 
 typedef struct gp_job gp_job;

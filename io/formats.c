@@ -38,6 +38,7 @@ static const gp_format_row rows[] = {
     {.facts = {.name = "dot", .title = "DOT", .extensions = {"dot", "gv"}},
      .sniff = gp_sniff_dot,
      .read = gp_read_dot,
+     .end = gp_end_asked_types, /* of all the formats with types, after those before it */
      .write = gp_write_dot},
     {.facts = {.name = "mermaid", .title = "Mermaid", .extensions = {"mmd", "mermaid"}},
      .write = gp_write_mermaid_gantt},

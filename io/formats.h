@@ -24,7 +24,7 @@ typedef bool gp_sniff(const char *head, size_t size);
 typedef gp_status gp_read_format(gp_records *records, gp_input *input);
 
 /* Hands over what could not be made while reading, because it needs all inputs; does nothing where
- * none was in this format. Errors: GP_NO_MEMORY. */
+ * none was in this format. Errors: GP_NO_MEMORY, GP_WRONG_OPTION. */
 typedef gp_status gp_end_format(gp_records *records);
 
 /* Writes the document. What the format cannot hold is reported with gp_report_loss. */
@@ -58,7 +58,8 @@ bool gp_has_extension(const gp_format_row *row, const char *name);
 gp_status gp_choose_format(gp_records *records, gp_input *input, const char *name,
                            const char *asked, const gp_format_row **out);
 
-/* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY. */
+/* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY,
+ * GP_WRONG_OPTION. */
 gp_status gp_end_formats(gp_records *records);
 
 /* Reports (GP120) that the format has no place for a key. `node` is the value that is left out,
@@ -74,6 +75,7 @@ gp_status gp_report_whole_loss(const gp_conversion *conversion, gp_argument what
 gp_sniff gp_sniff_json, gp_sniff_yaml, gp_sniff_csv;
 gp_read_format gp_read_yaml, gp_read_csv;
 gp_end_format gp_emit_sheets, gp_emit_archi_lists;
+gp_end_format gp_end_asked_types; /* of all formats with types */
 gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portfolio_csv;
 
 /* The files of a folder of CSV; NULL after the last. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Reads inputs, one after the other and each in its own format, into one portfolio. */
 #include "io/formats.h"
+#include "io/graph/asked_types.h"
 
 /* Reads what was opened, and closes it: the text is gone before the draft is finished. */
 static gp_status read_input(gp_records *records, const char *name, gp_status opened,
@@ -45,10 +46,17 @@ static gp_status read_text(gp_records *records, const char *name, const char *te
     return finish(records, out);
 }
 
+/* Prepares for reading; options that cannot be are refused before a file is opened. */
+static gp_status start(gp_job *job, const gp_read_options *options, gp_records **out)
+{
+    GP_TRY(gp_start_records(job, options, out));
+    return gp_judge_property_names(*out);
+}
+
 /* Prepares for reading that also collects the document. */
 static gp_status start_document(gp_job *job, const gp_read_options *options, gp_records **out)
 {
-    GP_TRY(gp_start_records(job, options, out));
+    GP_TRY(start(job, options, out));
     return gp_new_document(job, &(*out)->document);
 }
 
@@ -65,7 +73,7 @@ gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
                         const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
-    GP_TRY(gp_start_records(job, options, &records));
+    GP_TRY(start(job, options, &records));
     return read_files(records, names, count, out);
 }
 
@@ -73,7 +81,7 @@ gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t s
                        const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
-    GP_TRY(gp_start_records(job, options, &records));
+    GP_TRY(start(job, options, &records));
     return read_text(records, name, text, size, out);
 }
 

@@ -88,7 +88,8 @@ static bool was_run(const checked *scope, uint16_t code)
     case 120: /* writing a portfolio or a picture is no part of a check */
     case 802:
     case 803:
-    case 804: return false;
+    case 804:
+    case 806: return false;
     case 126: return scope->has_file && !(scope->skipped & GP_NOT_STRICT);
     case 206: return scope->has_portfolio && !(scope->skipped & GP_NO_CATALOGUE);
     default: break;

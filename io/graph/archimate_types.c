@@ -2,6 +2,7 @@
  * What elements and relationships mean. The trap is direction: "X requires Y" is drawn as
  * "Y serves X" in ArchiMate, while an association is drawn from X to Y. */
 #include "io/graph/archimate_types.h"
+#include "io/graph/asked_types.h"
 #include "io/graph/property_names.h"
 
 #include <string.h>
@@ -21,11 +22,6 @@ const gp_archimate_row gp_archimate_rows[GP_NODE_KINDS] = {
 };
 
 /* ---- elements ---- */
-
-static bool is_asked(const char *type, const char *list)
-{
-    return list && (gp_is_in_list("all", list) || gp_is_in_list(type, list));
-}
 
 static gp_property *specialization_of(const gp_graph *graph, const gp_graph_node *node)
 {
@@ -53,7 +49,7 @@ static bool is_always(gp_node_kind kind)
 
 static gp_node_kind kind_of(const gp_graph_import *import, const gp_graph_node *node)
 {
-    const gp_read_options *options = import->records->options;
+    const gp_records *records = import->records;
     const gp_property *p = specialization_of(import->graph, node);
     const char *specialization = p ? p->value : NULL;
     for (int kind = GP_NODE_KINDS - 1; kind > GP_NODE_OTHER; kind--) { /* missing comes first */
@@ -62,8 +58,10 @@ static gp_node_kind kind_of(const gp_graph_import *import, const gp_graph_node *
         if (is_called(row, specialization) || is_always((gp_node_kind)kind))
             return (gp_node_kind)kind;
     }
-    if (options && is_asked(node->type, options->intervention_types)) return GP_NODE_INTERVENTION;
-    if (options && is_asked(node->type, options->capability_types)) return GP_NODE_CAPABILITY;
+    if (gp_is_asked(node->type, gp_asked_types(records, GP_ASKED_INTERVENTIONS)))
+        return GP_NODE_INTERVENTION;
+    if (gp_is_asked(node->type, gp_asked_types(records, GP_ASKED_CAPABILITIES)))
+        return GP_NODE_CAPABILITY;
     return GP_NODE_OTHER;
 }
 
@@ -130,10 +128,10 @@ static void set(gp_graph_edge *edge, gp_edge_kind kind, bool is_turned)
 static bool means_requirement(const gp_graph_import *import, const gp_graph_edge *edge)
 {
     static const char usual[] = "Serving,Realization";
-    const gp_read_options *options = import->records->options;
     bool is_named = edge->name && gp_is_in_list(edge->name, "requires,vereist,needs,nodig");
-    const char *asked = options ? options->relation_types : NULL;
-    return is_named || is_asked(edge->type, asked ? asked : usual);
+    const char *asked = gp_asked_types(import->records, GP_ASKED_RELATIONS);
+    return is_named ||
+           (gp_is_asked(edge->type, asked ? asked : usual) && gp_can_require(edge->type));
 }
 
 /* An association between an intervention and something it is about. */
@@ -234,6 +232,7 @@ static gp_status settle_edge(gp_graph_import *import, gp_graph_edge *edge)
 gp_status gp_read_archimate_meaning(gp_graph_import *import)
 {
     gp_graph *graph = import->graph;
+    GP_TRY(gp_judge_archimate_types(import->records));
     for (uint32_t i = 0; i < graph->nodes.count; i++) {
         gp_graph_node *node = gp_node_at(graph, i);
         settle_junction(graph, node);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Kinds, names and directions as attributes. */
 #include "io/graph/graph_plain.h"
+#include "io/graph/asked_types.h"
 #include "io/graph/property_names.h"
 
 #include <string.h>
@@ -41,12 +42,22 @@ static gp_edge_kind edge_kind_of(const char *name)
     return GP_EDGE_OTHER;
 }
 
-static void read_node(gp_graph *graph, gp_graph_node *node)
+/* What the options make of a type that is none of ours. */
+static gp_node_kind asked_kind_of(const gp_graph_import *import, const char *type)
 {
+    const gp_read_options *options = import->records->options;
+    if (gp_is_asked(type, options->intervention_types)) return GP_NODE_INTERVENTION;
+    return gp_is_asked(type, options->capability_types) ? GP_NODE_CAPABILITY : GP_NODE_OTHER;
+}
+
+static void read_node(const gp_graph_import *import, gp_graph_node *node)
+{
+    gp_graph *graph = import->graph;
     gp_properties *list = &node->properties;
     const char *label = gp_find_property(graph, list, "label");
     node->type = take(graph, list, "kind");
     node->kind = (uint8_t)(node->type ? node_kind_of(node->type) : GP_NODE_CAPABILITY);
+    if (node->kind == GP_NODE_OTHER) node->kind = (uint8_t)asked_kind_of(import, node->type);
     node->name = take(graph, list, "name");
     node->documentation = take(graph, list, "documentation");
     bool is_said = !node->name || !label || strcmp(label, node->name) == 0;
@@ -54,10 +65,12 @@ static void read_node(gp_graph *graph, gp_graph_node *node)
     if (!node->name) node->name = label;
 }
 
-static void read_edge(gp_graph *graph, gp_graph_edge *edge)
+static void read_edge(const gp_graph_import *import, gp_graph_edge *edge)
 {
-    edge->type = take(graph, &edge->properties, "kind");
+    edge->type = take(import->graph, &edge->properties, "kind");
     edge->kind = (uint8_t)(edge->type ? edge_kind_of(edge->type) : GP_EDGE_REQUIRES);
+    bool is_asked = gp_is_asked(edge->type, import->records->options->relation_types);
+    if (edge->kind == GP_EDGE_OTHER && is_asked) edge->kind = GP_EDGE_REQUIRES;
     if (!edge->is_directed) edge->kind = GP_EDGE_OTHER;
     if (!edge->type) edge->type = edge->is_directed ? "requires" : "--";
     if (edge->kind != GP_EDGE_REQUIRES) return;
@@ -73,10 +86,10 @@ gp_status gp_read_plain_meaning(gp_graph_import *import)
     graph->title = take(graph, &graph->settings, "title");
     if (!graph->title) graph->title = label;
     graph->documentation = take(graph, &graph->settings, "documentation");
-    for (uint32_t i = 0; i < graph->nodes.count; i++) read_node(graph, gp_node_at(graph, i));
-    for (uint32_t i = 0; i < graph->edges.count; i++) read_edge(graph, gp_edge_at(graph, i));
+    for (uint32_t i = 0; i < graph->nodes.count; i++) read_node(import, gp_node_at(graph, i));
+    for (uint32_t i = 0; i < graph->edges.count; i++) read_edge(import, gp_edge_at(graph, i));
     gp_link_graph(graph);
-    return GP_OK;
+    return gp_judge_types(import);
 }
 
 /* ---- writing ---- */

@@ -39,6 +39,7 @@ typedef struct gp_records {
     bool is_foreign;     /* values under keys of ours may be somebody else's, see gp_refuse */
     bool is_capability;  /* the record that is being read */
     bool is_incomplete;  /* part of the input could not be read: references may dangle */
+    struct gp_asked_words *asked; /* what the options ask for; NULL: no input had types */
 } gp_records;
 
 typedef struct gp_key gp_key;

@@ -124,7 +124,7 @@ static void what_is_left_out_is_told_where_it_stands(void **state)
     } told[] = {
         {125, FOLDER "elements.csv", 6, 1},    /* Facility */
         {125, FOLDER "relations.csv", 4, 1},   /* documentation */
-        {125, FOLDER "relations.csv", 6, 1},   /* Access */
+        {125, FOLDER "relations.csv", 6, 1},   /* Assignment */
         {122, FOLDER "relations.csv", 7, 1},   /* from nowhere */
         {125, FOLDER "properties.csv", 5, 16}, /* L2 */
         {125, FOLDER "properties.csv", 9, 17}, /* of nobody */
@@ -151,7 +151,7 @@ static void lists_go_with_options_and_with_our_files(void **state)
 {
     const char *const names[] = {lists[0], "examples/minimal.json", lists[2], lists[1]};
     const gp_read_options options = {
-        .status_date = 20458, .capability_types = "facility", .relation_types = "Access"};
+        .status_date = 20458, .capability_types = "facility", .relation_types = "Assignment"};
     (void)state;
     gp_job *job = gp_job_new();
     const gp_portfolio *portfolio;

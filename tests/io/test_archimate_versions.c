@@ -70,7 +70,7 @@ static uint32_t compare(const gp_portfolio *old, const gp_portfolio *new)
 static void twins_yield_the_same(void **state)
 {
     static const char *const relations[] = {"Serving,Realization", "Triggering",
-                                            "Specialization,Serving"};
+                                            "Assignment,Serving"};
     (void)state;
     if (!is_there(FOLDER "archisurance21.xml")) {
         print_message("skipped: " FOLDER "archisurance21.xml is not there\n");

@@ -18,6 +18,9 @@
 #define THING_BYTES ((size_t)700)        /* what libcgraph keeps of one, measured */
 #define ALWAYS_BYTES ((size_t)256 << 10) /* its parser, and one message */
 #define CELLS_MAX (16u << 20) /* nodes times attributes: libcgraph keeps a table of both */
+#define COPIES_MAX                                                                                 \
+    (2u << 30) /* times attributes again: it copies a node's row for each new one                  \
+                */
 
 typedef struct cursor {
     size_t offset;
@@ -172,7 +175,8 @@ static int feed(void *channel, char *buffer, int room)
     reader *r = channel;
     if (r->fed >= r->asked && r->fed < r->size) ask_memory(r);
     if (r->has_failed) return 0;
-    r->is_too_large = r->is_too_large || count_attributes(r) * r->node_count > CELLS_MAX;
+    uint64_t attributes = count_attributes(r), cells = attributes * r->node_count;
+    r->is_too_large = r->is_too_large || cells > CELLS_MAX || cells * attributes > COPIES_MAX;
     if (r->is_too_large || room <= 0) return 0;
     size_t size = r->size - r->fed;
     const char *end = size ? memchr(r->text + r->fed, '\n', size) : NULL;

@@ -4,12 +4,14 @@
  *
  * An attacker's means are taken away one by one: a definition of an entity ends the reading, so
  * nothing can expand (billion laughs, quadratic blow-up) or point outside (XXE); the parser's own
- * limits on the length of names and texts stay on; nesting has our bound.
+ * limits on the length of names and texts stay on; nesting and the attributes of a tag have our
+ * bounds.
  *
  * Places: libxml2 counts columns loosely, and tells where a tag ends. A start tag has no '<' but
  * its first character, so that is found by looking back from the end; a cursor over the bytes
  * that we fed turns its offset into line and column. */
 #include "io/xml/xml_read.h"
+#include "io/xml/xml_guard.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -29,6 +31,7 @@ struct gp_xml {
     xmlParserCtxtPtr parser;
     uint64_t window_offset; /* of the window's first byte in the input */
     uint64_t fed;           /* bytes that the parser has */
+    gp_xml_guard guard;
     cursor at;
     uint32_t depth;
     gp_array texts;      /* char: names and values of one start tag, each with its NUL */
@@ -53,9 +56,8 @@ void gp_xml_stop(gp_xml *xml)
 
 static void keep_status(gp_xml *xml, gp_status status)
 {
-    if (status == GP_OK) return;
-    xml->status = status;
-    gp_xml_stop(xml);
+    if (status != GP_OK) xml->status = status;
+    if (status != GP_OK) gp_xml_stop(xml);
 }
 
 /* ---- places ---- */
@@ -152,8 +154,7 @@ static const problem problems[] = {
 static void refuse_mismatch(gp_xml *xml, const char *open, const char *close)
 {
     gp_buffer *buffer = gp_new_buffer(xml->job);
-    const char *texts[2] = {close ? close : "", open ? open : ""};
-    const char *made[2];
+    const char *texts[2] = {close ? close : "", open ? open : ""}, *made[2];
     for (int i = 0; i < 2; i++) {
         size_t size;
         if (buffer) buffer->bytes.count = 0;
@@ -216,9 +217,8 @@ static void on_entity(void *state, const xmlChar *name, int type, const xmlChar 
 static void on_unparsed(void *state, const xmlChar *name, const xmlChar *public_id,
                         const xmlChar *system_id, const xmlChar *notation)
 {
-    (void)name, (void)public_id, (void)system_id, (void)notation;
-    refuse_here(state, GP_WORDS("a DOCTYPE with an ENTITY", "een DOCTYPE met een ENTITY"),
-                NO_ENTITIES);
+    (void)notation;
+    on_entity(state, name, 0, public_id, system_id, NULL);
 }
 
 static void on_reference(void *state, const xmlChar *name)
@@ -248,8 +248,7 @@ static bool keep_text(gp_xml *xml, const void *text, size_t size, size_t *at)
 
 static bool keep_name(gp_xml *xml, const xmlChar *name, size_t *at)
 {
-    const char *text = name ? (const char *)name : "";
-    return keep_text(xml, text, strlen(text), at);
+    return keep_text(xml, name, name ? strlen((const char *)name) : 0, at);
 }
 
 /* Copies the tag's texts first, since they move as they grow, and points to them after that. */
@@ -259,8 +258,7 @@ static bool keep_tag(gp_xml *xml, const xmlChar *name, const xmlChar *space, int
     size_t name_at, space_at, at;
     xml->texts.count = xml->attributes.count = 0;
     if (!keep_name(xml, name, &name_at) || !keep_name(xml, space, &space_at)) return false;
-    const xmlChar **a = attributes;
-    for (int i = 0; i < count; i++, a += 5)
+    for (const xmlChar **a = attributes; a < attributes + 5 * (size_t)count; a += 5)
         if (!keep_name(xml, a[0], &at) || !keep_name(xml, a[2], &at) ||
             !keep_text(xml, a[3], (size_t)(a[4] - a[3]), &at) ||
             !gp_push(xml->job, &xml->attributes, NULL, 1))
@@ -331,6 +329,20 @@ static void on_end(void *state, const xmlChar *name, const xmlChar *prefix, cons
 
 /* ---- the whole ---- */
 
+/* Gives the parser the last bytes of the window, unless a tag in them has too many attributes. */
+static void feed_fresh(gp_xml *xml, size_t fresh)
+{
+    const char *bytes = xml->input->window + xml->input->size - fresh;
+    size_t guarded = gp_guard_xml(&xml->guard, bytes, fresh);
+    xml->fed += guarded;
+    xmlParseChunk(xml->parser, bytes, (int)guarded, xml->input->is_last && guarded == fresh);
+    if (guarded == fresh || xml->is_stopped) return;
+    advance(xml, xml->fed);
+    refuse(xml, (gp_spot){xml->at.line, xml->at.column},
+           GP_WORDS("a tag with more than 5000 attributes", "een tag met meer dan 5000 attributen"),
+           GP_WORDS("fewer attributes", "minder attributen"));
+}
+
 /* Feeds window after window; what the parser has passed is dropped from it. */
 static gp_status feed(gp_xml *xml)
 {
@@ -339,9 +351,7 @@ static gp_status feed(gp_xml *xml)
         GP_TRY(gp_fill_window(xml->input, keep));
         xml->window_offset = xml->at.offset;
         size_t fresh = (size_t)(xml->window_offset + xml->input->size - xml->fed);
-        xml->fed += fresh;
-        xmlParseChunk(xml->parser, xml->input->window + xml->input->size - fresh, (int)fresh,
-                      xml->input->is_last);
+        feed_fresh(xml, fresh);
         if (!xml->is_stopped && xml->parser->input)
             advance(xml, offset_of(xml, xml->parser->input->cur));
     } while (!xml->is_stopped && !xml->input->is_last);

@@ -138,6 +138,42 @@ static void nesting_is_bounded(void **state)
     gp_job_free(job);
 }
 
+/* libxml2 compares each attribute of a tag with all others. What looks like attributes in a
+ * comment, a CDATA section, an instruction or a value is none. */
+static void attributes_are_bounded(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"<a>%s</a>",       "<a><!-- <b %s --></a>",
+                                         "<a><?b %s?></a>", "<a><![CDATA[<b '%s]]></a>",
+                                         "<a b='%s'/>",     "<a b=\"'%s\"/>"};
+    static char text[1 << 17], many[1 << 16];
+    for (int i = 0; i < 6000; i++) strcat(many + i * 3, " b=");
+    for (size_t piece = 100; piece <= 100000; piece *= 1000) {
+        for (int count = 5000; count <= 5001; count++) {
+            gp_job *job = gp_job_new();
+            heard h = {0};
+            uint32_t found;
+            size_t size = (size_t)sprintf(text, "<a>\n<b");
+            for (int i = 1; i <= count; i++)
+                size += (size_t)sprintf(text + size, " c%d='%s'", i, "=");
+            size += (size_t)sprintf(text + size, "/></a>");
+            assert_int_equal(read_pieces(job, text, size, piece, &h), count == 5000);
+            const gp_finding *findings = gp_findings(job, &found);
+            assert_int_equal(found, count - 5000);
+            if (found) assert_int_equal(findings[0].code, 101);
+            if (found) assert_int_equal(findings[0].place.line, 2);
+            gp_job_free(job);
+        }
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+            gp_job *job = gp_job_new();
+            heard h = {0};
+            int size = snprintf(text, sizeof text, others[i], many);
+            assert_true(read_pieces(job, text, (size_t)size, piece, &h));
+            gp_job_free(job);
+        }
+    }
+}
+
 static void a_handler_can_stop(void **state)
 {
     (void)state;
@@ -197,9 +233,9 @@ static void entity_files_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(elements_and_places),      cmocka_unit_test(mistakes_and_places),
-        cmocka_unit_test(nesting_is_bounded),       cmocka_unit_test(a_handler_can_stop),
-        cmocka_unit_test(entity_files_are_refused),
+        cmocka_unit_test(elements_and_places),    cmocka_unit_test(mistakes_and_places),
+        cmocka_unit_test(nesting_is_bounded),     cmocka_unit_test(a_handler_can_stop),
+        cmocka_unit_test(attributes_are_bounded), cmocka_unit_test(entity_files_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -99,7 +99,19 @@ groups_of_nodes() {
     expect 0 check "$work/groups.dot"
 }
 
+# Tags with 80,000 attributes; and nodes that each bring a new attribute for all.
+attributes() {
+    space='xmlns="http://graphml.graphdrawing.org/xmlns"'
+    echo "<graphml $space><graph $(list 80000 'a%="1"' | tr -d ,)/></graphml>" >"$work/tags.graphml"
+    expect 3 check "$work/tags.graphml"
+    says '5000'
+    echo "digraph { $(list 3000 'node [k%=1]; a%;' | tr -d ,) }" >"$work/defaults.dot"
+    expect 3 check "$work/defaults.dot"
+    says 'too many attributes'
+}
+
 near_ids
+attributes
 near_terms
 many_alternatives
 yaml_texts

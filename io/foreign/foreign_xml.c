@@ -177,10 +177,10 @@ static gp_status describe(gp_job *job, const char *name, const char *space, gp_f
         GP_TRY(gp_finish_buffer(buffer, &text, &size));
         out->what.words.in[language] = text;
     }
-    out->way = GP_WORDS("of XML are read: ArchiMate (an Open Exchange File, or Archi's own), MS "
-                        "Project and GraphML, each in its own namespace",
-                        "van XML worden gelezen: ArchiMate (een Open Exchange File, of dat van "
-                        "Archi zelf), MS Project en GraphML, elk in de eigen namespace");
+    out->way = GP_WORDS("of XML are read: ArchiMate (an Open Exchange File), MS Project and "
+                        "GraphML, each in its own namespace",
+                        "van XML worden gelezen: ArchiMate (een Open Exchange File), MS Project en "
+                        "GraphML, elk in de eigen namespace");
     return GP_OK;
 }
 

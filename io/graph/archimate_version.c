@@ -3,33 +3,35 @@
  * how they write names and properties. 2.1 is read as 3: its types get the names of 3, so that the
  * options mean the same for both, and a note says which. */
 #include "io/graph/archimate_version.h"
-#include "io/graph/archimate_types.h"
+#include "io/foreign/foreign.h"
 
 #include <string.h>
 
 #define OLDER_SPACE "http://www.opengroup.org/xsd/archimate"
-#define NOT_ARCHIMATE                                                                              \
-    GP_WORDS("an ArchiMate Model Exchange File", "een ArchiMate Model Exchange File")
-
 /* ---- the root ---- */
+
+static gp_status refuse_native(gp_graph_import *import, gp_spot spot)
+{
+    const gp_input input = {.source = import->records->source};
+    return gp_refuse_foreign(
+        import->records, &input,
+        &(gp_foreign){
+            .what = GP_WORDS("a model of Archi's own (.archimate)",
+                             "een model van Archi zelf (.archimate)"),
+            .way = GP_WORDS(
+                "export the exchange format: in Archi, File > Export > Open Exchange File",
+                "exporteer het uitwisselformaat: in Archi, File > Export > Open Exchange File"),
+            .spot = spot});
+}
 
 static gp_status refuse_root(gp_graph_import *import, gp_xml *xml, const gp_xml_element *root)
 {
-    static const char archi[] = "http://www.archimatetool.com/archimate";
-    bool is_native = strcmp(root->space, archi) == 0;
-    gp_argument problem = is_native ? GP_WORDS("a file of Archi's own (.archimate)",
-                                               "een bestand van Archi zelf (.archimate)")
-                                    : GP_WORDS("another kind of XML", "ander XML");
-    gp_argument expected =
-        is_native ? GP_WORDS("the exchange format: in Archi, File > Export > Open Exchange File",
-                             "het uitwisselformaat: in Archi, File > Export > Open Exchange File")
-                  : NOT_ARCHIMATE;
-    import->records->is_incomplete = true;
     gp_xml_stop(xml);
-    return gp_add_finding(import->job,
-                          &(gp_finding){.code = 101,
-                                        .place = gp_place_in(import->records->source, root->spot),
-                                        .arguments = {problem, expected}});
+    if (strcmp(root->space, "http://www.archimatetool.com/archimate") == 0)
+        return refuse_native(import, root->spot);
+    return gp_refuse_input(
+        import->records, root->spot, GP_WORDS("another kind of XML", "ander XML"),
+        GP_WORDS("an ArchiMate Model Exchange File", "een ArchiMate Model Exchange File"));
 }
 
 gp_status gp_start_archimate(gp_graph_import *import, gp_xml *xml, const gp_xml_element *root,

@@ -30,8 +30,9 @@ PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1 libutf8proc
 # pkg-config before that), and kept.
 once = $(eval $1 := $2)$($1)
 CCACHE  ?= $(call once,CCACHE,$(shell command -v ccache 2>/dev/null))
-# Images are painted by libraries that are loaded when one is asked for: headers only.
-HEADERS  := librsvg-2.0 cairo-pdf
+# Images are painted, and workbooks unpacked, by libraries that are loaded when one is asked for: headers
+# only.
+HEADERS  := librsvg-2.0 cairo-pdf libzip
 pkg_cflags = $(call once,pkg_cflags,$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $(HEADERS) cmocka 2>/dev/null)))
 # Graphviz' layout plugin is linked in rather than looked up at run time: it starts four times
 # faster and does not depend on the machine's plugin configuration. Its number is Graphviz' own.

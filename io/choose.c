@@ -126,6 +126,21 @@ static const gp_format_row *find_asked(const choice *c, const char *asked)
     return gp_find_format_row(asked);
 }
 
+/* Bytes that are no text, whatever the user says. */
+static bool is_other_binary(const choice *c, const gp_format_row *asked, gp_foreign *out)
+{
+    if (gp_is_foreign_binary(c->input->window, c->input->size, out)) return true;
+    for (size_t i = 0; asked && gp_format_row_at(i); i++) {
+        const gp_format_row *row = gp_format_row_at(i);
+        if (row == asked || !row->is_binary || !sniffs(c, row)) continue;
+        *out = (gp_foreign){
+            .what = GP_WORDS("a workbook, or another archive", "een werkmap, of een ander archief"),
+            .way = GP_WORDS("leave --from out", "laat --from weg")};
+        return true;
+    }
+    return false;
+}
+
 gp_status gp_choose_format(gp_records *records, gp_input *input, const char *name,
                            const char *asked, const gp_format_row **out)
 {
@@ -137,7 +152,7 @@ gp_status gp_choose_format(gp_records *records, gp_input *input, const char *nam
     bool has_mark = input->size >= 3 && memcmp(input->window, "\xEF\xBB\xBF", 3) == 0;
     c.head = input->window + 3 * has_mark;
     c.size = input->size - 3 * has_mark;
-    if (gp_is_foreign_binary(input->window, input->size, &foreign)) {
+    if (is_other_binary(&c, *out, &foreign)) {
         *out = NULL;
         return gp_refuse_foreign(records, input, &foreign);
     }

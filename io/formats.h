@@ -33,6 +33,7 @@ typedef gp_status gp_write_format(const gp_conversion *conversion, gp_output *ou
 typedef struct gp_format_row {
     gp_file_format facts;
     gp_sniff *sniff;        /* NULL: never guessed */
+    bool is_binary;         /* what `sniff` knows is no text in any other format */
     gp_judge_text *judge;   /* NULL: no text in it is somebody else's */
     gp_read_format *read;   /* NULL: it is only written */
     gp_end_format *end;     /* NULL: nothing is left to do after reading */
@@ -81,6 +82,8 @@ gp_write_format gp_write_portfolio_json, gp_write_portfolio_yaml, gp_write_portf
 /* The files of a folder of CSV; NULL after the last. */
 extern const char *const gp_csv_parts[];
 
+gp_sniff gp_sniff_xlsx;
+gp_read_format gp_read_xlsx;
 gp_write_format gp_write_portfolio_xlsx;
 
 gp_sniff gp_sniff_mspdi;

@@ -196,3 +196,22 @@ gp_row_kind gp_find_row_kind(const char *word)
             return (gp_row_kind)i;
     return GP_ROW_KINDS;
 }
+
+gp_row_kind gp_find_kind_of_list(const char *name)
+{
+    static const char *const lists[GP_ROW_KINDS][2] = {
+        [GP_ROW_SETTING] = {"settings", "instellingen"},
+        [GP_ROW_DIMENSION] = {"dimensions", "dimensies"},
+        [GP_ROW_SEGMENT] = {"segments", "segmenten"},
+        [GP_ROW_SITUATION] = {"situations", "situaties"},
+        [GP_ROW_SCENARIO] = {"scenarios", "scenario's"},
+        [GP_ROW_MEASUREMENT] = {"measurements", "metingen"},
+        [GP_ROW_INTERVENTION] = {"interventions", "interventies"},
+        [GP_ROW_CAPABILITY] = {"capabilities", "capability's"},
+        [GP_ROW_REQUIREMENT] = {"requirements", "eisen"},
+    };
+    for (size_t i = 0; i < GP_ROW_KINDS; i++)
+        for (size_t k = 0; lists[i][0] && k < 2; k++)
+            if (is_word(name, lists[i][k])) return (gp_row_kind)i;
+    return gp_find_row_kind(name);
+}

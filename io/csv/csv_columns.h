@@ -66,6 +66,10 @@ uint32_t gp_find_column(const char *heading);
 /* Which kind a cell names; GP_ROW_KINDS: none. */
 gp_row_kind gp_find_row_kind(const char *word);
 
+/* Which kind a list is of by its name, as sheets are called: "Capabilities", "Eisen"; GP_ROW_KINDS:
+ * of none. */
+gp_row_kind gp_find_kind_of_list(const char *name);
+
 #define GP_BIT(kind) ((uint16_t)(1u << (kind)))
 
 #endif

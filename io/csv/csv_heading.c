@@ -72,36 +72,66 @@ static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
     return gp_push(job, &sheet->headings, &new, 1) ? GP_OK : gp_no_memory(job);
 }
 
-static bool has_column(const gp_worksheet *sheet, uint32_t column)
+/* ---- what the rows are ---- */
+
+/* Headings by what they tell. */
+typedef struct tally {
+    size_t counts[GP_ROW_KINDS]; /* columns that only this kind has */
+    bool has_kind, has_id, has_requires;
+} tally;
+
+static void add_to_tally(tally *t, const gp_heading *heading)
 {
-    const gp_heading *all = sheet->headings.data;
-    for (size_t i = 0; i < sheet->headings.count; i++)
-        if (all[i].is_known && all[i].column == column) return true;
-    return false;
+    size_t count;
+    if (!heading->is_known || heading->column == GP_NONE) return;
+    const gp_sheet_column *column = gp_sheet_columns(&count) + heading->column;
+    t->has_kind = t->has_kind || heading->column == GP_COLUMN_KIND;
+    t->has_id = t->has_id || heading->column == GP_COLUMN_ID;
+    t->has_requires = t->has_requires || heading->column == GP_COLUMN_REQUIRES;
+    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
+        t->counts[kind] += column->tells_kind >> kind & 1;
 }
 
-/* The kind of which the sheet has most columns that no other kind has. */
+/* The kind of which there are most columns that no other kind has; else what the sheet is called
+ * tells. GP_ROW_KINDS: neither. */
+static gp_row_kind kind_of(const tally *t, const char *name)
+{
+    size_t best = GP_ROW_REQUIREMENT;
+    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
+        if (t->counts[kind] > t->counts[best]) best = kind;
+    if (t->counts[best]) return (gp_row_kind)best;
+    gp_row_kind named = name && t->has_id ? gp_find_kind_of_list(name) : GP_ROW_KINDS;
+    bool is_requirement = t->has_id && t->has_requires;
+    return named == GP_ROW_KINDS && is_requirement ? GP_ROW_REQUIREMENT : named;
+}
+
 static gp_status find_kind(gp_worksheet *sheet, gp_spot spot)
 {
-    size_t counts[GP_ROW_KINDS] = {0}, count, best = GP_ROW_REQUIREMENT;
-    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    tally t = {0};
     const gp_heading *all = sheet->headings.data;
+    for (size_t i = 0; i < sheet->headings.count; i++) add_to_tally(&t, &all[i]);
     sheet->kind = GP_ROW_KINDS;
-    if (has_column(sheet, GP_COLUMN_KIND)) return GP_OK;
-    for (size_t i = 0; i < sheet->headings.count; i++)
-        for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
-            if (all[i].column != GP_NONE && columns[all[i].column].tells_kind >> kind & 1)
-                counts[kind]++;
-    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
-        if (counts[kind] > counts[best]) best = kind;
-    sheet->kind = (gp_row_kind)best;
-    bool is_requirement = has_column(sheet, GP_COLUMN_ID) && has_column(sheet, GP_COLUMN_REQUIRES);
-    if (counts[best] || is_requirement) return GP_OK;
+    if (t.has_kind) return GP_OK;
+    sheet->kind = kind_of(&t, sheet->name);
+    if (sheet->kind != GP_ROW_KINDS) return GP_OK;
     return gp_refuse_sheet(sheet, spot,
                            GP_WORDS("a heading that does not tell what its rows are",
                                     "een kopregel die niet zegt wat de regels zijn"),
                            GP_WORDS("a column 'kind', or the columns of one kind",
                                     "een kolom 'soort', of de kolommen van een soort"));
+}
+
+bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row)
+{
+    tally t = {0};
+    const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
+    for (size_t i = 0; i < row->count; i++) {
+        gp_heading heading = understand(&cells[i]);
+        add_to_tally(&t, &heading);
+    }
+    if (t.has_kind) return true;
+    gp_row_kind kind = kind_of(&t, sheet->name);
+    return kind != GP_ROW_KINDS && (t.has_id || kind == GP_ROW_MEASUREMENT);
 }
 
 size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row)

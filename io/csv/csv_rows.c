@@ -188,6 +188,10 @@ static gp_status settle_heading(gp_worksheet *sheet)
         size_t known = gp_count_headings(sheet, &rows[i]);
         if (known > most) best = i, most = known;
     }
+    if (sheet->is_optional && !gp_tells_kind(sheet, &rows[best])) {
+        sheet->is_broken = true; /* it is no use, and nobody's mistake */
+        return GP_OK;
+    }
     GP_TRY(take_heading_row(sheet, &rows[best]));
     for (size_t i = best + 1; i < sheet->waiting.count && !sheet->is_broken; i++)
         GP_TRY(take_row(sheet, &rows[i]));
@@ -230,6 +234,7 @@ gp_status gp_end_worksheet(gp_worksheet *sheet)
 {
     if (sheet->is_broken || sheet->has_heading || sheet->model) return GP_OK;
     if (sheet->waiting.count) return settle_heading(sheet);
+    if (sheet->is_optional) return GP_OK;
     return gp_refuse_sheet(sheet, (gp_spot){1, 1}, GP_WORDS("an empty file", "een leeg bestand"),
                            GP_WORDS("a heading, then rows", "een kopregel, dan regels"));
 }

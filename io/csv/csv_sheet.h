@@ -87,6 +87,7 @@ struct gp_worksheet {
     gp_array raw;      /* gp_raw_cell: theirs */
     struct gp_archi_list *model; /* it is a list of a model, which takes its rows; or NULL */
     bool has_heading, is_broken;
+    bool is_optional; /* among others: without headings of ours it is left out, and not wrong */
 };
 
 typedef struct gp_raw_cell {
@@ -107,6 +108,9 @@ gp_sheets *gp_need_sheets(gp_records *records);
 
 /* csv_heading.c: makes headings of a row, and finds out what kind of rows follow. */
 gp_status gp_take_headings(gp_worksheet *sheet, const gp_raw_row *row);
+
+/* Do the cells of a row tell, as headings, what kind of rows follow? */
+bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row);
 
 /* How many cells of a row are headings that are known. */
 size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row);

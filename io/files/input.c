@@ -114,6 +114,18 @@ gp_status gp_open_text(gp_job *job, const char *name, const char *text, size_t s
     return open_window(out, window_size);
 }
 
+gp_status gp_open_inner(const gp_input *whole, const char *name, gp_pull *pull, void *object,
+                        gp_input *out)
+{
+    *out = (gp_input){.job = whole->job,
+                      .source = whole->source,
+                      .file = -1,
+                      .pull = pull,
+                      .pulled = object,
+                      .inner = name};
+    return open_window(out, GP_WINDOW_SIZE);
+}
+
 void gp_close_input(gp_input *input)
 {
     free(input->window);
@@ -126,6 +138,10 @@ void gp_close_input(gp_input *input)
 static gp_status read_some(gp_input *input, size_t room, size_t *count)
 {
     char *to = input->window + input->size;
+    if (input->pull) {
+        gp_status status = input->pull(input->pulled, to, room, count);
+        return status == GP_OK ? GP_OK : fail_input(input, status);
+    }
     *count = input->text_size < room ? input->text_size : room;
     if (input->file < 0) {
         if (*count) memcpy(to, input->text, *count);

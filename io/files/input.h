@@ -9,6 +9,9 @@
 #define GP_INPUT_PADDING 16 /* NUL bytes after the window's last byte */
 #define GP_AHEAD_MIN ((uint64_t)1 << 20)
 
+/* Brings up to `room` bytes of what another file holds; 0 at its end. Errors: reported. */
+typedef gp_status gp_pull(void *object, char *to, size_t room, size_t *count);
+
 typedef struct gp_input {
     gp_job *job;
     uint32_t source;
@@ -23,6 +26,9 @@ typedef struct gp_input {
     bool has_failed;    /* memory ran out, or the file could not be read: reported */
     gp_array *kept;     /* also collects the bytes; or NULL */
     bool is_part;       /* the file is another input's */
+    gp_pull *pull;      /* of a file within another: brings the bytes; or NULL */
+    void *pulled;       /* what it is given */
+    const char *inner;  /* the name of that file */
     uint64_t file_size; /* of a file that can be read at any place; else 0 */
     uint64_t ahead_min; /* with so many bytes left it may be read in two parts */
     uint64_t skipped;   /* bytes that a part read */
@@ -39,6 +45,11 @@ void gp_close_input(gp_input *input);
 /* Drops what is before `keep`, moves the rest to the front of the window and fills it up;
  * the window grows when all of it is kept. Errors: as gp_open_input; sets has_failed. */
 gp_status gp_fill_window(gp_input *input, size_t keep);
+
+/* Opens a file within an input, such as an archive: its places are that input's, and what is wrong
+ * in it is told with its name. Close it as any other. Errors: GP_NO_MEMORY. */
+gp_status gp_open_inner(const gp_input *whole, const char *name, gp_pull *pull, void *object,
+                        gp_input *out);
 
 /* Fills the first window for a look at it, before a reader does. Errors: as gp_fill_window. */
 gp_status gp_view_start(gp_input *input);

@@ -20,7 +20,7 @@ typedef struct cursor {
 } cursor;
 
 typedef struct source {
-    bool is_known, is_kept, is_gone;
+    bool is_known, is_kept, is_gone, is_hidden;
     gp_array bytes; /* is_kept: all of it */
     struct stat facts;
     int file;
@@ -76,6 +76,14 @@ gp_status gp_keep_source(gp_job *job, uint32_t index, gp_array **bytes)
     known->is_kept = true;
     known->bytes.size = 1;
     *bytes = &known->bytes;
+    return GP_OK;
+}
+
+gp_status gp_hide_source(gp_job *job, uint32_t index)
+{
+    source *known;
+    GP_TRY(need_source(job, index, &known));
+    known->is_hidden = true;
     return GP_OK;
 }
 
@@ -214,7 +222,8 @@ gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const cha
     if (gp_find_cell(job, place, NULL, &cell) && cell.sheet) return GP_OK; /* no lines in there */
     if (!all || place.line == 0 || place.column == 0 || width == 0) return GP_OK;
     source *s = &all->sources[place.source];
-    if (!s->is_known || !open_again(s, gp_source_name(job, place.source))) return GP_OK;
+    if (!s->is_known || s->is_hidden || !open_again(s, gp_source_name(job, place.source)))
+        return GP_OK;
     if (!has_room(job, all)) return gp_no_memory(job);
     if (width > WIDTH_MAX) width = WIDTH_MAX;
     /* A place near the start shows the line from its start; never goes back as columns grow. */

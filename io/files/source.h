@@ -13,4 +13,7 @@ gp_status gp_remember_source(gp_job *job, uint32_t source, const struct stat *fa
 /* The array to which the reader appends what comes in and cannot be read again. */
 gp_status gp_keep_source(gp_job *job, uint32_t source, gp_array **bytes);
 
+/* Says that a source is no text: no line of it is shown. */
+gp_status gp_hide_source(gp_job *job, uint32_t source);
+
 #endif

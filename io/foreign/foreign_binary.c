@@ -87,9 +87,7 @@ static bool find_member(const char *bytes, size_t size, const member *members, s
     return false;
 }
 
-#define AS_EXCEL                                                                                   \
-    GP_WORDS_ROW("save it as CSV UTF-8, one file for each sheet (docs/csv.md)",                    \
-                 "sla het op als CSV UTF-8, een bestand per werkblad (docs/csv.md)")
+#define AS_EXCEL GP_WORDS_ROW("save it as .xlsx", "sla het op als .xlsx")
 #define TABLE_FROM_TEXT                                                                            \
     GP_WORDS_ROW("put what is in it in a spreadsheet (docs/csv.md)",                               \
                  "zet wat erin staat in een werkblad (docs/csv.md)")
@@ -113,7 +111,8 @@ static const member zips[] = {
                   "een model van Archi met afbeeldingen (.archimate)"),
      GP_WORDS_ROW("export the exchange format: in Archi, File > Export > Open Exchange File",
                   "exporteer het uitwisselformaat: in Archi, File > Export > Open Exchange File")},
-    {NAME("xl/"), GP_WORDS_ROW("a workbook of Excel (.xlsx)", "een werkmap van Excel (.xlsx)"),
+    {NAME("xl/workbook.bin"),
+     GP_WORDS_ROW("a binary workbook of Excel (.xlsb)", "een binaire werkmap van Excel (.xlsb)"),
      AS_EXCEL},
 };
 
@@ -149,21 +148,23 @@ static bool is_zip(const char *bytes, size_t size)
            (memcmp(bytes + 2, "\3\4", 2) == 0 || memcmp(bytes + 2, "\5\6", 2) == 0);
 }
 
+/* A workbook is read, and may hold documents of others; of an archive that names nothing known its
+ * reader says so. */
 static bool is_foreign_zip(const char *bytes, size_t size, gp_foreign *out)
 {
-    return find_member(bytes, size, zips, sizeof zips / sizeof *zips, out) ||
-           answer(out, GP_WORDS("a zip archive", "een zip-archief"), (gp_argument)UNPACK);
+    if (holds(bytes, size, NAME("xl/workbook.xml"))) return false;
+    return find_member(bytes, size, zips, sizeof zips / sizeof *zips, out);
 }
 
 static bool is_foreign_compound(const char *bytes, size_t size, gp_foreign *out)
 {
     return find_member(bytes, size, compounds, sizeof compounds / sizeof *compounds, out) ||
-           answer(out,
-                  GP_WORDS("a file of an older Microsoft program (.mpp, .xls, .doc)",
-                           "een bestand van een ouder Microsoft-programma (.mpp, .xls, .doc)"),
-                  GP_WORDS("save an MS Project plan as XML (*.xml), an Excel workbook as CSV UTF-8",
-                           "sla een MS Project-plan op als XML (*.xml), een Excel-werkmap als CSV "
-                           "UTF-8"));
+           answer(
+               out,
+               GP_WORDS("a file of an older Microsoft program (.mpp, .xls, .doc)",
+                        "een bestand van een ouder Microsoft-programma (.mpp, .xls, .doc)"),
+               GP_WORDS("save an MS Project plan as XML (*.xml), an Excel workbook as .xlsx",
+                        "sla een MS Project-plan op als XML (*.xml), een Excel-werkmap als .xlsx"));
 }
 
 /* Without a mark at its start: Latin text has a NUL in each second byte. */

@@ -100,14 +100,42 @@ static gp_spot spot_of_tag(gp_xml *xml)
 
 /* ---- what is not well formed ---- */
 
+/* "'&' on its own, line 2 of xl/workbook.xml": of a file within another no line can be shown. */
+static gp_status tell_inner(gp_xml *xml, gp_spot spot, gp_argument *problem)
+{
+    const char *texts[2] = {problem->text, problem->text};
+    for (int i = 0; i < 2; i++) {
+        gp_buffer *buffer = gp_new_buffer(xml->job);
+        size_t size;
+        if (problem->kind == GP_ARGUMENT_WORDS) texts[i] = problem->words.in[i];
+        if (!buffer) return gp_no_memory(xml->job);
+        gp_add_text(buffer, texts[i]);
+        gp_add_text(buffer, i ? ", regel " : ", line ");
+        gp_add_number(buffer, spot.line);
+        gp_add_text(buffer, i ? " van " : " of ");
+        gp_add_text(buffer, xml->input->inner);
+        GP_TRY(gp_finish_buffer(buffer, &texts[i], &size));
+    }
+    *problem = GP_WORDS(texts[0], texts[1]);
+    return GP_OK;
+}
+
+static gp_status report(gp_xml *xml, gp_spot spot, gp_argument problem, gp_argument expected)
+{
+    if (xml->input->inner) {
+        GP_TRY(tell_inner(xml, spot, &problem));
+        spot = (gp_spot){1, 1};
+    }
+    return gp_add_finding(xml->job, &(gp_finding){.code = 101,
+                                                  .place = gp_place_in(xml->input->source, spot),
+                                                  .arguments = {problem, expected}});
+}
+
 static void refuse(gp_xml *xml, gp_spot spot, gp_argument problem, gp_argument expected)
 {
     if (xml->has_refused || xml->is_stopped) return;
     xml->has_refused = true;
-    keep_status(
-        xml, gp_add_finding(xml->job, &(gp_finding){.code = 101,
-                                                    .place = gp_place_in(xml->input->source, spot),
-                                                    .arguments = {problem, expected}}));
+    keep_status(xml, report(xml, spot, problem, expected));
     gp_xml_stop(xml);
 }
 

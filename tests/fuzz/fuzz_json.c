@@ -96,6 +96,7 @@ static void read_portfolio(const char *text, size_t size)
         const char *line;
         size_t column;
         has_error = has_error || findings[i].severity == GP_ERROR;
+        if (findings[i].code == 805) continue; /* it is no text */
         need(findings[i].place.line > 0 && findings[i].place.column > 0);
         gp_finding_message(&findings[i], GP_DUTCH, message, sizeof message);
         need(gp_source_excerpt(job, findings[i].place, 40, &line, &column) == GP_OK && line);

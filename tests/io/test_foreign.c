@@ -47,7 +47,6 @@ static void each_is_known_for_what_it_is(void **state)
         {"m.archimate", TEXT(ZIP "model.xml"),
          "a model of Archi with images (.archimate); export the exchange format: in Archi, File > "
          "Export > Open Exchange File"},
-        {"-", TEXT("PK\5\6"), "a zip archive; unpack it first"},
         {"plan.mpp", TEXT(COMPOUND "MSProject.MPP12"), "a plan of MS Project (.mpp); save it in"},
         {"-", TEXT(COMPOUND "T\0B\0k\0n\0d\0T\0a\0s\0k\0"), "a plan of MS Project (.mpp); "},
         {"a.csv", TEXT(COMPOUND "W\0o\0r\0k\0b\0o\0o\0k\0"), "a workbook of an older Excel (.xls)"},

@@ -64,10 +64,10 @@ awk 'BEGIN { printf "{\"status_date\":\"2025-01-01\",\"capabilities\":["
 runs_out all,budget check "$work/cycle.json" # igraph does not survive each failure of one
 
 # Numbers, lists, texts, JSON in properties: what a format can say comes from there and back.
-for format in json yaml csv graphml mspdi mermaid plantuml icalendar; do
+for format in json yaml csv xlsx graphml mspdi mermaid plantuml icalendar; do
     runs_out $every convert --to $format $example
 done
-for format in json yaml csv graphml mspdi archimate; do
+for format in json yaml csv xlsx graphml mspdi archimate; do
     "$groeipad" convert --to $format $example >"$work/plan.$format" 2>/dev/null
     runs_out $every convert --from $format --to json "$work/plan.$format"
 done

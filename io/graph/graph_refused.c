@@ -13,8 +13,9 @@ gp_status gp_note_origin(gp_graph_import *import, gp_argument what, const char *
     gp_origin origin = {
         .first = import->tree->written.count, .what = what, .name = name, .path = path};
     import->origins.size = sizeof origin;
-    const gp_origin *last = (const gp_origin *)import->origins.data + import->origins.count - 1;
-    bool is_same = import->origins.count && last->name == name && last->path == path && path;
+    const gp_origin *all = import->origins.data;
+    size_t count = import->origins.count;
+    bool is_same = count && path && all[count - 1].name == name && all[count - 1].path == path;
     if (is_same) return GP_OK; /* the object around it */
     bool is_noted = gp_push(import->job, &import->origins, &origin, 1) != NULL;
     return is_noted ? GP_OK : gp_no_memory(import->job);

@@ -89,7 +89,7 @@ static const char expected[] =
     "  \"interventions\": [\n"
     "    {\"id\": \"id-desk\", \"name\": \"Loket\", \"x-documentation\": \"Alles aan een balie\", "
     "\"needed_by\": \"2026-11-01\",\n"
-    "     \"requires\": [{\"any\": [\"id-team\", {\"id\": \"id-tool\", \"lag\": \"2w\"}]}]}\n"
+    "     \"requires\": [{\"any\": [{\"id\": \"id-team\", \"lag\": \"2w\"}, \"id-tool\"]}]}\n"
     "  ],\n\n"
     "  \"capabilities\": [\n"
     "    {\"id\": \"id-team\", \"name\": \"Team\", \"lead_time\": \"9mo\", \"scope\": "
@@ -129,20 +129,40 @@ static void what_is_left_out_is_told_where_it_stands(void **state)
         {125, FOLDER "properties.csv", 5, 16}, /* L2 */
         {125, FOLDER "properties.csv", 9, 17}, /* of nobody */
     };
+    const char *const names[] = {lists[2], lists[1], lists[0]};
+    (void)state;
+    for (size_t turn = 0; turn < 2; turn++) {
+        gp_job *job = gp_job_new();
+        gp_output out;
+        uint32_t count, found = 0;
+        assert_int_equal(convert(job, turn ? names : lists, 3, NULL, &out), GP_OK);
+        const gp_finding *findings = gp_findings(job, &count);
+        assert_int_equal(count, sizeof told / sizeof *told);
+        for (uint32_t i = 0; i < count; i++)
+            for (uint32_t t = 0; t < count; t++)
+                found += findings[i].code == told[t].code &&
+                         findings[i].place.line == told[t].line &&
+                         findings[i].place.column == told[t].column &&
+                         strcmp(gp_source_name(job, findings[i].place.source), told[t].list) == 0;
+        assert_int_equal(found, count);
+        gp_job_free(job);
+    }
+}
+
+/* Records are where their element is, requirements where their relationship is. */
+static void places_are_those_of_the_lists(void **state)
+{
+    const char *const names[] = {lists[2], lists[1], lists[0]};
     (void)state;
     gp_job *job = gp_job_new();
-    gp_output out;
-    uint32_t count;
-    assert_int_equal(convert(job, lists, 3, NULL, &out), GP_OK);
-    gp_sort_findings(job);
-    const gp_finding *findings = gp_findings(job, &count);
-    assert_int_equal(count, sizeof told / sizeof *told);
-    for (uint32_t i = 0; i < count; i++) {
-        assert_int_equal(findings[i].code, told[i].code);
-        assert_string_equal(gp_source_name(job, findings[i].place.source), told[i].list);
-        assert_int_equal(findings[i].place.line, told[i].line);
-        assert_int_equal(findings[i].place.column, told[i].column);
-    }
+    const gp_portfolio *p;
+    assert_int_equal(gp_read_files(job, names, 3, NULL, &p), GP_OK);
+    assert_int_equal(p->requirement_count, 3);
+    for (uint32_t i = 0; i < p->requirement_count; i++)
+        assert_string_equal(gp_source_name(job, p->requirements[i].place.source), lists[1]);
+    for (uint32_t i = 0; i < p->capability_count; i++)
+        assert_string_equal(gp_source_name(job, p->capabilities[i].place.source), lists[0]);
+    assert_int_equal(p->capabilities[0].place.line, 4);
     gp_job_free(job);
 }
 
@@ -203,6 +223,7 @@ int main(void)
         cmocka_unit_test(headings_tell_what_a_list_is),
         cmocka_unit_test(three_lists_make_a_model_in_any_order),
         cmocka_unit_test(what_is_left_out_is_told_where_it_stands),
+        cmocka_unit_test(places_are_those_of_the_lists),
         cmocka_unit_test(lists_go_with_options_and_with_our_files),
         cmocka_unit_test(a_list_of_names_is_read),
         cmocka_unit_test(memory_may_run_out_in_lists),

@@ -102,6 +102,9 @@ gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan);
 gp_status gp_report_mspdi_loss(gp_records *records, gp_spot spot, const char *subject,
                                gp_argument what, const char *value);
 
+/* With --strict (is_strict) what was reported since finding number `from` is an error (GP126). */
+gp_status gp_judge_mspdi_losses(gp_records *records, uint32_t from);
+
 /* A time of work or a lag as a duration of the portfolio file: "3wd", "4d", "2w", "-1wd". minutes
  * may be negative. *is_part: it was no whole number of days, and was rounded up. */
 #define GP_MSPDI_SPAN_SIZE 32

@@ -39,6 +39,12 @@ static gp_status hold(gp_mspdi_taker *t, uint32_t index, bool *is_taken, gp_argu
     return gp_report_mspdi_task(t, task, what, day);
 }
 
+static bool is_occurrence(const gp_mspdi_taker *t, uint32_t index)
+{
+    uint32_t parent = t->outline[index].parent;
+    return parent != GP_NONE && t->tasks[parent].is_recurring;
+}
+
 /* Is it work of its own? A blank row is none, nor is the summary of an empty project; a summary
  * task stands for what it holds. */
 static gp_status is_taken(gp_mspdi_taker *t, uint32_t index, bool *out)
@@ -73,6 +79,9 @@ static gp_status is_taken(gp_mspdi_taker *t, uint32_t index, bool *out)
             GP_WORDS("a summary task that holds no task", "een samenvattingstaak zonder taken"),
             NULL);
     *out = true;
+    /* The occurrences of a recurring task stand in it as tasks of their own. */
+    if (task->is_recurring && !is_occurrence(t, index))
+        return gp_report_mspdi_task(t, task, GP_WORDS("that it recurs", "dat hij terugkomt"), NULL);
     return GP_OK;
 }
 

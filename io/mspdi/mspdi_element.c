@@ -37,6 +37,16 @@ void gp_add_mspdi_line(gp_mspdi_writer *w, const char *text)
     gp_add_text(w->buffer, "\n");
 }
 
+const char *gp_cut_mspdi_text(gp_mspdi_writer *w, const char *text, size_t limit)
+{
+    const char *end = text;
+    for (size_t count = 0; *end; end++) {
+        bool is_first = ((unsigned char)*end & 0xC0) != 0x80; /* byte of a character */
+        if (is_first && ++count > limit) break;
+    }
+    return *end ? gp_copy_text(w->job, text, (size_t)(end - text)) : text;
+}
+
 bool gp_is_mspdi_key(const char *key, const char *const *keys)
 {
     for (; *keys; keys++)

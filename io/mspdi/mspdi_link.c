@@ -5,7 +5,12 @@
 
 #include <stdio.h>
 
-enum { PERCENT = 19, ELAPSED_PERCENT = 20, ESTIMATED = 32 /* so much more with a question mark */ };
+enum {
+    PERCENT = 19,
+    ELAPSED_PERCENT = 20,
+    NO_UNIT = 21,
+    ESTIMATED = 32 /* so much more with a question mark */
+};
 
 static gp_status leave_out(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_mspdi_arc *arc,
                            gp_argument what, const char *value)
@@ -91,6 +96,18 @@ static gp_status find_percent(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_lin
         t, &t->tasks[to], GP_WORDS("a lag in percent", "een vertraging in procenten"), from->name);
 }
 
+static gp_status report_unit(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_mspdi_arc *arc,
+                             int64_t format)
+{
+    char text[40];
+    snprintf(text, sizeof text, "LagFormat %lld", (long long)format);
+    arc->format = GP_MSPDI_DAYS;
+    return gp_report_mspdi_task(t, task,
+                                GP_WORDS("the unit of a lag, read as working time",
+                                         "de eenheid van een vertraging, gelezen als werktijd"),
+                                text);
+}
+
 static gp_status find_lag(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *link,
                           gp_mspdi_arc *arc)
 {
@@ -100,7 +117,10 @@ static gp_status find_lag(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *l
     if (link->lag == 0 || arc->from == GP_NONE) return GP_OK;
     arc->minutes = link->lag / 10 + (link->lag % 10 > 0);
     arc->format = link->lag_format;
-    if (unit == PERCENT || unit == ELAPSED_PERCENT) GP_TRY(find_percent(t, to, link, arc));
+    if (unit == PERCENT || unit == ELAPSED_PERCENT)
+        GP_TRY(find_percent(t, to, link, arc));
+    else if (unit && (unit < 3 || unit > 12) && unit != NO_UNIT)
+        GP_TRY(report_unit(t, &t->tasks[to], arc, link->lag_format));
     gp_mspdi_span(arc->minutes, arc->format, t->minutes_per_day, text, &is_part);
     if (!is_part) return GP_OK;
     return gp_report_mspdi_task(

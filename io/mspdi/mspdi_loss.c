@@ -33,3 +33,23 @@ gp_status gp_report_mspdi_task(gp_mspdi_taker *t, const gp_mspdi_task *task, gp_
     const char *name = task->name ? task->name : "?";
     return gp_report_mspdi_loss(t->records, task->spot, name, what, value);
 }
+
+gp_status gp_judge_mspdi_losses(gp_records *records, uint32_t from)
+{
+    uint32_t count, losses = 0, first = 0;
+    const gp_finding *findings = gp_findings(records->job, &count);
+    if (!records->options || !records->options->is_strict) return GP_OK;
+    for (uint32_t i = from; i < count; i++) {
+        if (findings[i].code != 127 && findings[i].code != 128) continue;
+        if (losses++ == 0) first = i;
+    }
+    if (losses == 0) return GP_OK;
+    return gp_add_finding(
+        records->job,
+        &(gp_finding){
+            .code = 126,
+            .place = findings[first].place,
+            .arguments = {GP_NUMBER(losses), GP_WORDS("parts of a plan", "delen van een planning"),
+                          GP_TEXT("MS Project"),
+                          GP_WORDS("as the warnings say", "zoals de waarschuwingen zeggen")}});
+}

@@ -75,7 +75,9 @@ gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan)
                         .plan = plan,
                         .tasks = plan->tasks.data,
                         .count = (uint32_t)plan->tasks.count};
+    uint32_t found;
     if (!t.tree) return gp_no_memory(t.job);
+    (void)gp_findings(t.job, &found);
     GP_TRY(take_settings(&t));
     gp_shift_mspdi_moments(&t, plan);
     GP_TRY(gp_find_mspdi_outline(&t));
@@ -89,5 +91,6 @@ gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan)
     for (uint32_t i = 0; i < t.record_count; i++)
         if (t.ids[i]) GP_TRY(take_task(&t, i));
     GP_TRY(gp_report_mspdi_unplaced(&t));
-    return report_resources(&t);
+    GP_TRY(report_resources(&t));
+    return gp_judge_mspdi_losses(records, found);
 }

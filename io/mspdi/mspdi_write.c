@@ -28,6 +28,19 @@ static void write_field(gp_mspdi_writer *w, const char *field, const char *name,
     gp_add_mspdi_line(w, "    </ExtendedAttribute>");
 }
 
+/* The name is the title, as far as it goes. */
+static gp_status write_title(gp_mspdi_writer *w)
+{
+    const char *title = w->conversion->portfolio->title;
+    const char *name = gp_cut_mspdi_text(w, *title ? title : "groeipad", GP_MSPDI_PROJECT_NAME_MAX);
+    const char *cut = gp_cut_mspdi_text(w, title, GP_MSPDI_NAME_MAX);
+    if (!name || !cut) return gp_no_memory(w->job);
+    gp_add_mspdi_text(w, 2, "Name", name);
+    if (*title) gp_add_mspdi_text(w, 2, "Title", cut);
+    const cJSON *node = find(w->conversion->document->top, "title");
+    return cut != title ? gp_report_loss(w->conversion, node, NULL, "title") : GP_OK;
+}
+
 static gp_status write_project(gp_mspdi_writer *w)
 {
     static const char *const kept[] = {"groeipad",      "title",        "status_date", "calendar",
@@ -44,12 +57,12 @@ static gp_status write_project(gp_mspdi_writer *w)
     }
     gp_add_mspdi_line(w, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
     gp_add_mspdi_line(w, "<Project xmlns=\"http://schemas.microsoft.com/project\">");
-    gp_add_mspdi_number(w, 2, "SaveVersion", 14);
-    gp_add_mspdi_text(w, 2, "Name", *portfolio->title ? portfolio->title : "groeipad");
-    if (*portfolio->title) gp_add_mspdi_text(w, 2, "Title", portfolio->title);
+    gp_add_mspdi_number(w, 2, "SaveVersion", 12);
+    GP_TRY(write_title(w));
     gp_add_mspdi_number(w, 2, "ScheduleFromStart", 1);
     gp_add_mspdi_moment(w, 2, "StartDate", portfolio->status_date, GP_MSPDI_DAY_START);
     gp_add_mspdi_number(w, 2, "CriticalSlackLimit", 0);
+    gp_add_mspdi_text(w, 2, "CurrencyCode", "EUR"); /* the schema wants one */
     gp_add_mspdi_number(w, 2, "CalendarUID", 1);
     gp_add_mspdi_text(w, 2, "DefaultStartTime", "08:00:00");
     gp_add_mspdi_text(w, 2, "DefaultFinishTime", "17:00:00");

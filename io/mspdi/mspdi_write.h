@@ -27,6 +27,12 @@ void gp_add_mspdi_number(gp_mspdi_writer *w, int indent, const char *name, int64
 void gp_add_mspdi_moment(gp_mspdi_writer *w, int indent, const char *name, gp_day day,
                          const char *time);
 
+/* The text in as many characters as the schema allows; the text itself where it has no more. NULL:
+ * memory ran out. */
+const char *gp_cut_mspdi_text(gp_mspdi_writer *w, const char *text, size_t limit);
+#define GP_MSPDI_NAME_MAX 512         /* of a task, and the title */
+#define GP_MSPDI_PROJECT_NAME_MAX 255 /* of the project */
+
 /* Is it among the keys, whose list ends with NULL? */
 bool gp_is_mspdi_key(const char *key, const char *const *keys);
 

@@ -207,19 +207,36 @@ static void write_mark(gp_mspdi_writer *w, const char *field, const char *text)
     gp_add_mspdi_line(w, "      </ExtendedAttribute>");
 }
 
-/* When it takes place by our plan; MS Project plans again when it opens the file. */
+/* When it takes place by our plan; MS Project plans again when it opens the file. What is there
+ * already takes no place in the plan, but others want a day to draw it on. */
 static void write_dates(gp_mspdi_writer *w, const char *id)
 {
     const gp_schedule *schedule = w->conversion->schedule;
     if (!schedule) return;
     uint32_t symbol = gp_find_symbol(w->conversion->portfolio, id);
     uint32_t activity = gp_find_activity(schedule->network, symbol, 0);
-    if (activity == GP_NONE) return;
+    if (activity == GP_NONE) {
+        gp_day today = w->conversion->portfolio->status_date;
+        gp_add_mspdi_moment(w, 6, "Start", today, GP_MSPDI_DAY_START);
+        gp_add_mspdi_moment(w, 6, "Finish", today, GP_MSPDI_DAY_START);
+        return;
+    }
     const gp_dates *dates = &schedule->dates[activity];
     bool takes_time = dates->earliest_ready > dates->earliest_start;
     gp_add_mspdi_moment(w, 6, "Start", dates->earliest_start, GP_MSPDI_DAY_START);
     gp_add_mspdi_moment(w, 6, "Finish", dates->earliest_ready - takes_time,
                         takes_time ? GP_MSPDI_DAY_FINISH : GP_MSPDI_DAY_START);
+}
+
+static gp_status write_name(gp_mspdi_writer *w, const cJSON *record)
+{
+    const char *id = text_of(record, "id"), *name = text_of(record, "name");
+    const char *whole = name ? name : id;
+    const char *cut = gp_cut_mspdi_text(w, whole, GP_MSPDI_NAME_MAX);
+    if (!cut) return gp_no_memory(w->job);
+    gp_add_mspdi_text(w, 6, "Name", cut);
+    bool is_whole = cut == whole && gp_is_xml_text(whole);
+    return !is_whole && name ? lose(w, record, "name") : GP_OK;
 }
 
 gp_status gp_write_mspdi_task(gp_mspdi_writer *w, uint32_t index)
@@ -230,17 +247,14 @@ gp_status gp_write_mspdi_task(gp_mspdi_writer *w, uint32_t index)
                                        "start",     NULL};
     const cJSON *record = w->records[index];
     bool is_intervention = w->is_intervention[index];
-    const char *id = text_of(record, "id"), *name = text_of(record, "name");
+    const char *id = text_of(record, "id");
     span work;
     GP_TRY(lose_others(w, record, kept));
-    if (name && !gp_is_xml_text(name)) GP_TRY(lose(w, record, "name"));
     GP_TRY(find_work(w, record, is_intervention, &work));
     gp_add_mspdi_line(w, "    <Task>");
     gp_add_mspdi_number(w, 6, "UID", index + 1);
     gp_add_mspdi_number(w, 6, "ID", index + 1);
-    gp_add_mspdi_text(w, 6, "Name", name ? name : id);
-    gp_add_mspdi_number(w, 6, "Active", 1);
-    gp_add_mspdi_number(w, 6, "Manual", 0);
+    GP_TRY(write_name(w, record));
     gp_add_mspdi_number(w, 6, "Type", 1);
     gp_add_mspdi_number(w, 6, "IsNull", 0);
     gp_add_mspdi_number(w, 6, "WBS", index + 1);
@@ -250,6 +264,7 @@ gp_status gp_write_mspdi_task(gp_mspdi_writer *w, uint32_t index)
     write_dates(w, id);
     add_span(w, "Duration", work.hours);
     gp_add_mspdi_number(w, 6, "DurationFormat", work.format);
+    gp_add_mspdi_text(w, 6, "Work", "PT0H0M0S"); /* of resources: GNOME Planner reads it */
     gp_add_mspdi_number(w, 6, "Estimated", 0);
     gp_add_mspdi_number(w, 6, "Milestone", work.hours == 0);
     gp_add_mspdi_number(w, 6, "Summary", 0);

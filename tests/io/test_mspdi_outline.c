@@ -291,6 +291,15 @@ static void odd_links_and_tasks_are_named(void **state)
         {PLAN(TASK("1", "1", DAYS_1 "<Active>0</Active>") TASK("2", "1", DAYS_1 AFTER("1"))),
          "task-2 2026-01-06",
          "'T1': an inactive task\n'T2': the link with a task that is not carried over (T1)", NULL},
+        {PLAN(TASK("1", "1", DAYS_1 "<Recurring>1</Recurring>")), "task-1 2026-01-06",
+         "'T1': that it recurs", NULL},
+        {PLAN(TASK("1", "1", "<Recurring>1</Recurring>") TASK(
+             "2", "2", DAYS_1 "<Recurring>1</Recurring>" KEPT("4", "2026-01-12T08:00:00"))),
+         "task-2 2026-01-13", "", NULL},
+        {PLAN(TASK("1", "1", DAYS_1) TASK("2", "1", DAYS_1 LINK_OF("1", "1", "4800", "99"))),
+         "task-2 2026-01-08", "'T2': the unit of a lag, read as working time (LagFormat 99)", NULL},
+        {PLAN(TASK("1", "1", "<Manual>1</Manual>") TASK("2", "2", DAYS_1)), "task-2 2026-01-06",
+         "'T1': that it is scheduled by hand (Manual)", NULL},
         {PLAN(TASK("-5", "1", DAYS_1) TASK("2", "1", DAYS_1 AFTER("-5"))),
          "task--5 2026-01-06 task-2 2026-01-07", "", NULL},
         {PLAN("<Task><Name>N</Name>" DAYS_1 "</Task>" TASK("2", "1", DAYS_1)),
@@ -304,6 +313,37 @@ static void odd_links_and_tasks_are_named(void **state)
     };
     (void)state;
     CHECK_ROWS(rows);
+}
+
+static void strict_reading_refuses_what_is_not_carried_over(void **state)
+{
+    static const struct {
+        const char *xml;
+        gp_status status;
+        const char *message;
+    } rows[] = {
+        {PLAN(TASK("1", "1", DAYS_1)), GP_OK, ""},
+        {PLAN(TASK("1", "1", DAYS_1 "<Active>0</Active>") TASK("2", "1", DAYS_1 AFTER("1"))),
+         GP_INVALID,
+         "parts of a plan of type MS Project: 2 would be left out, as the warnings say"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *portfolio;
+        const gp_document *document;
+        const gp_read_options options = {.status_date = GP_NO_DAY, .is_strict = true};
+        char text[512] = "";
+        uint32_t count;
+        assert_int_equal(gp_read_document_text(job, "plan.xml", rows[i].xml, strlen(rows[i].xml),
+                                               &options, &portfolio, &document),
+                         rows[i].status);
+        const gp_finding *findings = gp_findings(job, &count);
+        for (uint32_t k = 0; k < count; k++)
+            if (findings[k].code == 126)
+                gp_finding_message(&findings[k], GP_ENGLISH, text, sizeof text);
+        assert_string_equal(text, rows[i].message);
+        gp_job_free(job);
+    }
 }
 
 /* ---- random outlines ---- */
@@ -465,6 +505,7 @@ int main(void)
         cmocka_unit_test(dates_of_summary_tasks_are_handed_down),
         cmocka_unit_test(the_outline_says_what_a_summary_task_is),
         cmocka_unit_test(odd_links_and_tasks_are_named),
+        cmocka_unit_test(strict_reading_refuses_what_is_not_carried_over),
         cmocka_unit_test(random_outlines_give_the_dates_of_a_fixpoint),
     };
     return cmocka_run_group_tests_name("MS Project outlines", tests, NULL, NULL);

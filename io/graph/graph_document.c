@@ -96,9 +96,9 @@ static gp_status add_edge(gp_graph_export *export, gp_edge_kind kind, uint32_t f
 static gp_status flatten_edge(gp_graph_export *export, gp_graph_edge *edge, const cJSON *value,
                               const char *except, const char *subject)
 {
-    export->is_edge = true;
+    export->flat = GP_FLAT_EDGE;
     gp_status status = gp_flatten(export, &edge->properties, value, NULL, except, subject);
-    export->is_edge = false;
+    export->flat = GP_FLAT_NODE;
     return status;
 }
 
@@ -324,10 +324,12 @@ gp_status gp_make_graph(const gp_conversion *conversion, bool is_xml, gp_graph *
     export->graph->documentation = text_of(top, "x-documentation");
     GP_TRY(check_own_text(export, top, "title", NULL));
     GP_TRY(check_own_text(export, top, "x-documentation", NULL));
+    export->flat = GP_FLAT_TOP;
     GP_TRY(gp_flatten(export, &export->graph->settings, top, NULL,
                       "title,x-documentation,dimensions,segments,situations,scenarios,"
                       "measurements,interventions,capabilities",
                       NULL));
+    export->flat = GP_FLAT_NODE;
     GP_TRY(add_lists(export, top));
     *out = export->graph;
     return GP_OK;

@@ -7,6 +7,9 @@
 #include "io/formats.h"
 #include "io/graph/property_graph.h"
 
+/* Whose properties: readers understand other names of theirs as something else. */
+typedef enum gp_flat_kind { GP_FLAT_NODE, GP_FLAT_EDGE, GP_FLAT_TOP } gp_flat_kind;
+
 typedef struct gp_graph_export {
     const gp_conversion *conversion;
     gp_graph *graph;
@@ -15,8 +18,8 @@ typedef struct gp_graph_export {
     gp_array node_of; /* uint32_t: by number of the former */
     gp_array path;    /* char: of the property that is being flattened */
     uint32_t junction_count;
-    bool is_xml;  /* what XML cannot hold is reported */
-    bool is_edge; /* what is flattened now belongs to an edge */
+    bool is_xml;       /* what XML cannot hold is reported */
+    gp_flat_kind flat; /* what is flattened now belongs to this */
 } gp_graph_export;
 
 /* Adds a value and all that is within it as properties; `key` is its own, or NULL: its members

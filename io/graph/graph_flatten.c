@@ -14,10 +14,6 @@
 
 #define DEPTH_MAX 5
 
-/* Properties that readers understand as something else. */
-#define RESERVED_OF_NODES "id,kind,name,documentation,predefined"
-#define RESERVED_OF_EDGES "kind,step"
-
 /* ---- the path ---- */
 
 static bool add_part(gp_graph_export *export, const char *part)
@@ -220,8 +216,9 @@ static gp_status walk(gp_graph_export *export, gp_properties *list, const cJSON 
     }
 }
 
-/* A property of the user's own. Who reads it takes an empty one for none, so that is said as JSON.
- */
+/* ---- properties of the user's own ---- */
+
+/* Who reads an empty one takes it for none, so that is said as JSON. */
 static gp_status add_other(gp_graph_export *export, gp_properties *list, const cJSON *member,
                            const char *subject)
 {
@@ -230,7 +227,50 @@ static gp_status add_other(gp_graph_export *export, gp_properties *list, const c
                                   subject);
     export->path.count = 0;
     if (!add_part(export, member->string)) return gp_no_memory(export->graph->job);
-    return add_json(export, list, member, subject, ":json");
+    return add_json(export, list, member, subject, JSON_MARK);
+}
+
+/* Would a reader take the property for something else? A label is the name of who has none. */
+static bool is_something_else(const gp_graph_export *export, const cJSON *record,
+                              const cJSON *member)
+{
+    static const char *const reserved[] = {[GP_FLAT_NODE] = "id,kind,name,documentation,predefined",
+                                           [GP_FLAT_EDGE] = "kind,step",
+                                           [GP_FLAT_TOP] = "title,documentation,label,charset"};
+    if (!cJSON_IsString(member) || is_own(member->string) || has_mark(member->string)) return true;
+    if (gp_is_in_list(member->string, reserved[export->flat])) return true;
+    if (export->flat != GP_FLAT_NODE || strcmp(member->string, "label") != 0) return false;
+    const cJSON *name = cJSON_GetObjectItemCaseSensitive(record, "name");
+    return !cJSON_IsString(name) || !*name->valuestring ||
+           strcmp(name->valuestring, member->valuestring) == 0;
+}
+
+static gp_status note_names(gp_graph_export *export, const gp_properties *list, gp_names *names)
+{
+    for (uint32_t i = list->first; i != GP_NONE; i = gp_property_at(export->graph, i)->next) {
+        const char *name = gp_property_at(export->graph, i)->name;
+        if (gp_intern(names, name, strlen(name)) == GP_NONE)
+            return gp_no_memory(export->graph->job);
+    }
+    return GP_OK;
+}
+
+/* Those that have a property's own name already, or would be read as something else, are lost. */
+static gp_status add_others(gp_graph_export *export, gp_properties *list, const cJSON *record,
+                            const cJSON *others, const char *subject)
+{
+    gp_names *names = gp_new_names(export->graph->job);
+    if (!names) return gp_no_memory(export->graph->job);
+    GP_TRY(note_names(export, list, names));
+    for (const cJSON *member = others->child; member; member = member->next) {
+        size_t known = names->texts.count;
+        uint32_t number = gp_intern(names, member->string, strlen(member->string));
+        if (number == GP_NONE) return gp_no_memory(export->graph->job);
+        bool is_lost = number < known || is_something_else(export, record, member);
+        GP_TRY(is_lost ? gp_report_loss(export->conversion, member, subject, member->string)
+                       : add_other(export, list, member, subject));
+    }
+    return GP_OK;
 }
 
 gp_status gp_flatten(gp_graph_export *export, gp_properties *list, const cJSON *value,
@@ -247,12 +287,6 @@ gp_status gp_flatten(gp_graph_export *export, gp_properties *list, const cJSON *
         GP_TRY(gp_flatten(export, list, member, member->string, NULL, subject));
     }
     const cJSON *others = cJSON_GetObjectItemCaseSensitive(value, "x-properties");
-    for (const cJSON *member = cJSON_IsObject(others) ? others->child : NULL; member;
-         member = member->next) {
-        const char *reserved = export->is_edge ? RESERVED_OF_EDGES : RESERVED_OF_NODES;
-        bool is_text = cJSON_IsString(member) && !gp_is_in_list(member->string, reserved);
-        GP_TRY(is_text ? add_other(export, list, member, subject)
-                       : gp_report_loss(export->conversion, member, subject, member->string));
-    }
-    return GP_OK;
+    bool has_others = cJSON_IsObject(others) && others->child;
+    return has_others ? add_others(export, list, value, others, subject) : GP_OK;
 }

@@ -164,6 +164,50 @@ static void drop_predefined(gp_graph_import *import, gp_graph_node *node)
     if (is_said) gp_drop_property(import->graph, &node->properties, said);
 }
 
+#define NO_RECORD                                                                                  \
+    GP_WORDS("they stand at a junction, or at what is described nowhere",                          \
+             "ze staan bij een junction, of bij wat nergens beschreven is")
+
+static gp_status leave_out_text(gp_graph_import *import, const char *what, const char *text,
+                                const gp_graph_node *node)
+{
+    if (!text || !*text || strcmp(text, node->id) == 0) return GP_OK;
+    return gp_leave_out(import, GP_WORDS("texts", "teksten"), what, NO_RECORD, node->spot);
+}
+
+/* What a node that becomes no record says besides its edges. The name of a junction is for the eye.
+ */
+static gp_status leave_out_said(gp_graph_import *import, const gp_graph_node *node)
+{
+    bool is_junction = node->kind == GP_NODE_ANY || node->kind == GP_NODE_ALL;
+    if (!is_junction) GP_TRY(leave_out_text(import, "name", node->name, node));
+    GP_TRY(leave_out_text(import, "documentation", node->documentation, node));
+    for (uint32_t i = node->properties.first; i != GP_NONE;) {
+        const gp_property *property = gp_property_at(import->graph, i);
+        i = property->next;
+        bool is_said = *property->value && strcmp(property->name, "predefined") != 0;
+        if (is_said)
+            GP_TRY(gp_leave_out(import, GP_LEFT_OUT_PROPERTIES, property->name, NO_RECORD,
+                                property->spot));
+    }
+    return GP_OK;
+}
+
+static gp_status leave_out_node(gp_graph_import *import, const gp_graph_node *node)
+{
+    gp_turn_to(import, node->source);
+    switch (node->kind) {
+    case GP_NODE_OTHER:
+        return gp_leave_out(import, GP_LEFT_OUT_NODES, node->type, NO_PLACE, node->spot);
+    case GP_NODE_ANY:
+    case GP_NODE_ALL:
+    case GP_NODE_MISSING: return leave_out_said(import, node);
+    case GP_NODE_DIMENSION:
+        return is_predefined(import, node) ? leave_out_said(import, node) : GP_OK;
+    default: return GP_OK;
+    }
+}
+
 static gp_status emit_nodes(gp_graph_import *import)
 {
     for (size_t s = 0; s < sizeof sections / sizeof *sections; s++)
@@ -172,12 +216,8 @@ static gp_status emit_nodes(gp_graph_import *import)
                 drop_predefined(import, gp_node_at(import->graph, i));
                 GP_TRY(emit_node(import, i, s));
             }
-    for (uint32_t i = 0; i < import->graph->nodes.count; i++) {
-        const gp_graph_node *node = gp_node_at(import->graph, i);
-        if (node->kind != GP_NODE_OTHER) continue;
-        gp_turn_to(import, node->source);
-        GP_TRY(gp_leave_out(import, GP_LEFT_OUT_NODES, node->type, NO_PLACE, node->spot));
-    }
+    for (uint32_t i = 0; i < import->graph->nodes.count; i++)
+        GP_TRY(leave_out_node(import, gp_node_at(import->graph, i)));
     return GP_OK;
 }
 

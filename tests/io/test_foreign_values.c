@@ -116,6 +116,11 @@ static const struct {
      "\"i\", \"requires\": [\"a\"]", "step: 1 left out"},
     {"a lag before a junction", "digraph g { j [kind=all]; a -> j; b -> j; j -> c [lag=\"2w\"]; }",
      NULL, "\"requires\": [\"a\", \"b\"]", "lag: 1 left out, on the way to a junction"},
+    {"what a junction says", "digraph g { j [kind=any, owner=Ann]; a -> j; b -> j; j -> c; }", NULL,
+     "[{\"any\": [\"a\", \"b\"]}]",
+     "properties of type owner: 1 left out, they stand at a junction"},
+    {"what is described nowhere and has a name", "digraph g { m [kind=missing, label=M]; m -> c; }",
+     NULL, "{\"id\": \"c\", \"requires\": [\"m\"]}", "texts of type name: 1 left out"},
     {"a junction that nothing leads to", "digraph g { j [kind=any]; j -> c; }", NULL,
      "{\"id\": \"c\", \"requires\": []}",
      "relationships of type requires: 1 left out, the first is '[]', expected at least one"},
@@ -248,6 +253,74 @@ static void strict_refuses_them(void **state)
     }
 }
 
+/* ---- there and back ---- */
+
+static const struct {
+    const char *record; /* of a capability, besides its id */
+    bool is_lost;       /* else it comes back as it is */
+} own[] = {
+    {"\"x-properties\": {\"empty\": \"\", \"label:\": \"x\", \"step\": \"2\", \"weight\": \"3\"}",
+     false},
+    {"\"requires\": [{\"id\": \"b\", \"x-properties\": {\"id\": \"e1\", \"label\": \"\\\\N "
+     "&#60;\", \"name\": \"n\"}}]",
+     false},
+    {"\"requires\": [{\"any\": [\"b\"], \"x-properties\": {\"empty\": \"\"}}]", false},
+    {"\"name\": \"A\", \"x-properties\": {\"label\": \"B\"}", false},
+    {"\"name\": \"A\", \"x-properties\": {\"label\": \"A\"}", true},
+    {"\"x-properties\": {\"label\": \"B\"}", true},
+    {"\"level\": 2, \"x-properties\": {\"level\": \"high\"}", true},
+    {"\"x-properties\": {\"kind\": \"x\"}", true},
+    {"\"x-properties\": {\"x-note\": \"x\"}", true},
+    {"\"x-properties\": {\"note:json\": \"x\"}", true},
+    {"\"x-properties\": {\"number\": 3}", true},
+    {"\"requires\": [{\"id\": \"b\", \"x-properties\": {\"step\": \"2\"}}]", true},
+};
+
+static gp_status convert_text(gp_job *job, const char *name, const gp_output *text,
+                              const char *format, gp_output *out)
+{
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options options = {.format = format};
+    GP_TRY(gp_read_document_text(job, name, text->text, text->size, NULL, &portfolio, &document));
+    return gp_convert(job, document, portfolio, NULL, &options, out);
+}
+
+static uint32_t count_lost(const gp_job *job)
+{
+    uint32_t count, lost = 0;
+    const gp_finding *findings = gp_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) lost += findings[i].code >= 120 && findings[i].code <= 127;
+    return lost;
+}
+
+/* What a record has of its own comes back, or it is named: one or the other, never something else.
+ */
+static void own_properties_come_back_or_are_named(void **state)
+{
+    (void)state;
+    static const char *const formats[][2] = {
+        {"archimate", "p.xml"}, {"graphml", "p.graphml"}, {"dot", "p.dot"}};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
+            gp_job *job = gp_job_new();
+            char json[512];
+            snprintf(json, sizeof json,
+                     "{\"status_date\": \"2026-01-05\", \"capabilities\": [{\"id\": \"a\", %s}, "
+                     "{\"id\": \"b\"}]}",
+                     own[i].record);
+            gp_output out = {.text = json, .size = strlen(json)}, there, back;
+            assert_int_equal(convert_text(job, "p.json", &out, formats[f][0], &there), GP_OK);
+            assert_int_equal(convert_text(job, formats[f][1], &there, "json", &back), GP_OK);
+            assert_int_equal(convert_text(job, "p.json", &out, "json", &there), GP_OK);
+            bool is_same = strcmp(there.text, back.text) == 0;
+            if (is_same == own[i].is_lost || count_lost(job) != own[i].is_lost)
+                fail_msg("%s: %s, %u lost: %s", formats[f][0], own[i].record, count_lost(job),
+                         back.text);
+            gp_job_free(job);
+        }
+}
+
 static void memory_may_run_out_anywhere(void **state)
 {
     (void)state;
@@ -270,6 +343,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_stays),
         cmocka_unit_test(strict_refuses_them),
+        cmocka_unit_test(own_properties_come_back_or_are_named),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,14 +93,14 @@ gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, uint32_t index)
 {
     const gp_mspdi_task *task = &t->tasks[index];
     gp_mspdi_kept kept = gp_find_mspdi_dates(t, index);
-    gp_day rest;
+    gp_mspdi_rest rest = gp_find_mspdi_rest(t, index);
     GP_TRY(report_mode(t, task, &kept));
     if (kept.is_part)
         GP_TRY(gp_report_mspdi_part(t, task,
                                     later(later(kept.not_before, kept.not_ready_before),
                                           later(kept.start_by, kept.needed_by))));
-    GP_TRY(gp_find_mspdi_rest(t, index, &rest));
-    kept.not_ready_before = later(kept.not_ready_before, rest);
+    GP_TRY(gp_report_mspdi_rest(t, index, &rest));
+    kept.not_ready_before = later(kept.not_ready_before, rest.ready);
     press_from_finish(t, index, &kept);
     if (kept.not_before != GP_NO_DAY)
         gp_add_mspdi_day(t, "not_before", kept.not_before, task->spot);

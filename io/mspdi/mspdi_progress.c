@@ -68,24 +68,78 @@ static gp_day end_of_done(const gp_mspdi_taker *t, const gp_mspdi_task *task, bo
     return gp_mspdi_day(t, last, &is_part);
 }
 
-gp_status gp_find_mspdi_rest(gp_mspdi_taker *t, uint32_t index, gp_day *out)
+gp_mspdi_rest gp_find_mspdi_rest(const gp_mspdi_taker *t, uint32_t index)
+{
+    const gp_mspdi_task *task = &t->tasks[index];
+    gp_mspdi_rest rest = {.ready = GP_NO_DAY, .is_placed = true};
+    if (task->id || !gp_has_mspdi_begun(task)) return rest;
+    if (is_done(task)) {
+        rest.ready = end_of_done(t, task, t->is_intervention[index]);
+        return rest;
+    }
+    gp_mspdi_moment from = task->resume.day != GP_NO_DAY ? task->resume : task->stop;
+    rest.is_placed = from.day != GP_NO_DAY;
+    if (rest.is_placed)
+        rest.ready = end_of_rest(t, task, from, &rest.is_part);
+    else if (t->records->status_date == GP_NO_DAY)
+        rest.ready = end_without_break(t, task, &rest.is_part);
+    return rest;
+}
+
+gp_status gp_report_mspdi_rest(gp_mspdi_taker *t, uint32_t index, const gp_mspdi_rest *rest)
+{
+    if (!rest->is_placed && !t->is_today_given && t->unplaced++ == 0) t->unplaced_first = index;
+    return rest->is_part ? gp_report_mspdi_part(t, &t->tasks[index], rest->ready) : GP_OK;
+}
+
+/* ---- until when it is known how things stand ---- */
+
+static gp_day sooner(gp_day a, gp_day b)
+{
+    return a < b ? a : b;
+}
+
+static gp_day later(gp_day a, gp_day b)
+{
+    return a > b ? a : b; /* GP_NO_DAY is before all */
+}
+
+/* The last day on which something of the task happened; GP_NO_DAY: nothing did. */
+static gp_day find_last_fact(const gp_mspdi_taker *t, const gp_mspdi_task *task)
+{
+    bool is_part = false;
+    gp_day started = task->actual_start.day;
+    gp_day done = gp_mspdi_day(t, task->actual_finish, &is_part);
+    return later(started, later(done, gp_mspdi_day(t, task->stop, &is_part)));
+}
+
+/* The last status date that does not move the task. */
+static gp_day find_bound(const gp_mspdi_taker *t, uint32_t index)
 {
     const gp_mspdi_task *task = &t->tasks[index];
     bool is_part = false;
-    *out = GP_NO_DAY;
-    if (task->id || !gp_has_mspdi_begun(task)) return GP_OK;
-    if (is_done(task)) {
-        *out = end_of_done(t, task, t->is_intervention[index]);
-        return GP_OK;
+    if (!gp_has_mspdi_begun(task))
+        return task->start.day == GP_NO_DAY ? t->start : gp_mspdi_day(t, task->start, &is_part);
+    if (is_done(task) && task->actual_finish.day != GP_NO_DAY && !t->is_intervention[index])
+        return GP_DAY_LAST;
+    gp_day ready = gp_find_mspdi_rest(t, index).ready;
+    if (ready == GP_NO_DAY || task->minutes == GP_MSPDI_NONE) return t->start;
+    if (is_done(task)) return ready;
+    gp_duration left = gp_mspdi_work(t, task->minutes, task->format, &is_part);
+    int64_t percent = 100 - task->percent / 100;
+    left.days = (int32_t)(((int64_t)left.days * percent + 99) / 100);
+    return gp_subtract_duration(&t->days, ready, left);
+}
+
+gp_day gp_find_mspdi_known(const gp_mspdi_taker *t)
+{
+    gp_day last = GP_NO_DAY, bound = GP_DAY_LAST;
+    for (uint32_t i = 0; i < t->count; i++) {
+        if (!t->ids[i]) continue;
+        if (gp_has_mspdi_begun(&t->tasks[i])) last = later(last, find_last_fact(t, &t->tasks[i]));
+        bound = sooner(bound, find_bound(t, i));
     }
-    gp_mspdi_moment from = task->resume.day != GP_NO_DAY ? task->resume : task->stop;
-    bool is_placed = from.day != GP_NO_DAY;
-    if (is_placed)
-        *out = end_of_rest(t, task, from, &is_part);
-    else if (t->records->status_date == GP_NO_DAY)
-        *out = end_without_break(t, task, &is_part);
-    if (!is_placed && !t->is_today_given && t->unplaced++ == 0) t->unplaced_first = index;
-    return is_part ? gp_report_mspdi_part(t, task, *out) : GP_OK;
+    return sooner(last, bound);
 }
 
 /* Of percents the whole ones are kept, so what is done is not made more. */

@@ -147,8 +147,18 @@ bool gp_is_mspdi_root(const gp_mspdi_taker *t, uint32_t index);
 /* The dates of its constraint, its deadline, and of what else holds it. No findings. */
 gp_mspdi_kept gp_find_mspdi_dates(const gp_mspdi_taker *t, uint32_t index);
 
-/* The day before which it is not ready, as far as it has begun; GP_NO_DAY: nothing says so. */
-gp_status gp_find_mspdi_rest(gp_mspdi_taker *t, uint32_t index, gp_day *out);
+/* Of work that has begun: the day before which it is not ready. */
+typedef struct gp_mspdi_rest {
+    gp_day ready;   /* GP_NO_DAY: nothing says so */
+    bool is_part;   /* rounded up */
+    bool is_placed; /* nobody has to guess when the rest of it begins */
+} gp_mspdi_rest;
+gp_mspdi_rest gp_find_mspdi_rest(const gp_mspdi_taker *t, uint32_t index);
+gp_status gp_report_mspdi_rest(gp_mspdi_taker *t, uint32_t index, const gp_mspdi_rest *rest);
+
+/* The last day on which something happened, but no later than is possible without moving a task
+ * from where the plan has it; GP_NO_DAY: nothing has begun. */
+gp_day gp_find_mspdi_known(const gp_mspdi_taker *t);
 
 /* When the plan starts and what "today" is: fills in start, today and is_today_given. */
 gp_status gp_find_mspdi_today(gp_mspdi_taker *t);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * When an MS Project plan starts, and which day is "today" in its portfolio: the status date, and
- * where there is none the day on which the plan starts. MS Project lets a task with a constraint of
+ * where there is none the day on which the plan starts, or until which it is known what was done.
+ * MS Project lets a task with a constraint of
  * its own start before the plan does; then today is that day, and the others wait for StartDate. */
 #include "io/mspdi/mspdi_take.h"
 
@@ -83,6 +84,10 @@ gp_status gp_find_mspdi_today(gp_mspdi_taker *t)
     if (is_part) GP_TRY(gp_report_mspdi_part(t, NULL, t->start));
     if (!plan->is_from_start) GP_TRY(report_direction(t));
     if (t->is_today_given) return report_past(t);
-    if (t->start != GP_NO_DAY) t->today = find_earliest(t);
-    return t->today < t->start ? report_start(t) : GP_OK;
+    if (t->start == GP_NO_DAY) return GP_OK;
+    gp_day known = gp_find_mspdi_known(t);
+    t->today = find_earliest(t);
+    if (t->today < t->start) return report_start(t);
+    if (known > t->today) t->today = known;
+    return GP_OK;
 }

@@ -154,6 +154,39 @@ static void work_in_progress_goes_on_where_it_resumes(void **state)
     CHECK(rows);
 }
 
+static void today_is_when_something_last_happened(void **state)
+{
+#define DONE(start, finish)                                                                        \
+    "<PercentComplete>100</PercentComplete><ActualStart>" start                                    \
+    "</ActualStart><ActualFinish>" finish "</ActualFinish>"
+    static const row rows[] = {
+        /* Nothing moves, and nothing has started after the status date. */
+        {.xml = PLAN(TASK("1", DAYS_10 DONE("2026-01-05T08:00:00", "2026-01-16T17:00:00")) TASK(
+             "2", DAYS_10 HALF AFTER("1") "<ActualStart>2026-01-19T08:00:00</ActualStart>"
+                                          "<Stop>2026-01-23T17:00:00</Stop>")
+                         TASK("3", DAYS_10 AFTER("2") "<Start>2026-02-02T08:00:00</Start>")),
+         .ready = "task-1 2026-01-17 task-2 2026-01-31 task-3 2026-02-14",
+         .json = "\"status_date\": \"2026-01-24\""},
+        /* Work that should have begun stays where the plan has it. */
+        {.xml = PLAN(TASK("1", DAYS_10 DONE("2026-01-05T08:00:00", "2026-01-16T17:00:00"))
+                         TASK("2", DAYS_10 AFTER("1"))
+                             TASK("3", DAYS_10 "<Start>2026-01-07T08:00:00</Start>" KEPT(
+                                           "4", "2026-01-07T08:00:00"))),
+         .ready = "task-3 2026-01-21",
+         .json = "\"status_date\": \"2026-01-05\""},
+        /* So does what is left of work: with seven days left, by the 30th, from the 22nd on. */
+        {.xml = PLAN(TASK("1", DAYS_10 "<PercentComplete>30</PercentComplete>" BEGUN
+                                       "<Stop>2026-01-26T17:00:00</Stop>"
+                                       "<Resume>2026-01-27T08:00:00</Resume>"
+                                       "<RemainingDuration>PT32H0M0S</RemainingDuration>"
+                                       "<Finish>2026-01-30T17:00:00</Finish>")),
+         .ready = "task-1 2026-01-31",
+         .json = "\"status_date\": \"2026-01-22\""},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
 static void a_status_date_is_asked_for(void **state)
 {
     static const char *const asked =
@@ -349,6 +382,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(work_in_progress_goes_on_where_it_resumes),
+        cmocka_unit_test(today_is_when_something_last_happened),
         cmocka_unit_test(a_status_date_is_asked_for),
         cmocka_unit_test(parts_of_percents_are_reported),
         cmocka_unit_test(a_split_task_ends_at_its_finish),

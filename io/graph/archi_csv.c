@@ -122,9 +122,10 @@ static gp_status take_element(gp_archi_list *list, gp_graph_node *node, const gp
     const char *type = text_of(list, cells, count, GP_ARCHI_TYPE);
     node->name = text_of(list, cells, count, GP_ARCHI_NAME);
     node->documentation = text_of(list, cells, count, GP_ARCHI_DOCUMENTATION);
-    node->file_id = node->id =
-        list->heading.numbers[GP_ARCHI_ID] ? text_of(list, cells, count, GP_ARCHI_ID) : node->name;
+    node->file_id = text_of(list, cells, count, GP_ARCHI_ID);
     if (gp_is_same_name(type, "archimate model")) return take_model(list->archi, node);
+    if (!*node->file_id) node->file_id = node->name; /* as Archi, which gives such a row an id */
+    node->id = node->file_id;
     node->type = *type ? gp_archimate_type(gp_find_archimate_element(type), type) : "-";
     node->symbol = gp_graph_symbol(graph, node->file_id);
     if (node->symbol == GP_NONE) return gp_no_memory(graph->job);

@@ -184,6 +184,32 @@ static void lists_go_with_options_and_with_our_files(void **state)
     gp_job_free(job);
 }
 
+/* Archi gives a row without an id one of its own; here its name is. Of two with one name the second
+ * is left out, and so is a row that has neither. */
+static void an_element_without_id_goes_by_its_name(void **state)
+{
+    static const char text[] = "ID;Type;Name;Documentation\n;Capability;Team;\n"
+                               ";Capability;Tool;\n;Capability;Team;\n;Capability;;doc\n"
+                               ";ArchimateModel;City;\n";
+    const gp_read_options options = {.status_date = 20458};
+    (void)state;
+    gp_job *job = gp_job_new();
+    const gp_portfolio *p;
+    uint32_t count;
+    assert_int_equal(gp_read_text(job, "e.csv", text, sizeof text - 1, &options, &p), GP_OK);
+    assert_int_equal(p->capability_count, 2);
+    assert_string_equal(p->ids[p->capabilities[0].symbol], "Team");
+    assert_string_equal(p->ids[p->capabilities[1].symbol], "Tool");
+    assert_string_equal(p->title, "City");
+    const gp_finding *findings = gp_findings(job, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(findings[0].code, 122);
+    assert_int_equal(findings[0].place.line, 4);
+    assert_int_equal(findings[1].code, 122);
+    assert_int_equal(findings[1].place.line, 5);
+    gp_job_free(job);
+}
+
 /* Of a list without ids the names are the ids. */
 static void a_list_of_names_is_read(void **state)
 {
@@ -225,6 +251,7 @@ int main(void)
         cmocka_unit_test(what_is_left_out_is_told_where_it_stands),
         cmocka_unit_test(places_are_those_of_the_lists),
         cmocka_unit_test(lists_go_with_options_and_with_our_files),
+        cmocka_unit_test(an_element_without_id_goes_by_its_name),
         cmocka_unit_test(a_list_of_names_is_read),
         cmocka_unit_test(memory_may_run_out_in_lists),
     };

@@ -53,23 +53,33 @@ static gp_heading understand(const gp_raw_cell *cell)
     return new;
 }
 
-static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
+/* The heading of the column of this cell, after those of columns without one. */
+static gp_status push_heading(gp_worksheet *sheet, const gp_raw_cell *cell, const gp_heading *new)
 {
-    gp_job *job = sheet->records->job;
-    gp_heading new = understand(cell);
     static const gp_heading none = {.text = "", .column = GP_NONE};
-    if (cell->number > GP_SHEET_COLUMNS_MAX)
-        return gp_refuse_sheet(sheet, cell->spot,
-                               GP_WORDS("more than 1000 columns", "meer dan 1000 kolommen"),
-                               GP_WORDS("fewer columns", "minder kolommen"));
+    gp_job *job = sheet->records->job;
     while (sheet->headings.count + 1 < cell->number)
         if (!gp_push(job, &sheet->headings, &none, 1)) return gp_no_memory(job);
+    return gp_push(job, &sheet->headings, new, 1) ? GP_OK : gp_no_memory(job);
+}
+
+static gp_status refuse_width(gp_worksheet *sheet, gp_spot spot)
+{
+    return gp_refuse_sheet(sheet, spot,
+                           GP_WORDS("more than 1000 columns", "meer dan 1000 kolommen"),
+                           GP_WORDS("fewer columns", "minder kolommen"));
+}
+
+static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
+{
+    gp_heading new = understand(cell);
+    if (cell->number > GP_SHEET_COLUMNS_MAX) return refuse_width(sheet, cell->spot);
     if (!new.is_known && !cell->text[strspn(cell->text, " ")])
         new.text = "";
     else if (!new.is_known)
         GP_TRY(report_unknown(sheet, cell));
     GP_TRY(check_repeated(sheet, &new));
-    return gp_push(job, &sheet->headings, &new, 1) ? GP_OK : gp_no_memory(job);
+    return push_heading(sheet, cell, &new);
 }
 
 /* ---- what the rows are ---- */
@@ -148,4 +158,16 @@ gp_status gp_take_headings(gp_worksheet *sheet, const gp_raw_row *row)
     for (size_t i = 0; i < row->count && !sheet->is_broken; i++)
         GP_TRY(take_heading(sheet, &cells[i]));
     return sheet->is_broken ? GP_OK : find_kind(sheet, row->spot);
+}
+
+gp_status gp_name_headings(gp_worksheet *sheet, const gp_raw_row *row)
+{
+    const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
+    for (size_t i = 0; i < row->count; i++) {
+        const gp_heading heading = {
+            .text = cells[i].text, .column = GP_NONE, .spot = cells[i].spot};
+        if (cells[i].number > GP_SHEET_COLUMNS_MAX) return refuse_width(sheet, cells[i].spot);
+        GP_TRY(push_heading(sheet, &cells[i], &heading));
+    }
+    return GP_OK;
 }

@@ -142,8 +142,20 @@ static gp_status settle_kind(gp_worksheet *sheet, gp_sheet_row *row)
                           gp_place_in(sheet->source, row->spot));
 }
 
+/* A list of a model of ArchiMate has headings of its own: its rows are elements, relationships or
+ * properties (io/graph/archi_csv.h). They are kept here too, for the cells of findings. */
+static gp_status take_model_row(gp_worksheet *sheet, const gp_raw_row *raw)
+{
+    const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + raw->first;
+    GP_TRY(push_row(sheet, raw, GP_ROW_KINDS));
+    for (size_t i = 0; i < raw->count; i++)
+        GP_TRY(push_cell(sheet, &cells[i], &(gp_heading){.column = GP_NONE}));
+    return gp_take_archi_row(sheet->model, raw->spot, cells, raw->count);
+}
+
 static gp_status take_row(gp_worksheet *sheet, const gp_raw_row *raw)
 {
+    if (sheet->model) return take_model_row(sheet, raw);
     const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + raw->first;
     size_t other = 0; /* cells but the kind */
     GP_TRY(push_row(sheet, raw, sheet->kind));
@@ -167,7 +179,7 @@ static gp_status take_heading_row(gp_worksheet *sheet, const gp_raw_row *raw)
     for (size_t i = 0; i < raw->count; i++)
         GP_TRY(push_cell(sheet, &cells[i], &(gp_heading){.column = GP_NONE, .own = cells[i].text}));
     sheet->has_heading = true;
-    return gp_take_headings(sheet, raw);
+    return sheet->model ? gp_name_headings(sheet, raw) : gp_take_headings(sheet, raw);
 }
 
 static size_t count_texts(const gp_worksheet *sheet, const gp_raw_row *row)
@@ -198,13 +210,11 @@ static gp_status settle_heading(gp_worksheet *sheet)
     return GP_OK;
 }
 
-/* A list of a model of ArchiMate has headings of its own: its rows are elements, relationships or
- * properties (io/graph/archi_csv.h). */
-static gp_status take_model_row(gp_worksheet *sheet, const gp_raw_row *row)
+static gp_status take_model_heading(gp_worksheet *sheet, const gp_raw_row *row)
 {
     const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
-    if (sheet->model) return gp_take_archi_row(sheet->model, row->spot, cells, row->count);
-    return gp_begin_archi_list(sheet->records, cells, row->count, &sheet->model);
+    GP_TRY(gp_begin_archi_list(sheet->records, cells, row->count, &sheet->model));
+    return sheet->model ? take_heading_row(sheet, row) : GP_OK;
 }
 
 gp_status gp_end_row(gp_worksheet *sheet)
@@ -220,8 +230,8 @@ gp_status gp_end_row(gp_worksheet *sheet)
     if (sheet->has_heading)
         GP_TRY(take_row(sheet, row));
     else
-        GP_TRY(take_model_row(sheet, row));
-    if (!sheet->has_heading && !sheet->model) {
+        GP_TRY(take_model_heading(sheet, row));
+    if (!sheet->has_heading) {
         bool is_heading = gp_count_headings(sheet, row) > 1;
         if (!is_heading && sheet->waiting.count < ROWS_BEFORE_HEADING) return GP_OK;
         GP_TRY(settle_heading(sheet));
@@ -232,7 +242,7 @@ gp_status gp_end_row(gp_worksheet *sheet)
 
 gp_status gp_end_worksheet(gp_worksheet *sheet)
 {
-    if (sheet->is_broken || sheet->has_heading || sheet->model) return GP_OK;
+    if (sheet->is_broken || sheet->has_heading) return GP_OK;
     if (sheet->waiting.count) return settle_heading(sheet);
     if (sheet->is_optional) return GP_OK;
     return gp_refuse_sheet(sheet, (gp_spot){1, 1}, GP_WORDS("an empty file", "een leeg bestand"),

@@ -112,6 +112,9 @@ gp_status gp_take_headings(gp_worksheet *sheet, const gp_raw_row *row);
 /* Do the cells of a row tell, as headings, what kind of rows follow? */
 bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row);
 
+/* Likewise, of a list whose columns somebody else understands. */
+gp_status gp_name_headings(gp_worksheet *sheet, const gp_raw_row *row);
+
 /* How many cells of a row are headings that are known. */
 size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row);
 

@@ -31,7 +31,7 @@ typedef struct gp_archi {
 struct gp_archi_list {
     gp_archi *archi;
     gp_archi_heading heading;
-    const char **titles; /* by number of the cell, less one; NULL where there is none */
+    const char **titles; /* by number of the cell, less one; NULL: it has none */
     uint32_t width;
 };
 
@@ -69,8 +69,6 @@ gp_status gp_begin_archi_list(gp_records *records, const gp_raw_cell *cells, siz
         const char *title = cells[i].text + strspn(cells[i].text, " ");
         if (*title) list->titles[cells[i].number - 1] = title;
     }
-    for (size_t i = 0; i < GP_ARCHI_COLUMNS; i++)
-        if (heading.numbers[i]) list->titles[heading.numbers[i] - 1] = NULL; /* no property */
     GP_TRY(need_archi(records, &list->archi));
     *out = list;
     return GP_OK;
@@ -87,16 +85,28 @@ static const char *text_of(const gp_archi_list *list, const gp_raw_cell *cells, 
     return "";
 }
 
+static bool is_column(const gp_archi_list *list, uint32_t number)
+{
+    for (size_t i = 0; i < GP_ARCHI_COLUMNS; i++)
+        if (list->heading.numbers[i] == number) return true;
+    return false;
+}
+
 /* Columns that are nothing else are properties. */
 static gp_status add_properties(gp_archi_list *list, const gp_raw_cell *cells, size_t count,
                                 gp_properties *properties)
 {
+    gp_graph_import *import = list->archi->import;
     for (size_t i = 0; i < count; i++) {
-        bool is_under = cells[i].number <= list->width && *cells[i].text;
-        const char *title = is_under ? list->titles[cells[i].number - 1] : NULL;
+        uint32_t number = cells[i].number;
+        if (!*cells[i].text || is_column(list, number)) continue;
+        const char *title = number <= list->width ? list->titles[number - 1] : NULL;
         if (title)
-            GP_TRY(gp_add_property(list->archi->import->graph, properties, title, cells[i].text,
-                                   cells[i].spot));
+            GP_TRY(gp_add_property(import->graph, properties, title, cells[i].text, cells[i].spot));
+        else
+            GP_TRY(gp_leave_out(import, GP_WORDS("cells", "cellen"), NULL,
+                                GP_WORDS("no heading stands above them", "er staat geen kop boven"),
+                                cells[i].spot));
     }
     return GP_OK;
 }

@@ -210,6 +210,29 @@ static void an_element_without_id_goes_by_its_name(void **state)
     gp_job_free(job);
 }
 
+/* A column of its own is a property; a cell with no heading above it is told, with its cell. */
+static void cells_without_a_heading_are_told(void **state)
+{
+    static const char text[] = "ID;Type;Name;Documentation;;Kleur\n"
+                               "a;Capability;A;;over;rood;more\n";
+    const gp_read_options options = {.status_date = 20458};
+    (void)state;
+    gp_job *job = gp_job_new();
+    const gp_portfolio *p;
+    gp_cell_place cell;
+    char message[256];
+    uint32_t count;
+    assert_int_equal(gp_read_text(job, "e.csv", text, sizeof text - 1, &options, &p), GP_OK);
+    const gp_finding *finding = gp_findings(job, &count);
+    assert_int_equal(count, 1);
+    gp_finding_message(finding, GP_ENGLISH, message, sizeof message);
+    assert_non_null(strstr(message, "cells of type -: 2 left out, no heading stands above them"));
+    assert_true(gp_find_cell(job, finding->place, NULL, &cell));
+    assert_int_equal(cell.row, 2);
+    assert_int_equal(cell.column, 5);
+    gp_job_free(job);
+}
+
 /* Of a list without ids the names are the ids. */
 static void a_list_of_names_is_read(void **state)
 {
@@ -252,6 +275,7 @@ int main(void)
         cmocka_unit_test(places_are_those_of_the_lists),
         cmocka_unit_test(lists_go_with_options_and_with_our_files),
         cmocka_unit_test(an_element_without_id_goes_by_its_name),
+        cmocka_unit_test(cells_without_a_heading_are_told),
         cmocka_unit_test(a_list_of_names_is_read),
         cmocka_unit_test(memory_may_run_out_in_lists),
     };

@@ -249,6 +249,25 @@ const cli_page cli_file_pages[] = {
              "In MS Project: Project > Status Date, and reschedule uncompleted work.\n",
              "Geef de dag waarop dit de stand van zaken was: --status-date 2026-01-12. In MS\n"
              "Project: Project > Statusdatum, en plan onvoltooid werk opnieuw.\n"),
+    CLI_PAGE(129,
+             "A model holds much that is no part of a portfolio as it is read, and little or\n"
+             "nothing that requires something. The message names the options that would use\n"
+             "it, chosen by what its relationships join, and what they make: the import was\n"
+             "tried with them, and no requirements run in a circle.\n",
+             "Een model heeft veel dat zo gelezen geen deel van een portfolio is, en weinig of\n"
+             "niets dat iets vereist. De melding noemt de opties die het zouden gebruiken,\n"
+             "gekozen naar wat de relaties verbinden, en wat die opleveren: de import is ermee\n"
+             "geprobeerd, en er is geen kring van eisen.\n",
+             "    <element identifier=\"id-1\" xsi:type=\"WorkPackage\"/>\n"
+             "    <element identifier=\"id-2\" xsi:type=\"Capability\"/>\n"
+             "    <relationship identifier=\"id-3\" xsi:type=\"Association\"\n"
+             "                  source=\"id-1\" target=\"id-2\"/>\n",
+             "Give the options, if the model means that. Who knows the model knows better:\n"
+             "what is an intervention here, and which relationship says what must be there\n"
+             "first? docs/archimate.md has the directions.\n",
+             "Geef de opties, als het model dat bedoelt. Wie het model kent, weet het beter:\n"
+             "wat is hier een interventie, en welke relatie zegt wat er eerst moet zijn? De\n"
+             "richtingen staan in docs/archimate.md.\n"),
     CLI_PAGE(801,
              "The file does not exist, may not be read, is a folder, or is larger than 512\n"
              "MiB. Nothing was analysed; the exit code is 3.\n",

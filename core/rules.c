@@ -118,6 +118,11 @@ static const gp_rule rules[] = {
      HINT("say on which day this was the state of things: --status-date",
           "zeg op welke dag dit de stand van zaken was: --status-date")},
 
+    {ROW(129, GP_WARNING), ARGUMENTS("unused", "options", "makes"),
+     TITLE("Options would make more of a model", "Opties zouden meer van een model maken"),
+     MESSAGE("{unused} are not used; `{options}` makes {makes} of them",
+             "niet gebruikt: {unused}; `{options}` maakt er {makes} van")},
+
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),
      MESSAGE("'{subject}' is required by '{required_by}' and defined nowhere",

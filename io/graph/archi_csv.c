@@ -262,8 +262,7 @@ gp_status gp_emit_archi_lists(gp_records *records)
     if (archi->import->graph->nodes.count == 0) GP_TRY(leave_out_all(archi->import));
     archi->import->graph->source = archi->source;
     GP_TRY(gp_sift_archimate_ids(archi->import));
-    GP_TRY(gp_read_archimate_meaning(archi->import));
-    GP_TRY(gp_emit_graph(archi->import));
+    GP_TRY(gp_take_graph(archi->import, &gp_archimate_types_format));
     records->entries = NULL;
     records->sources = NULL;
     return GP_OK;

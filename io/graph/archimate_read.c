@@ -276,8 +276,7 @@ static gp_status finish(reader *r)
     GP_TRY(gp_report_version(r->import, r->version));
     GP_TRY(gp_bind_definitions(r->definitions, r->import, "modifier"));
     GP_TRY(gp_sift_archimate_ids(r->import));
-    GP_TRY(gp_read_archimate_meaning(r->import));
-    return gp_emit_graph(r->import);
+    return gp_take_graph(r->import, &gp_archimate_types_format);
 }
 
 gp_status gp_read_archimate(gp_records *records, gp_input *input)

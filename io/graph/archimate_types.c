@@ -244,3 +244,5 @@ gp_status gp_read_archimate_meaning(gp_graph_import *import)
     gp_link_graph(graph);
     return GP_OK;
 }
+
+const gp_typed_format gp_archimate_types_format = {gp_read_archimate_meaning, true};

@@ -4,7 +4,7 @@
 #ifndef GP_ARCHIMATE_TYPES_H
 #define GP_ARCHIMATE_TYPES_H
 
-#include "io/graph/graph_import.h"
+#include "io/graph/graph_trial.h"
 
 #define GP_ARCHIMATE_SPACE "http://www.opengroup.org/xsd/archimate/3.0/"
 #define GP_ARCHIMATE_SCHEMA "http://www.opengroup.org/xsd/archimate/3.1/archimate3_Diagram.xsd"
@@ -27,5 +27,8 @@ extern const gp_archimate_row gp_archimate_rows[GP_NODE_KINDS];
  * specializations and by what the options of the reading ask for; then links the graph. Takes
  * out the properties that only said this. Errors: GP_NO_MEMORY. Cost: O(V + E). */
 gp_status gp_read_archimate_meaning(gp_graph_import *import);
+
+/* The same, for gp_take_graph. */
+extern const gp_typed_format gp_archimate_types_format;
 
 #endif

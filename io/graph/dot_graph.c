@@ -150,6 +150,5 @@ gp_status gp_take_dot_graph(gp_dot_graph *r)
                                      "hun knopen tellen mee, de groep niet"),
                             (gp_spot){1, 1}));
     GP_TRY(add_edges(r));
-    GP_TRY(gp_read_plain_meaning(r->import));
-    return gp_emit_graph(r->import);
+    return gp_take_graph(r->import, &gp_plain_types_format);
 }

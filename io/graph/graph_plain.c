@@ -92,6 +92,8 @@ gp_status gp_read_plain_meaning(gp_graph_import *import)
     return gp_judge_types(import);
 }
 
+const gp_typed_format gp_plain_types_format = {gp_read_plain_meaning, false};
+
 /* ---- writing ---- */
 
 typedef struct said {

@@ -5,7 +5,7 @@
 #define GP_GRAPH_PLAIN_H
 
 #include "io/graph/graph_export.h"
-#include "io/graph/graph_import.h"
+#include "io/graph/graph_trial.h"
 
 /* Gives nodes and edges their kind, name and direction by the attributes that say so, and links
  * the graph. A node that says nothing is a capability, an edge a requirement. Edges that are not
@@ -25,5 +25,8 @@ static inline uint32_t gp_plain_target(const gp_graph_edge *edge)
 {
     return edge->kind == GP_EDGE_REQUIRES ? edge->from : edge->to;
 }
+
+/* The same, for gp_take_graph. */
+extern const gp_typed_format gp_plain_types_format;
 
 #endif

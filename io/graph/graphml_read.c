@@ -221,6 +221,5 @@ gp_status gp_read_graphml(gp_records *records, gp_input *input)
     records->is_incomplete = records->is_incomplete || !is_whole;
     if (!is_whole) return GP_OK;
     GP_TRY(gp_bind_definitions(r->definitions, r->import, ""));
-    GP_TRY(gp_read_plain_meaning(r->import));
-    return gp_emit_graph(r->import);
+    return gp_take_graph(r->import, &gp_plain_types_format);
 }

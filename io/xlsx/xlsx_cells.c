@@ -240,7 +240,8 @@ static gp_status on_end(void *state, const char *name, const char *text)
     reader *r = state;
     bool is_value = strcmp(name, "v") == 0, is_text = strcmp(name, "t") == 0;
     if (is_value || (is_text && !r->is_phonetic)) {
-        r->cell.has_value = true;
+        /* Some programs leave the value of a formula out, or write an empty one. */
+        r->cell.has_value = r->cell.has_value || *text || r->cell.type != TYPE_NUMBER;
         if (is_text || r->cell.type == TYPE_FORMULA_TEXT)
             gp_add_unescaped(r->text, text);
         else

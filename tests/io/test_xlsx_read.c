@@ -153,6 +153,7 @@ static void cells_mean_what_they_show(void **state)
         {"", CAPABILITY "<c r=\"E3\" t=\"s\"><v>2</v></c></row>", C(",'name':'_x0041_'")},
         {"", CAPABILITY "<c r=\"E3\" t=\"str\"><f>A1</f><v>a_x0042_c</v></c></row>",
          C(",'name':'aBc'")},
+        {"", CAPABILITY "<c r=\"E3\" t=\"str\"><f>A9</f><v></v></c></row>", C("")},
         {"", CAPABILITY "<c r=\"E3\"><v>0.10000000000000001</v></c></row>", C(",'name':'0.1'")},
         {"", CAPABILITY "<c r=\"E3\" s=\"3\"><v>12</v></c></row>", C(",'name':'12'")},
         {"", CAPABILITY "<c r=\"E3\" s=\"4\"><v>0.60416666666666663</v></c></row>",
@@ -191,6 +192,8 @@ static void what_a_cell_lacks_is_told_where_it_is(void **state)
         {CAPABILITY "<c/><c><f>A1</f></c></row>",
          "Blad 1!D3: 'needed by' is '=...', expected its value: open the file in Excel or "
          "LibreOffice, and save it"},
+        {CAPABILITY "<c/><c><f>A1</f><v></v></c></row>",
+         "Blad 1!D3: 'needed by' is '=...', expected its"},
         {CAPABILITY "<c/><c s=\"5\"><v>46082.5</v></c></row>",
          "Blad 1!D3: 'needed by' is '2026-03-01 12:00', expected YYYY-MM-DD"},
         {CAPABILITY "<c/><c><v>46082</v></c></row>",

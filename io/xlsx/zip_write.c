@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Writes a zip archive (PKWARE's APPNOTE 6.3) whose bytes are the same on every machine: all files
- * have one fixed date, and they are stored as they are, since what a compressing library makes of
- * them changes with its version. */
+ * have one fixed date, and are packed by code of our own. */
 #include "io/xlsx/zip_write.h"
+#include "io/xlsx/deflate.h"
 
 #include <string.h>
 
@@ -12,8 +12,10 @@
 
 typedef struct entry {
     const char *name;
-    uint32_t crc, size, offset;
+    uint32_t crc, packed, size, offset;
+    uint32_t method;
 } entry;
+enum { STORED = 0, DEFLATED = 8 };
 
 gp_zip_writer *gp_new_zip(gp_job *job)
 {
@@ -55,11 +57,11 @@ static void add_facts(gp_buffer *to, const entry *e)
 {
     add_number(to, VERSION, 2);
     add_number(to, HAS_UTF8_NAME, 2);
-    add_number(to, 0, 2); /* stored */
+    add_number(to, e->method, 2);
     add_number(to, 0, 2); /* the time */
     add_number(to, DATE, 2);
     add_number(to, e->crc, 4);
-    add_number(to, e->size, 4);
+    add_number(to, e->packed, 4);
     add_number(to, e->size, 4);
     add_number(to, (uint32_t)strlen(e->name), 2);
     add_number(to, 0, 2); /* no extra fields */
@@ -74,22 +76,54 @@ static gp_status report_size(gp_zip_writer *zip)
                                                         "het zou groter dan 4 GB zijn")}});
 }
 
+static gp_status add_file(gp_zip_writer *zip, const entry *new, const char *bytes)
+{
+    if (zip->bytes->bytes.count > INT32_MAX) return report_size(zip);
+    if (!gp_push(zip->job, &zip->entries, new, 1)) return gp_no_memory(zip->job);
+    gp_add_bytes(zip->bytes, "PK\3\4", 4);
+    add_facts(zip->bytes, new);
+    gp_add_text(zip->bytes, new->name);
+    gp_add_bytes(zip->bytes, bytes, new->packed);
+    return zip->bytes->has_failed ? gp_no_memory(zip->job) : GP_OK;
+}
+
+/* What is known of a file before it is packed. */
+static gp_status start_file(gp_zip_writer *zip, const char *name, gp_buffer *content,
+                            const char **bytes, entry *out)
+{
+    size_t size;
+    GP_TRY(gp_finish_buffer(content, bytes, &size));
+    if (size > INT32_MAX) return report_size(zip);
+    *out = (entry){.name = name,
+                   .crc = checksum(*bytes, size),
+                   .size = (uint32_t)size,
+                   .packed = (uint32_t)size,
+                   .offset = (uint32_t)zip->bytes->bytes.count};
+    return GP_OK;
+}
+
+gp_status gp_store_zip_file(gp_zip_writer *zip, const char *name, gp_buffer *content)
+{
+    const char *bytes;
+    entry new;
+    GP_TRY(start_file(zip, name, content, &bytes, &new));
+    return add_file(zip, &new, bytes);
+}
+
 gp_status gp_add_zip_file(gp_zip_writer *zip, const char *name, gp_buffer *content)
 {
-    const char *text;
-    size_t size, before = zip->bytes->bytes.count;
-    GP_TRY(gp_finish_buffer(content, &text, &size));
-    if (before > INT32_MAX || size > INT32_MAX) return report_size(zip);
-    const entry new = {.name = name,
-                       .crc = checksum(text, size),
-                       .size = (uint32_t)size,
-                       .offset = (uint32_t)before};
-    if (!gp_push(zip->job, &zip->entries, &new, 1)) return gp_no_memory(zip->job);
-    gp_add_bytes(zip->bytes, "PK\3\4", 4);
-    add_facts(zip->bytes, &new);
-    gp_add_text(zip->bytes, name);
-    gp_add_bytes(zip->bytes, text, size);
-    return zip->bytes->has_failed ? gp_no_memory(zip->job) : GP_OK;
+    const char *bytes;
+    size_t size;
+    entry new;
+    gp_buffer *packed = gp_new_buffer(zip->job);
+    if (!packed) return gp_no_memory(zip->job);
+    GP_TRY(start_file(zip, name, content, &bytes, &new));
+    GP_TRY(gp_deflate(zip->job, packed, bytes, new.size));
+    GP_TRY(gp_finish_buffer(packed, &bytes, &size));
+    if (size > INT32_MAX) return report_size(zip);
+    new.packed = (uint32_t)size;
+    new.method = DEFLATED;
+    return add_file(zip, &new, bytes);
 }
 
 static void add_directory_line(gp_buffer *to, const entry *e)

@@ -3,6 +3,8 @@
  * that starts with = + - @ or a tab would be run as a formula by a spreadsheet, so it gets an
  * apostrophe before it; numbers and dates are ours and stay as they are. */
 #include "io/answers/csv_row.h"
+#include "core/characters.h"
+#include "io/answers/table.h"
 
 #include <string.h>
 
@@ -17,6 +19,15 @@ static bool is_formula(char first)
     return first != '\0' && strchr("=+-@\t\r\n", first);
 }
 
+/* What could steer a terminal or turn the direction of reading is shown as U+FFFD. */
+static void add_plain(gp_buffer *buffer, const char *text, size_t size)
+{
+    if (gp_count_plain(text, size) == size)
+        gp_add_bytes(buffer, text, size);
+    else
+        gp_add_shown_part(buffer, text, size);
+}
+
 void gp_csv_text(gp_csv *csv, const char *text)
 {
     separate(csv);
@@ -25,11 +36,12 @@ void gp_csv_text(gp_csv *csv, const char *text)
     if (is_quoted) gp_add_bytes(csv->buffer, "\"", 1);
     if (is_formula(text[0])) gp_add_bytes(csv->buffer, "'", 1);
     while (*text) {
-        size_t plain = strcspn(text, "\"");
-        gp_add_bytes(csv->buffer, text, plain);
+        size_t plain = strcspn(text, "\"\n\t");
+        add_plain(csv->buffer, text, plain);
         text += plain;
-        if (*text++ != '"') break;
-        gp_add_bytes(csv->buffer, "\"\"", 2);
+        if (!*text) break;
+        gp_add_bytes(csv->buffer, text, 1);
+        if (*text++ == '"') gp_add_bytes(csv->buffer, "\"", 1);
     }
     if (is_quoted) gp_add_bytes(csv->buffer, "\"", 1);
 }

@@ -20,6 +20,7 @@ size_t gp_shown_character(const char *text, size_t size, size_t *width);
 /* Appends text with control characters shown as U+FFFD: a name in a portfolio must not be able
  * to steer somebody's terminal. */
 void gp_add_shown(gp_buffer *buffer, const char *text);
+void gp_add_shown_part(gp_buffer *buffer, const char *text, size_t size);
 
 /* Appends words, broken at spaces so that lines stay within GP_TABLE_WIDTH: the first line goes
  * on at column `at`, later ones start at `indent`. Ends with a newline. */

@@ -32,11 +32,15 @@ size_t gp_terminal_width(const char *text)
 
 void gp_add_shown(gp_buffer *buffer, const char *text)
 {
-    if (!text) {
+    if (text)
+        gp_add_shown_part(buffer, text, strlen(text));
+    else
         buffer->has_failed = true;
-        return;
-    }
-    for (size_t at = 0, size = strlen(text); at < size;) {
+}
+
+void gp_add_shown_part(gp_buffer *buffer, const char *text, size_t size)
+{
+    for (size_t at = 0; at < size;) {
         uint32_t character;
         size_t length = gp_decode_utf8(text + at, size - at, &character);
         if (length == 0 || is_control(character))

@@ -78,6 +78,23 @@ static void csv_cells(void **state)
         {"=a,\"b\"", "\"'=a,\"\"b\"\"\"\r\n"},
         {"a=b", "a=b\r\n"},
         {NULL, ",x\r\n"},
+        /* what steers a terminal or turns the direction of reading; line ends and tabs may be */
+        {"a\x1B]0;b\x07", "a\xEF\xBF\xBD]0;b\xEF\xBF\xBD\r\n"},
+        {"a\rb", "\"a\xEF\xBF\xBD"
+                 "b\"\r\n"},
+        {"\xE2\x80\xAE"
+         "exe.\"a\"",
+         "\"\xEF\xBF\xBD"
+         "exe.\"\"a\"\"\"\r\n"},
+        {"a\xC2\x9B"
+         "b\tc",
+         "a\xEF\xBF\xBD"
+         "b\tc\r\n"},
+        {"\xE2\x81\xA6"
+         "a\nb",
+         "\"\xEF\xBF\xBD"
+         "a\nb\"\r\n"},
+        {"\xC3\xA9\xE2\x80\x8D", "\xC3\xA9\xE2\x80\x8D\r\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gp_csv csv = {gp_new_buffer(*state), false};

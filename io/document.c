@@ -152,7 +152,9 @@ static gp_status report_repeated(gp_document *document, const cJSON *kept, const
     gp_place place = gp_document_facts(document, left_out)->place;
     const char *key = gp_copy_cut(document->job, left_out->string);
     if (!key) return gp_no_memory(document->job);
-    if (cJSON_Compare(kept, left_out, true)) return GP_OK;
+    bool is_same;
+    GP_TRY(gp_compare_json(document->job, kept, left_out, &is_same));
+    if (is_same) return GP_OK;
     const char *texts[2];
     GP_TRY(gp_copy_json(document->job, kept, &texts[0]));
     GP_TRY(gp_copy_json(document->job, left_out, &texts[1]));

@@ -7,6 +7,7 @@
 #include "io/tree.h"
 
 #include <cjson/cJSON.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void add_leaf(gp_buffer *buffer, const cJSON *node)
@@ -64,4 +65,65 @@ gp_status gp_copy_json(gp_job *job, const cJSON *tree, const char **out)
     if (!buffer) return gp_no_memory(job);
     gp_add_json(buffer, tree);
     return gp_finish_buffer(buffer, out, &size);
+}
+
+/* ---- are two the same? ---- */
+
+static int compare_keys(const void *left, const void *right)
+{
+    return strcmp((*(cJSON *const *)left)->string, (*(cJSON *const *)right)->string);
+}
+
+/* Puts the members of an object in the order of their keys. */
+static gp_status sort_members(gp_job *job, cJSON *object)
+{
+    size_t count = 0, at = 0;
+    for (const cJSON *member = object->child; member; member = member->next) count++;
+    if (!cJSON_IsObject(object) || count < 2) return GP_OK;
+    cJSON **members = GP_NEW(job, cJSON *, count);
+    if (!members) return gp_no_memory(job);
+    for (cJSON *member = object->child; member; member = member->next) members[at++] = member;
+    qsort(members, count, sizeof *members, compare_keys);
+    for (size_t i = 0; i < count; i++) {
+        members[i]->next = i + 1 < count ? members[i + 1] : NULL;
+        members[i]->prev = members[i ? i - 1 : count - 1];
+    }
+    object->child = members[0];
+    return GP_OK;
+}
+
+static gp_status sort_all(gp_job *job, cJSON *tree)
+{
+    cJSON *open[GP_TREE_DEPTH_MAX + 2];
+    size_t depth = 0;
+    for (cJSON *node = tree; node;) {
+        GP_TRY(sort_members(job, node));
+        if (node->child) {
+            open[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        while (depth && !node->next) node = open[--depth];
+        node = depth ? node->next : NULL;
+    }
+    return GP_OK;
+}
+
+static gp_status copy_sorted(gp_job *job, const cJSON *tree, const char **out)
+{
+    cJSON *copy = cJSON_Duplicate(tree, true);
+    if (!copy) return gp_no_memory(job);
+    gp_status status = sort_all(job, copy);
+    if (status == GP_OK) status = gp_copy_json(job, copy, out);
+    cJSON_Delete(copy);
+    return status;
+}
+
+gp_status gp_compare_json(gp_job *job, const cJSON *a, const cJSON *b, bool *is_same)
+{
+    const char *left, *right;
+    GP_TRY(copy_sorted(job, a, &left));
+    GP_TRY(copy_sorted(job, b, &right));
+    *is_same = strcmp(left, right) == 0;
+    return GP_OK;
 }

@@ -179,7 +179,8 @@ static gp_status compare_setting(gp_records *records, const gp_key *key, const c
     gp_settings ignored = *gp_draft_settings(records->draft);
     GP_TRY(key->read(records, key, node, &ignored));
     if (gp_is_refused(records, node)) return GP_OK;
-    bool is_same = cJSON_Compare(kept, node, true);
+    bool is_same;
+    GP_TRY(gp_compare_json(records->job, kept, node, &is_same));
     bool is_overruled =
         key->offset == offsetof(gp_settings, status_date) && records->status_date != GP_NO_DAY;
     if (is_same || is_overruled) return GP_OK;

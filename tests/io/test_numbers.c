@@ -188,6 +188,33 @@ static void check_trees(void)
     gp_job_free(job);
 }
 
+static bool is_same(const char *left, const char *right)
+{
+    gp_job *job = gp_job_new();
+    cJSON *a = cJSON_Parse(left), *b = cJSON_Parse(right);
+    bool answer = false;
+    assert_int_equal(gp_compare_json(job, a, b, &answer), GP_OK);
+    cJSON_Delete(a);
+    cJSON_Delete(b);
+    gp_job_free(job);
+    return answer;
+}
+
+static void trees_are_compared(void **state)
+{
+    (void)state;
+    assert_true(is_same("{\"a\":1,\"b\":[{\"c\":2,\"d\":{}},null]}",
+                        "{\"b\":[{\"d\":{},\"c\":2.0},null],\"a\":1}"));
+    assert_true(is_same("[]", "[]"));
+    assert_true(is_same("{\"b\":{\"y\":1,\"x\":2},\"a\":{\"z\":3}}",
+                        "{\"a\":{\"z\":3},\"b\":{\"x\":2,\"y\":1}}"));
+    assert_false(is_same("[1,2]", "[2,1]"));
+    assert_false(is_same("{\"a\":1}", "{\"a\":\"1\"}"));
+    assert_false(is_same("{\"a\":1}", "{\"a\":1,\"b\":1}"));
+    assert_false(is_same("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":1.5}}"));
+    assert_false(is_same("null", "false"));
+}
+
 /* One of the locales that libc can make, whose point that is. False: it cannot be made here. */
 static bool check_in_locale(const char *folder, const char *name, const char *point)
 {
@@ -281,9 +308,8 @@ static void nothing_else_is_a_number(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_those_of_cjson),
-        cmocka_unit_test(long_numbers_are_read),
-        cmocka_unit_test(the_locale_changes_nothing),
+        cmocka_unit_test(numbers_are_those_of_cjson), cmocka_unit_test(trees_are_compared),
+        cmocka_unit_test(long_numbers_are_read),      cmocka_unit_test(the_locale_changes_nothing),
         cmocka_unit_test(nothing_else_is_a_number),
     };
     return cmocka_run_group_tests_name("numbers", tests, NULL, NULL);

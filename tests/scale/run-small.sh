@@ -66,6 +66,29 @@ many_alternatives() {
     expect '0 1' check "$work/any.json"
 }
 
+# Every scenario is planned as a whole.
+many_scenarios() {
+    for count in 64 65; do
+        portfolio $count "\"scenarios\":[$(list $count '{"id":"s%"}')]," \
+            "\"interventions\":[$(list 4000 '{"id":"i%","scenarios":["s00001"],"requires":["c%"]}')]," \
+            "\"capabilities\":[$(list 4000 '{"id":"c%","lead_time":"1mo"}')]"
+    done
+    expect '0 1' scenarios "$work/64.json"
+    expect 3 scenarios "$work/65.json"
+    says 'at most 64 scenarios'
+}
+
+# A key of one's own with 30,000 keys, in two files and in another order: are they the same?
+repeated_keys() {
+    portfolio first "\"x-a\":{$(list 30000 '"%":1')}"
+    portfolio second "\"x-a\":{$(list 30000 '"%":1' | sort -r | sed '1s/$/,/; $s/,$//')}"
+    expect 0 convert "$work/first.json" "$work/second.json"
+    if grep -q GP111 "$err"; then fail 'the same keys in another order differ'; else pass; fi
+    portfolio third "\"x-a\":{$(list 30000 '"%":2')}"
+    expect 0 convert "$work/first.json" "$work/third.json"
+    says GP111
+}
+
 # A text of 400 kB to which 100,000 aliases point; and the check of what libyaml lets pass.
 yaml_texts() {
     { echo 'status_date: 2026-01-05' && printf 'x-a: &a "' && head -c 400000 /dev/zero | tr '\0' b &&
@@ -114,6 +137,8 @@ near_ids
 attributes
 near_terms
 many_alternatives
+repeated_keys
+many_scenarios
 yaml_texts
 groups_of_nodes
 

@@ -255,13 +255,24 @@ static void on_reference(void *state, const xmlChar *name)
     refuse_here(state, GP_WORDS("an unknown entity", "een onbekende entiteit"), NO_ENTITIES);
 }
 
+static void refuse_encoding(gp_xml *xml)
+{
+    refuse(xml, (gp_spot){1, 1}, GP_WORDS("another encoding", "een andere codering"),
+           GP_WORDS("UTF-8: save it so", "UTF-8: sla het zo op"));
+}
+
+/* "<" or "<?xm" in UCS-4, UTF-16 or EBCDIC: libxml2 2.9 follows a NULL when it is given them. */
+static bool is_in_other_bytes(const char *bytes, size_t size)
+{
+    return (size > 1 && bytes[0] == '<' && bytes[1] == '\0') ||
+           (size > 3 && memcmp(bytes, "\x4C\x6F\xA7\x94", 4) == 0);
+}
+
 static void on_document(void *state)
 {
     gp_xml *xml = state;
     const xmlParserInput *in = xml->parser->input;
-    if (in && in->buf && in->buf->encoder)
-        refuse(xml, (gp_spot){1, 1}, GP_WORDS("another encoding", "een andere codering"),
-               GP_WORDS("UTF-8: save it so", "UTF-8: sla het zo op"));
+    if (in && in->buf && in->buf->encoder) refuse_encoding(xml);
 }
 
 /* ---- elements and text ---- */
@@ -361,6 +372,11 @@ static void on_end(void *state, const xmlChar *name, const xmlChar *prefix, cons
 static void feed_fresh(gp_xml *xml, size_t fresh)
 {
     const char *bytes = xml->input->window + xml->input->size - fresh;
+    bool is_at_start = xml->window_offset == 0 && xml->fed < 4;
+    if (is_at_start && is_in_other_bytes(xml->input->window, xml->input->size)) {
+        refuse_encoding(xml);
+        return;
+    }
     size_t guarded = gp_guard_xml(&xml->guard, bytes, fresh);
     xml->fed += guarded;
     xmlParseChunk(xml->parser, bytes, (int)guarded, xml->input->is_last && guarded == fresh);

@@ -12,7 +12,8 @@
 /* By node: of a plateau what it gives, of an intervention the best date so far. */
 typedef struct horizon {
     uint32_t date, level; /* properties; GP_NONE */
-    gp_day day;
+    gp_day day;           /* that the date says */
+    char step;            /* that the level says: '1'..'5' */
 } horizon;
 
 static bool stands_for(gp_graph_import *import, const gp_property *property,
@@ -24,8 +25,12 @@ static bool stands_for(gp_graph_import *import, const gp_property *property,
 
 /* ---- what a plateau gives ---- */
 
-#define NO_DATE GP_WORDS("a plateau's date is read as 2027-01-31", "een datum is als 2027-01-31")
-#define NO_LEVEL GP_WORDS("a plateau's level is 1 to 5", "een niveau is 1 tot 5")
+#define NO_DATE                                                                                    \
+    GP_WORDS("expected a date such as 2027-01-31", "verwacht: een datum zoals 2027-01-31")
+#define NO_LEVEL GP_WORDS("expected a level, 1 to 5", "verwacht: een niveau, 1 tot 5")
+#define NOT_GIVEN_ON                                                                               \
+    GP_WORDS("a plateau gives only its date and its level",                                        \
+             "een plateau geeft alleen een datum en een niveau mee")
 
 static gp_status leave_out_property(gp_graph_import *import, const gp_property *p, gp_argument why)
 {
@@ -33,13 +38,16 @@ static gp_status leave_out_property(gp_graph_import *import, const gp_property *
     return gp_leave_out(import, GP_LEFT_OUT_PROPERTIES, p->name, why, p->spot);
 }
 
+static bool read_day(gp_graph_import *import, const gp_property *p, gp_day *day)
+{
+    return gp_parse_date(gp_value_of_property("needed_by", p->value, import->scratch), day);
+}
+
 static gp_status note_date(gp_graph_import *import, uint32_t index, horizon *h)
 {
     const gp_property *p = gp_property_at(import->graph, index);
     gp_day day;
-    const char *value = gp_value_of_property("needed_by", p->value, import->scratch);
-    if (import->scratch->has_failed) return gp_no_memory(import->job);
-    if (!gp_parse_date(value, &day)) return leave_out_property(import, p, NO_DATE);
+    if (!read_day(import, p, &day)) return leave_out_property(import, p, NO_DATE);
     if (h->date != GP_NONE && day >= h->day) return GP_OK;
     h->date = index;
     h->day = day;
@@ -49,9 +57,12 @@ static gp_status note_date(gp_graph_import *import, uint32_t index, horizon *h)
 static gp_status note_level(gp_graph_import *import, uint32_t index, horizon *h)
 {
     const gp_property *p = gp_property_at(import->graph, index);
-    bool is_level = p->value[0] >= '1' && p->value[0] <= '0' + GP_LEVEL_MAX && !p->value[1];
+    const char *value = gp_value_of_property("level", p->value, import->scratch);
+    bool is_level = value[0] >= '1' && value[0] <= '0' + GP_LEVEL_MAX && !value[1];
     if (!is_level) return leave_out_property(import, p, NO_LEVEL);
-    if (h->level == GP_NONE) h->level = index;
+    if (h->level != GP_NONE) return GP_OK;
+    h->level = index;
+    h->step = value[0];
     return GP_OK;
 }
 
@@ -61,11 +72,14 @@ static gp_status note_plateau(gp_graph_import *import, const gp_graph_node *node
         const gp_property *p = gp_property_at(import->graph, i);
         uint32_t index = i;
         i = p->next;
-        if (!*p->value) continue;
+        if (gp_is_not_given("needed_by", p->value, import->scratch)) continue;
         if (stands_for(import, p, &gp_intervention_kind, "needed_by"))
             GP_TRY(note_date(import, index, h));
         else if (stands_for(import, p, &gp_capability_kind, "level"))
             GP_TRY(note_level(import, index, h));
+        else
+            GP_TRY(leave_out_property(import, p, NOT_GIVEN_ON));
+        if (import->scratch->has_failed) return gp_no_memory(import->job);
     }
     if (h->date != GP_NONE || h->level != GP_NONE) return GP_OK;
     gp_turn_to(import, node->source);
@@ -77,14 +91,23 @@ static gp_status note_plateau(gp_graph_import *import, const gp_graph_node *node
 
 /* ---- what becomes of it ---- */
 
-static bool has_own_date(gp_graph_import *import, const gp_graph_node *node)
+/* Does an element say when it is needed? What it says and is no date makes way for the plateau's.
+ */
+static gp_status find_own_date(gp_graph_import *import, gp_graph_node *node, bool *out)
 {
-    for (uint32_t i = node->properties.first; i != GP_NONE;) {
+    *out = false;
+    for (uint32_t i = node->properties.first; i != GP_NONE && !*out;) {
         const gp_property *p = gp_property_at(import->graph, i);
+        gp_day day;
         i = p->next;
-        if (*p->value && stands_for(import, p, &gp_intervention_kind, "needed_by")) return true;
+        if (!stands_for(import, p, &gp_intervention_kind, "needed_by")) continue;
+        if (gp_is_not_given("needed_by", p->value, import->scratch)) continue;
+        *out = read_day(import, p, &day);
+        if (*out) continue;
+        GP_TRY(leave_out_property(import, p, NO_DATE));
+        gp_drop_property(import->graph, &node->properties, p);
     }
-    return false;
+    return import->scratch->has_failed ? gp_no_memory(import->job) : GP_OK;
 }
 
 /* A copy of a plateau's property, under the name that it has in the record. */
@@ -99,12 +122,12 @@ static gp_status give(gp_graph_import *import, gp_graph_node *node, const char *
     return GP_OK;
 }
 
-static gp_status give_level(gp_graph_import *import, gp_graph_node *node, uint32_t level)
+static gp_status give_level(gp_graph_import *import, gp_graph_node *node, const horizon *plateau)
 {
     char name[] = "levels.0.level";
-    name[7] = gp_property_at(import->graph, level)->value[0];
+    name[7] = plateau->step;
     if (gp_find_property(import->graph, &node->properties, name)) return GP_OK;
-    return give(import, node, name, level);
+    return give(import, node, name, plateau->level);
 }
 
 /* Nothing to carry: of a plateau with no date, or no level, for what it holds. */
@@ -129,7 +152,7 @@ static gp_status apply(gp_graph_import *import, horizon *horizons, gp_graph_edge
     const horizon *plateau = &horizons[edge->to];
     gp_node_kind kind = (gp_node_kind)node->kind;
     if (kind == GP_NODE_CAPABILITY && plateau->level != GP_NONE)
-        return give_level(import, node, plateau->level);
+        return give_level(import, node, plateau);
     if (kind != GP_NODE_INTERVENTION || plateau->date == GP_NONE)
         return drop_edge(import, edge, kind);
     horizon *best = &horizons[edge->from];
@@ -145,8 +168,10 @@ static gp_status give_dates(gp_graph_import *import, const horizon *horizons)
     gp_graph *graph = import->graph;
     for (uint32_t i = 0; i < graph->nodes.count; i++) {
         gp_graph_node *node = gp_node_at(graph, i);
+        bool is_said;
         if (node->kind != GP_NODE_INTERVENTION || horizons[i].date == GP_NONE) continue;
-        if (has_own_date(import, node)) continue;
+        GP_TRY(find_own_date(import, node, &is_said));
+        if (is_said) continue;
         GP_TRY(give(import, node, "needed_by", horizons[i].date));
     }
     return GP_OK;

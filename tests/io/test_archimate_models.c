@@ -117,11 +117,26 @@ static void plateaus_give_dates_and_levels(void **state)
          "give\n"},
         {E("pl", "Plateau", P("n", "next year") P("l", "2")) C, R("r", "pl", "c", "Aggregation"),
          "\"levels\": [{\"level\": 2}]",
-         "GP125 properties of type Nodig op: 1 left out, a plateau's date is read as "
+         "GP125 properties of type Nodig op: 1 left out, expected a date such as "
          "2027-01-31\n"},
         {E("pl", "Plateau", P("n", "2026-06-01") P("l", "L2")) I, R("r", "i", "pl", "Realization"),
          "\"needed_by\": \"2026-06-01\"",
-         "GP125 properties of type niveau: 1 left out, a plateau's level is 1 to 5\n"},
+         "GP125 properties of type niveau: 1 left out, expected a level, 1 to 5\n"},
+        /* as people write them; what is not given, or is no date, makes way for the plateau */
+        {E("pl", "Plateau", P("n", "1-6-2026") P("l", " 3 ")) I C,
+         R("r", "pl", "i", "Aggregation") R("s", "pl", "c", "Aggregation"),
+         "\"needed_by\": \"2026-06-01\"", NULL},
+        {E("pl", "Plateau", P("l", " 3 ")) C, R("s", "pl", "c", "Aggregation"),
+         "\"levels\": [{\"level\": 3}]", NULL},
+        {EARLY OWN("n.v.t."), R("r", "early", "i", "Aggregation"), "\"needed_by\": \"2026-06-01\"",
+         NULL},
+        {EARLY OWN("Q4"), R("r", "early", "i", "Aggregation"), "\"needed_by\": \"2026-06-01\"",
+         "GP125 properties of type Nodig op: 1 left out, expected a date such as 2027-01-31\n"},
+        {EARLY OWN("1 maart 2026"), R("r", "early", "i", "Aggregation"),
+         "\"needed_by\": \"2026-03-01\"", NULL},
+        {E("pl", "Plateau", P("n", "2026-06-01") P("d", "1mo")), "", "{",
+         "GP125 properties of type doorlooptijd: 1 left out, a plateau gives only its date and its "
+         "level\n"},
         {EARLY LATE, R("r", "early", "late", "Triggering"), "{",
          "GP125 relationships of type Triggering: 1 left out, they do not count as "
          "requirements\n"},

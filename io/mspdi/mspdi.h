@@ -77,8 +77,9 @@ typedef struct gp_mspdi_hours {
 } gp_mspdi_hours;
 
 typedef struct gp_mspdi_calendar {
-    int64_t uid, base, is_base;
-    uint8_t given, worked; /* weekdays by bit: 0 = Monday */
+    int64_t uid, base;
+    const struct gp_mspdi_calendar *base_calendar; /* of that UID, or NULL */
+    uint8_t given, worked;                         /* weekdays by bit: 0 = Monday */
     uint32_t hours_first, hours_count;
     uint32_t exception_first, exception_count;
 } gp_mspdi_calendar;
@@ -90,6 +91,7 @@ typedef struct gp_mspdi_plan {
     int64_t is_from_start;         /* ScheduleFromStart; 0: planned backwards from its finish */
     int32_t day_start, day_finish; /* minutes: DefaultStartTime, DefaultFinishTime */
     gp_array tasks, links, calendars, exceptions, hours;
+    gp_day first, last;       /* the days that its dates lie between; GP_NO_DAY: it has none */
     int64_t assignment_count; /* of resources that are there: not of nobody */
 } gp_mspdi_plan;
 

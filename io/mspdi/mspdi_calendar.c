@@ -66,10 +66,11 @@ static gp_status report_missing(gp_records *records, const gp_mspdi_plan *plan)
 gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_mspdi_plan *plan,
                                  gp_mspdi_days *days)
 {
+    int64_t budget = GP_MSPDI_BUDGET;
     static const gp_mspdi_calendar nobody = {.uid = -1, .base = -1};
     const gp_mspdi_calendar *calendar = gp_find_mspdi_calendar(plan, plan->calendar);
     if (!calendar && plan->calendar < 0) calendar = find_only_base(plan);
-    GP_TRY(gp_find_mspdi_days(records, plan, calendar ? calendar : &nobody, true, days));
+    GP_TRY(gp_find_mspdi_days(records, plan, calendar ? calendar : &nobody, true, &budget, days));
     if (!calendar) return report_missing(records, plan);
     if (days->week.minutes < 0)
         GP_TRY(gp_report_mspdi_loss(

@@ -21,12 +21,12 @@ typedef struct gp_mspdi_days {
     bool is_exact; /* all that it says is here */
 } gp_mspdi_days;
 
+/* Which calendar each is derived from, and from when to when the plan's dates go: fills in
+ * base_calendar, first and last. Errors: GP_NO_MEMORY. */
+gp_status gp_prepare_mspdi_calendars(gp_job *job, gp_mspdi_plan *plan);
+
 /* The calendar of that UID, or NULL. */
 const gp_mspdi_calendar *gp_find_mspdi_calendar(const gp_mspdi_plan *plan, int64_t uid);
-
-/* The calendar that this one is derived from, or NULL. */
-const gp_mspdi_calendar *gp_find_mspdi_base(const gp_mspdi_plan *plan,
-                                            const gp_mspdi_calendar *calendar);
 
 /* Its week, and of those that it is derived from what it does not say itself. */
 gp_mspdi_week gp_find_mspdi_week(const gp_mspdi_plan *plan, const gp_mspdi_calendar *calendar);
@@ -36,9 +36,12 @@ bool gp_has_mspdi_pattern(const gp_mspdi_exception *exception);
 bool gp_is_mspdi_exception(const gp_mspdi_exception *exception, gp_day day);
 
 /* The days of a calendar. What recurs is followed to the end of the plan and a year. With is_told
- * what has no place is reported. Errors: GP_NO_MEMORY. */
+ * what has no place is reported. *budget: how many days may be looked at; what is looked at is
+ * taken off. Errors: GP_NO_MEMORY. */
+#define GP_MSPDI_BUDGET 400000
 gp_status gp_find_mspdi_days(gp_records *records, const gp_mspdi_plan *plan,
-                             const gp_mspdi_calendar *calendar, bool is_told, gp_mspdi_days *out);
+                             const gp_mspdi_calendar *calendar, bool is_told, int64_t *budget,
+                             gp_mspdi_days *out);
 
 /* The calendar of the plan as the setting. Fills in its days. */
 gp_status gp_take_mspdi_calendar(gp_records *records, gp_tree *tree, const gp_mspdi_plan *plan,

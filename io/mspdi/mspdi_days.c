@@ -7,10 +7,8 @@
 
 #include <stdlib.h>
 
-#define DAYS_MAX 20000  /* that exceptions of a calendar name */
-#define WALK_MAX 400000 /* days that are looked at for them */
+#define DAYS_MAX 20000 /* that exceptions of a calendar name */
 #define BASES_MAX 16
-#define YEAR 366
 
 /* What one exception says of one day. */
 typedef struct entry {
@@ -25,34 +23,9 @@ typedef struct collector {
     const gp_mspdi_exception *exceptions;
     gp_mspdi_days *days;
     gp_array entries;
-    gp_day first, last; /* the span of the plan */
-    int64_t walked;
+    int64_t *budget; /* how many days may still be looked at */
     bool is_told;
 } collector;
-
-static void widen(collector *c, gp_mspdi_moment moment)
-{
-    if (moment.day == GP_NO_DAY) return;
-    if (c->first == GP_NO_DAY || moment.day < c->first) c->first = moment.day;
-    if (c->last == GP_NO_DAY || moment.day > c->last) c->last = moment.day;
-}
-
-static void find_span(collector *c)
-{
-    const gp_mspdi_task *tasks = c->plan->tasks.data;
-    c->first = c->last = GP_NO_DAY;
-    widen(c, c->plan->start);
-    widen(c, c->plan->finish);
-    widen(c, c->plan->status);
-    for (size_t i = 0; i < c->plan->tasks.count; i++) {
-        widen(c, tasks[i].start);
-        widen(c, tasks[i].finish);
-        widen(c, tasks[i].actual_start);
-        widen(c, tasks[i].deadline);
-        widen(c, tasks[i].constraint_date);
-    }
-    if (c->last != GP_NO_DAY) c->last += YEAR;
-}
 
 static gp_status report(collector *c, const gp_mspdi_exception *exception, gp_argument what)
 {
@@ -78,10 +51,12 @@ static gp_status walk(collector *c, uint32_t index, uint32_t rank)
     int64_t left = exception->is_by_occurrences && exception->occurrences > 0
                        ? exception->occurrences
                        : INT64_MAX;
-    if (!is_plain(exception) && (c->last == GP_NO_DAY || to > c->last)) to = c->last;
-    if (exception->weekday >= 0 && from < c->first) from = c->first;
+    if (!is_plain(exception) && (c->plan->last == GP_NO_DAY || to > c->plan->last))
+        to = c->plan->last;
+    bool is_counted = left != INT64_MAX || is_plain(exception);
+    if (!is_counted && from < c->plan->first) from = c->plan->first;
     for (gp_day day = from; day <= to && left > 0; day++) {
-        if (++c->walked > WALK_MAX || c->entries.count >= DAYS_MAX)
+        if (--*c->budget < 0 || c->entries.count >= DAYS_MAX)
             return report(c, exception,
                           GP_WORDS("a calendar exception, and what comes after it: too many days",
                                    "een uitzondering in de kalender, en wat erna komt: te veel "
@@ -89,7 +64,7 @@ static gp_status walk(collector *c, uint32_t index, uint32_t rank)
         if (!gp_is_mspdi_exception(exception, day)) continue;
         left--;
         entry found = {day, rank, index};
-        bool is_far = !is_plain(exception) && day < c->first;
+        bool is_far = !is_plain(exception) && day < c->plan->first;
         if (!is_far && !gp_push(c->records->job, &c->entries, &found, 1))
             return gp_no_memory(c->records->job);
     }
@@ -124,7 +99,7 @@ static gp_status collect(collector *c, const gp_mspdi_calendar *calendar)
             uint32_t index = calendar->exception_first + k;
             GP_TRY(add_exception(c, index, 3 * i + kind_of(&c->exceptions[index])));
         }
-        calendar = gp_find_mspdi_base(c->plan, calendar);
+        calendar = calendar->base_calendar;
     }
     return GP_OK;
 }
@@ -153,8 +128,9 @@ static gp_status judge_work(collector *c, const entry *found, uint8_t *told)
     bool is_worked = is_in_week(c->days, found->day);
     bool is_same =
         is_worked && (exception->minutes == 0 || exception->minutes == c->days->week.minutes);
-    if (is_same || told[found->exception]) return GP_OK;
-    told[found->exception] = 1;
+    if (is_same) return GP_OK;
+    if (told && told[found->exception]) return GP_OK;
+    if (told) told[found->exception] = 1;
     if (!is_worked)
         return report(c, exception,
                       GP_WORDS("an exception with work", "een uitzondering met werk"));
@@ -168,8 +144,8 @@ static gp_status judge(collector *c)
     uint32_t count = 0;
     gp_job *job = c->records->job;
     gp_day *off = GP_NEW(job, gp_day, c->entries.count);
-    uint8_t *told = GP_NEW(job, uint8_t, c->plan->exceptions.count); /* each once */
-    if (!off || !told) return gp_no_memory(job);
+    uint8_t *told = c->is_told ? GP_NEW(job, uint8_t, c->plan->exceptions.count) : NULL;
+    if (!off || (c->is_told && !told)) return gp_no_memory(job);
     for (size_t i = 0; i < c->entries.count; i++) {
         if (i && entries[i].day == entries[i - 1].day) continue; /* the other goes before it */
         if (c->exceptions[entries[i].exception].is_worked)
@@ -187,7 +163,8 @@ static gp_status judge(collector *c)
 }
 
 gp_status gp_find_mspdi_days(gp_records *records, const gp_mspdi_plan *plan,
-                             const gp_mspdi_calendar *calendar, bool is_told, gp_mspdi_days *out)
+                             const gp_mspdi_calendar *calendar, bool is_told, int64_t *budget,
+                             gp_mspdi_days *out)
 {
     collector *c = GP_NEW(records->job, collector, 1); /* its array lives as long as the job */
     if (!c) return gp_no_memory(records->job);
@@ -197,9 +174,9 @@ gp_status gp_find_mspdi_days(gp_records *records, const gp_mspdi_plan *plan,
                      .exceptions = plan->exceptions.data,
                      .days = out,
                      .entries.size = sizeof(entry),
+                     .budget = budget,
                      .is_told = is_told};
     if (out->week.minutes < 0) out->is_exact = false;
-    find_span(c);
     GP_TRY(collect(c, calendar));
     if (c->entries.count) qsort(c->entries.data, c->entries.count, sizeof(entry), compare_entries);
     return judge(c);

@@ -9,7 +9,6 @@
 
 #define DAY (24 * 60)
 #define EVERY_DAY 0x7F
-#define JUDGED_MAX 200 /* calendars; tasks with others are as if those could not be said */
 
 typedef enum verdict { UNKNOWN, SAME_DAYS, EVERY_DAY_WORKED, OTHER } verdict;
 
@@ -45,14 +44,14 @@ static bool are_same_days(const gp_mspdi_days *a, const gp_mspdi_days *b)
            (a->off_count == 0 || memcmp(a->off, b->off, a->off_count * sizeof *a->off) == 0);
 }
 
-static gp_status judge(gp_mspdi_taker *t, const gp_mspdi_calendar *calendar, uint32_t *judged_count,
+static gp_status judge(gp_mspdi_taker *t, const gp_mspdi_calendar *calendar, int64_t *budget,
                        judged *out)
 {
     gp_mspdi_days days;
     if (out->verdict != UNKNOWN) return GP_OK;
     out->verdict = OTHER;
-    if (++*judged_count > JUDGED_MAX) return GP_OK;
-    GP_TRY(gp_find_mspdi_days(t->records, t->plan, calendar, false, &days));
+    if (*budget <= 0) return GP_OK; /* so many calendars: the rest is not asked */
+    GP_TRY(gp_find_mspdi_days(t->records, t->plan, calendar, false, budget, &days));
     out->minutes = days.week.minutes;
     if (!days.is_exact) return GP_OK;
     if (are_same_days(&days, &t->calendar))
@@ -92,7 +91,8 @@ static gp_status take(gp_mspdi_taker *t, gp_mspdi_task *task, const judged *own)
 gp_status gp_take_mspdi_own_days(gp_mspdi_taker *t)
 {
     const gp_mspdi_calendar *calendars = t->plan->calendars.data;
-    uint32_t count = (uint32_t)t->plan->calendars.count, judged_count = 0;
+    uint32_t count = (uint32_t)t->plan->calendars.count;
+    int64_t budget = GP_MSPDI_BUDGET;
     gp_mspdi_uid *by_uid = GP_NEW(t->job, gp_mspdi_uid, count);
     judged *known = GP_NEW(t->job, judged, count);
     if (!by_uid || !known) return gp_no_memory(t->job);
@@ -110,7 +110,7 @@ gp_status gp_take_mspdi_own_days(gp_mspdi_taker *t)
                                         NULL));
             continue;
         }
-        GP_TRY(judge(t, &calendars[index], &judged_count, &known[index]));
+        GP_TRY(judge(t, &calendars[index], &budget, &known[index]));
         GP_TRY(take(t, task, &known[index]));
     }
     return GP_OK;

@@ -14,12 +14,6 @@ const gp_mspdi_calendar *gp_find_mspdi_calendar(const gp_mspdi_plan *plan, int64
     return NULL;
 }
 
-const gp_mspdi_calendar *gp_find_mspdi_base(const gp_mspdi_plan *plan,
-                                            const gp_mspdi_calendar *calendar)
-{
-    return calendar->base < 0 ? NULL : gp_find_mspdi_calendar(plan, calendar->base);
-}
-
 /* A week as the files have it: by weekday where its hours are. */
 typedef struct hours_of_week {
     const gp_mspdi_hours *hours[7];
@@ -51,7 +45,7 @@ static void collect(const gp_mspdi_plan *plan, const gp_mspdi_calendar *calendar
         given = calendar->given;
         add_weekdays(plan, calendar, (uint8_t)(missing & given), out);
         missing = (uint8_t)(missing & ~given);
-        calendar = gp_find_mspdi_base(plan, calendar);
+        calendar = calendar->base_calendar;
     }
     if (given == 0) out->worked = (uint8_t)(out->worked | (missing & 0x1F));
 }

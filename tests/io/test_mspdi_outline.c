@@ -5,6 +5,7 @@
  * and the last finish of what it holds. */
 #include "core/job.h"
 #include "groeipad/io.h"
+#include "tests/support_memory.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -346,6 +347,40 @@ static void strict_reading_refuses_what_is_not_carried_over(void **state)
     }
 }
 
+/* Memory that runs out anywhere gives GP_NO_MEMORY, with links pushed down, milestones, dates
+ * handed down, and calendars of tasks. */
+static void memory_may_run_out_anywhere(void **state)
+{
+    static const char *const plans[] = {
+        PLAN(TASK("1", "1", DEADLINE("2026-02-06T17:00:00")) SIX("", LAST)
+                 TASK("3", "1", AFTER("1") KEPT("4", "2026-01-07T08:00:00")) SIX("", FIRST)
+                     TASK("9", "1", DAYS_1 LINK_OF("3", "3", "50", "19") "<Active>1</Active>")),
+        "<Project xmlns=\"http://schemas.microsoft.com/project\"><StartDate>2026-01-05T08:00:00"
+        "</StartDate><CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID><Exceptions>"
+        "<Exception><TimePeriod><FromDate>2026-01-06T00:00:00</FromDate></TimePeriod></Exception>"
+        "</Exceptions></Calendar><Calendar><UID>2</UID><BaseCalendarUID>1</"
+        "BaseCalendarUID><WeekDays>"
+        "<WeekDay><DayType>2</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime>"
+        "<FromTime>00:00:00</FromTime><ToTime>00:00:00</ToTime></WorkingTime></WorkingTimes></"
+        "WeekDay>"
+        "</WeekDays></Calendar></Calendars><Tasks>" TASK(
+            "1", "1", DAYS_1 "<CalendarUID>2</CalendarUID>") "</Tasks></Project>"};
+    (void)state;
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++)
+        for (size_t left = 0;; left++) {
+            gp_job *job = job_with_a_finding();
+            const gp_portfolio *portfolio;
+            const gp_document *document;
+            gp_fail_allocations_after(job, left);
+            gp_status status = gp_read_document_text(job, "plan.xml", plans[i], strlen(plans[i]),
+                                                     NULL, &portfolio, &document);
+            if (status != GP_OK) assert_says_memory_ran_out(job, status);
+            gp_job_free(job);
+            if (status == GP_OK) break;
+            assert_true(left < 20000);
+        }
+}
+
 /* ---- random outlines ---- */
 
 enum { NODES = 12, LINKS = 16, ROUNDS = 2000 };
@@ -506,6 +541,7 @@ int main(void)
         cmocka_unit_test(the_outline_says_what_a_summary_task_is),
         cmocka_unit_test(odd_links_and_tasks_are_named),
         cmocka_unit_test(strict_reading_refuses_what_is_not_carried_over),
+        cmocka_unit_test(memory_may_run_out_anywhere),
         cmocka_unit_test(random_outlines_give_the_dates_of_a_fixpoint),
     };
     return cmocka_run_group_tests_name("MS Project outlines", tests, NULL, NULL);

@@ -3,6 +3,7 @@
  * plans made backwards. Each row is a small plan, what becomes of it, and what is said of it. */
 #include "core/job.h"
 #include "groeipad/io.h"
+#include "tests/support_memory.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -174,6 +175,11 @@ static void today_is_when_something_last_happened(void **state)
                                            "4", "2026-01-07T08:00:00"))),
          .ready = "task-3 2026-01-21",
          .json = "\"status_date\": \"2026-01-05\""},
+        /* So does what is done, and what nothing follows from. */
+        {.xml = PLAN(TASK("1", DAYS_10 DONE("2026-01-05T08:00:00", "2026-01-09T17:00:00"))
+                         TASK("2", DAYS_10 HALF BEGUN "<Stop>2026-01-23T17:00:00</Stop>")),
+         .ready = "task-1 2026-01-10 task-2 2026-01-31",
+         .json = "\"status_date\": \"2026-01-10\""},
         /* So does what is left of work: with seven days left, by the 30th, from the 22nd on. */
         {.xml = PLAN(TASK("1", DAYS_10 "<PercentComplete>30</PercentComplete>" BEGUN
                                        "<Stop>2026-01-26T17:00:00</Stop>"
@@ -378,6 +384,27 @@ static void resources_count_where_somebody_is_assigned(void **state)
     CHECK(rows);
 }
 
+/* Memory that runs out anywhere gives GP_NO_MEMORY. */
+static void memory_may_run_out_anywhere(void **state)
+{
+    static const char xml[] =
+        PLAN(TASK("1", DAYS_10 HALF BEGUN)
+                 TASK("2", DAYS_10 BEGUN STOPPED "<PercentComplete>50.5</PercentComplete>")
+                     TASK("3", DAYS_10 BETWEEN("2026-01-05T08:00:00", "2026-01-23T17:00:00"))
+                         TASK("4", DAYS_10 KEPT("4", "2025-12-01T13:00:00")) ASSIGNED("3"));
+    (void)state;
+    for (size_t left = 0;; left++) {
+        gp_job *job = job_with_a_finding();
+        const gp_portfolio *portfolio;
+        gp_fail_allocations_after(job, left);
+        gp_status status = gp_read_text(job, "plan.xml", xml, strlen(xml), NULL, &portfolio);
+        if (status != GP_OK) assert_says_memory_ran_out(job, status);
+        gp_job_free(job);
+        if (status == GP_OK) break;
+        assert_true(left < 20000);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -391,6 +418,7 @@ int main(void)
         cmocka_unit_test(tasks_may_start_before_the_plan),
         cmocka_unit_test(what_is_as_late_as_possible_stays_at_its_start),
         cmocka_unit_test(resources_count_where_somebody_is_assigned),
+        cmocka_unit_test(memory_may_run_out_anywhere),
     };
     return cmocka_run_group_tests_name("tasks of MS Project", tests, NULL, NULL);
 }

@@ -18,10 +18,11 @@ typedef struct gp_left_out {
 
 /* Whose nodes follow in the tree of the record that is being emitted. */
 typedef struct gp_origin {
-    size_t first;     /* number of the first of them */
-    gp_argument what; /* GP_WORDS: properties, elements, relationships */
-    const char *name; /* of the property, or the type */
-    const char *path; /* that the property stands for; or NULL */
+    size_t first;      /* number of the first of them */
+    gp_argument what;  /* GP_WORDS: properties, elements, relationships */
+    const char *name;  /* of the property, or the type */
+    const char *path;  /* that the property stands for; or NULL */
+    const char *value; /* of the property; or NULL */
     bool is_reported;
 } gp_origin;
 
@@ -75,7 +76,7 @@ gp_status gp_leave_out_first(gp_graph_import *import, const gp_left_out *left_ou
 /* What follows in the tree is of this; gp_report_refused tells of what was refused in it when the
  * tree was emitted (io/record/record.h). */
 gp_status gp_note_origin(gp_graph_import *import, gp_argument what, const char *name,
-                         const char *path);
+                         const char *path, const char *value);
 gp_status gp_report_refused(gp_graph_import *import);
 
 /* Emits the tree under the key. */

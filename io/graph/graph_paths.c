@@ -198,7 +198,7 @@ gp_status gp_note_item(gp_graph_import *import, const gp_flat *it)
 {
     gp_turn_to(import, it->source);
     if (it->edge_count) return GP_OK; /* each edge notes its own */
-    return gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, it->name, it->said);
+    return gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, it->name, it->said, it->value);
 }
 
 gp_status gp_emit_sorted(gp_graph_import *import, const gp_flat *items, size_t count,

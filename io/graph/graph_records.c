@@ -129,7 +129,7 @@ static gp_status emit_node(gp_graph_import *import, uint32_t node, size_t sectio
     gp_turn_to(import, n->source);
     import->origins.count = 0;
     GP_TRY(gp_note_origin(import, GP_LEFT_OUT_NODES,
-                          n->type ? n->type : gp_node_kind_names[n->kind], NULL));
+                          n->type ? n->type : gp_node_kind_names[n->kind], NULL, NULL));
     gp_open_node(import->tree, '{', n->spot);
     if (n->kind == GP_NODE_MEASUREMENT)
         emit_dimension_of(import, node);
@@ -227,7 +227,7 @@ static gp_status emit_setting(gp_graph_import *import, const char *key, const ch
     gp_start_tree(import->tree);
     gp_turn_to(import, import->graph->source);
     import->origins.count = 0;
-    GP_TRY(gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, key, NULL));
+    GP_TRY(gp_note_origin(import, GP_LEFT_OUT_PROPERTIES, key, NULL, NULL));
     gp_add_text_node(import->tree, value, strlen(value), import->graph->spot);
     return gp_emit_tree(import, key);
 }

@@ -8,10 +8,13 @@
 #include <cjson/cJSON.h>
 
 gp_status gp_note_origin(gp_graph_import *import, gp_argument what, const char *name,
-                         const char *path)
+                         const char *path, const char *value)
 {
-    gp_origin origin = {
-        .first = import->tree->written.count, .what = what, .name = name, .path = path};
+    gp_origin origin = {.first = import->tree->written.count,
+                        .what = what,
+                        .name = name,
+                        .path = path,
+                        .value = value};
     import->origins.size = sizeof origin;
     const gp_origin *all = import->origins.data;
     size_t count = import->origins.count;
@@ -41,6 +44,7 @@ static size_t origin_of(const gp_graph_import *import, size_t node)
 typedef struct refusal {
     const gp_refused *refused;
     const gp_origin *origin;
+    const char *value; /* as the file has it */
 } refusal;
 
 static const char *in(gp_argument argument, gp_language language)
@@ -57,7 +61,7 @@ static void add_why(gp_buffer *b, const refusal *r, gp_language language)
                                           "= bewaart ze als eigen eigenschappen"};
     if (r->refused->value) {
         gp_add_text(b, first[language]);
-        gp_add_text(b, r->refused->value);
+        gp_add_text(b, r->value);
         gp_add_text(b, expected[language]);
         gp_add_text(b, in(r->refused->expected, language));
     } else {
@@ -96,7 +100,10 @@ static gp_status report(gp_graph_import *import, const gp_refused *refused, gp_o
     gp_place place = gp_place_of(import->records, refused->node);
     if (!refused->value)
         place = gp_place_in(place.source, import->records->entries[origin->first].value);
-    const refusal why = {refused, origin};
+    refusal why = {refused, origin, refused->value};
+    bool is_within = refused->value && refused->node->child && origin->value;
+    if (is_within) why.value = gp_copy_cut(import->job, origin->value); /* not "{...}" */
+    if (is_within && !why.value) return gp_no_memory(import->job);
     import->source = place.source;
     const gp_left_out left_out = {
         .what = origin->what, .type = origin->name, .spot = {place.line, place.column}};

@@ -72,7 +72,7 @@ static const gp_record_kind direction_keys = {GP_TEXT_ROW(""), &direction_key, 1
 static gp_status note_edge(gp_graph_import *import, const gp_graph_edge *edge)
 {
     gp_turn_to(import, edge->source);
-    return gp_note_origin(import, GP_LEFT_OUT_EDGES, edge->type, NULL);
+    return gp_note_origin(import, GP_LEFT_OUT_EDGES, edge->type, NULL, NULL);
 }
 
 /* An id has no place for what an edge says more. */

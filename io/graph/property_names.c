@@ -115,9 +115,20 @@ static const char *find_own(const char *name, const char *own, gp_buffer *scratc
     return path;
 }
 
+/* "owner.email" is no path: an owner is a text. */
+static bool may_have_parts(const char *path)
+{
+    static const char objects[] = "lead_time,aspects,planning,levels,applies,calendar";
+    size_t size = strcspn(path, ".");
+    if (!path[size] || strncmp(path, "x-", 2) == 0) return true;
+    for (const char *at = objects; *at; at += strcspn(at, ","), at += *at == ',')
+        if (strcspn(at, ",") == size && strncmp(at, path, size) == 0) return true;
+    return false;
+}
+
 static const char *find_known(const char *name, const gp_record_kind *keys)
 {
-    if (has_first_part(keys, name)) return name;
+    if (has_first_part(keys, name) && may_have_parts(name)) return name;
     for (size_t i = 0; i < keys->count; i++)
         if (gp_is_same_name(name, keys->keys[i].name)) return keys->keys[i].name;
     for (size_t i = 0; i < COUNT(aliases); i++)

@@ -164,11 +164,9 @@ uint32_t gp_draft_term_reference(gp_draft *draft, gp_term_kind kind, const char 
     return number;
 }
 
-gp_status gp_add_paper_dimensions(gp_draft *draft)
+const gp_paper_dimension *gp_paper_dimensions(size_t *count)
 {
-    static const struct {
-        const char *id, *name[2];
-    } eight[] = {
+    static const gp_paper_dimension eight[] = {
         {"complexity", {"Complexity", "Complexiteit"}},
         {"language", {"Language", "Taal"}},
         {"place", {"Place", "Plaats"}},
@@ -178,9 +176,32 @@ gp_status gp_add_paper_dimensions(gp_draft *draft)
         {"empathy", {"Empathy", "Empathie"}},
         {"autonomy", {"Autonomy", "Autonomie"}},
     };
-    for (size_t i = 0; i < sizeof eight / sizeof *eight; i++)
+    *count = sizeof eight / sizeof *eight;
+    return eight;
+}
+
+gp_status gp_add_paper_dimensions(gp_draft *draft)
+{
+    size_t count;
+    const gp_paper_dimension *eight = gp_paper_dimensions(&count);
+    for (size_t i = 0; i < count; i++)
         GP_TRY(gp_draft_term(
             draft, GP_DIMENSION,
             &(gp_term){.id = eight[i].id, .name = eight[i].name[draft->settings.language]}));
     return GP_OK;
+}
+
+bool gp_draft_has(const gp_draft *draft, const char *id, size_t size)
+{
+    uint32_t symbol = gp_find_name(&draft->names, id, size);
+    return symbol != GP_NONE &&
+           ((const gp_item *)draft->items.data)[symbol].kind != GP_ITEM_MISSING;
+}
+
+bool gp_draft_has_term(const gp_draft *draft, gp_term_kind kind, const char *id, size_t size)
+{
+    const gp_term_list *list = &draft->terms[kind];
+    if (!id) return list->terms.count > 0;
+    uint32_t number = gp_find_name(&list->names, id, size);
+    return number != GP_NONE && ((const uint32_t *)list->defined.data)[number] != GP_NONE;
 }

@@ -66,6 +66,18 @@ typedef enum gp_term_kind {
 } gp_term_kind;
 GP_API gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term);
 
+/* Is there a record, or a term, of this id so far? gp_draft_has_term with NULL: any of the kind. */
+GP_API bool gp_draft_has(const gp_draft *draft, const char *id, size_t size);
+GP_API bool gp_draft_has_term(const gp_draft *draft, gp_term_kind kind, const char *id,
+                              size_t size);
+
+/* The eight dimensions of the paper, which a portfolio without its own has; names by gp_language.
+ * Owner: static. */
+typedef struct gp_paper_dimension {
+    const char *id, *name[2];
+} gp_paper_dimension;
+GP_API const gp_paper_dimension *gp_paper_dimensions(size_t *count);
+
 /* A reference to a term by its id. Terms may be defined after their use, so the number that
  * comes back is provisional: gp_finish_draft turns it into the index, and reports ids that no
  * term has (GP106, with the nearest). GP_NONE when memory ran out. */

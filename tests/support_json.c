@@ -239,7 +239,7 @@ static void add_aspects(maker *m, cJSON *object)
         if (i == 0 || draw(m, 2)) cJSON_AddItemToObject(aspects, names[i], draw_estimate(m));
 }
 
-static void add_levels(maker *m, cJSON *capability)
+static void add_levels(maker *m, cJSON *capability, int before)
 {
     cJSON *levels = cJSON_AddArrayToObject(capability, "levels");
     for (int level = 1; level <= 3; level++) {
@@ -249,6 +249,7 @@ static void add_levels(maker *m, cJSON *capability)
         if (draw(m, 2)) cJSON_AddItemToObject(entry, "lead_time", draw_estimate(m));
         if (sometimes(m)) add_aspects(m, entry);
         if (sometimes(m)) put(entry, "planning", "none");
+        if (m->taste->is_tabular) add_requires(m, entry, before, true);
         add_own(m, entry);
     }
 }
@@ -267,7 +268,7 @@ static cJSON *draw_capability(maker *m, int index)
     if (draw(m, 2)) cJSON_AddNumberToObject(c, "level", draw(m, 6));
     if (draw(m, 2)) cJSON_AddItemToObject(c, "lead_time", draw_estimate(m));
     if (sometimes(m)) add_aspects(m, c);
-    if (sometimes(m) && !m->taste->is_tabular) add_levels(m, c);
+    if (sometimes(m)) add_levels(m, c, index);
     if (sometimes(m)) put(c, "planning", "none");
     if (sometimes(m)) put(c, "identified", draw_day(m));
     add_window(m, c);

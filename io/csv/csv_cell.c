@@ -1,254 +1,318 @@
 /* SPDX-License-Identifier: MIT
- * What a cell says, as a value: lists, estimates, days and numbers as spreadsheets write them, and
- * the other way round. */
+ * What a cell says, as a value: lists, estimates, plannings, days and numbers as people write them
+ * in spreadsheets, in English and Dutch. */
 #include "io/csv/csv_cell.h"
 
 #include <cjson/cJSON.h>
-#include <stdio.h>
 #include <string.h>
 
-/* ---- in ---- */
+#define PART_MAX 255 /* bytes of a part that may need translation */
 
-static void add_key(gp_tree *tree, const char *key, gp_spot spot)
+static void add_key(gp_decoder *d, const char *key, gp_spot spot)
 {
-    gp_add_key(tree, key, strlen(key), spot);
+    gp_add_key(d->tree, key, strlen(key), spot);
 }
 
-bool gp_next_part(const char **at, char mark, const char **part, size_t *size)
+static size_t blank_size(const char *text)
+{
+    if (*text == ' ') return 1;
+    return strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0; /* a blank that does not break */
+}
+
+/* A part of a cell, without the blanks around it. */
+typedef struct part {
+    const char *text;
+    size_t size;
+} part;
+
+/* The next part up to one of the marks; false at the end. */
+static bool next_part(const char **at, const char *marks, part *out)
 {
     if (!*at) return false;
-    const char *end = strchr(*at, mark);
-    size_t length = end ? (size_t)(end - *at) : strlen(*at);
-    *part = *at;
-    while (length && **part == ' ') ++*part, length--;
-    while (length && (*part)[length - 1] == ' ') length--;
-    *size = length;
-    *at = end ? end + 1 : NULL;
+    size_t length = strcspn(*at, marks), blank;
+    const char *text = *at;
+    *at = text[length] ? text + length + 1 : NULL;
+    for (; length && (blank = blank_size(text)) && blank <= length; text += blank) length -= blank;
+    for (;;) {
+        size_t wide = length >= 2 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
+        size_t trimmed = length && text[length - 1] == ' ' ? 1 : wide;
+        if (!trimmed) break;
+        length -= trimmed;
+    }
+    *out = (part){text, length};
     return true;
 }
 
-static void add_ids(gp_tree *tree, const gp_sheet_cell *cell)
+/* What a part stands for under a path; a text in the scratch buffer or in `copy`. */
+static const char *written(gp_decoder *d, const char *path, part p, char copy[PART_MAX + 1])
 {
-    const char *at = cell->text, *part;
-    size_t size;
-    gp_open_node(tree, '[', cell->spot);
-    while (gp_next_part(&at, '|', &part, &size))
-        if (size) gp_add_text_node(tree, part, size, cell->spot);
-    gp_close_node(tree);
+    if (p.size > PART_MAX) return NULL;
+    memcpy(copy, p.text, p.size);
+    copy[p.size] = '\0';
+    return gp_written_value(path, copy, d->scratch);
 }
 
-/* "autonomy (more)" -> how long the id is; 0: no direction is written. */
-static size_t find_direction(const char *part, size_t size)
+static void add_part(gp_decoder *d, const char *path, part p, gp_spot spot)
 {
-    static const char *const ends[] = {" (more)", " (less)", " (otherwise)"};
-    for (size_t i = 0; i < 3; i++) {
-        size_t length = strlen(ends[i]);
-        if (size > length && memcmp(part + size - length, ends[i], length) == 0)
-            return size - length;
-    }
-    return 0;
+    char copy[PART_MAX + 1];
+    const char *text = written(d, path, p, copy);
+    gp_add_text_node(d->tree, text ? text : p.text, text ? strlen(text) : p.size, spot);
 }
 
-static void add_addresses(gp_tree *tree, const gp_sheet_cell *cell)
+/* ---- lists ---- */
+
+/* Is it an id that the portfolio has? */
+static bool is_known(const gp_decoder *d, part p)
 {
-    const char *at = cell->text, *part;
-    size_t size;
-    gp_open_node(tree, '[', cell->spot);
-    while (gp_next_part(&at, '|', &part, &size)) {
-        size_t id = find_direction(part, size);
-        if (id == 0) {
-            if (size) gp_add_text_node(tree, part, size, cell->spot);
-            continue;
-        }
-        gp_open_node(tree, '{', cell->spot);
-        add_key(tree, "dimension", cell->spot);
-        gp_add_text_node(tree, part, id, cell->spot);
-        add_key(tree, "direction", cell->spot);
-        gp_add_text_node(tree, part + id + 2, size - id - 3, cell->spot);
-        gp_close_node(tree);
-    }
-    gp_close_node(tree);
-}
-
-/* A text, or an object of the parts between slashes. */
-static void add_parts(gp_tree *tree, const gp_sheet_cell *cell, const char *const *keys)
-{
-    const char *at = cell->text, *part;
-    size_t size;
-    if (!strchr(cell->text, '/')) {
-        gp_add_text_node(tree, cell->text, strlen(cell->text), cell->spot);
-        return;
-    }
-    gp_open_node(tree, '{', cell->spot);
-    while (gp_next_part(&at, '/', &part, &size)) {
-        if (size) {
-            add_key(tree, *keys ? *keys : "/", cell->spot);
-            gp_add_text_node(tree, part, size, cell->spot);
-        }
-        if (*keys) keys++;
-    }
-    gp_close_node(tree);
-}
-
-static void add_number(gp_tree *tree, const gp_sheet_cell *cell)
-{
-    char text[64];
-    double number;
-    size_t size = strlen(cell->text);
-    if (size < sizeof text) {
-        memcpy(text, cell->text, size + 1);
-        char *comma = strchr(text, ',');
-        if (comma) *comma = '.'; /* 0,5 in a Dutch spreadsheet */
-        if (gp_parse_number(text, size, &number)) {
-            gp_add_number_node(tree, number, cell->spot);
-            return;
-        }
-    }
-    gp_add_text_node(tree, cell->text, size, cell->spot);
-}
-
-#define DUTCH_DAY_SIZE 40
-
-/* 5-1-2026, as a Dutch spreadsheet shows the fifth of January. */
-static bool read_dutch_day(const char *text, char out[DUTCH_DAY_SIZE])
-{
-    int numbers[3] = {0}, count = 0, digits = 0;
-    for (; *text && count < 3; text++) {
-        if (*text == '-' && digits) {
-            count++;
-            digits = 0;
-        } else if (*text >= '0' && *text <= '9' && digits < 4) {
-            numbers[count] = numbers[count] * 10 + (*text - '0');
-            digits++;
-        } else {
-            return false;
-        }
-    }
-    if (count != 2 || digits != 4 || numbers[0] > 31 || numbers[1] > 12) return false;
-    snprintf(out, DUTCH_DAY_SIZE, "%04d-%02d-%02d", numbers[2], numbers[1], numbers[0]);
-    return true;
-}
-
-static void add_day(gp_tree *tree, const gp_sheet_cell *cell)
-{
-    char day[DUTCH_DAY_SIZE];
-    const char *text = read_dutch_day(cell->text, day) ? day : cell->text;
-    gp_add_text_node(tree, text, strlen(text), cell->spot);
-}
-
-void gp_decode_cell(gp_tree *tree, const gp_sheet_cell *cell, gp_cell_shape shape)
-{
-    static const char *const points[] = {"min", "likely", "max", NULL};
-    static const char *const planning[] = {"round", "from", "prepare", "scope", NULL};
-    switch (shape) {
-    case GP_CELL_DAY: add_day(tree, cell); return;
-    case GP_CELL_NUMBER: add_number(tree, cell); return;
-    case GP_CELL_ESTIMATE: add_parts(tree, cell, points); return;
-    case GP_CELL_PLANNING: add_parts(tree, cell, planning); return;
-    case GP_CELL_IDS: add_ids(tree, cell); return;
-    case GP_CELL_ADDRESSES: add_addresses(tree, cell); return;
-    default: gp_add_text_node(tree, cell->text, strlen(cell->text), cell->spot);
-    }
-}
-
-/* ---- out ---- */
-
-/* Every one of these is false where the value does not fit in a cell. */
-static bool encode_text(gp_buffer *out, const cJSON *node)
-{
-    if (!cJSON_IsString(node) || !node->valuestring[0]) return false;
-    gp_add_text(out, node->valuestring);
-    return true;
-}
-
-static bool encode_number(gp_buffer *out, const cJSON *node, char point)
-{
-    char digits[GP_NUMBER_TEXT_SIZE];
-    if (!cJSON_IsNumber(node)) return false;
-    gp_print_number(node->valuedouble, digits);
-    char *written = strchr(digits, '.');
-    if (written) *written = point;
-    gp_add_text(out, digits);
-    return true;
-}
-
-/* An object's texts between slashes; a last part that is not there is left out with its slash,
- * down to `least` parts. */
-static bool encode_parts(gp_buffer *out, const cJSON *node, const char *const *keys, size_t least)
-{
-    size_t found = 0, last = least;
-    if (cJSON_IsString(node)) return encode_text(out, node);
-    if (!cJSON_IsObject(node)) return false;
-    for (size_t i = 0; keys[i]; i++)
-        if (cJSON_GetObjectItemCaseSensitive(node, keys[i])) {
-            found++;
-            if (i >= last) last = i + 1;
-        }
-    for (const cJSON *member = node->child; member; member = member->next) found--;
-    if (found != 0) return false; /* it has other keys */
-    for (size_t i = 0; i < last; i++) {
-        const cJSON *part = cJSON_GetObjectItemCaseSensitive(node, keys[i]);
-        if (i) gp_add_text(out, "/");
-        if (part) gp_add_text(out, part->valuestring);
-    }
-    return true;
-}
-
-static bool fits_in_list(const char *id)
-{
-    size_t size = strlen(id);
-    return size && !strchr(id, '|') && id[0] != ' ' && id[size - 1] != ' ';
-}
-
-static bool encode_ids(gp_buffer *out, const cJSON *node)
-{
-    for (const cJSON *item = node->child; item; item = item->next) {
-        if (!cJSON_IsString(item) || !fits_in_list(item->valuestring)) return false;
-        if (item != node->child) gp_add_text(out, " | ");
-        gp_add_text(out, item->valuestring);
-    }
-    return true;
-}
-
-static bool ends_in_direction(const char *id)
-{
-    static const char *const ends[] = {" (more)", " (less)", " (otherwise)"};
-    size_t size = strlen(id);
-    for (size_t i = 0; i < 3; i++)
-        if (size > strlen(ends[i]) && strcmp(id + size - strlen(ends[i]), ends[i]) == 0)
-            return true;
+    if (gp_find_name(d->ids, p.text, p.size) != GP_NONE) return true;
+    if (gp_draft_has(d->records->draft, p.text, p.size)) return true;
+    for (gp_term_kind kind = 0; kind < GP_TERM_KINDS; kind++)
+        if (gp_draft_has_term(d->records->draft, kind, p.text, p.size)) return true;
     return false;
 }
 
-static bool encode_addresses(gp_buffer *out, const cJSON *node)
+/* "n.v.t.", "-": what stands in a cell where there is nothing to list. */
+static bool is_nothing(gp_decoder *d, part p)
 {
-    for (const cJSON *item = node->child; item; item = item->next) {
-        const cJSON *id = cJSON_GetObjectItemCaseSensitive(item, "dimension");
-        const cJSON *way = cJSON_GetObjectItemCaseSensitive(item, "direction");
-        if (cJSON_IsString(item)) id = item;
-        bool is_whole = !item->child || (id && way && !item->child->next->next);
-        if (!is_whole || !fits_in_list(id->valuestring)) return false;
-        if (!way && ends_in_direction(id->valuestring)) return false;
-        if (item != node->child) gp_add_text(out, " | ");
-        gp_add_text(out, id->valuestring);
-        if (!way) continue;
-        gp_add_text(out, " (");
-        gp_add_text(out, way->valuestring);
-        gp_add_text(out, ")");
+    char copy[PART_MAX + 1];
+    const char *text = written(d, "lead_time", p, copy);
+    return text && *text == '\0' && !is_known(d, p);
+}
+
+/* "a, b" and "a; b" are lists to those who write them: it is no id that stands anywhere. */
+static bool is_other_list(const gp_decoder *d, part p)
+{
+    bool has_mark = false;
+    for (size_t i = 0; i + 1 < p.size; i++) has_mark = has_mark || strchr(",;\n", p.text[i]);
+    return has_mark && !is_known(d, p);
+}
+
+static gp_status report_other_list(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
+                                   part whole)
+{
+    gp_job *job = d->records->job;
+    const char *at = gp_copy_text(job, whole.text, whole.size), *shown, *text, *kept;
+    gp_buffer *list = gp_new_buffer(job);
+    part p;
+    size_t size;
+    if (!at || !list) return gp_no_memory(job);
+    shown = gp_copy_cut(job, at);
+    while (next_part(&at, ",;\n", &p)) {
+        if (!p.size) continue;
+        if (list->bytes.count) gp_add_text(list, " | ");
+        gp_add_bytes(list, p.text, p.size);
     }
+    GP_TRY(gp_finish_buffer(list, &text, &size));
+    kept = gp_copy_cut(job, text);
+    if (!shown || !kept) return gp_no_memory(job);
+    gp_finding finding = {
+        .code = 106,
+        .place = gp_place_in(d->tree->source, cell->spot),
+        .arguments = {GP_TEXT(key), GP_TEXT(shown),
+                      GP_WORDS("a list with | between", "een lijst met | ertussen")},
+        .suggestion = kept};
+    if (gp_find_cell(job, finding.place, NULL, &finding.cell))
+        finding.cell.is_key = finding.cell.heading != NULL;
+    return gp_add_finding(job, &finding);
+}
+
+bool gp_is_one_id(const gp_decoder *d, const gp_sheet_cell *cell)
+{
+    part whole = {cell->text, strlen(cell->text)};
+    return !cell->text[strcspn(cell->text, ",;|\n")] || is_known(d, whole);
+}
+
+gp_status gp_report_several_ids(gp_decoder *d, const gp_sheet_cell *cell)
+{
+    gp_job *job = d->records->job;
+    const char *shown = gp_copy_cut(job, cell->text);
+    if (!shown) return gp_no_memory(job);
+    gp_finding finding = {
+        .code = 106,
+        .place = gp_place_in(d->tree->source, cell->spot),
+        .arguments = {GP_TEXT("requires"), GP_TEXT(shown),
+                      GP_WORDS("one id; what else is required is a row of its own",
+                               "een id; wat nog meer vereist is, is een eigen regel")}};
+    if (gp_find_cell(job, finding.place, NULL, &finding.cell))
+        finding.cell.is_key = finding.cell.heading != NULL;
+    return gp_add_finding(job, &finding);
+}
+
+gp_status gp_decode_ids(gp_decoder *d, const gp_sheet_cell *cell, const char *key)
+{
+    const char *at = cell->text;
+    part p;
+    while (next_part(&at, "|", &p)) {
+        if (!p.size || is_nothing(d, p)) continue;
+        if (!is_other_list(d, p)) {
+            add_part(d, key, p, cell->spot);
+            continue;
+        }
+        GP_TRY(report_other_list(d, cell, key, p));
+        const char *inner = gp_copy_text(d->records->job, p.text, p.size);
+        if (!inner) return gp_no_memory(d->records->job);
+        while (next_part(&inner, ",;\n", &p)) /* what was meant raises no further dust */
+            if (p.size) add_part(d, key, p, cell->spot);
+    }
+    return GP_OK;
+}
+
+/* ---- dimensions ---- */
+
+/* The eight of the paper have Dutch names too, where a portfolio has none of its own. */
+static part find_dimension(const gp_decoder *d, part p)
+{
+    char name[PART_MAX + 1];
+    if (p.size > PART_MAX || gp_draft_has_term(d->records->draft, GP_DIMENSION, NULL, 0)) return p;
+    memcpy(name, p.text, p.size);
+    name[p.size] = '\0';
+    size_t count;
+    const gp_paper_dimension *eight = gp_paper_dimensions(&count);
+    for (size_t i = 0; i < count; i++)
+        if (gp_is_same_name(name, eight[i].id) || gp_is_same_name(name, eight[i].name[0]) ||
+            gp_is_same_name(name, eight[i].name[1]))
+            return (part){eight[i].id, strlen(eight[i].id)};
+    return p;
+}
+
+static void add_dimension(gp_decoder *d, part p, gp_spot spot)
+{
+    p = find_dimension(d, p);
+    gp_add_text_node(d->tree, p.text, p.size, spot);
+}
+
+/* "autonomy (more)": splits the direction off; false: none is written. A dimension may have such a
+ * name itself. */
+static bool split_direction(gp_decoder *d, part *p, const char **direction, part *word)
+{
+    char copy[PART_MAX + 1];
+    size_t open = p->size;
+    if (!p->size || p->text[p->size - 1] != ')' || is_known(d, *p)) return false;
+    while (open && p->text[open - 1] != '(') open--;
+    if (open < 2) return false;
+    *word = (part){p->text + open, p->size - open - 1};
+    part rest = {p->text, open - 1};
+    while (rest.size && rest.text[rest.size - 1] == ' ') rest.size--;
+    if (!rest.size || word->size > PART_MAX) return false;
+    memcpy(copy, word->text, word->size);
+    copy[word->size] = '\0';
+    *direction = gp_read_word(&gp_direction_choice, copy);
+    bool is_dimension = is_known(d, rest) || find_dimension(d, rest).text != rest.text;
+    if (!*direction && !is_dimension) return false;
+    *p = rest;
     return true;
 }
 
-bool gp_encode_cell(gp_buffer *out, const cJSON *node, gp_cell_shape shape, char point)
+static gp_status add_addresses(gp_decoder *d, const gp_sheet_cell *cell)
 {
-    static const char *const points[] = {"min", "likely", "max", NULL};
-    static const char *const planning[] = {"round", "from", "prepare", "scope", NULL};
-    switch (shape) {
-    case GP_CELL_NUMBER: return encode_number(out, node, point);
-    case GP_CELL_ESTIMATE: return encode_parts(out, node, points, 3);
-    case GP_CELL_PLANNING: return encode_parts(out, node, planning, 2);
-    case GP_CELL_IDS: return encode_ids(out, node);
-    case GP_CELL_ADDRESSES: return encode_addresses(out, node);
-    default: return encode_text(out, node);
+    const char *at = cell->text, *direction;
+    part p, word;
+    gp_open_node(d->tree, '[', cell->spot);
+    while (next_part(&at, "|", &p)) {
+        if (!p.size || is_nothing(d, p)) continue;
+        if (is_other_list(d, p)) {
+            GP_TRY(report_other_list(d, cell, "addresses", p));
+        } else if (!split_direction(d, &p, &direction, &word)) {
+            add_dimension(d, p, cell->spot);
+        } else {
+            gp_open_node(d->tree, '{', cell->spot);
+            add_key(d, "dimension", cell->spot);
+            add_dimension(d, p, cell->spot);
+            add_key(d, "direction", cell->spot);
+            if (direction) word = (part){direction, strlen(direction)};
+            gp_add_text_node(d->tree, word.text, word.size, cell->spot);
+            gp_close_node(d->tree);
+        }
     }
+    gp_close_node(d->tree);
+    return GP_OK;
+}
+
+/* ---- one value ---- */
+
+static bool has_parts(const char *key, const char *text)
+{
+    gp_day day;
+    return strchr(text, '/') && !(strcmp(key, "planning") == 0 && gp_read_written_day(text, &day));
+}
+
+/* A text, or an object of the parts between slashes. */
+static void add_parts(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
+                      const char *const *paths)
+{
+    const char *at = cell->text;
+    part p = {cell->text, strlen(cell->text)};
+    if (!has_parts(key, cell->text)) {
+        add_part(d, key, p, cell->spot);
+        return;
+    }
+    gp_open_node(d->tree, '{', cell->spot);
+    while (next_part(&at, "/", &p)) {
+        const char *dot = *paths ? strchr(*paths, '.') : NULL;
+        if (p.size) {
+            add_key(d, dot ? dot + 1 : "/", cell->spot);
+            add_part(d, *paths ? *paths : "/", p, cell->spot);
+        }
+        if (*paths) paths++;
+    }
+    gp_close_node(d->tree);
+}
+
+static void add_number(gp_decoder *d, const gp_sheet_cell *cell, const char *key)
+{
+    double number;
+    const char *text = gp_written_value(key, cell->text, d->scratch);
+    if (text && gp_parse_number(text, strlen(text), &number))
+        gp_add_number_node(d->tree, number, cell->spot);
+    else
+        gp_add_text_node(d->tree, cell->text, strlen(cell->text), cell->spot);
+}
+
+gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
+                         gp_cell_shape shape)
+{
+    static const char *const points[] = {"lead_time.min", "lead_time.likely", "lead_time.max",
+                                         NULL};
+    static const char *const planning[] = {"planning.round", "planning.from", "planning.prepare",
+                                           "planning.scope", NULL};
+    const part whole = {cell->text, strlen(cell->text)};
+    gp_status status = GP_OK;
+    switch (shape) {
+    case GP_CELL_OWN: gp_add_text_node(d->tree, whole.text, whole.size, cell->spot); break;
+    case GP_CELL_NUMBER: add_number(d, cell, key); break;
+    case GP_CELL_ESTIMATE: add_parts(d, cell, key, points); break;
+    case GP_CELL_PLANNING: add_parts(d, cell, key, planning); break;
+    case GP_CELL_DIMENSION: add_dimension(d, whole, cell->spot); break;
+    case GP_CELL_ADDRESSES: status = add_addresses(d, cell); break;
+    case GP_CELL_IDS:
+        gp_open_node(d->tree, '[', cell->spot);
+        status = gp_decode_ids(d, cell, key);
+        gp_close_node(d->tree);
+        break;
+    default: add_part(d, key, whole, cell->spot);
+    }
+    if (status != GP_OK) return status;
+    return d->scratch->has_failed ? gp_no_memory(d->records->job) : GP_OK;
+}
+
+bool gp_says_something(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
+                       gp_cell_shape shape)
+{
+    const char *at = cell->text;
+    part p;
+    if (shape == GP_CELL_IDS || shape == GP_CELL_ADDRESSES) {
+        while (next_part(&at, "|", &p))
+            if (p.size && !is_nothing(d, p)) return true;
+        return false;
+    }
+    if (shape == GP_CELL_OWN) return true;
+    const char *text = gp_written_value(key, cell->text, d->scratch);
+    return !text || *text;
+}
+
+uint8_t gp_decode_level(gp_decoder *d, const gp_sheet_cell *cell)
+{
+    const char *text = gp_written_value("level", cell->text, d->scratch);
+    bool is_level = text && text[0] >= '1' && text[0] <= '0' + GP_LEVEL_MAX && !text[1];
+    return is_level ? (uint8_t)(text[0] - '0') : 0;
 }

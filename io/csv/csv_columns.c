@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The table of columns. A heading is understood in English and in Dutch. */
 #include "io/csv/csv_columns.h"
+#include "io/record/words.h"
 
 #include <string.h>
 
@@ -12,10 +13,12 @@
 #define INTERVENTION GP_BIT(GP_ROW_INTERVENTION)
 #define CAPABILITY GP_BIT(GP_ROW_CAPABILITY)
 #define REQUIREMENT GP_BIT(GP_ROW_REQUIREMENT)
+#define LEVEL GP_BIT(GP_ROW_LEVEL)
+#define ALL (GP_BIT(GP_ROW_KINDS) - 1)
 
 static const gp_sheet_column columns[] = {
-    {"kind", NULL, {"kind", "soort", "type"}, GP_CELL_OWN, 0x1FF, 0},
-    {"id", NULL, {"id", "id", "code"}, GP_CELL_TEXT, 0x1FF & ~MEASUREMENT, 0},
+    {"kind", NULL, {"kind", "soort", "type"}, GP_CELL_OWN, ALL, 0},
+    {"id", NULL, {"id", "id", "code"}, GP_CELL_TEXT, ALL ^ MEASUREMENT, 0},
     {"name", NULL, {"name", "naam", NULL}, GP_CELL_TEXT, TERMS | INTERVENTION | CAPABILITY, 0},
     {"value", NULL, {"value", "waarde", NULL}, GP_CELL_OWN, SETTING, SETTING},
     {"requires", NULL, {"requires", "vereist", NULL}, GP_CELL_IDS, REQUIREMENT, 0},
@@ -24,6 +27,7 @@ static const gp_sheet_column columns[] = {
     {"from", NULL, {"from", "vanaf", NULL}, GP_CELL_TEXT, REQUIREMENT, REQUIREMENT},
     {"lag", NULL, {"lag", "wachttijd", NULL}, GP_CELL_TEXT, REQUIREMENT, REQUIREMENT},
     {"group", NULL, {"group", "groep", NULL}, GP_CELL_OWN, REQUIREMENT, REQUIREMENT},
+    {"levels", NULL, {"to level", "naar niveau", NULL}, GP_CELL_NUMBER, LEVEL | REQUIREMENT, LEVEL},
 
     {"stage", NULL, {"stage", "fase", NULL}, GP_CELL_TEXT, INTERVENTION, INTERVENTION},
     {"uncertainty",
@@ -92,33 +96,48 @@ static const gp_sheet_column columns[] = {
     {"scenarios", NULL, {"scenarios", "scenario's", NULL}, GP_CELL_IDS, INTERVENTION, INTERVENTION},
 
     {"scope", NULL, {"scope", "bereik", NULL}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
-    {"status", NULL, {"status", "status", NULL}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
+    {"status", NULL, {"status", "status", "beschikbaar"}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
     {"lead_time",
      NULL,
      {"lead time", "doorlooptijd", NULL},
      GP_CELL_ESTIMATE,
-     CAPABILITY,
-     CAPABILITY},
+     CAPABILITY | LEVEL,
+     CAPABILITY | LEVEL},
     {"skills",
      "aspects",
      {"skills", "vaardigheden", NULL},
      GP_CELL_ESTIMATE,
-     CAPABILITY,
-     CAPABILITY},
+     CAPABILITY | LEVEL,
+     CAPABILITY | LEVEL},
     {"methods",
      "aspects",
      {"methods", "werkwijzen", NULL},
      GP_CELL_ESTIMATE,
-     CAPABILITY,
-     CAPABILITY},
-    {"tools", "aspects", {"tools", "hulpmiddelen", NULL}, GP_CELL_ESTIMATE, CAPABILITY, CAPABILITY},
-    {"planning", NULL, {"planning", "planning", NULL}, GP_CELL_PLANNING, CAPABILITY, CAPABILITY},
+     CAPABILITY | LEVEL,
+     CAPABILITY | LEVEL},
+    {"tools",
+     "aspects",
+     {"tools", "hulpmiddelen", NULL},
+     GP_CELL_ESTIMATE,
+     CAPABILITY | LEVEL,
+     CAPABILITY | LEVEL},
+    {"planning",
+     NULL,
+     {"planning", "planning", NULL},
+     GP_CELL_PLANNING,
+     CAPABILITY | LEVEL,
+     CAPABILITY | LEVEL},
     {"identified", NULL, {"identified", "herkend", NULL}, GP_CELL_DAY, CAPABILITY, CAPABILITY},
     {"started", NULL, {"started", "begonnen", NULL}, GP_CELL_DAY, CAPABILITY, CAPABILITY},
     {"ready", NULL, {"ready", "gereed", NULL}, GP_CELL_DAY, CAPABILITY, CAPABILITY},
     {"owner", NULL, {"owner", "eigenaar", NULL}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
 
-    {"dimension", NULL, {"dimension", "dimensie", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+    {"dimension",
+     NULL,
+     {"dimension", "dimensie", NULL},
+     GP_CELL_DIMENSION,
+     MEASUREMENT,
+     MEASUREMENT},
     {"segment", NULL, {"segment", "segment", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
     {"situation", NULL, {"situation", "situatie", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
     {"on", NULL, {"on", "datum", "date"}, GP_CELL_DAY, MEASUREMENT, MEASUREMENT},
@@ -147,6 +166,7 @@ static const struct {
     [GP_ROW_INTERVENTION] = {{"intervention", "interventie"}, "interventions"},
     [GP_ROW_CAPABILITY] = {{"capability", "capability"}, "capabilities"},
     [GP_ROW_REQUIREMENT] = {{"requirement", "eis"}, NULL},
+    [GP_ROW_LEVEL] = {{"level", "niveau"}, NULL},
 };
 
 const gp_sheet_column *gp_sheet_columns(size_t *count)
@@ -167,32 +187,30 @@ const char *gp_row_list(gp_row_kind kind)
 
 /* ---- from words ---- */
 
-static char plain(char c)
-{
-    if (c == '_' || c == '-') return ' ';
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-/* The same but for case, _ and -, and blanks around it. */
-static bool is_word(const char *text, const char *word)
-{
-    text += strspn(text, " ");
-    while (*word && plain(*text) == *word) text++, word++;
-    return *word == '\0' && text[strspn(text, " ")] == '\0';
-}
-
 uint32_t gp_find_column(const char *heading)
 {
     for (uint32_t i = 0; i < COLUMN_COUNT; i++)
         for (size_t k = 0; k < 3; k++)
-            if (columns[i].words[k] && is_word(heading, columns[i].words[k])) return i;
+            if (columns[i].words[k] && gp_is_same_name(heading, columns[i].words[k])) return i;
     return GP_NONE;
+}
+
+uint8_t gp_find_heading_step(const char *heading, const char **rest)
+{
+    static const char *const words[] = {"level", "niveau", "levels"};
+    size_t letters = strspn(heading, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const char *at = heading + letters + strspn(heading + letters, " ._-");
+    bool is_step = *at >= '1' && *at <= '5' && (at[1] == '\0' || strchr(" ._-", at[1]));
+    *rest = is_step ? at + 1 + strspn(at + 1, " ._-") : heading;
+    for (size_t i = 0; is_step && i < 3; i++)
+        if (gp_is_same_part(words[i], heading, letters)) return (uint8_t)(*at - '0');
+    return 0;
 }
 
 gp_row_kind gp_find_row_kind(const char *word)
 {
     for (size_t i = 0; i < GP_ROW_KINDS; i++)
-        if (is_word(word, kinds[i].words[0]) || is_word(word, kinds[i].words[1]))
+        if (gp_is_same_name(word, kinds[i].words[0]) || gp_is_same_name(word, kinds[i].words[1]))
             return (gp_row_kind)i;
     return GP_ROW_KINDS;
 }
@@ -209,9 +227,10 @@ gp_row_kind gp_find_kind_of_list(const char *name)
         [GP_ROW_INTERVENTION] = {"interventions", "interventies"},
         [GP_ROW_CAPABILITY] = {"capabilities", "capability's"},
         [GP_ROW_REQUIREMENT] = {"requirements", "eisen"},
+        [GP_ROW_LEVEL] = {"levels", "niveaus"},
     };
     for (size_t i = 0; i < GP_ROW_KINDS; i++)
         for (size_t k = 0; lists[i][0] && k < 2; k++)
-            if (is_word(name, lists[i][k])) return (gp_row_kind)i;
+            if (gp_is_same_name(name, lists[i][k])) return (gp_row_kind)i;
     return gp_find_row_kind(name);
 }

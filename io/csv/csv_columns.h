@@ -16,6 +16,7 @@ typedef enum gp_row_kind {
     GP_ROW_INTERVENTION,
     GP_ROW_CAPABILITY,
     GP_ROW_REQUIREMENT,
+    GP_ROW_LEVEL, /* an entry of a capability's `levels` */
     GP_ROW_KINDS
 } gp_row_kind;
 
@@ -28,6 +29,7 @@ typedef enum gp_cell_shape {
     GP_CELL_PLANNING,  /* none, or round/from/prepare */
     GP_CELL_IDS,       /* a | b */
     GP_CELL_ADDRESSES, /* empathy | autonomy (more) */
+    GP_CELL_DIMENSION, /* an id, or the name of one of the paper's eight */
     GP_CELL_OWN        /* what the row's kind makes of it */
 } gp_cell_shape;
 
@@ -51,7 +53,8 @@ enum {
     GP_COLUMN_BY,
     GP_COLUMN_FROM,
     GP_COLUMN_LAG,
-    GP_COLUMN_GROUP
+    GP_COLUMN_GROUP,
+    GP_COLUMN_STEP
 };
 
 const gp_sheet_column *gp_sheet_columns(size_t *count);
@@ -62,6 +65,10 @@ const char *gp_row_list(gp_row_kind kind);
 
 /* Which column a heading names, in whatever case, with blanks or with _; GP_NONE: none. */
 uint32_t gp_find_column(const char *heading);
+
+/* "level 2 lead time", "niveau 2 doorlooptijd": the level, and in *rest what the heading says of
+ * it; 0: it names no level. */
+uint8_t gp_find_heading_step(const char *heading, const char **rest);
 
 /* Which kind a cell names; GP_ROW_KINDS: none. */
 gp_row_kind gp_find_row_kind(const char *word);

@@ -47,8 +47,16 @@ static gp_status check_repeated(gp_worksheet *sheet, const gp_heading *new)
 
 static gp_heading understand(const gp_raw_cell *cell)
 {
-    gp_heading new = {.text = cell->text, .spot = cell->spot, .column = gp_find_column(cell->text)};
-    if (new.column == GP_NONE && strncmp(cell->text, "x-", 2) == 0) new.own = cell->text;
+    const char *rest;
+    size_t count;
+    gp_heading new = {.text = cell->text, .spot = cell->spot};
+    new.step = gp_find_heading_step(cell->text, &rest);
+    new.column = new.step && !*rest ? GP_COLUMN_LEVEL : gp_find_column(rest);
+    if (new.column == GP_NONE && strncmp(rest, "x-", 2) == 0) new.own = rest;
+    bool is_of_level = new.column == GP_COLUMN_REQUIRES || new.column == GP_COLUMN_LEVEL;
+    if (new.step &&new.column != GP_NONE && !is_of_level)
+        is_of_level = gp_sheet_columns(&count)[new.column].kinds >> GP_ROW_LEVEL & 1;
+    if (new.step && !new.own && !is_of_level) new.column = GP_NONE;
     new.is_known = new.own || new.column != GP_NONE;
     return new;
 }
@@ -93,7 +101,7 @@ typedef struct tally {
 static void add_to_tally(tally *t, const gp_heading *heading)
 {
     size_t count;
-    if (!heading->is_known || heading->column == GP_NONE) return;
+    if (!heading->is_known || heading->column == GP_NONE || heading->step) return;
     const gp_sheet_column *column = gp_sheet_columns(&count) + heading->column;
     t->has_kind = t->has_kind || heading->column == GP_COLUMN_KIND;
     t->has_id = t->has_id || heading->column == GP_COLUMN_ID;

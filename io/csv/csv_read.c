@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define LINES_LOOKED_AT 40 /* twice as many as rows before a heading, for CRLF */
+
 typedef struct reader {
     gp_records *records;
     gp_worksheet *sheet;
@@ -120,28 +122,73 @@ static gp_status read_row(reader *r, uint32_t number)
     return gp_end_row(r->sheet);
 }
 
-/* What stands most often in the first line, outside quotes. */
+static const char separators[] = ";,\t";
+
+/* The end of a line, outside quotes. */
+static const char *end_of_line(const char *at, const char *end)
+{
+    bool is_quoted = false;
+    for (; at < end && (is_quoted || (*at != '\n' && *at != '\r')); at++)
+        if (*at == '"') is_quoted = !is_quoted;
+    return at;
+}
+
+/* How many headings of ours stand in a line, with this between them? */
+static size_t count_headings(const char *at, const char *end, char separator)
+{
+    char heading[64];
+    size_t known = 0;
+    while (at < end) {
+        const char *rest, *next = memchr(at, separator, (size_t)(end - at));
+        const char *stop = next ? next : end;
+        while (at < stop && *at == '"') at++;
+        size_t size = (size_t)(stop - at);
+        while (size && at[size - 1] == '"') size--;
+        if (size && size < sizeof heading) {
+            memcpy(heading, at, size);
+            heading[size] = '\0';
+            gp_find_heading_step(heading, &rest);
+            known += gp_find_column(rest) != GP_NONE;
+        }
+        at = next ? next + 1 : end;
+    }
+    return known;
+}
+
+/* What stands most often in a line, outside quotes; NUL: none of them stands there. */
+static char most_often(const char *at, const char *end)
+{
+    size_t counts[3] = {0}, best = 0;
+    bool is_quoted = false;
+    for (; at < end; at++) {
+        if (*at == '"') is_quoted = !is_quoted;
+        const char *found = *at && !is_quoted ? strchr(separators, *at) : NULL;
+        if (found) counts[found - separators]++;
+    }
+    for (size_t i = 1; i < 3; i++)
+        if (counts[i] > counts[best]) best = i;
+    return counts[best] ? separators[best] : '\0';
+}
+
+/* What makes headings of the first lines; where there are none, what stands most in the first line
+ * that has any. */
 static char find_separator(const char *at, const char *end)
 {
-    static const char all[] = ";,\t";
-    size_t counts[3] = {0}, best = 1;
-    bool is_quoted = false;
-    for (; at < end && (is_quoted || (*at != '\n' && *at != '\r')); at++) {
-        if (*at == '"') is_quoted = !is_quoted;
-        const char *found = *at && !is_quoted ? strchr(all, *at) : NULL;
-        if (found) counts[found - all]++;
+    char usual = '\0';
+    for (size_t line = 0; line < LINES_LOOKED_AT && at < end; line++) {
+        const char *stop = end_of_line(at, end);
+        for (size_t i = 0; i < 3; i++)
+            if (count_headings(at, stop, separators[i]) > 1) return separators[i];
+        if (!usual) usual = most_often(at, stop);
+        at = stop < end ? stop + 1 : end;
     }
-    for (size_t i = 0; i < 3; i++)
-        if (counts[i] > counts[best]) best = i;
-    return all[best];
+    return usual ? usual : ',';
 }
 
 /* Does the first line end with a CR alone? */
 static bool has_mac_lines(const char *at, const char *end)
 {
-    bool is_quoted = false;
-    for (; at < end && (is_quoted || (*at != '\n' && *at != '\r')); at++)
-        if (*at == '"') is_quoted = !is_quoted;
+    at = end_of_line(at, end);
     return at + 1 < end && *at == '\r' && at[1] != '\n';
 }
 

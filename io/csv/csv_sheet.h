@@ -64,8 +64,9 @@ typedef struct gp_sheet_row {
     gp_spot spot;
     const gp_worksheet *sheet;
     size_t first, count; /* cells */
-    uint32_t next;       /* a requirement: the next one of the same id; GP_NONE: no more */
-    bool is_taken;       /* a requirement: the record that has it was found */
+    uint32_t next;       /* a requirement, or a level: the next of the same id; GP_NONE: no more */
+    uint8_t step;        /* likewise: the level that it is about; 0: none */
+    bool is_taken;       /* likewise: the record that has it was found */
 } gp_sheet_row;
 
 typedef struct gp_sheets {

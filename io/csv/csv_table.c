@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT
  * Makes the rows of a portfolio for a spreadsheet: all in one table, or one for each kind of rows.
- * What has no cell is reported: levels, and own keys whose value is no text. */
+ * What has no cell is reported, such as own keys whose value is no text. */
 #include "io/csv/csv_table.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
 
-const char *const gp_csv_parts[] = {"portfolio",    "interventions", "capabilities",
-                                    "requirements", "measurements",  NULL};
+const char *const gp_csv_parts[] = {
+    "portfolio", "interventions", "capabilities", "requirements", "measurements", "levels", NULL};
 
 static const uint16_t part_kinds[] = {GP_BIT(GP_ROW_SETTING) | GP_BIT(GP_ROW_DIMENSION) |
                                           GP_BIT(GP_ROW_SEGMENT) | GP_BIT(GP_ROW_SITUATION) |
                                           GP_BIT(GP_ROW_SCENARIO),
-                                      GP_BIT(GP_ROW_INTERVENTION), GP_BIT(GP_ROW_CAPABILITY),
-                                      GP_BIT(GP_ROW_REQUIREMENT), GP_BIT(GP_ROW_MEASUREMENT)};
+                                      GP_BIT(GP_ROW_INTERVENTION),
+                                      GP_BIT(GP_ROW_CAPABILITY),
+                                      GP_BIT(GP_ROW_REQUIREMENT),
+                                      GP_BIT(GP_ROW_MEASUREMENT),
+                                      GP_BIT(GP_ROW_LEVEL)};
 
 typedef struct writer {
     const gp_conversion *conversion;
@@ -24,6 +27,7 @@ typedef struct writer {
     bool is_used[64];    /* by column */
     char point;          /* of decimals */
     const char *subject; /* the id of the record at hand */
+    const cJSON *step;   /* the number of the level at hand; NULL: the record itself */
     gp_buffer *text;     /* of the cell at hand */
 } writer;
 
@@ -91,11 +95,39 @@ static const char *find_own(writer *w, const char *key)
     return w->table->own[w->table->own_count++] = key;
 }
 
+/* In one table a level has columns of its own: "level 2 lead time". NULL: there are too many, or no
+ * memory. */
+static const char *find_step_heading(writer *w, const char *name)
+{
+    const char *text;
+    size_t size;
+    w->text->bytes.count = 0;
+    gp_add_text(w->text, gp_say(w->conversion->options->language, "level ", "niveau "));
+    gp_add_number(w->text, (int64_t)w->step->valuedouble);
+    if (*name) gp_add_text(w->text, " ");
+    gp_add_text(w->text, name);
+    if (gp_finish_buffer(w->text, &text, &size) != GP_OK) return NULL;
+    text = gp_copy_text(w->job, text, size);
+    return text ? find_own(w, text) : NULL;
+}
+
+/* What a level requires is in rows of its own. */
+static bool is_in_columns(const writer *w)
+{
+    const gp_table_row *rows = w->table->rows.data;
+    size_t count = w->table->rows.count;
+    return w->step && !w->is_part && count && rows[count - 1].kind == GP_ROW_CAPABILITY;
+}
+
 /* A key of the user's own whose value is a text has a column. */
 static gp_status add_own(writer *w, const cJSON *member)
 {
     bool is_text = is_own(member) && cJSON_IsString(member) && member->valuestring[0];
-    const char *heading = is_text ? find_own(w, member->string) : NULL;
+    const char *heading = NULL;
+    if (is_text)
+        heading =
+            is_in_columns(w) ? find_step_heading(w, member->string) : find_own(w, member->string);
+    if (gp_is_out_of_memory(w->job)) return GP_NO_MEMORY;
     return heading ? add_cell(w, member, GP_NONE, heading, GP_CELL_TEXT) : lose(w, member);
 }
 
@@ -111,10 +143,26 @@ static uint32_t find_column(gp_row_kind kind, const char *key, const char *paren
     return GP_NONE;
 }
 
-static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, const char *parent)
+/* Other rows and columns say what a record requires, and its levels. */
+static bool is_told_elsewhere(const writer *w, gp_row_kind kind, const char *key)
+{
+    if (w->step && strcmp(key, "level") == 0) return true;
+    if (!w->step && kind == GP_ROW_CAPABILITY && strcmp(key, "levels") == 0) return true;
+    return strcmp(key, "requires") == 0;
+}
+
+static gp_status add_member(writer *w, const cJSON *member, uint32_t column)
 {
     size_t count;
-    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    const gp_sheet_column *row = gp_sheet_columns(&count) + column;
+    if (!is_in_columns(w)) return add_cell(w, member, column, NULL, row->shape);
+    const char *heading = find_step_heading(w, row->words[w->conversion->options->language]);
+    if (gp_is_out_of_memory(w->job)) return GP_NO_MEMORY;
+    return heading ? add_cell(w, member, GP_NONE, heading, row->shape) : lose(w, member);
+}
+
+static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, const char *parent)
+{
     for (const cJSON *member = object->child; member; member = member->next) {
         uint32_t column = find_column(kind, member->string, parent);
         bool is_parent = !parent && (strcmp(member->string, "applies") == 0 ||
@@ -122,8 +170,8 @@ static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, c
         if (is_parent) {
             GP_TRY(add_members(w, kind, member, member->string)); /* one level: no deeper */
         } else if (column != GP_NONE) {
-            GP_TRY(add_cell(w, member, column, NULL, columns[column].shape));
-        } else if (strcmp(member->string, "requires") != 0) {
+            GP_TRY(add_member(w, member, column));
+        } else if (!is_told_elsewhere(w, kind, member->string)) {
             GP_TRY(parent ? lose(w, member) : add_own(w, member));
         }
     }
@@ -157,6 +205,7 @@ static gp_status add_requirement(writer *w, const cJSON *item, const char *group
     GP_TRY(push_text(w, GP_COLUMN_ID, w->subject));
     GP_TRY(add_cell(w, id, GP_COLUMN_REQUIRES, NULL, GP_CELL_TEXT));
     GP_TRY(push_text(w, GP_COLUMN_GROUP, group));
+    if (w->step) GP_TRY(add_cell(w, w->step, GP_COLUMN_STEP, NULL, GP_CELL_NUMBER));
     for (const cJSON *member = item->child; member; member = member->next) {
         if (strcmp(member->string, "id") == 0 || is_of_links(member->string)) continue;
         if (strcmp(member->string, "level") == 0)
@@ -209,16 +258,60 @@ static bool wants(const writer *w, gp_row_kind kind)
     return w->kinds >> kind & 1;
 }
 
+/* In one table the columns of the capability say all of a level, or "level 2" that it is there. */
+static gp_status add_level_columns(writer *w, const cJSON *level)
+{
+    const gp_table_row *row = (const gp_table_row *)w->table->rows.data + w->table->rows.count - 1;
+    size_t before = row->count;
+    GP_TRY(add_members(w, GP_ROW_LEVEL, level, NULL));
+    row = (const gp_table_row *)w->table->rows.data + w->table->rows.count - 1;
+    if (row->count > before) return GP_OK;
+    const char *heading = find_step_heading(w, "");
+    if (gp_is_out_of_memory(w->job)) return GP_NO_MEMORY;
+    if (!heading) return lose(w, w->step);
+    const char *yes = gp_say(w->conversion->options->language, "yes", "ja");
+    return push_cell(w, &(gp_table_cell){.column = GP_NONE, .heading = heading, .text = yes}, NULL);
+}
+
+static gp_status add_level_row(writer *w, const cJSON *level)
+{
+    GP_TRY(add_row(w, GP_ROW_LEVEL));
+    GP_TRY(push_text(w, GP_COLUMN_ID, w->subject));
+    GP_TRY(add_cell(w, w->step, GP_COLUMN_STEP, NULL, GP_CELL_NUMBER));
+    return add_members(w, GP_ROW_LEVEL, level, NULL);
+}
+
+/* The levels of a capability: in the columns of its row, which is the last one; as rows of their
+ * own; or only what they require. */
+static gp_status add_levels(writer *w, const cJSON *record, bool is_in_row)
+{
+    const cJSON *levels = cJSON_GetObjectItemCaseSensitive(record, "levels");
+    for (const cJSON *level = levels ? levels->child : NULL; level; level = level->next) {
+        w->step = cJSON_GetObjectItemCaseSensitive(level, "level");
+        if (is_in_row)
+            GP_TRY(add_level_columns(w, level));
+        else if (w->is_part && wants(w, GP_ROW_LEVEL))
+            GP_TRY(add_level_row(w, level));
+        else if (wants(w, GP_ROW_REQUIREMENT))
+            GP_TRY(add_requirements(w, level));
+    }
+    w->step = NULL;
+    return GP_OK;
+}
+
 static gp_status add_records(writer *w, gp_row_kind kind, const cJSON *list)
 {
+    bool has_levels = kind == GP_ROW_CAPABILITY;
     for (const cJSON *record = list->child; record; record = record->next) {
         const cJSON *id = cJSON_GetObjectItemCaseSensitive(record, "id");
         w->subject = id ? id->valuestring : NULL;
         if (wants(w, kind)) {
             GP_TRY(add_row(w, kind));
             GP_TRY(add_members(w, kind, record, NULL));
+            if (has_levels && !w->is_part) GP_TRY(add_levels(w, record, true));
         }
         if (wants(w, GP_ROW_REQUIREMENT)) GP_TRY(add_requirements(w, record));
+        if (has_levels) GP_TRY(add_levels(w, record, false));
     }
     w->subject = NULL;
     return GP_OK;
@@ -304,24 +397,4 @@ gp_status gp_make_sheet_table(const gp_conversion *conversion, const char *part,
     list_columns(w);
     *out = table;
     return GP_OK;
-}
-
-const gp_table_cell *gp_find_table_cell(const gp_sheet_table *table, const gp_table_row *row,
-                                        size_t column)
-{
-    const gp_table_cell *cells = (const gp_table_cell *)table->cells.data + row->first;
-    bool is_own = column >= table->column_count;
-    for (size_t i = 0; i < row->count; i++)
-        if (is_own
-                ? cells[i].heading && cells[i].heading == table->own[column - table->column_count]
-                : cells[i].column == table->columns[column])
-            return &cells[i];
-    return NULL;
-}
-
-const char *gp_table_heading(const gp_sheet_table *table, size_t column, gp_language language)
-{
-    size_t count;
-    if (column >= table->column_count) return table->own[column - table->column_count];
-    return gp_sheet_columns(&count)[table->columns[column]].words[language];
 }

@@ -6,7 +6,7 @@
 #include "io/csv/csv_cell.h"
 #include "io/formats.h"
 
-#define GP_TABLE_OWN_MAX 64 /* columns of the user's own */
+#define GP_TABLE_OWN_MAX 96 /* columns of the user's own, and of levels in one table */
 
 typedef struct gp_table_cell {
     uint32_t column;     /* a gp_sheet_column; or GP_NONE: of the user's own */
@@ -26,7 +26,8 @@ typedef struct gp_sheet_table {
     gp_array rows, cells; /* gp_table_row, gp_table_cell */
     uint32_t columns[64]; /* gp_sheet_column, in the order of the table */
     size_t column_count;
-    const char *own[GP_TABLE_OWN_MAX]; /* headings of the user's own; their columns come last */
+    const char *own[GP_TABLE_OWN_MAX]; /* headings of the user's own, and "level 2 lead time": their
+                                          columns come last */
     uint32_t own_count;
 } gp_sheet_table;
 

@@ -101,11 +101,10 @@ static bool order(const part parts[3], char mark, gp_date *out)
     return is_plain;
 }
 
-bool gp_read_written_day(const char *text, gp_day *out)
+/* The three parts and what stands between them. */
+static bool read_parts(const char *text, part parts[3], char *between)
 {
-    part parts[3];
     char mark = '\0';
-    gp_date date;
     text = skip_weekday(text);
     for (size_t i = 0; i < 3; i++) {
         text = read_part(text, &parts[i]);
@@ -116,7 +115,12 @@ bool gp_read_written_day(const char *text, gp_day *out)
         if (!mark || !strchr("-/. ,", mark)) return false;
         text += 1 + (mark == ',' && text[1] == ' ');
     }
-    if (!is_midnight(text) || !order(parts, mark, &date)) return false;
+    *between = mark;
+    return is_midnight(text);
+}
+
+static bool make_day(gp_date date, gp_day *out)
+{
     char written[] = "0000-00-00";
     for (int32_t at = 3, rest = date.year; at >= 0; at--, rest /= 10)
         written[at] = (char)('0' + rest % 10);
@@ -125,4 +129,26 @@ bool gp_read_written_day(const char *text, gp_day *out)
     written[8] = (char)('0' + date.day / 10);
     written[9] = (char)('0' + date.day % 10);
     return gp_parse_date(written, out);
+}
+
+bool gp_read_written_day(const char *text, gp_day *out)
+{
+    part parts[3];
+    char mark;
+    gp_date date;
+    return read_parts(text, parts, &mark) && order(parts, mark, &date) && make_day(date, out);
+}
+
+const char *gp_suggest_day(gp_job *job, const char *text)
+{
+    part parts[3];
+    char mark, written[GP_DATE_SIZE];
+    gp_date date;
+    gp_day day;
+    if (!read_parts(text, parts, &mark) || parts[2].digits != 2) return NULL;
+    parts[2].number += 2000;
+    parts[2].digits = 4;
+    if (!order(parts, mark, &date) || !make_day(date, &day)) return NULL;
+    gp_format_date(day, written);
+    return gp_copy_text(job, written, strlen(written));
 }

@@ -9,6 +9,23 @@
 #define EXPECTED_DAY GP_TEXT("YYYY-MM-DD, 1600-2399")
 #define EXPECTED_DURATION GP_TEXT("10d | 2w | 6mo | 1y6mo | 20wd | P6M")
 #define EXPECTED_LAG GP_TEXT("2w | 20wd | -2w | -20wd")
+/* The same for people, in cells of spreadsheets. */
+#define WRITTEN_DAY                                                                                \
+    GP_WORDS("2026-01-31 | 31-1-2026 | 31 January 2026", "2026-01-31 | 31-1-2026 | 31 januari "    \
+                                                         "2026")
+#define WRITTEN_DURATION                                                                           \
+    GP_WORDS("10 days | 2 weeks | 6 months | 1.5 years | 20 workdays",                             \
+             "10 dagen | 2 weken | 6 maanden | 1,5 jaar | 20 werkdagen")
+#define WRITTEN_LAG                                                                                \
+    GP_WORDS("2 weeks | 20 workdays | -2 weeks", "2 weken | 20 werkdagen | -2 weken")
+
+/* What is expected of a value, in a file or in a cell. */
+static gp_argument expected_of(const gp_records *records, const cJSON *node, gp_argument in_file,
+                               gp_argument in_cell)
+{
+    gp_cell_place cell;
+    return gp_find_cell(records->job, gp_place_of(records, node), NULL, &cell) ? in_cell : in_file;
+}
 
 static void *field(void *record, const gp_key *key)
 {
@@ -40,7 +57,9 @@ gp_status gp_read_day(gp_records *records, const gp_key *key, const cJSON *node,
         return gp_wrong_type(records, key->name, node, GP_TEXT("YYYY-MM-DD"));
     gp_day day;
     if (!gp_parse_date(node->valuestring, &day))
-        return gp_bad_value(records, key->name, node, EXPECTED_DAY, NULL);
+        return gp_bad_value(records, key->name, node,
+                            expected_of(records, node, EXPECTED_DAY, WRITTEN_DAY),
+                            gp_suggest_day(records->job, node->valuestring));
     *(gp_day *)field(record, key) = day;
     return GP_OK;
 }
@@ -52,7 +71,8 @@ static gp_status read_duration(gp_records *records, const char *key, const cJSON
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, EXPECTED_DURATION);
     gp_duration duration;
     if (!gp_parse_duration(node->valuestring, &duration))
-        return gp_bad_value(records, key, node, EXPECTED_DURATION, NULL);
+        return gp_bad_value(records, key, node,
+                            expected_of(records, node, EXPECTED_DURATION, WRITTEN_DURATION), NULL);
     *out = duration;
     return GP_OK;
 }
@@ -67,7 +87,8 @@ gp_status gp_read_lag(gp_records *records, const gp_key *key, const cJSON *node,
     gp_duration lag;
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, EXPECTED_LAG);
     if (!gp_parse_lag(node->valuestring, &lag))
-        return gp_bad_value(records, key->name, node, EXPECTED_LAG, NULL);
+        return gp_bad_value(records, key->name, node,
+                            expected_of(records, node, EXPECTED_LAG, WRITTEN_LAG), NULL);
     *(gp_duration *)field(record, key) = lag;
     return GP_OK;
 }
@@ -213,21 +234,50 @@ gp_status gp_read_level_want(gp_records *records, const gp_key *key, const cJSON
 
 /* ---- choices and ids ---- */
 
+/* The words of a choice in one language, as they would stand in a cell; NULL: no memory. */
+static const char *list_words(gp_job *job, const gp_choice *choice, gp_language language)
+{
+    const char *text = NULL;
+    size_t size;
+    gp_buffer *list = gp_new_buffer(job);
+    for (size_t i = 0; list && i < choice->count; i++) {
+        if (i) gp_add_text(list, " | ");
+        gp_add_text(list, gp_say(language, choice->words[i].name, choice->words[i].dutch));
+    }
+    return list && gp_finish_buffer(list, &text, &size) == GP_OK ? text : NULL;
+}
+
+/* None of the words: files have one language, cells have both. */
+static gp_status refuse_word(gp_records *records, const char *key, const cJSON *node,
+                             const gp_choice *choice)
+{
+    const char *names[2 * GP_CHOICE_MAX], *lists[2] = {"", ""};
+    gp_cell_place cell;
+    bool is_cell = gp_find_cell(records->job, gp_place_of(records, node), NULL, &cell);
+    for (size_t i = 0; i < choice->count; i++) {
+        names[i] = choice->words[i].name;
+        names[choice->count + i] = choice->words[i].dutch;
+    }
+    for (size_t i = 0; is_cell && i < 2; i++)
+        lists[i] = list_words(records->job, choice, i ? GP_DUTCH : GP_ENGLISH);
+    if (!lists[0] || !lists[1]) return gp_no_memory(records->job);
+    return gp_bad_value(records, key, node,
+                        is_cell ? GP_WORDS(lists[0], lists[1]) : GP_TEXT(choice->expected),
+                        gp_nearest_text(node->valuestring, names, choice->count << is_cell));
+}
+
 gp_status gp_read_name(gp_records *records, const char *key, const cJSON *node,
                        const gp_choice *choice, size_t *out, bool *is_known)
 {
     *is_known = false;
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, GP_TEXT(choice->expected));
-    const char *names[GP_CHOICE_MAX];
     for (size_t i = 0; i < choice->count; i++) {
-        names[i] = choice->words[i].name;
-        if (strcmp(names[i], node->valuestring) != 0) continue;
+        if (strcmp(choice->words[i].name, node->valuestring) != 0) continue;
         *out = i;
         *is_known = true;
         return GP_OK;
     }
-    return gp_bad_value(records, key, node, GP_TEXT(choice->expected),
-                        gp_nearest_text(node->valuestring, names, choice->count));
+    return refuse_word(records, key, node, choice);
 }
 
 gp_status gp_read_choice(gp_records *records, const gp_key *key, const cJSON *node, void *record)

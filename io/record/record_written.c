@@ -250,5 +250,8 @@ const char *gp_written_value(const char *path, const char *value, gp_buffer *scr
     }
     }
     if (read) return read;
+    /* "Beschikbaar: ja" is a status, and so "nee" says none. */
+    bool is_no = gp_is_same_name(text, "nee") || gp_is_same_name(text, "no");
+    if (is_no && strcmp(key, "status") == 0) return "";
     return is_nothing(text) ? "" : value;
 }

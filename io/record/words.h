@@ -38,6 +38,10 @@ const char *gp_written_value(const char *path, const char *value, gp_buffer *scr
  * without. False where it is none, or could be another: 5/1/2026, 5-1-26. */
 bool gp_read_written_day(const char *text, gp_day *out);
 
+/* The day that a text with two digits for the year most likely means, as files have it: "5-1-26".
+ * NULL: it is none, or memory ran out. */
+const char *gp_suggest_day(gp_job *job, const char *text);
+
 /* The choice that the values of a path come from; NULL: none. */
 const gp_choice *gp_choice_of(const char *path);
 

@@ -61,7 +61,7 @@ static void bad_texts_have_their_place(void **state)
         {HEAD DATE "capability,a\ncapability,a\n", "105@4:12"},
         {HEAD DATE "measurement,,,,,,,,,,,31-02-2026,empathy,0.5\n", "106@3:23"},
         {HEAD DATE "measurement,,,,,,,,,,,2026-02-01,empathy,1.5\n", "106@3:42"},
-        {"kind,id,value\nsetting,titel,x\nsetting,status_date,2026-01-05\n", "104@2:15"},
+        {"kind,id,value\nsetting,titl,x\nsetting,status_date,2026-01-05\n", "104@2:14"},
         {HEAD "capability,a\n", "103@1:1"},
         {HEAD DATE "capability,a\nrequirement,a,,,b,,,,,2mo\n", "104@4:23"},
         {HEAD "setting,status_date,,2026-01-05,,3\n", "104@2:34"},
@@ -113,6 +113,74 @@ static void findings_name_the_cell(void **state)
         assert_true(is_there);
     }
     gp_job_free(job);
+}
+
+static void check_message(const char *text, gp_language language, const char *message,
+                          const char *hint)
+{
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    gp_read_text(job, "p.csv", text, strlen(text), NULL, &portfolio);
+    char said[512];
+    uint32_t count;
+    const gp_finding *findings = gp_findings(job, &count);
+    assert_true(count > 0);
+    gp_finding_message(&findings[0], language, said, sizeof said);
+    assert_string_equal(said, message);
+    if (!gp_finding_hint(&findings[0], language, said, sizeof said)) said[0] = '\0';
+    assert_string_equal(said, hint);
+    if (count != 1) print_message("%s", text);
+    assert_int_equal(count, 1);
+    gp_job_free(job);
+}
+
+/* Words of both languages are expected and suggested; what was written is shown as written. */
+static void messages_know_both_languages(void **state)
+{
+#define DUTCH                                                                                      \
+    "soort;id;waarde;fase;vereist;nodig op;doorlooptijd;naar niveau;behoefte\n"                    \
+    "instelling;peildatum;5-1-2026;;;;;;\n"
+    (void)state;
+    check_message(DUTCH "interventie;i;;ontwikelen;;;;;\n", GP_DUTCH,
+                  "D3: 'fase' is 'ontwikelen', verwacht: verkennen | ontwikkelen | exploiteren",
+                  "bedoelt u 'ontwikkelen'?");
+    check_message(DUTCH "interventie;i;;develp;;;;;\n", GP_ENGLISH,
+                  "D3: 'fase' is 'develp', expected explore | develop | exploit",
+                  "did you mean 'develop'?");
+    check_message(DUTCH "interventie;i;;;;31-02-2026;;;\n", GP_DUTCH,
+                  "F3: 'nodig op' is '31-02-2026', verwacht: 2026-01-31 | 31-1-2026 | 31 januari "
+                  "2026",
+                  "");
+    check_message(DUTCH "interventie;i;;;;5-1-26;;;\n", GP_ENGLISH,
+                  "F3: 'nodig op' is '5-1-26', expected 2026-01-31 | 31-1-2026 | 31 January 2026",
+                  "did you mean '2026-01-05'?");
+    check_message(
+        DUTCH "capability;i;;;;;3;;\n", GP_DUTCH,
+        "G3: 'doorlooptijd' is '3', verwacht: 10 dagen | 2 weken | 6 maanden | 1,5 jaar | "
+        "20 werkdagen",
+        "");
+    check_message(DUTCH "interventie;i;;;a, b;;;;\ncapability;a;;;;;;;\ncapability;b;;;;;;;\n",
+                  GP_DUTCH, "E3: 'vereist' is 'a, b', verwacht: een lijst met | ertussen",
+                  "bedoelt u 'a | b'?");
+    check_message(DUTCH "interventie;i;;;\"x; y, z\";;;;\n", GP_ENGLISH,
+                  "E3: 'vereist' is 'x; y, z', expected a list with | between",
+                  "did you mean 'x | y | z'?");
+    check_message(
+        DUTCH "interventie;i;;;;;;;\neis;i;;;a | b;;;;\n", GP_DUTCH,
+        "E4: 'vereist' is 'a | b', verwacht: een id; wat nog meer vereist is, is een eigen "
+        "regel",
+        "");
+    check_message(DUTCH "interventie;i;;;;;;;\neis;i;;;a;;;9;\n", GP_DUTCH,
+                  "H4: 'naar niveau' is '9', verwacht: 1 | 2 | 3 | 4 | 5", "");
+    check_message(DUTCH "instelling;planning;6mo/5-1-26/6w;;;;;;\n", GP_DUTCH,
+                  "C3: 'planning' is '5-1-26', verwacht: 2026-01-31 | 31-1-2026 | 31 januari 2026",
+                  "bedoelt u '2026-01-05'?");
+    check_message(DUTCH "instelling;werkdagen;ma, di;;;;;;\n", GP_DUTCH,
+                  "C3: 'werkdagen' is 'ma, di', verwacht: een lijst met | ertussen",
+                  "bedoelt u 'ma | di'?");
+    check_message(DUTCH "niveau;c;;;;;;2;\n", GP_DUTCH,
+                  "B3: 'id' is 'c', verwacht: de id van een capability in een werkblad", "");
+#undef DUTCH
 }
 
 /* Also what is found when all is read. */
@@ -202,6 +270,31 @@ static void sheets_come_from_anywhere(void **state)
 }
 
 /* A sheet and the JSON that it stands for (with ' for "). */
+static void check_meaning(const char *csv, const char *json)
+{
+    gp_job *job = gp_job_new();
+    const gp_portfolio *portfolio;
+    const gp_document *document;
+    const gp_convert_options options = {.format = "json"};
+    gp_output out;
+    gp_status status;
+    char expected[1024];
+    snprintf(expected, sizeof expected, "%s", json);
+    for (char *at = expected; *at; at++)
+        if (*at == '\'') *at = '"';
+    const char *found = found_in(job, csv, strlen(csv), &status, &document, &portfolio);
+    if (*found) print_message("case: %s", csv);
+    assert_string_equal(found, "");
+    assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
+    cJSON *before = cJSON_Parse(expected), *after = cJSON_Parse(out.text);
+    if (!cJSON_Compare(before, after, true)) print_message("%s", out.text);
+    assert_non_null(before);
+    assert_true(cJSON_Compare(before, after, true));
+    cJSON_Delete(before);
+    cJSON_Delete(after);
+    gp_job_free(job);
+}
+
 static void sheets_mean_what_they_say(void **state)
 {
     static const struct {
@@ -233,32 +326,67 @@ static void sheets_mean_what_they_say(void **state)
          "'addresses':['empathy',{'dimension':'autonomy','direction':'less'}],'applies':{"
          "'segments':['s'],'decided_by':'policy'}}],'capabilities':[{'id':'c','aspects':{"
          "'skills':'2mo'}}]}"},
+        /* values in Dutch, as headings are */
+        {"soort;id;waarde;fase;onzekerheid;nodig op;dimensies;beslist door;duur\n"
+         "instelling;Peildatum;5 januari 2026;;;;;;\ninstelling;taal;Nederlands;;;;;;\n"
+         "instelling;titel;Zo is het;;;;;;\ninstelling;werkdagen;ma|di|wo;;;;;;\n"
+         "instelling;vrije dagen;25-12-2026 | 26-12-2026;;;;;;\n"
+         "interventie;i;;ontwikkelen;laag;n.v.t.;tijd (meer) | Vertrouwen tot handelen;beleid;"
+         "12 weken\n"
+         "interventie;j;;Exploiteren;hoog;-;empathie (anders);medewerker;1,5 jaar\n",
+         "{'status_date':'2026-01-05','language':'nl','title':'Zo is het',"
+         "'calendar':{'workdays':['mon','tue','wed'],'holidays':['2026-12-25','2026-12-26']},"
+         "'interventions':[{'id':'i','stage':'develop','uncertainty':'low','addresses':["
+         "{'dimension':'time','direction':'more'},'confidence-to-act'],'applies':{'decided_by':"
+         "'policy'},'duration':'12w'},{'id':'j','stage':'exploit','uncertainty':'high',"
+         "'addresses':[{'dimension':'empathy','direction':'otherwise'}],'applies':{'decided_by':"
+         "'staff'},'duration':'1y6mo'}]}"},
+        {"soort;id;naam;waarde\ninstelling;peildatum;;5-1-2026\n"
+         "instelling;planning;;6mo/01-01-2026/6w\n",
+         "{'status_date':'2026-01-05','planning':{'round':'6mo','from':'2026-01-01','prepare':'6w'}"
+         "}"},
+        {"soort;id;waarde;planning\ninstelling;peildatum;5-1-2026;\n"
+         "instelling;planning;6mo/01-01-2026/6w;\ncapability;c;;geen\ncapability;d;;1 "
+         "jaar/1-7-2026\n",
+         "{'status_date':'2026-01-05','planning':{'round':'6mo','from':'2026-01-01','prepare':'6w'}"
+         ","
+         "'capabilities':[{'id':'c','planning':'none'},{'id':'d','planning':{'round':'1y','from':"
+         "'2026-07-01'}}]}"},
+        {"soort;id;waarde;status;bereik;doorlooptijd;vaardigheden;niveau;voortgang;gereed\n"
+         "instelling;peildatum;5-1-2026;;;;;;;\n"
+         "capability;a;;in ontwikkeling;gebonden;1 mnd/2 mnd/4 mnd;half jaar;1;50%;\n"
+         "capability;b;;beschikbaar;algemeen;n.v.t.;;;;31-12-2025\n"
+         "capability;c;;ja;;3 maanden;;\xC2\xA0"
+         "2;;\ncapability;d;;nee;;/6 weken/;;;;\n",
+         "{'status_date':'2026-01-05','capabilities':[{'id':'a','status':'in-development','scope':"
+         "'bound','lead_time':{'min':'1mo','likely':'2mo','max':'4mo'},'aspects':{'skills':'6mo'},"
+         "'level':1,'progress':50},{'id':'b','status':'available','scope':'general','ready':"
+         "'2025-12-31'},{'id':'c','status':'available','lead_time':'3mo','level':2},"
+         "{'id':'d','lead_time':{'likely':'6w'}}]}"},
+        {"soort;id;waarde;vereist;moment;vanaf;wachttijd;dimensie;datum;oordeel;behoefte\n"
+         "instelling;peildatum;5-1-2026;;;;;;;;\ninterventie;i;;geen;;;;;;;\ncapability;c;;;;;;;;;"
+         "\n"
+         "eis;i;;c;gereed;begin;-2 weken;;;;\nmeting;;;;;;;Tijd;1-11-2025;te weinig;50%\n",
+         "{'status_date':'2026-01-05','interventions':[{'id':'i','requires':[{'id':'c','by':'ready'"
+         ","
+         "'from':'start','lag':'-2w'}]}],'capabilities':[{'id':'c'}],'measurements':[{'dimension':"
+         "'time','on':'2025-11-01','mismatch':'too-little','need':0.5}]}"},
+        /* dimensions of its own have their own names; an id with a comma is an id */
+        {"soort;id;waarde;dimensies;vereist\ninstelling;peildatum;5-1-2026;;\ndimensie;tijd;;;\n"
+         "interventie;i;;tijd (meer);a, b | -\ncapability;a, b;;;\ncapability;-;;;\n",
+         "{'status_date':'2026-01-05','dimensions':[{'id':'tijd'}],'interventions':[{'id':'i',"
+         "'addresses':[{'dimension':'tijd','direction':'more'}],'requires':['a, b','-']}],"
+         "'capabilities':[{'id':'a, b'},{'id':'-'}]}"},
+        /* lines of old Macs; empty rows; a title above the heading */
+        {"soort;id;waarde\rinstelling;peildatum;5-1-2026\r;;\rsegment;s;\r",
+         "{'status_date':'2026-01-05','segments':[{'id':'s'}]}"},
+        {"\r\nPortefeuille dienstverlening;;\r\n;;\r\nSoort;Code;Waarde\r\n"
+         "Instelling;peildatum;5-1-2026\r\n\r\nSegment;s;\r\n",
+         "{'status_date':'2026-01-05','segments':[{'id':'s'}]}"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        gp_job *job = gp_job_new();
-        const gp_portfolio *portfolio;
-        const gp_document *document;
-        const gp_convert_options options = {.format = "json"};
-        gp_output out;
-        gp_status status;
-        char expected[512];
-        snprintf(expected, sizeof expected, "%s", cases[i].json);
-        for (char *at = expected; *at; at++)
-            if (*at == '\'') *at = '"';
-        const char *found =
-            found_in(job, cases[i].csv, strlen(cases[i].csv), &status, &document, &portfolio);
-        if (*found) print_message("case: %s", cases[i].csv);
-        assert_string_equal(found, "");
-        assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &out), GP_OK);
-        cJSON *before = cJSON_Parse(expected), *after = cJSON_Parse(out.text);
-        if (!cJSON_Compare(before, after, true)) print_message("%s", out.text);
-        assert_non_null(before);
-        assert_true(cJSON_Compare(before, after, true));
-        cJSON_Delete(before);
-        cJSON_Delete(after);
-        gp_job_free(job);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_meaning(cases[i].csv, cases[i].json);
 }
 
 static void write_file(const char *folder, const char *name, const char *text, char path[128])
@@ -322,6 +450,68 @@ static void portfolios_go_there_and_back(void **state)
     }
 }
 
+/* One file for each kind of rows, levels among them. */
+static void folders_go_there_and_back(void **state)
+{
+    static const json_taste taste = {.is_tabular = true, .has_own_keys = true};
+    char folder[] = "/tmp/gp_csv_XXXXXX", paths[8][128];
+    const char *names[8];
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    for (uint64_t seed = 1; seed <= 30; seed++) {
+        gp_job *job = gp_job_new();
+        cJSON *portfolio = random_json(seed, &taste);
+        char *json = cJSON_PrintUnformatted(portfolio);
+        const gp_portfolio *made;
+        const gp_document *document;
+        size_t count = 0;
+        assert_int_equal(
+            gp_read_document_text(job, "p.json", json, strlen(json), NULL, &made, &document),
+            GP_OK);
+        const gp_file_format *csv = gp_find_file_format("csv");
+        for (; csv->parts[count]; count++) {
+            const gp_convert_options options = {
+                .format = "csv", .part = csv->parts[count], .language = seed % 2};
+            gp_output out;
+            assert_int_equal(gp_convert(job, document, made, NULL, &options, &out), GP_OK);
+            write_file(folder, csv->parts[count], out.text, paths[count]);
+            names[count] = paths[count];
+        }
+        const gp_read_options from = {.status_date = GP_NO_DAY, .format = "csv"};
+        const gp_convert_options to = {.format = "json"};
+        gp_output back;
+        assert_int_equal(gp_read_document(job, names, count, &from, &made, &document), GP_OK);
+        assert_int_equal(gp_convert(job, document, made, NULL, &to, &back), GP_OK);
+        cJSON *after = cJSON_ParseWithLength(back.text, back.size);
+        if (!cJSON_Compare(portfolio, after, true)) print_message("%s\n%s\n", json, back.text);
+        assert_true(cJSON_Compare(portfolio, after, true));
+        cJSON_Delete(after);
+        cJSON_free(json);
+        cJSON_Delete(portfolio);
+        gp_job_free(job);
+        for (size_t i = 0; i < count; i++) remove(names[i]);
+    }
+    remove(folder);
+}
+
+/* The literal levels of docs/csv.md: columns, rows of the kind level, and a sheet of levels. */
+static void levels_have_columns_or_rows(void **state)
+{
+    static const char *const cases[] = {
+        "soort;id;waarde;niveau 2 doorlooptijd;level 2 requires;niveau 3;naar niveau;vereist\n"
+        "instelling;peildatum;5-1-2026;;;;;\ncapability;c;;3 maanden;d;ja;;\n"
+        "capability;d;;;;nee;;\neis;c;;;;;3;d\n",
+        "soort;id;waarde;niveau;doorlooptijd;vereist;naar niveau\n"
+        "instelling;peildatum;5-1-2026;;;;\ncapability;c;;;;;\ncapability;d;;;;;\n"
+        "niveau;c;;2;3 maanden;d;\nniveau;c;;3;;d;\n"};
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        check_meaning(cases[i],
+                      "{'status_date':'2026-01-05','capabilities':[{'id':'c','levels':[{'level':2,"
+                      "'lead_time':'3mo','requires':['d']},{'level':3,'requires':['d']}]},"
+                      "{'id':'d'}]}");
+}
+
 static void what_has_no_cell_is_reported(void **state)
 {
     static const char text[] =
@@ -350,7 +540,7 @@ static void what_has_no_cell_is_reported(void **state)
         strcat(lost, findings[i].arguments[0].text);
         strcat(lost, " ");
     }
-    assert_string_equal(lost, "title x-list x-n addresses levels lead_time ");
+    assert_string_equal(lost, "title x-list x-n addresses lead_time ");
     gp_job_free(job);
 }
 
@@ -402,12 +592,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bad_texts_have_their_place),
         cmocka_unit_test(findings_name_the_cell),
+        cmocka_unit_test(messages_know_both_languages),
         cmocka_unit_test(a_missing_capability_names_the_cell),
         cmocka_unit_test(columns_have_letters),
         cmocka_unit_test(sheets_come_from_anywhere),
         cmocka_unit_test(sheets_mean_what_they_say),
         cmocka_unit_test(sheets_belong_together),
         cmocka_unit_test(portfolios_go_there_and_back),
+        cmocka_unit_test(folders_go_there_and_back),
+        cmocka_unit_test(levels_have_columns_or_rows),
         cmocka_unit_test(what_has_no_cell_is_reported),
         cmocka_unit_test(formulas_are_neutralised),
         cmocka_unit_test(memory_may_run_out_anywhere),

@@ -34,7 +34,7 @@ static const struct {
     {"status", "in ontwikkeling", "in-development"},
     {"status", "beschikbaar", "available"},
     {"status", "ja", "available"},
-    {"status", "nee", "nee"},
+    {"status", "nee", ""},
     {"status", "loopt risico", "at-risk"},
     {"language", "Nederlands", "nl"},
     {"calendar.workdays", "ma", "mon"},

@@ -195,11 +195,11 @@ static void what_a_cell_lacks_is_told_where_it_is(void **state)
         {CAPABILITY "<c/><c><f>A1</f><v></v></c></row>",
          "Blad 1!D3: 'needed by' is '=...', expected its"},
         {CAPABILITY "<c/><c s=\"5\"><v>46082.5</v></c></row>",
-         "Blad 1!D3: 'needed by' is '2026-03-01 12:00', expected YYYY-MM-DD"},
+         "Blad 1!D3: 'needed by' is '2026-03-01 12:00', expected 2026-01-31 | 31-1-2026"},
         {CAPABILITY "<c/><c><v>46082</v></c></row>",
-         "Blad 1!D3: 'needed by' is '46082', expected YYYY-MM-DD"},
+         "Blad 1!D3: 'needed by' is '46082', expected 2026-01-31 | 31-1-2026"},
         {CAPABILITY "<c/><c s=\"1\"><v>60</v></c></row>",
-         "Blad 1!D3: 'needed by' is '60', expected YYYY-MM-DD"},
+         "Blad 1!D3: 'needed by' is '60', expected 2026-01-31 | 31-1-2026"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT
+ * A value as a cell: lists, estimates, days and numbers as spreadsheets write them. */
+#include "io/csv/csv_cell.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+/* Every one of these is false where the value does not fit in a cell. */
+static bool encode_text(gp_buffer *out, const cJSON *node)
+{
+    if (!cJSON_IsString(node) || !node->valuestring[0]) return false;
+    gp_add_text(out, node->valuestring);
+    return true;
+}
+
+static bool encode_number(gp_buffer *out, const cJSON *node, char point)
+{
+    char digits[GP_NUMBER_TEXT_SIZE];
+    if (!cJSON_IsNumber(node)) return false;
+    gp_print_number(node->valuedouble, digits);
+    char *written = strchr(digits, '.');
+    if (written) *written = point;
+    gp_add_text(out, digits);
+    return true;
+}
+
+/* An object's texts between slashes; a last part that is not there is left out with its slash,
+ * down to `least` parts. */
+static bool encode_parts(gp_buffer *out, const cJSON *node, const char *const *keys, size_t least)
+{
+    size_t found = 0, last = least;
+    if (cJSON_IsString(node)) return encode_text(out, node);
+    if (!cJSON_IsObject(node)) return false;
+    for (size_t i = 0; keys[i]; i++)
+        if (cJSON_GetObjectItemCaseSensitive(node, keys[i])) {
+            found++;
+            if (i >= last) last = i + 1;
+        }
+    for (const cJSON *member = node->child; member; member = member->next) found--;
+    if (found != 0) return false; /* it has other keys */
+    for (size_t i = 0; i < last; i++) {
+        const cJSON *part = cJSON_GetObjectItemCaseSensitive(node, keys[i]);
+        if (i) gp_add_text(out, "/");
+        if (part) gp_add_text(out, part->valuestring);
+    }
+    return true;
+}
+
+static bool fits_in_list(const char *id)
+{
+    size_t size = strlen(id);
+    return size && !strchr(id, '|') && id[0] != ' ' && id[size - 1] != ' ';
+}
+
+static bool encode_ids(gp_buffer *out, const cJSON *node)
+{
+    for (const cJSON *item = node->child; item; item = item->next) {
+        if (!cJSON_IsString(item) || !fits_in_list(item->valuestring)) return false;
+        if (item != node->child) gp_add_text(out, " | ");
+        gp_add_text(out, item->valuestring);
+    }
+    return true;
+}
+
+static bool ends_in_direction(const char *id)
+{
+    static const char *const ends[] = {" (more)", " (less)", " (otherwise)"};
+    size_t size = strlen(id);
+    for (size_t i = 0; i < 3; i++)
+        if (size > strlen(ends[i]) && strcmp(id + size - strlen(ends[i]), ends[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool encode_addresses(gp_buffer *out, const cJSON *node)
+{
+    for (const cJSON *item = node->child; item; item = item->next) {
+        const cJSON *id = cJSON_GetObjectItemCaseSensitive(item, "dimension");
+        const cJSON *way = cJSON_GetObjectItemCaseSensitive(item, "direction");
+        if (cJSON_IsString(item)) id = item;
+        bool is_whole = !item->child || (id && way && !item->child->next->next);
+        if (!is_whole || !fits_in_list(id->valuestring)) return false;
+        if (!way && ends_in_direction(id->valuestring)) return false;
+        if (item != node->child) gp_add_text(out, " | ");
+        gp_add_text(out, id->valuestring);
+        if (!way) continue;
+        gp_add_text(out, " (");
+        gp_add_text(out, way->valuestring);
+        gp_add_text(out, ")");
+    }
+    return true;
+}
+
+bool gp_encode_cell(gp_buffer *out, const cJSON *node, gp_cell_shape shape, char point)
+{
+    static const char *const points[] = {"min", "likely", "max", NULL};
+    static const char *const planning[] = {"round", "from", "prepare", "scope", NULL};
+    switch (shape) {
+    case GP_CELL_NUMBER: return encode_number(out, node, point);
+    case GP_CELL_ESTIMATE: return encode_parts(out, node, points, 3);
+    case GP_CELL_PLANNING: return encode_parts(out, node, planning, 2);
+    case GP_CELL_IDS: return encode_ids(out, node);
+    case GP_CELL_ADDRESSES: return encode_addresses(out, node);
+    default: return encode_text(out, node);
+    }
+}

@@ -54,6 +54,7 @@ typedef struct gp_mspdi_task {
     gp_mspdi_moment not_before; /* what holds it, beside its own constraint */
     gp_mspdi_moment start, finish, actual_start, actual_finish, deadline, constraint_date;
     gp_mspdi_moment stop, resume; /* until when it was done, and from when on the rest is */
+    bool has_own_hours;           /* by a calendar of its own, that is carried over */
     uint32_t link_first, link_count;
     gp_spot spot;
 } gp_mspdi_task;

@@ -121,6 +121,13 @@ static gp_status find_lag(gp_mspdi_taker *t, uint32_t to, const gp_mspdi_link *l
         GP_TRY(find_percent(t, to, link, arc));
     else if (unit && (unit < 3 || unit > 12) && unit != NO_UNIT)
         GP_TRY(report_unit(t, &t->tasks[to], arc, link->lag_format));
+    if (t->tasks[to].has_own_hours && !is_elapsed(arc->format))
+        GP_TRY(gp_report_mspdi_task(
+            t, &t->tasks[to],
+            GP_WORDS("a lag by its own calendar, read as one by the plan's",
+                     "een vertraging volgens zijn eigen kalender, gelezen als volgens die van het "
+                     "plan"),
+            t->tasks[arc->from].name));
     gp_mspdi_span(arc->minutes, arc->format, t->minutes_per_day, text, &is_part);
     if (!is_part) return GP_OK;
     return gp_report_mspdi_task(

@@ -81,6 +81,7 @@ static gp_status take(gp_mspdi_taker *t, gp_mspdi_task *task, const judged *own)
         return gp_report_mspdi_task(t, task,
                                     GP_WORDS("a calendar of its own", "een eigen kalender"), NULL);
     if (is_elapsed(task->format) || own->minutes <= 0) return GP_OK;
+    task->has_own_hours = is_every_day || own->minutes != t->minutes_per_day;
     int64_t to = is_every_day ? DAY : t->minutes_per_day;
     task->minutes = in_days_of(task->minutes, own->minutes, to);
     task->remaining = in_days_of(task->remaining, own->minutes, to);

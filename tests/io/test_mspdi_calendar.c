@@ -47,6 +47,9 @@
 #define TASK(uid, inner) "<Task><UID>" uid "</UID><Name>T" uid "</Name>" inner "</Task>"
 #define WORK_OF(hours) "<Duration>PT" hours "H0M0S</Duration>"
 #define BY(calendar) "<CalendarUID>" calendar "</CalendarUID>"
+#define AFTER(uid, lag, format)                                                                    \
+    "<PredecessorLink><PredecessorUID>" uid "</PredecessorUID><Type>1</Type><LinkLag>" lag         \
+    "</LinkLag><LagFormat>" format "</LagFormat></PredecessorLink>"
 #define MIDNIGHT "00:00"
 
 typedef struct row {
@@ -286,6 +289,12 @@ static void calendars_of_tasks_count_where_they_can(void **state)
          "'T1': a calendar of its own", "\"duration\": \"2wd\""},
         {TWO(OFFICE_WEEK EXCEPTIONS(WORK("2026-04-11", "2026-04-11", OFFICE)), WORK_OF("16")),
          "'T1': a calendar of its own", "\"duration\": \"2wd\""},
+        {PLAN(STANDARD("") CALENDAR("2", WEEK(EVERY_DAY(DAY_AND_NIGHT))),
+              TASK("1", WORK_OF("8")) TASK("2", BY("2") WORK_OF("24") AFTER("1", "4800", "7"))),
+         "'T2': a lag by its own calendar, read as one by the plan's (T1)", "\"lag\": \"1wd\""},
+        {PLAN(STANDARD("") CALENDAR("2", WEEK(EVERY_DAY(DAY_AND_NIGHT))),
+              TASK("1", WORK_OF("8")) TASK("2", BY("2") WORK_OF("24") AFTER("1", "14400", "8"))),
+         "", "\"lag\": \"1d\""},
         {PLAN(STANDARD(""), TASK("1", BY("7") WORK_OF("16"))),
          "'T1': a calendar of its own that is not there", "\"duration\": \"2wd\""},
     };

@@ -94,6 +94,7 @@ typedef struct cli_command {
     const char *first;      /* name of an operand before the files, or NULL */
     const char *last;       /* name of an operand after the files, or NULL */
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
+    bool reads_itself;      /* reads_portfolio: `run` does; there may be no portfolio in them */
     bool is_operand_optional;
     bool wants_document;   /* reads_portfolio: also keep what was written */
     bool is_picture;       /* has the options of pictures; its answer is never JSON */
@@ -128,8 +129,9 @@ struct cli_context {
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
     size_t file_out_count;
-    bool is_begun;     /* the beginning of the answer is on standard output already */
-    bool is_delivered; /* all is there already: nothing is left to bring */
+    bool is_unreadable; /* the answer is there, but the files could not be read to their end */
+    bool is_begun;      /* the beginning of the answer is on standard output already */
+    bool is_delivered;  /* all is there already: nothing is left to bring */
 };
 
 /* The commands; NULL ends the table. */
@@ -189,6 +191,15 @@ const char *cli_list_formats(bool is_written, char *out);
 /* Of their names and extensions the nearest; NULL: none is near. */
 #define CLI_FORMAT_NAMES_MAX 64
 const char *cli_nearest_format(bool is_written, const char *name);
+
+/* How the files are read, by the options. */
+gp_read_options cli_reading(const cli_context *context);
+
+/* Says what was found, beside an answer that is about something else. */
+int cli_tell_findings(cli_context *context);
+
+/* There is no answer: says why, in the form that was asked for. Returns the exit code. */
+int cli_give_up(cli_context *context, gp_status status);
 
 /* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);

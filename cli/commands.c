@@ -24,6 +24,7 @@ const cli_command *const cli_commands[] = {
     &cli_advice,
     &cli_render,
     &cli_convert,
+    &cli_inspect,
     &cli_explain,
     &cli_init,
     NULL,

@@ -12,48 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Messages beside an answer that is about something else. */
-static int tell_findings(cli_context *context)
-{
-    gp_output text;
-    gp_write_options options = context->writing;
-    options.format = GP_FORMAT_TEXT;
-    options.has_color = cli_has_color((cli_color)context->common->color, 2);
-    options.told_code = context->schedule ? context->command->told_code : 0;
-    gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
-    if (status != GP_OK) return cli_exit_of(context, status);
-    cli_complain(text.text, text.size);
-    return CLI_OK;
-}
-
-/* No portfolio could be made: say why, in the form that was asked for. */
-static int give_up(cli_context *context, gp_status status)
-{
-    bool is_answer = context->command->answers_findings;
-    if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
-    gp_status written = GP_OK;
-    gp_sort_findings(context->job);
-    if (is_answer)
-        written = gp_write_check(context->job, NULL, &context->writing, &context->output);
-    else if (!context->command->is_picture && context->writing.format == GP_FORMAT_JSON)
-        written = gp_write_no_portfolio(context->job, context->command->name, context->language,
-                                        &context->output);
-    if (status == GP_NO_MEMORY || written != GP_OK) return cli_out_of_memory(context->language);
-    if (!is_answer) tell_findings(context);
-    int code = context->output.text ? cli_deliver(context) : CLI_OK;
-    return code == CLI_OK ? cli_code_of(status) : code;
-}
-
 static gp_status load(cli_context *context)
 {
     gp_job *job = context->job;
-    const gp_read_options reading = {.status_date = context->common->status_date,
-                                     .format = context->common->from,
-                                     .intervention_types = context->common->intervention_types,
-                                     .capability_types = context->common->capability_types,
-                                     .relation_types = context->common->relation_types,
-                                     .property_names = context->common->property_names,
-                                     .is_strict = context->common->is_strict};
+    const gp_read_options reading = cli_reading(context);
     gp_status status = context->command->wants_document
                            ? gp_read_document(job, context->files, context->file_count, &reading,
                                               &context->portfolio, &context->document)
@@ -110,19 +72,25 @@ static int check_from(const cli_context *context)
                          from, cli_list_formats(false, names));
 }
 
-static int run_on_portfolio(cli_context *context, const void *args)
+/* Reads and plans, so that the command only asks its question. */
+static int prepare(cli_context *context)
 {
-    int code = check_from(context);
-    if (code != CLI_OK) return code;
     gp_status status = load(context);
-    if (status != GP_OK) return give_up(context, status);
-    code = cli_choose_scenario(context);
+    if (status != GP_OK) return cli_give_up(context, status);
+    int code = cli_choose_scenario(context);
     if (code != CLI_OK) return code;
     status = analyse(context);
     if (status == GP_OK) status = compare_with_catalogue(context);
-    if (status != GP_OK) return give_up(context, status);
+    if (status != GP_OK) return cli_give_up(context, status);
     gp_sort_findings(context->job);
-    code = context->command->run(context, args);
+    return CLI_OK;
+}
+
+static int run_on_files(cli_context *context, const void *args)
+{
+    int code = check_from(context);
+    if (code == CLI_OK && !context->command->reads_itself) code = prepare(context);
+    if (code == CLI_OK) code = context->command->run(context, args);
     if (code != CLI_OK) return code;
     bool has_failed = has_failing_findings(context); /* also with what the command added */
     if (context->is_begun) { /* messages in the midst of an answer would be in its way */
@@ -130,8 +98,9 @@ static int run_on_portfolio(cli_context *context, const void *args)
         if (code != CLI_OK) return code;
         context->is_delivered = true;
     }
-    if (!context->command->answers_findings) code = tell_findings(context);
+    if (!context->command->answers_findings) code = cli_tell_findings(context);
     if (code == CLI_OK && !context->is_delivered) code = cli_deliver(context);
+    if (code == CLI_OK && context->is_unreadable) code = CLI_NO_PORTFOLIO;
     if (code == CLI_OK && has_failed) code = CLI_FINDINGS;
     return code;
 }
@@ -195,8 +164,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     }
     context.job = gp_job_new();
     if (!context.job) return cli_out_of_memory(language);
-    code =
-        command->reads_portfolio ? run_on_portfolio(&context, args) : command->run(&context, args);
+    code = command->reads_portfolio ? run_on_files(&context, args) : command->run(&context, args);
     gp_job_free(context.job);
     free(context.files_out);
     return code;

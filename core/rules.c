@@ -121,7 +121,9 @@ static const gp_rule rules[] = {
     {ROW(129, GP_WARNING), ARGUMENTS("unused", "options", "makes"),
      TITLE("Options would make more of a model", "Opties zouden meer van een model maken"),
      MESSAGE("{unused} are not used; `{options}` makes {makes} of them",
-             "niet gebruikt: {unused}; `{options}` maakt er {makes} van")},
+             "niet gebruikt: {unused}; `{options}` maakt er {makes} van"),
+     HINT("`groeipad inspect` shows what else there is",
+          "`groeipad inspect` toont wat er nog meer is")},
 
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),

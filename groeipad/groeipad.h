@@ -41,6 +41,7 @@
  *   scenarios.h  futures and the choice between them
  *   citizens.h   need and experience, the library of interventions, from gap to decision
  *   io.h         files in, formats and answers out
+ *   inspect.h    what is in a file of others
  *   render.h     pictures
  */
 #ifndef GROEIPAD_H
@@ -50,6 +51,7 @@
 #include "groeipad/citizens.h"
 #include "groeipad/demand.h"
 #include "groeipad/draft.h"
+#include "groeipad/inspect.h"
 #include "groeipad/io.h"
 #include "groeipad/job.h"
 #include "groeipad/plan.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Passes on what readers found: to the tables that make a portfolio of it, and to the document. */
 #include "io/door.h"
+#include "io/survey.h"
 
 #include <cjson/cJSON.h>
 
@@ -44,6 +45,7 @@ gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uin
 gp_status gp_take_record(gp_records *records, const gp_key *key, const cJSON *tree)
 {
     const gp_section *section = key->detail;
+    if (records->survey) GP_TRY(gp_survey_record(records, key->name, tree));
     GP_TRY(section->read(records, tree));
     if (!records->document || gp_is_refused(records, tree)) return GP_OK;
     return gp_add_record(records->document, records, key->name, tree);
@@ -53,6 +55,7 @@ gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tre
 {
     /* A list where a text should be, or the other way round. */
     if (key->detail) return gp_wrong_type(records, key->name, tree, GP_A_LIST);
+    if (records->survey) GP_TRY(gp_survey_setting(records, key->name, tree));
     GP_TRY(gp_read_setting(records, key, tree));
     if (!records->document || gp_is_refused(records, tree)) return GP_OK;
     return gp_add_value(records->document, records, key->name, tree);
@@ -60,6 +63,7 @@ gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tre
 
 gp_status gp_take_other(gp_records *records, const char *name, const cJSON *tree)
 {
+    if (records->survey) GP_TRY(gp_survey_setting(records, name, tree));
     return records->document ? gp_add_value(records->document, records, name, tree) : GP_OK;
 }
 

@@ -59,6 +59,12 @@ bool gp_has_extension(const gp_format_row *row, const char *name);
 gp_status gp_choose_format(gp_records *records, gp_input *input, const char *name,
                            const char *asked, const gp_format_row **out);
 
+/* Prepares for reading; options that cannot be are refused before a file is opened. Reads what was
+ * opened (with this status) in the format that it is in (NULL: in none), and closes it. */
+gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_records **out);
+gp_status gp_read_input(gp_records *records, const char *name, gp_status opened, gp_input *input,
+                        const gp_format_row **format);
+
 /* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY,
  * GP_WRONG_OPTION. */
 gp_status gp_end_formats(gp_records *records);

@@ -4,14 +4,14 @@
 #include "io/graph/asked_types.h"
 
 /* Reads what was opened, and closes it: the text is gone before the draft is finished. */
-static gp_status read_input(gp_records *records, const char *name, gp_status opened,
-                            gp_input *input)
+gp_status gp_read_input(gp_records *records, const char *name, gp_status opened, gp_input *input,
+                        const gp_format_row **format)
 {
-    const gp_format_row *format = NULL;
     gp_status status = opened;
+    *format = NULL;
     if (status == GP_OK)
-        status = gp_choose_format(records, input, name, records->options->format, &format);
-    if (status == GP_OK && format) status = format->read(records, input);
+        status = gp_choose_format(records, input, name, records->options->format, format);
+    if (status == GP_OK && *format) status = (*format)->read(records, input);
     gp_close_input(input);
     return status;
 }
@@ -29,7 +29,8 @@ static gp_status read_files(gp_records *records, const char *const *names, size_
     for (size_t i = 0; i < count; i++) {
         gp_input input;
         gp_status opened = gp_open_input(records->job, names[i], GP_WINDOW_SIZE, &input);
-        gp_status status = read_input(records, names[i], opened, &input);
+        const gp_format_row *format;
+        gp_status status = gp_read_input(records, names[i], opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
         is_unreadable = is_unreadable || status == GP_IO; /* the others have errors too */
     }
@@ -42,21 +43,24 @@ static gp_status read_text(gp_records *records, const char *name, const char *te
 {
     gp_input input;
     gp_status opened = gp_open_text(records->job, name, text, size, GP_WINDOW_SIZE, &input);
-    GP_TRY(read_input(records, name, opened, &input));
+    const gp_format_row *format;
+    GP_TRY(gp_read_input(records, name, opened, &input, &format));
     return finish(records, out);
 }
 
 /* Prepares for reading; options that cannot be are refused before a file is opened. */
-static gp_status start(gp_job *job, const gp_read_options *options, gp_records **out)
+gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_records **out)
 {
     GP_TRY(gp_start_records(job, options, out));
     return gp_judge_property_names(*out);
 }
 
+/* ---- documents ---- */
+
 /* Prepares for reading that also collects the document. */
 static gp_status start_document(gp_job *job, const gp_read_options *options, gp_records **out)
 {
-    GP_TRY(start(job, options, out));
+    GP_TRY(gp_start_reading(job, options, out));
     return gp_new_document(job, &(*out)->document);
 }
 
@@ -73,7 +77,7 @@ gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
                         const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
-    GP_TRY(start(job, options, &records));
+    GP_TRY(gp_start_reading(job, options, &records));
     return read_files(records, names, count, out);
 }
 
@@ -81,7 +85,7 @@ gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t s
                        const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
-    GP_TRY(start(job, options, &records));
+    GP_TRY(gp_start_reading(job, options, &records));
     return read_text(records, name, text, size, out);
 }
 

@@ -5,6 +5,7 @@
 #ifndef GP_ANSWERS_H
 #define GP_ANSWERS_H
 
+#include "groeipad/inspect.h"
 #include "groeipad/io.h"
 
 gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,
@@ -104,5 +105,10 @@ gp_status gp_json_query(gp_job *job, const gp_schedule *schedule, const gp_query
                         const gp_write_options *options, gp_output *out);
 gp_status gp_csv_query(gp_job *job, const gp_schedule *schedule, const gp_query_answer *answer,
                        const gp_write_options *options, gp_output *out);
+
+gp_status gp_text_inspect(gp_job *job, const gp_inventory *inventory,
+                          const gp_write_options *options, gp_output *out);
+gp_status gp_fields_inspect(gp_job *job, const gp_inventory *inventory,
+                            const gp_write_options *options, gp_output *out);
 
 #endif

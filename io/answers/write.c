@@ -179,6 +179,18 @@ gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_quer
     }
 }
 
+gp_status gp_write_inspect(gp_job *job, const gp_inventory *inventory,
+                           const gp_write_options *options, gp_output *out)
+{
+    const gp_write_options *how = gp_or_defaults(options);
+    switch (how->format) {
+    case GP_FORMAT_TEXT: return gp_text_inspect(job, inventory, how, out);
+    case GP_FORMAT_JSON:
+    case GP_FORMAT_CSV: return gp_fields_inspect(job, inventory, how, out);
+    default: return gp_refuse_format(job, "inspect", how->format);
+    }
+}
+
 gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language language,
                                 gp_output *out)
 {

@@ -3,8 +3,10 @@
  * holds much and yields little without them; so where few requirements come of it, or no
  * intervention, those that would help are looked for and tried, and the best is named. */
 #include "io/graph/asked_types.h"
+#include "io/graph/graph_survey.h"
 #include "io/graph/graph_trial.h"
 #include "io/graph/property_names.h"
+#include "io/survey.h"
 
 #include <string.h>
 
@@ -250,13 +252,67 @@ static gp_status hint(gp_graph_import *import, const gp_graph *pristine,
     return GP_OK;
 }
 
+/* ---- for a survey: all that help ---- */
+
+/* Was as much proposed already, with fewer words? */
+static bool is_proposed(const gp_survey *survey, const gp_yield *yield)
+{
+    const gp_proposal *all = survey->proposals.data;
+    for (size_t i = 0; i < survey->proposals.count; i++)
+        if (all[i].interventions == yield->interventions &&
+            all[i].capabilities == yield->capabilities &&
+            all[i].requirements == yield->requirements)
+            return true;
+    return false;
+}
+
+/* More than now, of requirements or of interventions that have some. */
+static bool is_more(const gp_yield *yield, const gp_yield *now)
+{
+    if (!yield->is_possible || yield->requirements < now->requirements) return false;
+    return yield->requirements > now->requirements || yield->interventions > now->interventions;
+}
+
+static gp_status propose(gp_graph_import *import, const gp_graph *pristine,
+                         const gp_typed_format *format)
+{
+    gp_try tries[GP_TRIES_MAX];
+    size_t count;
+    gp_yield now, yield;
+    gp_survey *survey = import->records->survey;
+    GP_TRY(gp_try_import(import, pristine, format, import->records->options, &now));
+    GP_TRY(gp_choose_tries(import, pristine, format->is_archimate, tries, &count));
+    for (size_t i = 0; i < count && survey->proposals.count < GP_PROPOSALS_MAX; i++) {
+        gp_read_options options;
+        gp_proposal new;
+        GP_TRY(make_options(import, format->is_archimate, &tries[i], &options, &new.options));
+        GP_TRY(gp_try_import(import, pristine, format, &options, &yield));
+        if (!is_more(&yield, &now) || is_proposed(survey, &yield)) continue;
+        new.interventions = yield.interventions;
+        new.capabilities = yield.capabilities;
+        new.requirements = yield.requirements;
+        if (!gp_push(import->job, &survey->proposals, &new, 1)) return gp_no_memory(import->job);
+    }
+    return GP_OK;
+}
+
+static gp_status survey_it(gp_graph_import *import, const gp_graph *pristine,
+                           const gp_typed_format *format)
+{
+    import->records->survey->is_graph = false;
+    GP_TRY(gp_survey_graph(import, pristine));
+    return propose(import, pristine, format);
+}
+
 gp_status gp_take_graph(gp_graph_import *import, const gp_typed_format *format)
 {
     gp_graph *pristine;
     GP_TRY(gp_copy_graph(import->job, import->graph, &pristine));
     GP_TRY(format->read_meaning(import));
+    if (import->records->survey) import->records->survey->is_graph = true;
     GP_TRY(gp_emit_graph(import));
-    GP_TRY(hint(import, pristine, format));
+    GP_TRY(import->records->survey ? survey_it(import, pristine, format)
+                                   : hint(import, pristine, format));
     gp_release(&pristine->node_of);
     gp_release(&pristine->nodes);
     gp_release(&pristine->edges);

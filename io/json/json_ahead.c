@@ -147,7 +147,7 @@ static gp_status start(gp_json_ahead *ahead, gp_json_reader *r, const gp_key *ke
     ahead->state = GP_AHEAD_OVER;
     bool is_long =
         input->file_size > from.offset && input->file_size - from.offset >= input->ahead_min;
-    if (!is_long || !take || r->records->document) return GP_OK;
+    if (!is_long || !take || r->records->document || r->records->survey) return GP_OK;
     if (!section || section->read != gp_read_capability) return GP_OK;
     if (!find_seam(&r->walk.scan, &s)) {
         ahead->state = GP_AHEAD_UNTRIED; /* the window began just here: after the next one */

@@ -34,11 +34,12 @@ typedef struct gp_records {
     gp_array own_keys;             /* of the user's own, at the top of the inputs: own_keys.c */
     gp_document *document;         /* collects what is read; or NULL */
     const gp_read_options *options;
-    gp_array refused;    /* gp_refused: in the tree that is being read */
-    gp_array is_refused; /* bool, by entry of that tree */
-    bool is_foreign;     /* values under keys of ours may be somebody else's, see gp_refuse */
-    bool is_capability;  /* the record that is being read */
-    bool is_incomplete;  /* part of the input could not be read: references may dangle */
+    gp_array refused;         /* gp_refused: in the tree that is being read */
+    gp_array is_refused;      /* bool, by entry of that tree */
+    bool is_foreign;          /* values under keys of ours may be somebody else's, see gp_refuse */
+    bool is_capability;       /* the record that is being read */
+    bool is_incomplete;       /* part of the input could not be read: references may dangle */
+    struct gp_survey *survey; /* counts what is read; or NULL */
     struct gp_asked_words *asked; /* what the options ask for; NULL: no input had types */
 } gp_records;
 

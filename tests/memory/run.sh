@@ -78,6 +78,12 @@ runs_out $every check --strict $models/bad-ids.xml
 runs_out $every convert --capability-type all $models/old.xml $models/plateaus.xml
 runs_out $every convert tests/io/archi/properties.csv tests/io/archi/elements.csv tests/io/archi/relations.csv
 
+# What is in them, and which options would use more.
+for format in text json csv; do
+    runs_out $every inspect --format $format $models/old.xml docs/formats/architecture.xml
+done
+runs_out $every inspect $small
+
 # Into a file, and a folder.
 mkdir "$work/folder"
 runs_out $every plan $small -o "$work/plan.txt"

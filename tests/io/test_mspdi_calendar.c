@@ -185,6 +185,15 @@ static void other_hours_count_or_are_named(void **state)
         {PLAN(STANDARD(EXCEPTIONS(WORK("2026-01-16", "2026-01-16", OFFICE)) WORK_WEEKS(OFF("6"))),
               ""),
          "", HOLIDAYS "\"2026-01-23\"]"},
+        {PLAN(STANDARD(WORK_WEEKS(OFF("6")) EXCEPTIONS(WORK("2026-01-16", "2026-01-16", OFFICE))),
+              ""),
+         "", HOLIDAYS "\"2026-01-23\"]"},
+        {PLAN(CALENDAR("1", WEEK(MON_TO_FRI(OFFICE) "<WeekDay><DayType>0</DayType><DayWorking>0</"
+                                                    "DayWorking>" PERIOD("2026-04-06",
+                                                                         "2026-04-07") "</WeekDay>")
+                                EXCEPTIONS(WORK("2026-04-07", "2026-04-07", OFFICE))),
+              ""),
+         "", HOLIDAYS "\"2026-04-06\"]"},
         {PLAN(STANDARD(WORK_WEEKS(OFF("1") MON_TO_FRI(OFFICE) OFF("7"))), ""), "", "\"fri\"]}"},
         {PLAN(STANDARD(WORK_WEEKS(WORKED("7", OFFICE) WORKED("2", HOURS(TIMES("08:00", "12:00"))))),
               ""),

@@ -43,13 +43,14 @@ static bool cjson_takes(const char *text, size_t size)
     return tree != NULL;
 }
 
-/* cJSON takes no number of more than 63 characters; our reader refuses those in its own words. */
+#define CJSON_NUMBER_MAX 63 /* characters; we take longer ones */
+
 static bool has_long_number(const char *text, size_t size)
 {
     size_t digits = 0;
     for (size_t i = 0; i < size; i++) {
         digits = strchr("0123456789+-.eE", text[i]) && text[i] ? digits + 1 : 0;
-        if (digits > GP_JSON_NUMBER_MAX) return true;
+        if (digits > CJSON_NUMBER_MAX) return true;
     }
     return false;
 }

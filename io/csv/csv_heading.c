@@ -95,7 +95,7 @@ static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
 /* Headings by what they tell. */
 typedef struct tally {
     size_t counts[GP_ROW_KINDS]; /* columns that only this kind has */
-    bool has_kind, has_id, has_requires;
+    bool has_kind, has_id, has_requires, has_dimension;
 } tally;
 
 static void add_to_tally(tally *t, const gp_heading *heading)
@@ -106,6 +106,7 @@ static void add_to_tally(tally *t, const gp_heading *heading)
     t->has_kind = t->has_kind || heading->column == GP_COLUMN_KIND;
     t->has_id = t->has_id || heading->column == GP_COLUMN_ID;
     t->has_requires = t->has_requires || heading->column == GP_COLUMN_REQUIRES;
+    t->has_dimension = t->has_dimension || strcmp(column->key, "dimension") == 0;
     for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
         t->counts[kind] += column->tells_kind >> kind & 1;
 }
@@ -147,9 +148,9 @@ bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row)
         gp_heading heading = understand(&cells[i]);
         add_to_tally(&t, &heading);
     }
-    if (t.has_kind) return true;
     gp_row_kind kind = kind_of(&t, sheet->name);
-    return kind != GP_ROW_KINDS && (t.has_id || kind == GP_ROW_MEASUREMENT);
+    if (kind == GP_ROW_MEASUREMENT && !t.has_kind) return t.has_dimension;
+    return t.has_id && (t.has_kind || kind != GP_ROW_KINDS);
 }
 
 size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row)

@@ -110,7 +110,8 @@ gp_sheets *gp_need_sheets(gp_records *records);
 /* csv_heading.c: makes headings of a row, and finds out what kind of rows follow. */
 gp_status gp_take_headings(gp_worksheet *sheet, const gp_raw_row *row);
 
-/* Do the cells of a row tell, as headings, what kind of rows follow? */
+/* Do the cells of a row tell, as headings, what kind of rows follow? A sheet among others may be
+ * somebody's list with a `date` or a `type`: records have an id, measurements a dimension. */
 bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row);
 
 /* Likewise, of a list whose columns somebody else understands. */

@@ -31,7 +31,8 @@ typedef struct reader {
     gp_book *book;
     gp_worksheet *sheet;
     uint32_t row;    /* its number, from 1 */
-    bool is_started; /* the row has a cell that holds something */
+    bool is_started; /* the row was begun, by a cell that is handed over */
+    bool is_counted; /* in `rows` */
     bool is_phonetic;
     uint32_t rows;    /* that hold something */
     uint32_t outside; /* cells that have no heading above them */
@@ -85,7 +86,6 @@ static gp_status need_row(reader *r)
 {
     if (r->is_started) return GP_OK;
     r->is_started = true;
-    r->rows++;
     return gp_start_row(r->sheet, r->row, spot_of(r, 1));
 }
 
@@ -161,7 +161,10 @@ static gp_status end_cell(reader *r)
     size_t size;
     GP_TRY(gp_finish_buffer(r->text, &raw, &size));
     bool is_empty = r->cell.has_formula ? false : !r->cell.has_value || !*raw;
-    if (is_empty || gp_is_broken(r->sheet)) return GP_OK;
+    if (is_empty) return GP_OK;
+    if (!r->is_counted) r->rows++;
+    r->is_counted = true;
+    if (gp_is_broken(r->sheet)) return GP_OK;
     if (!is_wanted(r)) {
         r->outside++;
         return GP_OK;
@@ -195,7 +198,7 @@ static gp_status start_row(reader *r, const gp_xml_element *element)
     uint32_t number = number_in(gp_xml_find(element, "r"));
     r->row = number ? number : r->row + 1;
     r->cell.column = 0;
-    r->is_started = false;
+    r->is_started = r->is_counted = false;
     return r->row > ROWS_MAX ? refuse_rows(r) : GP_OK;
 }
 

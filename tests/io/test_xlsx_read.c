@@ -240,7 +240,7 @@ static void sheets_of_others_are_left_out_by_name(void **state)
         SHEET("<row>" T("Our plan, by us") "</row>" HEAD STATUS CAPABILITY
                                            "<c/><c/><c/>" T("a note") "</row>"),
         {"xl/worksheets/two.xml",
-         "<worksheet><sheetData><row>" T("High") T("Low") "</row><row>" T(
+         "<worksheet><sheetData><row>" T("Item") T("Date") T("Type") "</row><row>" T(
              "1") "</row></sheetData>"
                   "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></worksheet>"},
         STRINGS,

@@ -199,12 +199,14 @@ const cli_page cli_file_pages[] = {
              "The file has things that a portfolio has no place for: elements of other\n"
              "types, relationships that are no requirements, views, translations, and\n"
              "properties whose name is a key of ours and whose value is not. They are\n"
-             "counted by type and reason, at the place of the first one; the rest is read.\n",
+             "counted by type and reason, at the place of the first one; the rest is read.\n"
+             "In a workbook of Excel it is sheets of others, and cells beside a table.\n",
              "Het bestand heeft zaken waar een portfolio geen plaats voor heeft: elementen\n"
              "van andere typen, relaties die geen eis zijn, views, vertalingen, en\n"
              "eigenschappen met de naam van een sleutel van ons en een andere waarde. Ze\n"
              "worden geteld per type en reden, bij de plaats van de eerste; de rest wordt\n"
-             "gelezen.\n",
+             "gelezen. In een werkmap van Excel zijn het werkbladen van anderen, en cellen\n"
+             "naast een tabel.\n",
              "    <element identifier=\"id-1\" xsi:type=\"BusinessActor\">\n"
              "      <name>Front office</name>\n"
              "    </element>\n",

@@ -100,6 +100,13 @@ runs_out budget render path $example -o -
 runs_out budget render path --format dot $example -o -
 "$groeipad" convert --to dot $example >"$work/plan.dot" 2>/dev/null
 runs_out budget convert --from dot --to json "$work/plan.dot"
+runs_out budget convert tests/io/graphs/foreign.dot
+runs_out budget convert tests/io/graphs/labels.dot --status-date 2026-01-05 --to dot
+printf 'digraph { status_date="2026-01-05"; subgraph s {%s} subgraph s {} -> {%s} }' \
+    "$(seq -f 'a%g;' 200)" "$(seq -f 'b%g;' 200)" >"$work/groups.dot"
+runs_out budget convert "$work/groups.dot"
+runs_out $every convert tests/io/graphs/every-attribute.graphml --status-date 2026-01-05
+runs_out $every convert tests/io/graphs/yed.graphml --status-date 2026-01-05
 
 echo "tests/memory: $passed commands passed, $failed failed"
 [ $failed = 0 ]

@@ -53,22 +53,8 @@ static gp_status report_unknown_term(gp_draft *draft, const gp_term_list *list, 
     return gp_add_finding(draft->job, &finding);
 }
 
-/* Every scenario is a whole plan when they are compared. */
-static gp_status check_scenario_count(gp_draft *draft)
-{
-    const gp_term_list *list = &draft->terms[GP_SCENARIO];
-    if (list->terms.count <= GP_SCENARIOS_MAX) return GP_OK;
-    const gp_term *first = (const gp_term *)list->terms.data + GP_SCENARIOS_MAX;
-    const gp_argument expected = GP_WORDS("at most 64 scenarios", "hoogstens 64 scenario's");
-    return gp_add_finding(draft->job, &(gp_finding){.code = 106,
-                                                    .place = first->place,
-                                                    .arguments = {GP_TEXT("scenarios"),
-                                                                  GP_TEXT(first->id), expected}});
-}
-
 static gp_status check_term_uses(gp_draft *draft)
 {
-    GP_TRY(check_scenario_count(draft));
     int64_t work = GP_NEAREST_WORK;
     for (size_t kind = 0; kind < GP_TERM_KINDS; kind++) {
         const gp_term_list *list = &draft->terms[kind];

@@ -45,7 +45,6 @@ typedef enum gp_direction {
 } gp_direction;
 typedef enum gp_mismatch { GP_MISMATCH_NONE, GP_TOO_LITTLE, GP_TOO_MUCH, GP_WRONG_WAY } gp_mismatch;
 #define GP_LEVEL_MAX 5
-#define GP_SCENARIOS_MAX 64
 
 /* "X needs target". The id of the target is portfolio->ids[target]. */
 typedef struct gp_requirement {

@@ -66,18 +66,6 @@ many_alternatives() {
     expect '0 1' check "$work/any.json"
 }
 
-# Every scenario is planned as a whole.
-many_scenarios() {
-    for count in 64 65; do
-        portfolio $count "\"scenarios\":[$(list $count '{"id":"s%"}')]," \
-            "\"interventions\":[$(list 4000 '{"id":"i%","scenarios":["s00001"],"requires":["c%"]}')]," \
-            "\"capabilities\":[$(list 4000 '{"id":"c%","lead_time":"1mo"}')]"
-    done
-    expect '0 1' scenarios "$work/64.json"
-    expect 3 scenarios "$work/65.json"
-    says 'at most 64 scenarios'
-}
-
 # A key of one's own with 30,000 keys, in two files and in another order: are they the same?
 repeated_keys() {
     portfolio first "\"x-a\":{$(list 30000 '"%":1')}"
@@ -138,7 +126,6 @@ attributes
 near_terms
 many_alternatives
 repeated_keys
-many_scenarios
 yaml_texts
 groups_of_nodes
 

@@ -40,10 +40,11 @@ typedef struct cli_option {
 /* What every command has; an args struct begins with it. */
 typedef struct cli_common {
     bool wants_help;
-    int language; /* gp_language, or -1 */
-    int color;    /* cli_color */
-    int format;   /* gp_format; for render: 0 svg, 1 dot */
-    int fail_on;  /* gp_severity, or GP_FAIL_NEVER */
+    int language;  /* gp_language, or -1 */
+    int color;     /* cli_color */
+    int format;    /* gp_format; for render: 0 svg, 1 dot */
+    int separator; /* of CSV: which of the words, or -1 */
+    int fail_on;   /* gp_severity, or GP_FAIL_NEVER */
     int float_mode;
     gp_day status_date;
     uint32_t limit;
@@ -54,6 +55,12 @@ typedef struct cli_common {
     const char *intervention_types, *capability_types, *relation_types, *property_names;
     bool is_strict; /* this and the line above: as in gp_read_options */
 } cli_common;
+
+/* What --separator asks for between cells; NUL: nothing. */
+static inline char cli_separator(const cli_common *common)
+{
+    return common->separator < 0 ? '\0' : ",;\t"[common->separator];
+}
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
 

@@ -13,7 +13,6 @@
 typedef struct convert_args {
     cli_common common;
     const char *to;
-    int separator; /* which of the words, or -1 */
 } convert_args;
 
 static const cli_option options[] = {
@@ -23,12 +22,6 @@ static const cli_option options[] = {
      .value = "FORMAT",
      .summary = {"the format to write (otherwise: as the file is called, or json)",
                  "het formaat om te schrijven (anders: naar de naam van het bestand, of json)"}},
-    {.name = "separator",
-     .kind = CLI_CHOICE,
-     .field = offsetof(convert_args, separator),
-     .value = "comma|semicolon|tab",
-     .summary = {"CSV: between cells (otherwise: a semicolon in Dutch, else a comma)",
-                 "CSV: tussen de cellen (anders: in het Nederlands een puntkomma)"}},
     CLI_FAIL_ON("never"),
     {0}};
 
@@ -131,10 +124,9 @@ static int fill_folder(cli_context *context, const char *to, gp_convert_options 
 /* --separator, or what the name says: a .tsv has tabs; 0: as the language has it. */
 static char find_separator(const convert_args *given)
 {
-    static const char separators[] = {',', ';', '\t'};
     const char *name = given->to ? given->to : given->common.output;
     const char *dot = name ? strrchr(name, '.') : NULL;
-    if (given->separator >= 0) return separators[given->separator];
+    if (cli_separator(&given->common)) return cli_separator(&given->common);
     if (!given->to && !dot) return 0;
     return strcasecmp(given->to ? name : dot + 1, "tsv") == 0 ? '\t' : 0;
 }

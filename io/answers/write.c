@@ -2,6 +2,7 @@
  * Which writer answers? One function per answer, by the format asked for. Answers that say more
  * than findings come as text, JSON or CSV; findings also in what CI systems read. */
 #include "io/answers/answers.h"
+#include "io/answers/csv_finish.h"
 #include "io/answers/format.h"
 #include "io/answers/json_parts.h"
 #include "io/ci/ci_write.h"
@@ -13,7 +14,7 @@ gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_check(job, portfolio, how, out);
     case GP_FORMAT_JSON: return gp_json_check(job, portfolio, how, out);
-    case GP_FORMAT_CSV: return gp_csv_check(job, portfolio, how, out);
+    case GP_FORMAT_CSV: return gp_finish_csv(job, how, gp_csv_check(job, portfolio, how, out), out);
     case GP_FORMAT_SARIF: return gp_write_sarif(job, how, out);
     case GP_FORMAT_JUNIT: return gp_write_junit(job, portfolio != NULL, how, out);
     case GP_FORMAT_GITHUB: return gp_write_github(job, how->language, out);
@@ -28,7 +29,7 @@ gp_status gp_write_plan(gp_job *job, const gp_schedule *schedule, const gp_write
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_plan(job, schedule, how, out);
     case GP_FORMAT_JSON: return gp_json_plan(job, schedule, how, out);
-    case GP_FORMAT_CSV: return gp_csv_plan(job, schedule, how, out);
+    case GP_FORMAT_CSV: return gp_finish_csv(job, how, gp_csv_plan(job, schedule, how, out), out);
     default: return gp_refuse_format(job, "plan", how->format);
     }
 }
@@ -40,7 +41,8 @@ gp_status gp_write_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_path(job, schedule, path, how, out);
     case GP_FORMAT_JSON: return gp_json_path(job, schedule, path, how, out);
-    case GP_FORMAT_CSV: return gp_csv_path(job, schedule, path, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_path(job, schedule, path, how, out), out);
     default: return gp_refuse_format(job, "path", how->format);
     }
 }
@@ -52,7 +54,8 @@ gp_status gp_write_why(gp_job *job, const gp_schedule *schedule, const gp_reason
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_why(job, schedule, reasons, how, out);
     case GP_FORMAT_JSON: return gp_json_why(job, schedule, reasons, how, out);
-    case GP_FORMAT_CSV: return gp_csv_why(job, schedule, reasons, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_why(job, schedule, reasons, how, out), out);
     default: return gp_refuse_format(job, "why", how->format);
     }
 }
@@ -64,7 +67,8 @@ gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule, const gp_cl
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_clashes(job, schedule, clashes, how, out);
     case GP_FORMAT_JSON:
-    case GP_FORMAT_CSV: return gp_fields_clashes(job, schedule, clashes, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_fields_clashes(job, schedule, clashes, how, out), out);
     default: return gp_refuse_format(job, "clashes", how->format);
     }
 }
@@ -76,7 +80,8 @@ gp_status gp_write_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gap
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_gaps(job, portfolio, gaps, how, out);
     case GP_FORMAT_JSON:
-    case GP_FORMAT_CSV: return gp_fields_gaps(job, portfolio, gaps, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_fields_gaps(job, portfolio, gaps, how, out), out);
     default: return gp_refuse_format(job, "gaps", how->format);
     }
 }
@@ -88,7 +93,8 @@ gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule, const gp_boa
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_boards(job, schedule, boards, load, how, out);
     case GP_FORMAT_JSON: return gp_json_boards(job, schedule, boards, load, how, out);
-    case GP_FORMAT_CSV: return gp_csv_boards(job, schedule, boards, load, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_boards(job, schedule, boards, load, how, out), out);
     default: return gp_refuse_format(job, "boards", how->format);
     }
 }
@@ -101,7 +107,8 @@ gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_scenarios(job, portfolio, scenarios, how, out);
     case GP_FORMAT_JSON: return gp_json_scenarios(job, portfolio, scenarios, how, out);
-    case GP_FORMAT_CSV: return gp_csv_scenarios(job, portfolio, scenarios, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_scenarios(job, portfolio, scenarios, how, out), out);
     default: return gp_refuse_format(job, "scenarios", how->format);
     }
 }
@@ -113,7 +120,8 @@ gp_status gp_write_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_fit(job, schedule, fits, how, out);
     case GP_FORMAT_JSON: return gp_json_fit(job, schedule, fits, how, out);
-    case GP_FORMAT_CSV: return gp_csv_fit(job, schedule, fits, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_fit(job, schedule, fits, how, out), out);
     default: return gp_refuse_format(job, "fit", how->format);
     }
 }
@@ -125,7 +133,8 @@ gp_status gp_write_library(gp_job *job, const gp_portfolio *portfolio, const gp_
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_library(job, portfolio, library, how, out);
     case GP_FORMAT_JSON: return gp_json_library(job, portfolio, library, how, out);
-    case GP_FORMAT_CSV: return gp_csv_library(job, portfolio, library, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_library(job, portfolio, library, how, out), out);
     default: return gp_refuse_format(job, "library", how->format);
     }
 }
@@ -137,7 +146,8 @@ gp_status gp_write_trace(gp_job *job, const gp_schedule *schedule, const gp_trac
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_trace(job, schedule, traces, how, out);
     case GP_FORMAT_JSON: return gp_json_trace(job, schedule, traces, how, out);
-    case GP_FORMAT_CSV: return gp_csv_trace(job, schedule, traces, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_trace(job, schedule, traces, how, out), out);
     default: return gp_refuse_format(job, "trace", how->format);
     }
 }
@@ -149,7 +159,8 @@ gp_status gp_write_advice(gp_job *job, const gp_portfolio *portfolio, const gp_a
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_advice(job, portfolio, advice, how, out);
     case GP_FORMAT_JSON:
-    case GP_FORMAT_CSV: return gp_fields_advice(job, portfolio, advice, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_fields_advice(job, portfolio, advice, how, out), out);
     default: return gp_refuse_format(job, "advice", how->format);
     }
 }
@@ -162,7 +173,9 @@ gp_status gp_write_leverage(gp_job *job, const gp_network *network, const gp_lev
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_leverage(job, network, leverages, structure, how, out);
     case GP_FORMAT_JSON: return gp_json_leverage(job, network, leverages, structure, how, out);
-    case GP_FORMAT_CSV: return gp_csv_leverage(job, network, leverages, structure, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how,
+                             gp_csv_leverage(job, network, leverages, structure, how, out), out);
     default: return gp_refuse_format(job, "leverage", how->format);
     }
 }
@@ -174,7 +187,8 @@ gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_quer
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_query(job, schedule, answer, how, out);
     case GP_FORMAT_JSON: return gp_json_query(job, schedule, answer, how, out);
-    case GP_FORMAT_CSV: return gp_csv_query(job, schedule, answer, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_query(job, schedule, answer, how, out), out);
     default: return gp_refuse_format(job, "query", how->format);
     }
 }

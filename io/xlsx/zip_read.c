@@ -8,6 +8,7 @@
 #include "io/place.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
 #include <zip.h>
 
@@ -47,10 +48,13 @@ struct gp_zip {
     uint64_t unpacked;      /* bytes of all files so far */
 };
 
+/* False: it is not there, or there was no memory to load it (errno is ENOMEM). */
 static bool load(library *to)
 {
+    errno = 0;
     void *handle = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
-    if (!handle) handle = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL); /* as Debian 12 calls it */
+    if (!handle && errno != ENOMEM) /* as Debian 12 calls it */
+        handle = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
     if (!handle) return false;
 #define FIND(name)                                                                                 \
     *(void **)(&to->name) = dlsym(handle, #name);                                                  \
@@ -109,7 +113,8 @@ gp_status gp_open_zip(gp_input *input, gp_zip **out)
     zip->job = input->job;
     GP_TRY(gp_read_rest(input));
     GP_TRY(gp_ask_memory(input->job, LIBRARY_BYTES));
-    if (!load(&zip->call)) return report_library(input);
+    if (!load(&zip->call))
+        return errno == ENOMEM ? gp_no_memory(input->job) : report_library(input);
     GP_TRY(open_archive(zip));
     if (!zip->archive) return GP_OK;
     if (gp_zip_count(zip) <= GP_ZIP_FILES_MAX) {

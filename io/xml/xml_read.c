@@ -297,11 +297,13 @@ static bool keep_tag(gp_xml *xml, const xmlChar *name, const xmlChar *space, int
     size_t name_at, space_at, at;
     xml->texts.count = xml->attributes.count = 0;
     if (!keep_name(xml, name, &name_at) || !keep_name(xml, space, &space_at)) return false;
-    for (const xmlChar **a = attributes; a < attributes + 5 * (size_t)count; a += 5)
+    for (int i = 0; i < count; i++) {
+        const xmlChar **a = attributes + 5 * i;
         if (!keep_name(xml, a[0], &at) || !keep_name(xml, a[2], &at) ||
             !keep_text(xml, a[3], (size_t)(a[4] - a[3]), &at) ||
             !gp_push(xml->job, &xml->attributes, NULL, 1))
             return false;
+    }
     const char *text = xml->texts.data;
     *element = (gp_xml_element){.name = text + name_at, .space = text + space_at};
     text = element->space + strlen(element->space) + 1;

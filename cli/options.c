@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 const cli_option cli_every_option[] = {
     {.name = "lang",
@@ -153,12 +154,16 @@ static int unknown_option(const parser *in, const char *word, size_t size)
 }
 
 /* Which of the words in "each|portfolio" the text is, or -1. */
-static int find_choice(const char *words, const char *text)
+/* In any case of letters, as the names of formats are read elsewhere. */
+static int find_choice(const char *words, const char *also, const char *text)
 {
     size_t size = strlen(text);
+    const char *is = also ? strchr(also, '=') : NULL;
+    if (is && (size_t)(is - also) == size && strncasecmp(also, text, size) == 0)
+        return find_choice(words, NULL, is + 1);
     for (int index = 0;; index++) {
         size_t length = strcspn(words, "|");
-        if (length == size && memcmp(words, text, size) == 0) return index;
+        if (length == size && strncasecmp(words, text, size) == 0) return index;
         if (words[length] == '\0') return -1;
         words += length + 1;
     }
@@ -203,7 +208,9 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     case CLI_NUMBER: return read_number(text, option->maximum, field);
     case CLI_DAY: return gp_parse_date(text, field);
     case CLI_FACTOR: return read_factor(text, option->maximum, field);
-    case CLI_CHOICE: *(int *)field = find_choice(option->value, text); return *(int *)field >= 0;
+    case CLI_CHOICE:
+        *(int *)field = find_choice(option->value, option->also, text);
+        return *(int *)field >= 0;
     }
     return false;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const cli_option cli_picture_option[] = {
     {.name = "format",
@@ -13,6 +14,7 @@ const cli_option cli_picture_option[] = {
      .kind = CLI_CHOICE,
      .field = offsetof(cli_common, format),
      .value = "svg|dot|png|pdf",
+     .also = "gv=dot",
      .summary = {"the kind of picture (otherwise: as the file is called, or svg)",
                  "het soort plaatje (anders: naar de naam van het bestand, of svg)"}},
     {.name = "theme",
@@ -52,7 +54,7 @@ static int format_of(const cli_common *common)
     if (!cli_names_file(common->output)) return CLI_SVG;
     const char *dot = strrchr(common->output, '.');
     for (size_t i = 0; dot && i < sizeof suffixes / sizeof *suffixes; i++)
-        if (strcmp(dot, suffixes[i].suffix) == 0) return (int)suffixes[i].format;
+        if (strcasecmp(dot, suffixes[i].suffix) == 0) return (int)suffixes[i].format;
     return -1;
 }
 

@@ -23,7 +23,7 @@ typedef struct gp_mspdi_days {
 
 /* Which calendar each is derived from, and from when to when the plan's dates go: fills in
  * base_calendar, first and last. Errors: GP_NO_MEMORY. */
-gp_status gp_prepare_mspdi_calendars(gp_job *job, gp_mspdi_plan *plan);
+gp_status gp_prepare_mspdi_calendars(gp_job *job, gp_mspdi_plan *plan, gp_day today);
 
 /* The calendar of that UID, or NULL. */
 const gp_mspdi_calendar *gp_find_mspdi_calendar(const gp_mspdi_plan *plan, int64_t uid);

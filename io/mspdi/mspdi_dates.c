@@ -3,6 +3,8 @@
  * of a task that is scheduled by hand or as late as possible. */
 #include "io/mspdi/mspdi_take.h"
 
+#include <stdio.h>
+
 static gp_day later(gp_day a, gp_day b)
 {
     return a > b ? a : b; /* GP_NO_DAY is before all */
@@ -81,6 +83,22 @@ static gp_status report_mode(gp_mspdi_taker *t, const gp_mspdi_task *task,
                                 day);
 }
 
+gp_status gp_report_mspdi_constraint(gp_mspdi_taker *t, const gp_mspdi_task *task)
+{
+    char type[32];
+    int64_t asked = task->constraint;
+    snprintf(type, sizeof type, "ConstraintType %lld", (long long)asked);
+    if (asked < GP_MSPDI_ASAP || asked > GP_MSPDI_FINISH_NOT_AFTER)
+        return gp_report_mspdi_task(
+            t, task,
+            GP_WORDS("a constraint of an unknown type", "een beperking van een onbekend type"),
+            type);
+    if (asked == GP_MSPDI_ASAP || asked == GP_MSPDI_ALAP || task->constraint_date.day != GP_NO_DAY)
+        return GP_OK;
+    return gp_report_mspdi_task(
+        t, task, GP_WORDS("a constraint without a date", "een beperking zonder datum"), type);
+}
+
 /* A plan that is made backwards from its finish is in time when its ends are. */
 static void press_from_finish(const gp_mspdi_taker *t, uint32_t index, gp_mspdi_kept *kept)
 {
@@ -95,6 +113,7 @@ gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, uint32_t index)
     gp_mspdi_kept kept = gp_find_mspdi_dates(t, index);
     gp_mspdi_rest rest = gp_find_mspdi_rest(t, index);
     GP_TRY(report_mode(t, task, &kept));
+    GP_TRY(gp_report_mspdi_constraint(t, task));
     if (kept.is_part)
         GP_TRY(gp_report_mspdi_part(t, task,
                                     later(later(kept.not_before, kept.not_ready_before),

@@ -120,6 +120,8 @@ static gp_status read_field(gp_mspdi_reader *r, const field *row, const char *te
                                            GP_WORDS_ROW("a percentage", "een percentage")};
     void *to = (char *)r + row->offset;
     bool is_good = true;
+    /* An empty element is as one that is not there. */
+    if (*text == '\0' && row->kind != TEXT) return GP_OK;
     if (row->kind == TEXT) {
         const char *copy = gp_copy_text(r->job, text, strlen(text));
         if (!copy) return gp_no_memory(r->job);

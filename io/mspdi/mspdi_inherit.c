@@ -44,6 +44,7 @@ static gp_status report_others(gp_mspdi_taker *t, const gp_mspdi_task *task)
             t, task,
             GP_WORDS("the constraint of a summary task", "de beperking van een samenvattingstaak"),
             types[type]));
+    GP_TRY(gp_report_mspdi_constraint(t, task));
     if (task->is_manual)
         GP_TRY(gp_report_mspdi_task(
             t, task, GP_WORDS("that it is scheduled by hand", "dat hij met de hand gepland is"),

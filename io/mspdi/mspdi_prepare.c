@@ -51,7 +51,20 @@ static void widen(gp_mspdi_plan *plan, gp_mspdi_moment moment)
     if (plan->last == GP_NO_DAY || moment.day > plan->last) plan->last = moment.day;
 }
 
-gp_status gp_prepare_mspdi_calendars(gp_job *job, gp_mspdi_plan *plan)
+/* How long tasks take together of which no Finish says when they end: twice their days, for days
+ * off, and 100 years at most. */
+static gp_day days_without_finish(const gp_mspdi_plan *plan)
+{
+    const gp_mspdi_task *tasks = plan->tasks.data;
+    int64_t per_day = plan->minutes_per_day > 0 ? plan->minutes_per_day : 480, days = 0;
+    for (size_t i = 0; i < plan->tasks.count; i++)
+        if (tasks[i].finish.day == GP_NO_DAY && tasks[i].minutes > 0 && days < 100 * YEAR)
+            days += 2 * (tasks[i].minutes / per_day + 1);
+    return (gp_day)(days < 100 * YEAR ? days : 100 * YEAR);
+}
+
+/* today: as it was asked for; a plan that is moved there needs its days off there. */
+gp_status gp_prepare_mspdi_calendars(gp_job *job, gp_mspdi_plan *plan, gp_day today)
 {
     const gp_mspdi_task *tasks = plan->tasks.data;
     plan->first = plan->last = GP_NO_DAY;
@@ -65,6 +78,9 @@ gp_status gp_prepare_mspdi_calendars(gp_job *job, gp_mspdi_plan *plan)
         widen(plan, tasks[i].deadline);
         widen(plan, tasks[i].constraint_date);
     }
-    if (plan->last != GP_NO_DAY) plan->last += YEAR;
+    if (plan->last == GP_NO_DAY) return find_bases(job, plan);
+    plan->last += YEAR + days_without_finish(plan);
+    if (today != GP_NO_DAY && today > plan->first) plan->last += today - plan->first;
+    if (plan->last > GP_DAY_LAST) plan->last = GP_DAY_LAST;
     return find_bases(job, plan);
 }

@@ -68,6 +68,20 @@ static gp_day end_of_done(const gp_mspdi_taker *t, const gp_mspdi_task *task, bo
     return gp_mspdi_day(t, last, &is_part);
 }
 
+static bool is_before(gp_mspdi_moment a, gp_mspdi_moment b)
+{
+    return a.day != b.day ? a.day < b.day : a.minute < b.minute;
+}
+
+/* Where the rest begins: it is resumed after it stopped. What lies before the work began (1984 is
+ * how some write "not available") says nothing. */
+static gp_mspdi_moment begin_of_rest(const gp_mspdi_task *task)
+{
+    gp_mspdi_moment from = is_before(task->resume, task->stop) ? task->stop : task->resume;
+    gp_mspdi_moment begun = task->actual_start.day != GP_NO_DAY ? task->actual_start : task->start;
+    return begun.day != GP_NO_DAY && from.day < begun.day ? (gp_mspdi_moment){GP_NO_DAY, 0} : from;
+}
+
 gp_mspdi_rest gp_find_mspdi_rest(const gp_mspdi_taker *t, uint32_t index)
 {
     const gp_mspdi_task *task = &t->tasks[index];
@@ -77,7 +91,7 @@ gp_mspdi_rest gp_find_mspdi_rest(const gp_mspdi_taker *t, uint32_t index)
         rest.ready = end_of_done(t, task, t->is_intervention[index]);
         return rest;
     }
-    gp_mspdi_moment from = task->resume.day != GP_NO_DAY ? task->resume : task->stop;
+    gp_mspdi_moment from = begin_of_rest(task);
     rest.is_placed = from.day != GP_NO_DAY;
     if (rest.is_placed)
         rest.ready = end_of_rest(t, task, from, &rest.is_part);

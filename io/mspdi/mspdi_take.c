@@ -78,7 +78,7 @@ gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan)
     uint32_t found;
     if (!t.tree) return gp_no_memory(t.job);
     (void)gp_findings(t.job, &found);
-    GP_TRY(gp_prepare_mspdi_calendars(t.job, plan));
+    GP_TRY(gp_prepare_mspdi_calendars(t.job, plan, records->status_date));
     GP_TRY(take_settings(&t));
     gp_shift_mspdi_moments(&t, plan);
     GP_TRY(gp_find_mspdi_outline(&t));

@@ -147,6 +147,9 @@ bool gp_is_mspdi_root(const gp_mspdi_taker *t, uint32_t index);
 /* The dates of its constraint, its deadline, and of what else holds it. No findings. */
 gp_mspdi_kept gp_find_mspdi_dates(const gp_mspdi_taker *t, uint32_t index);
 
+/* A constraint that asks for nothing: one without a date, or of a type that MS Project has not. */
+gp_status gp_report_mspdi_constraint(gp_mspdi_taker *t, const gp_mspdi_task *task);
+
 /* Of work that has begun: the day before which it is not ready. */
 typedef struct gp_mspdi_rest {
     gp_day ready;   /* GP_NO_DAY: nothing says so */

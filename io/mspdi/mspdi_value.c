@@ -68,6 +68,17 @@ bool gp_read_mspdi_moment(const char *text, gp_mspdi_moment *out)
     return true;
 }
 
+/* What stands behind the point, as thousandths; digits beyond those are passed by. */
+static const char *read_thousandths(const char *text, int64_t *out)
+{
+    *out = 0;
+    if (*text < '0' || *text > '9') return NULL;
+    for (int64_t unit = 100; *text >= '0' && *text <= '9'; text++, unit /= 10)
+        *out += (*text - '0') * unit;
+    return text;
+}
+
+/* Parts of an hour or a day count (PT8.5H); seconds do not. */
 bool gp_read_mspdi_span(const char *text, int64_t *out)
 {
     static const struct {
@@ -76,20 +87,22 @@ bool gp_read_mspdi_span(const char *text, int64_t *out)
     } units[] = {{'D', 24 * 60}, {'H', 60}, {'M', 1}, {'S', 0}};
     int64_t minutes = 0;
     size_t next = 0;
+    bool is_time = false;
     if (*text++ != 'P') return false;
     while (*text) {
-        int64_t count;
+        int64_t count, part = 0;
         if (*text == 'T') {
+            is_time = true;
             text++;
             continue;
         }
         text = read_digits(text, &count);
         if (!text) return false;
-        if (*text == '.') text = read_digits(text + 1, &(int64_t){0});
-        if (!text) return false;
+        if (*text == '.') text = read_thousandths(text + 1, &part);
+        if (!text || (*text == 'M' && !is_time)) return false; /* P1M: a month */
         while (next < 4 && units[next].unit != *text) next++;
         if (next == 4) return false;
-        minutes += count * units[next].minutes;
+        minutes += count * units[next].minutes + (part * units[next].minutes + 999) / 1000;
         if (minutes > NUMBER_MAX) return false;
         text++;
     }

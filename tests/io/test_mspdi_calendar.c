@@ -172,6 +172,20 @@ static void days_off_that_recur_are_followed_to_the_end_of_the_plan(void **state
     "<WorkWeeks><WorkWeek>" PERIOD("2026-01-12", "2026-01-25") "<Name>Winter</Name>" WEEK(         \
         days) "</WorkWeek></WorkWeeks>"
 
+/* 1,000 working days of which no Finish says when they end: 6 January of 2027 and 2028 is one of
+ * them, and of 2026 too. */
+static void they_are_followed_where_no_finish_is(void **state)
+{
+    static const row rows[] = {
+        {PLAN(STANDARD(EXCEPTIONS(RECURS("2020-01-01", "2060-01-01", "2",
+                                         "<Month>0</Month><MonthDay>6</MonthDay>"))),
+              TASK("1", WORK_OF("8000"))),
+         "", "\"2027-01-06\", \"2028-01-06\""},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
 static void other_hours_count_or_are_named(void **state)
 {
     static const row rows[] = {
@@ -316,6 +330,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_off_are_written_once),
         cmocka_unit_test(days_off_that_recur_are_followed_to_the_end_of_the_plan),
+        cmocka_unit_test(they_are_followed_where_no_finish_is),
         cmocka_unit_test(other_hours_count_or_are_named),
         cmocka_unit_test(shifts_over_midnight_are_days),
         cmocka_unit_test(calendars_are_found),

@@ -116,6 +116,14 @@ static void work_in_progress_goes_on_where_it_resumes(void **state)
         /* Stop alone: the rest follows at once. */
         {.xml = PLAN(TASK("1", DAYS_10 HALF BEGUN "<Stop>2026-01-09T17:00:00</Stop>")),
          .ready = "task-1 2026-01-17"},
+        /* Before its start it cannot have stopped: that says nothing. */
+        {.xml = PLAN(TASK("1", DAYS_10 HALF BEGUN "<Stop>1984-01-01T00:00:00</Stop>"
+                                                  "<Resume>1984-01-01T00:00:00</Resume>")),
+         .ready = "task-1 2026-01-17",
+         .finding = "'T1' has begun, and nothing says"},
+        {.xml = PLAN(TASK("1", DAYS_10 HALF BEGUN "<Stop>2026-01-09T17:00:00</Stop>"
+                                                  "<Resume>1984-01-01T00:00:00</Resume>")),
+         .ready = "task-1 2026-01-17"},
         /* What is left is said in time: seven days. */
         {.xml = PLAN(TASK("1", DAYS_10 HALF BEGUN STOPPED
                           "<RemainingDuration>PT56H0M0S</RemainingDuration>")),
@@ -229,6 +237,54 @@ static void parts_of_percents_are_reported(void **state)
          .finding = "'T1': a part of a percent that is done (0.25)"},
         {.xml = PLAN(TASK("1", DAYS_10 BEGUN STOPPED "<PercentComplete>50.0</PercentComplete>")),
          .json = "\"progress\": 50}"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void what_is_empty_is_not_given(void **state)
+{
+    static const row rows[] = {
+        {.xml = PLAN(TASK("1", DAYS_10 "<ConstraintType/><PercentComplete></PercentComplete>"
+                                       "<OutlineLevel/><Active/><CalendarUID/><LevelingDelay/>"
+                                       "<RemainingDuration/><DurationFormat/>")),
+         .ready = "task-1 2026-01-17"},
+        {.xml = PLAN_OF(START "<MinutesPerDay/><ScheduleFromStart/><DefaultStartTime/>",
+                        TASK("1", DAYS_10)),
+         .ready = "task-1 2026-01-17"},
+        {.xml = PLAN(TASK("1", "<Duration/>")), .finding = "'T1': that it has no Duration (0wd)"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void a_constraint_that_asks_for_nothing_is_told(void **state)
+{
+    static const row rows[] = {
+        {.xml = PLAN(TASK("1", DAYS_10 "<ConstraintType>4</ConstraintType>")),
+         .ready = "task-1 2026-01-17",
+         .finding = "'T1': a constraint without a date (ConstraintType 4)"},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("4", "NA"))),
+         .finding = "'T1': a constraint without a date (ConstraintType 4)"},
+        {.xml = PLAN(TASK("1", DAYS_10 KEPT("12", "2026-02-02T08:00:00"))),
+         .finding = "'T1': a constraint of an unknown type (ConstraintType 12)"},
+        {.xml = PLAN(TASK("9", "<OutlineLevel>1</OutlineLevel><ConstraintType>4</ConstraintType>")
+                         TASK("1", DAYS_10 "<OutlineLevel>2</OutlineLevel>")),
+         .finding = "'T9': a constraint without a date (ConstraintType 4)"},
+        {.xml = PLAN(TASK("1", DAYS_10 "<ConstraintType>0</ConstraintType>")),
+         .ready = "task-1 2026-01-17"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void parts_of_hours_count(void **state)
+{
+    static const row rows[] = {
+        {.xml = PLAN(TASK("1", "<Duration>PT8.5H</Duration>")),
+         .ready = "task-1 2026-01-07",
+         .finding = "'T1': a part of a day, rounded up (2wd)"},
+        {.xml = PLAN(TASK("1", "<Duration>PT16.000H</Duration>")), .ready = "task-1 2026-01-07"},
     };
     (void)state;
     CHECK(rows);
@@ -412,6 +468,9 @@ int main(void)
         cmocka_unit_test(today_is_when_something_last_happened),
         cmocka_unit_test(a_status_date_is_asked_for),
         cmocka_unit_test(parts_of_percents_are_reported),
+        cmocka_unit_test(what_is_empty_is_not_given),
+        cmocka_unit_test(a_constraint_that_asks_for_nothing_is_told),
+        cmocka_unit_test(parts_of_hours_count),
         cmocka_unit_test(a_split_task_ends_at_its_finish),
         cmocka_unit_test(without_a_duration_start_and_finish_count),
         cmocka_unit_test(parts_of_days_are_rounded_up),

@@ -2,6 +2,7 @@
  * Reads CSV (RFC 4180) into the rows of a sheet: with commas, semicolons or tabs between the cells,
  * with or without a byte order mark, and with any line end, also that of old Macs. */
 #include "io/csv/csv_sheet.h"
+#include "io/files/source.h"
 #include "io/formats.h"
 
 #include <string.h>
@@ -14,8 +15,7 @@ typedef struct reader {
     const char *at, *end;
     gp_spot spot; /* of `at` */
     char separator;
-    bool has_mac_lines; /* a lone CR ends a line */
-    gp_buffer *cell;    /* the one read last */
+    gp_buffer *cell; /* the one read last */
     gp_spot cell_spot;
 } reader;
 
@@ -39,16 +39,15 @@ static gp_status step(reader *r, bool is_kept)
                       GP_WORDS("any other character", "elk ander teken"));
     if (is_kept) gp_add_bytes(r->cell, r->at, size);
     r->spot.column++;
-    if (*r->at == '\n' || (*r->at == '\r' && r->has_mac_lines))
-        r->spot = (gp_spot){r->spot.line + 1, 1};
+    bool is_half = *r->at == '\r' && r->at + 1 < r->end && r->at[1] == '\n';
+    if (*r->at == '\n' || (*r->at == '\r' && !is_half)) r->spot = (gp_spot){r->spot.line + 1, 1};
     r->at += size;
     return GP_OK;
 }
 
 static bool is_at_end(const reader *r)
 {
-    if (r->at == r->end || *r->at == '\n' || *r->at == r->separator) return true;
-    return *r->at == '\r' && (r->has_mac_lines || r->at + 1 == r->end || r->at[1] == '\n');
+    return r->at == r->end || *r->at == '\n' || *r->at == '\r' || *r->at == r->separator;
 }
 
 static gp_status read_quoted(reader *r)
@@ -103,7 +102,8 @@ static gp_status read_cell(reader *r, const char **text)
 static gp_status end_cell(reader *r, bool *is_row_end)
 {
     *is_row_end = r->at == r->end || *r->at != r->separator;
-    if (r->at < r->end && *r->at == '\r' && !r->has_mac_lines) GP_TRY(step(r, false));
+    bool is_half = r->at + 1 < r->end && *r->at == '\r' && r->at[1] == '\n';
+    if (is_half) GP_TRY(step(r, false));
     return r->at < r->end ? step(r, false) : GP_OK;
 }
 
@@ -185,19 +185,11 @@ static char find_separator(const char *at, const char *end)
     return usual ? usual : ',';
 }
 
-/* Does the first line end with a CR alone? */
-static bool has_mac_lines(const char *at, const char *end)
-{
-    at = end_of_line(at, end);
-    return at + 1 < end && *at == '\r' && at[1] != '\n';
-}
-
 /* "sep=;" in the first line, which Excel understands. */
 static gp_status skip_declaration(reader *r)
 {
     size_t left = (size_t)(r->end - r->at);
     bool is_declared = left > 5 && memcmp(r->at, "sep=", 4) == 0 && strchr(";,\t", r->at[4]);
-    r->has_mac_lines = has_mac_lines(r->at, r->end);
     if (!is_declared) {
         r->separator = find_separator(r->at, r->end);
         return GP_OK;
@@ -222,6 +214,7 @@ gp_status gp_read_csv(gp_records *records, gp_input *input)
                   .spot = {1, 1},
                   .cell = gp_new_buffer(job)};
     if (!r->cell) return gp_no_memory(job);
+    GP_TRY(gp_count_returns(job, input->source));
     gp_begin(records, input, r->spot);
     GP_TRY(gp_begin_worksheet(records, NULL, &r->sheet));
     GP_TRY(skip_declaration(r));

@@ -17,11 +17,13 @@
 /* A byte of a source and where it stands. */
 typedef struct cursor {
     uint64_t offset, line, column;
+    bool is_after_return; /* a CR ended the line: an LF that follows belongs to it */
 } cursor;
 
 typedef struct source {
     bool is_known, is_kept, is_gone, is_hidden;
-    gp_array bytes; /* is_kept: all of it */
+    bool has_returns; /* a CR without an LF ends a line too */
+    gp_array bytes;   /* is_kept: all of it */
     struct stat facts;
     int file;
     cursor at;
@@ -57,7 +59,7 @@ static gp_status need_source(gp_job *job, uint32_t index, source **out)
     }
     *out = &found->sources[index];
     (*out)->is_known = true;
-    (*out)->at = (cursor){0, 1, 1};
+    (*out)->at = (cursor){0, 1, 1, false};
     return GP_OK;
 }
 
@@ -84,6 +86,14 @@ gp_status gp_hide_source(gp_job *job, uint32_t index)
     source *known;
     GP_TRY(need_source(job, index, &known));
     known->is_hidden = true;
+    return GP_OK;
+}
+
+gp_status gp_count_returns(gp_job *job, uint32_t index)
+{
+    source *known;
+    GP_TRY(need_source(job, index, &known));
+    known->has_returns = true;
     return GP_OK;
 }
 
@@ -134,18 +144,43 @@ static bool starts_character(char byte)
     return ((unsigned char)byte & 0xC0) != 0x80;
 }
 
-/* Moves over one view towards the place: over whole lines, then over characters in the line. */
-static void step(cursor *at, const char *bytes, size_t size, cursor to)
+static bool ends_line(const source *s, char byte)
 {
-    if (at->line < to.line) {
-        const char *end = memchr(bytes, '\n', size);
-        at->offset += end ? (uint64_t)(end - bytes) + 1 : size;
-        at->line += end != NULL;
-        at->column = 1;
+    return byte == '\n' || (byte == '\r' && s->has_returns);
+}
+
+/* The end of the line in these bytes; NULL: it is not among them. */
+static const char *find_end(const source *s, const char *bytes, size_t size)
+{
+    if (!s->has_returns) return memchr(bytes, '\n', size);
+    for (size_t i = 0; i < size; i++)
+        if (ends_line(s, bytes[i])) return bytes + i;
+    return NULL;
+}
+
+/* Moves over the rest of the line, as far as it is in view, and over its end. */
+static void step_over_line(source *s, const char *bytes, size_t size)
+{
+    bool is_rest = s->at.is_after_return && *bytes == '\n';
+    const char *end = is_rest ? NULL : find_end(s, bytes, size);
+    size_t passed = is_rest ? 1 : end ? (size_t)(end - bytes) + 1 : size;
+    s->at.offset += passed;
+    s->at.is_after_return = end && *end == '\r';
+    s->at.line += end != NULL;
+    s->at.column = 1;
+}
+
+/* Moves over one view towards the place: over whole lines, then over characters in the line. */
+static void step(source *s, const char *bytes, size_t size, cursor to)
+{
+    cursor *at = &s->at;
+    if (at->line < to.line || (at->is_after_return && *bytes == '\n')) {
+        step_over_line(s, bytes, size);
         return;
     }
     size_t i = 0;
-    for (; i < size && bytes[i] != '\n'; i++) {
+    at->is_after_return = false;
+    for (; i < size && !ends_line(s, bytes[i]); i++) {
         if (starts_character(bytes[i]) && at->column == to.column) break;
         at->column += starts_character(bytes[i]);
     }
@@ -157,16 +192,16 @@ static bool seek(texts *all, source *s, cursor to)
 {
     const char *bytes;
     bool is_behind = s->at.line < to.line || (s->at.line == to.line && s->at.column <= to.column);
-    if (!is_behind) s->at = (cursor){0, 1, 1};
+    if (!is_behind) s->at = (cursor){0, 1, 1, false};
     if (s->at.offset == 0 && view(all, s, 0, &bytes) >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
         s->at.offset = 3;
     for (;;) {
         uint64_t before = s->at.offset;
         size_t size = view(all, s, before, &bytes);
         if (size == 0) return s->at.line == to.line;
-        step(&s->at, bytes, size, to);
-        if (s->at.line == to.line && s->at.offset < before + size &&
-            (s->at.column == to.column || bytes[s->at.offset - before] == '\n'))
+        step(s, bytes, size, to);
+        if (s->at.line == to.line && s->at.offset < before + size && !s->at.is_after_return &&
+            (s->at.column == to.column || ends_line(s, bytes[s->at.offset - before])))
             return true;
     }
 }
@@ -179,7 +214,7 @@ static size_t gather(texts *all, source *s, char *to, size_t most)
         const char *bytes;
         size_t size = view(all, s, s->at.offset + count, &bytes);
         if (size > most - count) size = most - count;
-        const char *end = size ? memchr(bytes, '\n', size) : NULL;
+        const char *end = size ? find_end(s, bytes, size) : NULL;
         if (end) size = (size_t)(end - bytes);
         if (size) memcpy(to + count, bytes, size);
         count += size;
@@ -228,7 +263,7 @@ gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, const cha
     if (width > WIDTH_MAX) width = WIDTH_MAX;
     /* A place near the start shows the line from its start; never goes back as columns grow. */
     uint64_t first = place.column + width / 8 <= width ? 1 : place.column - width / 2;
-    if (!seek(all, s, (cursor){0, place.line, first})) return GP_OK;
+    if (!seek(all, s, (cursor){0, place.line, first, false})) return GP_OK;
     char bytes[4 * WIDTH_MAX];
     size_t size = gather(all, s, bytes, 4 * width), count;
     if (size && bytes[size - 1] == '\r') size--;

@@ -16,4 +16,7 @@ gp_status gp_keep_source(gp_job *job, uint32_t source, gp_array **bytes);
 /* Says that a source is no text: no line of it is shown. */
 gp_status gp_hide_source(gp_job *job, uint32_t source);
 
+/* Says that a CR without an LF ends a line too, as in CSV. */
+gp_status gp_count_returns(gp_job *job, uint32_t source);
+
 #endif

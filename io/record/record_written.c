@@ -104,7 +104,8 @@ static const char *find_unit(const char *word, size_t size)
     return NULL;
 }
 
-/* Reads "12", "1,5" or "0.25" as thousandths; the text after it, or NULL. */
+/* Reads "12", "1,5" or "0.25" as thousandths; the text after it, or NULL: it is none, or "1.000",
+ * which is a thousand to some and one to others. */
 static const char *read_count(const char *at, int64_t *thousandths)
 {
     int64_t value = 0, unit = 1000;
@@ -118,6 +119,7 @@ static const char *read_count(const char *at, int64_t *thousandths)
             if (unit == 0) return NULL; /* finer than that nobody plans */
             value += unit * (*at - '0');
         }
+    if (unit == 1 && value >= 1000) return NULL;
     *thousandths = value;
     return at;
 }

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define HEAD "kind,id,name,value,requires,level,by,lag,group,lead time,stage,on,dimension,need\n"
 #define DATE "setting,status_date,,2026-01-05,,,,,,,,,,\n"
@@ -544,6 +545,57 @@ static void what_has_no_cell_is_reported(void **state)
     gp_job_free(job);
 }
 
+/* ---- ends of lines ---- */
+
+/* The place of the finding at hand, the cell it names and the line that is shown there. */
+static void check_line(gp_job *job, size_t index, gp_spot spot, const char *cell, const char *shown)
+{
+    uint32_t count;
+    size_t column;
+    const char *line;
+    char name[GP_CELL_NAME_SIZE];
+    const gp_finding *found = gp_findings(job, &count);
+    assert_true(index < count);
+    assert_int_equal(found[index].place.line, spot.line);
+    assert_int_equal(found[index].place.column, spot.column);
+    assert_int_equal(gp_source_excerpt(job, found[index].place, 40, &line, &column), GP_OK);
+    assert_non_null(line);
+    assert_string_equal(line, shown);
+    gp_format_cell(&found[index].cell, name);
+    assert_string_equal(name, cell);
+}
+
+/* A CR, an LF and both end a line, in one file too, and wherever the file is cut to look again. */
+static void any_end_of_line_counts_once(void **state)
+{
+    (void)state;
+    char text[70000], file[] = "/tmp/groeipad-XXXXXX";
+    const char head[] = "id,lead time,level\ra,x,0\r\n\r\nb,2mo,y\rc,2mo,\"z\r\nz\"\r\"",
+               tail[] = "\"\r\nd,2mo,w\r";
+    for (size_t filler = 65400; filler < 65600; filler++) { /* around 64 KB: where the view ends */
+        gp_job *job = gp_job_new();
+        const gp_portfolio *portfolio;
+        if (filler == 65401) filler = 65536 - sizeof head - 2;
+        if (filler == 65536 - sizeof head + 2) filler = 65599;
+        memcpy(text, head, sizeof head - 1);
+        memset(text + sizeof head - 1, 'e', filler);
+        memcpy(text + sizeof head - 1 + filler, tail, sizeof tail);
+        int out = mkstemp(file);
+        assert_true(out >= 0 && write(out, text, strlen(text)) == (ssize_t)strlen(text));
+        close(out);
+        const char *names[] = {file};
+        const gp_read_options options = {.format = "csv", .status_date = 20000};
+        assert_int_equal(gp_read_files(job, names, 1, &options, &portfolio), GP_INVALID);
+        check_line(job, 0, (gp_spot){2, 3}, "B2", "a,x,0");
+        check_line(job, 1, (gp_spot){4, 7}, "C4", "b,2mo,y");
+        check_line(job, 2, (gp_spot){5, 7}, "C5", "c,2mo,\"z");
+        check_line(job, 4, (gp_spot){8, 7}, "C7", "d,2mo,w");
+        unlink(file);
+        memcpy(file, "/tmp/groeipad-XXXXXX", sizeof file);
+        gp_job_free(job);
+    }
+}
+
 /* Nothing in the sheet begins with what a spreadsheet runs. */
 static void formulas_are_neutralised(void **state)
 {
@@ -602,6 +654,7 @@ int main(void)
         cmocka_unit_test(folders_go_there_and_back),
         cmocka_unit_test(levels_have_columns_or_rows),
         cmocka_unit_test(what_has_no_cell_is_reported),
+        cmocka_unit_test(any_end_of_line_counts_once),
         cmocka_unit_test(formulas_are_neutralised),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };

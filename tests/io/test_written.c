@@ -72,6 +72,9 @@ static const struct {
     {"lag", "- 10 werkdagen", "-10wd"},
     {"lead_time", "-2 weken", "-2 weken"},
     {"lead_time", "0,33 jaar", "0,33 jaar"},
+    {"lead_time", "0,250 jaar", "3mo"},
+    {"lead_time", "1.000 dagen", "1.000 dagen"}, /* a thousand, or one? */
+    {"lead_time", "1,000 days", "1,000 days"},
     {"lead_time", "1,5 week", "1,5 week"},
     {"lead_time", "2,5 maand", "2,5 maand"},
     {"lead_time", "3-6 maanden", "3-6 maanden"},

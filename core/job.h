@@ -127,6 +127,8 @@ gp_buffer *gp_new_buffer(gp_job *job);
 void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size);
 void gp_add_text(gp_buffer *buffer, const char *text);
 void gp_add_number(gp_buffer *buffer, int64_t number);
+/* Quotes what a shell would take apart, so that a command can be copied. */
+void gp_add_shell_word(gp_buffer *buffer, const char *word);
 void gp_add_day(gp_buffer *buffer, gp_day day);
 
 /* Appends a number given in tenths: 125 -> "12.5", 120 -> "12". */

@@ -24,6 +24,7 @@ typedef struct gp_inventory_row {
 /* Options that would make more of the files, on a command line. The import was tried with them. */
 typedef struct gp_proposal {
     const char *options; /* "--relation-type Serving,Triggering" */
+    const char *file;    /* it was tried with this file alone; NULL: with all there are */
     uint32_t interventions, capabilities, requirements;
 } gp_proposal;
 #define GP_PROPOSALS_MAX 3

@@ -40,6 +40,13 @@ static gp_status count_losses(gp_records *records)
     return GP_OK;
 }
 
+/* Options are tried on one graph. Where there are more files, it stands in one of them. */
+static void name_file(gp_survey *survey, size_t first, const char *name)
+{
+    gp_proposal *all = survey->proposals.data;
+    for (size_t i = first; i < survey->proposals.count; i++) all[i].file = name;
+}
+
 static gp_status survey_files(gp_records *records, const char *const *names, size_t count,
                               gp_array *files)
 {
@@ -47,10 +54,12 @@ static gp_status survey_files(gp_records *records, const char *const *names, siz
     for (size_t i = 0; i < count; i++) {
         gp_input input;
         const gp_format_row *format = NULL;
+        size_t proposed = records->survey->proposals.count;
         gp_status opened = gp_open_input(records->job, names[i], GP_WINDOW_SIZE, &input);
         gp_status status = gp_read_input(records, names[i], opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
         is_unreadable = is_unreadable || status == GP_IO;
+        name_file(records->survey, proposed, count > 1 ? names[i] : NULL);
         GP_TRY(note_file(records, files, names[i], format));
     }
     if (is_unreadable) return GP_IO;

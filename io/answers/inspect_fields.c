@@ -45,6 +45,7 @@ static const gp_field row_fields[] = {
 
 static const gp_field proposal_fields[] = {
     {"options", "type", GP_TEXT_AT(gp_proposal, options)},
+    {"file", NULL, GP_TEXT_AT(gp_proposal, file)},
     {"interventions", NULL, GP_COUNT_AT(gp_proposal, interventions)},
     {"capabilities", NULL, GP_COUNT_AT(gp_proposal, capabilities)},
     {"requirements", NULL, GP_COUNT_AT(gp_proposal, requirements)},

@@ -127,6 +127,30 @@ static void add_options(gp_buffer *buffer, const char *options)
     gp_add_text(buffer, "\n");
 }
 
+static void add_file(gp_buffer *buffer, const char *name)
+{
+    gp_buffer *word = gp_new_buffer(buffer->job);
+    const char *text;
+    size_t size;
+    if (word) gp_add_shell_word(word, name);
+    if (word && gp_finish_buffer(word, &text, &size) == GP_OK)
+        gp_add_shown(buffer, text);
+    else
+        buffer->has_failed = true;
+}
+
+/* The files that a proposal is of: the one that it was tried with, or all together. */
+static void add_names(gp_buffer *buffer, const gp_inventory *inventory, const gp_proposal *proposal)
+{
+    for (uint32_t i = 0; i < inventory->file_count; i++) {
+        const char *name = inventory->files[i].name;
+        if (proposal->file && strcmp(name, proposal->file) != 0) continue;
+        gp_add_text(buffer, " ");
+        add_file(buffer, name);
+        if (proposal->file) return; /* a file that is given twice is named once */
+    }
+}
+
 static void add_proposals(gp_job *job, gp_buffer *buffer, const gp_inventory *inventory,
                           gp_language language)
 {
@@ -143,11 +167,8 @@ static void add_proposals(gp_job *job, gp_buffer *buffer, const gp_inventory *in
                            "interventies {0}, capabilities {1}, eisen {2}:"),
                     values);
         gp_add_text(buffer, "    groeipad check");
-        for (uint32_t k = 0; k < inventory->file_count; k++) {
-            gp_add_text(buffer, " ");
-            gp_add_shown(buffer, inventory->files[k].name);
-        }
-        if (!inventory->has_date)
+        add_names(buffer, inventory, proposal);
+        if (!inventory->has_date || proposal->file)
             gp_add_text(buffer, gp_say(language, " --status-date DATE", " --status-date DATUM"));
         add_options(buffer, proposal->options);
     }

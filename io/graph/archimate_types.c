@@ -125,12 +125,17 @@ static void set(gp_graph_edge *edge, gp_edge_kind kind, bool is_turned)
     edge->to = source;
 }
 
+/* Names that say what a relationship means. */
+static bool is_named_requirement(const gp_graph_edge *edge)
+{
+    return edge->name && gp_is_in_list(edge->name, "requires,vereist,needs,nodig");
+}
+
 static bool means_requirement(const gp_graph_import *import, const gp_graph_edge *edge)
 {
     static const char usual[] = "Serving,Realization";
-    bool is_named = edge->name && gp_is_in_list(edge->name, "requires,vereist,needs,nodig");
     const char *asked = gp_asked_types(import->records, GP_ASKED_RELATIONS);
-    return is_named ||
+    return is_named_requirement(edge) ||
            (gp_is_asked(edge->type, asked ? asked : usual) && gp_can_require(edge->type));
 }
 
@@ -229,6 +234,18 @@ static gp_status settle_edge(gp_graph_import *import, gp_graph_edge *edge)
     return GP_OK;
 }
 
+/* A relationship that is taken along has no place for its name; some names say what it means. */
+static gp_status leave_out_name(gp_graph_import *import, const gp_graph_edge *edge)
+{
+    bool is_taken = edge->kind != GP_EDGE_OTHER && edge->from != edge->to;
+    if (!is_taken || is_named_requirement(edge) || !edge->name || !*edge->name) return GP_OK;
+    gp_turn_to(import, edge->source);
+    return gp_leave_out(import, GP_WORDS("texts", "teksten"), "name",
+                        GP_WORDS("a portfolio keeps no names of relationships",
+                                 "een portfolio bewaart geen namen van relaties"),
+                        edge->spot);
+}
+
 gp_status gp_read_archimate_meaning(gp_graph_import *import)
 {
     gp_graph *graph = import->graph;
@@ -242,6 +259,8 @@ gp_status gp_read_archimate_meaning(gp_graph_import *import)
     for (uint32_t i = 0; i < graph->edges.count; i++)
         GP_TRY(settle_edge(import, gp_edge_at(graph, i)));
     gp_link_graph(graph);
+    for (uint32_t i = 0; i < graph->edges.count; i++)
+        GP_TRY(leave_out_name(import, gp_edge_at(graph, i)));
     return GP_OK;
 }
 

@@ -61,8 +61,9 @@ static gp_status add_left_out(gp_graph_import *import)
 
 #define WITH_OWNER ((gp_words){{"what has it is left out", "wat hem heeft, telt niet mee"}})
 
-/* What is no key of a record but says what a thing is, and is called. */
-static const char *structure_of(const char *name)
+/* What is no key of a record but says what a thing is, and is called. An edge has a kind and a sign
+ * only. */
+static const char *structure_of(const char *name, bool is_edge)
 {
     static const char *const known[][2] = {{"kind", "type"},
                                            {"specialization", "type"},
@@ -74,12 +75,14 @@ static const char *structure_of(const char *name)
                                            {"predefined", "dimension"},
                                            {"modifier", "direction"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (gp_is_same_name(name, known[i][0])) return known[i][1];
+        if (gp_is_same_name(name, known[i][0]))
+            return !is_edge || i == 0 || i + 1 == sizeof known / sizeof *known ? known[i][1] : NULL;
     return NULL;
 }
 
 static gp_status add_list(gp_graph_import *import, const gp_graph *pristine,
-                          const gp_properties *list, const gp_record_kind *keys, bool is_left_out)
+                          const gp_properties *list, const gp_record_kind *keys, bool is_edge,
+                          bool is_left_out)
 {
     for (uint32_t i = list->first; i != GP_NONE; i = gp_property_at(pristine, i)->next) {
         const gp_property *property = gp_property_at(pristine, i);
@@ -87,7 +90,7 @@ static gp_status add_list(gp_graph_import *import, const gp_graph *pristine,
         if (!name) return gp_no_memory(import->job);
         if (keys) path = gp_path_of_property(name, keys, import->names, import->scratch);
         if (import->scratch->has_failed) return gp_no_memory(import->job);
-        if (!path) path = structure_of(name);
+        if (!path) path = structure_of(name, is_edge);
         const gp_inventory_row row = {.part = "property",
                                       .type = GP_SAME(name),
                                       .count = 1,
@@ -113,16 +116,16 @@ static const gp_record_kind *keys_of(const gp_graph_node *node)
 static gp_status add_properties(gp_graph_import *import, const gp_graph *pristine)
 {
     const gp_graph *graph = import->graph;
-    GP_TRY(add_list(import, pristine, &pristine->settings, &gp_top_kind, false));
+    GP_TRY(add_list(import, pristine, &pristine->settings, &gp_top_kind, false, false));
     for (uint32_t i = 0; i < pristine->nodes.count; i++) {
         const gp_graph_node *node = gp_node_at(graph, i);
         GP_TRY(add_list(import, pristine, &gp_node_at(pristine, i)->properties, keys_of(node),
-                        node->kind == GP_NODE_OTHER));
+                        false, node->kind == GP_NODE_OTHER));
     }
     for (uint32_t i = 0; i < pristine->edges.count; i++) {
         const gp_graph_edge *edge = gp_edge_at(graph, i);
         GP_TRY(add_list(import, pristine, &gp_edge_at(pristine, i)->properties,
-                        edge->kind == GP_EDGE_REQUIRES ? &gp_requirement_kind : NULL,
+                        edge->kind == GP_EDGE_REQUIRES ? &gp_requirement_kind : NULL, true,
                         edge->kind == GP_EDGE_OTHER));
     }
     return GP_OK;

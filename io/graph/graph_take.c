@@ -14,28 +14,13 @@
 
 /* ---- options as text ---- */
 
-/* Quotes what a shell would take apart. */
-static void add_word(gp_buffer *buffer, const char *word)
-{
-    static const char plain[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,._-";
-    bool is_plain = word[strspn(word, plain)] == '\0';
-    if (!is_plain) gp_add_text(buffer, "'");
-    for (const char *c = word; *c; c++)
-        if (*c == '\'')
-            gp_add_text(buffer, "'\\''");
-        else
-            gp_add_bytes(buffer, c, 1);
-    if (!is_plain) gp_add_text(buffer, "'");
-}
-
 static void add_option(gp_buffer *buffer, const char *name, const char *value)
 {
     if (!value) return;
     if (buffer->bytes.count) gp_add_text(buffer, " ");
     gp_add_text(buffer, name);
     gp_add_text(buffer, " ");
-    add_word(buffer, value);
+    gp_add_shell_word(buffer, value);
 }
 
 /* What was asked for, and this too. NULL: memory ran out. */
@@ -288,6 +273,7 @@ static gp_status propose(gp_graph_import *import, const gp_graph *pristine,
         GP_TRY(make_options(import, format->is_archimate, &tries[i], &options, &new.options));
         GP_TRY(gp_try_import(import, pristine, format, &options, &yield));
         if (!is_more(&yield, &now) || is_proposed(survey, &yield)) continue;
+        new.file = NULL;
         new.interventions = yield.interventions;
         new.capabilities = yield.capabilities;
         new.requirements = yield.requirements;

@@ -2,6 +2,7 @@
  * Which options are worth a try? The relationships are counted by type and by the types of their
  * ends; from that table the requirements that some options would make are estimated, for each
  * combination of a few types. A word more has to be worth it. */
+#include "io/graph/archimate_names.h"
 #include "io/graph/asked_types.h"
 #include "io/graph/graph_trial.h"
 #include "io/graph/property_names.h"
@@ -112,6 +113,14 @@ static gp_status collect(evidence *e, const gp_graph *pristine)
 
 /* ---- candidates ---- */
 
+/* Can an option name it? Words stand between commas, and "all" is every type. */
+static bool is_sayable(const char *type)
+{
+    size_t size = strlen(type);
+    return size && !strchr(type, ',') && *type != ' ' && type[size - 1] != ' ' &&
+           !gp_is_same_name(type, "all");
+}
+
 /* What may well be an intervention, or a capability; the rest of ArchiMate are actors, goals, data
  * and the like, which nobody develops. */
 static const char likely_interventions[] =
@@ -129,6 +138,7 @@ static size_t list_elements(const evidence *e, const char *likely, uint32_t out[
     for (uint32_t i = 0; i < e->classes.count; i++) {
         if (!classes[i].type || (e->is_archimate && !gp_is_in_list(classes[i].type, likely)))
             continue;
+        if (!is_sayable(classes[i].type)) continue;
         size_t at = count < ELEMENTS_MAX ? count++ : ELEMENTS_MAX;
         for (; at > 0 && classes[out[at - 1]].weight < classes[i].weight; at--)
             if (at < ELEMENTS_MAX) out[at] = out[at - 1];
@@ -152,7 +162,9 @@ static void list_relations(const evidence *e, relations *out)
             if (out->usual_count < RELATIONS_MAX) out->usual[out->usual_count++] = i;
             continue;
         }
-        if (!e->is_archimate && strcmp(type, "--") == 0) continue;
+        if (e->is_archimate ? !gp_find_archimate_relation(type)
+                            : strcmp(type, "--") == 0 || !is_sayable(type))
+            continue; /* no option takes it */
         size_t at = out->more_count < RELATIONS_MAX ? out->more_count++ : RELATIONS_MAX;
         for (; at > 0 && e->weights[out->more[at - 1]] < e->weights[i]; at--)
             if (at < RELATIONS_MAX) out->more[at] = out->more[at - 1];

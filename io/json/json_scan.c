@@ -8,6 +8,8 @@
  * is the offset within the line less the continuation bytes of UTF-8 so far. */
 #include "io/json/json_scan.h"
 
+#include "io/record/record.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +87,22 @@ static gp_scanned check_end(gp_json_scan *scan, const char *at)
                              GP_WORDS("the end of the value", "het einde van de waarde"));
 }
 
+/* A number that a double can hold: no text of ours could say the others again. */
+static gp_scanned check_size(gp_json_scan *scan, const char *start, const char *end)
+{
+    double number;
+    if (scan->is_grammar_only) return GP_SCANNED;
+    if (end - start > GP_JSON_NUMBER_MAX)
+        return gp_scan_refuse_at(
+            scan, start,
+            GP_WORDS("a number of more than 1100 characters", "een getal van meer dan 1100 tekens"),
+            GP_WORDS("a shorter one", "een korter getal"));
+    if (gp_parse_number(start, (size_t)(end - start), &number)) return GP_SCANNED;
+    return gp_scan_refuse_at(
+        scan, start, GP_WORDS("a number that is too large", "een getal dat te groot is"),
+        GP_WORDS("one below 1.8e308, or a text", "een getal onder 1.8e308, of een tekst"));
+}
+
 static gp_scanned scan_number(gp_json_scan *scan)
 {
     const char *start = scan->position.at, *at = start + (*start == '-');
@@ -97,17 +115,16 @@ static gp_scanned scan_number(gp_json_scan *scan)
         at++;
         result = scan_digits(scan, &at);
     }
-    if (result == GP_SCANNED && (*at == 'e' || *at == 'E')) {
+    bool has_exponent = result == GP_SCANNED && (*at == 'e' || *at == 'E');
+    if (has_exponent) {
         at += at[1] == '+' || at[1] == '-' ? 2 : 1;
         result = scan_digits(scan, &at);
     }
     if (result == GP_SCANNED) result = check_end(scan, at);
     if (result != GP_SCANNED) return result;
-    if (at - start > GP_JSON_NUMBER_MAX && !scan->is_grammar_only)
-        return gp_scan_refuse_at(
-            scan, start,
-            GP_WORDS("a number of more than 1100 characters", "een getal van meer dan 1100 tekens"),
-            GP_WORDS("a shorter one", "een korter getal"));
+    /* Up to 300 digits are below the largest double. */
+    if (at - start > 300 || has_exponent) result = check_size(scan, start, at);
+    if (result != GP_SCANNED) return result;
     scan->text = (gp_json_text){gp_scan_offset(scan, start), (uint32_t)(at - start), false};
     scan->position.at = at;
     return GP_SCANNED;

@@ -294,6 +294,21 @@ static void long_numbers_are_read(void **state)
     read_row(text, GP_NUMBER_SIZE_MAX + 1, "101@1:35");
 }
 
+/* There is no text in JSON for what a double makes of them. */
+static void numbers_beyond_a_double_are_refused(void **state)
+{
+    static const char *const large[] = {"1e309", "-1e400", "1.8e308", "1E+999999999999"};
+    static char text[330];
+    (void)state;
+    for (size_t i = 0; i < sizeof large / sizeof *large; i++)
+        read_row(large[i], strlen(large[i]), "101@1:35");
+    memset(text, '9', sizeof text);
+    read_row(text, 310, "101@1:35");
+    read_row(text, 308, "");
+    read_row("1.7976931348623157e308", 22, "");
+    read_row("1e-400", 6, "");
+}
+
 static void nothing_else_is_a_number(void **state)
 {
     (void)state;
@@ -308,8 +323,11 @@ static void nothing_else_is_a_number(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_those_of_cjson), cmocka_unit_test(trees_are_compared),
-        cmocka_unit_test(long_numbers_are_read),      cmocka_unit_test(the_locale_changes_nothing),
+        cmocka_unit_test(numbers_are_those_of_cjson),
+        cmocka_unit_test(trees_are_compared),
+        cmocka_unit_test(long_numbers_are_read),
+        cmocka_unit_test(the_locale_changes_nothing),
+        cmocka_unit_test(numbers_beyond_a_double_are_refused),
         cmocka_unit_test(nothing_else_is_a_number),
     };
     return cmocka_run_group_tests_name("numbers", tests, NULL, NULL);

@@ -53,7 +53,8 @@ typedef struct cli_common {
     const char *scenario;
     const char *catalogue; /* commands with CLI_CATALOGUE */
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
-    const char *intervention_types, *capability_types, *relation_types, *property_names;
+    const char *intervention_types, *capability_types, *relation_types, *property_names,
+        *column_names;
     bool is_strict; /* this and the line above: as in gp_read_options */
 } cli_common;
 

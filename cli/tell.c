@@ -43,5 +43,6 @@ gp_read_options cli_reading(const cli_context *context)
                              .capability_types = common->capability_types,
                              .relation_types = common->relation_types,
                              .property_names = common->property_names,
+                             .column_names = common->column_names,
                              .is_strict = common->is_strict};
 }

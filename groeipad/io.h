@@ -32,6 +32,7 @@ typedef struct gp_read_options {
     const char *capability_types;   /* and these capabilities */
     const char *relation_types;     /* these mean a requirement; NULL: Serving, Realization */
     const char *property_names;     /* "path=Name": what the properties of a file are called */
+    const char *column_names;       /* spreadsheets: "our column=their heading", likewise */
     bool is_strict;                 /* what would be left out is an error */
 } gp_read_options;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Reads inputs, one after the other and each in its own format, into one portfolio. */
+#include "io/csv/csv_names.h"
 #include "io/formats.h"
 #include "io/graph/asked_types.h"
 
@@ -52,7 +53,8 @@ static gp_status read_text(gp_records *records, const char *name, const char *te
 gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_records **out)
 {
     GP_TRY(gp_start_records(job, options, out));
-    return gp_judge_property_names(*out);
+    GP_TRY(gp_judge_property_names(*out));
+    return gp_start_column_names(*out);
 }
 
 /* ---- documents ---- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What do the columns of a sheet hold, and so what are its rows? Headings are understood in English
  * and in Dutch. */
-#include "io/csv/csv_sheet.h"
+#include "io/csv/csv_names.h"
 #include "io/door.h"
 
 #include <string.h>
@@ -24,11 +24,13 @@ static gp_status report_unknown(gp_worksheet *sheet, const gp_raw_cell *cell)
     gp_job *job = sheet->records->job;
     const char *shown = gp_copy_cut(job, cell->text);
     if (!shown) return gp_no_memory(job);
+    bool is_free = gp_name_of_heading(sheet->records, cell->text); /* not given away by --column */
     return gp_add_finding(
-        job, &(gp_finding){.code = 104,
-                           .place = gp_place_in(sheet->source, cell->spot),
-                           .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
-                           .suggestion = gp_nearest_text(cell->text, names, known)});
+        job,
+        &(gp_finding){.code = 104,
+                      .place = gp_place_in(sheet->source, cell->spot),
+                      .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
+                      .suggestion = is_free ? gp_nearest_text(cell->text, names, known) : NULL});
 }
 
 static gp_status check_repeated(gp_worksheet *sheet, const gp_heading *new)
@@ -45,12 +47,13 @@ static gp_status check_repeated(gp_worksheet *sheet, const gp_heading *new)
     return GP_OK;
 }
 
-static gp_heading understand(const gp_raw_cell *cell)
+static gp_heading understand(const gp_worksheet *sheet, const gp_raw_cell *cell)
 {
-    const char *rest;
+    const char *rest = cell->text, *name = gp_name_of_heading(sheet->records, cell->text);
     size_t count;
-    gp_heading new = {.text = cell->text, .spot = cell->spot};
-    new.step = gp_find_heading_step(cell->text, &rest);
+    gp_heading new = {.text = cell->text, .spot = cell->spot, .column = GP_NONE};
+    if (!name) return new; /* it was given away by --column */
+    new.step = gp_find_heading_step(name, &rest);
     new.column = new.step && !*rest ? GP_COLUMN_LEVEL : gp_find_column(rest);
     if (new.column == GP_NONE && strncmp(rest, "x-", 2) == 0) new.own = rest;
     bool is_of_level = new.column == GP_COLUMN_REQUIRES || new.column == GP_COLUMN_LEVEL;
@@ -80,7 +83,8 @@ static gp_status refuse_width(gp_worksheet *sheet, gp_spot spot)
 
 static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
 {
-    gp_heading new = understand(cell);
+    gp_heading new = understand(sheet, cell);
+    gp_is_named_column(sheet->records, cell->text);
     if (cell->number > GP_SHEET_COLUMNS_MAX) return refuse_width(sheet, cell->spot);
     if (!new.is_known && !cell->text[strspn(cell->text, " ")])
         new.text = "";
@@ -145,7 +149,7 @@ bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row)
     tally t = {0};
     const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
     for (size_t i = 0; i < row->count; i++) {
-        gp_heading heading = understand(&cells[i]);
+        gp_heading heading = understand(sheet, &cells[i]);
         add_to_tally(&t, &heading);
     }
     gp_row_kind kind = kind_of(&t, sheet->name);
@@ -157,7 +161,7 @@ size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row)
 {
     const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
     size_t count = 0;
-    for (size_t i = 0; i < row->count; i++) count += understand(&cells[i]).is_known;
+    for (size_t i = 0; i < row->count; i++) count += understand(sheet, &cells[i]).is_known;
     return count;
 }
 

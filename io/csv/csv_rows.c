@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Takes rows of cells, whatever file they come from: the first with headings says what the columns
  * are, those after it wait until they become records. */
-#include "io/csv/csv_sheet.h"
+#include "io/csv/csv_foreign.h"
+#include "io/csv/csv_names.h"
 #include "io/graph/archi_csv.h"
 
 #include <string.h>
@@ -63,6 +64,7 @@ gp_status gp_add_cell(gp_worksheet *sheet, uint32_t number, const char *text, gp
 
 /* ---- rows under a heading ---- */
 
+/* A kind that is nearly one of ours is a slip of the pen; any other is somebody else's. */
 static gp_status find_row_kind(gp_worksheet *sheet, const gp_raw_cell *cell, gp_row_kind *kind)
 {
     const char *words[2 * GP_ROW_KINDS];
@@ -73,6 +75,8 @@ static gp_status find_row_kind(gp_worksheet *sheet, const gp_raw_cell *cell, gp_
         words[2 * i] = gp_row_word(i, GP_ENGLISH);
         words[2 * i + 1] = gp_row_word(i, GP_DUTCH);
     }
+    const char *nearest = gp_nearest_text(cell->text, words, 2 * GP_ROW_KINDS);
+    if (!nearest) return gp_leave_out_row(sheet, cell);
     const char *shown = gp_copy_cut(job, cell->text);
     if (!shown) return gp_no_memory(job);
     gp_finding finding = {.code = 106,
@@ -80,7 +84,7 @@ static gp_status find_row_kind(gp_worksheet *sheet, const gp_raw_cell *cell, gp_
                           .arguments = {GP_WORDS("kind", "soort"), GP_TEXT(shown),
                                         GP_WORDS("intervention | capability | requirement | ...",
                                                  "interventie | capability | eis | ...")},
-                          .suggestion = gp_nearest_text(cell->text, words, 2 * GP_ROW_KINDS)};
+                          .suggestion = nearest};
     if (gp_find_cell(job, finding.place, NULL, &finding.cell))
         finding.cell.is_key = finding.cell.heading != NULL;
     return gp_add_finding(job, &finding);
@@ -213,6 +217,8 @@ static gp_status settle_heading(gp_worksheet *sheet)
 static gp_status take_model_heading(gp_worksheet *sheet, const gp_raw_row *row)
 {
     const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
+    for (size_t i = 0; i < row->count; i++) /* then it is a list of ours after all */
+        if (gp_is_named_column(sheet->records, cells[i].text)) return GP_OK;
     GP_TRY(gp_begin_archi_list(sheet->records, cells, row->count, &sheet->model));
     return sheet->model ? take_heading_row(sheet, row) : GP_OK;
 }

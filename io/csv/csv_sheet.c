@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Makes records of the rows of spreadsheets: cells become keys and values, and what is required
  * joins the record that requires it. Places are those of the cells. */
+#include "io/csv/csv_foreign.h"
 #include "io/csv/csv_maker.h"
+#include "io/csv/csv_names.h"
 #include "io/formats.h"
 
 #include <string.h>
@@ -95,6 +97,7 @@ gp_status gp_emit_sheets(gp_records *records)
 {
     gp_maker *m;
     if (!records->sheets) return GP_OK;
+    GP_TRY(gp_end_column_names(records));
     GP_TRY(start_maker(records, &m));
     GP_TRY(gp_list_rows(m));
     GP_TRY(gp_emit_calendar(m));
@@ -102,6 +105,7 @@ gp_status gp_emit_sheets(gp_records *records)
         for (size_t i = 0; i < m->sheets->rows.count; i++)
             if (gp_row_at(m, i)->kind == kind) GP_TRY(emit_row(m, gp_row_at(m, i)));
     GP_TRY(gp_report_untaken(m));
+    GP_TRY(gp_report_foreign_rows(records));
     records->entries = NULL;
     records->sources = NULL;
     return GP_OK;

@@ -70,10 +70,11 @@ typedef struct gp_sheet_row {
 } gp_sheet_row;
 
 typedef struct gp_sheets {
-    gp_array rows;           /* gp_sheet_row */
-    gp_array cells;          /* gp_sheet_cell */
-    gp_sheet_row current;    /* the row that is being read; its sheet NULL: none */
-    uint32_t current_column; /* the column that is being read */
+    gp_array rows;                   /* gp_sheet_row */
+    gp_array cells;                  /* gp_sheet_cell */
+    struct gp_foreign_rows *foreign; /* rows of kinds that are left out: csv_foreign.c; or NULL */
+    gp_sheet_row current;            /* the row that is being read; its sheet NULL: none */
+    uint32_t current_column;         /* the column that is being read */
 } gp_sheets;
 
 /* One sheet while it is read, and its headings for as long as there are findings. */

@@ -239,8 +239,8 @@ gp_status gp_judge_types(gp_graph_import *import)
 
 /* ---- what is wrong ---- */
 
-static gp_status complain(gp_job *job, const char *option, const char *text, gp_argument problem,
-                          const char *nearest)
+gp_status gp_refuse_option(gp_job *job, const char *option, const char *text, gp_argument problem,
+                           const char *nearest)
 {
     const char *shown = gp_copy_cut(job, text);
     const char *suggestion = nearest ? gp_copy_text(job, nearest, strlen(nearest)) : NULL;
@@ -260,7 +260,8 @@ gp_status gp_end_asked_types(gp_records *records)
     for (size_t i = 0; i < asked->words.count; i++) {
         const word *w = &words[i];
         if (w->problem.kind == GP_ARGUMENT_NONE || (w->is_known && !asked->is_archimate)) continue;
-        return complain(records->job, option_names[w->kind], w->text, w->problem, w->nearest);
+        return gp_refuse_option(records->job, option_names[w->kind], w->text, w->problem,
+                                w->nearest);
     }
     return GP_OK;
 }
@@ -303,13 +304,13 @@ gp_status gp_judge_property_names(gp_records *records)
         const char *text = gp_copy_text(records->job, at, equals < size ? equals : size);
         if (!text) return gp_no_memory(records->job);
         if (size && equals >= size)
-            return complain(records->job, "property", text,
-                            GP_WORDS("expected KEY=NAME", "verwacht: SLEUTEL=NAAM"), NULL);
+            return gp_refuse_option(records->job, "property", text,
+                                    GP_WORDS("expected KEY=NAME", "verwacht: SLEUTEL=NAAM"), NULL);
         if (size && !is_key(at, part))
-            return complain(records->job, "property", text,
-                            GP_WORDS("no record of a portfolio has that key",
-                                     "geen record van een portfolio heeft die sleutel"),
-                            nearest_key(text));
+            return gp_refuse_option(records->job, "property", text,
+                                    GP_WORDS("no record of a portfolio has that key",
+                                             "geen record van een portfolio heeft die sleutel"),
+                                    nearest_key(text));
         at += size + (at[size] == ',');
     }
     return GP_OK;

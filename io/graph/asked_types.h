@@ -31,6 +31,11 @@ bool gp_is_asked(const char *type, const char *list);
 gp_status gp_judge_archimate_types(gp_records *records);
 gp_status gp_judge_types(gp_graph_import *import);
 
+/* An option that cannot be followed (GP806): its name without dashes, what it asks for, and the
+ * nearest that can be; or NULL. Errors: GP_WRONG_OPTION, GP_NO_MEMORY. */
+gp_status gp_refuse_option(gp_job *job, const char *option, const char *text, gp_argument problem,
+                           const char *nearest);
+
 /* Is every key in --property one of a record? Errors: GP_WRONG_OPTION, GP_NO_MEMORY. */
 gp_status gp_judge_property_names(gp_records *records);
 

@@ -19,17 +19,18 @@ struct cJSON;
 typedef struct gp_records {
     gp_job *job;
     gp_draft *draft;
-    const gp_entry *entries;  /* of the tree that is being read */
-    uint32_t source;          /* of the input that is being read */
-    const uint8_t *sources;   /* by entry, of a tree that comes from several inputs; or NULL */
-    struct gp_sheets *sheets; /* rows of spreadsheets, until all inputs are read; or NULL */
-    struct gp_archi *archi;   /* lists of a model of ArchiMate, likewise; or NULL */
-    const char *subject;      /* the id of the record that is being read; or NULL */
-    gp_day status_date;       /* holds instead of the file's; or GP_NO_DAY */
-    gp_place first_place;     /* where the first input's portfolio begins */
-    gp_array requirements;    /* gp_requirement: of the list that is being read */
-    gp_array numbers;         /* uint32_t: likewise */
-    gp_array others;          /* const cJSON *: members that no table has, of the open records */
+    const gp_entry *entries; /* of the tree that is being read */
+    uint32_t source;         /* of the input that is being read */
+    const uint8_t *sources;  /* by entry, of a tree that comes from several inputs; or NULL */
+    struct gp_column_names *columns; /* what they are called in spreadsheets of others; or NULL */
+    struct gp_sheets *sheets;        /* rows of spreadsheets, until all inputs are read; or NULL */
+    struct gp_archi *archi;          /* lists of a model of ArchiMate, likewise; or NULL */
+    const char *subject;             /* the id of the record that is being read; or NULL */
+    gp_day status_date;              /* holds instead of the file's; or GP_NO_DAY */
+    gp_place first_place;            /* where the first input's portfolio begins */
+    gp_array requirements;           /* gp_requirement: of the list that is being read */
+    gp_array numbers;                /* uint32_t: likewise */
+    gp_array others; /* const cJSON *: members that no table has, of the open records */
     const struct cJSON **settings; /* by row of the top table: the value so far; or NULL */
     gp_array own_keys;             /* of the user's own, at the top of the inputs: own_keys.c */
     gp_document *document;         /* collects what is read; or NULL */

@@ -30,7 +30,8 @@ static const struct row {
     {"p.json", CAPABILITY("\"x-url\":\"java\\tscript:x\""), 112, "java\tscript:x"},
     {"p.json", JSON("\"segments\":[{\"id\":\"s\\tt\"}]"), 106, "s\tt"},
     {"p.yaml", "status_date: 2026-01-05\ncycle: \"two\\tweeks\"\n", 106, "two\tweeks"},
-    {"p.csv", "id;kind\nc;cap\ta\n", 106, "cap\ta"},
+    {"p.csv", "id;kind\nc;cap\ta\n", 125, "cap\ta"},
+    {"p.csv", "id;kind\nc;capabil\tity\n", 106, "capabil\tity"},
     {"p.csv", "id;kind;a\tb\nc;capability;1\n", 104, "a\tb"},
 };
 

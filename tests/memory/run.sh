@@ -78,6 +78,8 @@ runs_out $every check --strict $models/bad-ids.xml
 runs_out $every convert --capability-type all $models/old.xml $models/plateaus.xml
 runs_out $every convert tests/io/archi/properties.csv tests/io/archi/elements.csv tests/io/archi/relations.csv
 
+runs_out $every check tests/cli/sheet-of-others/objecten.csv --status-date 2026-01-05 --column 'soort=Soort object,id=Code'
+
 # What is in them, and which options would use more.
 for format in text json csv; do
     runs_out $every inspect --format $format $models/old.xml docs/formats/architecture.xml

@@ -8,7 +8,7 @@
 #include "io/xml/xml_read.h"
 
 /* How a number is shown, as its style says. */
-typedef enum gp_shown { GP_SHOWN_NUMBER, GP_SHOWN_DAY, GP_SHOWN_TIME } gp_shown;
+typedef enum gp_shown { GP_SHOWN_NUMBER, GP_SHOWN_PERCENT, GP_SHOWN_DAY, GP_SHOWN_TIME } gp_shown;
 
 typedef struct gp_book_sheet {
     const char *name;
@@ -50,8 +50,8 @@ gp_status gp_read_book_sheet(gp_book *book, const gp_book_sheet *sheet, bool *is
 gp_shown gp_shown_by_number(uint32_t number);
 gp_shown gp_shown_by_code(const char *code);
 
-/* A number of a cell as people would type it: "2026-01-05", "14:30", "0.5"; itself where it is no
- * number. Lives as long as `out`. */
+/* A number of a cell as people would type it: "2026-01-05", "14:30", "50%", "0.5"; itself where it
+ * is no number. Lives as long as `out`. */
 #define GP_CELL_NUMBER_SIZE 64
 const char *gp_cell_number(const gp_book *book, const char *text, gp_shown shown,
                            char out[GP_CELL_NUMBER_SIZE]);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * What does the number in a cell mean? Days are numbers there, and only the style of the cell says
- * that it is a day. */
+ * that it is a day; 50% is 0.5. */
 #include "io/xlsx/xlsx_book.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@ gp_shown gp_shown_by_number(uint32_t number)
     bool is_day = (number >= 14 && number <= 17) || number == 22 ||
                   (number >= 27 && number <= 36) || (number >= 50 && number <= 58);
     if (is_time) return GP_SHOWN_TIME;
+    if (number == 9 || number == 10) return GP_SHOWN_PERCENT;
     return is_day ? GP_SHOWN_DAY : GP_SHOWN_NUMBER;
 }
 
@@ -38,7 +40,7 @@ static bool is_elapsed(const char *at)
 
 gp_shown gp_shown_by_code(const char *code)
 {
-    bool has_day = false, has_time = false, has_m = false;
+    bool has_day = false, has_time = false, has_m = false, has_percent = false;
     while (*code && *code != ';') { /* what is after it is for negative numbers */
         if (is_elapsed(code)) has_time = true;
         const char *next = pass_literal(code);
@@ -47,13 +49,15 @@ gp_shown gp_shown_by_code(const char *code)
             continue;
         }
         if (strncmp(code, "General", 7) == 0) return GP_SHOWN_NUMBER;
+        has_percent = has_percent || *code == '%';
         has_day = has_day || strchr("dDyY", *code);
         has_time = has_time || strchr("hHsS", *code);
         has_m = has_m || strchr("mM", *code);
         code++;
     }
     if (has_day || (has_m && !has_time)) return GP_SHOWN_DAY;
-    return has_time ? GP_SHOWN_TIME : GP_SHOWN_NUMBER;
+    if (has_time) return GP_SHOWN_TIME;
+    return has_percent ? GP_SHOWN_PERCENT : GP_SHOWN_NUMBER;
 }
 
 /* ---- numbers ---- */
@@ -95,12 +99,21 @@ static bool print_moment(const gp_book *book, double number, gp_shown shown, cha
     return snprintf(out, GP_CELL_NUMBER_SIZE, "%s", day) > 0;
 }
 
+/* 0.29 as "29%", all of its digits. */
+static const char *print_percent(double number, char out[GP_CELL_NUMBER_SIZE])
+{
+    gp_print_number(nearbyint(number * 1e12) / 1e10, out);
+    return strcat(out, "%");
+}
+
 const char *gp_cell_number(const gp_book *book, const char *text, gp_shown shown,
                            char out[GP_CELL_NUMBER_SIZE])
 {
     double number;
     if (!gp_parse_number(text, strlen(text), &number)) return text;
-    if (shown != GP_SHOWN_NUMBER && print_moment(book, number, shown, out)) return out;
+    if (shown == GP_SHOWN_PERCENT && fabs(number) < 1e3) return print_percent(number, out);
+    bool is_moment = shown == GP_SHOWN_DAY || shown == GP_SHOWN_TIME;
+    if (is_moment && print_moment(book, number, shown, out)) return out;
     gp_print_number(number, out); /* Excel writes 0.1 as 0.10000000000000001 */
     return out;
 }

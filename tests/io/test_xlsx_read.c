@@ -49,10 +49,12 @@ typedef struct part {
             "<styleSheet><numFmts>"                                                                \
             "<numFmt numFmtId=\"164\" formatCode=\"[$-413]d\\ mmmm\\ yyyy;@\"/>"                   \
             "<numFmt numFmtId=\"165\" formatCode=\"0&quot; days&quot;\"/>"                         \
-            "<numFmt numFmtId=\"166\" formatCode=\"[h]:mm\"/></numFmts>"                           \
+            "<numFmt numFmtId=\"166\" formatCode=\"[h]:mm\"/>"                                     \
+            "<numFmt numFmtId=\"167\" formatCode=\"0.0\\ %\"/></numFmts>"                          \
             "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"                                   \
             "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"             \
-            "<xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"22\"/></cellXfs>"          \
+            "<xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf numFmtId=\"22\"/><xf "                \
+            "numFmtId=\"9\"/><xf numFmtId=\"167\"/></cellXfs>"                                     \
             "</styleSheet>"                                                                        \
     }
 #define STRINGS                                                                                    \
@@ -160,6 +162,9 @@ static void cells_mean_what_they_show(void **state)
          C(",'name':'14:30'")},
         {"", CAPABILITY "<c r=\"E3\" s=\"5\"><v>46082.604166666664</v></c></row>",
          C(",'name':'2026-03-01 14:30'")},
+        {"", CAPABILITY "<c r=\"E3\" s=\"6\"><v>1</v></c></row>", C(",'name':'100%'")},
+        {"", CAPABILITY "<c r=\"E3\" s=\"7\"><v>0.28999999999999998</v></c></row>",
+         C(",'name':'29%'")},
         {"", CAPABILITY "<c r=\"E3\" t=\"b\"><v>1</v></c></row>", C(",'name':'true'")},
         {"",
          CAPABILITY "<c r=\"E3\" t=\"inlineStr\"><is><r><t>_xD83D__xDE80_</t></r></is></c></row>",

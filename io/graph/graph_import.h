@@ -40,7 +40,7 @@ typedef struct gp_graph_import {
     gp_array facts;    /* likewise, of the edge */
     gp_array origins;  /* gp_origin, of the record, ascending */
     gp_array open;     /* uint32_t: edges still to expand, last in first out */
-    uint32_t *seen;    /* by node: the requirement that expanded this junction last, plus 1 */
+    uint32_t *seen;    /* by node: the last requirement that led to it, or expanded it; 0: none */
     uint32_t asked;    /* how many requirements were expanded */
     gp_names *causes;  /* what, type and why as one text: numbers of left_out */
     gp_array left_out; /* gp_left_out */

@@ -14,6 +14,7 @@ typedef struct horizon {
     uint32_t date, level; /* properties; GP_NONE */
     gp_day day;           /* that the date says */
     char step;            /* that the level says: '1'..'5' */
+    bool is_used;         /* something got it */
 } horizon;
 
 static bool stands_for(gp_graph_import *import, const gp_property *property,
@@ -32,6 +33,10 @@ static bool stands_for(gp_graph_import *import, const gp_property *property,
     GP_WORDS("a plateau gives only its date and its level",                                        \
              "een plateau geeft alleen een datum en een niveau mee")
 
+#define SAID_BEFORE                                                                                \
+    GP_WORDS("the same was said before, and the first counts",                                     \
+             "hetzelfde was al gezegd, en de eerste telt")
+
 static gp_status leave_out_property(gp_graph_import *import, const gp_property *p, gp_argument why)
 {
     gp_turn_to(import, p->source);
@@ -48,7 +53,7 @@ static gp_status note_date(gp_graph_import *import, uint32_t index, horizon *h)
     const gp_property *p = gp_property_at(import->graph, index);
     gp_day day;
     if (!read_day(import, p, &day)) return leave_out_property(import, p, NO_DATE);
-    if (h->date != GP_NONE && day >= h->day) return GP_OK;
+    if (h->date != GP_NONE) return leave_out_property(import, p, SAID_BEFORE);
     h->date = index;
     h->day = day;
     return GP_OK;
@@ -60,10 +65,34 @@ static gp_status note_level(gp_graph_import *import, uint32_t index, horizon *h)
     const char *value = gp_value_of_property("level", p->value, import->scratch);
     bool is_level = value[0] >= '1' && value[0] <= '0' + GP_LEVEL_MAX && !value[1];
     if (!is_level) return leave_out_property(import, p, NO_LEVEL);
-    if (h->level != GP_NONE) return GP_OK;
+    if (h->level != GP_NONE) return leave_out_property(import, p, SAID_BEFORE);
     h->level = index;
     h->step = value[0];
     return GP_OK;
+}
+
+static gp_status leave_out_text(gp_graph_import *import, const char *what, const char *text,
+                                const gp_graph_node *node)
+{
+    if (!text || !*text) return GP_OK;
+    gp_turn_to(import, node->source);
+    return gp_leave_out(import, GP_WORDS("texts", "teksten"), what, NOT_GIVEN_ON, node->spot);
+}
+
+/* The plateaus that gave something have no record for their texts; the others are left out. */
+static gp_status leave_out_plateau(gp_graph_import *import, const gp_graph_node *node,
+                                   const horizon *h)
+{
+    if (h->date == GP_NONE && h->level == GP_NONE) return GP_OK; /* that was said */
+    if (h->is_used) {
+        GP_TRY(leave_out_text(import, "name", node->name, node));
+        return leave_out_text(import, "documentation", node->documentation, node);
+    }
+    gp_turn_to(import, node->source);
+    return gp_leave_out(
+        import, GP_LEFT_OUT_NODES, node->type,
+        GP_WORDS("nothing takes their date or level", "niets neemt hun datum of niveau over"),
+        node->spot);
 }
 
 static gp_status note_plateau(gp_graph_import *import, const gp_graph_node *node, horizon *h)
@@ -149,12 +178,13 @@ static gp_status drop_edge(gp_graph_import *import, gp_graph_edge *edge, gp_node
 static gp_status apply(gp_graph_import *import, horizon *horizons, gp_graph_edge *edge)
 {
     gp_graph_node *node = gp_node_at(import->graph, edge->from);
-    const horizon *plateau = &horizons[edge->to];
+    horizon *plateau = &horizons[edge->to];
     gp_node_kind kind = (gp_node_kind)node->kind;
-    if (kind == GP_NODE_CAPABILITY && plateau->level != GP_NONE)
-        return give_level(import, node, plateau);
-    if (kind != GP_NODE_INTERVENTION || plateau->date == GP_NONE)
+    bool is_step = kind == GP_NODE_CAPABILITY && plateau->level != GP_NONE;
+    if (!is_step && (kind != GP_NODE_INTERVENTION || plateau->date == GP_NONE))
         return drop_edge(import, edge, kind);
+    plateau->is_used = true;
+    if (is_step) return give_level(import, node, plateau);
     horizon *best = &horizons[edge->from];
     if (best->date == GP_NONE || plateau->day < best->day) {
         best->date = plateau->date;
@@ -190,6 +220,10 @@ gp_status gp_apply_plateaus(gp_graph_import *import)
     for (uint32_t i = 0; i < graph->edges.count; i++) {
         gp_graph_edge *edge = gp_edge_at(graph, i);
         if (edge->kind == GP_EDGE_PLATEAU) GP_TRY(apply(import, horizons, edge));
+    }
+    for (uint32_t i = 0; i < graph->nodes.count; i++) {
+        const gp_graph_node *node = gp_node_at(graph, i);
+        if (node->kind == GP_NODE_PLATEAU) GP_TRY(leave_out_plateau(import, node, &horizons[i]));
     }
     return give_dates(import, horizons);
 }

@@ -175,12 +175,18 @@ static gp_status leave_out_text(gp_graph_import *import, const char *what, const
     return gp_leave_out(import, GP_WORDS("texts", "teksten"), what, NO_RECORD, node->spot);
 }
 
-/* What a node that becomes no record says besides its edges. The name of a junction is for the eye.
- */
+/* What tools and people call a junction that has no name. */
+static bool is_plain_junction(const char *name)
+{
+    return gp_is_in_list(name, "junction,or,and,any,all,of,en,or junction,and junction,xor");
+}
+
+/* What a node that becomes no record says besides its edges. */
 static gp_status leave_out_said(gp_graph_import *import, const gp_graph_node *node)
 {
     bool is_junction = node->kind == GP_NODE_ANY || node->kind == GP_NODE_ALL;
-    if (!is_junction) GP_TRY(leave_out_text(import, "name", node->name, node));
+    bool is_called = node->name && !(is_junction && is_plain_junction(node->name));
+    if (is_called) GP_TRY(leave_out_text(import, "name", node->name, node));
     GP_TRY(leave_out_text(import, "documentation", node->documentation, node));
     for (uint32_t i = node->properties.first; i != GP_NONE;) {
         const gp_property *property = gp_property_at(import->graph, i);
@@ -193,9 +199,36 @@ static gp_status leave_out_said(gp_graph_import *import, const gp_graph_node *no
     return GP_OK;
 }
 
-static gp_status leave_out_node(gp_graph_import *import, const gp_graph_node *node)
+#define LEADS_NOWHERE                                                                              \
+    GP_WORDS("the junction leads to nothing that requires it",                                     \
+             "de junction leidt naar niets dat erop wacht")
+#define NOBODY_REQUIRES GP_WORDS("nothing requires them", "niets heeft ze nodig")
+
+/* Junctions, and what is described nowhere, come about in what requires them. Where nothing does,
+ * they are left out, and so is what leads to the junction. */
+static gp_status leave_out_unasked(gp_graph_import *import, uint32_t number)
 {
+    gp_graph_node *node = gp_node_at(import->graph, number);
+    const char *type = node->type ? node->type : gp_node_kind_names[node->kind];
     gp_turn_to(import, node->source);
+    node->kind = GP_NODE_OTHER;
+    GP_TRY(gp_leave_out(import, GP_LEFT_OUT_NODES, type, NOBODY_REQUIRES, node->spot));
+    for (uint32_t i = import->edge_first[number]; i < import->edge_first[number + 1]; i++) {
+        gp_graph_edge *edge = gp_edge_at(import->graph, import->edges[i]);
+        gp_turn_to(import, edge->source);
+        edge->kind = GP_EDGE_OTHER;
+        GP_TRY(gp_leave_out(import, GP_LEFT_OUT_EDGES, edge->type, LEADS_NOWHERE, edge->spot));
+    }
+    return GP_OK;
+}
+
+static gp_status leave_out_node(gp_graph_import *import, uint32_t number)
+{
+    const gp_graph_node *node = gp_node_at(import->graph, number);
+    bool comes_about =
+        node->kind == GP_NODE_ANY || node->kind == GP_NODE_ALL || node->kind == GP_NODE_MISSING;
+    gp_turn_to(import, node->source);
+    if (comes_about && !import->seen[number]) return leave_out_unasked(import, number);
     switch (node->kind) {
     case GP_NODE_OTHER:
         return gp_leave_out(import, GP_LEFT_OUT_NODES, node->type, NO_PLACE, node->spot);
@@ -216,8 +249,7 @@ static gp_status emit_nodes(gp_graph_import *import)
                 drop_predefined(import, gp_node_at(import->graph, i));
                 GP_TRY(emit_node(import, i, s));
             }
-    for (uint32_t i = 0; i < import->graph->nodes.count; i++)
-        GP_TRY(leave_out_node(import, gp_node_at(import->graph, i)));
+    for (uint32_t i = 0; i < import->graph->nodes.count; i++) GP_TRY(leave_out_node(import, i));
     return GP_OK;
 }
 

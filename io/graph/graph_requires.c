@@ -135,6 +135,7 @@ gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32
 
 static gp_status emit_plain(gp_graph_import *import, const gp_graph_edge *edge)
 {
+    import->seen[edge->to] = import->asked;
     GP_TRY(note_edge(import, edge));
     GP_TRY(collect_facts(import, edge, &gp_requirement_kind));
     return emit_id(import, edge, "id", import->facts.count > 0);

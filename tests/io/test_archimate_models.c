@@ -67,11 +67,15 @@ static result read_model(const char *elements, const char *relationships, const 
 
 /* ---- plateaus ---- */
 
+/* Without a name: that of a plateau has no place, which is a finding of its own. */
+#define NAMELESS(id, type, properties)                                                             \
+    "<element identifier='" id "' xsi:type='" type "'><properties>" properties                     \
+    "</properties></element>"
 #define I E("i", "WorkPackage", "")
 #define OWN(date) E("i", "WorkPackage", P("n", date))
 #define C E("c", "Capability", "")
-#define EARLY E("early", "Plateau", P("n", "2026-06-01") P("l", "2"))
-#define LATE E("late", "Plateau", P("n", "2027-06-01") P("l", "3"))
+#define EARLY NAMELESS("early", "Plateau", P("n", "2026-06-01") P("l", "2"))
+#define LATE NAMELESS("late", "Plateau", P("n", "2027-06-01") P("l", "3"))
 
 static void plateaus_give_dates_and_levels(void **state)
 {
@@ -105,28 +109,31 @@ static void plateaus_give_dates_and_levels(void **state)
         {EARLY C, R("r", "early", "c", "Aggregation") R("s", "early", "c", "Realization"),
          "\"levels\": [{\"level\": 2}]", NULL},
         /* what a plateau cannot give is told */
-        {E("pl", "Plateau", P("n", "2026-06-01")) C, R("r", "pl", "c", "Realization"),
+        {NAMELESS("pl", "Plateau", P("n", "2026-06-01")) C, R("r", "pl", "c", "Realization"),
          "{\"id\": \"c\"}",
          "GP125 relationships of type Realization: 1 left out, their plateau has no level for a "
-         "capability\n"},
-        {E("pl", "Plateau", P("l", "2")) I, R("r", "pl", "i", "Aggregation"), "{\"id\": \"i\"}",
+         "capability\n"
+         "GP125 elements of type Plateau: 1 left out, nothing takes their date or level\n"},
+        {NAMELESS("pl", "Plateau", P("l", "2")) I, R("r", "pl", "i", "Aggregation"),
+         "{\"id\": \"i\"}",
          "GP125 relationships of type Aggregation: 1 left out, their plateau has no date for an "
-         "intervention\n"},
-        {E("pl", "Plateau", ""), "", "{",
+         "intervention\n"
+         "GP125 elements of type Plateau: 1 left out, nothing takes their date or level\n"},
+        {NAMELESS("pl", "Plateau", ""), "", "{",
          "GP125 elements of type Plateau: 1 left out, they have neither a date nor a level to "
          "give\n"},
-        {E("pl", "Plateau", P("n", "next year") P("l", "2")) C, R("r", "pl", "c", "Aggregation"),
-         "\"levels\": [{\"level\": 2}]",
+        {NAMELESS("pl", "Plateau", P("n", "next year") P("l", "2")) C,
+         R("r", "pl", "c", "Aggregation"), "\"levels\": [{\"level\": 2}]",
          "GP125 properties of type Nodig op: 1 left out, expected a date such as "
          "2027-01-31\n"},
-        {E("pl", "Plateau", P("n", "2026-06-01") P("l", "L2")) I, R("r", "i", "pl", "Realization"),
-         "\"needed_by\": \"2026-06-01\"",
+        {NAMELESS("pl", "Plateau", P("n", "2026-06-01") P("l", "L2")) I,
+         R("r", "i", "pl", "Realization"), "\"needed_by\": \"2026-06-01\"",
          "GP125 properties of type niveau: 1 left out, expected a level, 1 to 5\n"},
         /* as people write them; what is not given, or is no date, makes way for the plateau */
-        {E("pl", "Plateau", P("n", "1-6-2026") P("l", " 3 ")) I C,
+        {NAMELESS("pl", "Plateau", P("n", "1-6-2026") P("l", " 3 ")) I C,
          R("r", "pl", "i", "Aggregation") R("s", "pl", "c", "Aggregation"),
          "\"needed_by\": \"2026-06-01\"", NULL},
-        {E("pl", "Plateau", P("l", " 3 ")) C, R("s", "pl", "c", "Aggregation"),
+        {NAMELESS("pl", "Plateau", P("l", " 3 ")) C, R("s", "pl", "c", "Aggregation"),
          "\"levels\": [{\"level\": 3}]", NULL},
         {EARLY OWN("n.v.t."), R("r", "early", "i", "Aggregation"), "\"needed_by\": \"2026-06-01\"",
          NULL},
@@ -134,12 +141,21 @@ static void plateaus_give_dates_and_levels(void **state)
          "GP125 properties of type Nodig op: 1 left out, expected a date such as 2027-01-31\n"},
         {EARLY OWN("1 maart 2026"), R("r", "early", "i", "Aggregation"),
          "\"needed_by\": \"2026-03-01\"", NULL},
-        {E("pl", "Plateau", P("n", "2026-06-01") P("d", "1mo")), "", "{",
+        {NAMELESS("pl", "Plateau", P("n", "2026-06-01") P("d", "1mo")), "", "{",
          "GP125 properties of type doorlooptijd: 1 left out, a plateau gives only its date and its "
-         "level\n"},
+         "level\n"
+         "GP125 elements of type Plateau: 1 left out, nothing takes their date or level\n"},
+        {E("pl", "Plateau", P("n", "2026-06-01")) I, R("r", "pl", "i", "Aggregation"),
+         "\"needed_by\": \"2026-06-01\"",
+         "GP125 texts of type name: 1 left out, a plateau gives only its date and its level\n"},
+        {NAMELESS("pl", "Plateau", P("n", "2026-06-01") P("n", "2025-06-02")) I,
+         R("r", "pl", "i", "Aggregation"), "\"needed_by\": \"2026-06-01\"",
+         "GP125 properties of type Nodig op: 1 left out, the same was said before, and the first "
+         "counts\n"},
         {EARLY LATE, R("r", "early", "late", "Triggering"), "{",
          "GP125 relationships of type Triggering: 1 left out, they do not count as "
-         "requirements\n"},
+         "requirements\n"
+         "GP125 elements of type Plateau: 2 left out, nothing takes their date or level\n"},
     };
     const gp_read_options options = {.status_date = 20458, .intervention_types = "WorkPackage"};
     (void)state;

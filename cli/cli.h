@@ -34,6 +34,7 @@ typedef struct cli_option {
     const char *value;      /* what stands for the value in help; "each|portfolio" for a choice */
     const char *also;       /* of a choice: another name of one of its words, "gv=dot" */
     const char *otherwise;  /* the value where none is given; NULL: nothing */
+    bool is_list;           /* with commas between: given twice the first would be lost */
     uint32_t maximum;       /* CLI_NUMBER: 0 means 1,000,000,000 */
     const char *summary[2]; /* by gp_language */
 } cli_option;

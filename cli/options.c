@@ -50,29 +50,34 @@ const cli_option cli_portfolio_option[] = {
                  "het formaat van de bestanden (anders: naar hun naam of begin)"}},
     {.name = "intervention-type",
      .kind = CLI_TEXT,
+     .is_list = true,
      .field = offsetof(cli_common, intervention_types),
      .value = "TYPES",
      .summary = {"ArchiMate: these elements are interventions too (A,B or all)",
                  "ArchiMate: ook deze elementen zijn interventies (A,B of all)"}},
     {.name = "capability-type",
      .kind = CLI_TEXT,
+     .is_list = true,
      .field = offsetof(cli_common, capability_types),
      .value = "TYPES",
      .summary = {"ArchiMate: and these are capabilities", "ArchiMate: en deze zijn capabilities"}},
     {.name = "relation-type",
      .kind = CLI_TEXT,
+     .is_list = true,
      .field = offsetof(cli_common, relation_types),
      .value = "TYPES",
      .summary = {"ArchiMate: relationships that are requirements (otherwise: Serving, Realization)",
                  "ArchiMate: relaties die eisen zijn (anders: Serving, Realization)"}},
     {.name = "property",
      .kind = CLI_TEXT,
+     .is_list = true,
      .field = offsetof(cli_common, property_names),
      .value = "KEY=NAME",
      .summary = {"what properties are called in the file (several: with commas)",
                  "hoe eigenschappen in het bestand heten (meer: met komma's)"}},
     {.name = "column",
      .kind = CLI_TEXT,
+     .is_list = true,
      .field = offsetof(cli_common, column_names),
      .value = "OURS=THEIRS",
      .summary = {"what columns are called in the sheet (several: with commas)",
@@ -235,6 +240,11 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
         option->name, text, expected);
 }
 
+static bool is_given(const parser *in, const cli_option *option)
+{
+    return *(const char *const *)(const void *)(in->args + option->field) != NULL;
+}
+
 /* value: NULL where it has to be the next word. */
 static int read_option(parser *in, const cli_option *option, const char *value)
 {
@@ -251,6 +261,13 @@ static int read_option(parser *in, const cli_option *option, const char *value)
                 option->name, cli_translate_usage(option->value, in->language, expected));
         value = in->argv[++in->at];
     }
+    if (option->is_list && is_given(in, option))
+        return cli_wrong_use(in->command, in->language,
+                             gp_say(in->language,
+                                    "--%s stands there twice: once, with commas between the values",
+                                    "--%s staat er twee keer: een keer, met komma's tussen de "
+                                    "waarden"),
+                             option->name);
     return store(option, value, in->args) ? CLI_OK : wrong_value(in, option, value);
 }
 

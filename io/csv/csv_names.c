@@ -141,11 +141,14 @@ gp_status gp_end_column_names(gp_records *records)
 {
     const struct gp_column_names *names = records->columns;
     const pair *pairs = names ? names->pairs.data : NULL;
-    for (size_t i = 0; names && i < names->pairs.count; i++)
-        if (!pairs[i].is_used)
-            return gp_refuse_option(
-                records->job, "column", pairs[i].theirs,
-                GP_WORDS("no sheet has such a heading", "geen blad heeft zo'n kop"),
-                nearest_heading(records, pairs[i].theirs));
+    for (size_t i = 0; names && i < names->pairs.count; i++) {
+        if (pairs[i].is_used) continue;
+        const char *nearest = nearest_heading(records, pairs[i].theirs);
+        /* It is there; another heading was wrong before it was come to. */
+        if (nearest && gp_is_same_name(nearest, pairs[i].theirs)) continue;
+        return gp_refuse_option(records->job, "column", pairs[i].theirs,
+                                GP_WORDS("no sheet has such a heading", "geen blad heeft zo'n kop"),
+                                nearest);
+    }
     return GP_OK;
 }

@@ -66,6 +66,16 @@ static const row rows[] = {
     {{"--status-date", "2022-02-30"}, .status = CLI_WRONG_USE},
     {{"--fro", "x"}, .status = CLI_WRONG_USE},
     {{"-z"}, .status = CLI_WRONG_USE},
+    {{"--column", "id=Nr"}, CLI_OK, 0, NULL, 3, 0, false},
+    {{"--column", "id=Nr", "--column", "name=Naam"}, .status = CLI_WRONG_USE},
+    {{"--property=", "--property=a=b"}, .status = CLI_WRONG_USE},
+    {{"--relation-type", "A", "--intervention-type", "B", "--capability-type", "C"},
+     CLI_OK,
+     0,
+     NULL,
+     3,
+     0,
+     false},
 };
 
 /* Without the complaint on stderr, which is no part of the test. */

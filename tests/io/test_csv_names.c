@@ -115,6 +115,19 @@ static void named_columns_go_before_a_list_of_a_model(void **state)
     assert_int_equal(portfolio->capability_count, 1);
 }
 
+/* What was not come to, as a heading before it is wrong, is not said to be missing. */
+static void a_heading_behind_a_wrong_one_is_there(void **state)
+{
+    static const char list[] = "Nr;Wie;Klaar op\n1;Jan;1-6-2026\n";
+    const gp_read_options options = {.status_date = 20458,
+                                     .column_names = "id=Nr,id=Wie,ready=Klaar op"};
+    const gp_portfolio *portfolio;
+    assert_int_equal(gp_read_text(*state, "a.csv", list, sizeof list - 1, &options, &portfolio),
+                     GP_INVALID);
+    assert_int_equal(count_findings(*state, 105), 1);
+    assert_int_equal(count_findings(*state, 806), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +137,7 @@ int main(void)
         cmocka_unit_test(an_option_that_cannot_be_is_refused),
         cmocka_unit_test_setup_teardown(named_columns_go_before_a_list_of_a_model, open_job,
                                         close_job),
+        cmocka_unit_test_setup_teardown(a_heading_behind_a_wrong_one_is_there, open_job, close_job),
     };
     return cmocka_run_group_tests_name("csv names", tests, NULL, NULL);
 }

@@ -49,7 +49,7 @@ static gp_status add_example(gp_survey *survey, gp_inventory_row *row, const cha
     char shown[EXAMPLE_SIZE + 4];
     size_t size = cut(example, EXAMPLE_SIZE), length = row->examples ? strlen(row->examples) : 0;
     bool is_cut = example[size] != '\0';
-    memcpy(shown, example, size);
+    for (size_t i = 0; i < size; i++) shown[i] = strchr("\n\r\t", example[i]) ? ' ' : example[i];
     if (is_cut) memcpy(shown + size, "\xE2\x80\xA6", 3);
     size += 3 * is_cut;
     if (!size || length + size + 2 > EXAMPLES_SIZE || has_example(row->examples, shown, size))

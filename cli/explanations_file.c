@@ -47,10 +47,11 @@ const cli_page cli_file_pages[] = {
     CLI_PAGE(104,
              "The key is not part of the format, so it has no effect. Most often it is a\n"
              "typing error, and then a lead time or a requirement silently does not count:\n"
-             "the nearest known key is named.\n",
+             "the nearest known key is named. With --strict it is an error (GP126).\n",
              "De sleutel hoort niet bij het formaat en heeft dus geen effect. Meestal is het\n"
              "een tikfout, en dan telt een doorlooptijd of een eis stilletjes niet mee: de\n"
-             "sleutel die er het meest op lijkt, staat erbij.\n",
+             "sleutel die er het meest op lijkt, staat erbij. Met --strict is het een fout\n"
+             "(GP126).\n",
              "    {\"status_date\": \"2026-01-05\",\n"
              "     \"capabilities\": [{\"id\": \"team\", \"leadtime\": \"4mo\"}]}\n",
              "Correct the key: \"lead_time\". Start keys of your own with \"x-\"; those are left\n"

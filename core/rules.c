@@ -25,7 +25,7 @@ static const gp_rule rules[] = {
      HINT("add \"{key}\"", "voeg \"{key}\" toe")},
     {ROW(104, GP_WARNING), ARGUMENTS("key", "where"),
      TITLE("An unknown key", "Een onbekende sleutel"),
-     MESSAGE("unknown key '{key}' in {where}; it is left out",
+     MESSAGE("unknown key '{key}' in {where}; it does not count",
              "onbekende sleutel '{key}' in {where}; die telt niet mee"),
      HINT("keys of your own start with \"x-\"", "eigen sleutels beginnen met \"x-\"")},
     {ROW(105, GP_ERROR), ARGUMENTS("what"),

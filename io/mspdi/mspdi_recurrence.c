@@ -60,9 +60,14 @@ static bool is_on_date(gp_day day, const gp_date *date, int64_t wanted)
 
 bool gp_has_mspdi_pattern(const gp_mspdi_exception *exception)
 {
-    bool is_known = exception->type >= DAILY && exception->type <= BY_DAYS;
-    bool is_by_position =
-        exception->type == YEARLY_BY_POSITION || exception->type == MONTHLY_BY_POSITION;
+    int64_t type = exception->type;
+    bool is_known = type >= DAILY && type <= BY_DAYS;
+    bool is_yearly = type == YEARLY_BY_DATE || type == YEARLY_BY_POSITION;
+    bool is_by_date = type == YEARLY_BY_DATE || type == MONTHLY_BY_DATE;
+    bool is_by_position = type == YEARLY_BY_POSITION || type == MONTHLY_BY_POSITION;
+    if (is_yearly && (exception->month < 0 || exception->month > 11)) return false;
+    if (is_by_date && (exception->month_day < 1 || exception->month_day > 31)) return false;
+    if (type == WEEKLY) return (exception->days_of_week & 127) != 0;
     if (!is_by_position) return is_known;
     return exception->month_item >= 0 && exception->month_item <= 9 &&
            exception->month_position >= 0 && exception->month_position <= LAST_POSITION;

@@ -163,6 +163,13 @@ static void days_off_that_recur_are_followed_to_the_end_of_the_plan(void **state
          "'the plan': a calendar exception that recurs (2026-01-05)", "\"fri\"]}"},
         {WITH(RECURS("2026-01-05", "2026-01-20", "5", "<MonthItem>12</MonthItem>")),
          "'the plan': a calendar exception that recurs (2026-01-05)", "\"fri\"]}"},
+        /* on no weekday, in no month, on no day of it */
+        {WITH(RECURS("2026-01-05", "2026-01-20", "6", "<Period>1</Period>")),
+         "'the plan': a calendar exception that recurs (2026-01-05)", "\"fri\"]}"},
+        {WITH(RECURS("2026-01-05", "2026-01-20", "2", "<Month>12</Month><MonthDay>6</MonthDay>")),
+         "'the plan': a calendar exception that recurs (2026-01-05)", "\"fri\"]}"},
+        {WITH(RECURS("2026-01-05", "2026-01-20", "4", "<MonthDay>45</MonthDay>")),
+         "'the plan': a calendar exception that recurs (2026-01-05)", "\"fri\"]}"},
     };
     (void)state;
     CHECK_ROWS(rows);

@@ -140,8 +140,10 @@ static gp_status find_kind(gp_worksheet *sheet, gp_spot spot)
     return gp_refuse_sheet(sheet, spot,
                            GP_WORDS("a heading that does not tell what its rows are",
                                     "een kopregel die niet zegt wat de regels zijn"),
-                           GP_WORDS("a column 'kind', or the columns of one kind",
-                                    "een kolom 'soort', of de kolommen van een soort"));
+                           GP_WORDS("a column 'kind', or the columns of one kind; --column "
+                                    "OURS=THEIRS says what they are called here",
+                                    "een kolom 'soort', of de kolommen van een soort; --column "
+                                    "ONZE=HUN zegt hoe die hier heten"));
 }
 
 bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row)

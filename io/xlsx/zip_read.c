@@ -82,10 +82,11 @@ static gp_status refuse(const gp_input *input, gp_argument problem, gp_argument 
                                         .arguments = {problem, expected}});
 }
 
-/* Says what an error of libzip means. GP_OK: it was reported and is no lack of memory. */
-static gp_status report(const gp_zip *zip, int code)
+/* Says what an error of libzip means; errno was 0 before the call, because not every version of
+ * it passes on that an allocation failed. GP_OK: it was reported and is no lack of memory. */
+static gp_status report(const gp_zip *zip, int code, int problem)
 {
-    if (code == ZIP_ER_MEMORY) return gp_no_memory(zip->job);
+    if (code == ZIP_ER_MEMORY || problem == ENOMEM) return gp_no_memory(zip->job);
     return refuse(zip->input, GP_WORDS("a broken zip archive", "een kapot zip-archief"),
                   GP_WORDS("a whole one: copy or download the file again",
                            "een heel archief: kopieer of download het bestand opnieuw"));
@@ -94,14 +95,16 @@ static gp_status report(const gp_zip *zip, int code)
 static gp_status open_archive(gp_zip *zip)
 {
     zip_error_t error;
+    errno = 0;
     zip->call.zip_error_init(&error);
     zip_source_t *source =
         zip->call.zip_source_buffer_create(zip->input->window, zip->input->size, 0, &error);
     if (source) zip->archive = zip->call.zip_open_from_source(source, ZIP_RDONLY, &error);
+    int problem = errno;
     if (source && !zip->archive) zip->call.zip_source_free(source);
     int code = zip->call.zip_error_code_zip(&error);
     zip->call.zip_error_fini(&error);
-    return zip->archive ? GP_OK : report(zip, code);
+    return zip->archive ? GP_OK : report(zip, code, problem);
 }
 
 gp_status gp_open_zip(gp_input *input, gp_zip **out)
@@ -178,9 +181,12 @@ static gp_status pull(void *object, char *to, size_t room, size_t *count)
 {
     gp_zip *zip = object;
     *count = 0;
+    errno = 0;
     zip_int64_t got = zip->call.zip_fread(zip->file, to, room);
     if (got < 0) {
-        GP_TRY(report(zip, zip->call.zip_error_code_zip(zip->call.zip_file_get_error(zip->file))));
+        int problem = errno;
+        int code = zip->call.zip_error_code_zip(zip->call.zip_file_get_error(zip->file));
+        GP_TRY(report(zip, code, problem));
         return GP_INVALID;
     }
     zip->count += (uint64_t)got;
@@ -215,9 +221,12 @@ gp_status gp_open_in_zip(gp_zip *zip, int64_t number, gp_input *out)
     if (is_locked) return refuse_password(zip);
     zip->packed = is_there && facts.valid & ZIP_STAT_COMP_SIZE ? facts.comp_size : 0;
     zip->count = 0;
+    errno = 0;
     zip->file = zip->call.zip_fopen_index(zip->archive, (zip_uint64_t)number, 0);
     if (!zip->file) {
-        GP_TRY(report(zip, zip->call.zip_error_code_zip(zip->call.zip_get_error(zip->archive))));
+        int problem = errno;
+        int code = zip->call.zip_error_code_zip(zip->call.zip_get_error(zip->archive));
+        GP_TRY(report(zip, code, problem));
         return GP_INVALID;
     }
     return gp_open_inner(zip->input, gp_zip_name(zip, number), pull, zip, out);

@@ -20,7 +20,7 @@ static gp_duration find_between(const gp_mspdi_taker *t, const gp_mspdi_task *ta
     gp_day finish = gp_mspdi_day(t, task->finish, is_part);
     int32_t days =
         unit == GP_DURATION_WORKDAYS ? gp_count_workdays(&t->days, start, finish) : finish - start;
-    return (gp_duration){.unit = unit, .days = days > 0 ? days : 0};
+    return (gp_duration){.unit = (uint8_t)unit, .days = days > 0 ? days : 0};
 }
 
 static void add_duration(gp_mspdi_taker *t, uint32_t index, gp_duration duration, char text[32])

@@ -146,6 +146,8 @@ $(REPLAY): $(replay_o) $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text
 SCALE   ?= $(if $(SAN)$(filter-out build,$(BUILD)),no,yes)
 scripts := $(filter-out $(if $(filter no,$(SCALE)),tests/scale/%),$(wildcard tests/scale/run*.sh tests/cli/run*.sh) \
                $(filter-out tests/scale/% tests/cli/%,$(wildcard tests/*/run*.sh)))
+# What parsers of others make of our bytes is the same with sanitizers, and takes a minute there.
+scripts := $(filter-out $(if $(SAN),tests/parsers/%),$(scripts))
 script_pieces := $(patsubst tests/%.sh,$(BUILD)/check/%,$(scripts))
 suite_pieces  := $(patsubst tests/%.c,$(BUILD)/check/%,$(test_c))
 # The longest begin first, so that none of them is left to run alone at the end.

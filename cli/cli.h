@@ -31,11 +31,13 @@ typedef struct cli_option {
     char letter;      /* 0: none */
     cli_kind kind;
     size_t field;
-    const char *value;      /* what stands for the value in help; "each|portfolio" for a choice */
-    const char *also;       /* of a choice: another name of one of its words, "gv=dot" */
-    const char *otherwise;  /* the value where none is given; NULL: nothing */
-    bool is_list;           /* with commas between: given twice the first would be lost */
-    uint32_t maximum;       /* CLI_NUMBER: 0 means 1,000,000,000 */
+    const char *value;     /* what stands for the value in help; "each|portfolio" for a choice */
+    const char *also;      /* of a choice: other names of its words, "gv=dot" */
+    const char *endings;   /* of --format: which ending of --output asks for what, "txt=text|csv" */
+    const char *instead;   /* an old name, for values that fit: the option it is called now */
+    const char *otherwise; /* the value where none is given; NULL: nothing */
+    bool is_list;          /* with commas between: given twice the first would be lost */
+    uint32_t maximum;      /* CLI_NUMBER: 0 means 1,000,000,000 */
     const char *summary[2]; /* by gp_language */
 } cli_option;
 
@@ -59,21 +61,16 @@ typedef struct cli_common {
     bool is_strict; /* this and the line above: as in gp_read_options */
 } cli_common;
 
-/* What --separator asks for between cells; NUL: nothing. */
-static inline char cli_separator(const cli_common *common)
-{
-    return common->separator < 0 ? '\0' : ",;\t"[common->separator];
-}
-
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
 
 /* Rows that several commands share but that differ in what is allowed or usual. */
 #define CLI_FORMAT(words)                                                                          \
     {                                                                                              \
         .name = "format", .letter = 'f', .kind = CLI_CHOICE,                                       \
-        .field = offsetof(cli_common, format), .value = (words), .otherwise = "text", .summary = { \
-            "how the answer is written",                                                           \
-            "hoe het antwoord geschreven wordt"                                                    \
+        .field = offsetof(cli_common, format), .value = (words), .otherwise = "text",              \
+        .endings = "txt=text|json|csv|tsv=csv|sarif|sarif.json=sarif|xml=junit", .summary = {      \
+            "how the answer is written (otherwise: as the file is called)",                        \
+            "hoe het antwoord geschreven wordt (anders: naar de naam van het bestand)"             \
         }                                                                                          \
     }
 #define CLI_FAIL_ON(usual)                                                                         \
@@ -160,6 +157,23 @@ int cli_main(int argc, char **argv);
  * nothing is given. Operands move to the front of argv. Says on stderr what is wrong. */
 int cli_parse(const cli_command *command, gp_language language, int argc, char **argv, void *args,
               int *operand_count);
+
+/* Which of the words in "each|portfolio" the text is, in any case of letters, or -1. `also` names
+ * them otherwise ("gv=dot|ps=dot"), or is NULL. */
+int cli_find_choice(const char *words, const char *also, const char *text);
+
+/* Which word of --format (`option`) the name of the --output file asks for, where no --format is
+ * given: of its own endings the longest. -1: the ending is of nothing that this is written as. */
+#define CLI_NO_ENDING (-2) /* the name has none */
+int cli_format_of(const cli_option *option, const char *output);
+
+/* Gives what was parsed the format that the name of --output asks for, where --format (`option`,
+ * or NULL) is not given; says on stderr what is wrong. */
+int cli_choose_format(const cli_command *command, gp_language language, const cli_option *option,
+                      cli_common *common);
+
+/* What stands between cells: as --separator asks, or the name of the file; NUL: nothing does. */
+char cli_separator_of(const cli_common *common, const char *name);
 
 /* The option of a command by its name of `size` bytes, or by its letter where that is not 0;
  * NULL: it has none. Its own comes before a general one of the same name. */

@@ -121,14 +121,12 @@ static int fill_folder(cli_context *context, const char *to, gp_convert_options 
     return write_parts(context, format, how);
 }
 
-/* --separator, or what the name says: a .tsv has tabs; 0: as the language has it. */
+/* --separator, or what the format or the name says: a .tsv has tabs; 0: as the language has it. */
 static char find_separator(const convert_args *given)
 {
-    const char *name = given->to ? given->to : given->common.output;
-    const char *dot = name ? strrchr(name, '.') : NULL;
-    if (cli_separator(&given->common)) return cli_separator(&given->common);
-    if (!given->to && !dot) return 0;
-    return strcasecmp(given->to ? name : dot + 1, "tsv") == 0 ? '\t' : 0;
+    bool is_tabs = given->to && strcasecmp(given->to, "tsv") == 0;
+    if (is_tabs && given->common.separator < 0) return '\t';
+    return cli_separator_of(&given->common, given->to ? NULL : given->common.output);
 }
 
 static int run(cli_context *context, const void *args)

@@ -28,10 +28,12 @@ void cli_print_wrapped(const char *text, size_t at, size_t indent)
     putchar('\n');
 }
 
-/* An option of the command itself takes the place of a general one of that name. */
+/* An option of the command itself takes the place of a general one of that name; an old name is
+ * not told. */
 static bool is_replaced(const cli_command *command, const cli_option *option)
 {
-    return cli_find_option(command, option->name, strlen(option->name), '\0') != option;
+    return cli_find_option(command, option->name, strlen(option->name), '\0') != option ||
+           option->instead;
 }
 
 static void print_options(const cli_command *command, const cli_option *option,

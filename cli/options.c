@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 const cli_option cli_every_option[] = {
     {.name = "lang",
@@ -128,18 +127,24 @@ static void list_tables(const cli_command *command, const cli_option *tables[TAB
     tables[3] = cli_every_option;
 }
 
+static bool is_called(const cli_option *option, const char *name, size_t size, char letter)
+{
+    if (letter) return option->letter == letter;
+    return strlen(option->name) == size && memcmp(option->name, name, size) == 0;
+}
+
 const cli_option *cli_find_option(const cli_command *command, const char *name, size_t size,
                                   char letter)
 {
-    const cli_option *tables[TABLES];
+    const cli_option *tables[TABLES], *old = NULL;
     list_tables(command, tables);
     for (size_t i = 0; i < TABLES; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
-            bool is_it = letter ? option->letter == letter
-                                : strlen(option->name) == size && !memcmp(option->name, name, size);
-            if (is_it) return option;
+            if (!is_called(option, name, size, letter)) continue;
+            if (!option->instead) return option;
+            if (!old) old = option;
         }
-    return NULL;
+    return old;
 }
 
 static int unknown_option(const parser *in, const char *word, size_t size)
@@ -162,22 +167,6 @@ static int unknown_option(const parser *in, const char *word, size_t size)
     return cli_wrong_use(in->command, in->language,
                          gp_say(in->language, "unknown option '--%s'", "onbekende optie '--%s'"),
                          name);
-}
-
-/* Which of the words in "each|portfolio" the text is, or -1. */
-/* In any case of letters, as the names of formats are read elsewhere. */
-static int find_choice(const char *words, const char *also, const char *text)
-{
-    size_t size = strlen(text);
-    const char *is = also ? strchr(also, '=') : NULL;
-    if (is && (size_t)(is - also) == size && strncasecmp(also, text, size) == 0)
-        return find_choice(words, NULL, is + 1);
-    for (int index = 0;; index++) {
-        size_t length = strcspn(words, "|");
-        if (length == size && strncasecmp(words, text, size) == 0) return index;
-        if (words[length] == '\0') return -1;
-        words += length + 1;
-    }
 }
 
 static bool read_number(const char *text, uint32_t maximum, uint32_t *out)
@@ -220,7 +209,7 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     case CLI_DAY: return gp_parse_date(text, field);
     case CLI_FACTOR: return read_factor(text, option->maximum, field);
     case CLI_CHOICE:
-        *(int *)field = find_choice(option->value, option->also, text);
+        *(int *)field = cli_find_choice(option->value, option->also, text);
         return *(int *)field >= 0;
     }
     return false;
@@ -271,12 +260,31 @@ static int read_option(parser *in, const cli_option *option, const char *value)
     return store(option, value, in->args) ? CLI_OK : wrong_value(in, option, value);
 }
 
+/* An old name is taken for what it meant where its value is one of those it had: says what it is
+ * called now. */
+static bool read_old(parser *in, const char *word, size_t size, const char *value)
+{
+    const cli_option *option = in->command->options;
+    while (option && option->name && !(option->instead && is_called(option, word, size, 0)))
+        option++;
+    if (!option || !option->name || (!value && in->at + 1 >= in->argc)) return false;
+    if (!store(option, value ? value : in->argv[in->at + 1], in->args)) return false;
+    in->at += !value;
+    fprintf(stderr,
+            gp_say(in->language, "groeipad %s: hint: --%s with a date is called --%s now\n",
+                   "groeipad %s: tip: --%s met een datum heet nu --%s\n"),
+            in->command->name, option->name, option->instead);
+    return true;
+}
+
 static int read_long(parser *in, const char *word)
 {
     size_t size = strcspn(word, "=");
+    const char *value = word[size] ? word + size + 1 : NULL;
     const cli_option *option = cli_find_option(in->command, word, size, 0);
     if (!option) return unknown_option(in, word, size);
-    return read_option(in, option, word[size] ? word + size + 1 : NULL);
+    if (read_old(in, word, size, value)) return CLI_OK;
+    return read_option(in, option, value);
 }
 
 static int read_short(parser *in, const char *word)
@@ -298,7 +306,7 @@ static void fill_in(const cli_command *command, unsigned char *args)
         for (const cli_option *option = tables[i]; option->name; option++) {
             if (option->kind == CLI_DAY) *(gp_day *)(void *)(args + option->field) = GP_NO_DAY;
             if (option->kind == CLI_CHOICE) *(int *)(void *)(args + option->field) = -1;
-            if (option->otherwise) store(option, option->otherwise, args);
+            if (option->otherwise && !option->endings) store(option, option->otherwise, args);
         }
 }
 
@@ -323,7 +331,8 @@ int cli_parse(const cli_command *command, gp_language language, int argc, char *
             status = read_short(&in, word + 1);
         if (status != CLI_OK) return status;
     }
-    return CLI_OK;
+    const cli_option *format = cli_find_option(command, "format", strlen("format"), '\0');
+    return cli_choose_format(command, language, format, args);
 }
 
 gp_language cli_asked_language(int argc, char **argv)

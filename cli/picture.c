@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 const cli_option cli_picture_option[] = {
     {.name = "format",
@@ -15,6 +14,7 @@ const cli_option cli_picture_option[] = {
      .field = offsetof(cli_common, format),
      .value = "svg|dot|png|pdf",
      .also = "gv=dot",
+     .endings = "svg|dot|gv=dot|png|pdf",
      .summary = {"the kind of picture (otherwise: as the file is called, or svg)",
                  "het soort plaatje (anders: naar de naam van het bestand, of svg)"}},
     {.name = "theme",
@@ -40,22 +40,10 @@ const char *cli_view_name(const cli_view *view)
     return view->command.name + strlen("render ");
 }
 
-/* By cli_picture_format: the suffixes that ask for it. */
-static const struct {
-    const char *suffix;
-    cli_picture_format format;
-} suffixes[] = {
-    {".svg", CLI_SVG}, {".dot", CLI_DOT}, {".gv", CLI_DOT}, {".png", CLI_PNG}, {".pdf", CLI_PDF}};
-
 /* -1 where the file's name does not say. */
 static int format_of(const cli_common *common)
 {
-    if (common->format >= 0) return common->format;
-    if (!cli_names_file(common->output)) return CLI_SVG;
-    const char *dot = strrchr(common->output, '.');
-    for (size_t i = 0; dot && i < sizeof suffixes / sizeof *suffixes; i++)
-        if (strcasecmp(dot, suffixes[i].suffix) == 0) return (int)suffixes[i].format;
-    return -1;
+    return common->format < 0 && !cli_names_file(common->output) ? CLI_SVG : common->format;
 }
 
 /* Turns the picture into an image where that is asked for. */

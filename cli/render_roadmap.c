@@ -9,7 +9,7 @@
 typedef struct roadmap_args {
     cli_picture_args picture;
     int lanes, paper;
-    gp_day from, to;
+    gp_day since, until;
     const char *id, *only, *show;
 } roadmap_args;
 
@@ -20,16 +20,26 @@ static const cli_option options[] = {
      .value = "track|stage|owner|none",
      .otherwise = "track",
      .summary = {"what the swimlanes are", "wat de banen zijn"}},
-    {.name = "from",
+    {.name = "since",
      .kind = CLI_DAY,
-     .field = offsetof(roadmap_args, from),
+     .field = offsetof(roadmap_args, since),
      .value = "DATE",
      .summary = {"begin the time axis here", "laat de tijdas hier beginnen"}},
-    {.name = "to",
+    {.name = "until",
      .kind = CLI_DAY,
-     .field = offsetof(roadmap_args, to),
+     .field = offsetof(roadmap_args, until),
      .value = "DATE",
      .summary = {"end the time axis here", "laat de tijdas hier eindigen"}},
+    {.name = "from",
+     .kind = CLI_DAY,
+     .field = offsetof(roadmap_args, since),
+     .value = "DATE",
+     .instead = "since"},
+    {.name = "to",
+     .kind = CLI_DAY,
+     .field = offsetof(roadmap_args, until),
+     .value = "DATE",
+     .instead = "until"},
     {.name = "for",
      .kind = CLI_TEXT,
      .field = offsetof(roadmap_args, id),
@@ -151,11 +161,12 @@ static int choose(cli_context *context, const roadmap_args *args, gp_roadmap_vie
 
 static int check_axis(const cli_context *context, const roadmap_args *args)
 {
-    bool is_empty = args->from != GP_NO_DAY && args->to != GP_NO_DAY && args->from >= args->to;
+    bool is_empty =
+        args->since != GP_NO_DAY && args->until != GP_NO_DAY && args->since >= args->until;
     if (!is_empty) return CLI_OK;
-    return cli_wrong_use(
-        context->command, context->language, "%s",
-        gp_say(context->language, "--to should lie after --from", "--to moet na --from liggen"));
+    return cli_wrong_use(context->command, context->language, "%s",
+                         gp_say(context->language, "--until should lie after --since",
+                                "--until moet na --since liggen"));
 }
 
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
@@ -163,8 +174,8 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
     const roadmap_args *roadmap = args;
     uint32_t *only = NULL;
     gp_roadmap_view view = {.lanes = (gp_lanes)roadmap->lanes,
-                            .from = roadmap->from,
-                            .to = roadmap->to,
+                            .from = roadmap->since,
+                            .to = roadmap->until,
                             .paper = (gp_paper)(roadmap->paper + 1), /* not given: -1 */
                             .language = context->language,
                             .theme = (gp_theme)roadmap->picture.theme};

@@ -150,7 +150,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     context.writing = (gp_write_options){
         .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,
         .language = language,
-        .separator = cli_separator(context.common),
+        .separator = cli_separator_of(context.common, context.common->output),
         .has_color =
             cli_has_color((cli_color)context.common->color, 1) &&
             (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),

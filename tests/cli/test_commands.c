@@ -23,6 +23,11 @@ static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_
         for (const cli_option *option = tables[i]; option->name; option++) {
             const char *name = option->name; /* its own replaces a general one of that name */
             if (i && cli_find_option(command, name, strlen(name), '\0') != option) continue;
+            if (option->instead) { /* an old name, of one that is there */
+                assert_non_null(
+                    cli_find_option(command, option->instead, strlen(option->instead), 0));
+                continue;
+            }
             assert_true(count < OPTIONS_MAX);
             out[count++] = option;
         }

@@ -22,7 +22,7 @@ GP_API gp_status gp_new_draft(gp_job *job, gp_draft **out);
 /* The symbol of an id (made when new); GP_NONE when memory ran out. */
 GP_API uint32_t gp_draft_symbol(gp_draft *draft, const char *id, size_t size);
 
-/* A pooled copy of a text that many records repeat, such as an owner. */
+/* A pooled copy of a text that many records repeat, such as an owner or a tag. */
 GP_API const char *gp_draft_text(gp_draft *draft, const char *text, size_t size);
 
 /* The scalar keys at the top of a file, as read so far; a reader fills them in. */

@@ -107,6 +107,7 @@ typedef struct gp_capability {
     const gp_window *window;           /* or NULL */
     gp_day identified, started, ready; /* GP_NO_DAY: not given */
     const char *owner;                 /* or NULL */
+    const char *const *tags;           /* in the order of the file, NULL at the end; or NULL */
     const char *url;                   /* `x-url`: http, https, mailto, relative; or NULL */
     gp_span requires;
 } gp_capability;
@@ -129,7 +130,8 @@ typedef struct gp_intervention {
     gp_duration duration;    /* filled in: one cycle where not given */
     gp_duration cycle;       /* filled in: the portfolio's where not given */
     const gp_window *window; /* or NULL; its needed_by is not used */
-    const char *url;         /* as of a capability */
+    const char *owner, *url; /* as of a capability */
+    const char *const *tags; /* likewise */
     const gp_addressed *addresses;
     uint32_t address_count;
     const uint32_t *segments, *situations, *scenarios; /* indices into the lists below */

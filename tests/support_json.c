@@ -254,6 +254,23 @@ static void add_levels(maker *m, cJSON *capability, int before)
     }
 }
 
+/* A tag; in a table no bar, and nothing around it that reading takes away. */
+static const char *draw_tag(maker *m)
+{
+    const char *text = draw_text(m);
+    size_t size = strlen(text);
+    if (!size) return "tag";
+    bool has_edge = strchr(" \xC2", text[0]) || strchr(" \n", text[size - 1]);
+    return m->taste->is_tabular && (has_edge || strchr(text, '|')) ? "a; b" : text;
+}
+
+static void add_tags(maker *m, cJSON *record)
+{
+    cJSON *list = cJSON_AddArrayToObject(record, "tags");
+    for (uint32_t i = draw(m, 3) + 1; i; i--)
+        cJSON_AddItemToArray(list, cJSON_CreateString(draw_tag(m)));
+}
+
 static cJSON *draw_capability(maker *m, int index)
 {
     static const char *const scopes[] = {"bound", "general"};
@@ -276,6 +293,7 @@ static cJSON *draw_capability(maker *m, int index)
     if (sometimes(m)) put(c, "started", "2025-12-01");
     if (sometimes(m)) put(c, "ready", "2026-12-01");
     if (sometimes(m)) put(c, "owner", draw_text(m));
+    if (sometimes(m)) add_tags(m, c);
     add_requires(m, c, index, true);
     add_own(m, c);
     return c;
@@ -330,6 +348,8 @@ static cJSON *draw_intervention(maker *m, int index)
     if (draw(m, 2)) add_addresses(m, i);
     if (draw(m, 2)) add_applies(m, i);
     if (sometimes(m)) add_terms(m, i, "scenarios", 'f');
+    if (sometimes(m)) put(i, "owner", draw_text(m));
+    if (sometimes(m)) add_tags(m, i);
     add_requires(m, i, m->capability_count, false);
     add_own(m, i);
     return i;

@@ -157,6 +157,36 @@ gp_status gp_decode_ids(gp_decoder *d, const gp_sheet_cell *cell, const char *ke
     return GP_OK;
 }
 
+/* ---- tags ---- */
+
+/* What stands between tags: a bar where there is one, so that a tag may have a comma in it; else
+ * what people write. */
+static const char *tag_marks(const char *text)
+{
+    return strchr(text, '|') ? "|" : ",;\n";
+}
+
+/* "n.v.t." alone says that there are none; with a bar after it, it is a tag. */
+static bool has_tags(const gp_sheet_cell *cell)
+{
+    const char *at = cell->text, *marks = tag_marks(at);
+    part p;
+    if (*marks != '|' && gp_says_nothing(at)) return false;
+    while (next_part(&at, marks, &p))
+        if (p.size) return true;
+    return false;
+}
+
+static void add_tags(gp_decoder *d, const gp_sheet_cell *cell)
+{
+    const char *at = cell->text, *marks = tag_marks(at);
+    part p;
+    gp_open_node(d->tree, '[', cell->spot);
+    while (next_part(&at, marks, &p))
+        if (p.size) gp_add_text_node(d->tree, p.text, p.size, cell->spot);
+    gp_close_node(d->tree);
+}
+
 /* ---- dimensions ---- */
 
 /* The eight of the paper have Dutch names too, where a portfolio has none of its own. */
@@ -284,6 +314,7 @@ gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *k
     case GP_CELL_PLANNING: add_parts(d, cell, key, planning); break;
     case GP_CELL_DIMENSION: add_dimension(d, whole, cell->spot); break;
     case GP_CELL_ADDRESSES: status = add_addresses(d, cell); break;
+    case GP_CELL_TAGS: add_tags(d, cell); break;
     case GP_CELL_IDS:
         gp_open_node(d->tree, '[', cell->spot);
         status = gp_decode_ids(d, cell, key);
@@ -305,6 +336,7 @@ bool gp_says_something(gp_decoder *d, const gp_sheet_cell *cell, const char *key
             if (p.size && !is_nothing(d, p)) return true;
         return false;
     }
+    if (shape == GP_CELL_TAGS) return has_tags(cell);
     if (shape == GP_CELL_OWN) return true;
     const char *text = gp_written_value(key, cell->text, d->scratch);
     return !text || *text;

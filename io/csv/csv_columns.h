@@ -28,6 +28,7 @@ typedef enum gp_cell_shape {
     GP_CELL_ESTIMATE,  /* 2mo, or min/likely/max with a part or two left out: 1mo/2mo/ */
     GP_CELL_PLANNING,  /* none, or round/from/prepare */
     GP_CELL_IDS,       /* a | b */
+    GP_CELL_TAGS,      /* a | b; a; b and a, b are read too */
     GP_CELL_ADDRESSES, /* empathy | autonomy (more) */
     GP_CELL_DIMENSION, /* an id, or the name of one of the paper's eight */
     GP_CELL_OWN        /* what the row's kind makes of it */

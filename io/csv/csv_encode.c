@@ -46,10 +46,15 @@ static bool encode_parts(gp_buffer *out, const cJSON *node, const char *const *k
     return true;
 }
 
+#define WIDE_BLANK "\xC2\xA0"
+
+/* Reading takes the blanks around an entry away, those that do not break as well. */
 static bool fits_in_list(const char *id)
 {
     size_t size = strlen(id);
-    return size && !strchr(id, '|') && id[0] != ' ' && id[size - 1] != ' ';
+    if (size == 0 || strchr(id, '|') || id[0] == ' ' || id[size - 1] == ' ') return false;
+    return strncmp(id, WIDE_BLANK, 2) != 0 &&
+           (size < 2 || strncmp(id + size - 2, WIDE_BLANK, 2) != 0);
 }
 
 static bool encode_ids(gp_buffer *out, const cJSON *node)
@@ -59,6 +64,16 @@ static bool encode_ids(gp_buffer *out, const cJSON *node)
         if (item != node->child) gp_add_text(out, " | ");
         gp_add_text(out, item->valuestring);
     }
+    return true;
+}
+
+/* One tag that could be several, or none ("a, b", "n.v.t."), gets a bar after it: then it is what
+ * it says. */
+static bool encode_tags(gp_buffer *out, const cJSON *node)
+{
+    if (!encode_ids(out, node)) return false;
+    const char *one = node->child && !node->child->next ? node->child->valuestring : "a";
+    if (strpbrk(one, ",;\n") || gp_says_nothing(one)) gp_add_text(out, " |");
     return true;
 }
 
@@ -100,6 +115,7 @@ bool gp_encode_cell(gp_buffer *out, const cJSON *node, gp_cell_shape shape, char
     case GP_CELL_ESTIMATE: return encode_parts(out, node, points, 3);
     case GP_CELL_PLANNING: return encode_parts(out, node, planning, 2);
     case GP_CELL_IDS: return encode_ids(out, node);
+    case GP_CELL_TAGS: return encode_tags(out, node);
     case GP_CELL_ADDRESSES: return encode_addresses(out, node);
     default: return encode_text(out, node);
     }

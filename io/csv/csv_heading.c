@@ -98,7 +98,9 @@ static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
 
 /* Headings by what they tell. */
 typedef struct tally {
-    size_t counts[GP_ROW_KINDS]; /* columns that only this kind has */
+    size_t counts[GP_ROW_KINDS]; /* columns that tell of this kind */
+    size_t fits[GP_ROW_KINDS];   /* of all that tell of a kind, those that this one has too */
+    size_t told;                 /* all that tell of a kind */
     bool has_kind, has_id, has_requires, has_dimension;
 } tally;
 
@@ -111,21 +113,25 @@ static void add_to_tally(tally *t, const gp_heading *heading)
     t->has_id = t->has_id || heading->column == GP_COLUMN_ID;
     t->has_requires = t->has_requires || heading->column == GP_COLUMN_REQUIRES;
     t->has_dimension = t->has_dimension || strcmp(column->key, "dimension") == 0;
-    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
+    t->told += column->tells_kind != 0;
+    for (size_t kind = 0; kind < GP_ROW_KINDS; kind++) {
         t->counts[kind] += column->tells_kind >> kind & 1;
+        t->fits[kind] += column->tells_kind && column->kinds >> kind & 1;
+    }
 }
 
-/* The kind of which there are most columns that no other kind has; else what the sheet is called
- * tells. GP_ROW_KINDS: neither. */
+/* What the sheet is called, where that kind has every column that tells of a kind (owners are of
+ * capabilities, but in a sheet of interventions they are of those); else the kind of which there
+ * are most. GP_ROW_KINDS: nothing tells. */
 static gp_row_kind kind_of(const tally *t, const char *name)
 {
+    gp_row_kind named = name && t->has_id ? gp_find_kind_of_list(name) : GP_ROW_KINDS;
+    if (named != GP_ROW_KINDS && t->fits[named] == t->told) return named;
     size_t best = GP_ROW_REQUIREMENT;
     for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
         if (t->counts[kind] > t->counts[best]) best = kind;
     if (t->counts[best]) return (gp_row_kind)best;
-    gp_row_kind named = name && t->has_id ? gp_find_kind_of_list(name) : GP_ROW_KINDS;
-    bool is_requirement = t->has_id && t->has_requires;
-    return named == GP_ROW_KINDS && is_requirement ? GP_ROW_REQUIREMENT : named;
+    return t->has_id && t->has_requires ? GP_ROW_REQUIREMENT : GP_ROW_KINDS;
 }
 
 static gp_status find_kind(gp_worksheet *sheet, gp_spot spot)

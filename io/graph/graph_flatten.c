@@ -42,7 +42,7 @@ static bool is_plain_list(const cJSON *value)
     for (const cJSON *item = value->child; item; item = item->next) {
         if (!cJSON_IsString(item) || !item->valuestring[0]) return false;
         size_t size = strlen(item->valuestring);
-        if (strchr(item->valuestring, ',') || item->valuestring[0] == ' ' ||
+        if (strpbrk(item->valuestring, ",;") || item->valuestring[0] == ' ' ||
             item->valuestring[size - 1] == ' ')
             return false;
     }

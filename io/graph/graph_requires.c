@@ -27,8 +27,8 @@ static gp_status add_fact(gp_graph_import *import, const gp_graph_edge *edge,
                           const gp_property *property, const gp_record_kind *keys)
 {
     bool is_step = edge->kind == GP_EDGE_REQUIRES && strcmp(property->name, "step") == 0;
-    if (!*property->value) return GP_OK; /* nothing was filled in */
     if (!is_step) return gp_collect_item(import, &import->facts, property, keys);
+    if (!*property->value) return GP_OK;         /* nothing was filled in */
     if (*gp_step_of(import, edge)) return GP_OK; /* the list that it stands in says so */
     gp_turn_to(import, property->source);
     return gp_leave_out(

@@ -79,8 +79,8 @@ static gp_status emit_list(gp_graph_import *import, const char *path, const char
     gp_tree *tree = import->tree;
     gp_open_node(tree, '[', spot);
     for (const char *at = value; *at;) {
-        at += strspn(at, ", ");
-        size_t size = strcspn(at, ","), next = size;
+        at += strspn(at, ",; ");
+        size_t size = strcspn(at, ",;"), next = size;
         while (size && at[size - 1] == ' ') size--;
         const char *written = gp_copy_text(import->job, at, size);
         if (!written) return gp_no_memory(import->job);

@@ -36,6 +36,8 @@ static const alias aliases[] = {
     {"kind", "scope"},
     {"soort", "scope"},
     {"eigenaar", "owner"},
+    {"labels", "tags"},
+    {"tag", "tags"},
     {"identified on", "identified"},
     {"geidentificeerd op", "identified"},
     {"ge\xC3\xAF"
@@ -70,7 +72,7 @@ static const alias aliases[] = {
 };
 
 static const char *const number_keys[] = {"level", "need", "experience", "progress", "groeipad"};
-static const char *const list_paths[] = {"calendar.workdays", "calendar.holidays"};
+static const char *const list_paths[] = {"calendar.workdays", "calendar.holidays", "tags"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

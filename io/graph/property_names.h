@@ -21,7 +21,8 @@ bool gp_is_switched_off(const char *path, const char *own);
  * itself where it needs no translation. A new text lives in the scratch buffer. */
 const char *gp_value_of_property(const char *path, const char *value, gp_buffer *scratch);
 
-/* Is the value of a path a number, or a list of texts with commas between them? */
+/* Is the value of a path a number, or a list of texts with commas or semicolons between
+ * them? */
 bool gp_is_number_path(const char *path);
 bool gp_is_list_path(const char *path);
 

@@ -132,6 +132,7 @@ gp_argument gp_type_words(const struct cJSON *node);
 
 gp_read_value gp_read_text_value; /* const char *: a copy */
 gp_read_value gp_read_pooled;     /* const char *: many records share the text */
+gp_read_value gp_read_tags;       /* const char *const *: the same of a list, NULL at the end */
 gp_read_value gp_read_url;        /* const char *: a copy; GP112 where it is no safe link */
 gp_read_value gp_read_day;        /* gp_day */
 gp_read_value gp_read_duration;   /* gp_duration */

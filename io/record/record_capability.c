@@ -152,6 +152,7 @@ static const gp_key capability_keys[] = {
     ROW("started", gp_read_day, started, NULL),
     ROW("ready", gp_read_day, ready, NULL),
     ROW("owner", gp_read_pooled, owner, NULL),
+    ROW("tags", gp_read_tags, tags, NULL),
     ROW("requires", gp_read_requires, requires, NULL),
     ROW("x-url", gp_read_url, url, NULL),
     ROW("progress", gp_read_percent, progress, NULL),

@@ -89,6 +89,8 @@ static const gp_key intervention_keys[] = {
     ROW("addresses", read_addresses, intervention.addresses, NULL),
     ROW("applies", read_applies, intervention, NULL),
     ROW("scenarios", gp_read_references, scenarios, &scenario),
+    ROW("owner", gp_read_pooled, intervention.owner, NULL),
+    ROW("tags", gp_read_tags, intervention.tags, NULL),
     ROW("requires", gp_read_requires, intervention.requires, NULL),
     ROW("x-url", gp_read_url, intervention.url, NULL),
     ROW("progress", gp_read_percent, intervention.progress, NULL),

@@ -86,6 +86,12 @@ static bool is_nothing(const char *text)
     return false;
 }
 
+bool gp_says_nothing(const char *text)
+{
+    char tidied[TEXT_MAX + 1];
+    return tidy(text, tidied) && is_nothing(tidied);
+}
+
 static const char *kept(gp_buffer *scratch, const char *text)
 {
     const char *copy;

@@ -34,6 +34,9 @@ extern const gp_choice gp_stage_choice, gp_uncertainty_choice, gp_decider_choice
  * report it as it was written. A new text lives in the scratch buffer. Cost: O(length). */
 const char *gp_written_value(const char *path, const char *value, gp_buffer *scratch);
 
+/* Does a text say that there is nothing: "n.v.t.", "-", "onbekend"? */
+bool gp_says_nothing(const char *text);
+
 /* Reads a day as people write it: 5-1-2026, 5 januari 2026, 2026/01/05, with midnight after it or
  * without. False where it is none, or could be another: 5/1/2026, 5-1-26. */
 bool gp_read_written_day(const char *text, gp_day *out);

@@ -270,6 +270,43 @@ static void sheets_come_from_anywhere(void **state)
     gp_job_free(job);
 }
 
+/* Owners tell of capabilities, unless the sheet is called something else that has them. */
+static void a_sheet_of_owners_is_what_it_is_called(void **state)
+{
+    static const struct {
+        const char *sheet, *heading;
+        uint32_t interventions, capabilities;
+    } cases[] = {{"Interventies", "eigenaar", 1, 0},
+                 {"Interventies", "doorlooptijd", 0, 1},
+                 {"Capabilities", "nodig op", 0, 1},
+                 {"Blad 1", "eigenaar", 0, 1}};
+    static const gp_read_options options = {.status_date = 20458};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gp_job *job = gp_job_new();
+        gp_records *records;
+        gp_worksheet *sheet;
+        const gp_portfolio *portfolio;
+        const char *const rows[2][2] = {{"id", cases[i].heading}, {"a", "n.v.t."}};
+        assert_int_equal(gp_start_records(job, &options, &records), GP_OK);
+        gp_begin(records, &(gp_input){.source = gp_add_source(job, "p.xlsx")}, (gp_spot){1, 1});
+        assert_int_equal(gp_begin_worksheet(records, cases[i].sheet, &sheet), GP_OK);
+        for (uint32_t row = 0; row < 2; row++) {
+            assert_int_equal(gp_start_row(sheet, row + 1, (gp_spot){row + 1, 1}), GP_OK);
+            for (uint32_t k = 0; k < 2; k++)
+                assert_int_equal(gp_add_cell(sheet, k + 1, rows[row][k], (gp_spot){row + 1, k + 1}),
+                                 GP_OK);
+            assert_int_equal(gp_end_row(sheet), GP_OK);
+        }
+        assert_int_equal(gp_end_worksheet(sheet), GP_OK);
+        assert_int_equal(gp_emit_sheets(records), GP_OK);
+        assert_int_equal(gp_finish_records(records, &portfolio), GP_OK);
+        assert_int_equal(portfolio->intervention_count, cases[i].interventions);
+        assert_int_equal(portfolio->capability_count, cases[i].capabilities);
+        gp_job_free(job);
+    }
+}
+
 /* A sheet and the JSON that it stands for (with ' for "). */
 static void check_meaning(const char *csv, const char *json)
 {
@@ -327,6 +364,15 @@ static void sheets_mean_what_they_say(void **state)
          "'addresses':['empathy',{'dimension':'autonomy','direction':'less'}],'applies':{"
          "'segments':['s'],'decided_by':'policy'}}],'capabilities':[{'id':'c','aspects':{"
          "'skills':'2mo'}}]}"},
+        /* tags, and owners of both */
+        {"soort;id;waarde;Eigenaar;Labels\ninstelling;status_date;2026-01-05;;\n"
+         "interventie;i;;Balie;proef, wet\ninterventie;j;;;\"proef; wet \"\n"
+         "capability;c;;IT;betalen, en gaan | wet;\ncapability;d;;n.v.t.;n.v.t. |\n"
+         "capability;e;;;n.v.t.\n",
+         "{'status_date':'2026-01-05','interventions':[{'id':'i','owner':'Balie','tags':['proef',"
+         "'wet']},{'id':'j','tags':['proef','wet']}],'capabilities':[{'id':'c','owner':'IT',"
+         "'tags':['betalen, en gaan','wet']},{'id':'d','owner':'n.v.t.','tags':['n.v.t.']},"
+         "{'id':'e'}]}"},
         /* values in Dutch, as headings are */
         {"soort;id;waarde;fase;onzekerheid;nodig op;dimensies;beslist door;duur\n"
          "instelling;Peildatum;5 januari 2026;;;;;;\ninstelling;taal;Nederlands;;;;;;\n"
@@ -648,6 +694,7 @@ int main(void)
         cmocka_unit_test(a_missing_capability_names_the_cell),
         cmocka_unit_test(columns_have_letters),
         cmocka_unit_test(sheets_come_from_anywhere),
+        cmocka_unit_test(a_sheet_of_owners_is_what_it_is_called),
         cmocka_unit_test(sheets_mean_what_they_say),
         cmocka_unit_test(sheets_belong_together),
         cmocka_unit_test(portfolios_go_there_and_back),

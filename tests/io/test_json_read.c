@@ -138,6 +138,8 @@ static const row record_rows[] = {
     {CAPABILITY("\"status\":\"plannd\""), "106@2:36"},
     {CAPABILITY("\"scope\":true"), "102@2:35"},
     {CAPABILITY("\"owner\":null"), "102@2:35"},
+    {CAPABILITY("\"tags\":\"data\""), "102@2:34"},
+    {CAPABILITY("\"tags\":[\"data\",7,\"\"]"), "102@2:42 106@2:44"},
     {CAPABILITY("\"started\":\"2022-1-1\""), "106@2:37"},
     {CAPABILITY("\"leadtime\":\"1y\""), "104@2:27"},
     {CAPABILITY("\"lead_time\":\"900y\""), "106@2:39"},
@@ -240,7 +242,7 @@ static const char every_key[] =
     "  \"addresses\":[\"d2\",{\"dimension\":\"d1\",\"direction\":\"otherwise\"}],\n"
     "  "
     "\"applies\":{\"segments\":[\"s1\",\"s0\"],\"situations\":[\"t\"],\"decided_by\":\"staff\"},\n"
-    "  \"scenarios\":[\"z\"],\n"
+    "  \"scenarios\":[\"z\"],\"owner\":\"team\",\"tags\":[\"data\"],\n"
     "  "
     "\"requires\":[\"c\",{\"any\":[\"later\",{\"id\":\"c\",\"level\":4,\"lag\":\"1d\"}],\"by\":"
     "\"start\",\n"
@@ -256,7 +258,7 @@ static const char every_key[] =
     "             {\"level\":2,\"requires\":[{\"id\":\"later\",\"level\":2,\"by\":\"start\"}]}],\n"
     "  \"planning\":{\"round\":\"3mo\",\"from\":\"2022-01-01\",\"prepare\":\"1w\"},\n"
     "  \"identified\":\"2022-01-02\",\"started\":\"2022-02-03\",\"ready\":\"2022-12-01\",\n"
-    "  \"owner\":\"team\",\"requires\":[\"later\"]},\n"
+    "  \"owner\":\"team\",\"tags\":[\"data\",\"a, b\"],\"requires\":[\"later\"]},\n"
     " {\"id\":\"later\",\"status\":\"available\",\"owner\":\"team\"}],\n"
     "\"dimensions\":[{\"id\":\"d1\",\"name\":\"D1\"},{\"id\":\"d2\"}],\n"
     "\"segments\":[{\"id\":\"s0\"},{\"id\":\"s1\",\"name\":\"S1\"}],\"situations\":[{\"id\":\"t\"}]"
@@ -377,6 +379,13 @@ static void check_capability(const gp_portfolio *p)
     assert_int_equal(c->started, day(2022, 2, 3));
     assert_int_equal(c->ready, day(2022, 12, 1));
     assert_string_equal(c->owner, "team");
+    assert_string_equal(c->tags[0], "data");
+    assert_string_equal(c->tags[1], "a, b");
+    assert_null(c->tags[2]);
+    assert_null(p->capabilities[1].tags);
+    assert_ptr_equal(p->interventions[0].owner, c->owner);
+    assert_ptr_equal(p->interventions[0].tags[0], c->tags[0]);
+    assert_null(p->interventions[0].tags[1]);
     assert_int_equal(c->requires.count, 1);
     const gp_capability *later = &p->capabilities[1];
     assert_int_equal(later->level, 1); /* available */

@@ -28,7 +28,10 @@ static const struct {
     {"beheerder", "owner=Beheerder,lead_time=Levertijd", "owner"},
     {"Levertijd", "no_key=Levertijd", NULL},
     {"owner", "broken", "owner"},
-    {"fase", NULL, NULL}, /* that is of an intervention */
+    {"Labels", NULL, "tags"},
+    {"tag", NULL, "tags"},
+    {"label", NULL, NULL}, /* in a graph that is a name */
+    {"fase", NULL, NULL},  /* that is of an intervention */
     {"name", NULL, NULL},
     {"requires", NULL, NULL},
     {"Object ID", NULL, NULL},

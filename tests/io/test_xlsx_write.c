@@ -67,8 +67,8 @@ static void values_have_their_type(void **state)
     static const char *const pieces[] = {
         "<sheet name=\"Interventions\" sheetId=\"2\" r:id=\"rId2\"/>",
         "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>",
-        "<autoFilter ref=\"A1:R2\"/>",
-        ">'Interventions'!$A$1:$R$2</definedName>",
+        "<autoFilter ref=\"A1:T2\"/>",
+        ">'Interventions'!$A$1:$T$2</definedName>",
         "<c r=\"A1\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">id</t></is></c>",
         "<c r=\"E2\" s=\"3\"><v>46082</v></c>", /* 2026-03-01 */
         "<c r=\"H2\" s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">1899-12-31</t></is></c>",

@@ -98,6 +98,7 @@ typedef struct cli_command {
     const char *summary[2]; /* one line, by gp_language */
     const char *usage;      /* operands, as shown after the name */
     const char *example;    /* a whole command line that works from the repository's root */
+    const char *shows[2];   /* what the example tells, by gp_language */
     const char *first;      /* name of an operand before the files, or NULL */
     const char *last;       /* name of an operand after the files, or NULL */
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
@@ -105,6 +106,7 @@ typedef struct cli_command {
     bool is_operand_optional;
     bool wants_document;   /* reads_portfolio: also keep what was written */
     bool is_picture;       /* has the options of pictures; its answer is never JSON */
+    bool is_about_formats; /* its help tells the options for files of other programs too */
     bool answers_findings; /* findings are its answer, also where no portfolio could be made */
     uint16_t told_code;    /* findings of this code are what the answer is about: not told twice */
     const cli_option *options;
@@ -121,6 +123,7 @@ typedef struct cli_command {
 /* What a command runs in. */
 struct cli_context {
     const cli_command *command;
+    const cli_command *const *commands; /* all of them, as in cli_commands */
     const cli_common *common;
     gp_job *job;
     gp_language language;
@@ -145,10 +148,24 @@ struct cli_context {
 extern const cli_command *const cli_commands[];
 const cli_command *cli_find_command(const char *name);
 
-/* Options of every command, of those that read a portfolio, and of pictures. */
+/* Options of every command, of those that read a portfolio, of these for files of other programs,
+ * and of pictures. */
 extern const cli_option cli_every_option[];
 extern const cli_option cli_portfolio_option[];
+extern const cli_option cli_import_option[];
 extern const cli_option cli_picture_option[];
+
+/* What there is to tell that is about no one command: `groeipad help NAME`. */
+typedef struct cli_topic {
+    const char *name;
+    const char *summary[2]; /* one line, by gp_language */
+    void (*print)(gp_language language);
+} cli_topic;
+
+/* The topics; NULL ends the table. */
+extern const cli_topic *const cli_topics[];
+extern const cli_topic cli_topic_formats;
+const cli_topic *cli_find_topic(const char *name);
 
 /* The whole program. Returns the exit code. */
 int cli_main(int argc, char **argv);
@@ -189,8 +206,13 @@ gp_language cli_asked_language(int argc, char **argv);
 const char *cli_translate_usage(const char *usage, gp_language language, char *out);
 
 /* Help. */
-void cli_print_help(gp_language language);
+void cli_print_help(const cli_command *const *commands, gp_language language);
 void cli_print_command_help(const cli_command *command, gp_language language);
+
+/* A heading (or NULL) and, below it, a line per option of a table but for old names and what the
+ * command (or NULL) has of its own; nothing where none is left. */
+void cli_print_options(const cli_command *command, const char *heading, const cli_option *options,
+                       gp_language language);
 
 /* Prints words within 80 columns: the first line is at column `at`, the others at `indent`. */
 void cli_print_wrapped(const char *text, size_t at, size_t indent);

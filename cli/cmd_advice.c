@@ -27,6 +27,8 @@ const cli_command cli_advice = {
                 "met de onderbouwing"},
     .usage = "FILE... [options]",
     .example = "groeipad advice examples/persoonlijke-dienstverlening.json",
+    .shows = {"step by step what is done, what is not, and the numbers that say so",
+              "stap voor stap wat gedaan is, wat niet, en de cijfers die dat zeggen"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(advice_args),

@@ -29,6 +29,8 @@ const cli_command cli_boards = {
                 "capabilities dat vraagt te identificeren, ontwikkelen of versterken, en wanneer"},
     .usage = "FILE... [options]",
     .example = "groeipad boards examples/persoonlijke-dienstverlening.json",
+    .shows = {"three boards with what each asks and by when, and the load per quarter",
+              "drie borden met wat elk vraagt en wanneer, en de belasting per kwartaal"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(boards_args),

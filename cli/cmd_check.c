@@ -23,6 +23,9 @@ const cli_command cli_check = {
                 "poort in CI"},
     .usage = "FILE... [options]",
     .example = "groeipad check examples/persoonlijke-dienstverlening.json --fail-on never",
+    .shows =
+        {"every finding with its line, what was wrong and how to mend it; last how many",
+         "elke bevinding met haar regel, wat er mis is en hoe het goed komt; als laatste hoeveel"},
     .reads_portfolio = true,
     .answers_findings = true,
     .options = options,

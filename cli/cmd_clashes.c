@@ -50,6 +50,8 @@ const cli_command cli_clashes = {
                 "interventies die op capabilities wachten: hoe laat, waarom, en wat helpt"},
     .usage = "FILE... [options]",
     .example = "groeipad clashes examples/persoonlijke-dienstverlening.json",
+    .shows = {"who is late, by how much, what it waits for, and what would win most days",
+              "wie te laat is, hoeveel, waarop het wacht, en wat de meeste dagen wint"},
     .reads_portfolio = true,
     .told_code = 301,
     .options = options,

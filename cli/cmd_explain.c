@@ -63,6 +63,9 @@ const cli_command cli_explain = {
          "CODE: alle codes"},
     .usage = "[CODE]",
     .example = "groeipad explain GP301",
+    .shows =
+        {"what an intervention that comes too late means, with an example to try",
+         "wat het betekent dat een interventie te laat komt, met een voorbeeld om te proberen"},
     .last = "CODE",
     .is_operand_optional = true,
     .args_size = sizeof(explain_args),

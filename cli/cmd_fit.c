@@ -26,6 +26,8 @@ const cli_command cli_fit = {
                 "beantwoorden"},
     .usage = "FILE... [options]",
     .example = "groeipad fit examples/persoonlijke-dienstverlening.json",
+    .shows = {"per dimension how far experience is from need, and what is planned for that",
+              "per dimensie hoe ver de ervaring van de behoefte af is, en wat daarvoor gepland is"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(fit_args),

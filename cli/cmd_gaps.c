@@ -28,6 +28,8 @@ const cli_command cli_gaps = {
                 "zijn"},
     .usage = "FILE... [options]",
     .example = "groeipad gaps examples/persoonlijke-dienstverlening.json",
+    .shows = {"per kind the capabilities that need somebody's attention, and who asks for them",
+              "per soort de capabilities die aandacht vragen, en wie erom vraagt"},
     .reads_portfolio = true,
     .told_code = 201,
     .options = options,

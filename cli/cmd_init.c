@@ -48,6 +48,8 @@ const cli_command cli_init = {
                 "een portfolio met uitleg om mee te beginnen; zonder BESTAND: op standaarduitvoer"},
     .usage = "[FILE] [options]",
     .example = "groeipad init --status-date 2025-01-06",
+    .shows = {"a small portfolio as it could be on that day, ready to be changed",
+              "een klein portfolio zoals het op die dag kan zijn, klaar om aan te passen"},
     .last = "FILE",
     .is_operand_optional = true,
     .options = options,

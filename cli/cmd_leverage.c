@@ -40,6 +40,8 @@ const cli_command cli_leverage = {
                 "lopen"},
     .usage = "FILE... [options]",
     .example = "groeipad leverage examples/persoonlijke-dienstverlening.json",
+    .shows = {"the capabilities that most rests on come first",
+              "de capabilities waar het meeste op steunt staan vooraan"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(leverage_args),

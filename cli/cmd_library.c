@@ -54,6 +54,8 @@ const cli_command cli_library = {
     .usage = "FILE... [--segment ID] [--situation ID] [options]",
     .example = "groeipad library examples/persoonlijke-dienstverlening.json "
                "--situation keuze-maken",
+    .shows = {"what can be used for them then, what later, and what that waits for",
+              "wat er dan voor hen te gebruiken is, wat later, en waar dat op wacht"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(library_args),

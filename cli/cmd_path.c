@@ -50,6 +50,8 @@ const cli_command cli_path = {
                 "een interventie: alles wat nodig is, het kritieke pad, en waar de dagen blijven"},
     .usage = "FILE... --for ID [options]",
     .example = "groeipad path examples/persoonlijke-dienstverlening.json --for shadowbrowsing",
+    .shows = {"all that one intervention rests on, and the chain that decides when it is live",
+              "alles waar een interventie op steunt, en de keten die bepaalt wanneer ze live is"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(path_args),

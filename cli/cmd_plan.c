@@ -33,6 +33,8 @@ const cli_command cli_plan = {
                 "volgorde, vroegste en uiterste datums, speling, buffer, en wat kritiek is"},
     .usage = "FILE... [options]",
     .example = "groeipad plan examples/persoonlijke-dienstverlening.json",
+    .shows = {"every step in order, with its dates; '*' is critical, 'by' names what fixes it",
+              "elke stap op volgorde, met datums; '*' is kritiek, 'door' noemt wat hem vastlegt"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(plan_args),

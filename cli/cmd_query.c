@@ -141,6 +141,8 @@ const cli_command cli_query = {
                 "A B' (wegen van A naar B) of 'only-way A B' (waar elke weg langs loopt)"},
     .usage = "FILE... EXPR [options]",
     .example = "groeipad query examples/persoonlijke-dienstverlening.json 'needs shadowbrowsing'",
+    .shows = {"all that must be there before it, with dates",
+              "alles wat er eerst moet zijn, met datums"},
     .last = "EXPR",
     .reads_portfolio = true,
     .judge = judge,

@@ -15,6 +15,13 @@ const cli_view *const cli_views[] = {&cli_view_path,
                                      &cli_view_model,
                                      NULL};
 
+const cli_view *cli_find_view(const char *name)
+{
+    for (size_t i = 0; cli_views[i]; i++)
+        if (strcmp(cli_view_name(cli_views[i]), name) == 0) return cli_views[i];
+    return NULL;
+}
+
 /* Whether the next word belongs to this one. An option of any view counts: which one it is, is
  * not known yet. */
 static bool takes_next(const char *word)
@@ -61,8 +68,8 @@ static int unknown_view(gp_language language, const char *name)
 static const cli_command *choose(gp_language language, int argc, char **argv, int *code)
 {
     const char *name = first_operand(argc, argv);
-    for (size_t i = 0; name && cli_views[i]; i++)
-        if (strcmp(cli_view_name(cli_views[i]), name) == 0) return &cli_views[i]->command;
+    const cli_view *view = name ? cli_find_view(name) : NULL;
+    if (view) return &view->command;
     for (int i = 0; i < argc && !name; i++)
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
             *code = CLI_OK;
@@ -91,6 +98,8 @@ const cli_command cli_render = {
                 "een plaatje; render --help vertelt welke aanzichten er zijn"},
     .usage = "VIEW FILE... [-o PICTURE.svg] [options]",
     .example = "groeipad render path examples/persoonlijke-dienstverlening.json -o path.svg",
+    .shows = {"draws path.svg: what has to be there first stands left",
+              "tekent path.svg: wat er eerst moet zijn staat links"},
     .first = "VIEW",
     .reads_portfolio = true,
     .is_picture = true,

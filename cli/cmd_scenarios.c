@@ -27,6 +27,8 @@ const cli_command cli_scenarios = {
                 "de keuze kan wachten"},
     .usage = "FILE... [options]",
     .example = "groeipad scenarios examples/persoonlijke-dienstverlening.json",
+    .shows = {"what every future asks for, and until when the choice between them can wait",
+              "wat elke toekomst vraagt, en tot wanneer de keuze ertussen kan wachten"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(scenarios_args),

@@ -25,6 +25,8 @@ const cli_command cli_trace = {
                 "van elke kloof naar de dag waarop die dicht kan, en wat eerst te beslissen is"},
     .usage = "FILE... [options]",
     .example = "groeipad trace examples/persoonlijke-dienstverlening.json",
+    .shows = {"per gap the interventions, capabilities and decisions that close it, with dates",
+              "per kloof de interventies, capabilities en besluiten die haar dichten, met datums"},
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(trace_args),

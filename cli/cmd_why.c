@@ -39,6 +39,8 @@ const cli_command cli_why = {
                 "een datum uitgelegd, stap voor stap: eis, ronde, cyclus of begin"},
     .usage = "FILE... ID [options]",
     .example = "groeipad why examples/persoonlijke-dienstverlening.json shadowbrowsing",
+    .shows = {"day by day what its date comes from: work, a requirement, a planning round",
+              "dag voor dag waar zijn datum vandaan komt: werk, een eis, een planronde"},
     .last = "ID",
     .reads_portfolio = true,
     .options = options,

@@ -27,6 +27,7 @@ const cli_command *const cli_commands[] = {
     &cli_inspect,
     &cli_explain,
     &cli_init,
+    &cli_help,
     NULL,
 };
 /* clang-format on */

@@ -4,69 +4,46 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#define WIDTH 80
-
-void cli_print_wrapped(const char *text, size_t at, size_t indent)
+/* One line in place of the options for files of other programs. */
+static void refer_to_formats(gp_language language)
 {
-    bool is_fresh = true;
-    while (*text) {
-        size_t size = strcspn(text, " "), width = 0;
-        for (size_t i = 0; i < size; i++) width += ((unsigned char)text[i] & 0xC0) != 0x80;
-        if (!is_fresh && at + 1 + width > WIDTH) {
-            printf("\n%*s", (int)indent, "");
-            at = indent;
-            is_fresh = true;
-        }
-        if (!is_fresh) at += (size_t)printf(" ");
-        printf("%.*s", (int)size, text);
-        at += width;
-        is_fresh = false;
-        text += size + (text[size] == ' ');
-    }
+    char text[512];
+    size_t length = (size_t)snprintf(
+        text, sizeof text, "%s",
+        gp_say(language, "files of other programs:", "bestanden van andere programma's:"));
+    for (const cli_option *option = cli_import_option; option->name; option++)
+        length += (size_t)snprintf(text + length, sizeof text - length, " --%s%s", option->name,
+                                   option[1].name ? "," : "");
+    snprintf(text + length, sizeof text - length, "; %s groeipad help %s",
+             gp_say(language, "see", "zie"), cli_topic_formats.name);
     putchar('\n');
-}
-
-/* An option of the command itself takes the place of a general one of that name; an old name is
- * not told. */
-static bool is_replaced(const cli_command *command, const cli_option *option)
-{
-    return cli_find_option(command, option->name, strlen(option->name), '\0') != option ||
-           option->instead;
-}
-
-static void print_options(const cli_command *command, const cli_option *option,
-                          gp_language language)
-{
-    for (; option && option->name; option++) {
-        if (is_replaced(command, option)) continue;
-        char head[160], summary[256], usual[64] = "", value[CLI_USAGE_SIZE] = "";
-        if (option->value) cli_translate_usage(option->value, language, value);
-        if (option->otherwise) snprintf(usual, sizeof usual, " [%s]", option->otherwise);
-        snprintf(head, sizeof head, "%s%c%s--%s%s%s", option->letter ? "-" : " ",
-                 option->letter ? option->letter : ' ', option->letter ? ", " : "  ", option->name,
-                 option->value ? " " : "", value);
-        snprintf(summary, sizeof summary, "%s%s", option->summary[language], usual);
-        if (strlen(head) > 28)
-            printf("  %s\n%32s", head, "");
-        else
-            printf("  %-30s", head);
-        cli_print_wrapped(summary, 32, 32);
-    }
+    cli_print_wrapped(text, 0, 2);
 }
 
 void cli_print_command_help(const cli_command *command, gp_language language)
 {
     char usage[CLI_USAGE_SIZE];
+    const char *own = gp_say(language, "options", "opties");
+    const char *general = gp_say(language, "general options", "algemene opties");
     printf("%s groeipad %s %s\n\n", gp_say(language, "usage:", "gebruik:"), command->name,
            cli_translate_usage(command->usage, language, usage));
     cli_print_wrapped(command->summary[language], 0, 0);
     if (command->print_more) command->print_more(language);
-    printf("\n%s\n", gp_say(language, "options", "opties"));
-    print_options(command, command->options, language);
-    if (command->is_picture) print_options(command, cli_picture_option, language);
-    if (command->reads_portfolio) print_options(command, cli_portfolio_option, language);
-    print_options(command, cli_every_option, language);
-    printf("\n%s\n  %s\n", gp_say(language, "example", "voorbeeld"), command->example);
+    cli_print_options(command, own, command->options, language);
+    if (command->is_picture)
+        cli_print_options(command, gp_say(language, "options of pictures", "opties van plaatjes"),
+                          cli_picture_option, language);
+    if (command->is_about_formats)
+        cli_print_options(command,
+                          gp_say(language, "options for files of other programs",
+                                 "opties voor bestanden van andere programma's"),
+                          cli_import_option, language);
+    printf("\n%s\n  %s\n    ", gp_say(language, "example", "voorbeeld"), command->example);
+    cli_print_wrapped(command->shows[language], 4, 4);
+    if (command->reads_portfolio)
+        cli_print_options(command, general, cli_portfolio_option, language);
+    cli_print_options(command, command->reads_portfolio ? NULL : general, cli_every_option,
+                      language);
+    if (command->reads_portfolio && !command->is_about_formats) refer_to_formats(language);
 }

@@ -41,6 +41,29 @@ const cli_option cli_portfolio_option[] = {
      .value = "ID",
      .summary = {"this future only: without interventions for other scenarios",
                  "alleen deze toekomst: zonder interventies voor andere scenario's"}},
+    {.name = "separator",
+     .kind = CLI_CHOICE,
+     .field = offsetof(cli_common, separator),
+     .value = "comma|semicolon|tab",
+     .summary = {"CSV: between cells (otherwise: a semicolon in Dutch, else a comma)",
+                 "CSV: tussen de cellen (anders: in het Nederlands een puntkomma)"}},
+    {.name = "limit",
+     .kind = CLI_NUMBER,
+     .field = offsetof(cli_common, limit),
+     .value = "N",
+     .otherwise = "20",
+     .summary = {"show at most N findings of one code as text; 0: all",
+                 "toon hoogstens N bevindingen van een code als tekst; 0: alle"}},
+    {.name = "color",
+     .kind = CLI_CHOICE,
+     .field = offsetof(cli_common, color),
+     .value = "auto|always|never",
+     .otherwise = "auto",
+     .summary = {"colours in text (auto: on a terminal, without NO_COLOR)",
+                 "kleuren in tekst (auto: op een terminal, zonder NO_COLOR)"}},
+    {0}};
+
+const cli_option cli_import_option[] = {
     {.name = "from",
      .kind = CLI_TEXT,
      .field = offsetof(cli_common, from),
@@ -86,26 +109,6 @@ const cli_option cli_portfolio_option[] = {
      .field = offsetof(cli_common, is_strict),
      .summary = {"an error where something in a file would be left out",
                  "een fout waar iets uit een bestand zou wegvallen"}},
-    {.name = "separator",
-     .kind = CLI_CHOICE,
-     .field = offsetof(cli_common, separator),
-     .value = "comma|semicolon|tab",
-     .summary = {"CSV: between cells (otherwise: a semicolon in Dutch, else a comma)",
-                 "CSV: tussen de cellen (anders: in het Nederlands een puntkomma)"}},
-    {.name = "limit",
-     .kind = CLI_NUMBER,
-     .field = offsetof(cli_common, limit),
-     .value = "N",
-     .otherwise = "20",
-     .summary = {"show at most N findings of one code as text; 0: all",
-                 "toon hoogstens N bevindingen van een code als tekst; 0: alle"}},
-    {.name = "color",
-     .kind = CLI_CHOICE,
-     .field = offsetof(cli_common, color),
-     .value = "auto|always|never",
-     .otherwise = "auto",
-     .summary = {"colours in text (auto: on a terminal, without NO_COLOR)",
-                 "kleuren in tekst (auto: op een terminal, zonder NO_COLOR)"}},
     {0}};
 
 typedef struct parser {
@@ -116,7 +119,8 @@ typedef struct parser {
     char **argv;
 } parser;
 
-#define TABLES 4
+#define TABLES 5
+#define OPTIONS_MAX 64
 
 static void list_tables(const cli_command *command, const cli_option *tables[TABLES])
 {
@@ -124,7 +128,8 @@ static void list_tables(const cli_command *command, const cli_option *tables[TAB
     tables[0] = command->options ? command->options : none;
     tables[1] = command->is_picture ? cli_picture_option : none;
     tables[2] = command->reads_portfolio ? cli_portfolio_option : none;
-    tables[3] = cli_every_option;
+    tables[3] = command->reads_portfolio ? cli_import_option : none;
+    tables[4] = cli_every_option;
 }
 
 static bool is_called(const cli_option *option, const char *name, size_t size, char letter)
@@ -149,13 +154,13 @@ const cli_option *cli_find_option(const cli_command *command, const char *name, 
 
 static int unknown_option(const parser *in, const char *word, size_t size)
 {
-    const char *names[32];
+    const char *names[OPTIONS_MAX];
     size_t count = 0;
     const cli_option *tables[TABLES];
     char name[64];
     list_tables(in->command, tables);
     for (size_t i = 0; i < TABLES; i++)
-        for (const cli_option *option = tables[i]; option->name && count < 32; option++)
+        for (const cli_option *option = tables[i]; option->name && count < OPTIONS_MAX; option++)
             names[count++] = option->name;
     snprintf(name, sizeof name, "%.*s", (int)size, word);
     const char *nearest = gp_nearest_text(name, names, count);

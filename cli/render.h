@@ -29,8 +29,9 @@ extern const cli_view *const cli_views[];
 extern const cli_view cli_view_path, cli_view_roadmap, cli_view_tension;
 extern const cli_view cli_view_boards, cli_view_fit, cli_view_model;
 
-/* The word after "render " of a view. */
+/* The word after "render " of a view; the view of such a word, NULL: there is none. */
 const char *cli_view_name(const cli_view *view);
+const cli_view *cli_find_view(const char *name);
 
 /* Which picture is asked for and where it goes: the `run` of every view. */
 int cli_run_view(cli_context *context, const void *args);

@@ -76,20 +76,24 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
 }
 
 const cli_view cli_view_path = {
-    .command = {.name = "render path",
-                .summary = {"the development path: capabilities left of what requires them, "
-                            "interventions at the right",
-                            "het ontwikkelpad: capabilities links van wat ze nodig heeft, "
-                            "interventies rechts"},
-                .usage = "FILE... [-o PICTURE.svg|.png|.pdf|.dot] [options]",
-                .example = "groeipad render path examples/persoonlijke-dienstverlening.json "
-                           "-o path.svg",
-                .first = "VIEW",
-                .reads_portfolio = true,
-                .is_picture = true,
-                .options = options,
-                .args_size = sizeof(path_args),
-                .run = cli_run_view},
+    .command =
+        {.name = "render path",
+         .summary = {"the development path: capabilities left of what requires them, "
+                     "interventions at the right",
+                     "het ontwikkelpad: capabilities links van wat ze nodig heeft, "
+                     "interventies rechts"},
+         .usage = "FILE... [-o PICTURE.svg|.png|.pdf|.dot] [options]",
+         .example = "groeipad render path examples/persoonlijke-dienstverlening.json "
+                    "-o path.svg",
+         .shows =
+             {"draws path.svg: what must be there first stands left, the critical path is bold",
+              "tekent path.svg: wat er eerst moet zijn staat links, het kritieke pad is vet"},
+         .first = "VIEW",
+         .reads_portfolio = true,
+         .is_picture = true,
+         .options = options,
+         .args_size = sizeof(path_args),
+         .run = cli_run_view},
     .has_dot = true,
     .draw = draw,
 };

@@ -190,17 +190,21 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
 }
 
 const cli_view cli_view_roadmap = {
-    .command = {.name = "render roadmap",
-                .summary = {"all activities in swimlanes on a time axis: tracks, stages or owners",
-                            "alle activiteiten in banen op een tijdas: sporen, fasen of eigenaren"},
-                .usage = "FILE... [-o PICTURE.svg] [options]",
-                .example = "groeipad render roadmap examples/persoonlijke-dienstverlening.json "
-                           "-o roadmap.svg",
-                .first = "VIEW",
-                .reads_portfolio = true,
-                .is_picture = true,
-                .options = options,
-                .args_size = sizeof(roadmap_args),
-                .run = cli_run_view},
+    .command =
+        {.name = "render roadmap",
+         .summary = {"all activities in swimlanes on a time axis: tracks, stages or owners",
+                     "alle activiteiten in banen op een tijdas: sporen, fasen of eigenaren"},
+         .usage = "FILE... [-o PICTURE.svg] [options]",
+         .example = "groeipad render roadmap examples/persoonlijke-dienstverlening.json "
+                    "-o roadmap.svg",
+         .shows = {"draws roadmap.svg: a bar per step, a lane per track, flags where dates press",
+                   "tekent roadmap.svg: een balk per stap, een baan per spoor, vlaggen waar data "
+                   "knellen"},
+         .first = "VIEW",
+         .reads_portfolio = true,
+         .is_picture = true,
+         .options = options,
+         .args_size = sizeof(roadmap_args),
+         .run = cli_run_view},
     .draw = draw,
 };

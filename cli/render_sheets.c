@@ -25,14 +25,18 @@ static int draw_boards(cli_context *context, const void *args, cli_picture_forma
 }
 
 const cli_view cli_view_boards = {
-    .command = {.name = "render boards",
-                .summary = {"the S curve with the boards explore, develop and exploit, and what "
-                            "each asks of the capabilities",
-                            "de S-curve met de borden verkennen, ontwikkelen en exploiteren, en "
-                            "wat elk van de capabilities vraagt"},
-                .example = "groeipad render boards examples/persoonlijke-dienstverlening.json "
-                           "-o boards.svg",
-                SHEET},
+    .command =
+        {.name = "render boards",
+         .summary = {"the S curve with the boards explore, develop and exploit, and what "
+                     "each asks of the capabilities",
+                     "de S-curve met de borden verkennen, ontwikkelen en exploiteren, en "
+                     "wat elk van de capabilities vraagt"},
+         .example = "groeipad render boards examples/persoonlijke-dienstverlening.json "
+                    "-o boards.svg",
+         .shows =
+             {"draws boards.svg: the interventions numbered on the curve, what they ask below",
+              "tekent boards.svg: de interventies genummerd op de curve, daaronder wat ze vragen"},
+         SHEET},
     .draw = draw_boards,
 };
 
@@ -45,14 +49,17 @@ static int draw_fit(cli_context *context, const void *args, cli_picture_format f
 }
 
 const cli_view cli_view_fit = {
-    .command = {.name = "render fit",
-                .summary = {"need against experience, a panel per dimension, and the interventions "
-                            "that answer a gap",
-                            "behoefte tegenover ervaring, een paneel per dimensie, en de "
-                            "interventies die op een kloof antwoorden"},
-                .example = "groeipad render fit examples/persoonlijke-dienstverlening.json "
-                           "-o fit.svg",
-                SHEET},
+    .command =
+        {.name = "render fit",
+         .summary = {"need against experience, a panel per dimension, and the interventions "
+                     "that answer a gap",
+                     "behoefte tegenover ervaring, een paneel per dimensie, en de "
+                     "interventies die op een kloof antwoorden"},
+         .example = "groeipad render fit examples/persoonlijke-dienstverlening.json "
+                    "-o fit.svg",
+         .shows = {"draws fit.svg: where experience falls short of need, and what is done about it",
+                   "tekent fit.svg: waar de ervaring achterblijft, en wat daaraan gebeurt"},
+         SHEET},
     .draw = draw_fit,
 };
 
@@ -72,6 +79,8 @@ const cli_view cli_view_model = {
                             "en zijn dringendste bevinding"},
                 .example = "groeipad render model examples/persoonlijke-dienstverlening.json "
                            "-o model.svg",
+                .shows = {"draws model.svg: one page to talk about",
+                          "tekent model.svg: een pagina om het over te hebben"},
                 SHEET},
     .draw = draw_model,
 };

@@ -11,18 +11,21 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
 }
 
 const cli_view cli_view_tension = {
-    .command = {.name = "render tension",
-                .summary = {"the field of tension: each intervention's iteration against the lead "
-                            "time of its capabilities",
-                            "het spanningsveld: van elke interventie de iteratie tegenover de "
-                            "doorlooptijd van haar capabilities"},
-                .usage = "FILE... [-o PICTURE.svg] [options]",
-                .example = "groeipad render tension examples/persoonlijke-dienstverlening.json "
-                           "-o tension.svg",
-                .first = "VIEW",
-                .reads_portfolio = true,
-                .is_picture = true,
-                .args_size = sizeof(cli_picture_args),
-                .run = cli_run_view},
+    .command =
+        {.name = "render tension",
+         .summary = {"the field of tension: each intervention's iteration against the lead "
+                     "time of its capabilities",
+                     "het spanningsveld: van elke interventie de iteratie tegenover de "
+                     "doorlooptijd van haar capabilities"},
+         .usage = "FILE... [-o PICTURE.svg] [options]",
+         .example = "groeipad render tension examples/persoonlijke-dienstverlening.json "
+                    "-o tension.svg",
+         .shows = {"draws tension.svg: whoever leaves the blue band waits longer than its rhythm",
+                   "tekent tension.svg: wie de blauwe band verlaat, wacht langer dan zijn ritme"},
+         .first = "VIEW",
+         .reads_portfolio = true,
+         .is_picture = true,
+         .args_size = sizeof(cli_picture_args),
+         .run = cli_run_view},
     .draw = draw,
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What all commands have in common: options, reading the portfolio, planning it, telling what was
  * found, writing the answer, and the exit code. A command itself only asks its question. */
-#include "cli/cli.h"
+#include "cli/commands.h"
 #include "cli/explanations.h"
 #include "groeipad/demand.h"
 
@@ -130,16 +130,37 @@ static int sort_operands(cli_context *context, char **operands, size_t count)
     return CLI_OK;
 }
 
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+/* The topic of `--help formats`; NULL: none is asked for. */
+static const cli_topic *find_asked_topic(int argc, char **argv)
+{
+    for (int i = 0; i + 1 < argc && strcmp(argv[i], "--") != 0; i++)
+        if (is_help(argv[i])) return cli_find_topic(argv[i + 1]);
+    return NULL;
+}
+
 static int run(const cli_command *command, gp_language language, int argc, char **argv)
 {
     alignas(max_align_t) unsigned char args[CLI_ARGS_MAX];
     int count, code;
+    const cli_topic *topic = find_asked_topic(argc, argv);
+    if (topic) {
+        topic->print(language);
+        return CLI_OK;
+    }
     if (command->choose) command = command->choose(language, argc, argv, &code);
     if (!command) return code;
     assert(command->args_size <= sizeof args);
     code = cli_parse(command, language, argc, argv, args, &count);
     if (code != CLI_OK) return code;
-    cli_context context = {.command = command, .common = (const void *)args, .language = language};
+    cli_context context = {.command = command,
+                           .commands = cli_commands,
+                           .common = (const void *)args,
+                           .language = language};
     if (context.common->wants_help) {
         cli_print_command_help(command, language);
         return CLI_OK;
@@ -204,10 +225,7 @@ static int dispatch(int argc, char **argv)
     if (at >= argc)
         return cli_wrong_use(NULL, language, "%s",
                              gp_say(language, "which command?", "welke opdracht?"));
-    if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
-        cli_print_help(language);
-        return CLI_OK;
-    }
+    if (is_help(argv[at])) return run(&cli_help, language, argc - at - 1, argv + at + 1);
     if (strcmp(argv[at], "--version") == 0) {
         printf("groeipad %s\n", GP_VERSION);
         return CLI_OK;

@@ -10,16 +10,17 @@
 #include <string.h>
 #include <cmocka.h>
 
-#define OPTIONS_MAX 32
+#define OPTIONS_MAX 64
 
 static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_MAX])
 {
     static const cli_option none[] = {{0}};
     const cli_option *tables[] = {
         command->options ? command->options : none, command->is_picture ? cli_picture_option : none,
-        command->reads_portfolio ? cli_portfolio_option : none, cli_every_option};
+        command->reads_portfolio ? cli_portfolio_option : none,
+        command->reads_portfolio ? cli_import_option : none, cli_every_option};
     size_t count = 0;
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 5; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
             const char *name = option->name; /* its own replaces a general one of that name */
             if (i && cli_find_option(command, name, strlen(name), '\0') != option) continue;
@@ -55,6 +56,8 @@ static void rows_are_complete(void **state)
         assert_true(strlen(command->summary[GP_DUTCH]) > 10);
         assert_string_not_equal(command->summary[GP_ENGLISH], command->summary[GP_DUTCH]);
         assert_memory_equal(command->example, start, strlen(start));
+        assert_true(strlen(command->shows[GP_ENGLISH]) > 10);
+        assert_string_not_equal(command->shows[GP_ENGLISH], command->shows[GP_DUTCH]);
         assert_non_null(command->run);
         assert_true(command->args_size >= sizeof(cli_common));
         assert_true(command->args_size <= CLI_ARGS_MAX);

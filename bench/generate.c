@@ -186,6 +186,7 @@ static const shape shapes[] = {
     {"missing", "every record needs one that nobody defines", write_missing, "", 0, 1},
     {"cycles", "pairs that need each other", write_cycles, "", 0, 1},
     {"ring", "one dependency cycle through all", write_ring, "", 0, 1},
+    {"futures", "a chain, and a scenario for each of its capabilities", write_chain, "", 0, 0},
 };
 
 /* ---- the whole ---- */
@@ -207,8 +208,33 @@ static void write_goal(const recipe *plan, uint32_t i)
     printf("]}");
 }
 
+/* In a scenario of its own, an intervention that needs the chain up to here. */
+static void write_future(uint32_t i)
+{
+    printf("{\"id\":\"int-%06u\",\"stage\":\"explore\",\"needed_by\":\"2030-01-01\","
+           "\"scenarios\":[\"future-%06u\"],\"requires\":[\"cap-%07u\"]}",
+           i, i, i);
+}
+
+static void write_futures(const recipe *plan)
+{
+    printf("\"scenarios\":[\n");
+    for (uint32_t i = 0; i < plan->count; i++)
+        printf("%s{\"id\":\"future-%06u\"}", i ? ",\n" : "", i);
+    printf("\n],\n\"interventions\":[\n");
+    for (uint32_t i = 0; i < plan->count; i++) {
+        if (i) printf(",\n");
+        write_future(i);
+    }
+    printf("\n],\n");
+}
+
 static void write_goals(const recipe *plan)
 {
+    if (!strcmp(plan->shape->name, "futures")) {
+        write_futures(plan);
+        return;
+    }
     printf("\"interventions\":[\n");
     if (plan->shape->has_one_goal)
         printf("{\"id\":\"goal\",\"stage\":\"develop\",\"needed_by\":\"2030-01-01\","

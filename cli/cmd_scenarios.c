@@ -4,17 +4,27 @@
 
 typedef struct scenarios_args {
     cli_common common;
+    bool wants_all;
 } scenarios_args;
 
-static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+static const cli_option options[] = {
+    {.name = "all",
+     .kind = CLI_FLAG,
+     .field = offsetof(scenarios_args, wants_all),
+     .summary = {"name every scenario, in long lists too, as text",
+                 "noem elk scenario, ook in lange lijsten, als tekst"}},
+    CLI_FORMAT("text|json|csv"),
+    CLI_FAIL_ON("never"),
+    {0}};
 
 static int run(cli_context *context, const void *args)
 {
-    (void)args;
+    gp_write_options writing = context->writing;
+    writing.is_whole = ((const scenarios_args *)args)->wants_all;
     gp_scenarios scenarios;
     gp_status status = gp_compare_scenarios(context->job, context->portfolio, &scenarios);
     if (status == GP_OK)
-        status = gp_write_scenarios(context->job, context->portfolio, &scenarios, &context->writing,
+        status = gp_write_scenarios(context->job, context->portfolio, &scenarios, &writing,
                                     &context->output);
     return cli_exit_of(context, status);
 }

@@ -10,6 +10,11 @@ uint32_t gp_step_key(const gp_activity *activity)
     return activity->symbol * (GP_LEVEL_MAX + 1u) + level;
 }
 
+uint32_t gp_step_symbol(uint32_t key)
+{
+    return key / (GP_LEVEL_MAX + 1u);
+}
+
 uint32_t gp_step_key_count(const gp_portfolio *portfolio)
 {
     return portfolio->symbol_count * (GP_LEVEL_MAX + 1u);

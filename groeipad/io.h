@@ -163,6 +163,7 @@ typedef struct gp_write_options {
     bool has_color;         /* text: with terminal colours */
     uint32_t finding_limit; /* text: at most so many findings of one code; 0: all */
     uint32_t row_limit;     /* leverage as text: at most so many rows of a list; 0: all */
+    bool is_whole;          /* scenarios as text: long lists of them in full */
     uint8_t fail_on;        /* JUnit: findings from this gp_severity on are failures */
     char separator;         /* CSV: between cells; 0: as the language has it, ',' or ';' */
     uint16_t told_code;     /* gp_write_findings: not this code, the answer itself tells it */

@@ -32,23 +32,32 @@ GP_API gp_status gp_select_scenario(gp_job *job, const gp_portfolio *portfolio, 
 
 /* ---- the futures side by side ---- */
 
-/* One scenario's future, planned by itself. */
+/* An intervention as it comes out in one future. */
+typedef struct gp_future_live {
+    uint32_t intervention; /* index into the interventions of the portfolio that was asked about */
+    gp_day ready;          /* earliest */
+    int32_t late_days;     /* as gp_late_days says */
+    bool not_before;       /* it rests on an unknown lead time */
+} gp_future_live;
+
+/* One scenario's future, planned by itself. What it was planned with (portfolio, network, schedule)
+ * is gone: a thousand futures would keep a thousand networks. gp_select_scenario makes it anew. */
 typedef struct gp_future {
-    uint32_t scenario; /* index into portfolio->scenarios */
-    const gp_portfolio *portfolio;
-    const gp_network *network;
-    const gp_schedule *schedule;
-    const gp_asked *asked; /* by capability */
-    gp_symbols fallen;     /* interventions that belong to it, and need one that does not */
+    uint32_t scenario;           /* index into portfolio->scenarios */
+    const gp_asked *asked;       /* by capability */
+    const gp_future_live *lives; /* its interventions, in the order of the portfolio */
+    uint32_t live_count;
+    gp_symbols fallen; /* interventions that belong to it, and need one that does not */
     uint32_t clash_count;
     gp_day decide_by; /* when it has to be chosen, or GP_NO_DAY; see gp_scenario_choice */
 } gp_future;
 
 /* A step that some of the futures, or all of them, have to take. */
 typedef struct gp_future_step {
-    uint32_t future;   /* index into gp_scenarios.futures: whose dates these are */
-    uint32_t activity; /* in the network of that future */
-    gp_day by;         /* identify by, or (an intervention) start at the latest */
+    uint32_t future; /* index into gp_scenarios.futures: whose dates these are */
+    uint32_t symbol; /* the capability, missing capability or intervention */
+    gp_day by;       /* identify by, or (an intervention) start at the latest */
+    uint8_t level;   /* the level that the step leads to; 0 for an intervention */
     bool is_identified;
 } gp_future_step;
 
@@ -83,9 +92,10 @@ typedef struct gp_scenario_choice {
 /* What it costs where a step misses its first chance: it starts a day later than it can, so in
  * the next round where it waits for one. In the future in which that costs most. */
 typedef struct gp_stake {
-    uint32_t future, activity;
+    uint32_t future, symbol; /* whose step is late: a capability */
+    uint8_t level;
     int32_t days;          /* how much later the intervention is live that suffers most */
-    uint32_t intervention; /* that one: activity */
+    uint32_t intervention; /* that one: symbol */
 } gp_stake;
 #define GP_STAKES_MAX 32 /* steps that are tried: those with the least buffer */
 
@@ -107,7 +117,8 @@ typedef struct gp_scenarios {
 
 /* Plans every future of the portfolio and compares them (of a narrowed portfolio: that one).
  * Owner: the job; borrows from the portfolio. Errors: GP_NO_MEMORY.
- * Cost: O(futures * (V + E)), times the ways and the stakes tried. */
+ * Cost: O(futures * (V + E)), times the ways and the stakes tried; memory O(V + E) and a few bytes
+ * for each future's interventions and steps. */
 GP_API gp_status gp_compare_scenarios(gp_job *job, const gp_portfolio *portfolio,
                                       gp_scenarios *out);
 

@@ -8,7 +8,7 @@ const char *gp_robustness_key(uint8_t robustness)
     return keys[robustness];
 }
 
-const char *gp_future_id(const gp_future *future)
+const char *gp_future_id(const gp_portfolio *portfolio, const gp_future *future)
 {
-    return future->portfolio->scenarios.terms[future->scenario].id;
+    return portfolio->scenarios.terms[future->scenario].id;
 }

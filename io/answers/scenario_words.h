@@ -8,6 +8,6 @@
 const char *gp_robustness_key(uint8_t robustness);
 
 /* The id of the scenario that a future is of. */
-const char *gp_future_id(const gp_future *future);
+const char *gp_future_id(const gp_portfolio *portfolio, const gp_future *future);
 
 #endif

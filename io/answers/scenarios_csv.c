@@ -3,7 +3,6 @@
 #include "io/answers/answers.h"
 #include "io/answers/csv_parts.h"
 #include "io/answers/scenario_words.h"
-#include "io/answers/steps.h"
 
 /* One row of any kind; a NULL, a level of 0, GP_NO_DAY and GP_NO_DAYS are empty cells. */
 typedef struct row {
@@ -32,39 +31,36 @@ static void add_demand_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp
         for (uint32_t f = 0; f < all->future_count; f++) {
             gp_asked asked = all->futures[f].asked[i];
             if (asked.maybe == 0) continue;
-            add_row(csv,
-                    (row){asked.level ? "demand" : "alternative", gp_future_id(&all->futures[f]),
-                          portfolio->ids[portfolio->capabilities[i].symbol],
-                          asked.level ? asked.level : asked.maybe,
-                          gp_robustness_key(all->robustness[i]), GP_NO_DAY, GP_NO_DAYS});
+            add_row(csv, (row){asked.level ? "demand" : "alternative",
+                               gp_future_id(portfolio, &all->futures[f]),
+                               portfolio->ids[portfolio->capabilities[i].symbol],
+                               asked.level ? asked.level : asked.maybe,
+                               gp_robustness_key(all->robustness[i]), GP_NO_DAY, GP_NO_DAYS});
         }
 }
 
-static void add_future_rows(gp_csv *csv, const gp_scenarios *all)
+static void add_future_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp_scenarios *all)
 {
     for (uint32_t f = 0; f < all->future_count; f++) {
         const gp_future *future = &all->futures[f];
-        add_row(csv, (row){"decide-by", gp_future_id(future), NULL, 0, NULL, future->decide_by,
-                           GP_NO_DAYS});
-        for (uint32_t i = 0; i < future->portfolio->intervention_count; i++) {
-            uint32_t activity = future->network->intervention_activity[i];
-            add_row(csv,
-                    (row){"live", gp_future_id(future), gp_activity_id(future->network, activity),
-                          0, NULL, future->schedule->dates[activity].earliest_ready,
-                          gp_late_days(future->schedule, activity)});
+        const char *id = gp_future_id(portfolio, future);
+        add_row(csv, (row){"decide-by", id, NULL, 0, NULL, future->decide_by, GP_NO_DAYS});
+        for (uint32_t i = 0; i < future->live_count; i++) {
+            const gp_future_live *live = &future->lives[i];
+            uint32_t symbol = portfolio->interventions[live->intervention].symbol;
+            add_row(csv, (row){"live", id, portfolio->ids[symbol], 0, NULL, live->ready,
+                               live->late_days});
         }
     }
 }
 
-static void add_step_rows(gp_csv *csv, const char *kind, const gp_scenarios *all,
-                          const gp_future_step *steps, uint32_t count)
+static void add_step_rows(gp_csv *csv, const char *kind, const gp_portfolio *portfolio,
+                          const gp_scenarios *all, const gp_future_step *steps, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         const gp_future *future = &all->futures[steps[i].future];
-        add_row(csv, (row){kind, gp_future_id(future),
-                           gp_activity_id(future->network, steps[i].activity),
-                           gp_step_level(future->network, steps[i].activity), NULL, steps[i].by,
-                           GP_NO_DAYS});
+        add_row(csv, (row){kind, gp_future_id(portfolio, future), portfolio->ids[steps[i].symbol],
+                           steps[i].level, NULL, steps[i].by, GP_NO_DAYS});
     }
 }
 
@@ -78,17 +74,16 @@ gp_status gp_csv_scenarios(gp_job *job, const gp_portfolio *portfolio,
     gp_add_text(csv.buffer, "row,scenario,id,level,robustness,date,days");
     gp_csv_end(&csv);
     add_demand_rows(&csv, portfolio, scenarios);
-    add_future_rows(&csv, scenarios);
-    add_step_rows(&csv, "binds", scenarios, scenarios->choice.binds, scenarios->choice.bind_count);
-    add_step_rows(&csv, "identify", scenarios, scenarios->choice.identify,
+    add_future_rows(&csv, portfolio, scenarios);
+    add_step_rows(&csv, "binds", portfolio, scenarios, scenarios->choice.binds,
+                  scenarios->choice.bind_count);
+    add_step_rows(&csv, "identify", portfolio, scenarios, scenarios->choice.identify,
                   scenarios->choice.identify_count);
     for (uint32_t i = 0; i < scenarios->stake_count; i++) {
         const gp_stake *stake = &scenarios->stakes[i];
         const gp_future *future = &scenarios->futures[stake->future];
-        add_row(&csv, (row){"stake", gp_future_id(future),
-                            gp_activity_id(future->network, stake->activity),
-                            gp_step_level(future->network, stake->activity), NULL, GP_NO_DAY,
-                            stake->days});
+        add_row(&csv, (row){"stake", gp_future_id(portfolio, future), portfolio->ids[stake->symbol],
+                            stake->level, NULL, GP_NO_DAY, stake->days});
     }
     return gp_finish_buffer(csv.buffer, &out->text, &out->size);
 }

@@ -3,7 +3,6 @@
 #include "io/answers/answers.h"
 #include "io/answers/json_parts.h"
 #include "io/answers/scenario_words.h"
-#include "io/answers/steps.h"
 
 static void open_section(gp_json *json, const char *key)
 {
@@ -12,44 +11,43 @@ static void open_section(gp_json *json, const char *key)
     gp_json_open(json, '[');
 }
 
-static void add_live(gp_json *json, const gp_future *future)
+static void add_lives(gp_json *json, const gp_portfolio *portfolio, const gp_future *future)
 {
     gp_json_key(json, "interventions");
     gp_json_open(json, '[');
-    for (uint32_t i = 0; i < future->portfolio->intervention_count; i++) {
-        const gp_intervention *intervention = &future->portfolio->interventions[i];
-        uint32_t activity = future->network->intervention_activity[i];
-        const gp_dates *dates = &future->schedule->dates[activity];
+    for (uint32_t i = 0; i < future->live_count; i++) {
+        const gp_future_live *live = &future->lives[i];
+        const gp_intervention *intervention = &portfolio->interventions[live->intervention];
         gp_json_line(json);
         gp_json_open(json, '{');
-        gp_json_add_text(json, "id", future->portfolio->ids[intervention->symbol]);
+        gp_json_add_text(json, "id", portfolio->ids[intervention->symbol]);
         gp_json_add_truth(json, "in_all", intervention->scenario_count == 0);
         gp_json_add_day(json, "needed_by", intervention->needed_by);
-        gp_json_add_day(json, "earliest_ready", dates->earliest_ready);
-        gp_json_add_truth(json, "not_before", dates->not_before);
-        gp_json_add_number(json, "late_days", gp_late_days(future->schedule, activity));
+        gp_json_add_day(json, "earliest_ready", live->ready);
+        gp_json_add_truth(json, "not_before", live->not_before);
+        gp_json_add_number(json, "late_days", live->late_days);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
 }
 
-static void add_futures(gp_json *json, const gp_scenarios *all)
+static void add_futures(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all)
 {
     open_section(json, "scenarios");
     for (uint32_t f = 0; f < all->future_count; f++) {
         const gp_future *future = &all->futures[f];
         gp_json_line(json);
         gp_json_open(json, '{');
-        gp_json_add_text(json, "id", gp_future_id(future));
-        gp_json_add_text(json, "name", future->portfolio->scenarios.terms[future->scenario].name);
+        gp_json_add_text(json, "id", gp_future_id(portfolio, future));
+        gp_json_add_text(json, "name", portfolio->scenarios.terms[future->scenario].name);
         gp_json_add_day(json, "decide_by", future->decide_by);
         gp_json_add_number(json, "clashes", future->clash_count);
         gp_json_key(json, "fallen");
         gp_json_open(json, '[');
         for (uint32_t i = 0; i < future->fallen.count; i++)
-            gp_json_text(json, future->portfolio->ids[future->fallen.symbols[i]]);
+            gp_json_text(json, portfolio->ids[future->fallen.symbols[i]]);
         gp_json_close(json, ']');
-        add_live(json, future);
+        add_lives(json, portfolio, future);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
@@ -72,7 +70,7 @@ static void add_demand(gp_json *json, const gp_portfolio *portfolio, const gp_sc
             gp_asked asked = all->futures[f].asked[i];
             if (asked.maybe == 0) continue;
             gp_json_open(json, '{');
-            gp_json_add_text(json, "id", gp_future_id(&all->futures[f]));
+            gp_json_add_text(json, "id", gp_future_id(portfolio, &all->futures[f]));
             gp_json_add_level(json, asked.level);
             gp_json_add_number(json, "with_alternatives", asked.maybe);
             gp_json_close(json, '}');
@@ -83,17 +81,17 @@ static void add_demand(gp_json *json, const gp_portfolio *portfolio, const gp_sc
     gp_json_close(json, ']');
 }
 
-static void add_steps(gp_json *json, const char *key, const gp_scenarios *all,
-                      const gp_future_step *steps, uint32_t count)
+static void add_steps(gp_json *json, const char *key, const gp_portfolio *portfolio,
+                      const gp_scenarios *all, const gp_future_step *steps, uint32_t count)
 {
     open_section(json, key);
     for (uint32_t i = 0; i < count; i++) {
         const gp_future *future = &all->futures[steps[i].future];
         gp_json_line(json);
         gp_json_open(json, '{');
-        gp_json_add_text(json, "scenario", gp_future_id(future));
-        gp_json_add_text(json, "id", gp_activity_id(future->network, steps[i].activity));
-        gp_json_add_level(json, gp_step_level(future->network, steps[i].activity));
+        gp_json_add_text(json, "scenario", gp_future_id(portfolio, future));
+        gp_json_add_text(json, "id", portfolio->ids[steps[i].symbol]);
+        gp_json_add_level(json, steps[i].level);
         gp_json_add_day(json, "by", steps[i].by);
         gp_json_add_truth(json, "identified", steps[i].is_identified);
         gp_json_close(json, '}');
@@ -116,11 +114,11 @@ static void add_choice(gp_json *json, const gp_portfolio *portfolio, const gp_sc
     for (uint32_t i = 0; i < choice->chosen_count; i++)
         gp_json_text(json, portfolio->ids[portfolio->requirements[choice->chosen[i]].target]);
     gp_json_close(json, ']');
-    add_steps(json, "binds", all, choice->binds, choice->bind_count);
-    add_steps(json, "identify", all, choice->identify, choice->identify_count);
+    add_steps(json, "binds", portfolio, all, choice->binds, choice->bind_count);
+    add_steps(json, "identify", portfolio, all, choice->identify, choice->identify_count);
 }
 
-static void add_stakes(gp_json *json, const gp_scenarios *all)
+static void add_stakes(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all)
 {
     open_section(json, "stakes");
     for (uint32_t i = 0; i < all->stake_count; i++) {
@@ -128,12 +126,11 @@ static void add_stakes(gp_json *json, const gp_scenarios *all)
         const gp_future *future = &all->futures[stake->future];
         gp_json_line(json);
         gp_json_open(json, '{');
-        gp_json_add_text(json, "id", gp_activity_id(future->network, stake->activity));
-        gp_json_add_level(json, gp_step_level(future->network, stake->activity));
+        gp_json_add_text(json, "id", portfolio->ids[stake->symbol]);
+        gp_json_add_level(json, stake->level);
         gp_json_add_number(json, "days", stake->days);
-        gp_json_add_text(json, "intervention",
-                         gp_activity_id(future->network, stake->intervention));
-        gp_json_add_text(json, "scenario", gp_future_id(future));
+        gp_json_add_text(json, "intervention", portfolio->ids[stake->intervention]);
+        gp_json_add_text(json, "scenario", gp_future_id(portfolio, future));
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
@@ -145,9 +142,9 @@ gp_status gp_json_scenarios(gp_job *job, const gp_portfolio *portfolio,
 {
     gp_json *json = gp_json_document(job, "scenarios", portfolio);
     if (!json) return gp_no_memory(job);
-    add_futures(json, scenarios);
+    add_futures(json, portfolio, scenarios);
     add_demand(json, portfolio, scenarios);
     add_choice(json, portfolio, scenarios);
-    add_stakes(json, scenarios);
+    add_stakes(json, portfolio, scenarios);
     return gp_json_finish(job, json, options->language, out);
 }

@@ -8,6 +8,16 @@
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
+/* What is told, and where. */
+typedef struct telling {
+    gp_job *job;
+    gp_buffer *buffer;
+    const gp_portfolio *portfolio;
+    const gp_scenarios *all;
+    gp_language language;
+    bool is_whole; /* lists of scenarios in full */
+} telling;
+
 static void add_title(gp_job *job, gp_buffer *buffer, const char *title, uint32_t count,
                       gp_language language)
 {
@@ -20,54 +30,50 @@ static void add_title(gp_job *job, gp_buffer *buffer, const char *title, uint32_
 static gp_day last_live(const gp_future *future)
 {
     gp_day last = GP_NO_DAY;
-    for (uint32_t i = 0; i < future->portfolio->intervention_count; i++) {
-        uint32_t activity = future->network->intervention_activity[i];
-        gp_day ready = future->schedule->dates[activity].earliest_ready;
-        if (ready > last) last = ready;
-    }
+    for (uint32_t i = 0; i < future->live_count; i++)
+        if (future->lives[i].ready > last) last = future->lives[i].ready;
     return last;
 }
 
-static uint32_t count_own(const gp_future *future)
+static uint32_t count_own(const gp_portfolio *portfolio, const gp_future *future)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < future->portfolio->intervention_count; i++)
-        count += future->portfolio->interventions[i].scenario_count > 0;
+    for (uint32_t i = 0; i < future->live_count; i++)
+        count += portfolio->interventions[future->lives[i].intervention].scenario_count > 0;
     return count;
 }
 
 /* ---- the futures ---- */
 
-static gp_status add_futures(gp_job *job, gp_buffer *buffer, const gp_scenarios *all,
-                             gp_language language)
+static gp_status add_futures(const telling *t)
 {
     const gp_column columns[] = {
         {.title = "scenario"},
-        {.title = gp_say(language, "interventions", "interventies"), .is_right = true},
-        {.title = gp_say(language, "named", "genoemd"), .is_right = true},
-        {.title = gp_say(language, "too late", "te laat"), .is_right = true},
-        {.title = gp_say(language, "all live", "alle live")},
-        {.title = gp_say(language, "decide by", "kies voor")},
+        {.title = gp_say(t->language, "interventions", "interventies"), .is_right = true},
+        {.title = gp_say(t->language, "named", "genoemd"), .is_right = true},
+        {.title = gp_say(t->language, "too late", "te laat"), .is_right = true},
+        {.title = gp_say(t->language, "all live", "alle live")},
+        {.title = gp_say(t->language, "decide by", "kies voor")},
     };
-    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
-    if (!table) return gp_no_memory(job);
-    for (uint32_t i = 0; i < all->future_count; i++) {
-        const gp_future *future = &all->futures[i];
-        gp_cell(table, gp_future_id(future));
-        gp_number_cell(table, future->portfolio->intervention_count);
-        gp_number_cell(table, count_own(future));
+    gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
+    if (!table) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < t->all->future_count; i++) {
+        const gp_future *future = &t->all->futures[i];
+        gp_cell(table, gp_future_id(t->portfolio, future));
+        gp_number_cell(table, future->live_count);
+        gp_number_cell(table, count_own(t->portfolio, future));
         gp_number_cell(table, future->clash_count);
         gp_day_cell(table, last_live(future));
         gp_day_cell(table, future->decide_by);
     }
-    gp_add_table(buffer, table, 0);
-    for (uint32_t i = 0; i < all->future_count; i++)
-        for (uint32_t k = 0; k < all->futures[i].fallen.count; k++) {
-            const gp_future *future = &all->futures[i];
-            const char *values[] = {future->portfolio->ids[future->fallen.symbols[k]],
-                                    gp_future_id(future)};
-            gp_add_line(buffer, 0, 2,
-                        gp_say(language,
+    gp_add_table(t->buffer, table, 0);
+    for (uint32_t i = 0; i < t->all->future_count; i++)
+        for (uint32_t k = 0; k < t->all->futures[i].fallen.count; k++) {
+            const gp_future *future = &t->all->futures[i];
+            const char *values[] = {t->portfolio->ids[future->fallen.symbols[k]],
+                                    gp_future_id(t->portfolio, future)};
+            gp_add_line(t->buffer, 0, 2,
+                        gp_say(t->language,
                                "{0} falls away in {1}: what it requires belongs to other scenarios",
                                "{0} valt weg in {1}: wat het vereist hoort bij andere scenario's"),
                         values);
@@ -77,29 +83,28 @@ static gp_status add_futures(gp_job *job, gp_buffer *buffer, const gp_scenarios 
 
 /* ---- what they ask for ---- */
 
-static gp_status add_no_regret(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
-                               const gp_scenarios *all, gp_language language)
+static gp_status add_no_regret(const telling *t)
 {
     const gp_column columns[] = {
         {.title = "capability"},
-        {.title = gp_say(language, "to level", "naar niveau"), .is_right = true},
-        {.title = gp_say(language, "now", "nu"), .is_right = true},
+        {.title = gp_say(t->language, "to level", "naar niveau"), .is_right = true},
+        {.title = gp_say(t->language, "now", "nu"), .is_right = true},
     };
-    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
+    gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
     uint32_t count = 0;
-    if (!table) return gp_no_memory(job);
-    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
-        if (all->robustness[i] != GP_NO_REGRET) continue;
-        gp_cell(table, portfolio->ids[portfolio->capabilities[i].symbol]);
-        gp_number_cell(table, all->no_regret_level[i]);
-        gp_number_cell(table, portfolio->capabilities[i].level);
+    if (!table) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
+        if (t->all->robustness[i] != GP_NO_REGRET) continue;
+        gp_cell(table, t->portfolio->ids[t->portfolio->capabilities[i].symbol]);
+        gp_number_cell(table, t->all->no_regret_level[i]);
+        gp_number_cell(table, t->portfolio->capabilities[i].level);
         count++;
     }
-    add_title(job, buffer,
-              gp_say(language, "No regret: asked for in every scenario",
+    add_title(t->job, t->buffer,
+              gp_say(t->language, "No regret: asked for in every scenario",
                      "Altijd nodig: gevraagd in elk scenario"),
-              count, language);
-    if (count) gp_add_table(buffer, table, 2);
+              count, t->language);
+    if (count) gp_add_table(t->buffer, table, 2);
     return GP_OK;
 }
 
@@ -113,79 +118,91 @@ static uint8_t option_level(const gp_scenarios *all, uint32_t future, uint32_t c
     return level > all->no_regret_level[capability] ? level : 0;
 }
 
-/* "to level 2 in a, b": the futures that ask for exactly this. NULL where none does. */
-static void add_askers(gp_job *job, gp_buffer *buffer, const gp_scenarios *all, uint32_t capability,
-                       uint8_t level, bool is_maybe, gp_language language)
+/* A list of scenarios longer than this is told by its first ones and the number of the others. */
+#define NAMED_MAX 12
+#define NAMED 10
+
+/* "to level 2 in a, b": the futures that ask for exactly this; nothing where none does. */
+static void add_askers(const telling *t, gp_buffer *buffer, uint32_t capability, uint8_t level,
+                       bool is_maybe)
 {
-    bool is_first = true;
-    for (uint32_t f = 0; f < all->future_count; f++) {
-        if (option_level(all, f, capability, is_maybe) != level) continue;
-        const char *values[] = {gp_number_text(job, level), gp_future_id(&all->futures[f])};
-        if (buffer->bytes.count) gp_add_text(buffer, is_first ? "; " : ", ");
+    uint32_t count = 0, told = 0;
+    for (uint32_t f = 0; f < t->all->future_count; f++)
+        count += option_level(t->all, f, capability, is_maybe) == level;
+    uint32_t most = count > NAMED_MAX && !t->is_whole ? NAMED : count;
+    for (uint32_t f = 0; told < most; f++) {
+        if (option_level(t->all, f, capability, is_maybe) != level) continue;
+        const char *values[] = {gp_number_text(t->job, level),
+                                gp_future_id(t->portfolio, &t->all->futures[f])};
+        if (buffer->bytes.count) gp_add_text(buffer, told ? ", " : "; ");
         const char *pattern =
-            is_maybe ? gp_say(language, "to level {0} as one of several ways in {1}",
+            is_maybe ? gp_say(t->language, "to level {0} as one of several ways in {1}",
                               "naar niveau {0} als een van de mogelijkheden in {1}")
-                     : gp_say(language, "to level {0} in {1}", "naar niveau {0} in {1}");
-        gp_add_filled(buffer, is_first ? pattern : "{1}", values);
-        is_first = false;
+                     : gp_say(t->language, "to level {0} in {1}", "naar niveau {0} in {1}");
+        gp_add_filled(buffer, told++ ? "{1}" : pattern, values);
     }
+    if (most == count) return;
+    const char *values[] = {gp_number_text(t->job, count - most)};
+    gp_add_filled(
+        buffer,
+        gp_say(t->language, " and {0} more (--all names them)", " en {0} andere (--all noemt ze)"),
+        values);
 }
 
-static const char *option_text(gp_job *job, const gp_scenarios *all, uint32_t capability,
-                               gp_language language)
+static const char *option_text(const telling *t, uint32_t capability)
 {
-    gp_buffer *buffer = gp_new_buffer(job);
+    gp_buffer *buffer = gp_new_buffer(t->job);
     if (!buffer) return NULL;
     for (int is_maybe = 0; is_maybe < 2; is_maybe++)
         for (uint8_t level = GP_LEVEL_MAX; level > 0; level--)
-            add_askers(job, buffer, all, capability, level, is_maybe, language);
+            add_askers(t, buffer, capability, level, is_maybe);
     return gp_buffer_text(buffer);
 }
 
-static gp_status add_options(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
-                             const gp_scenarios *all, gp_language language)
+static gp_status add_options(const telling *t)
 {
     uint32_t count = 0;
-    gp_buffer *lines = gp_new_buffer(job);
-    if (!lines) return gp_no_memory(job);
-    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
-        const char *values[] = {portfolio->ids[portfolio->capabilities[i].symbol],
-                                option_text(job, all, i, language)};
-        if (!values[1]) return gp_no_memory(job);
+    gp_buffer *lines = gp_new_buffer(t->job);
+    if (!lines) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
+        if (t->all->robustness[i] == GP_NOT_ASKED) continue;
+        const char *values[] = {t->portfolio->ids[t->portfolio->capabilities[i].symbol],
+                                option_text(t, i)};
+        if (!values[1]) return gp_no_memory(t->job);
         if (!values[1][0]) continue;
         gp_add_line(lines, 2, 4, "{0}: {1}", values);
         count++;
     }
-    add_title(job, buffer,
-              gp_say(language, "Options: asked for in some scenarios, or in one of several ways",
+    add_title(t->job, t->buffer,
+              gp_say(t->language, "Options: asked for in some scenarios, or in one of several ways",
                      "Opties: gevraagd in een deel van de scenario's, of als mogelijkheid"),
-              count, language);
-    if (count) gp_add_made(buffer, gp_buffer_text(lines));
+              count, t->language);
+    if (count) gp_add_made(t->buffer, gp_buffer_text(lines));
     return GP_OK;
 }
 
 /* ---- the choice ---- */
 
-static gp_status add_steps(gp_job *job, gp_buffer *buffer, const gp_scenarios *all,
-                           const gp_future_step *steps, uint32_t count, bool is_common,
-                           gp_language language)
+static gp_status add_steps(const telling *t, const gp_future_step *steps, uint32_t count,
+                           bool is_common)
 {
     const gp_column columns[] = {
-        {.title = gp_say(language, "at the latest", "uiterlijk")},
-        {.title = gp_say(language, "what", "wat")},
-        {.title = is_common ? gp_say(language, "identified", "geïdentificeerd") : "scenario"},
+        {.title = gp_say(t->language, "at the latest", "uiterlijk")},
+        {.title = gp_say(t->language, "what", "wat")},
+        {.title = is_common ? gp_say(t->language, "identified", "geïdentificeerd") : "scenario"},
     };
-    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
-    if (!table) return gp_no_memory(job);
+    gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
+    if (!table) return gp_no_memory(t->job);
     for (uint32_t i = 0; i < count; i++) {
-        const gp_future *future = &all->futures[steps[i].future];
+        const gp_future *future = &t->all->futures[steps[i].future];
         gp_day_cell(table, steps[i].by);
-        gp_cell(table, gp_short_step_text(job, future->network, steps[i].activity));
-        gp_cell(table, !is_common               ? gp_future_id(future)
-                       : steps[i].is_identified ? gp_say(language, "yes", "ja")
-                                                : gp_say(language, "not yet", "nog niet"));
+        gp_cell(table,
+                gp_short_level_text(t->job, t->portfolio->ids[steps[i].symbol], steps[i].level));
+        gp_cell(table, !is_common               ? gp_future_id(t->portfolio, future)
+                       : steps[i].is_identified ? gp_say(t->language, "yes", "ja")
+                                                : gp_say(t->language, "not yet", "nog niet"));
     }
-    gp_add_table(buffer, table, 2);
+    gp_add_table(t->buffer, table, 2);
     return GP_OK;
 }
 
@@ -234,104 +251,126 @@ static void add_way(gp_buffer *buffer, const gp_portfolio *portfolio,
                     NULL);
 }
 
-static gp_status add_choice(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
-                            const gp_scenarios *all, gp_language language)
+static gp_status add_choice(const telling *t)
 {
-    const gp_scenario_choice *choice = &all->choice;
-    const char *values[] = {gp_day_text(job, choice->decide_by)};
-    gp_add_text(buffer, gp_say(language, "\nThe choice\n", "\nDe keuze\n"));
-    gp_add_line(buffer, 2, 2, choice_pattern(choice, portfolio->status_date, language), values);
-    if (choice->bind_count)
-        GP_TRY(add_steps(job, buffer, all, choice->binds, choice->bind_count, false, language));
+    const gp_scenario_choice *choice = &t->all->choice;
+    const char *values[] = {gp_day_text(t->job, choice->decide_by)};
+    gp_add_text(t->buffer, gp_say(t->language, "\nThe choice\n", "\nDe keuze\n"));
+    gp_add_line(t->buffer, 2, 2, choice_pattern(choice, t->portfolio->status_date, t->language),
+                values);
+    if (choice->bind_count) GP_TRY(add_steps(t, choice->binds, choice->bind_count, false));
     if (choice->decide_by == GP_NO_DAY) return GP_OK;
-    add_title(job, buffer,
-              gp_say(language, "To identify before the choice, whatever it will be",
+    add_title(t->job, t->buffer,
+              gp_say(t->language, "To identify before the choice, whatever it will be",
                      "Voor de keuze te identificeren, welke het ook wordt"),
-              choice->identify_count, language);
-    add_way(buffer, portfolio, choice, language);
+              choice->identify_count, t->language);
+    add_way(t->buffer, t->portfolio, choice, t->language);
     if (choice->identify_count == 0) return GP_OK;
-    return add_steps(job, buffer, all, choice->identify, choice->identify_count, true, language);
+    return add_steps(t, choice->identify, choice->identify_count, true);
 }
 
 /* ---- where they differ ---- */
 
-/* The live date of an intervention in a future, GP_NO_DAY where it is not there. */
-static gp_day live_in(const gp_future *future, uint32_t symbol)
+/* An intervention in one of the futures. */
+typedef struct meeting {
+    uint32_t future;
+    const gp_future_live *live;
+} meeting;
+
+/* Where each intervention is met: meetings first[i]..first[i + 1] - 1, in the order of the futures.
+ */
+static gp_status list_meetings(const telling *t, uint32_t **first, meeting **out)
 {
-    uint32_t activity = gp_find_activity(future->network, symbol, 0);
-    return activity == GP_NONE ? GP_NO_DAY : future->schedule->dates[activity].earliest_ready;
+    uint32_t count = t->portfolio->intervention_count;
+    uint32_t *at = GP_NEW(t->job, uint32_t, (size_t)count + 2);
+    if (!at) return gp_no_memory(t->job);
+    for (uint32_t f = 0; f < t->all->future_count; f++)
+        for (uint32_t k = 0; k < t->all->futures[f].live_count; k++)
+            at[t->all->futures[f].lives[k].intervention + 2]++;
+    for (uint32_t i = 2; i < count + 2; i++) at[i] += at[i - 1];
+    *out = GP_NEW(t->job, meeting, at[count + 1]);
+    if (!*out) return gp_no_memory(t->job);
+    for (uint32_t f = 0; f < t->all->future_count; f++)
+        for (uint32_t k = 0; k < t->all->futures[f].live_count; k++) {
+            const gp_future_live *live = &t->all->futures[f].lives[k];
+            (*out)[at[live->intervention + 1]++] = (meeting){f, live};
+        }
+    *first = at;
+    return GP_OK;
 }
 
-static bool differs(const gp_scenarios *all, uint32_t symbol)
+/* Not in all futures, or not at the same time. What falls away in all of them does not differ. */
+static bool differs(const telling *t, const meeting *meetings, uint32_t count)
 {
-    for (uint32_t f = 1; f < all->future_count; f++)
-        if (live_in(&all->futures[f], symbol) != live_in(&all->futures[0], symbol)) return true;
+    if (count != t->all->future_count) return count > 0;
+    for (uint32_t i = 1; i < count; i++)
+        if (meetings[i].live->ready != meetings[0].live->ready) return true;
     return false;
 }
 
-static gp_status add_differences(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
-                                 const gp_scenarios *all, gp_language language)
+static void add_meeting(const telling *t, gp_table *table, const meeting *m)
+{
+    const gp_intervention *intervention = &t->portfolio->interventions[m->live->intervention];
+    gp_cell(table, t->portfolio->ids[intervention->symbol]);
+    gp_cell(table, gp_future_id(t->portfolio, &t->all->futures[m->future]));
+    gp_day_cell(table, m->live->ready);
+    gp_day_cell(table, intervention->needed_by);
+    gp_number_cell(table, m->live->late_days);
+}
+
+static gp_status add_differences(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = gp_say(language, "intervention", "interventie")},
+        {.title = gp_say(t->language, "intervention", "interventie")},
         {.title = "scenario"},
         {.title = "live"},
-        {.title = gp_say(language, "needed by", "nodig op")},
-        {.title = gp_say(language, "days late", "dagen te laat"), .is_right = true},
+        {.title = gp_say(t->language, "needed by", "nodig op")},
+        {.title = gp_say(t->language, "days late", "dagen te laat"), .is_right = true},
     };
-    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
-    uint32_t count = 0;
-    if (!table) return gp_no_memory(job);
-    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
-        uint32_t symbol = portfolio->interventions[i].symbol;
-        if (!differs(all, symbol)) continue;
+    gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
+    uint32_t *first, count = 0;
+    meeting *meetings;
+    if (!table) return gp_no_memory(t->job);
+    GP_TRY(list_meetings(t, &first, &meetings));
+    for (uint32_t i = 0; i < t->portfolio->intervention_count; i++) {
+        if (!differs(t, &meetings[first[i]], first[i + 1] - first[i])) continue;
         count++;
-        for (uint32_t f = 0; f < all->future_count; f++) {
-            const gp_future *future = &all->futures[f];
-            uint32_t activity = gp_find_activity(future->network, symbol, 0);
-            if (activity == GP_NONE) continue;
-            gp_cell(table, portfolio->ids[symbol]);
-            gp_cell(table, gp_future_id(future));
-            gp_day_cell(table, live_in(future, symbol));
-            gp_day_cell(table, portfolio->interventions[i].needed_by);
-            gp_number_cell(table, gp_late_days(future->schedule, activity));
-        }
+        for (uint32_t k = first[i]; k < first[i + 1]; k++) add_meeting(t, table, &meetings[k]);
     }
-    add_title(job, buffer,
-              gp_say(language, "Interventions that are not the same in every scenario",
+    add_title(t->job, t->buffer,
+              gp_say(t->language, "Interventions that are not the same in every scenario",
                      "Interventies die niet in elk scenario gelijk zijn"),
-              count, language);
-    if (count) gp_add_table(buffer, table, 2);
+              count, t->language);
+    if (count) gp_add_table(t->buffer, table, 2);
     return GP_OK;
 }
 
 #define STAKES_SHOWN 10
 
-static gp_status add_stakes(gp_job *job, gp_buffer *buffer, const gp_scenarios *all,
-                            gp_language language)
+static gp_status add_stakes(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = gp_say(language, "days lost", "dagen verlies"), .is_right = true},
-        {.title = gp_say(language, "what starts too late", "wat te laat begint")},
-        {.title = gp_say(language, "who waits", "wie wacht")},
+        {.title = gp_say(t->language, "days lost", "dagen verlies"), .is_right = true},
+        {.title = gp_say(t->language, "what starts too late", "wat te laat begint")},
+        {.title = gp_say(t->language, "who waits", "wie wacht")},
         {.title = "scenario"},
     };
-    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
-    if (!table) return gp_no_memory(job);
-    for (uint32_t i = 0; i < all->stake_count && i < STAKES_SHOWN; i++) {
-        const gp_stake *stake = &all->stakes[i];
-        const gp_future *future = &all->futures[stake->future];
+    gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
+    if (!table) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < t->all->stake_count && i < STAKES_SHOWN; i++) {
+        const gp_stake *stake = &t->all->stakes[i];
+        const gp_future *future = &t->all->futures[stake->future];
         gp_number_cell(table, stake->days);
-        gp_cell(table, gp_short_step_text(job, future->network, stake->activity));
-        gp_cell(table, gp_activity_id(future->network, stake->intervention));
-        gp_cell(table, gp_future_id(future));
+        gp_cell(table, gp_short_level_text(t->job, t->portfolio->ids[stake->symbol], stake->level));
+        gp_cell(table, t->portfolio->ids[stake->intervention]);
+        gp_cell(table, gp_future_id(t->portfolio, future));
     }
-    add_title(job, buffer,
-              gp_say(language,
+    add_title(t->job, t->buffer,
+              gp_say(t->language,
                      "What a missed first chance costs, in the scenario that suffers most",
                      "Wat een gemiste eerste kans kost, in het scenario dat het meest lijdt"),
-              all->stake_count, language);
-    if (all->stake_count) gp_add_table(buffer, table, 2);
+              t->all->stake_count, t->language);
+    if (t->all->stake_count) gp_add_table(t->buffer, table, 2);
     return GP_OK;
 }
 
@@ -349,11 +388,17 @@ gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
                     NULL);
         return gp_finish_buffer(buffer, &out->text, &out->size);
     }
-    GP_TRY(add_futures(job, buffer, scenarios, language));
-    GP_TRY(add_no_regret(job, buffer, portfolio, scenarios, language));
-    GP_TRY(add_options(job, buffer, portfolio, scenarios, language));
-    GP_TRY(add_choice(job, buffer, portfolio, scenarios, language));
-    GP_TRY(add_differences(job, buffer, portfolio, scenarios, language));
-    GP_TRY(add_stakes(job, buffer, scenarios, language));
+    const telling t = {.job = job,
+                       .buffer = buffer,
+                       .portfolio = portfolio,
+                       .all = scenarios,
+                       .language = language,
+                       .is_whole = options->is_whole};
+    GP_TRY(add_futures(&t));
+    GP_TRY(add_no_regret(&t));
+    GP_TRY(add_options(&t));
+    GP_TRY(add_choice(&t));
+    GP_TRY(add_differences(&t));
+    GP_TRY(add_stakes(&t));
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -22,16 +22,20 @@ const char *gp_step_text(gp_job *job, const gp_network *network, uint32_t activi
     return gp_buffer_text(buffer);
 }
 
-const char *gp_short_step_text(gp_job *job, const gp_network *network, uint32_t activity)
+const char *gp_short_level_text(gp_job *job, const char *id, uint8_t level)
 {
-    const char *id = gp_activity_id(network, activity);
-    uint8_t level = gp_step_level(network, activity);
     if (level == 0) return id;
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
     const char *values[] = {id, gp_number_text(job, level)};
     gp_add_filled(buffer, "{0} ({1})", values);
     return gp_buffer_text(buffer);
+}
+
+const char *gp_short_step_text(gp_job *job, const gp_network *network, uint32_t activity)
+{
+    return gp_short_level_text(job, gp_activity_id(network, activity),
+                               gp_step_level(network, activity));
 }
 
 const uint32_t *gp_plan_order(gp_job *job, const gp_network *network)

@@ -13,6 +13,9 @@ const char *gp_step_text(gp_job *job, const gp_network *network, uint32_t activi
 /* "id (2)"; an intervention is its id: where many steps stand in a row. Owner: the job. */
 const char *gp_short_step_text(gp_job *job, const gp_network *network, uint32_t activity);
 
+/* The same of a step that is known by its id and its level; 0: it has none. */
+const char *gp_short_level_text(gp_job *job, const char *id, uint8_t level);
+
 /* The level of an activity as formats write it: 0 (written as null) where it has none. */
 uint8_t gp_step_level(const gp_network *network, uint32_t activity);
 

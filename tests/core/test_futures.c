@@ -116,8 +116,7 @@ static void the_choice_waits_until_the_first_option_binds(void **state)
     assert_true(all.choice.is_exact);
     assert_int_equal(all.choice.bind_count, 1);
     assert_int_equal(all.choice.binds[0].future, 0);
-    assert_string_equal(gp_activity_id(all.futures[0].network, all.choice.binds[0].activity),
-                        "pool");
+    assert_string_equal(p->ids[all.choice.binds[0].symbol], "pool");
     assert_int_equal(all.choice.identify_count, 1); /* base; its level 2 can wait until 360 */
     assert_int_equal(all.choice.identify[0].by, 300 - 120 - 100 - 10);
     assert_false(all.choice.identify[0].is_identified);
@@ -199,7 +198,7 @@ static void an_overdue_choice_names_what_is_lost(void **state)
     assert_int_equal(all.choice.bind_count, 1);
     assert_int_equal(all.stake_count, 2); /* safe loses a day; pool waits for another round */
     assert_int_equal(all.stakes[0].days, 365);
-    assert_string_equal(gp_activity_id(all.futures[0].network, all.stakes[0].activity), "pool");
+    assert_string_equal(p->ids[all.stakes[0].symbol], "pool");
     gp_job_free(t.job);
 }
 
@@ -235,17 +234,26 @@ static void an_overdue_choice_waits_for_what_is_due_before_today(void **state)
 
 /* ---- random portfolios ---- */
 
-static bool is_common(const gp_scenarios *all, uint8_t *const *is_used, uint32_t f, uint32_t i)
+/* A future, planned by the public calls, and what its interventions wait for. */
+typedef struct planned {
+    const gp_portfolio *portfolio;
+    const gp_network *network;
+    const gp_schedule *schedule;
+    uint8_t is_used[256];
+} planned;
+
+static bool is_common(const planned *both, uint32_t f, uint32_t i)
 {
-    const gp_network *other = all->futures[!f].network;
-    const gp_activity *a = &all->futures[f].network->activities[i];
+    const gp_network *other = both[!f].network;
+    const gp_activity *a = &both[f].network->activities[i];
     uint32_t same = gp_find_activity(other, a->symbol, a->level);
-    return same != GP_NONE && is_used[!f][same];
+    return same != GP_NONE && both[!f].is_used[same];
 }
 
 /* Steps that interventions wait for: looked for again and again until nothing is new. */
-static void mark_used(const gp_future *future, uint8_t *is_used)
+static void mark_used(planned *future)
 {
+    uint8_t *is_used = future->is_used;
     const gp_network *network = future->network;
     bool has_grown = true;
     for (uint32_t i = 0; i < network->activity_count; i++)
@@ -265,11 +273,10 @@ static void mark_used(const gp_future *future, uint8_t *is_used)
 
 /* Does an intervention of the future get later than it is needed, or than it can be, when its
  * options are identified on `day` and not before? */
-static bool someone_loses(gp_job *job, const gp_scenarios *all, uint8_t *const *is_used, uint32_t f,
-                          gp_day day)
+static bool someone_loses(gp_job *job, const planned *both, uint32_t f, gp_day day)
 {
     static gp_activity activities[256];
-    const gp_future *future = &all->futures[f];
+    const planned *future = &both[f];
     gp_network late = *future->network;
     const gp_schedule *schedule;
     assert_true(late.activity_count <= 256);
@@ -277,7 +284,7 @@ static bool someone_loses(gp_job *job, const gp_scenarios *all, uint8_t *const *
     for (uint32_t i = 0; i < late.activity_count; i++) {
         gp_activity *a = &activities[i];
         bool is_step = a->kind != GP_KIND_INTERVENTION && a->actual == GP_ACTUAL_NONE;
-        if (!is_step || !is_used[f][i] || is_common(all, is_used, f, i)) continue;
+        if (!is_step || !future->is_used[i] || is_common(both, f, i)) continue;
         gp_day start = gp_add_duration(&future->portfolio->calendar, day, a->planning->prepare);
         if (start > a->release) a->release = start;
     }
@@ -291,6 +298,18 @@ static bool someone_loses(gp_job *job, const gp_scenarios *all, uint8_t *const *
         if (schedule->dates[live].earliest_ready > limit) return true;
     }
     return false;
+}
+
+static void plan_both(gp_job *job, const gp_portfolio *p, planned *both)
+{
+    for (uint32_t f = 0; f < 2; f++) {
+        planned *one = &both[f];
+        assert_int_equal(gp_select_scenario(job, p, f, &one->portfolio), GP_OK);
+        assert_int_equal(gp_build_network(job, one->portfolio, &one->network), GP_OK);
+        assert_int_equal(gp_schedule_network(job, one->network, NULL, &one->schedule), GP_OK);
+        assert_true(one->network->activity_count <= 256);
+        mark_used(one);
+    }
 }
 
 static bool has_alternatives(const gp_portfolio *p)
@@ -319,8 +338,7 @@ static void nobody_loses_before_the_day_and_somebody_after(void **state)
 {
     (void)state;
     static generator g;
-    static uint8_t marks[2][256];
-    uint8_t *const is_used[] = {marks[0], marks[1]};
+    static planned both[2];
     int safe = 0, tight = 0;
     for (uint64_t seed = 1; seed <= 9000; seed++) {
         gp_scenarios all;
@@ -332,21 +350,20 @@ static void nobody_loses_before_the_day_and_somebody_after(void **state)
         bool is_sound = gp_build_network(job, p, &network) == GP_OK && p->intervention_count;
         if (is_sound) {
             assert_int_equal(gp_compare_scenarios(job, p, &all), GP_OK);
-            for (uint32_t f = 0; f < 2; f++) mark_used(&all.futures[f], marks[f]);
+            plan_both(job, p, both);
         }
         for (uint32_t f = 0; is_sound && f < 2; f++) {
             gp_day day = all.futures[f].decide_by;
             if (day == GP_NO_DAY || has_alternatives(p)) continue;
-            assert_false(someone_loses(job, &all, is_used, f, day));
+            assert_false(someone_loses(job, both, f, day));
             safe++;
             const gp_scenario_choice *choice = &all.choice;
             for (uint32_t i = 0; i < choice->bind_count; i++) {
-                const gp_activity *a =
-                    &all.futures[f].network->activities[choice->binds[i].activity];
+                gp_item bound = p->items[choice->binds[i].symbol];
                 if (choice->binds[i].future != f || choice->binds[i].by != day ||
-                    a->kind == GP_KIND_INTERVENTION || has_own_limits(p))
+                    bound.kind == GP_ITEM_INTERVENTION || has_own_limits(p))
                     continue;
-                assert_true(someone_loses(job, &all, is_used, f, day + 1));
+                assert_true(someone_loses(job, both, f, day + 1));
                 tight++;
                 break;
             }

@@ -91,8 +91,9 @@ typedef struct gp_roadmap {
     uint32_t *row_items;
     gp_road_link *links;
     uint32_t link_count, left_out_count;
-    gp_length height;             /* of all rows and channels */
-    uint32_t kinds[GP_BOX_KINDS]; /* how many bars of each */
+    uint32_t *filed, *filed_first; /* links by row: filed[filed_first[row]..], see gp_file_links */
+    gp_length height;              /* of all rows and channels */
+    uint32_t kinds[GP_BOX_KINDS];  /* how many bars of each */
     uint32_t late_count;
 } gp_roadmap;
 
@@ -124,6 +125,9 @@ gp_status gp_find_links(gp_roadmap *map);
 /* Finds a way for every arrow that goes through no bar and no text, and so how many arrows run
  * in each channel; then stacks channels, rows and lanes. Cost: O(n log n + arrows). */
 gp_status gp_route_links(gp_roadmap *map);
+
+/* Files the arrows by their rows, for pages to find. Cost: O(rows + arrows). */
+gp_status gp_file_links(gp_roadmap *map);
 
 /* Gives channels, rows and lanes their y, from the tracks of the channels. */
 void gp_stack_rows(gp_roadmap *map);

@@ -160,25 +160,21 @@ static void draw_far(const gp_road_page *page, const gp_road_link *link, gp_poin
     gp_draw_link_end(page->buffer, shown[count - 2], shown[count - 1], link->is_live);
 }
 
-static bool is_on_page(const gp_road_page *page, const gp_road_link *link)
-{
-    uint32_t a = page->map->items[link->from].row, b = page->map->items[link->to].row;
-    return (a < b ? a : b) < page->last_row && (a < b ? b : a) >= page->first_row;
-}
-
 /* Critical ones last, so that no other crosses over them. */
 gp_status gp_draw_links(const gp_road_page *page)
 {
     const gp_roadmap *map = page->map;
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < map->link_count; i++)
-        if (map->links[i].point_count > most) most = map->links[i].point_count;
+    const uint32_t *links;
+    uint32_t count, most = 0;
+    GP_TRY(gp_list_page_links(page, &links, &count));
+    for (uint32_t i = 0; i < count; i++)
+        if (map->links[links[i]].point_count > most) most = map->links[links[i]].point_count;
     gp_point *shown = GP_NEW(map->sheet.job, gp_point, (size_t)most + 4);
     if (!shown) return gp_no_memory(map->sheet.job);
     for (int turn = 0; turn < 2; turn++)
-        for (uint32_t i = 0; i < map->link_count; i++) {
-            const gp_road_link *link = &map->links[i];
-            if (link->is_critical != (turn == 1) || !is_on_page(page, link)) continue;
+        for (uint32_t i = 0; i < count; i++) {
+            const gp_road_link *link = &map->links[links[i]];
+            if (link->is_critical != (turn == 1)) continue;
             open_link(page, link);
             if (link->is_far)
                 draw_far(page, link, shown);

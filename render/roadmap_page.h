@@ -23,6 +23,10 @@ void gp_draw_dates(const gp_road_page *page);
 gp_status gp_draw_links(const gp_road_page *page);
 void gp_draw_items(const gp_road_page *page);
 
+/* The arrows that a page shows something of, in their order. Cost: that of the arrows of its rows
+ * and of GP_ROAD_ROWS_MAX rows above them. */
+gp_status gp_list_page_links(const gp_road_page *page, const uint32_t **out, uint32_t *count);
+
 /* Draws the key of what the roadmap shows; as gp_draw_key. */
 gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width);
 

@@ -264,7 +264,8 @@ static gp_status make_map(gp_roadmap *map)
     GP_TRY(gp_place_items(map));
     GP_TRY(gp_pack_rows(map));
     GP_TRY(gp_find_links(map));
-    return gp_route_links(map);
+    GP_TRY(gp_route_links(map));
+    return gp_file_links(map);
 }
 
 /* What NULL stands for. */

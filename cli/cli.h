@@ -37,6 +37,7 @@ typedef struct cli_option {
     const char *instead;   /* an old name, for values that fit: the option it is called now */
     const char *otherwise; /* the value where none is given; NULL: nothing */
     bool is_list;          /* with commas between: given twice the first would be lost */
+    uint32_t minimum;      /* CLI_NUMBER */
     uint32_t maximum;      /* CLI_NUMBER: 0 means 1,000,000,000 */
     const char *summary[2]; /* by gp_language */
 } cli_option;
@@ -52,6 +53,7 @@ typedef struct cli_common {
     int float_mode;
     gp_day status_date;
     uint32_t limit;
+    uint32_t width; /* of text; 0: not given */
     const char *output;
     const char *scenario;
     const char *catalogue; /* commands with CLI_CATALOGUE */
@@ -273,6 +275,10 @@ void cli_take(void *object, const char *bytes, size_t size);
 
 /* Prints text on stderr. */
 void cli_complain(const char *text, size_t size);
+
+/* How many columns text on this stream may take: as asked for; or else those of the terminal that
+ * it is, which COLUMNS tells where it is set; or, as a pipe and a file have none, 0: as usual. */
+uint16_t cli_page_width(const cli_common *common, int descriptor);
 
 /* Whether text on this stream gets colours. */
 bool cli_has_color(cli_color color, int descriptor);

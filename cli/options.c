@@ -54,6 +54,14 @@ const cli_option cli_portfolio_option[] = {
      .otherwise = "20",
      .summary = {"show at most N findings of one code as text; 0: all",
                  "toon hoogstens N bevindingen van een code als tekst; 0: alle"}},
+    {.name = "width",
+     .kind = CLI_NUMBER,
+     .field = offsetof(cli_common, width),
+     .value = "N",
+     .minimum = 20,
+     .maximum = 1000,
+     .summary = {"text within N columns (otherwise: the terminal's, or 80)",
+                 "tekst binnen N kolommen (anders: die van de terminal, of 80)"}},
     {.name = "color",
      .kind = CLI_CHOICE,
      .field = offsetof(cli_common, color),
@@ -174,7 +182,7 @@ static int unknown_option(const parser *in, const char *word, size_t size)
                          name);
 }
 
-static bool read_number(const char *text, uint32_t maximum, uint32_t *out)
+static bool read_number(const char *text, uint32_t minimum, uint32_t maximum, uint32_t *out)
 {
     uint64_t number = 0;
     if (!*text || strlen(text) > 10) return false;
@@ -182,7 +190,7 @@ static bool read_number(const char *text, uint32_t maximum, uint32_t *out)
         if (*text < '0' || *text > '9') return false;
         number = number * 10 + (uint64_t)(*text - '0');
     }
-    if (number > (maximum ? maximum : 1000000000)) return false;
+    if (number < minimum || number > (maximum ? maximum : 1000000000)) return false;
     *out = (uint32_t)number;
     return true;
 }
@@ -196,8 +204,8 @@ static bool read_factor(const char *text, uint32_t maximum, uint32_t *out)
     const char *decimals = text[size] ? text + size + 1 : "0";
     if (size == 0 || size >= sizeof digits) return false;
     memcpy(digits, text, size);
-    if (!read_number(digits, maximum / 100, &whole)) return false;
-    if (strlen(decimals) > 2 || !read_number(decimals, 99, &hundredths)) return false;
+    if (!read_number(digits, 0, maximum / 100, &whole)) return false;
+    if (strlen(decimals) > 2 || !read_number(decimals, 0, 99, &hundredths)) return false;
     if (strlen(decimals) == 1) hundredths *= 10;
     *out = whole * 100 + hundredths;
     return *out >= 10 && *out <= maximum;
@@ -210,7 +218,7 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     switch (option->kind) {
     case CLI_FLAG: *(bool *)field = true; return true;
     case CLI_TEXT: *(const char **)field = text; return true;
-    case CLI_NUMBER: return read_number(text, option->maximum, field);
+    case CLI_NUMBER: return read_number(text, option->minimum, option->maximum, field);
     case CLI_DAY: return gp_parse_date(text, field);
     case CLI_FACTOR: return read_factor(text, option->maximum, field);
     case CLI_CHOICE:
@@ -224,7 +232,8 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
 {
     char expected[48] = "YYYY-MM-DD";
     unsigned maximum = option->maximum ? option->maximum : 1000000000;
-    if (option->kind == CLI_NUMBER) snprintf(expected, sizeof expected, "0..%u", maximum);
+    if (option->kind == CLI_NUMBER)
+        snprintf(expected, sizeof expected, "%u..%u", (unsigned)option->minimum, maximum);
     if (option->kind == CLI_FACTOR)
         snprintf(expected, sizeof expected, "0.1..%u", option->maximum / 100);
     if (option->kind == CLI_CHOICE) snprintf(expected, sizeof expected, "%s", option->value);

@@ -175,6 +175,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
         .has_color =
             cli_has_color((cli_color)context.common->color, 1) &&
             (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
+        .width = cli_page_width(context.common, 1),
         .finding_limit = context.common->limit,
         .fail_on = (uint8_t)context.common->fail_on,
         .explain = cli_explanation,

@@ -8,6 +8,7 @@ int cli_tell_findings(cli_context *context)
     gp_output text;
     gp_write_options options = context->writing;
     options.format = GP_FORMAT_TEXT;
+    options.width = cli_page_width(context->common, 2);
     options.has_color = cli_has_color((cli_color)context->common->color, 2);
     bool is_told = context->schedule || context->command->reads_itself;
     options.told_code = is_told ? context->command->told_code : 0;

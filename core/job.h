@@ -118,6 +118,7 @@ typedef struct gp_buffer {
     gp_array bytes;
     bool has_failed;
     bool began_out_of_memory; /* memory had run out before the first append */
+    size_t width;             /* text: columns of the page that it is written on; 0: as usual */
 } gp_buffer;
 
 /* An empty buffer, or NULL when memory runs out. Owner: the job. */

@@ -203,6 +203,14 @@ typedef struct gp_portfolio {
 /* The symbol of an id, or GP_NONE. Cost: O(length). */
 GP_API uint32_t gp_find_symbol(const gp_portfolio *portfolio, const char *id);
 
+/* The name of what an id stands for: the id itself where it was given none, or is missing. */
+GP_API const char *gp_symbol_name(const gp_portfolio *portfolio, uint32_t symbol);
+
+/* Whether an id says what a name says: the same letters and figures, whatever their case and
+ * accents and the blanks and dashes between them. People then read one of the two. Cost: O(length).
+ */
+GP_API bool gp_says_same(const char *id, const char *name);
+
 /* The id in the portfolio nearest to the text, or NULL; defined ids only. */
 GP_API const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text);
 

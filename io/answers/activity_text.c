@@ -1,25 +1,30 @@
 /* SPDX-License-Identifier: MIT
- * The table of activities in `plan`, `path` and `query`. Eighty columns leave no room for names;
- * ids are what one asks further with. */
+ * The table of activities in `plan`, `path` and `query`. What a step is, when it is ready and until
+ * when it can be identified stays on the narrowest page; which columns go first is in their rows.
+ */
 #include "io/answers/activity.h"
+#include "io/answers/called.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
-#define BY_COLUMN 9
+enum { BY_COLUMN = 11 };
 
 gp_table *gp_new_activity_table(gp_job *job, gp_language language)
 {
     const gp_column columns[] = {
-        {.title = "#", .is_right = true, .drop = 7},
-        {.title = "id"},
-        {.title = gp_say(language, "step", "stap")},
-        {.title = gp_say(language, "start", "begin")},
+        {.title = "#", .is_right = true, .drop = 14},
+        {.title = gp_say(language, "name", "naam"), .cut_to = 20},
+        {.title = "id", .drop = 12},
+        {.title = gp_say(language, "step", "stap"), .drop = 2},
+        {.title = gp_say(language, "start", "begin"), .drop = 4},
         {.title = gp_say(language, "ready", "klaar")},
-        {.title = gp_say(language, "latest", "uiterlijk"), .drop = 8},
-        {.title = gp_say(language, "float", "speling"), .is_right = true},
-        {.title = "buffer", .is_right = true},
+        {.title = gp_say(language, "latest", "uiterlijk"), .drop = 13},
+        {.title = gp_say(language, "identify by", "identificeer voor"),
+         .brief = gp_say(language, "identify by", "ident. voor")},
+        {.title = gp_say(language, "float", "speling"), .is_right = true, .drop = 6},
+        {.title = "buffer", .is_right = true, .drop = 7},
         {.title = ""},
-        {.title = gp_say(language, "by", "door"), .is_right = true, .drop = 9},
+        {.title = gp_say(language, "by", "door"), .is_right = true, .drop = 15},
     };
     return gp_new_table(job, columns, sizeof columns / sizeof *columns);
 }
@@ -48,11 +53,13 @@ void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, 
     const gp_dates *dates = &schedule->dates[activity];
     uint32_t driver = gp_driver(schedule, activity);
     gp_number_cell(table, (int64_t)order[activity] + 1);
-    gp_cell(table, gp_activity_id(network, activity));
+    gp_cell(table, gp_name_cell(network->portfolio, network->activities[activity].symbol));
+    gp_cell(table, gp_id_cell(network->portfolio, network->activities[activity].symbol));
     gp_cell(table, kind_text(job, network, activity, language));
     gp_day_cell(table, dates->earliest_start);
     gp_day_cell(table, dates->earliest_ready);
     gp_day_cell(table, dates->latest_start);
+    gp_day_cell(table, dates->identify_by);
     gp_days_cell(table, dates->float_days);
     gp_days_cell(table, dates->buffer_days);
     gp_cell(table, marks[dates->is_critical][dates->not_before]);
@@ -65,11 +72,13 @@ void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, 
 void gp_add_activities(gp_buffer *buffer, const gp_table *table, size_t indent,
                        gp_language language)
 {
+    const char *legend[] = {
+        gp_say(language, "* critical", "* kritiek"),
+        gp_say(language, "? not before: rests on an unknown",
+               "? niet voor: steunt op iets onbekends"),
+        gp_say(language, "by: what fixes it", "door: wat het bepaalt"),
+    };
     gp_add_table(buffer, table, indent);
-    gp_add_blanks(buffer, indent);
-    gp_add_text(buffer, gp_say(language, "* critical   ? not before: rests on an unknown",
-                               "* kritiek   ? niet voor: steunt op iets onbekends"));
-    if (gp_shows_column(table, BY_COLUMN, indent))
-        gp_add_text(buffer, gp_say(language, "   by: what fixes it", "   door: wat het bepaalt"));
-    gp_add_text(buffer, "\n");
+    gp_add_legend(buffer, legend, gp_shows_column(buffer, table, BY_COLUMN, indent) ? 3 : 2,
+                  indent);
 }

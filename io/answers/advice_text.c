@@ -51,7 +51,7 @@ gp_status gp_text_advice(gp_job *job, const gp_portfolio *portfolio, const gp_ad
                          const gp_write_options *options, gp_output *out)
 {
     uint32_t marks[GP_DONE + 1] = {0};
-    gp_buffer *buffer = gp_text_start(job, portfolio, options->language);
+    gp_buffer *buffer = gp_text_start(job, portfolio, options);
     if (!buffer) return gp_no_memory(job);
     for (int step = 0; step < GP_ADVICE_COUNT; step++) {
         add_step(job, buffer, (gp_advice_step)step, &advice[step], options);

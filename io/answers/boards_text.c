@@ -199,7 +199,8 @@ static gp_table *new_load_table(const board_text *t, const gp_load *load, const 
 {
     gp_column columns[GP_LOAD_QUARTERS + 1] = {{.title = title, .cut_to = 24}};
     for (int i = 0; i < GP_LOAD_QUARTERS; i++) {
-        columns[i + 1] = (gp_column){quarter_text(t->job, load->quarters[i]), true, 0, 0};
+        columns[i + 1] =
+            (gp_column){.title = quarter_text(t->job, load->quarters[i]), .is_right = true};
         if (!columns[i + 1].title) return NULL;
     }
     return gp_new_table(t->job, columns, GP_LOAD_QUARTERS + 1);
@@ -234,7 +235,7 @@ gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_boar
                          const gp_load *load, const gp_write_options *options, gp_output *out)
 {
     const gp_portfolio *portfolio = schedule->network->portfolio;
-    gp_buffer *buffer = gp_text_start(job, portfolio, options->language);
+    gp_buffer *buffer = gp_text_start(job, portfolio, options);
     if (!buffer) return gp_no_memory(job);
     board_text t = {job, buffer, schedule, portfolio, options->language};
     for (size_t i = 0; i < GP_BOARD_COUNT; i++) add_board(&t, &boards->boards[shown[i]], shown[i]);

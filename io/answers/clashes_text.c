@@ -163,7 +163,7 @@ gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
                           const gp_write_options *options, gp_output *out)
 {
     gp_language language = options->language;
-    gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, options);
     if (!buffer) return gp_no_memory(job);
     for (uint32_t i = 0; i < clashes->count; i++) {
         const gp_clash *clash = &clashes->clashes[i];

@@ -182,6 +182,7 @@ gp_status gp_write_findings(gp_job *job, gp_finding_choice choice, const gp_writ
     if (how->format != GP_FORMAT_TEXT) return gp_refuse_format(job, "findings", how->format);
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return gp_no_memory(job);
+    buffer->width = how->width;
     GP_TRY(gp_add_findings(job, buffer, choice, how));
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

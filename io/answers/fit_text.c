@@ -262,7 +262,7 @@ gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *f
               .fits = fits,
               .options = options,
               .language = options->language};
-    p.buffer = gp_text_start(job, p.portfolio, p.language);
+    p.buffer = gp_text_start(job, p.portfolio, options);
     if (!p.buffer) return gp_no_memory(job);
     if (fits->fit_count == 0)
         gp_add_text(p.buffer, gp_say(p.language, "Nothing was measured yet.\n\n",

@@ -133,7 +133,7 @@ gp_status gp_text_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps
                        const gp_write_options *options, gp_output *out)
 {
     gp_language language = options->language;
-    gp_buffer *buffer = gp_text_start(job, portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, portfolio, options);
     if (!buffer) return gp_no_memory(job);
     add_absent(job, buffer, portfolio, gaps, language);
     add_unreached(job, buffer, portfolio, gaps, language);

@@ -44,12 +44,12 @@ static void add_part(gp_job *job, gp_buffer *buffer, const gp_inventory *invento
 {
     bool has_examples =
         strcmp(parts[part].part, "property") == 0 || strcmp(parts[part].part, "setting") == 0;
-    const gp_column columns[] = {
-        {gp_say(language, "type", "type"), false, 0, 24},
-        {gp_say(language, "count", "aantal"), true, 0, 0},
-        {gp_say(language, "becomes", "wordt"), false, 0, 18},
-        {has_examples ? gp_say(language, "values", "waarden") : gp_say(language, "why", "waarom"),
-         false, 0, 27}};
+    const gp_column columns[] = {{.title = gp_say(language, "type", "type"), .cut_to = 24},
+                                 {.title = gp_say(language, "count", "aantal"), .is_right = true},
+                                 {.title = gp_say(language, "becomes", "wordt"), .cut_to = 18},
+                                 {.title = has_examples ? gp_say(language, "values", "waarden")
+                                                        : gp_say(language, "why", "waarom"),
+                                  .cut_to = 27}};
     gp_table *table = gp_new_table(job, columns, 4);
     uint32_t count = 0;
     for (uint32_t i = 0; table && i < inventory->row_count; i++) {
@@ -179,6 +179,7 @@ gp_status gp_text_inspect(gp_job *job, const gp_inventory *inventory,
 {
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return gp_no_memory(job);
+    buffer->width = options->width;
     add_files(buffer, inventory, options->language);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         add_part(job, buffer, inventory, i, options->language);

@@ -121,7 +121,7 @@ gp_status gp_text_leverage(gp_job *job, const gp_network *network, const gp_leve
 {
     gp_language language = options->language;
     const gp_portfolio *portfolio = network->portfolio;
-    gp_buffer *buffer = gp_text_start(job, portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, portfolio, options);
     gp_table *table = new_table(job, language);
     if (!buffer || !table) return gp_no_memory(job);
     uint32_t count = portfolio->capability_count,

@@ -157,7 +157,7 @@ gp_status gp_text_library(gp_job *job, const gp_portfolio *portfolio, const gp_l
               .library = library,
               .options = options,
               .language = options->language};
-    p.buffer = gp_text_start(job, p.portfolio, p.language);
+    p.buffer = gp_text_start(job, p.portfolio, options);
     if (!p.buffer) return gp_no_memory(job);
     add_question(&p);
     for (uint32_t i = 0; i < library->count; i++) add_entry(&p, &library->entries[i]);

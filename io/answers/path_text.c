@@ -172,7 +172,7 @@ gp_status gp_text_path(gp_job *job, const gp_schedule *schedule, const gp_path_a
                        const gp_write_options *options, gp_output *out)
 {
     gp_language language = options->language;
-    gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, schedule->network->portfolio, options);
     if (!buffer) return gp_no_memory(job);
     add_head(job, buffer, schedule, path->activity, language);
     GP_TRY(add_ancestors(job, buffer, schedule, &path->ancestors, language));

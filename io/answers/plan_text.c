@@ -3,6 +3,7 @@
  * can be live. */
 #include "io/answers/activity.h"
 #include "io/answers/answers.h"
+#include "io/answers/called.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
@@ -11,11 +12,17 @@ static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule 
 {
     const gp_network *network = schedule->network;
     const gp_column columns[] = {
-        {.title = gp_say(language, "intervention", "interventie")},
-        {.title = gp_say(language, "needed by", "nodig op")},
-        {.title = gp_say(language, "live", "live")},
-        {.title = gp_say(language, "days late", "dagen te laat"), .is_right = true},
-        {.title = gp_say(language, "cycles late", "cycli te laat"), .is_right = true},
+        {.title = gp_say(language, "intervention", "interventie"), .cut_to = 20},
+        {.title = "id", .drop = 12},
+        {.title = gp_say(language, "needed by", "nodig op"), .drop = 1},
+        {.title = "live"},
+        {.title = gp_say(language, "days late", "dagen te laat"),
+         .is_right = true,
+         .brief = gp_say(language, "days", "dgn laat")},
+        {.title = gp_say(language, "cycles late", "cycli te laat"),
+         .is_right = true,
+         .drop = 2,
+         .brief = gp_say(language, "cycles", "cycli")},
     };
     gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
     if (!table) {
@@ -24,7 +31,9 @@ static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule 
     }
     for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
         uint32_t activity = network->intervention_activity[i];
-        gp_cell(table, gp_activity_id(network, activity));
+        uint32_t symbol = network->activities[activity].symbol;
+        gp_cell(table, gp_name_cell(network->portfolio, symbol));
+        gp_cell(table, gp_id_cell(network->portfolio, symbol));
         gp_day_cell(table, network->portfolio->interventions[i].needed_by);
         gp_day_cell(table, schedule->dates[activity].earliest_ready);
         gp_number_cell(table, gp_late_days(schedule, activity));
@@ -38,7 +47,7 @@ gp_status gp_text_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
                        gp_output *out)
 {
     const gp_network *network = schedule->network;
-    gp_buffer *buffer = gp_text_start(job, network->portfolio, options->language);
+    gp_buffer *buffer = gp_text_start(job, network->portfolio, options);
     gp_table *table = gp_new_activity_table(job, options->language);
     const uint32_t *order = gp_plan_order(job, network);
     if (!buffer || !table || !order) return gp_no_memory(job);

@@ -102,7 +102,7 @@ gp_status gp_text_query(gp_job *job, const gp_schedule *schedule, const gp_query
     const gp_network *network = schedule->network;
     const gp_query *query = &answer->query;
     gp_language language = options->language;
-    gp_buffer *buffer = gp_text_start(job, network->portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, network->portfolio, options);
     if (!buffer) return gp_no_memory(job);
     bool has_two = query->kind == GP_QUERY_PATHS || query->kind == GP_QUERY_ONLY_WAY;
     const char *values[] = {gp_activity_id(network, query->first),

@@ -379,7 +379,7 @@ gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
                             gp_output *out)
 {
     gp_language language = options->language;
-    gp_buffer *buffer = gp_text_start(job, portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, portfolio, options);
     if (!buffer) return gp_no_memory(job);
     if (portfolio->scenarios.count == 0) {
         gp_add_line(buffer, 0, 0,

@@ -1,8 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * How is a table laid out in 80 columns? Every column gets the width of its widest cell. Where
- * that is too wide: gaps of one blank instead of two, then columns that may be cut are cut, then
- * columns that may be dropped are dropped. Ids and dates are never cut; a table of very long ids
- * is rather too wide than wrong. */
+ * How is a table laid out on a page? Every column gets the width of its widest cell. Where that is
+ * too wide, columns give way in this order:
+ *
+ *   1. titles: the brief ones in place of the long
+ *   2. columns that say what is said elsewhere as well (drop >= GP_GOES_BEFORE_CUT)
+ *   3. texts that may be cut, the widest first, each to its own least
+ *   4. gaps: one blank in place of two
+ *   5. the other columns that may go
+ *   6. texts once more, to GP_LEAST_CUT
+ *
+ * After each column that goes, what is left is laid out anew, so what gave way before it comes back
+ * where there is room for it now. Dates and numbers are never cut; a table of too many of them is
+ * rather too wide than wrong. */
 #include "io/answers/table.h"
 #include "io/answers/words.h"
 
@@ -17,8 +26,11 @@ struct gp_table {
 };
 
 typedef struct layout {
-    size_t width[GP_COLUMNS_MAX]; /* 0: left out */
+    size_t room;                   /* what all of it may take */
+    size_t widest[GP_COLUMNS_MAX]; /* of the cells; 0: there are none, or it was left out */
+    size_t width[GP_COLUMNS_MAX];  /* as it is laid out */
     size_t gap;
+    bool is_brief; /* titles */
 } layout;
 
 gp_table *gp_new_table(gp_job *job, const gp_column *columns, size_t count)
@@ -52,12 +64,9 @@ void gp_day_cell(gp_table *table, gp_day day)
     gp_cell(table, gp_day_text(table->job, day));
 }
 
-static size_t total_width(const gp_table *table, const layout *fit, size_t indent)
+static const char *title_of(const gp_column *column, bool is_brief)
 {
-    size_t width = indent;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (fit->width[i]) width += fit->width[i] + fit->gap;
-    return width > indent ? width - fit->gap : width;
+    return is_brief && column->brief ? column->brief : column->title;
 }
 
 static void measure(const gp_table *table, layout *fit)
@@ -66,46 +75,84 @@ static void measure(const gp_table *table, layout *fit)
     for (size_t i = 0; i < table->cells.count; i++) {
         size_t width = gp_terminal_width(cells[i]);
         size_t column = i % table->column_count;
-        if (width > fit->width[column]) fit->width[column] = width;
+        if (width > fit->widest[column]) fit->widest[column] = width;
     }
+}
+
+/* How much wider it is than the page. */
+static size_t excess(const gp_table *table, const layout *fit)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (fit->width[i]) width += fit->width[i] + (width ? fit->gap : 0);
+    return width > fit->room ? width - fit->room : 0;
+}
+
+/* Gives every column what it needs, with such gaps and titles. */
+static bool spread(const gp_table *table, layout *fit, size_t gap, bool is_brief)
+{
+    fit->gap = gap;
+    fit->is_brief = is_brief;
     for (size_t i = 0; i < table->column_count; i++) {
-        size_t width = gp_terminal_width(table->columns[i].title);
-        if (fit->width[i] && width > fit->width[i]) fit->width[i] = width;
+        size_t title = gp_terminal_width(title_of(&table->columns[i], is_brief));
+        fit->width[i] = fit->widest[i] && title > fit->widest[i] ? title : fit->widest[i];
     }
+    return excess(table, fit) == 0;
 }
 
-static void cut_columns(const gp_table *table, layout *fit, size_t indent)
+/* Cuts texts by what is too much, a column at a time from the widest, to their least. */
+static bool cut(const gp_table *table, layout *fit, bool is_last_resort)
 {
-    for (size_t i = 0; i < table->column_count; i++) {
-        size_t width = total_width(table, fit, indent), least = table->columns[i].cut_to;
-        if (width <= GP_TABLE_WIDTH || !least || fit->width[i] <= least) continue;
-        size_t excess = width - GP_TABLE_WIDTH;
-        fit->width[i] = fit->width[i] - least > excess ? fit->width[i] - excess : least;
+    for (size_t over = excess(table, fit); over > 0; over--) {
+        size_t widest = GP_COLUMNS_MAX;
+        for (size_t i = 0; i < table->column_count; i++) {
+            size_t least = table->columns[i].cut_to;
+            if (is_last_resort && least > GP_LEAST_CUT) least = GP_LEAST_CUT;
+            if (!least || fit->width[i] <= least) continue;
+            if (widest == GP_COLUMNS_MAX || fit->width[i] > fit->width[widest]) widest = i;
+        }
+        if (widest == GP_COLUMNS_MAX) return false;
+        fit->width[widest]--;
     }
+    return true;
 }
 
-static void drop_columns(const gp_table *table, layout *fit, size_t indent)
+static bool fits_uncut(const gp_table *table, layout *fit)
 {
-    while (total_width(table, fit, indent) > GP_TABLE_WIDTH) {
-        size_t worst = GP_COLUMNS_MAX;
-        for (size_t i = 0; i < table->column_count; i++)
-            if (fit->width[i] && table->columns[i].drop &&
-                (worst == GP_COLUMNS_MAX || table->columns[i].drop > table->columns[worst].drop))
-                worst = i;
-        if (worst == GP_COLUMNS_MAX) return;
-        fit->width[worst] = 0;
-    }
+    return spread(table, fit, 2, false) || spread(table, fit, 2, true);
 }
 
-static layout lay_out(const gp_table *table, size_t indent)
+static bool fits_cut(const gp_table *table, layout *fit)
 {
-    layout fit = {.gap = 2};
+    return fits_uncut(table, fit) || cut(table, fit, false) || spread(table, fit, 1, true) ||
+           cut(table, fit, false);
+}
+
+/* Leaves out the column that goes first of those from `least` on; false: none is left. */
+static bool drop(const gp_table *table, layout *fit, uint8_t least)
+{
+    size_t worst = GP_COLUMNS_MAX;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (fit->widest[i] && table->columns[i].drop >= least &&
+            (worst == GP_COLUMNS_MAX || table->columns[i].drop > table->columns[worst].drop))
+            worst = i;
+    if (worst == GP_COLUMNS_MAX) return false;
+    fit->widest[worst] = 0;
+    return true;
+}
+
+static layout lay_out(const gp_buffer *buffer, const gp_table *table, size_t indent)
+{
+    size_t page = gp_page_width(buffer);
+    layout fit = {.room = page > indent ? page - indent : 1};
     measure(table, &fit);
-    if (total_width(table, &fit, indent) <= GP_TABLE_WIDTH) return fit;
-    cut_columns(table, &fit, indent);
-    if (total_width(table, &fit, indent) <= GP_TABLE_WIDTH) return fit;
-    fit.gap = 1;
-    drop_columns(table, &fit, indent);
+    do
+        if (fits_uncut(table, &fit)) return fit;
+    while (drop(table, &fit, GP_GOES_BEFORE_CUT));
+    do
+        if (fits_cut(table, &fit)) return fit;
+    while (drop(table, &fit, 1));
+    cut(table, &fit, true);
     return fit;
 }
 
@@ -163,8 +210,9 @@ void gp_add_table(gp_buffer *buffer, const gp_table *table, size_t indent)
     const char *const *cells = table->cells.data;
     if (table->has_failed) buffer->has_failed = true;
     if (table->cells.count == 0 || table->has_failed) return;
-    layout fit = lay_out(table, indent);
-    for (size_t i = 0; i < table->column_count; i++) titles[i] = table->columns[i].title;
+    layout fit = lay_out(buffer, table, indent);
+    for (size_t i = 0; i < table->column_count; i++)
+        titles[i] = title_of(&table->columns[i], fit.is_brief);
     gp_add_blanks(buffer, indent);
     add_row(buffer, table, &fit, titles);
     for (size_t i = 0; i + table->column_count <= table->cells.count; i += table->column_count) {
@@ -173,7 +221,7 @@ void gp_add_table(gp_buffer *buffer, const gp_table *table, size_t indent)
     }
 }
 
-bool gp_shows_column(const gp_table *table, size_t column, size_t indent)
+bool gp_shows_column(const gp_buffer *buffer, const gp_table *table, size_t column, size_t indent)
 {
-    return lay_out(table, indent).width[column] != 0;
+    return lay_out(buffer, table, indent).width[column] != 0;
 }

@@ -5,10 +5,13 @@
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
-gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language language)
+gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio,
+                         const gp_write_options *options)
 {
+    gp_language language = options->language;
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
+    buffer->width = options->width;
     const char *values[] = {portfolio->title, gp_day_text(job, portfolio->status_date)};
     gp_add_line(buffer, 0, 0,
                 portfolio->title[0]
@@ -39,6 +42,20 @@ void gp_add_line(gp_buffer *buffer, size_t indent, size_t hang, const char *patt
     gp_add_filled(line, pattern, values);
     gp_add_blanks(buffer, indent);
     gp_add_wrapped(buffer, gp_buffer_text(line), indent, indent + hang);
+}
+
+void gp_add_legend(gp_buffer *buffer, const char *const *parts, size_t count, size_t indent)
+{
+    size_t at = 0, gap = 3;
+    for (size_t i = 0; i < count; i++) {
+        size_t width = gp_terminal_width(parts[i]);
+        bool is_beside = at > 0 && at + gap + width <= gp_page_width(buffer);
+        if (at > 0 && !is_beside) gp_add_text(buffer, "\n");
+        gp_add_blanks(buffer, is_beside ? gap : indent);
+        gp_add_text(buffer, parts[i]);
+        at = (is_beside ? at + gap : indent) + width;
+    }
+    gp_add_text(buffer, "\n");
 }
 
 const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language language)

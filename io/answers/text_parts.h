@@ -6,13 +6,18 @@
 #include "groeipad/io.h"
 #include "io/answers/table.h"
 
-/* Starts a text with the portfolio's title and status date. NULL when memory ran out. */
-gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio, gp_language language);
+/* Starts a text, as wide as the options ask, with the portfolio's title and status date. NULL when
+ * memory ran out. */
+gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio,
+                         const gp_write_options *options);
 
 /* Appends a pattern filled with the values, shown safely and wrapped, after `indent` blanks;
  * later lines stand `hang` blanks further. */
 void gp_add_line(gp_buffer *buffer, size_t indent, size_t hang, const char *pattern,
                  const char *const *values);
+
+/* Appends what signs mean, side by side where there is room, after `indent` blanks. */
+void gp_add_legend(gp_buffer *buffer, const char *const *parts, size_t count, size_t indent);
 
 /* Appends the chosen findings of the job, with the lines that they are about; of a code no more
  * than the options allow. Errors: GP_NO_MEMORY. */

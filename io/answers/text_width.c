@@ -71,13 +71,66 @@ static size_t word_size(const char *text)
     return size;
 }
 
+size_t gp_page_width(const gp_buffer *buffer)
+{
+    return buffer->width ? buffer->width : GP_TABLE_WIDTH;
+}
+
+/* A line that words are put on. */
+typedef struct wrap {
+    gp_buffer *buffer;
+    size_t at, indent;
+    bool is_fresh; /* nothing on this line yet that a blank would separate */
+} wrap;
+
+static void next_line(wrap *line)
+{
+    gp_add_bytes(line->buffer, "\n", 1);
+    gp_add_blanks(line->buffer, line->indent);
+    line->at = line->indent;
+    line->is_fresh = true;
+}
+
+/* A word that no line has room for: Chinese has no blanks, and goes on at the next line between any
+ * two signs. An id or an address stays whole. */
+static void put_long_word(wrap *line, const char *word)
+{
+    bool was_wide = false;
+    for (size_t size = strlen(word), done = 0; done < size;) {
+        size_t width, length = gp_shown_character(word + done, size - done, &width);
+        bool may_break = line->at > line->indent && (was_wide || width > 1);
+        if (may_break && line->at + width > gp_page_width(line->buffer)) next_line(line);
+        was_wide = width > 1;
+        gp_add_shown_part(line->buffer, word + done, length);
+        line->at += width;
+        done += length;
+    }
+}
+
+static void put_word(wrap *line, const char *word)
+{
+    size_t width = gp_terminal_width(word), page = gp_page_width(line->buffer);
+    if (!line->is_fresh && line->at + 1 + width > page) next_line(line);
+    if (!line->is_fresh) {
+        gp_add_bytes(line->buffer, " ", 1);
+        line->at++;
+    }
+    if (line->at + width > page) {
+        put_long_word(line, word);
+    } else {
+        gp_add_shown(line->buffer, word);
+        line->at += width;
+    }
+    line->is_fresh = false;
+}
+
 void gp_add_wrapped(gp_buffer *buffer, const char *text, size_t at, size_t indent)
 {
+    wrap line = {buffer, at, indent, true};
     if (!text) {
         buffer->has_failed = true;
         return;
     }
-    bool is_fresh = true; /* nothing on this line yet that a blank would separate */
     while (*text) {
         size_t size = word_size(text);
         const char *word = gp_copy_text(buffer->job, text, size);
@@ -85,17 +138,7 @@ void gp_add_wrapped(gp_buffer *buffer, const char *text, size_t at, size_t inden
             buffer->has_failed = true;
             return;
         }
-        size_t width = gp_terminal_width(word);
-        if (!is_fresh && at + 1 + width > GP_TABLE_WIDTH) {
-            gp_add_bytes(buffer, "\n", 1);
-            gp_add_blanks(buffer, indent);
-            at = indent;
-            is_fresh = true;
-        }
-        if (!is_fresh) gp_add_bytes(buffer, " ", 1);
-        gp_add_shown(buffer, word);
-        at += width + !is_fresh;
-        is_fresh = false;
+        put_word(&line, word);
         text += size + (text[size] == ' ');
     }
     gp_add_bytes(buffer, "\n", 1);

@@ -262,7 +262,7 @@ gp_status gp_text_trace(gp_job *job, const gp_schedule *schedule, const gp_trace
               .traces = traces,
               .options = options,
               .language = options->language};
-    p.buffer = gp_text_start(job, p.portfolio, p.language);
+    p.buffer = gp_text_start(job, p.portfolio, options);
     if (!p.buffer) return gp_no_memory(job);
     add_agenda(&p);
     add_gaps(&p);

@@ -109,7 +109,7 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, const gp_reasons
     uint32_t activity = reasons->activity;
     const gp_dates *dates = &schedule->dates[activity];
     bool is_live = network->activities[activity].kind == GP_KIND_INTERVENTION;
-    gp_buffer *buffer = gp_text_start(job, network->portfolio, language);
+    gp_buffer *buffer = gp_text_start(job, network->portfolio, options);
     if (!buffer) return gp_no_memory(job);
     const char *values[] = {gp_step_text(job, network, activity, language),
                             gp_day_text(job, dates->earliest_ready),

@@ -228,6 +228,63 @@ static void wide_tables_are_cut_then_dropped(void **state)
     id[0] = '\0';
 }
 
+static const char *laid_out(gp_job *job, const gp_table *table, size_t width)
+{
+    gp_buffer *buffer = gp_new_buffer(job);
+    buffer->width = width;
+    gp_add_table(buffer, table, 0);
+    return gp_buffer_text(buffer);
+}
+
+/* What the page of each width has: titles, then what is said elsewhere, then texts, gaps, the other
+ * columns, and texts once more. A date is whole on each of them. */
+static void columns_give_way_in_order(void **state)
+{
+    const gp_column columns[] = {{.title = "name", .cut_to = 12},
+                                 {.title = "id", .drop = GP_GOES_BEFORE_CUT},
+                                 {.title = "identified by", .brief = "by"},
+                                 {.title = "float", .is_right = true, .drop = 1}};
+    static const struct {
+        size_t width;
+        const char *text;
+    } pages[] = {
+        {44, "name              id    identified by  float\n"
+             "Secure sharing x  c360  2026-01-05        12\n"},
+        {41, "name              id    by          float\n"
+             "Secure sharing x  c360  2026-01-05     12\n"},
+        {40, "name              identified by  float\n"
+             "Secure sharing x  2026-01-05        12\n"},
+        {33, "name            by          float\n"
+             "Secure sharin…  2026-01-05     12\n"},
+        {31, "name          by          float\n"
+             "Secure shar…  2026-01-05     12\n"},
+        {30, "name          by         float\n"
+             "Secure shari… 2026-01-05    12\n"},
+        {28, "name              by\n"
+             "Secure sharing x  2026-01-05\n"},
+        {23, "name         by\n"
+             "Secure shar… 2026-01-05\n"},
+        {19, "name     by\n"
+             "Secure … 2026-01-05\n"},
+    };
+    gp_table *table = gp_new_table(*state, columns, 4);
+    gp_cell(table, "Secure sharing x");
+    gp_cell(table, "c360");
+    gp_day_cell(table, gp_day_of((gp_date){2026, 1, 5}));
+    gp_number_cell(table, 12);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        assert_string_equal(laid_out(*state, table, pages[i].width), pages[i].text);
+}
+
+/* Text without a blank, such as Chinese, stays on the page as well. */
+static void long_words_are_broken(void **state)
+{
+    gp_buffer *buffer = gp_new_buffer(*state);
+    buffer->width = 8;
+    gp_add_wrapped(buffer, "a 漢字漢字漢字 b", 0, 2);
+    assert_string_equal(gp_buffer_text(buffer), "a\n  漢字漢\n  字漢字\n  b\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -241,6 +298,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(wraps_at_the_edge, open_job, close_job),
         cmocka_unit_test_setup_teardown(a_step_keeps_its_level, open_job, close_job),
         cmocka_unit_test_setup_teardown(tables_line_up, open_job, close_job),
+        cmocka_unit_test_setup_teardown(columns_give_way_in_order, open_job, close_job),
+        cmocka_unit_test_setup_teardown(long_words_are_broken, open_job, close_job),
         cmocka_unit_test_setup_teardown(wide_tables_are_cut_then_dropped, open_job, close_job),
     };
     return cmocka_run_group_tests_name("writers", tests, NULL, NULL);

@@ -267,6 +267,14 @@ bool cli_names_file(const char *output);
 /* Writes what the command has to say to a file; says on stderr why that cannot be. */
 int cli_deliver_to_file(cli_context *context, const char *path);
 
+/* Whether --output names a folder: one that is there, or a name with a slash at its end. */
+bool cli_names_folder(const char *output);
+
+/* Writes the portfolio of the context (document, network and schedule too) in the format that `to`
+ * names (NULL: as --output is called): to context->output, or as files into a folder. Says on
+ * stderr why that cannot be. */
+int cli_write_portfolio(cli_context *context, const char *to);
+
 /* Brings bytes to the file of --output, or to standard output. */
 int cli_deliver(cli_context *context);
 
@@ -285,5 +293,9 @@ bool cli_has_color(cli_color color, int descriptor);
 
 /* The starter portfolio that `init` writes. Owner: the job; NULL when memory ran out. */
 const char *cli_starter(gp_job *job, gp_language language, gp_day status_date);
+
+/* The starter as a text with a key a line, with its x-comment keys as comments that begin with
+ * `sign`. Owner: the job. Errors: GP_NO_MEMORY. */
+gp_status cli_comment_starter(gp_job *job, const char *sign, gp_output *text);
 
 #endif

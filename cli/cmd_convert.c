@@ -74,7 +74,7 @@ static gp_status convert(cli_context *context, const gp_file_format *format,
 
 /* ---- a folder ---- */
 
-static bool is_folder(const char *path)
+bool cli_names_folder(const char *path)
 {
     struct stat facts;
     if (!cli_names_file(path) || !path[0]) return false;
@@ -122,27 +122,27 @@ static int fill_folder(cli_context *context, const char *to, gp_convert_options 
 }
 
 /* --separator, or what the format or the name says: a .tsv has tabs; 0: as the language has it. */
-static char find_separator(const convert_args *given)
+static char find_separator(const cli_common *common, const char *to)
 {
-    bool is_tabs = given->to && strcasecmp(given->to, "tsv") == 0;
-    if (is_tabs && given->common.separator < 0) return '\t';
-    return cli_separator_of(&given->common, given->to ? NULL : given->common.output);
+    if (to && strcasecmp(to, "tsv") == 0 && common->separator < 0) return '\t';
+    return cli_separator_of(common, to ? NULL : common->output);
+}
+
+int cli_write_portfolio(cli_context *context, const char *to)
+{
+    const cli_common *common = context->common;
+    gp_convert_options how = {.language = context->language,
+                              .separator = find_separator(common, to)};
+    const gp_file_format *format;
+    if (cli_names_folder(common->output)) return fill_folder(context, to, &how);
+    int code = choose(context, to, &format);
+    return code == CLI_OK ? cli_exit_of(context, convert(context, format, &how)) : code;
 }
 
 static int run(cli_context *context, const void *args)
 {
-    const convert_args *given = args;
-    gp_convert_options how = {.language = context->language, .separator = find_separator(given)};
-    int code;
-    if (is_folder(context->common->output)) {
-        code = fill_folder(context, given->to, &how);
-    } else {
-        const gp_file_format *format;
-        code = choose(context, given->to, &format);
-        if (code != CLI_OK) return code;
-        code = cli_exit_of(context, convert(context, format, &how));
-    }
-    gp_sort_findings(context->job); /* what was lost stands among the others */
+    int code = cli_write_portfolio(context, ((const convert_args *)args)->to);
+    if (code == CLI_OK) gp_sort_findings(context->job); /* what was lost stands among the others */
     return code;
 }
 

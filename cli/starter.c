@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The portfolio that `init` writes: small, complete, and with one clash in it, so that the first
  * `groeipad clashes` has something to say. JSON has no comments; "x-comment" is a key of the
- * user's own. {0} is the status date, {1} the year after it. */
+ * user's own, and a comment where a format has those (starter_comments.c). {0} is the status date,
+ * {1} the year after it. */
 #include "cli/cli.h"
 
 #include <assert.h>

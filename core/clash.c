@@ -8,16 +8,15 @@
 #include <string.h>
 
 /* Only a capability can be identified; interventions on the path have stages of their own. */
-static gp_status judge_path(gp_job *job, const gp_schedule *schedule, gp_clash *clash)
+static gp_status judge_path(gp_job *job, gp_own_dates *own, gp_clash *clash)
 {
-    const gp_network *network = schedule->network;
+    const gp_network *network = own->schedule->network;
     gp_identify *identify = GP_NEW(job, gp_identify, clash->path.count);
     if (!identify) return gp_no_memory(job);
     for (uint32_t i = 0; i < clash->path.count; i++) {
         uint32_t activity = clash->path.activities[i];
         if (network->activities[activity].kind != GP_KIND_INTERVENTION)
-            identify[clash->identify_count++] =
-                gp_judge_identify(schedule, clash->activity, activity);
+            identify[clash->identify_count++] = gp_judge_identify(own, clash->activity, activity);
     }
     clash->identify = identify;
     return GP_OK;
@@ -32,9 +31,9 @@ static uint32_t find_driver(const gp_network *network, const gp_path *path)
     return GP_NONE;
 }
 
-static gp_status fill_clash(gp_job *job, const gp_schedule *schedule, uint32_t activity,
-                            gp_clash *clash)
+static gp_status fill_clash(gp_job *job, gp_own_dates *own, uint32_t activity, gp_clash *clash)
 {
+    const gp_schedule *schedule = own->schedule;
     const gp_network *network = schedule->network;
     *clash = (gp_clash){
         .activity = activity,
@@ -46,7 +45,7 @@ static gp_status fill_clash(gp_job *job, const gp_schedule *schedule, uint32_t a
     };
     GP_TRY(gp_trace_path(job, schedule, activity, &clash->path));
     clash->driver = find_driver(network, &clash->path);
-    return judge_path(job, schedule, clash);
+    return judge_path(job, own, clash);
 }
 
 typedef struct ranked {
@@ -85,9 +84,11 @@ gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
     }
     qsort(late, count, sizeof *late, latest_first);
     gp_clash *clashes = GP_NEW(job, gp_clash, count);
+    gp_own_dates *own;
     if (!clashes) return gp_no_memory(job);
+    GP_TRY(gp_new_own_dates(job, schedule, &own));
     for (uint32_t i = 0; i < count; i++)
-        GP_TRY(fill_clash(job, schedule, late[i].activity, &clashes[i]));
+        GP_TRY(fill_clash(job, own, late[i].activity, &clashes[i]));
     if (helped > count) helped = count;
     for (uint32_t i = 0; i < helped; i++) GP_TRY(help(job, schedule, &clashes[i]));
     *out = (gp_clashes){clashes, count, helped};

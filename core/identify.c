@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Is a capability identified in time? The date by which it must be is the schedule's; what it is
- * worth depends on who asks: an intervention that is being explored has time to find out, one
- * that is being developed has not. */
+ * Is a capability identified in time? By when it must be depends on who asks, and so does what that
+ * is worth: an intervention that is being explored has time to find out, one that is being
+ * developed has not. */
 #include "core/identify.h"
 
 /* In which stage of the intervention does a day fall: before its start it is explored, then
@@ -32,10 +32,12 @@ static gp_day identified_on(const gp_network *network, const gp_activity *a)
     return is_known ? network->portfolio->status_date : GP_NO_DAY;
 }
 
-gp_identify gp_judge_identify(const gp_schedule *schedule, uint32_t intervention, uint32_t activity)
+gp_identify gp_judge_identify(gp_own_dates *own, uint32_t intervention, uint32_t activity)
 {
+    const gp_schedule *schedule = own->schedule;
     const gp_network *network = schedule->network;
-    gp_day by = schedule->dates[activity].identify_by;
+    gp_find_own_dates(own, intervention);
+    gp_day by = own->is_found[activity] ? own->identify_by[activity] : GP_NO_DAY;
     gp_identify out = {activity, by, GP_IN_TIME, stage_now(schedule, intervention)};
     if (by == GP_NO_DAY) return out; /* under way or done */
     gp_day status = network->portfolio->status_date;

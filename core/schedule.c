@@ -4,6 +4,7 @@
  * latest dates exact, calendar months and planning rounds included. Both are O(V + E): the
  * method of CPM (Kelley and Walker 1959) with functions in place of sums. */
 #include "core/activity.h"
+#include "core/backward.h"
 #include "core/pass.h"
 
 /* The order jumps about in the file: what the pass will need soon is asked for ahead. */
@@ -35,12 +36,6 @@ static gp_day sooner(gp_day a, gp_day b)
     return a < b ? a : b;
 }
 
-/* By activity: the latest day that what comes after it allows. */
-typedef struct limit_arrays {
-    gp_day *ready;
-    gp_day *start; /* NULL where no arc leaves from a start */
-} limit_arrays;
-
 /* What the activity itself must keep to, whatever waits for it. */
 static gp_day own_limit(const gp_schedule *schedule, const gp_activity *a, const gp_dates *dates)
 {
@@ -55,8 +50,7 @@ static gp_day own_limit(const gp_schedule *schedule, const gp_activity *a, const
 }
 
 /* What holds for its start apart from its ready date. */
-static gp_day start_limit(const gp_schedule *schedule, const limit_arrays *limits,
-                          uint32_t activity)
+static gp_day start_limit(const gp_schedule *schedule, const gp_limits *limits, uint32_t activity)
 {
     const gp_activity *a = &schedule->network->activities[activity];
     gp_day limit = limits->start ? limits->start[activity] : INT32_MAX;
@@ -79,14 +73,13 @@ static gp_day allow_ready(const gp_network *network, uint32_t activity, allowed 
     return sooner(by.live, gp_work_end(network, activity, by.start + 1) - 1);
 }
 
-static void pass_limits_back(const gp_schedule *schedule, const limit_arrays *limits,
+static void pass_limits_back(const gp_schedule *schedule, const gp_limits *limits,
                              uint32_t activity, allowed by)
 {
     const gp_network *network = schedule->network;
-    bool is_begun = network->activities[activity].actual == GP_ACTUAL_STARTED;
     for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++) {
         const gp_arc *arc = &network->arcs[i];
-        if (schedule->is_spare[i] || (is_begun && arc->by == GP_BY_START)) continue;
+        if (!gp_waits_for(schedule, i)) continue;
         gp_day limit = arc->by == GP_BY_START  ? by.start
                        : arc->by == GP_BY_LIVE ? by.live
                                                : allow_ready(network, activity, by);
@@ -128,8 +121,8 @@ static void limit_start(const gp_schedule *schedule, uint32_t activity, gp_day b
         own->identify_by = gp_subtract_duration(calendar, start, a->planning->prepare);
 }
 
-static void back_one(const gp_schedule *schedule, const limit_arrays *limits, gp_dates *own,
-                     uint32_t activity)
+void gp_back_one(const gp_schedule *schedule, const gp_limits *limits, uint32_t activity,
+                 gp_dates *own)
 {
     const gp_network *network = schedule->network;
     const gp_portfolio *portfolio = network->portfolio;
@@ -164,7 +157,7 @@ static bool is_critical(const gp_network *network, uint32_t activity, const gp_d
                              own->latest_ready) <= 0;
 }
 
-static void run_backward(const gp_schedule *schedule, const limit_arrays *limits, gp_dates *dates)
+static void run_backward(const gp_schedule *schedule, const gp_limits *limits, gp_dates *dates)
 {
     const gp_network *network = schedule->network;
     for (uint32_t i = 0; i < network->activity_count; i++) limits->ready[i] = INT32_MAX;
@@ -174,7 +167,7 @@ static void run_backward(const gp_schedule *schedule, const limit_arrays *limits
         uint32_t activity = network->order[i];
         gp_dates *own = &dates[activity];
         fetch_ahead(network, i - 16); /* wraps round past the end: harmless */
-        back_one(schedule, limits, own, activity);
+        gp_back_one(schedule, limits, activity, own);
         own->buffer_days = own->latest_ready - own->earliest_ready;
         own->float_days =
             own->latest_start == GP_NO_DAY ? GP_NO_DAYS : own->latest_start - own->earliest_start;
@@ -201,7 +194,7 @@ gp_status gp_schedule_network(gp_job *job, const gp_network *network,
                               .is_spare = is_spare,
                               .end = network->portfolio->status_date};
     run_forward(network, known, dates, is_spare, &schedule->end);
-    limit_arrays limits = {known.ready, known.start}; /* the dates are in `dates` by now */
+    gp_limits limits = {known.ready, known.start}; /* the dates are in `dates` by now */
     run_backward(schedule, &limits, dates);
     *out = schedule;
     return GP_OK;

@@ -1,22 +1,32 @@
 /* SPDX-License-Identifier: MIT
  * From a citizen's gap to the decision that comes first: gap, the intervention that can close it
- * first, the capabilities on its critical path, and of all that it rests on the decision with the
- * earliest date. The first decision is a minimum over what an activity rests on, and a minimum
- * may be taken twice: so one pass in topological order finds it for all interventions at once. */
+ * first, the capabilities on its critical path, and of all that it waits for the decision with the
+ * earliest date. The dates are those that the intervention sets by itself: whoever else waits for
+ * the same capability, and presses harder, has a chain of its own. */
 #include "core/identify.h"
 #include "groeipad/citizens.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct tracer {
     gp_job *job;
     const gp_schedule *schedule;
     const gp_network *network;
-    uint32_t *first;   /* by activity: the step under it that is decided on first, or GP_NONE */
+    gp_own_dates *own; /* of the intervention that is being followed */
     gp_trace **traced; /* by intervention: a trace that has its steps and decision already */
     uint32_t *rank;    /* by activity: its place in the plan */
-    gp_array found;    /* uint32_t: the way from an intervention down to its first decision */
+    gp_array found;    /* uint32_t: the way from a first decision up to its intervention */
 } tracer;
+
+static gp_status rank_activities(tracer *t)
+{
+    const gp_network *network = t->network;
+    t->rank = GP_NEW(t->job, uint32_t, network->activity_count);
+    if (!t->rank) return gp_no_memory(t->job);
+    for (uint32_t i = 0; i < network->activity_count; i++) t->rank[network->order[i]] = i;
+    return GP_OK;
+}
 
 /* ---- decisions ---- */
 
@@ -24,65 +34,62 @@ typedef struct tracer {
 static gp_decision decision_on(const tracer *t, uint32_t activity)
 {
     const gp_activity *a = &t->network->activities[activity];
-    const gp_dates *dates = &t->schedule->dates[activity];
     gp_decision out = {.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
-    if (a->kind == GP_KIND_INTERVENTION || dates->latest_start == GP_NO_DAY) return out;
+    if (a->kind == GP_KIND_INTERVENTION || t->own->latest_start[activity] == GP_NO_DAY) return out;
     bool is_identified = gp_is_identified(t->network, activity);
     out.kind = is_identified ? GP_DECISION_START : GP_DECISION_IDENTIFY;
     out.activity = activity;
-    out.by = dates->identify_by;
+    out.by = t->own->identify_by[activity];
     return out;
 }
 
-static uint32_t earlier(const tracer *t, uint32_t left, uint32_t right)
+/* Do these two come in order? Ties go to the smaller id, and then to the lower level. */
+static int compare_steps(const gp_network *network, uint32_t left, uint32_t right)
 {
-    if (left == GP_NONE || right == GP_NONE) return left == GP_NONE ? right : left;
-    gp_day a = decision_on(t, left).by, b = decision_on(t, right).by;
-    if (a != b) return a < b ? left : right;
-    return left < right ? left : right;
+    int order = strcmp(gp_activity_id(network, left), gp_activity_id(network, right));
+    return order ? order : network->activities[left].level - network->activities[right].level;
 }
 
-static gp_status find_first_decisions(tracer *t)
+static bool comes_first(const tracer *t, const gp_decision *a, const gp_decision *b)
 {
-    const gp_network *network = t->network;
-    t->first = GP_NEW(t->job, uint32_t, network->activity_count);
-    t->rank = GP_NEW(t->job, uint32_t, network->activity_count);
-    if (!t->first || !t->rank) return gp_no_memory(t->job);
-    for (uint32_t i = 0; i < network->activity_count; i++) {
-        uint32_t activity = network->order[i];
-        t->rank[activity] = i;
-        uint32_t best = decision_on(t, activity).kind == GP_DECISION_NONE ? GP_NONE : activity;
-        for (uint32_t n = network->arc_first[activity]; n < network->arc_first[activity + 1]; n++)
-            if (!t->schedule->is_spare[n]) best = earlier(t, best, t->first[network->arcs[n].from]);
-        t->first[activity] = best;
-    }
-    return GP_OK;
+    if (a->kind == GP_DECISION_NONE || b->kind == GP_DECISION_NONE)
+        return b->kind == GP_DECISION_NONE;
+    if (a->by != b->by) return a->by < b->by;
+    return compare_steps(t->network, a->activity, b->activity) <= 0;
 }
 
 static gp_verdict judge_start(const tracer *t, uint32_t activity, gp_day by)
 {
-    bool is_late =
-        by < t->network->portfolio->status_date || t->schedule->dates[activity].float_days < 0;
+    gp_day latest = t->own->latest_start[activity];
+    bool is_late = by < t->network->portfolio->status_date ||
+                   latest < t->schedule->dates[activity].earliest_start;
     return is_late ? GP_TOO_LATE : GP_IN_TIME;
 }
 
 /* Where nothing under it is left to decide, beginning the intervention itself is. */
+static gp_decision decide_to_begin(const tracer *t, uint32_t intervention)
+{
+    gp_day by = t->own->latest_start[intervention];
+    if (by == GP_NO_DAY ||
+        t->schedule->dates[intervention].earliest_start < t->network->portfolio->status_date)
+        return (gp_decision){.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
+    return (gp_decision){GP_DECISION_START, (uint8_t)judge_start(t, intervention, by), intervention,
+                         by};
+}
+
+/* The first of all that the intervention waits for. Its own dates have been found. */
 static gp_decision first_decision(const tracer *t, uint32_t intervention)
 {
-    uint32_t first = t->first[intervention];
-    const gp_dates *dates = &t->schedule->dates[intervention];
-    gp_decision out = {.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
-    if (first == GP_NONE) {
-        if (dates->earliest_start < t->network->portfolio->status_date) return out;
-        return (gp_decision){GP_DECISION_START,
-                             (uint8_t)judge_start(t, intervention, dates->latest_start),
-                             intervention, dates->latest_start};
+    gp_decision first = {.kind = GP_DECISION_NONE, .activity = GP_NONE, .by = GP_NO_DAY};
+    for (uint32_t i = 0; i < t->own->count; i++) {
+        gp_decision other = decision_on(t, t->own->activities[i]);
+        if (!comes_first(t, &first, &other)) first = other;
     }
-    out = decision_on(t, first);
-    out.verdict = out.kind == GP_DECISION_START
-                      ? (uint8_t)judge_start(t, first, out.by)
-                      : (uint8_t)gp_judge_identify(t->schedule, intervention, first).verdict;
-    return out;
+    if (first.kind == GP_DECISION_NONE) return decide_to_begin(t, intervention);
+    first.verdict = first.kind == GP_DECISION_START
+                        ? (uint8_t)judge_start(t, first.activity, first.by)
+                        : (uint8_t)gp_judge_identify(t->own, intervention, first.activity).verdict;
+    return first;
 }
 
 /* ---- one gap ---- */
@@ -92,45 +99,39 @@ static bool is_capability(const tracer *t, uint32_t activity)
     return t->network->activities[activity].kind != GP_KIND_INTERVENTION;
 }
 
-/* The way down from an intervention to the decision that comes first. */
-static gp_status add_way_down(tracer *t, uint32_t activity)
+/* The way from the decision that comes first up to its intervention, which is left out. */
+static gp_status find_way_up(tracer *t, uint32_t from, uint32_t intervention)
 {
-    const gp_network *network = t->network;
-    uint32_t goal = t->first[activity];
-    while (goal != GP_NONE && activity != goal) {
-        uint32_t arc = network->arc_first[activity];
-        while (t->schedule->is_spare[arc] || t->first[network->arcs[arc].from] != goal) arc++;
-        activity = network->arcs[arc].from;
-        if (!gp_push(t->job, &t->found, &activity, 1)) return gp_no_memory(t->job);
-    }
+    t->found.count = 0;
+    for (uint32_t at = from; at != GP_NONE && at != intervention; at = t->own->waiting[at])
+        if (!gp_push(t->job, &t->found, &at, 1)) return gp_no_memory(t->job);
     return GP_OK;
 }
 
 static gp_trace_step make_step(const tracer *t, uint32_t intervention, uint32_t activity)
 {
-    gp_identify judged = gp_judge_identify(t->schedule, intervention, activity);
+    gp_identify judged = gp_judge_identify(t->own, intervention, activity);
     return (gp_trace_step){.activity = activity,
                            .identify_by = judged.identify_by,
                            .is_identified = gp_is_identified(t->network, activity),
                            .verdict = (uint8_t)judged.verdict};
 }
 
-/* Merges the critical path and the way down, which both follow the plan, into one list. */
+/* Merges the critical path and the way up, which both follow the plan, into one list. */
 static gp_status list_steps(tracer *t, uint32_t intervention, gp_trace *trace)
 {
     gp_path path = {0};
-    t->found.count = 0;
     GP_TRY(gp_trace_path(t->job, t->schedule, intervention, &path));
-    GP_TRY(add_way_down(t, intervention));
+    GP_TRY(find_way_up(t, trace->decision.activity, intervention));
     gp_trace_step *steps = GP_NEW(t->job, gp_trace_step, path.count + t->found.count);
     if (!steps) return gp_no_memory(t->job);
     const uint32_t *way = t->found.data;
-    uint32_t left = (uint32_t)t->found.count, i = 0;
-    while (left > 0 || i < path.count) {
+    uint32_t count = (uint32_t)t->found.count, w = 0, i = 0;
+    while (w < count || i < path.count) {
         bool takes_way =
-            i == path.count || (left > 0 && t->rank[way[left - 1]] < t->rank[path.activities[i]]);
-        uint32_t activity = takes_way ? way[left - 1] : path.activities[i];
-        if (left > 0 && activity == way[left - 1]) left--;
+            i == path.count || (w < count && t->rank[way[w]] < t->rank[path.activities[i]]);
+        uint32_t activity = takes_way ? way[w] : path.activities[i];
+        if (w < count && activity == way[w]) w++;
         if (!takes_way) i++;
         if (!is_capability(t, activity)) continue;
         steps[trace->step_count] = make_step(t, intervention, activity);
@@ -154,8 +155,9 @@ static gp_status follow(tracer *t, gp_trace *trace)
         trace->decision = before->decision;
         return GP_OK;
     }
-    GP_TRY(list_steps(t, activity, trace));
+    gp_find_own_dates(t->own, activity);
     trace->decision = first_decision(t, activity);
+    GP_TRY(list_steps(t, activity, trace));
     t->traced[trace->intervention] = trace;
     return GP_OK;
 }
@@ -237,49 +239,82 @@ static gp_status trace_fit(tracer *t, const gp_fits *fits, uint32_t index, gp_tr
 typedef struct waiting {
     gp_decision decision;
     uint32_t intervention;
+    const char *id;
 } waiting;
 
-static int by_date(const void *left, const void *right)
+/* The same decision stands together, the earliest date that anybody sets for it first. */
+static int by_activity(const void *left, const void *right)
 {
     const waiting *a = left, *b = right;
-    if (a->decision.by != b->decision.by) return a->decision.by < b->decision.by ? -1 : 1;
     if (a->decision.activity != b->decision.activity)
         return a->decision.activity < b->decision.activity ? -1 : 1;
-    return a->intervention < b->intervention ? -1 : a->intervention > b->intervention;
+    if (a->decision.by != b->decision.by) return a->decision.by < b->decision.by ? -1 : 1;
+    return strcmp(a->id, b->id);
 }
 
 static uint32_t list_waiting(const tracer *t, waiting *list)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < t->network->portfolio->intervention_count; i++) {
+    const gp_portfolio *portfolio = t->network->portfolio;
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         const gp_trace *trace = t->traced[i];
         if (trace && trace->closing == GP_CLOSING_PLANNED &&
             trace->decision.kind != GP_DECISION_NONE)
-            list[count++] = (waiting){trace->decision, i};
+            list[count++] =
+                (waiting){trace->decision, i, portfolio->ids[portfolio->interventions[i].symbol]};
     }
-    qsort(list, count, sizeof *list, by_date);
+    if (count) qsort(list, count, sizeof *list, by_activity);
     return count;
 }
 
-static gp_status make_agenda(const tracer *t, gp_traces *out)
+/* An item while it is sorted, with what breaks ties. */
+typedef struct sorted_item {
+    gp_agenda_item item;
+    const char *id;
+    uint8_t level;
+} sorted_item;
+
+static int by_date(const void *left, const void *right)
 {
-    uint32_t most = t->network->portfolio->intervention_count, items = 0;
-    waiting *list = GP_NEW(t->job, waiting, most);
-    gp_agenda_item *agenda = GP_NEW(t->job, gp_agenda_item, most);
-    uint32_t *interventions = GP_NEW(t->job, uint32_t, most);
-    if (!list || !agenda || !interventions) return gp_no_memory(t->job);
-    uint32_t count = list_waiting(t, list);
+    const sorted_item *a = left, *b = right;
+    if (a->item.decision.by != b->item.decision.by)
+        return a->item.decision.by < b->item.decision.by ? -1 : 1;
+    int order = strcmp(a->id, b->id);
+    return order ? order : a->level - b->level;
+}
+
+static uint32_t group(const tracer *t, const waiting *list, uint32_t count, uint32_t *interventions,
+                      sorted_item *items)
+{
+    uint32_t used = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool is_new = i == 0 || list[i].decision.activity != list[i - 1].decision.activity;
+        uint32_t activity = list[i].decision.activity;
         interventions[i] = list[i].intervention;
-        if (is_new) agenda[items++] = (gp_agenda_item){list[i].decision, &interventions[i], 0};
-        gp_agenda_item *item = &agenda[items - 1];
+        if (i == 0 || activity != list[i - 1].decision.activity)
+            items[used++] = (sorted_item){{list[i].decision, &interventions[i], 0},
+                                          gp_activity_id(t->network, activity),
+                                          t->network->activities[activity].level};
+        gp_agenda_item *item = &items[used - 1].item;
         item->count++;
         if (list[i].decision.verdict > item->decision.verdict)
             item->decision.verdict = list[i].decision.verdict;
     }
+    if (used) qsort(items, used, sizeof *items, by_date);
+    return used;
+}
+
+static gp_status make_agenda(const tracer *t, gp_traces *out)
+{
+    uint32_t most = t->network->portfolio->intervention_count;
+    waiting *list = GP_NEW(t->job, waiting, most);
+    sorted_item *items = GP_NEW(t->job, sorted_item, most);
+    gp_agenda_item *agenda = GP_NEW(t->job, gp_agenda_item, most);
+    uint32_t *interventions = GP_NEW(t->job, uint32_t, most);
+    if (!list || !items || !agenda || !interventions) return gp_no_memory(t->job);
+    uint32_t count = group(t, list, list_waiting(t, list), interventions, items);
+    for (uint32_t i = 0; i < count; i++) agenda[i] = items[i].item;
     out->agenda = agenda;
-    out->agenda_count = items;
+    out->agenda_count = count;
     return GP_OK;
 }
 
@@ -294,7 +329,8 @@ gp_status gp_trace_gaps(gp_job *job, const gp_schedule *schedule, gp_traces *out
     t->traced = GP_NEW(job, gp_trace *, network->portfolio->intervention_count);
     if (!t->traced) return gp_no_memory(job);
     GP_TRY(gp_find_fits(job, schedule, fits));
-    GP_TRY(find_first_decisions(t));
+    GP_TRY(gp_new_own_dates(job, schedule, &t->own));
+    GP_TRY(rank_activities(t));
     gp_trace *traces = GP_NEW(job, gp_trace, fits->fit_count);
     if (!traces) return gp_no_memory(job);
     gp_traces made = {.fits = fits, .traces = traces};

@@ -184,8 +184,8 @@ typedef struct gp_decision {
     uint8_t kind;    /* gp_decision_kind */
     uint8_t verdict; /* gp_verdict */
     uint32_t activity;
-    gp_day by; /* a capability: its identify_by, when its proposal must be in; an intervention: its
-                * latest_start */
+    gp_day by; /* for the intervention that asks: of a capability the day its proposal must be in at
+                * the latest, of an intervention its latest start */
 } gp_decision;
 
 typedef enum gp_closing {
@@ -200,7 +200,7 @@ typedef enum gp_closing {
 typedef struct gp_trace_step {
     uint32_t activity;
     bool is_critical;   /* on the critical path: it fixes the date */
-    gp_day identify_by; /* GP_NO_DAY: under way, or its date is given */
+    gp_day identify_by; /* as the intervention needs it; GP_NO_DAY: under way, or a given date */
     bool is_identified;
     uint8_t verdict; /* gp_verdict, see clashes */
 } gp_trace_step;
@@ -221,8 +221,8 @@ typedef struct gp_trace {
 
 /* A decision with the interventions that wait for it. */
 typedef struct gp_agenda_item {
-    gp_decision decision;          /* verdict: the worst for any of them */
-    const uint32_t *interventions; /* indices, in the order of the file */
+    gp_decision decision;          /* by: the earliest, verdict: the worst for any of them */
+    const uint32_t *interventions; /* indices, by the dates they set, ties by id */
     uint32_t count;
 } gp_agenda_item;
 
@@ -230,12 +230,13 @@ typedef struct gp_traces {
     const gp_fits *fits;
     const gp_trace *traces; /* one per gap, in the order of the fits */
     uint32_t count;
-    const gp_agenda_item *agenda; /* first decisions by date, ties in the order of the file */
+    const gp_agenda_item *agenda; /* first decisions by date, ties by id */
     uint32_t agenda_count;
 } gp_traces;
 
 /* Every measured gap followed down to its first decision. Owner: the job. Errors: GP_NO_MEMORY.
- * Cost: gp_find_fits, O(V + E), and the length of each critical path once. */
+ * Cost: gp_find_fits, O(V + E), and once for each intervention that is followed what it waits for.
+ */
 GP_API gp_status gp_trace_gaps(gp_job *job, const gp_schedule *schedule, gp_traces *out);
 
 #ifdef __cplusplus

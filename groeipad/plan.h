@@ -290,7 +290,8 @@ typedef enum gp_verdict { GP_IN_TIME, GP_IDENTIFY_NOW, GP_TOO_LATE } gp_verdict;
 
 typedef struct gp_identify {
     uint32_t activity;
-    gp_day identify_by; /* GP_NO_DAY: work is under way or fixed */
+    gp_day identify_by; /* as this intervention needs it, whoever else presses; GP_NO_DAY: work is
+                         * under way or fixed */
     gp_verdict verdict;
     gp_stage stage; /* the stage of the intervention in which the date falls */
 } gp_identify;
@@ -341,7 +342,7 @@ typedef struct gp_clash_options {
 } gp_clash_options;
 
 /* Interventions that cannot be live when they are needed. Owner: the job. Errors: GP_NO_MEMORY.
- * Cost: O(V + E) and the length of each path; for each that is helped, gp_find_drag and
+ * Cost: O(V + E), and for each what it waits for; for each that is helped, gp_find_drag and
  * gp_find_remedies. */
 GP_API gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule,
                                  const gp_clash_options *options, gp_clashes *out);

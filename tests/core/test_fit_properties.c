@@ -3,6 +3,7 @@
  * against every other, every address in every context, every day since a measurement. */
 #include "tests/support_citizens.h"
 #include "groeipad/citizens.h"
+#include "tests/support_alone.h"
 #include "tests/support_random.h"
 
 #include <setjmp.h>
@@ -207,20 +208,20 @@ static void check_aim(const slow *w, const gp_fits *fits, uint32_t index)
 
 /* ---- traces ---- */
 
-/* The earliest date among all steps under an activity that are neither done nor under way. */
-static gp_day first_date(test_draft *t, const slow *w, uint32_t activity)
+/* The earliest date among all steps that an intervention waits for and that are neither done nor
+ * under way, as the plan has it where the intervention stands alone. */
+static gp_day first_date(const gp_schedule *alone, uint32_t activity)
 {
-    gp_activities under = {0};
+    const gp_network *network = alone->network;
+    const gp_dates *own = &alone->dates[activity];
     gp_day first = GP_NO_DAY;
-    assert_int_equal(gp_find_ancestors(t->job, w->s, activity,
-                                       &(gp_reach_options){.is_chosen_only = true}, &under),
-                     GP_OK);
-    for (uint32_t i = 0; i < under.count; i++) {
-        const gp_activity *a = &w->s->network->activities[under.activities[i]];
-        const gp_dates *dates = &w->s->dates[under.activities[i]];
-        if (a->kind == GP_KIND_INTERVENTION || dates->latest_start == GP_NO_DAY) continue;
-        gp_day by = dates->identify_by;
-        if (first == GP_NO_DAY || by < first) first = by;
+    if (network->activities[activity].kind != GP_KIND_INTERVENTION &&
+        own->latest_start != GP_NO_DAY)
+        first = own->identify_by;
+    for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++) {
+        if (!is_waited_for_by(alone, i)) continue;
+        gp_day by = first_date(alone, network->arcs[i].from);
+        if (by != GP_NO_DAY && (first == GP_NO_DAY || by < first)) first = by;
     }
     return first;
 }
@@ -233,7 +234,9 @@ static void check_trace(test_draft *t, const slow *w, const gp_traces *traces, u
     assert_int_equal(trace->closing == GP_CLOSING_NONE, fit->first == GP_NONE);
     if (fit->first == GP_NONE) return;
     uint32_t activity = w->s->network->intervention_activity[fit->first];
-    gp_day first = first_date(t, w, activity);
+    const gp_schedule *alone = schedule_alone(t, w->s, fit->first);
+    if (!alone) return;
+    gp_day first = first_date(alone, same_step(w->s->network, activity, alone->network));
     assert_int_equal(trace->from, w->s->dates[activity].earliest_ready);
     bool is_own = trace->decision.activity == activity;
     if (first != GP_NO_DAY) assert_int_equal(trace->decision.by, first);

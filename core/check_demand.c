@@ -7,7 +7,8 @@
 #define MANY_INTERVENTIONS 5 /* so many that ask for one capability themselves are worth saying */
 #define IDS_NAMED 3          /* ids that a message lists in full */
 
-/* "a", or "a, b, c +2": ids of symbols for a message. NULL when memory ran out. */
+/* "a", or "a, b, c +2": ids of symbols for a message; a long list need have the first ones only.
+ * NULL when memory ran out. */
 static const char *list_ids(gp_job *job, const gp_portfolio *portfolio, const gp_symbols *symbols)
 {
     if (symbols->count == 0) return "";
@@ -137,7 +138,7 @@ gp_status gp_check_demand(gp_job *job, const gp_network *network, const gp_deman
 {
     const gp_portfolio *portfolio = network->portfolio;
     gp_gaps gaps;
-    GP_TRY(gp_find_gaps_in(job, network, demand, &gaps));
+    GP_TRY(gp_find_gaps_in(job, network, demand, IDS_NAMED, &gaps));
     GP_TRY(report_missing(job, portfolio, &gaps));
     GP_TRY(report_gaps(job, portfolio, &gaps));
     return report_scopes(job, portfolio, demand);

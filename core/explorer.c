@@ -216,17 +216,19 @@ static gp_status run_blocks(explorers *e)
     return GP_OK;
 }
 
-static gp_status write_list(explorers *e, explorer_class *class)
+/* Up to `limit` of them: classes that hold none of the first ones are passed over. */
+static gp_status write_list(explorers *e, explorer_class *class, uint32_t limit)
 {
-    uint32_t at = class->count;
+    const explorer_class *classes = e->classes.data, *c = class;
     if (class->list) return GP_OK;
-    class->list = GP_NEW(e->job, uint32_t, class->count);
+    class->list = GP_NEW(e->job, uint32_t, class->count < limit ? class->count : limit);
     if (!class->list) return gp_no_memory(e->job);
-    const explorer_class *classes = e->classes.data;
-    for (const explorer_class *c = class; c != classes; c = &classes[c->parent])
+    while (classes[c->parent].count >= limit) c = &classes[c->parent];
+    uint32_t at = c->count;
+    for (; c != classes; c = &classes[c->parent])
         for (uint64_t bits = c->bits; bits;) {
             uint32_t highest = 63 - (uint32_t)__builtin_clzll(bits);
-            class->list[--at] = e->roots[c->block * BLOCK + highest];
+            if (--at < limit) class->list[at] = e->roots[c->block * BLOCK + highest];
             bits ^= (uint64_t)1 << highest;
         }
     return GP_OK;
@@ -262,7 +264,8 @@ static gp_status allocate(explorers *e)
 }
 
 gp_status gp_find_explorers(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
-                            const uint32_t *capabilities, uint32_t count, gp_symbols *out)
+                            const uint32_t *capabilities, uint32_t count, uint32_t limit,
+                            gp_symbols *out)
 {
     if (count == 0) return GP_OK;
     explorers *e = GP_NEW(job, explorers, 1);
@@ -277,7 +280,7 @@ gp_status gp_find_explorers(gp_job *job, const gp_portfolio *portfolio, const gp
     for (uint32_t i = 0; i < count; i++) {
         uint32_t place = e->position[portfolio->capabilities[capabilities[i]].symbol] - 1;
         explorer_class *class = &classes[e->class_of[place]];
-        GP_TRY(write_list(e, class));
+        GP_TRY(write_list(e, class, limit));
         out[i] = (gp_symbols){class->list, class->count};
     }
     return GP_OK;

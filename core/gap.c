@@ -203,7 +203,7 @@ static gp_status find_required_by(search *s)
 /* ---- who rests on what ---- */
 
 static gp_status find_premature(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
-                                gp_gaps *gaps)
+                                uint32_t explorer_limit, gp_gaps *gaps)
 {
     uint32_t most = portfolio->capability_count, count = 0;
     uint32_t *indices = GP_NEW(job, uint32_t, most);
@@ -213,7 +213,7 @@ static gp_status find_premature(gp_job *job, const gp_portfolio *portfolio, cons
     gp_premature_gap *rows = GP_NEW(job, gp_premature_gap, count);
     gp_symbols *lists = GP_NEW(job, gp_symbols, count);
     if (!rows || !lists) return gp_no_memory(job);
-    GP_TRY(gp_find_explorers(job, portfolio, demand, indices, count, lists));
+    GP_TRY(gp_find_explorers(job, portfolio, demand, indices, count, explorer_limit, lists));
     for (uint32_t i = 0; i < count; i++)
         rows[i] = (gp_premature_gap){portfolio->capabilities[indices[i]].symbol, lists[i]};
     gaps->premature = rows;
@@ -237,7 +237,7 @@ static gp_status find_unfounded(gp_job *job, const gp_portfolio *portfolio, cons
 }
 
 gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_demand *demand,
-                          gp_gaps *out)
+                          uint32_t explorer_limit, gp_gaps *out)
 {
     gp_gaps gaps = {.demand = demand};
     search *s = GP_NEW(job, search, 1);
@@ -247,7 +247,7 @@ gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_deman
     GP_TRY(find_rows(s));
     GP_TRY(find_required_by(s));
     GP_TRY(find_unfounded(job, network->portfolio, demand, &gaps));
-    GP_TRY(find_premature(job, network->portfolio, demand, &gaps));
+    GP_TRY(find_premature(job, network->portfolio, demand, explorer_limit, &gaps));
     gaps.missing = s->missing;
     gaps.missing_count = s->missing_count;
     gaps.unplanned = s->unplanned;
@@ -264,7 +264,7 @@ gp_status gp_find_gaps(gp_job *job, const gp_network *network, const gp_gap_opti
     const gp_demand *demand;
     gp_gaps gaps = {0};
     GP_TRY(gp_find_demand(job, network->portfolio, &demand));
-    GP_TRY(gp_find_gaps_in(job, network, demand, &gaps));
+    GP_TRY(gp_find_gaps_in(job, network, demand, UINT32_MAX, &gaps));
     gaps.catalogue = options ? options->catalogue : NULL;
     if (gaps.catalogue)
         GP_TRY(gp_find_forgotten(job, network->portfolio, gaps.catalogue, &gaps.forgotten));

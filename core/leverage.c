@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * How many interventions rest on each capability, directly or through others, and in which stages
- * and scenarios? Interventions go in blocks of 512, one bit each; a block's bits flow along the
- * requirements in reverse postorder, so that ids without circles take one sweep. Circles of ids
- * (that vanish at the level of steps) take another sweep for each time they are gone round.
+ * and scenarios? Interventions go in blocks of 512, one bit each, and scenarios likewise; a block's
+ * bits flow along the requirements in reverse postorder, so that ids without circles take one
+ * sweep. Circles of ids (that vanish at the level of steps) take another sweep for each time they
+ * are gone round.
  *
  * "Rests on" follows every requirement as written, as in core/demand.c; "cannot do without"
  * follows those that must be met only, so an alternative is never one. */
@@ -34,7 +35,6 @@ typedef struct search {
     uint8_t *is_must;                  /* by requirement in next */
     bits *bits;                        /* by place */
     uint64_t (*stages)[STAGES][WORDS]; /* by block: which of its interventions are in a stage */
-    uint64_t (*futures)[WORDS];        /* by block and scenario: likewise */
     gp_leverage *rows;
     uint64_t *scenarios;
     uint32_t scenario_words, block_count;
@@ -124,29 +124,20 @@ static gp_status order_nodes(search *s)
     return GP_OK;
 }
 
-/* ---- which interventions are in a stage, and in a scenario ---- */
+/* ---- which interventions are in a stage ---- */
 
 static gp_status make_masks(search *s)
 {
     const gp_portfolio *p = s->portfolio;
-    size_t scenarios = p->scenarios.count;
     s->block_count = (p->intervention_count + BLOCK - 1) / BLOCK;
     s->scenario_words = (p->scenarios.count + 63) / 64;
     s->stages = gp_allocate(s->job, s->block_count, sizeof *s->stages);
-    s->futures = gp_allocate(s->job, s->block_count * scenarios, sizeof *s->futures);
     s->rows = GP_NEW(s->job, gp_leverage, p->capability_count);
     s->scenarios = GP_NEW(s->job, uint64_t, (size_t)p->capability_count * s->scenario_words);
     s->bits = GP_NEW(s->job, bits, s->node_count);
-    if (!s->stages || !s->futures || !s->rows || !s->scenarios || !s->bits)
-        return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < p->intervention_count; i++) {
-        const gp_intervention *intervention = &p->interventions[i];
-        uint32_t block = i / BLOCK, word = i % BLOCK / 64;
-        uint64_t bit = (uint64_t)1 << i % 64;
-        s->stages[block][intervention->stage][word] |= bit;
-        for (uint32_t k = 0; k < scenarios; k++)
-            if (gp_is_in_scenario(intervention, k)) s->futures[block * scenarios + k][word] |= bit;
-    }
+    if (!s->stages || !s->rows || !s->scenarios || !s->bits) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < p->intervention_count; i++)
+        s->stages[i / BLOCK][p->interventions[i].stage][i % BLOCK / 64] |= (uint64_t)1 << i % 64;
     return GP_OK;
 }
 
@@ -193,18 +184,6 @@ static void count_stages(search *s, uint32_t block, const uint64_t *all, gp_leve
                 (uint32_t)__builtin_popcountll(all[w] & s->stages[block][stage][w]);
 }
 
-static void mark_scenarios(search *s, uint32_t block, const uint64_t *all, uint32_t capability)
-{
-    uint32_t count = s->portfolio->scenarios.count;
-    uint64_t *row = &s->scenarios[(size_t)capability * s->scenario_words];
-    for (uint32_t k = 0; k < count; k++) {
-        const uint64_t *future = s->futures[(size_t)block * count + k];
-        uint64_t common = 0;
-        for (int w = 0; w < WORDS; w++) common |= all[w] & future[w];
-        if (common) row[k / 64] |= (uint64_t)1 << k % 64;
-    }
-}
-
 static void run_block(search *s, uint32_t block)
 {
     const gp_portfolio *p = s->portfolio;
@@ -223,7 +202,39 @@ static void run_block(search *s, uint32_t block)
         row->all += count_bits(s->bits[place].all);
         row->must += count_bits(s->bits[place].must);
         count_stages(s, block, s->bits[place].all, row);
-        mark_scenarios(s, block, s->bits[place].all, item.index);
+    }
+}
+
+/* ---- a block of scenarios: what of them reaches each capability ---- */
+
+/* An intervention that names no scenario belongs to all. */
+static void enter_scenarios(search *s, const gp_intervention *intervention, uint32_t first)
+{
+    uint64_t *own = s->bits[s->position[intervention->symbol] - 1].all;
+    uint32_t end = first + BLOCK, count = s->portfolio->scenarios.count;
+    if (end > count) end = count;
+    for (uint32_t k = first; intervention->scenario_count == 0 && k < end; k++)
+        own[(k - first) / 64] |= (uint64_t)1 << k % 64;
+    for (uint32_t i = 0; i < intervention->scenario_count; i++) {
+        uint32_t k = intervention->scenarios[i];
+        if (k >= first && k < end) own[(k - first) / 64] |= (uint64_t)1 << k % 64;
+    }
+}
+
+static void run_scenarios(search *s, uint32_t first)
+{
+    const gp_portfolio *p = s->portfolio;
+    uint32_t word = first / 64, count = s->scenario_words - word;
+    if (count > WORDS) count = WORDS;
+    memset(s->bits, 0, s->node_count * sizeof *s->bits);
+    for (uint32_t i = 0; i < p->intervention_count; i++)
+        enter_scenarios(s, &p->interventions[i], first);
+    while (!sweep(s)) {}
+    for (uint32_t place = 0; place < s->node_count; place++) {
+        gp_item item = p->items[s->nodes[place]];
+        if (item.kind != GP_ITEM_CAPABILITY) continue;
+        memcpy(&s->scenarios[(size_t)item.index * s->scenario_words + word], s->bits[place].all,
+               count * sizeof(uint64_t));
     }
 }
 
@@ -287,6 +298,7 @@ static gp_status count_interventions(gp_job *job, void *state)
     GP_TRY(order_nodes(s));
     GP_TRY(make_masks(s));
     for (uint32_t block = 0; block < s->block_count; block++) run_block(s, block);
+    for (uint32_t i = 0; i < s->portfolio->scenarios.count; i += BLOCK) run_scenarios(s, i);
     GP_TRY(gp_find_demand(job, s->portfolio, &demand));
     for (uint32_t i = 0; i < s->portfolio->capability_count; i++)
         s->rows[i].direct = demand[i].direct_count;

@@ -19,11 +19,19 @@ typedef enum cli_exit {
 typedef enum cli_kind {
     CLI_FLAG,   /* bool */
     CLI_TEXT,   /* const char *, NULL where not given */
+    CLI_TEXTS,  /* cli_texts: may be given more than once */
     CLI_NUMBER, /* uint32_t */
     CLI_DAY,    /* gp_day, GP_NO_DAY where not given */
     CLI_FACTOR, /* uint32_t: hundredths of a decimal number, 10 .. maximum */
     CLI_CHOICE  /* int: which of the words in `value`, -1 where not given */
 } cli_kind;
+
+/* The values of an option that may be given more than once. */
+#define CLI_TEXTS_MAX 16
+typedef struct cli_texts {
+    const char *texts[CLI_TEXTS_MAX];
+    uint32_t count;
+} cli_texts;
 
 /* One option. `field` is the offset of its value in the command's args struct. */
 typedef struct cli_option {
@@ -60,7 +68,8 @@ typedef struct cli_common {
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
     const char *intervention_types, *capability_types, *relation_types, *property_names,
         *column_names;
-    bool is_strict; /* this and the line above: as in gp_read_options */
+    cli_texts owners, tags; /* commands with CLI_FILTER */
+    bool is_strict;         /* this and the line above: as in gp_read_options */
 } cli_common;
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
@@ -81,6 +90,22 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         .value = "info|warning|error|never", .otherwise = (usual), .summary = {                    \
             "exit with 1 when a finding is this bad, or worse",                                    \
             "eindig met 1 als een bevinding zo erg is, of erger"                                   \
+        }                                                                                          \
+    }
+
+/* The two rows of a command whose answer lists records; `run.c` makes a filter of them. */
+#define CLI_FILTER                                                                                 \
+    {.name = "owner",                                                                              \
+     .kind = CLI_TEXTS,                                                                            \
+     .field = offsetof(cli_common, owners),                                                        \
+     .value = "NAME",                                                                              \
+     .summary = {"only rows of this owner (several: with commas, or again)",                       \
+                 "alleen regels van deze eigenaar (meer: met komma's, of nog eens)"}},             \
+    {                                                                                              \
+        .name = "tag", .kind = CLI_TEXTS, .field = offsetof(cli_common, tags), .value = "TAG",     \
+        .summary = {                                                                               \
+            "only rows with this tag, or one of these",                                            \
+            "alleen regels met dit label, of een van deze"                                         \
         }                                                                                          \
     }
 
@@ -120,7 +145,7 @@ typedef struct cli_command {
     void (*print_more)(gp_language language); /* in help, between summary and options */
 } cli_command;
 
-#define CLI_ARGS_MAX 256 /* bytes: room for any args struct */
+#define CLI_ARGS_MAX 768 /* bytes: room for any args struct */
 
 /* What a command runs in. */
 struct cli_context {
@@ -137,6 +162,7 @@ struct cli_context {
     const gp_network *network;
     const gp_schedule *schedule;
     const gp_portfolio *catalogue; /* of --catalogue, or NULL */
+    gp_filter filter;              /* of --owner and --tag: writing.filter, where one is given */
     gp_write_options writing;
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */

@@ -6,15 +6,17 @@ typedef struct boards_args {
     cli_common common;
 } boards_args;
 
-static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+static const cli_option options[] = {
+    CLI_FILTER, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
 
 static int run(cli_context *context, const void *args)
 {
     (void)args;
     gp_boards boards;
     gp_load load;
-    gp_status status = gp_find_boards(context->job, context->schedule, &boards);
-    if (status == GP_OK) status = gp_find_load(context->job, context->schedule, &load);
+    const gp_filter *filter = context->writing.filter;
+    gp_status status = gp_find_boards_of(context->job, context->schedule, filter, &boards);
+    if (status == GP_OK) status = gp_find_load_of(context->job, context->schedule, filter, &load);
     if (status == GP_OK)
         status = gp_write_boards(context->job, context->schedule, &boards, &load, &context->writing,
                                  &context->output);

@@ -7,12 +7,12 @@ typedef struct gaps_args {
 } gaps_args;
 
 static const cli_option options[] = {
-    CLI_CATALOGUE, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+    CLI_CATALOGUE, CLI_FILTER, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
 
 static int run(cli_context *context, const void *args)
 {
     (void)args;
-    const gp_gap_options seeking = {context->catalogue};
+    const gp_gap_options seeking = {context->catalogue, context->writing.filter};
     gp_gaps gaps;
     gp_status status = gp_find_gaps(context->job, context->network, &seeking, &gaps);
     if (status == GP_OK)

@@ -14,6 +14,7 @@ static const cli_option options[] = {{.name = "top",
                                       .otherwise = "20",
                                       .summary = {"show at most N rows as text; 0: all",
                                                   "toon hoogstens N rijen als tekst; 0: alle"}},
+                                     CLI_FILTER,
                                      CLI_FORMAT("text|json|csv"),
                                      CLI_FAIL_ON("never"),
                                      {0}};

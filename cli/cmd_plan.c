@@ -16,6 +16,7 @@ static const cli_option options[] = {
                  "from both",
                  "uiterste datums vanuit de needed_by van elke interventie, vanuit het einde van "
                  "het geheel, of vanuit beide"}},
+    CLI_FILTER,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

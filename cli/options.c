@@ -211,6 +211,13 @@ static bool read_factor(const char *text, uint32_t maximum, uint32_t *out)
     return *out >= 10 && *out <= maximum;
 }
 
+static bool add_text(cli_texts *texts, const char *text)
+{
+    if (texts->count == CLI_TEXTS_MAX) return false;
+    texts->texts[texts->count++] = text;
+    return true;
+}
+
 /* Stores the value of an option; false where it is not allowed. */
 static bool store(const cli_option *option, const char *text, unsigned char *args)
 {
@@ -218,6 +225,7 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     switch (option->kind) {
     case CLI_FLAG: *(bool *)field = true; return true;
     case CLI_TEXT: *(const char **)field = text; return true;
+    case CLI_TEXTS: return add_text(field, text);
     case CLI_NUMBER: return read_number(text, option->minimum, option->maximum, field);
     case CLI_DAY: return gp_parse_date(text, field);
     case CLI_FACTOR: return read_factor(text, option->maximum, field);
@@ -232,6 +240,12 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
 {
     char expected[48] = "YYYY-MM-DD";
     unsigned maximum = option->maximum ? option->maximum : 1000000000;
+    if (option->kind == CLI_TEXTS)
+        return cli_wrong_use(in->command, in->language,
+                             gp_say(in->language,
+                                    "--%s stands there more than %d times: put commas between",
+                                    "--%s staat er meer dan %d keer: zet er komma's tussen"),
+                             option->name, CLI_TEXTS_MAX);
     if (option->kind == CLI_NUMBER)
         snprintf(expected, sizeof expected, "%u..%u", (unsigned)option->minimum, maximum);
     if (option->kind == CLI_FACTOR)

@@ -72,10 +72,21 @@ static int check_from(const cli_context *context)
                          from, cli_list_formats(false, names));
 }
 
+/* By the whole portfolio: an owner of another scenario's is an owner all the same. */
+static gp_status make_filter(cli_context *context)
+{
+    const cli_texts *owners = &context->common->owners, *tags = &context->common->tags;
+    const gp_filter_options asked = {owners->texts, tags->texts, owners->count, tags->count};
+    if (owners->count + tags->count == 0) return GP_OK;
+    context->writing.filter = &context->filter;
+    return gp_make_filter(context->job, context->portfolio, &asked, &context->filter);
+}
+
 /* Reads and plans, so that the command only asks its question. */
 static int prepare(cli_context *context)
 {
     gp_status status = load(context);
+    if (status == GP_OK) status = make_filter(context);
     if (status != GP_OK) return cli_give_up(context, status);
     int code = cli_choose_scenario(context);
     if (code != CLI_OK) return code;

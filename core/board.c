@@ -22,7 +22,8 @@ typedef struct board_search {
     const gp_schedule *schedule;
     const gp_network *network;
     const gp_portfolio *portfolio;
-    uint8_t *rests; /* by symbol: the boards that rest on it */
+    const gp_filter *filter; /* or NULL */
+    uint8_t *rests;          /* by symbol: the boards that rest on it */
     gp_asks asks;
     row *rows[GP_BOARD_COUNT];
     gp_boards *out;
@@ -252,7 +253,7 @@ static gp_board_action describe(const board_search *s, const state *of, const ui
 static void add_capability(board_search *s, state of)
 {
     uint8_t rests = s->rests[of.symbol], asked[GP_BOARD_COUNT], tracks[GP_BOARD_COUNT] = {0};
-    if (!rests) return;
+    if (!rests || !gp_passes(s->filter, of.symbol)) return;
     for (uint8_t stage = 0; stage < GP_BOARD_COUNT; stage++) {
         if (!(rests & BIT(stage))) continue;
         asked[stage] = level_asked(s, &of, (gp_stage)stage);
@@ -332,30 +333,38 @@ static gp_status add_interventions(board_search *s, uint8_t stage)
     if (!found || !indices) return gp_no_memory(s->job);
     for (uint32_t i = 0; i < p->intervention_count; i++) {
         const gp_intervention *intervention = &p->interventions[i];
-        if (intervention->stage != stage) continue;
+        if (intervention->stage != stage || !gp_passes(s->filter, intervention->symbol)) continue;
         uint32_t activity = s->network->intervention_activity[i];
         board->by_uncertainty[intervention->uncertainty]++;
         found[board->intervention_count++] =
             (placed){s->schedule->dates[activity].earliest_ready, intervention->uncertainty,
                      p->ids[intervention->symbol], i};
     }
+    count = board->intervention_count;
     qsort(found, count, sizeof *found, compare_placed);
     for (uint32_t i = 0; i < count; i++) indices[i] = found[i].index;
     board->interventions = indices;
     return GP_OK;
 }
 
-gp_status gp_find_boards(gp_job *job, const gp_schedule *schedule, gp_boards *out)
+gp_status gp_find_boards_of(gp_job *job, const gp_schedule *schedule, const gp_filter *filter,
+                            gp_boards *out)
 {
     gp_boards boards = {0};
     board_search s = {.job = job,
                       .schedule = schedule,
                       .network = schedule->network,
                       .portfolio = schedule->network->portfolio,
+                      .filter = filter,
                       .out = &boards};
     GP_TRY(mark(&s));
     GP_TRY(add_rows(&s));
     for (uint8_t stage = 0; stage < GP_BOARD_COUNT; stage++) GP_TRY(add_interventions(&s, stage));
     *out = boards;
     return GP_OK;
+}
+
+gp_status gp_find_boards(gp_job *job, const gp_schedule *schedule, gp_boards *out)
+{
+    return gp_find_boards_of(job, schedule, NULL, out);
 }

@@ -23,4 +23,7 @@ gp_status gp_find_explorers(gp_job *job, const gp_portfolio *portfolio, const gp
 gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_demand *demand,
                           uint32_t explorer_limit, gp_gaps *out);
 
+/* Leaves the rows that do not pass out of gaps; filter NULL: none. Errors: GP_NO_MEMORY. */
+gp_status gp_filter_gaps(gp_job *job, const gp_filter *filter, gp_gaps *gaps);
+
 #endif

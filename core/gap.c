@@ -268,6 +268,7 @@ gp_status gp_find_gaps(gp_job *job, const gp_network *network, const gp_gap_opti
     gaps.catalogue = options ? options->catalogue : NULL;
     if (gaps.catalogue)
         GP_TRY(gp_find_forgotten(job, network->portfolio, gaps.catalogue, &gaps.forgotten));
+    if (options) GP_TRY(gp_filter_gaps(job, options->filter, &gaps));
     *out = gaps;
     return GP_OK;
 }

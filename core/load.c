@@ -105,7 +105,8 @@ static bool is_idle(const gp_load_row *row)
     return true;
 }
 
-gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out)
+gp_status gp_find_load_of(gp_job *job, const gp_schedule *schedule, const gp_filter *filter,
+                          gp_load *out)
 {
     const gp_network *network = schedule->network;
     gp_load load = {0};
@@ -118,6 +119,7 @@ gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out)
     for (uint32_t i = 0; i < network->portfolio->capability_count; i++) {
         const gp_capability *capability = &network->portfolio->capabilities[i];
         uint32_t first = network->capability_first[i];
+        if (!gp_passes(filter, capability->symbol)) continue;
         gp_load_row *owner = owner_of(c, capability);
         for (uint32_t n = 0; n < network->capability_steps[i]; n++)
             count_step(c, first + n, capability, owner);
@@ -130,4 +132,9 @@ gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out)
     load.owner_count = kept;
     *out = load;
     return GP_OK;
+}
+
+gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out)
+{
+    return gp_find_load_of(job, schedule, NULL, out);
 }

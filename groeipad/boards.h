@@ -4,6 +4,7 @@
 #ifndef GROEIPAD_BOARDS_H
 #define GROEIPAD_BOARDS_H
 
+#include "groeipad/filter.h"
 #include "groeipad/plan.h"
 
 #include <stdbool.h>
@@ -86,6 +87,10 @@ typedef struct gp_boards {
  * Source: the boards of "Een groeimodel voor persoonlijke dienstverlening" (2022), figures 5-7. */
 GP_API gp_status gp_find_boards(gp_job *job, const gp_schedule *schedule, gp_boards *out);
 
+/* The same with only the rows, and their numbers, of what passes; filter NULL: of everything. */
+GP_API gp_status gp_find_boards_of(gp_job *job, const gp_schedule *schedule,
+                                   const gp_filter *filter, gp_boards *out);
+
 /* How many steps are in work per quarter: those whose earliest dates touch it. Of the track
  * identify: how many capabilities must be identified in it (the overdue ones in the first). */
 #define GP_LOAD_QUARTERS 8
@@ -103,6 +108,10 @@ typedef struct gp_load {
 
 /* Plan load per track and per owner. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V). */
 GP_API gp_status gp_find_load(gp_job *job, const gp_schedule *schedule, gp_load *out);
+
+/* The same of the steps of what passes; filter NULL: of everything. */
+GP_API gp_status gp_find_load_of(gp_job *job, const gp_schedule *schedule, const gp_filter *filter,
+                                 gp_load *out);
 
 /* ---- advice: the white paper's steps against this portfolio ---- */
 

@@ -4,6 +4,7 @@
 #ifndef GROEIPAD_DEMAND_H
 #define GROEIPAD_DEMAND_H
 
+#include "groeipad/filter.h"
 #include "groeipad/plan.h"
 
 #include <stdbool.h>
@@ -89,6 +90,7 @@ typedef struct gp_gaps {
 /* Where to look for gaps; NULL: the defaults. */
 typedef struct gp_gap_options {
     const gp_portfolio *catalogue; /* what others know to be needed; NULL: nothing */
+    const gp_filter *filter;       /* only what passes; NULL: everything */
 } gp_gap_options;
 
 /* What is missing, unplanned, out of reach, unfounded, premature; with a catalogue also what was

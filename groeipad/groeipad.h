@@ -38,6 +38,7 @@
  *   plan.h       network, schedule, paths, clashes, queries, every finding
  *   demand.h     gaps, leverage, catalogue
  *   boards.h     the three boards, plan load, advice
+ *   filter.h     which records an answer shows, by owner and tags
  *   scenarios.h  futures and the choice between them
  *   citizens.h   need and experience, the library of interventions, from gap to decision
  *   io.h         files in, formats and answers out
@@ -51,6 +52,7 @@
 #include "groeipad/citizens.h"
 #include "groeipad/demand.h"
 #include "groeipad/draft.h"
+#include "groeipad/filter.h"
 #include "groeipad/inspect.h"
 #include "groeipad/io.h"
 #include "groeipad/job.h"

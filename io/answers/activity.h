@@ -6,6 +6,7 @@
 
 #include "io/answers/csv_parts.h"
 #include "io/answers/json_parts.h"
+#include "io/answers/record_keys.h"
 #include "io/answers/text_parts.h"
 
 /* Text: a table of activities. */
@@ -26,7 +27,8 @@ void gp_json_activity(gp_json *json, const gp_schedule *schedule, uint32_t activ
 /* CSV: the cells under these titles. */
 #define GP_ACTIVITY_HEADER                                                                         \
     "order,id,level,kind,name,layer,earliest_start,earliest_ready,latest_start,latest_ready,"      \
-    "float_days,buffer_days,identify_by,critical,not_before,driver,driver_level"
+    "float_days,buffer_days,identify_by,critical,not_before,driver,driver_"                        \
+    "level," GP_RECORD_KEYS_HEADER
 void gp_csv_activity(gp_csv *csv, const gp_schedule *schedule, uint32_t activity, uint32_t order);
 
 #endif

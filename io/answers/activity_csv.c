@@ -22,4 +22,5 @@ void gp_csv_activity(gp_csv *csv, const gp_schedule *schedule, uint32_t activity
     gp_csv_truth(csv, dates->is_critical);
     gp_csv_truth(csv, dates->not_before);
     gp_csv_step(csv, network, gp_driver(schedule, activity));
+    gp_csv_record_keys(csv, network->portfolio, network->activities[activity].symbol);
 }

@@ -112,5 +112,6 @@ void gp_json_activity(gp_json *json, const gp_schedule *schedule, uint32_t activ
     gp_add_bytes(json->buffer, after_name.text, after_name.size);
     json->needs_comma = false;
     gp_json_step(json, network, gp_driver(schedule, activity));
+    gp_json_add_record_keys(json, network->portfolio, network->activities[activity].symbol);
     gp_json_close(json, '}');
 }

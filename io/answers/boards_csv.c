@@ -5,10 +5,12 @@
 #include "groeipad/boards.h"
 #include "io/answers/words.h"
 #include "io/answers/csv_row.h"
+#include "io/answers/record_keys.h"
 
 #define HEADER                                                                                     \
     "board,kind,id,uncertainty,start,live,needed_by,not_before,action,from_level,to_level,"        \
-    "begin_by,identify_by,latest_start,unsure,progress,match,longest_aspect,boards"
+    "begin_by,identify_by,latest_start,unsure,progress,match,longest_aspect,"                      \
+    "boards," GP_RECORD_KEYS_HEADER
 #define ACTION_CELLS 11
 
 static void add_empty(gp_csv *csv, int count)
@@ -30,6 +32,7 @@ static void add_intervention(gp_csv *csv, const gp_schedule *schedule, uint32_t 
     gp_csv_day(csv, intervention->needed_by);
     gp_csv_truth(csv, dates->not_before);
     add_empty(csv, ACTION_CELLS);
+    gp_csv_record_keys(csv, network->portfolio, intervention->symbol);
     gp_csv_end(csv);
 }
 
@@ -67,6 +70,7 @@ static gp_status add_action(gp_job *job, gp_csv *csv, const gp_portfolio *portfo
     gp_csv_text(csv, gp_match_key(action->match));
     gp_csv_text(csv, gp_aspect_key(action->aspect));
     GP_TRY(add_boards_of(job, csv, action->boards));
+    gp_csv_record_keys(csv, portfolio, action->symbol);
     gp_csv_end(csv);
     return GP_OK;
 }

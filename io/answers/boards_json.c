@@ -4,6 +4,7 @@
 #include "io/answers/board_words.h"
 #include "groeipad/boards.h"
 #include "io/answers/json_parts.h"
+#include "io/answers/record_keys.h"
 #include "io/answers/words.h"
 
 static void add_interventions(gp_json *json, const gp_schedule *schedule, const gp_board *board)
@@ -23,6 +24,7 @@ static void add_interventions(gp_json *json, const gp_schedule *schedule, const 
         gp_json_add_day(json, "live", dates->earliest_ready);
         gp_json_add_truth(json, "not_before", dates->not_before);
         gp_json_add_day(json, "needed_by", intervention->needed_by);
+        gp_json_add_record_keys(json, network->portfolio, intervention->symbol);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
@@ -59,6 +61,7 @@ static void add_actions(gp_json *json, const gp_portfolio *portfolio, const gp_b
         gp_json_add_text(json, "match", gp_match_key(action->match));
         gp_json_add_text(json, "longest_aspect", gp_aspect_key(action->aspect));
         add_boards_of(json, action->boards);
+        gp_json_add_record_keys(json, portfolio, action->symbol);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');

@@ -148,14 +148,15 @@ static void add_track(const board_text *t, const gp_board *board, uint32_t *at, 
 static void add_board(const board_text *t, const gp_board *board, gp_stage stage)
 {
     uint32_t at = 0;
-    if (stage == GP_STAGE_NONE && board->intervention_count == 0) return;
+    bool is_empty = board->intervention_count + board->action_count == 0; /* of what passes */
+    if (stage == GP_STAGE_NONE && is_empty) return;
     add_heading(t, board, stage);
-    if (board->intervention_count == 0) {
+    if (is_empty) {
         gp_add_text(t->buffer,
                     gp_say(t->language, "  nothing on this board\n\n", "  niets op dit bord\n\n"));
         return;
     }
-    add_interventions(t, board);
+    if (board->intervention_count) add_interventions(t, board);
     for (int track = GP_TRACK_IDENTIFY; track <= GP_TRACK_STRENGTHEN; track++)
         add_track(t, board, &at, (gp_track)track);
     const char *values[] = {gp_number_text(t->job, board->by_track[GP_TRACK_NONE])};

@@ -3,6 +3,7 @@
  * row per gap of any kind. */
 #include "io/answers/answers.h"
 #include "io/answers/field.h"
+#include "io/answers/record_keys.h"
 
 static const gp_portfolio *catalogue_of(const gp_answer *answer)
 {
@@ -22,10 +23,49 @@ static gp_value forgotten_from(gp_answer *answer, const void *record)
     return (gp_value){.text = gp_source_name(answer->job, place.source)};
 }
 
+/* ---- what each row says of its record: its symbol comes first in each ---- */
+
+static gp_record_keys keys_of(gp_answer *answer, const void *record)
+{
+    return gp_keys_of(answer->portfolio, *(const uint32_t *)record);
+}
+
+static gp_value owner_of(gp_answer *answer, const void *record)
+{
+    return (gp_value){.text = keys_of(answer, record).owner};
+}
+
+static gp_value stage_of(gp_answer *answer, const void *record)
+{
+    return (gp_value){.text = keys_of(answer, record).stage};
+}
+
+static gp_value status_of(gp_answer *answer, const void *record)
+{
+    return (gp_value){.text = keys_of(answer, record).status};
+}
+
+static gp_value tags_of(gp_answer *answer, const void *record)
+{
+    gp_record_keys keys = keys_of(answer, record);
+    uint32_t count = 0;
+    while (keys.tags[count]) count++;
+    return (gp_value){.list = {.first = keys.tags, .count = count}};
+}
+
+#define RECORD_KEYS                                                                                \
+    {"owner", "owner", GP_COMPUTED(TEXT, owner_of)},                                               \
+        {"stage", "stage", GP_COMPUTED(TEXT, stage_of)},                                           \
+        {"status", "status", GP_COMPUTED(TEXT, status_of)},                                        \
+    {                                                                                              \
+        "tags", "tags", GP_COMPUTED(TEXTS, tags_of)                                                \
+    }
+
 static const gp_field missing_fields[] = {
     {"id", "id", GP_ID_AT(gp_missing_gap, symbol)},
     {"required_by", "asked_by", GP_IDS_AT(gp_missing_gap, required_by)},
     {"did_you_mean", "did_you_mean", GP_TEXT_AT(gp_missing_gap, did_you_mean)},
+    RECORD_KEYS,
     {0},
 };
 
@@ -33,6 +73,7 @@ static const gp_field unplanned_fields[] = {
     {"id", "id", GP_ID_AT(gp_unplanned_gap, symbol)},
     {"level", "level", GP_LEVEL_AT(gp_unplanned_gap, level)},
     {"required_by", "asked_by", GP_IDS_AT(gp_unplanned_gap, required_by)},
+    RECORD_KEYS,
     {0},
 };
 
@@ -41,15 +82,17 @@ static const gp_field unreached_fields[] = {
     {"required_level", "level", GP_LEVEL_AT(gp_unreached_gap, required_level)},
     {"reachable_level", "reachable_level", GP_LEVEL_AT(gp_unreached_gap, reachable_level)},
     {"required_by", "asked_by", GP_IDS_AT(gp_unreached_gap, required_by)},
+    RECORD_KEYS,
     {0},
 };
 
 /* Each row is a symbol. */
-static const gp_field unfounded_fields[] = {{"id", "id", .type = GP_FIELD_ID}, {0}};
+static const gp_field unfounded_fields[] = {{"id", "id", .type = GP_FIELD_ID}, RECORD_KEYS, {0}};
 
 static const gp_field premature_fields[] = {
     {"id", "id", GP_ID_AT(gp_premature_gap, symbol)},
     {"explored_by", "asked_by", GP_IDS_AT(gp_premature_gap, explored_by)},
+    RECORD_KEYS,
     {0},
 };
 
@@ -76,7 +119,8 @@ static const gp_field gaps_fields[] = {
 };
 
 static const char *const columns[] = {"gap",      "id",           "level", "reachable_level",
-                                      "asked_by", "did_you_mean", NULL};
+                                      "asked_by", "did_you_mean", "owner", "stage",
+                                      "status",   "tags",         NULL};
 
 gp_status gp_fields_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
                          const gp_write_options *options, gp_output *out)

@@ -3,6 +3,7 @@
 #include "io/answers/answers.h"
 #include "io/answers/csv_parts.h"
 #include "io/answers/leverage.h"
+#include "io/answers/record_keys.h"
 #include "io/answers/words.h"
 
 gp_status gp_csv_leverage(gp_job *job, const gp_network *network, const gp_leverages *leverages,
@@ -11,16 +12,16 @@ gp_status gp_csv_leverage(gp_job *job, const gp_network *network, const gp_lever
 {
     const gp_portfolio *portfolio = network->portfolio;
     (void)structure;
-    (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
     gp_add_text(csv.buffer, "id,now,asked,direct,all,must,through,explore,develop,exploit,no_stage,"
-                            "runs_through,scenarios");
+                            "runs_through,scenarios," GP_RECORD_KEYS_HEADER);
     gp_csv_end(&csv);
     for (uint32_t i = 0; i < portfolio->capability_count; i++) {
         uint32_t capability = leverages->order[i];
         uint32_t symbol = portfolio->capabilities[capability].symbol;
         const gp_leverage *row = &leverages->rows[capability];
+        if (!gp_passes(options->filter, symbol)) continue;
         gp_buffer *ids = gp_new_buffer(job);
         if (!ids) return gp_no_memory(job);
         for (uint32_t k = 0; k < portfolio->scenarios.count; k++) {
@@ -45,6 +46,7 @@ gp_status gp_csv_leverage(gp_job *job, const gp_network *network, const gp_lever
                               ? NULL
                               : portfolio->ids[leverages->dominator[symbol]]);
         gp_csv_text(&csv, scenarios);
+        gp_csv_record_keys(&csv, portfolio, symbol);
         gp_csv_end(&csv);
     }
     return gp_finish_buffer(csv.buffer, &out->text, &out->size);

@@ -3,6 +3,7 @@
 #include "io/answers/answers.h"
 #include "io/answers/json_parts.h"
 #include "io/answers/leverage.h"
+#include "io/answers/record_keys.h"
 
 static void add_scenarios(gp_json *json, const gp_portfolio *portfolio, const gp_leverages *all,
                           uint32_t capability)
@@ -49,6 +50,7 @@ static void add_capability(gp_json *json, const gp_portfolio *portfolio, const g
     gp_json_add_number(json, "no_stage", row->by_stage[GP_STAGE_NONE]);
     gp_json_add_text(json, "runs_through", above == GP_NONE ? NULL : portfolio->ids[above]);
     add_scenarios(json, portfolio, all, capability);
+    gp_json_add_record_keys(json, portfolio, symbol);
     gp_json_close(json, '}');
 }
 
@@ -65,13 +67,15 @@ gp_status gp_json_leverage(gp_job *job, const gp_network *network, const gp_leve
     gp_json_key(json, "capabilities");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < portfolio->capability_count; i++)
-        add_capability(json, portfolio, leverages, leverages->order[i]);
+        if (gp_passes(options->filter, portfolio->capabilities[leverages->order[i]].symbol))
+            add_capability(json, portfolio, leverages, leverages->order[i]);
     gp_json_close(json, ']');
     gp_json_line(json);
     gp_json_key(json, "interventions");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         uint32_t symbols[GP_THROUGH_MAX], symbol = portfolio->interventions[i].symbol;
+        if (!gp_passes(options->filter, symbol)) continue;
         uint32_t count = gp_list_through(leverages, symbol, symbols, &is_cut);
         gp_json_line(json);
         gp_json_open(json, '{');
@@ -81,6 +85,7 @@ gp_status gp_json_leverage(gp_job *job, const gp_network *network, const gp_leve
         for (uint32_t k = 0; k < count; k++) gp_json_text(json, portfolio->ids[symbols[k]]);
         gp_json_close(json, ']');
         gp_json_add_truth(json, "cut", is_cut);
+        gp_json_add_record_keys(json, portfolio, symbol);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');

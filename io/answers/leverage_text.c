@@ -66,14 +66,16 @@ static void add_cut(gp_job *job, gp_buffer *buffer, uint32_t shown, uint32_t cou
 }
 
 static void add_through(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
-                        const gp_leverages *all, uint32_t top, gp_language language)
+                        const gp_leverages *all, uint32_t top, const gp_write_options *options)
 {
+    gp_language language = options->language;
     uint32_t shown = 0, count = 0, symbols[GP_THROUGH_MAX];
     bool is_cut;
     gp_add_text(buffer, gp_say(language, "\nWhat every chain of an intervention runs through\n",
                                "\nWaar elke keten van een interventie langs loopt\n"));
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         uint32_t symbol = portfolio->interventions[i].symbol;
+        if (!gp_passes(options->filter, symbol)) continue;
         uint32_t length = gp_list_through(all, symbol, symbols, &is_cut);
         if (length == 0) continue;
         if (count++ >= top) continue;
@@ -124,11 +126,14 @@ gp_status gp_text_leverage(gp_job *job, const gp_network *network, const gp_leve
     gp_buffer *buffer = gp_text_start(job, portfolio, options);
     gp_table *table = new_table(job, language);
     if (!buffer || !table) return gp_no_memory(job);
-    uint32_t count = portfolio->capability_count,
-             limit = options->row_limit ? options->row_limit : UINT32_MAX;
-    uint32_t shown = count < limit ? count : limit;
-    for (uint32_t i = 0; i < shown; i++)
-        add_row(job, table, portfolio, leverages, leverages->order[i], language);
+    uint32_t count = 0, shown = 0, limit = options->row_limit ? options->row_limit : UINT32_MAX;
+    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
+        uint32_t capability = leverages->order[i];
+        if (!gp_passes(options->filter, portfolio->capabilities[capability].symbol)) continue;
+        if (count++ >= limit) continue;
+        add_row(job, table, portfolio, leverages, capability, language);
+        shown++;
+    }
     gp_add_line(buffer, 0, 0,
                 gp_say(language,
                        "Interventions that rest on a capability: itself = ask for it themselves; "
@@ -141,7 +146,7 @@ gp_status gp_text_leverage(gp_job *job, const gp_network *network, const gp_leve
     gp_add_text(buffer, "\n");
     if (count) gp_add_table(buffer, table, 0);
     add_cut(job, buffer, shown, count, language);
-    add_through(job, buffer, portfolio, leverages, limit, language);
+    add_through(job, buffer, portfolio, leverages, limit, options);
     add_structure(job, buffer, network, structure, language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -7,10 +7,12 @@ gp_status gp_csv_plan(gp_job *job, const gp_schedule *schedule, const gp_write_o
                       gp_output *out)
 {
     gp_csv csv;
-    (void)options;
+    const gp_network *network = schedule->network;
     GP_TRY(gp_csv_open(job, GP_ACTIVITY_HEADER, &csv));
-    for (uint32_t i = 0; i < schedule->network->activity_count; i++) {
-        gp_csv_activity(&csv, schedule, schedule->network->order[i], i);
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        uint32_t activity = network->order[i];
+        if (!gp_passes(options->filter, network->activities[activity].symbol)) continue;
+        gp_csv_activity(&csv, schedule, activity, i);
         gp_csv_end(&csv);
     }
     return gp_csv_close(&csv, out);

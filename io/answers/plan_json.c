@@ -22,6 +22,7 @@ static gp_status add_intervention(gp_job *job, gp_json *json, const gp_schedule 
     gp_json_add_number(json, "late_cycles", gp_late_cycles(schedule, activity));
     gp_json_add_steps(json, "critical_path", network, path.activities, path.count);
     gp_json_add_elapsed(json, &path.elapsed);
+    gp_json_add_record_keys(json, network->portfolio, intervention->symbol);
     gp_json_close(json, '}');
     return GP_OK;
 }
@@ -29,6 +30,7 @@ static gp_status add_intervention(gp_job *job, gp_json *json, const gp_schedule 
 /* A plan, and its interventions, which are written while the activities are. */
 typedef struct plan_parts {
     const gp_schedule *schedule;
+    const gp_filter *filter;
     gp_json *plan, interventions;
 } plan_parts;
 
@@ -42,7 +44,8 @@ static gp_status add_activities(gp_job *job, void *state)
     gp_json_key(json, "activities");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < network->activity_count; i++)
-        gp_json_activity(json, parts->schedule, network->order[i], i);
+        if (gp_passes(parts->filter, network->activities[network->order[i]].symbol))
+            gp_json_activity(json, parts->schedule, network->order[i], i);
     gp_json_close(json, ']');
     return GP_OK;
 }
@@ -50,10 +53,12 @@ static gp_status add_activities(gp_job *job, void *state)
 static gp_status write_interventions(gp_job *job, void *state)
 {
     plan_parts *parts = state;
+    const gp_portfolio *portfolio = parts->schedule->network->portfolio;
     parts->interventions.buffer = gp_new_buffer(job);
     if (!parts->interventions.buffer) return gp_no_memory(job);
-    for (uint32_t i = 0; i < parts->schedule->network->portfolio->intervention_count; i++)
-        GP_TRY(add_intervention(job, &parts->interventions, parts->schedule, i));
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        if (gp_passes(parts->filter, portfolio->interventions[i].symbol))
+            GP_TRY(add_intervention(job, &parts->interventions, parts->schedule, i));
     return GP_OK;
 }
 
@@ -67,7 +72,7 @@ gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     json->sink_object = options->sink_object;
     static const char *const modes[] = {"each", "portfolio", "both"};
     gp_json_add_text(json, "float", modes[schedule->float_mode]);
-    plan_parts parts = {.schedule = schedule, .plan = json};
+    plan_parts parts = {.schedule = schedule, .filter = options->filter, .plan = json};
     GP_TRY(gp_do_both(job, network->portfolio, add_activities, write_interventions, &parts));
     gp_json_line(json);
     gp_json_key(json, "interventions");

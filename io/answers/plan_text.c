@@ -8,8 +8,10 @@
 #include "io/answers/words.h"
 
 static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
-                              gp_language language)
+                              const gp_write_options *options)
 {
+    gp_language language = options->language;
+    uint32_t count = 0;
     const gp_network *network = schedule->network;
     const gp_column columns[] = {
         {.title = gp_say(language, "intervention", "interventie"), .cut_to = 20},
@@ -32,6 +34,8 @@ static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule 
     for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
         uint32_t activity = network->intervention_activity[i];
         uint32_t symbol = network->activities[activity].symbol;
+        if (!gp_passes(options->filter, symbol)) continue;
+        count++;
         gp_cell(table, gp_name_cell(network->portfolio, symbol));
         gp_cell(table, gp_id_cell(network->portfolio, symbol));
         gp_day_cell(table, network->portfolio->interventions[i].needed_by);
@@ -39,6 +43,7 @@ static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule 
         gp_number_cell(table, gp_late_days(schedule, activity));
         gp_number_cell(table, gp_late_cycles(schedule, activity));
     }
+    if (count == 0) return;
     gp_add_text(buffer, "\n");
     gp_add_table(buffer, table, 0);
 }
@@ -51,17 +56,22 @@ gp_status gp_text_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     gp_table *table = gp_new_activity_table(job, options->language);
     const uint32_t *order = gp_plan_order(job, network);
     if (!buffer || !table || !order) return gp_no_memory(job);
-    for (uint32_t i = 0; i < network->activity_count; i++)
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        if (!gp_passes(options->filter, network->activities[network->order[i]].symbol)) continue;
         gp_activity_row(job, table, schedule, network->order[i], order, options->language);
-    if (network->activity_count == 0) {
-        gp_add_line(
-            buffer, 0, 0,
-            gp_say(options->language, "Nothing has to be done.", "Er hoeft niets te gebeuren."),
-            NULL);
+        shown++;
+    }
+    if (shown == 0) {
+        gp_add_line(buffer, 0, 0,
+                    options->filter ? gp_say(options->language, "Nothing of it has to be done.",
+                                             "Daarvan hoeft er niets te gebeuren.")
+                                    : gp_say(options->language, "Nothing has to be done.",
+                                             "Er hoeft niets te gebeuren."),
+                    NULL);
         return gp_finish_buffer(buffer, &out->text, &out->size);
     }
     gp_add_activities(buffer, table, 0, options->language);
-    if (network->portfolio->intervention_count)
-        add_interventions(job, buffer, schedule, options->language);
+    if (network->portfolio->intervention_count) add_interventions(job, buffer, schedule, options);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

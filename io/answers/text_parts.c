@@ -5,6 +5,39 @@
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
+/* " owner IT or HRM": one of the words. */
+static void add_asked(gp_buffer *line, const char *what, const char * or, const char *const *words,
+                      uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        gp_add_text(line, i ? or : what);
+        gp_add_text(line, words[i]);
+    }
+}
+
+/* Says which rows there are only, where a filter leaves some out. */
+static void tell_filter(gp_buffer *buffer, const gp_write_options *options)
+{
+    const gp_filter *filter = options->filter;
+    gp_language language = options->language;
+    gp_buffer *line = filter ? gp_new_buffer(buffer->job) : NULL;
+    if (!filter) return;
+    if (!line) {
+        buffer->has_failed = true;
+        return;
+    }
+    const char * or = gp_say(language, " or ", " of ");
+    gp_add_text(line, gp_say(language, "Only rows", "Alleen regels"));
+    add_asked(line, gp_say(language, " of owner ", " van eigenaar "), or, filter->owners,
+              filter->owner_count);
+    add_asked(line, gp_say(language, " with tag ", " met label "), or, filter->tags,
+              filter->tag_count);
+    gp_add_text(line, gp_say(language, "; the dates are those of the whole.",
+                             "; de datums zijn die van het geheel."));
+    gp_add_wrapped(buffer, gp_buffer_text(line), 0, 0);
+    gp_add_text(buffer, "\n");
+}
+
 gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio,
                          const gp_write_options *options)
 {
@@ -28,6 +61,7 @@ gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio,
                     future);
     }
     gp_add_text(buffer, "\n");
+    tell_filter(buffer, options);
     return buffer;
 }
 

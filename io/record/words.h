@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The words of choices, and what people write for values: in cells of spreadsheets, and in
  * properties of models. JSON and YAML know the words of docs/format.md only. */
-#ifndef GP_WORDS_H
-#define GP_WORDS_H
+#ifndef GP_RECORD_WORDS_H
+#define GP_RECORD_WORDS_H
 
 #include "core/job.h"
 

@@ -124,7 +124,8 @@ static gp_status ask_help(const subject *s, answer *out)
 /* Its own catalogue: what is missing in it, it names. */
 static gp_status ask_catalogue(const subject *s, answer *out)
 {
-    return gp_find_gaps(s->job, s->network, &(gp_gap_options){s->portfolio}, &out->gaps);
+    return gp_find_gaps(s->job, s->network, &(gp_gap_options){.catalogue = s->portfolio},
+                        &out->gaps);
 }
 
 static gp_status ask_path_answer(const subject *s, answer *out)

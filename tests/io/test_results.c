@@ -265,23 +265,25 @@ static void keys_are_the_contract(void **state)
     } rows[] = {
         {PLAN, "activities",
          "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
-         "float_days buffer_days identify_by critical not_before driver "},
+         "float_days buffer_days identify_by critical not_before driver owner stage status tags "},
         {PLAN, "interventions",
-         "id needed_by earliest_ready late_days late_cycles critical_path elapsed "},
+         "id needed_by earliest_ready late_days late_cycles critical_path elapsed owner stage "
+         "status tags "},
         {PATH, "activities",
          "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
-         "float_days buffer_days identify_by critical not_before driver "},
+         "float_days buffer_days identify_by critical not_before driver owner stage status tags "},
         {PATH, "alternatives", "path ready behind_days "},
         {CLASHES, "clashes",
          "intervention needed_by earliest_ready late_days late_cycles driver critical_path elapsed "
          "identify drag remedies "},
         {WHY, "steps",
          "cause id level other other_level required_by from to days file line column "},
-        {GAPS, "missing", "id required_by did_you_mean "},
-        {GAPS, "unplanned", "id level required_by "},
-        {GAPS, "unreached", "id required_level reachable_level required_by "},
-        {GAPS, "unfounded", "id "},
-        {GAPS, "premature", "id explored_by "},
+        {GAPS, "missing", "id required_by did_you_mean owner stage status tags "},
+        {GAPS, "unplanned", "id level required_by owner stage status tags "},
+        {GAPS, "unreached",
+         "id required_level reachable_level required_by owner stage status tags "},
+        {GAPS, "unfounded", "id owner stage status tags "},
+        {GAPS, "premature", "id explored_by owner stage status tags "},
         {BOARDS, "boards", "stage interventions actions left_alone "},
         {FIT, "fits",
          "dimension segment situation gap trend measured_on age_days measured_once next due "

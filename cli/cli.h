@@ -46,6 +46,7 @@ typedef struct cli_option {
     const char *otherwise; /* the value where none is given; NULL: nothing */
     bool is_list;          /* with commas between: given twice the first would be lost */
     uint32_t minimum;      /* CLI_NUMBER */
+    bool is_of_findings;   /* what `check` says depends on it */
     uint32_t maximum;      /* CLI_NUMBER: 0 means 1,000,000,000 */
     const char *summary[2]; /* by gp_language */
 } cli_option;
@@ -70,6 +71,7 @@ typedef struct cli_common {
         *column_names;
     cli_texts owners, tags; /* commands with CLI_FILTER */
     bool is_strict;         /* this and the line above: as in gp_read_options */
+    bool is_quiet;
 } cli_common;
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
@@ -112,7 +114,7 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
 #define CLI_CATALOGUE                                                                              \
     {                                                                                              \
         .name = "catalogue", .kind = CLI_TEXT, .field = offsetof(cli_common, catalogue),           \
-        .value = "FILE", .summary = {                                                              \
+        .value = "FILE", .is_of_findings = true, .summary = {                                      \
             "a portfolio that tells what needs what: what of that is lacking here (GP206)",        \
             "een portfolio dat vertelt wat wat nodig heeft: wat daarvan hier ontbreekt (GP206)"    \
         }                                                                                          \
@@ -135,7 +137,8 @@ typedef struct cli_command {
     bool is_picture;       /* has the options of pictures; its answer is never JSON */
     bool is_about_formats; /* its help tells the options for files of other programs too */
     bool answers_findings; /* findings are its answer, also where no portfolio could be made */
-    uint16_t told_code;    /* findings of this code are what the answer is about: not told twice */
+    bool is_conversion;    /* what is left out is told in full */
+    uint16_t told_code;    /* reads_itself: findings of this code are in the answer */
     const cli_option *options;
     size_t args_size;
     int (*judge)(const cli_context *context); /* of operands, before a file is read; or NULL */
@@ -194,6 +197,10 @@ typedef struct cli_topic {
 extern const cli_topic *const cli_topics[];
 extern const cli_topic cli_topic_formats;
 const cli_topic *cli_find_topic(const char *name);
+
+/* The options of a command: its own, and those of the tables above that it has. */
+#define CLI_TABLES 5
+void cli_list_tables(const cli_command *command, const cli_option *tables[CLI_TABLES]);
 
 /* The whole program. Returns the exit code. */
 int cli_main(int argc, char **argv);
@@ -269,8 +276,12 @@ const char *cli_nearest_format(bool is_written, const char *name);
 /* How the files are read, by the options. */
 gp_read_options cli_reading(const cli_context *context);
 
-/* Says what was found, beside an answer that is about something else. */
+/* Says what was found, beside an answer that is about something else: in one line. */
 int cli_tell_findings(cli_context *context);
+
+/* "groeipad check FILE --status-date 2026-01-05": the call that tells in full what was found here,
+ * as one may type it. Owner: the job; NULL when memory ran out. */
+const char *cli_check_call(const cli_context *context);
 
 /* There is no answer: says why, in the form that was asked for. Returns the exit code. */
 int cli_give_up(cli_context *context, gp_status status);

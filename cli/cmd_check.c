@@ -12,6 +12,8 @@ static const cli_option options[] = {
 static int run(cli_context *context, const void *args)
 {
     (void)args;
+    bool is_silent = context->common->is_quiet && !cli_names_file(context->common->output);
+    if (is_silent) return CLI_OK; /* the exit status says it */
     return cli_exit_of(context, gp_write_check(context->job, context->portfolio, &context->writing,
                                                &context->output));
 }

@@ -53,7 +53,6 @@ const cli_command cli_clashes = {
     .shows = {"who is late, by how much, what it waits for, and what would win most days",
               "wie te laat is, hoeveel, waarop het wacht, en wat de meeste dagen wint"},
     .reads_portfolio = true,
-    .told_code = 301,
     .options = options,
     .args_size = sizeof(clashes_args),
     .run = run,

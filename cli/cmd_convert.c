@@ -157,6 +157,7 @@ const cli_command cli_convert = {
     .reads_portfolio = true,
     .is_about_formats = true,
     .wants_document = true,
+    .is_conversion = true,
     .options = options,
     .args_size = sizeof(convert_args),
     .run = run,

@@ -31,7 +31,6 @@ const cli_command cli_gaps = {
     .shows = {"per kind the capabilities that need somebody's attention, and who asks for them",
               "per soort de capabilities die aandacht vragen, en wie erom vraagt"},
     .reads_portfolio = true,
-    .told_code = 201,
     .options = options,
     .args_size = sizeof(gaps_args),
     .run = run,

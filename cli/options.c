@@ -10,6 +10,7 @@
 const cli_option cli_every_option[] = {
     {.name = "lang",
      .kind = CLI_CHOICE,
+     .is_of_findings = true,
      .field = offsetof(cli_common, language),
      .value = "en|nl",
      .summary = {"language of texts (otherwise: the portfolio's)",
@@ -31,12 +32,14 @@ const cli_option cli_portfolio_option[] = {
                  "schrijf naar dit bestand, heel of niet ('-': standaarduitvoer)"}},
     {.name = "status-date",
      .kind = CLI_DAY,
+     .is_of_findings = true,
      .field = offsetof(cli_common, status_date),
      .value = "DATE",
      .summary = {"\"today\", in place of the portfolio's status_date",
                  "\"vandaag\", in plaats van de status_date van het portfolio"}},
     {.name = "scenario",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .field = offsetof(cli_common, scenario),
      .value = "ID",
      .summary = {"this future only: without interventions for other scenarios",
@@ -47,6 +50,12 @@ const cli_option cli_portfolio_option[] = {
      .value = "comma|semicolon|tab",
      .summary = {"CSV: between cells (otherwise: a semicolon in Dutch, else a comma)",
                  "CSV: tussen de cellen (anders: in het Nederlands een puntkomma)"}},
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = CLI_FLAG,
+     .field = offsetof(cli_common, is_quiet),
+     .summary = {"do not say how many findings there are; check: only the exit status",
+                 "zeg niet hoeveel bevindingen er zijn; check: alleen de afsluitcode"}},
     {.name = "limit",
      .kind = CLI_NUMBER,
      .field = offsetof(cli_common, limit),
@@ -74,12 +83,14 @@ const cli_option cli_portfolio_option[] = {
 const cli_option cli_import_option[] = {
     {.name = "from",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .field = offsetof(cli_common, from),
      .value = "FORMAT",
      .summary = {"the format of the files (otherwise: by name, or by how they begin)",
                  "het formaat van de bestanden (anders: naar hun naam of begin)"}},
     {.name = "intervention-type",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .is_list = true,
      .field = offsetof(cli_common, intervention_types),
      .value = "TYPES",
@@ -87,12 +98,14 @@ const cli_option cli_import_option[] = {
                  "ArchiMate: ook deze elementen zijn interventies (A,B of all)"}},
     {.name = "capability-type",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .is_list = true,
      .field = offsetof(cli_common, capability_types),
      .value = "TYPES",
      .summary = {"ArchiMate: and these are capabilities", "ArchiMate: en deze zijn capabilities"}},
     {.name = "relation-type",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .is_list = true,
      .field = offsetof(cli_common, relation_types),
      .value = "TYPES",
@@ -100,6 +113,7 @@ const cli_option cli_import_option[] = {
                  "ArchiMate: relaties die eisen zijn (anders: Serving, Realization)"}},
     {.name = "property",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .is_list = true,
      .field = offsetof(cli_common, property_names),
      .value = "KEY=NAME",
@@ -107,6 +121,7 @@ const cli_option cli_import_option[] = {
                  "hoe eigenschappen in het bestand heten (meer: met komma's)"}},
     {.name = "column",
      .kind = CLI_TEXT,
+     .is_of_findings = true,
      .is_list = true,
      .field = offsetof(cli_common, column_names),
      .value = "OURS=THEIRS",
@@ -114,6 +129,7 @@ const cli_option cli_import_option[] = {
                  "hoe kolommen in het blad heten (meer: met komma's)"}},
     {.name = "strict",
      .kind = CLI_FLAG,
+     .is_of_findings = true,
      .field = offsetof(cli_common, is_strict),
      .summary = {"an error where something in a file would be left out",
                  "een fout waar iets uit een bestand zou wegvallen"}},
@@ -127,10 +143,9 @@ typedef struct parser {
     char **argv;
 } parser;
 
-#define TABLES 5
 #define OPTIONS_MAX 64
 
-static void list_tables(const cli_command *command, const cli_option *tables[TABLES])
+void cli_list_tables(const cli_command *command, const cli_option *tables[CLI_TABLES])
 {
     static const cli_option none[] = {{0}};
     tables[0] = command->options ? command->options : none;
@@ -149,9 +164,9 @@ static bool is_called(const cli_option *option, const char *name, size_t size, c
 const cli_option *cli_find_option(const cli_command *command, const char *name, size_t size,
                                   char letter)
 {
-    const cli_option *tables[TABLES], *old = NULL;
-    list_tables(command, tables);
-    for (size_t i = 0; i < TABLES; i++)
+    const cli_option *tables[CLI_TABLES], *old = NULL;
+    cli_list_tables(command, tables);
+    for (size_t i = 0; i < CLI_TABLES; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
             if (!is_called(option, name, size, letter)) continue;
             if (!option->instead) return option;
@@ -164,10 +179,10 @@ static int unknown_option(const parser *in, const char *word, size_t size)
 {
     const char *names[OPTIONS_MAX];
     size_t count = 0;
-    const cli_option *tables[TABLES];
+    const cli_option *tables[CLI_TABLES];
     char name[64];
-    list_tables(in->command, tables);
-    for (size_t i = 0; i < TABLES; i++)
+    cli_list_tables(in->command, tables);
+    for (size_t i = 0; i < CLI_TABLES; i++)
         for (const cli_option *option = tables[i]; option->name && count < OPTIONS_MAX; option++)
             names[count++] = option->name;
     snprintf(name, sizeof name, "%.*s", (int)size, word);
@@ -327,10 +342,10 @@ static int read_short(parser *in, const char *word)
 
 static void fill_in(const cli_command *command, unsigned char *args)
 {
-    const cli_option *tables[TABLES];
-    list_tables(command, tables);
+    const cli_option *tables[CLI_TABLES];
+    cli_list_tables(command, tables);
     memset(args, 0, command->args_size);
-    for (size_t i = 0; i < TABLES; i++)
+    for (size_t i = 0; i < CLI_TABLES; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
             if (option->kind == CLI_DAY) *(gp_day *)(void *)(args + option->field) = GP_NO_DAY;
             if (option->kind == CLI_CHOICE) *(int *)(void *)(args + option->field) = -1;

@@ -3,34 +3,78 @@
  */
 #include "cli/cli.h"
 
-int cli_tell_findings(cli_context *context)
+#include <string.h>
+
+/* The findings of a choice in full. */
+static gp_status tell(cli_context *context, gp_finding_choice choice)
 {
     gp_output text;
     gp_write_options options = context->writing;
     options.format = GP_FORMAT_TEXT;
     options.width = cli_page_width(context->common, 2);
     options.has_color = cli_has_color((cli_color)context->common->color, 2);
-    bool is_told = context->schedule || context->command->reads_itself;
-    options.told_code = is_told ? context->command->told_code : 0;
-    gp_status status = gp_write_findings(context->job, GP_FINDINGS_PRESSING, &options, &text);
-    if (status != GP_OK) return cli_exit_of(context, status);
-    cli_complain(text.text, text.size);
-    return CLI_OK;
+    options.told_code = context->command->reads_itself ? context->command->told_code : 0;
+    gp_status status = gp_write_findings(context->job, choice, &options, &text);
+    if (status == GP_OK) cli_complain(text.text, text.size);
+    return status;
+}
+
+/* "4 errors, 12 warnings: groeipad check F", where there is more than what was told in full. */
+static gp_status tell_rest(cli_context *context, gp_finding_choice told)
+{
+    gp_output counts;
+    if (context->common->is_quiet) return GP_OK;
+    gp_status status = gp_write_finding_counts(context->job, told, &context->writing, &counts);
+    if (status != GP_OK || counts.size == 0) return status;
+    const char *call = cli_check_call(context);
+    if (!call) return GP_NO_MEMORY;
+    cli_complain(counts.text, counts.size);
+    cli_complain(": ", 2);
+    cli_complain(call, strlen(call));
+    cli_complain("\n", 1);
+    return GP_OK;
+}
+
+/* What is of the command's own making, and which options it could do with: nothing else tells. */
+static gp_finding_choice own_findings(const cli_context *context)
+{
+    if (context->command->reads_itself) return GP_FINDINGS_PRESSING;
+    if (context->command->is_conversion) return GP_FINDINGS_OF_CONVERSION;
+    return context->common->is_quiet ? GP_FINDINGS_NONE : GP_FINDINGS_OF_OPTIONS;
+}
+
+int cli_tell_findings(cli_context *context)
+{
+    const cli_command *command = context->command;
+    gp_finding_choice told = own_findings(context);
+    gp_status status = tell(context, told);
+    if (status == GP_OK && !command->reads_itself) status = tell_rest(context, told);
+    return cli_exit_of(context, status);
+}
+
+/* There is no answer, and these are why. */
+static int tell_failure(cli_context *context)
+{
+    gp_status status = tell(context, GP_FINDINGS_ERRORS);
+    if (status == GP_OK) status = tell_rest(context, GP_FINDINGS_ERRORS);
+    return cli_exit_of(context, status);
 }
 
 int cli_give_up(cli_context *context, gp_status status)
 {
     bool is_answer = context->command->answers_findings;
+    bool is_silent = context->common->is_quiet && !cli_names_file(context->common->output);
     if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
     gp_status written = GP_OK;
     gp_sort_findings(context->job);
-    if (is_answer)
+    if (is_answer && !is_silent)
         written = gp_write_check(context->job, NULL, &context->writing, &context->output);
-    else if (!context->command->is_picture && context->writing.format == GP_FORMAT_JSON)
+    else if (!is_answer && !context->command->is_picture &&
+             context->writing.format == GP_FORMAT_JSON)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);
     if (status == GP_NO_MEMORY || written != GP_OK) return cli_out_of_memory(context->language);
-    if (!is_answer) cli_tell_findings(context);
+    if (!is_answer) tell_failure(context);
     int code = context->output.text ? cli_deliver(context) : CLI_OK;
     return code == CLI_OK ? cli_code_of(status) : code;
 }

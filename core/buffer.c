@@ -45,20 +45,6 @@ void gp_add_number(gp_buffer *buffer, int64_t number)
     gp_add_bytes(buffer, digits + at, sizeof digits - at);
 }
 
-void gp_add_shell_word(gp_buffer *buffer, const char *word)
-{
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                ",._-/:+@%";
-    bool is_plain = *word && word[strspn(word, plain)] == '\0';
-    if (!is_plain) gp_add_text(buffer, "'");
-    for (const char *c = word; *c; c++)
-        if (*c == '\'')
-            gp_add_text(buffer, "'\\''");
-        else
-            gp_add_bytes(buffer, c, 1);
-    if (!is_plain) gp_add_text(buffer, "'");
-}
-
 void gp_add_tenths(gp_buffer *buffer, int64_t tenths)
 {
     if (tenths < 0) gp_add_bytes(buffer, "-", 1);

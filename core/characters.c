@@ -34,6 +34,13 @@ static uint32_t code_columns(uint32_t code)
     return (uint32_t)utf8proc_charwidth((utf8proc_int32_t)code);
 }
 
+bool gp_is_steering(uint32_t character)
+{
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
+           (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069);
+}
+
 size_t gp_count_plain(const char *text, size_t size)
 {
     size_t count = 0;

@@ -15,4 +15,8 @@ size_t gp_measure_character(const char *text, size_t size, uint32_t *columns);
  * is joined to. Most texts are nothing else. */
 size_t gp_count_plain(const char *text, size_t size);
 
+/* Whether a code point would steer a terminal: a control character, or one that turns the direction
+ * of what follows, with which a name can make the rest of a line read as something else. */
+bool gp_is_steering(uint32_t character);
+
 #endif

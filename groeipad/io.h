@@ -271,13 +271,22 @@ GP_API gp_status gp_convert(gp_job *job, const gp_document *document, const gp_p
 
 typedef enum gp_finding_choice {
     GP_FINDINGS_ALL,
-    GP_FINDINGS_PRESSING /* what the reader found, and errors: for commands about other things */
+    GP_FINDINGS_PRESSING,      /* what the reader found, and errors: for answers about reading */
+    GP_FINDINGS_ERRORS,        /* where there is no answer: why not */
+    GP_FINDINGS_OF_OPTIONS,    /* which options would use more of a file: GP129 */
+    GP_FINDINGS_OF_CONVERSION, /* what is left out of a file, or would be: GP111, GP120 to GP129 */
+    GP_FINDINGS_NONE
 } gp_finding_choice;
 
 /* Findings as text, each with its source line and a caret; empty where there are none. Errors:
  * GP_INVALID (GP802: a format that is not text), GP_NO_MEMORY. */
 GP_API gp_status gp_write_findings(gp_job *job, gp_finding_choice choice,
                                    const gp_write_options *options, gp_output *out);
+
+/* How many findings there are besides those of a choice, as "4 errors, 12 warnings"; empty where
+ * there are none. Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_write_finding_counts(gp_job *job, gp_finding_choice besides,
+                                         const gp_write_options *options, gp_output *out);
 
 #ifdef __cplusplus
 }

@@ -157,6 +157,10 @@ GP_API const char *gp_source_name(const gp_job *job, uint32_t source);
 /* A copy of size bytes of text and a NUL, owned by the job; NULL when memory ran out. */
 GP_API const char *gp_copy_text(gp_job *job, const char *text, size_t size);
 
+/* A word as it can be typed after a command in a shell: quoted where it has to be, and without
+ * characters that would steer a terminal. Owner: the job; NULL when memory ran out. */
+GP_API const char *gp_shell_word(gp_job *job, const char *word);
+
 /* The candidate nearest to the text by edit distance (Damerau 1964, restricted), or NULL where
  * none is near enough: at most a third of its length away, 3 at most. Ties: the first. */
 GP_API const char *gp_nearest_text(const char *text, const char *const *candidates, size_t count);

@@ -4,31 +4,15 @@
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
-static void add_count(gp_buffer *buffer, uint32_t count, uint8_t severity, gp_language language)
-{
-    static const char *const one[2][3] = {{"1 note", "1 warning", "1 error"},
-                                          {"1 opmerking", "1 waarschuwing", "1 fout"}};
-    static const char *const many[2][3] = {{"{0} notes", "{0} warnings", "{0} errors"},
-                                           {"{0} opmerkingen", "{0} waarschuwingen", "{0} fouten"}};
-    const char *values[] = {gp_number_text(buffer->job, count)};
-    gp_add_filled(buffer, (count == 1 ? one : many)[language][severity], values);
-}
-
 /* One line that says it all, also when all is well. */
 static void add_summary(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
                         gp_language language)
 {
     uint32_t count, of_severity[3] = {0};
-    bool is_first = true;
     const gp_finding *findings = gp_findings(job, &count);
     for (uint32_t i = 0; i < count; i++) of_severity[findings[i].severity]++;
     if (count == 0) gp_add_text(buffer, gp_say(language, "no findings", "geen bevindingen"));
-    for (uint8_t severity = GP_ERROR + 1; severity-- > 0;) {
-        if (of_severity[severity] == 0) continue;
-        if (!is_first) gp_add_text(buffer, ", ");
-        add_count(buffer, of_severity[severity], severity, language);
-        is_first = false;
-    }
+    gp_add_counts(buffer, of_severity, language);
     if (portfolio) {
         const char *values[] = {gp_number_text(job, portfolio->intervention_count),
                                 gp_number_text(job, portfolio->capability_count)};

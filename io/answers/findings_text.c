@@ -25,11 +25,18 @@ static bool is_of_reader(const gp_finding *finding)
     return finding->code < 200 && finding->code != 110;
 }
 
-static bool is_chosen(const gp_finding *finding, gp_finding_choice choice,
-                      const gp_write_options *options)
+bool gp_is_chosen(const gp_finding *finding, gp_finding_choice choice)
 {
-    if (finding->code == options->told_code) return false;
-    return choice == GP_FINDINGS_ALL || finding->severity == GP_ERROR || is_of_reader(finding);
+    uint16_t code = finding->code;
+    switch (choice) {
+    case GP_FINDINGS_ALL: return true;
+    case GP_FINDINGS_PRESSING: return finding->severity == GP_ERROR || is_of_reader(finding);
+    case GP_FINDINGS_ERRORS: return finding->severity == GP_ERROR;
+    case GP_FINDINGS_OF_OPTIONS: return code == 129;
+    case GP_FINDINGS_OF_CONVERSION: return code == 111 || (code >= 120 && code < 130);
+    case GP_FINDINGS_NONE: return false;
+    }
+    return false;
 }
 
 static size_t rule_index(const teller *to, uint16_t code)
@@ -167,8 +174,10 @@ gp_status gp_add_findings(gp_job *job, gp_buffer *buffer, gp_finding_choice choi
     to.hidden_of_rule = GP_NEW(job, uint32_t, to.rule_count);
     if (!to.shown_of_rule || !to.hidden_of_rule) return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++) {
-        if (!is_chosen(&findings[i], choice, options) || !may_show(&to, findings[i].code)) continue;
-        bool with_source = choice == GP_FINDINGS_ALL || is_of_reader(&findings[i]);
+        bool is_told = findings[i].code == options->told_code;
+        if (is_told || !gp_is_chosen(&findings[i], choice)) continue;
+        if (!may_show(&to, findings[i].code)) continue;
+        bool with_source = choice != GP_FINDINGS_PRESSING || is_of_reader(&findings[i]);
         GP_TRY(add_finding(&to, &findings[i], with_source));
     }
     add_hidden(&to);

@@ -24,6 +24,13 @@ void gp_add_legend(gp_buffer *buffer, const char *const *parts, size_t count, si
 gp_status gp_add_findings(gp_job *job, gp_buffer *buffer, gp_finding_choice choice,
                           const gp_write_options *options);
 
+/* Whether a finding belongs to a choice. */
+bool gp_is_chosen(const gp_finding *finding, gp_finding_choice choice);
+
+/* Appends "4 errors, 12 warnings" of the numbers by gp_severity; nothing where all are 0. */
+void gp_add_counts(gp_buffer *buffer, const uint32_t of_severity[GP_ERROR + 1],
+                   gp_language language);
+
 /* "380 work, 202 waiting for planning rounds, ..." without the parts that are 0. Owner: the
  * job. */
 const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language language);

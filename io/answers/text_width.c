@@ -5,21 +5,12 @@
 
 #include <string.h>
 
-/* Also the characters that turn the direction of what follows: with them a name can make the
- * rest of a line read as something else. */
-static bool is_control(uint32_t character)
-{
-    return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069);
-}
-
 size_t gp_shown_character(const char *text, size_t size, size_t *width)
 {
     uint32_t code, columns;
     gp_decode_utf8(text, size, &code);
     size_t length = gp_measure_character(text, size, &columns);
-    *width = is_control(code) ? 1 : columns; /* a sign stands in its place */
+    *width = gp_is_steering(code) ? 1 : columns; /* a sign stands in its place */
     return length;
 }
 
@@ -43,7 +34,7 @@ void gp_add_shown_part(gp_buffer *buffer, const char *text, size_t size)
     for (size_t at = 0; at < size;) {
         uint32_t character;
         size_t length = gp_decode_utf8(text + at, size - at, &character);
-        if (length == 0 || is_control(character))
+        if (length == 0 || gp_is_steering(character))
             gp_add_text(buffer, "\xEF\xBF\xBD");
         else
             gp_add_bytes(buffer, text + at, length);

@@ -24,6 +24,7 @@ typedef struct recipe {
     const shape *shape;
     uint32_t count;
     uint32_t layers, width; /* capabilities per layer */
+    uint32_t goals;         /* interventions, where the shape has many */
 } recipe;
 
 /* One row per shape: how to write record number i, and what the interventions need. */
@@ -33,7 +34,7 @@ struct shape {
     void (*record)(const recipe *plan, uint32_t i);
     const char *planning; /* "" = rounds of no length */
     bool is_shuffled;
-    bool has_one_goal; /* one intervention on the last capability, or one per hundred */
+    void (*goals)(const recipe *plan); /* writes the interventions, and who needs them */
 };
 
 static uint64_t draw(uint32_t node, uint32_t number)
@@ -128,6 +129,16 @@ static void write_chain(const recipe *plan, uint32_t i)
     printf("}");
 }
 
+/* Each needs the one before it, and takes a day or a few. Under as many interventions as a tenth.
+ */
+static void write_shared(const recipe *plan, uint32_t i)
+{
+    (void)plan;
+    printf("{\"id\":\"cap-%07u\",\"lead_time\":\"%ud\"", i, i % 16 ? 0 : 1 + below(i, 1, 20));
+    if (i) printf(",\"requires\":[\"cap-%07u\"]", i - 1);
+    printf("}");
+}
+
 /* All need the first, and the last needs all. */
 static void write_star(const recipe *plan, uint32_t i)
 {
@@ -174,22 +185,7 @@ static void write_ring(const recipe *plan, uint32_t i)
            i ? i - 1 : plan->count - 1);
 }
 
-#define QUARTERS "{\"round\":\"3mo\",\"from\":\"2026-01-01\",\"prepare\":\"6w\"}"
-
-static const shape shapes[] = {
-    {"layered", "a large organisation, prerequisites first", write_layered, QUARTERS, 0, 0},
-    {"shuffled", "the same in a random order", write_layered, QUARTERS, 1, 0},
-    {"last-error", "the same with a mistake in the last record", write_last_error, QUARTERS, 0, 0},
-    {"chain", "each needs the one before it", write_chain, "", 0, 1},
-    {"star", "all need the first, the last needs all", write_star, "", 0, 1},
-    {"errors", "a mistake in every record", write_errors, "", 0, 1},
-    {"missing", "every record needs one that nobody defines", write_missing, "", 0, 1},
-    {"cycles", "pairs that need each other", write_cycles, "", 0, 1},
-    {"ring", "one dependency cycle through all", write_ring, "", 0, 1},
-    {"futures", "a chain, and a scenario for each of its capabilities", write_chain, "", 0, 0},
-};
-
-/* ---- the whole ---- */
+/* ---- interventions ---- */
 
 /* An intervention that needs three capabilities of the last two layers. Their dates run from
  * soon to late, so that some are late and most are not. */
@@ -231,21 +227,64 @@ static void write_futures(const recipe *plan)
 
 static void write_goals(const recipe *plan)
 {
-    if (!strcmp(plan->shape->name, "futures")) {
-        write_futures(plan);
-        return;
-    }
     printf("\"interventions\":[\n");
-    if (plan->shape->has_one_goal)
-        printf("{\"id\":\"goal\",\"stage\":\"develop\",\"needed_by\":\"2030-01-01\","
-               "\"requires\":[\"cap-%07u\"]}",
-               plan->count - 1);
-    for (uint32_t i = 0; !plan->shape->has_one_goal && i <= plan->count / 100; i++) {
+    for (uint32_t i = 0; i < plan->goals; i++) {
         if (i) printf(",\n");
         write_goal(plan, i);
     }
     printf("\n],\n");
 }
+
+static void write_one_goal(const recipe *plan)
+{
+    printf("\"interventions\":[\n{\"id\":\"goal\",\"stage\":\"develop\","
+           "\"needed_by\":\"2030-01-01\",\"requires\":[\"cap-%07u\"]}\n],\n",
+           plan->count - 1);
+}
+
+/* Interventions that are all late, on the last capability and along the second half of the chain,
+ * each of which answers a need of its own. */
+static void write_goals_on_chain(const recipe *plan)
+{
+    printf("\"interventions\":[\n");
+    for (uint32_t i = 0; i < plan->goals; i++) {
+        uint32_t node = plan->count + i, half = plan->count / 2;
+        uint32_t on = i % 2 ? plan->count - 1 - below(node, 1, half) : plan->count - 1;
+        printf("%s{\"id\":\"int-%06u\",\"stage\":\"develop\",\"needed_by\":\"%u-%02u-01\","
+               "\"requires\":[\"cap-%07u\"],\"addresses\":[{\"dimension\":\"need-%06u\","
+               "\"direction\":\"more\"}]}",
+               i ? ",\n" : "", i, 2026 + below(node, 2, 8), 2 + below(node, 3, 11), on, i);
+    }
+    printf("\n],\n\"dimensions\":[\n");
+    for (uint32_t i = 0; i < plan->goals; i++)
+        printf("%s{\"id\":\"need-%06u\"}", i ? ",\n" : "", i);
+    printf("\n],\n\"measurements\":[\n");
+    for (uint32_t i = 0; i < plan->goals; i++)
+        printf("%s{\"on\":\"2025-12-01\",\"dimension\":\"need-%06u\",\"mismatch\":\"too-little\"}",
+               i ? ",\n" : "", i);
+    printf("\n],\n");
+}
+
+#define QUARTERS "{\"round\":\"3mo\",\"from\":\"2026-01-01\",\"prepare\":\"6w\"}"
+
+static const shape shapes[] = {
+    {"layered", "a large organisation, prerequisites first", write_layered, QUARTERS, 0,
+     write_goals},
+    {"shuffled", "the same in a random order", write_layered, QUARTERS, 1, write_goals},
+    {"last-error", "the same with a mistake in the last record", write_last_error, QUARTERS, 0,
+     write_goals},
+    {"chain", "each needs the one before it", write_chain, "", 0, write_one_goal},
+    {"shared", "the same, under GOALS interventions", write_shared, "", 0, write_goals_on_chain},
+    {"star", "all need the first, the last needs all", write_star, "", 0, write_one_goal},
+    {"errors", "a mistake in every record", write_errors, "", 0, write_one_goal},
+    {"missing", "every record needs one that nobody defines", write_missing, "", 0, write_one_goal},
+    {"cycles", "pairs that need each other", write_cycles, "", 0, write_one_goal},
+    {"ring", "one dependency cycle through all", write_ring, "", 0, write_one_goal},
+    {"futures", "a chain, and a scenario for each of its capabilities", write_chain, "", 0,
+     write_futures},
+};
+
+/* ---- the whole ---- */
 
 /* Fisher and Yates, so that file order and dependency order have nothing in common. */
 static uint32_t *shuffle(uint32_t count)
@@ -269,7 +308,7 @@ static int write_portfolio(const recipe *plan)
            plan->shape->name, plan->count);
     if (*plan->shape->planning) printf("\"planning\":%s,\n", plan->shape->planning);
     printf("\"cycle\":\"2w\",\n");
-    write_goals(plan);
+    plan->shape->goals(plan);
     printf("\"capabilities\":[\n");
     for (uint32_t i = 0; i < plan->count; i++) {
         if (i) printf(",\n");
@@ -282,7 +321,7 @@ static int write_portfolio(const recipe *plan)
 
 static int usage(void)
 {
-    fprintf(stderr, "usage: generate SHAPE COUNT\n");
+    fprintf(stderr, "usage: generate SHAPE COUNT [GOALS]\n");
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         fprintf(stderr, "  %-12s %s\n", shapes[i].name, shapes[i].summary);
     return 2;
@@ -290,13 +329,16 @@ static int usage(void)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) return usage();
+    if (argc != 3 && argc != 4) return usage();
     long count = strtol(argv[2], NULL, 10);
     const shape *chosen = NULL;
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         if (!strcmp(argv[1], shapes[i].name)) chosen = &shapes[i];
+    long goals = argc == 4 ? strtol(argv[3], NULL, 10) : count / 100 + 1;
+    if (goals < 1 || goals > 9999999) return usage();
     if (!chosen || count < 2 || count > 9999999) return usage();
     uint32_t layers = (uint32_t)(2 * cbrt((double)count) + 0.5);
-    recipe plan = {chosen, (uint32_t)count, layers, ((uint32_t)count + layers - 1) / layers};
+    recipe plan = {chosen, (uint32_t)count, layers, ((uint32_t)count + layers - 1) / layers,
+                   (uint32_t)goals};
     return write_portfolio(&plan);
 }

@@ -63,6 +63,7 @@ typedef struct cli_common {
     gp_day status_date;
     uint32_t limit;
     uint32_t width; /* of text; 0: not given */
+    bool tells_all; /* commands with CLI_ALL */
     const char *output;
     const char *scenario;
     const char *catalogue; /* commands with CLI_CATALOGUE */
@@ -108,6 +109,14 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         .summary = {                                                                               \
             "only rows with this tag, or one of these",                                            \
             "alleen regels met dit label, of een van deze"                                         \
+        }                                                                                          \
+    }
+
+#define CLI_ALL                                                                                    \
+    {                                                                                              \
+        .name = "all", .kind = CLI_FLAG, .field = offsetof(cli_common, tells_all), .summary = {    \
+            "every chain in full, however long, and also where others share it",                   \
+            "elke keten voluit, hoe lang ook, en ook waar andere die delen"                        \
         }                                                                                          \
     }
 

@@ -16,6 +16,7 @@ static const cli_option options[] = {{.name = "remedies",
                                       .otherwise = "20",
                                       .summary = {"seek what helps for the N worst clashes",
                                                   "zoek wat helpt voor de N ergste botsingen"}},
+                                     CLI_ALL,
                                      CLI_FORMAT("text|json|csv"),
                                      CLI_FAIL_ON("never"),
                                      {0}};
@@ -35,7 +36,8 @@ static void tell_left_out(const cli_context *context, const gp_clashes *found)
 
 static int run(cli_context *context, const void *args)
 {
-    const gp_clash_options seeking = {.helped = ((const clashes_args *)args)->remedies};
+    const gp_clash_options seeking = {.helped = ((const clashes_args *)args)->remedies,
+                                      .tells_shared_once = context->writing.tells_shared_once};
     gp_clashes found;
     gp_status status = gp_find_clashes(context->job, context->schedule, &seeking, &found);
     if (status != GP_OK) return cli_exit_of(context, status);

@@ -188,6 +188,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
             (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
         .width = cli_page_width(context.common, 1),
         .finding_limit = context.common->limit,
+        .tells_shared_once = !context.common->tells_all,
         .fail_on = (uint8_t)context.common->fail_on,
         .explain = cli_explanation,
         .skipped_checks = (uint8_t)((context.common->catalogue ? 0 : GP_NO_CATALOGUE) |

@@ -22,19 +22,46 @@ static gp_status judge_path(gp_job *job, gp_own_dates *own, gp_clash *clash)
     return GP_OK;
 }
 
-/* The last capability on the path: the one that the intervention waits for. */
-static uint32_t find_driver(const gp_network *network, const gp_path *path)
+/* By activity the last capability on the path to it, itself included, or GP_NONE; `starts`: on the
+ * path to its start, where any arc leaves from one, else the same array. */
+typedef struct drivers {
+    uint32_t *ready, *starts;
+} drivers;
+
+static uint32_t find_driver(const gp_schedule *schedule, const drivers *known, uint32_t activity,
+                            uint32_t arc)
 {
-    for (uint32_t i = path->count; i-- > 0;)
-        if (network->activities[path->activities[i]].kind != GP_KIND_INTERVENTION)
-            return path->activities[i];
-    return GP_NONE;
+    const gp_network *network = schedule->network;
+    if (network->activities[activity].kind != GP_KIND_INTERVENTION) return activity;
+    if (arc == GP_NONE) return GP_NONE;
+    const gp_arc *into = &network->arcs[arc];
+    return into->is_from_start ? known->starts[into->from] : known->ready[into->from];
 }
 
-static gp_status fill_clash(gp_job *job, gp_own_dates *own, uint32_t activity, gp_clash *clash)
+static gp_status find_drivers(gp_job *job, const gp_schedule *schedule, drivers *out)
+{
+    const gp_network *network = schedule->network;
+    drivers found = {.ready = GP_NEW(job, uint32_t, network->activity_count)};
+    found.starts = found.ready;
+    if (network->has_start_links) found.starts = GP_NEW(job, uint32_t, network->activity_count);
+    if (!found.ready || !found.starts) return gp_no_memory(job);
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        uint32_t activity = network->order[i];
+        const gp_dates *dates = &schedule->dates[activity];
+        if (network->has_start_links)
+            found.starts[activity] = find_driver(schedule, &found, activity, dates->start_arc);
+        found.ready[activity] = find_driver(schedule, &found, activity, dates->driver_arc);
+    }
+    *out = found;
+    return GP_OK;
+}
+
+static gp_status fill_clash(gp_job *job, gp_own_dates *own, const gp_path *path, uint32_t driver,
+                            gp_clash *clash)
 {
     const gp_schedule *schedule = own->schedule;
     const gp_network *network = schedule->network;
+    uint32_t activity = path->activities[path->count - 1];
     *clash = (gp_clash){
         .activity = activity,
         .needed_by =
@@ -42,9 +69,9 @@ static gp_status fill_clash(gp_job *job, gp_own_dates *own, uint32_t activity, g
         .earliest_ready = schedule->dates[activity].earliest_ready,
         .late_days = gp_late_days(schedule, activity),
         .late_cycles = gp_late_cycles(schedule, activity),
+        .driver = driver,
+        .path = *path,
     };
-    GP_TRY(gp_trace_path(job, schedule, activity, &clash->path));
-    clash->driver = find_driver(network, &clash->path);
     return judge_path(job, own, clash);
 }
 
@@ -69,26 +96,44 @@ static gp_status help(gp_job *job, const gp_schedule *schedule, gp_clash *clash)
     return GP_OK;
 }
 
-gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_clash_options *options,
-                          gp_clashes *out)
+/* The interventions that are late, the latest first. */
+static gp_status list_late(gp_job *job, const gp_schedule *schedule, uint32_t **out,
+                           uint32_t *out_count)
 {
-    uint32_t helped = options ? options->helped : 0;
     const gp_network *network = schedule->network;
     uint32_t total = network->portfolio->intervention_count, count = 0;
     ranked *late = GP_NEW(job, ranked, total);
-    if (!late) return gp_no_memory(job);
+    uint32_t *activities = GP_NEW(job, uint32_t, total);
+    if (!late || !activities) return gp_no_memory(job);
     for (uint32_t i = 0; i < total; i++) {
         uint32_t activity = network->intervention_activity[i];
         int32_t days = gp_late_days(schedule, activity);
         if (days > 0) late[count++] = (ranked){gp_activity_id(network, activity), days, activity};
     }
     qsort(late, count, sizeof *late, latest_first);
+    for (uint32_t i = 0; i < count; i++) activities[i] = late[i].activity;
+    *out = activities;
+    *out_count = count;
+    return GP_OK;
+}
+
+gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_clash_options *options,
+                          gp_clashes *out)
+{
+    const gp_paths_options telling = {.tells_shared_once = options && options->tells_shared_once};
+    uint32_t helped = options ? options->helped : 0;
+    uint32_t *late = NULL, count = 0;
+    drivers known = {0};
+    GP_TRY(list_late(job, schedule, &late, &count));
+    GP_TRY(find_drivers(job, schedule, &known));
+    gp_path *paths = GP_NEW(job, gp_path, count);
     gp_clash *clashes = GP_NEW(job, gp_clash, count);
     gp_own_dates *own;
-    if (!clashes) return gp_no_memory(job);
+    if (!paths || !clashes) return gp_no_memory(job);
     GP_TRY(gp_new_own_dates(job, schedule, &own));
+    GP_TRY(gp_trace_paths(job, schedule, late, count, &telling, paths));
     for (uint32_t i = 0; i < count; i++)
-        GP_TRY(fill_clash(job, own, late[i].activity, &clashes[i]));
+        GP_TRY(fill_clash(job, own, &paths[i], known.ready[late[i]], &clashes[i]));
     if (helped > count) helped = count;
     for (uint32_t i = 0; i < helped; i++) GP_TRY(help(job, schedule, &clashes[i]));
     *out = (gp_clashes){clashes, count, helped};

@@ -28,6 +28,9 @@ gp_status gp_find_drag(gp_job *job, const gp_schedule *schedule, const gp_path *
 {
     uint32_t target = path->activities[path->count - 1], count = 0;
     gp_day ready = schedule->dates[target].earliest_ready;
+    gp_path whole = *path;
+    if (path->after_steps) GP_TRY(gp_trace_path(job, schedule, target, &whole));
+    path = &whole;
     candidate *candidates = GP_NEW(job, candidate, path->count);
     gp_trial trial;
     if (!candidates) return gp_no_memory(job);

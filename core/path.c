@@ -3,7 +3,7 @@
  * step by step: release, round, work, cycle, lag. The same telling gives the split of the
  * elapsed days, so the parts add up by construction. */
 #include "core/activity.h"
-#include "core/pass.h"
+#include "core/path.h"
 
 #include <stdlib.h>
 
@@ -111,13 +111,6 @@ static gp_status tell_one(telling *t, uint32_t activity, uint32_t arc)
     return t->to_start ? GP_OK : say_work(t);
 }
 
-/* The arc that fixed the date of an activity that counts: its start, or its ready date. */
-static uint32_t arc_into(const gp_schedule *schedule, uint32_t activity, bool is_start)
-{
-    const gp_dates *dates = &schedule->dates[activity];
-    return is_start ? dates->start_arc : dates->driver_arc;
-}
-
 /* Follows the drivers back from an activity's ready date. No path is longer than the chains of
  * arcs before its end. */
 static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
@@ -129,14 +122,16 @@ static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t
     if (!activities || !arcs) return gp_no_memory(job);
     bool is_start = false;
     while (activity != GP_NONE) {
-        uint32_t arc = arc_into(schedule, activity, is_start);
+        uint32_t arc = gp_arc_into(schedule, activity, is_start);
         activities[--first] = activity;
         arcs[first] = arc;
         activity = arc == GP_NONE ? GP_NONE : all[arc].from;
         is_start = arc != GP_NONE && all[arc].is_from_start;
     }
-    *path =
-        (gp_path){.activities = activities + first, .arcs = arcs + first, .count = most - first};
+    *path = (gp_path){.activities = activities + first,
+                      .arcs = arcs + first,
+                      .count = most - first,
+                      .after = GP_NONE};
     return GP_OK;
 }
 
@@ -144,11 +139,9 @@ static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t
 static gp_status tell_path(const gp_schedule *schedule, const gp_path *path, tell *to, void *state,
                            gp_day *from)
 {
-    gp_day first = schedule->dates[path->activities[0]].earliest_start;
-    gp_day status = schedule->network->portfolio->status_date;
     const gp_arc *arcs = schedule->network->arcs;
     telling t = {.schedule = schedule, .tell = to, .state = state};
-    *from = t.at = first < status ? first : status;
+    *from = t.at = gp_path_from(schedule, path->activities[0]);
     for (uint32_t i = 0; i < path->count; i++) {
         t.to_start = i + 1 < path->count && arcs[path->arcs[i + 1]].is_from_start;
         GP_TRY(tell_one(&t, path->activities[i], path->arcs[i]));
@@ -175,6 +168,21 @@ static gp_status add_up(void *state, const gp_reason *reason)
     case GP_CAUSE_UNKNOWN: elapsed->work += days; break;
     }
     return GP_OK;
+}
+
+gp_day gp_path_from(const gp_schedule *schedule, uint32_t root)
+{
+    gp_day first = schedule->dates[root].earliest_start;
+    gp_day status = schedule->network->portfolio->status_date;
+    return first < status ? first : status;
+}
+
+void gp_add_elapsed(const gp_schedule *schedule, gp_path_step step, uint32_t arc, gp_day from,
+                    gp_elapsed *sum)
+{
+    telling t = {.schedule = schedule, .tell = add_up, .state = sum, .to_start = step.to_start};
+    t.at = from;
+    tell_one(&t, step.activity, arc); /* adding up cannot fail */
 }
 
 gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity, gp_path *out)

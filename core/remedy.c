@@ -11,6 +11,7 @@ typedef struct attempt {
     gp_job *job;
     gp_trial trial;
     const gp_clash *clash;
+    gp_path path; /* the whole, from its first step */
     gp_array *remedies;
 } attempt;
 
@@ -52,7 +53,7 @@ static gp_status try_shorten(attempt *t, uint32_t activity)
 static bool is_last_step(const attempt *t, uint32_t position)
 {
     const gp_activity *activities = t->trial.schedule->network->activities;
-    const gp_path *path = &t->clash->path;
+    const gp_path *path = &t->path;
     if (position + 1 == path->count) return true;
     return activities[path->activities[position]].symbol !=
            activities[path->activities[position + 1]].symbol;
@@ -114,8 +115,9 @@ static int most_won_first(const void *left, const void *right)
 
 static gp_status try_all(attempt *t, const gp_schedule *schedule)
 {
-    const gp_path *path = &t->clash->path;
+    const gp_path *path = &t->path;
     ranked *all = NULL;
+    GP_TRY(gp_trace_path(t->trial.job, schedule, t->clash->activity, &t->path));
     GP_TRY(rank_path(t->trial.job, schedule, path, &all));
     uint32_t count = path->count < GP_REMEDY_PATH_MAX ? path->count : GP_REMEDY_PATH_MAX;
     for (uint32_t i = 0; i < count; i++) GP_TRY(try_activity(t, all[i].activity, all[i].position));

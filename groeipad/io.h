@@ -178,6 +178,8 @@ typedef struct gp_write_options {
     uint8_t skipped_checks;  /* JUnit: gp_skipped_checks that were not asked for */
     gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
+    bool tells_shared_once; /* plan as JSON: of critical paths (gp_trace_paths); text: long chains
+                             * by their ends and how many steps come between */
 } gp_write_options;
 
 /* Each of these writes an answer, which you hold already: nothing is asked again here. What the

@@ -168,12 +168,30 @@ typedef struct gp_path {
     const uint32_t *activities; /* from the first to the one asked for */
     const uint32_t *arcs;       /* the arc into each of them; GP_NONE into the first */
     uint32_t count;
-    gp_elapsed elapsed;
+    gp_elapsed elapsed;   /* of the whole */
+    uint32_t after;       /* gp_trace_paths: the path of this activity, told before, goes first; */
+    uint32_t after_steps; /* so many steps of it. 0: there is none, the path is all here */
 } gp_path;
 
 /* The critical path of an activity: drivers followed back. Cost: O(length). */
 GP_API gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                                gp_path *out);
+
+/* How to tell the paths of many; NULL: each as gp_trace_path does. */
+typedef struct gp_paths_options {
+    bool tells_shared_once; /* where the paths are long, see below */
+} gp_paths_options;
+
+/* The critical paths of several activities, in that order. Those that share a beginning may be as
+ * long together as the square of the plan. So with tells_shared_once, where they have more than
+ * GP_WHOLE_STEPS steps in all and GP_WHOLE_STEPS_EACH for every activity of the network, each path
+ * has only what no path before it has (`after`); at least its last step. Owner: the job. Errors:
+ * GP_NO_MEMORY. Cost: O(V + steps told). */
+#define GP_WHOLE_STEPS 100000u
+#define GP_WHOLE_STEPS_EACH 4u
+GP_API gp_status gp_trace_paths(gp_job *job, const gp_schedule *schedule,
+                                const uint32_t *activities, uint32_t count,
+                                const gp_paths_options *options, gp_path *out);
 
 /* days: how much earlier `to` would be ready if `activity` started when it does and took no
  * time. */
@@ -323,7 +341,7 @@ typedef struct gp_clash {
     int32_t late_days, late_cycles;
     uint32_t driver; /* the capability that fixes its date, or GP_NONE: its own work */
     gp_path path;
-    const gp_identify *identify; /* capabilities on the path, in its order */
+    const gp_identify *identify; /* capabilities on the path as it is here, in its order */
     uint32_t identify_count;
     bool is_helped;       /* drag and remedies were sought; the two below are empty otherwise */
     gp_drags drags;       /* gp_find_drag of the path */
@@ -338,7 +356,8 @@ typedef struct gp_clashes {
 
 /* What to find out about clashes; NULL: the defaults. */
 typedef struct gp_clash_options {
-    uint32_t helped; /* for so many, the worst, drag and remedies are sought; 0: for none */
+    uint32_t helped;        /* for so many, the worst, drag and remedies are sought; 0: for none */
+    bool tells_shared_once; /* of the paths: see gp_trace_paths */
 } gp_clash_options;
 
 /* Interventions that cannot be live when they are needed. Owner: the job. Errors: GP_NO_MEMORY.

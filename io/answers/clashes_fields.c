@@ -37,6 +37,20 @@ static gp_value remedy_rows(gp_answer *answer, const void *record)
     return (gp_value){.list = {clash->remedies.remedies, clash->remedies.count, !clash->is_helped}};
 }
 
+/* The path goes on from that of another, or is here from its first step. */
+static gp_value path_before(gp_answer *answer, const void *record)
+{
+    const gp_path *path = &((const gp_clash *)record)->path;
+    (void)answer;
+    return (gp_value){.record = path->after_steps ? path : NULL};
+}
+
+static const gp_field after_fields[] = {
+    {"intervention", "path_after", GP_STEP_ID_AT(gp_path, after)},
+    {"steps", "path_after_steps", GP_COUNT_AT(gp_path, after_steps)},
+    {0},
+};
+
 static const gp_field elapsed_fields[] = {
     {"from", "from", GP_DAY_AT(gp_elapsed, from)},
     {"to", "to", GP_DAY_AT(gp_elapsed, to)},
@@ -86,6 +100,7 @@ static const gp_field clash_fields[] = {
     {"identify", NULL, GP_ROWS_AT(gp_clash, identify, identify_count, identify_fields)},
     {"drag", NULL, GP_COMPUTED_ROWS(drag_rows, gp_drag, drag_fields)},
     {"remedies", NULL, GP_COMPUTED_ROWS(remedy_rows, gp_remedy, remedy_fields)},
+    {"critical_path_after", NULL, GP_COMPUTED(RECORD, path_before), .fields = after_fields},
     {0},
 };
 

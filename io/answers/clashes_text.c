@@ -8,6 +8,20 @@
 
 #include <string.h>
 
+static void add_chain(gp_job *job, gp_buffer *buffer, const gp_network *network,
+                      const gp_path *path, const gp_write_options *options)
+{
+    const char *values[] = {gp_chain_text(job, network, path->activities, path->count, options),
+                            path->after_steps ? gp_activity_id(network, path->after) : "",
+                            gp_number_text(job, path->after_steps)};
+    gp_add_line(buffer, 2, 2,
+                path->after_steps ? gp_say(options->language,
+                                           "chain: the first {2} steps of that of {1}, then {0}",
+                                           "keten: de eerste {2} stappen van die van {1}, dan {0}")
+                                  : gp_say(options->language, "chain: {0}", "keten: {0}"),
+                values);
+}
+
 static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
                      const gp_clash *clash, const gp_write_options *options)
 {
@@ -23,7 +37,6 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
         gp_number_text(job, clash->late_cycles),
         has_driver ? gp_step_text(job, network, clash->driver, language) : "",
         has_driver ? gp_day_text(job, schedule->dates[clash->driver].earliest_ready) : "",
-        gp_chain_text(job, network, clash->path.activities, clash->path.count),
         gp_number_text(job, elapsed->to - elapsed->from),
         gp_elapsed_text(job, elapsed, language)};
     gp_add_painted(buffer, options, GP_PAINT_STRONG, gp_activity_id(network, clash->activity));
@@ -42,13 +55,25 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
                    : gp_say(language, "waits for no capability: its own work is too long",
                             "wacht op geen capability: het eigen werk duurt te lang"),
         values);
-    gp_add_line(buffer, 2, 2, gp_say(language, "chain: {7}", "keten: {7}"), values);
-    gp_add_line(buffer, 2, 2, gp_say(language, "the {8} days: {9}", "de {8} dagen: {9}"), values);
+    add_chain(job, buffer, network, &clash->path, options);
+    gp_add_line(buffer, 2, 2, gp_say(language, "the {7} days: {8}", "de {7} dagen: {8}"), values);
+}
+
+static void add_identify_row(gp_job *job, gp_table *table, const gp_network *network,
+                             const gp_identify *identify, gp_language language)
+{
+    bool has_date = identify->identify_by != GP_NO_DAY;
+    gp_day_cell(table, identify->identify_by);
+    gp_cell(table, has_date ? gp_verdict_word(identify->verdict, language)
+                            : gp_say(language, "under way", "onderweg"));
+    gp_cell(table, has_date ? gp_stage_word(identify->stage, language) : "");
+    gp_cell(table, gp_short_step_text(job, network, identify->activity));
 }
 
 static void add_identify(gp_job *job, gp_buffer *buffer, const gp_network *network,
-                         const gp_clash *clash, gp_language language)
+                         const gp_clash *clash, const gp_write_options *options)
 {
+    gp_language language = options->language;
     const gp_column columns[] = {
         {.title = gp_say(language, "identify by", "identificeer voor")},
         {.title = gp_say(language, "verdict", "oordeel")},
@@ -60,14 +85,14 @@ static void add_identify(gp_job *job, gp_buffer *buffer, const gp_network *netwo
         buffer->has_failed = true;
         return;
     }
+    gp_ends ends = gp_find_ends(clash->identify_count, options);
     for (uint32_t i = 0; i < clash->identify_count; i++) {
-        const gp_identify *identify = &clash->identify[i];
-        bool has_date = identify->identify_by != GP_NO_DAY;
-        gp_day_cell(table, identify->identify_by);
-        gp_cell(table, has_date ? gp_verdict_word(identify->verdict, language)
-                                : gp_say(language, "under way", "onderweg"));
-        gp_cell(table, has_date ? gp_stage_word(identify->stage, language) : "");
-        gp_cell(table, gp_short_step_text(job, network, identify->activity));
+        if (i == ends.first && ends.left_out) {
+            for (int column = 0; column < 3; column++) gp_cell(table, "");
+            gp_cell(table, gp_left_out_text(job, ends.left_out, language));
+            i += ends.left_out;
+        }
+        add_identify_row(job, table, network, &clash->identify[i], language);
     }
     gp_add_table(buffer, table, 2);
 }
@@ -137,9 +162,20 @@ static gp_status add_remedies(gp_job *job, gp_buffer *buffer, const gp_schedule 
     return GP_OK;
 }
 
-static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
-                      gp_language language)
+/* Was a chain told by its ends only, or from where it leaves another? */
+static bool is_cut(const gp_clashes *clashes, const gp_write_options *options)
 {
+    for (uint32_t i = 0; i < clashes->count; i++) {
+        const gp_path *path = &clashes->clashes[i].path;
+        if (path->after_steps || gp_find_ends(path->count, options).left_out) return true;
+    }
+    return false;
+}
+
+static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
+                      const gp_write_options *options)
+{
+    gp_language language = options->language;
     const char *values[] = {gp_number_text(job, clashes->helped_count),
                             gp_number_text(job, clashes->count)};
     if (clashes->count == 0)
@@ -157,6 +193,16 @@ static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
                            "--remedies N zoekt meer."),
                     values);
     }
+    if (is_cut(clashes, options)) {
+        gp_add_text(buffer, "\n");
+        gp_add_line(buffer, 0, 0,
+                    gp_say(language,
+                           "Chains of more than 20 steps are told in part; --all tells "
+                           "them in full.",
+                           "Van ketens met meer dan 20 stappen staat hier een deel; --all geeft ze "
+                           "voluit."),
+                    NULL);
+    }
 }
 
 gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_clashes *clashes,
@@ -168,13 +214,13 @@ gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
     for (uint32_t i = 0; i < clashes->count; i++) {
         const gp_clash *clash = &clashes->clashes[i];
         add_head(job, buffer, schedule, clash, options);
-        add_identify(job, buffer, schedule->network, clash, language);
+        add_identify(job, buffer, schedule->network, clash, options);
         if (clash->is_helped) {
             GP_TRY(add_drag(job, buffer, schedule, clash, language));
             GP_TRY(add_remedies(job, buffer, schedule, clash, language));
         }
         if (i + 1 < clashes->count) gp_add_text(buffer, "\n");
     }
-    add_close(job, buffer, clashes, language);
+    add_close(job, buffer, clashes, options);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -179,3 +179,16 @@ gp_status gp_json_finish(gp_job *job, gp_json *json, gp_language language, gp_ou
     gp_add_bytes(json->buffer, "\n", 1);
     return gp_finish_buffer(json->buffer, &out->text, &out->size);
 }
+
+void gp_json_add_after(gp_json *json, const gp_network *network, const gp_path *path)
+{
+    gp_json_key(json, "critical_path_after");
+    if (path->after_steps == 0) {
+        gp_json_null(json);
+        return;
+    }
+    gp_json_open(json, '{');
+    gp_json_add_text(json, "intervention", gp_activity_id(network, path->after));
+    gp_json_add_number(json, "steps", path->after_steps);
+    gp_json_close(json, '}');
+}

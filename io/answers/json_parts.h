@@ -23,6 +23,10 @@ void gp_json_add_steps(gp_json *json, const char *key, const gp_network *network
 /* "elapsed": {...}. */
 void gp_json_add_elapsed(gp_json *json, const gp_elapsed *elapsed);
 
+/* "critical_path_after": {"intervention", "steps"}: what comes before the path as it is told, or
+ * null where it is told from its first step. */
+void gp_json_add_after(gp_json *json, const gp_network *network, const gp_path *path);
+
 /* "level": 2, or null where there is none. */
 void gp_json_add_level(gp_json *json, uint8_t level);
 

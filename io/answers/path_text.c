@@ -153,15 +153,16 @@ static gp_status add_shares(gp_job *job, gp_buffer *buffer, const gp_schedule *s
 }
 
 static void add_chains(gp_job *job, gp_buffer *buffer, const gp_network *network,
-                       const gp_chains *chains, gp_language language)
+                       const gp_chains *chains, const gp_write_options *options)
 {
+    gp_language language = options->language;
     if (chains->count == 0) return;
     gp_add_text(buffer, gp_say(language, "\nNext-longest chains\n", "\nDe volgende ketens\n"));
     for (uint32_t i = 0; i < chains->count; i++) {
         const gp_chain *chain = &chains->chains[i];
-        const char *values[] = {gp_day_text(job, chain->ready),
-                                gp_number_text(job, chain->behind_days),
-                                gp_chain_text(job, network, chain->activities, chain->count)};
+        const char *values[] = {
+            gp_day_text(job, chain->ready), gp_number_text(job, chain->behind_days),
+            gp_chain_text(job, network, chain->activities, chain->count, options)};
         gp_add_line(buffer, 2, 2,
                     gp_say(language, "{0}, {1} days earlier: {2}", "{0}, {1} dagen eerder: {2}"),
                     values);
@@ -177,6 +178,6 @@ gp_status gp_text_path(gp_job *job, const gp_schedule *schedule, const gp_path_a
     add_head(job, buffer, schedule, path->activity, language);
     GP_TRY(add_ancestors(job, buffer, schedule, &path->ancestors, language));
     GP_TRY(add_shares(job, buffer, schedule, path, language));
-    add_chains(job, buffer, schedule->network, &path->chains, language);
+    add_chains(job, buffer, schedule->network, &path->chains, options);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

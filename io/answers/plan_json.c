@@ -5,14 +5,12 @@
 #include "io/answers/activity.h"
 #include "io/answers/answers.h"
 
-static gp_status add_intervention(gp_job *job, gp_json *json, const gp_schedule *schedule,
-                                  uint32_t index)
+static void add_intervention(gp_json *json, const gp_schedule *schedule, uint32_t index,
+                             const gp_path *path)
 {
     const gp_network *network = schedule->network;
     const gp_intervention *intervention = &network->portfolio->interventions[index];
     uint32_t activity = network->intervention_activity[index];
-    gp_path path = {0};
-    GP_TRY(gp_trace_path(job, schedule, activity, &path));
     gp_json_line(json);
     gp_json_open(json, '{');
     gp_json_add_text(json, "id", gp_activity_id(network, activity));
@@ -20,17 +18,18 @@ static gp_status add_intervention(gp_job *job, gp_json *json, const gp_schedule 
     gp_json_add_day(json, "earliest_ready", schedule->dates[activity].earliest_ready);
     gp_json_add_number(json, "late_days", gp_late_days(schedule, activity));
     gp_json_add_number(json, "late_cycles", gp_late_cycles(schedule, activity));
-    gp_json_add_steps(json, "critical_path", network, path.activities, path.count);
-    gp_json_add_elapsed(json, &path.elapsed);
+    gp_json_add_steps(json, "critical_path", network, path->activities, path->count);
+    gp_json_add_elapsed(json, &path->elapsed);
     gp_json_add_record_keys(json, network->portfolio, intervention->symbol);
+    gp_json_add_after(json, network, path);
     gp_json_close(json, '}');
-    return GP_OK;
 }
 
 /* A plan, and its interventions, which are written while the activities are. */
 typedef struct plan_parts {
     const gp_schedule *schedule;
     const gp_filter *filter;
+    gp_paths_options telling;
     gp_json *plan, interventions;
 } plan_parts;
 
@@ -53,12 +52,19 @@ static gp_status add_activities(gp_job *job, void *state)
 static gp_status write_interventions(gp_job *job, void *state)
 {
     plan_parts *parts = state;
-    const gp_portfolio *portfolio = parts->schedule->network->portfolio;
+    const gp_network *network = parts->schedule->network;
+    const gp_portfolio *portfolio = network->portfolio;
+    uint32_t *activities = GP_NEW(job, uint32_t, portfolio->intervention_count), count = 0;
+    gp_path *paths = GP_NEW(job, gp_path, portfolio->intervention_count);
     parts->interventions.buffer = gp_new_buffer(job);
-    if (!parts->interventions.buffer) return gp_no_memory(job);
+    if (!activities || !paths || !parts->interventions.buffer) return gp_no_memory(job);
     for (uint32_t i = 0; i < portfolio->intervention_count; i++)
         if (gp_passes(parts->filter, portfolio->interventions[i].symbol))
-            GP_TRY(add_intervention(job, &parts->interventions, parts->schedule, i));
+            activities[count++] = network->intervention_activity[i];
+    GP_TRY(gp_trace_paths(job, parts->schedule, activities, count, &parts->telling, paths));
+    for (uint32_t i = 0; i < count; i++)
+        add_intervention(&parts->interventions, parts->schedule,
+                         network->activities[activities[i]].item, &paths[i]);
     return GP_OK;
 }
 
@@ -72,7 +78,10 @@ gp_status gp_json_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     json->sink_object = options->sink_object;
     static const char *const modes[] = {"each", "portfolio", "both"};
     gp_json_add_text(json, "float", modes[schedule->float_mode]);
-    plan_parts parts = {.schedule = schedule, .filter = options->filter, .plan = json};
+    plan_parts parts = {.schedule = schedule,
+                        .filter = options->filter,
+                        .telling = {.tells_shared_once = options->tells_shared_once},
+                        .plan = json};
     GP_TRY(gp_do_both(job, network->portfolio, add_activities, write_interventions, &parts));
     gp_json_line(json);
     gp_json_key(json, "interventions");

@@ -57,7 +57,7 @@ static void add_ways(gp_job *job, gp_buffer *buffer, const gp_network *network, 
     for (uint32_t i = 0; i < ways->count; i++) {
         const gp_way *way = &ways->ways[i];
         const char *values[] = {gp_day_text(job, way->ready),
-                                gp_chain_text(job, network, way->activities, way->count)};
+                                gp_chain_text(job, network, way->activities, way->count, NULL)};
         gp_add_line(buffer, 2, 2, "{0}: {1}", values);
     }
     const char *values[] = {gp_number_text(job, ways->count)};

@@ -118,13 +118,35 @@ const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language 
     return gp_buffer_text(buffer);
 }
 
+gp_ends gp_find_ends(uint32_t count, const gp_write_options *options)
+{
+    if (!options || !options->tells_shared_once || count <= GP_SHOWN_MAX)
+        return (gp_ends){count, 0};
+    return (gp_ends){GP_SHOWN_MAX / 4, count - (GP_SHOWN_MAX - GP_SHOWN_MAX / 4)};
+}
+
+const char *gp_left_out_text(gp_job *job, uint32_t count, gp_language language)
+{
+    const char *values[] = {gp_number_text(job, count)};
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    gp_add_filled(buffer, gp_say(language, "({0} more)", "(nog {0})"), values);
+    return gp_buffer_text(buffer);
+}
+
 const char *gp_chain_text(gp_job *job, const gp_network *network, const uint32_t *activities,
-                          uint32_t count)
+                          uint32_t count, const gp_write_options *options)
 {
     gp_buffer *buffer = gp_new_buffer(job);
+    gp_ends ends = gp_find_ends(count, options);
     if (!buffer) return NULL;
     for (uint32_t i = 0; i < count; i++) {
         if (i) gp_add_text(buffer, " > ");
+        if (i == ends.first && ends.left_out) {
+            gp_add_made(buffer, gp_left_out_text(job, ends.left_out, options->language));
+            gp_add_text(buffer, " > ");
+            i += ends.left_out;
+        }
         gp_add_made(buffer, gp_short_step_text(job, network, activities[i]));
     }
     return gp_buffer_text(buffer);

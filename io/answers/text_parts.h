@@ -35,9 +35,20 @@ void gp_add_counts(gp_buffer *buffer, const uint32_t of_severity[GP_ERROR + 1],
  * job. */
 const char *gp_elapsed_text(gp_job *job, const gp_elapsed *elapsed, gp_language language);
 
-/* "a (1) > b (2) > c". Owner: the job. */
+/* Of a long list, where the options (NULL: no) say so: `first` rows, how many are left out, and the
+ * rest. */
+#define GP_SHOWN_MAX 20
+typedef struct gp_ends {
+    uint32_t first, left_out;
+} gp_ends;
+gp_ends gp_find_ends(uint32_t count, const gp_write_options *options);
+
+/* "(9985 more)". Owner: the job. */
+const char *gp_left_out_text(gp_job *job, uint32_t count, gp_language language);
+
+/* "a (1) > b (2) > c", a long one by its ends where the options say so. Owner: the job. */
 const char *gp_chain_text(gp_job *job, const gp_network *network, const uint32_t *activities,
-                          uint32_t count);
+                          uint32_t count, const gp_write_options *options);
 
 /* Terminal colours; "" where there are to be none. */
 typedef enum gp_paint {

@@ -268,14 +268,14 @@ static void keys_are_the_contract(void **state)
          "float_days buffer_days identify_by critical not_before driver owner stage status tags "},
         {PLAN, "interventions",
          "id needed_by earliest_ready late_days late_cycles critical_path elapsed owner stage "
-         "status tags "},
+         "status tags critical_path_after "},
         {PATH, "activities",
          "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
          "float_days buffer_days identify_by critical not_before driver owner stage status tags "},
         {PATH, "alternatives", "path ready behind_days "},
         {CLASHES, "clashes",
          "intervention needed_by earliest_ready late_days late_cycles driver critical_path elapsed "
-         "identify drag remedies "},
+         "identify drag remedies critical_path_after "},
         {WHY, "steps",
          "cause id level other other_level required_by from to days file line column "},
         {GAPS, "missing", "id required_by did_you_mean owner stage status tags "},

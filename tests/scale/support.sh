@@ -58,9 +58,9 @@ says() {
     if grep -aqE -- "$1" "$out" "$err"; then pass; else fail "nothing says '$1'"; fi
 }
 
-# generate SHAPE COUNT: a portfolio of that size, as $work/SHAPE.json.
+# generate SHAPE COUNT [GOALS]: a portfolio of that size, as $work/SHAPE.json.
 generate() {
-    "$(dirname "$groeipad")/tests/scale/generate" "$1" "$2" >"$work/$1.json" || fail "cannot generate $1"
+    "$(dirname "$groeipad")/tests/scale/generate" "$@" >"$work/$1.json" || fail "cannot generate $1"
 }
 
 finish() {

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * Paths of thousands of random portfolios: those that are told once where they share steps, against
+ * each told in full. */
+#include "core/path.h"
+#include "tests/support_random.h"
+#include "tests/support_reference.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+#define PORTFOLIOS 6000
+
+static void expect(int number, const char *what, int64_t found, int64_t expected)
+{
+    if (found == expected) return;
+    fail_msg("portfolio %d: %s is %lld, expected %lld", number, what, (long long)found,
+             (long long)expected);
+}
+
+/* Paths of which what they share is told once are whole again when put together in their order. */
+static void check_shared_paths(gp_job *job, int number, const gp_schedule *schedule)
+{
+    static uint32_t ends[REFERENCE_ACTIVITIES];
+    static gp_path told[REFERENCE_ACTIVITIES], whole[REFERENCE_ACTIVITIES];
+    uint32_t count = schedule->network->activity_count;
+    for (uint32_t i = 0; i < count; i++) ends[i] = (i * 7 + (uint32_t)number) % count;
+    for (uint32_t i = 0; count % 7 == 0 && i < count; i++) ends[i] = count - 1 - i;
+    assert_int_equal(gp_tell_paths_once(job, schedule, ends, count, told), GP_OK);
+    assert_int_equal(gp_trace_paths(job, schedule, ends, count, NULL, whole), GP_OK);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t before = told[i].after_steps, teller = 0;
+        expect(number, "steps", before + told[i].count, whole[i].count);
+        assert_memory_equal(&told[i].elapsed, &whole[i].elapsed, sizeof(gp_elapsed));
+        for (; before && ends[teller] != told[i].after; teller++) continue;
+        expect(number, "told before", !before || teller < i, true);
+        for (uint32_t k = 0; k < whole[i].count; k++) {
+            const gp_path *by = k < before ? &whole[teller] : &told[i];
+            uint32_t at = k < before ? k : k - before;
+            expect(number, "shared step", by->activities[at], whole[i].activities[k]);
+            expect(number, "shared arc", by->arcs[at], whole[i].arcs[k]);
+        }
+    }
+}
+
+static bool check_portfolio(generator *g, int number)
+{
+    const gp_portfolio *portfolio = random_portfolio(g, 4 + (uint64_t)number * 7919);
+    const gp_network *network;
+    const gp_schedule *schedule;
+    gp_job *job = g->draft.job;
+    if (gp_build_network(job, portfolio, &network) != GP_OK) return false;
+    assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
+    check_shared_paths(job, number, schedule);
+    return true;
+}
+
+static void random_portfolios(void **state)
+{
+    static generator g;
+    int planned = 0;
+    (void)state;
+    for (int i = 0; i < PORTFOLIOS; i++) {
+        planned += check_portfolio(&g, i);
+        gp_job_free(g.draft.job);
+    }
+    assert_in_range(planned, PORTFOLIOS * 3 / 4, PORTFOLIOS - PORTFOLIOS / 100);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(random_portfolios)};
+    return cmocka_run_group_tests_name("path properties", tests, NULL, NULL);
+}

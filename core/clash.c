@@ -3,6 +3,7 @@
  * live when it is needed, with the path that holds it up and, per capability on it, whether the
  * date by which it had to be identified can still be met, and in which stage that falls. */
 #include "core/identify.h"
+#include "core/trial.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,12 +89,27 @@ static int latest_first(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-static gp_status help(gp_job *job, const gp_schedule *schedule, gp_clash *clash)
+static gp_status help(gp_job *job, gp_trials *trials, gp_clash *clash)
 {
-    GP_TRY(gp_find_drag(job, schedule, &clash->path, &clash->drags));
-    GP_TRY(gp_find_remedies(job, schedule, clash, &clash->remedies));
+    gp_aim_trials(trials, clash->activity);
+    GP_TRY(gp_drag_by_trials(job, trials, &clash->drags));
+    GP_TRY(gp_remedies_by_trials(job, trials, clash, &clash->remedies));
     clash->is_helped = true;
     return GP_OK;
+}
+
+static gp_status help_worst(gp_job *job, const gp_schedule *schedule, gp_clash *clashes,
+                            uint32_t count)
+{
+    gp_job *scratch = count ? gp_job_new() : NULL; /* trials are as large as the network */
+    gp_trials trials;
+    gp_status status = GP_OK;
+    if (count == 0) return GP_OK;
+    if (!scratch || gp_open_trials(scratch, schedule, &trials) != GP_OK) status = gp_no_memory(job);
+    for (uint32_t i = 0; i < count && status == GP_OK; i++)
+        status = help(job, &trials, &clashes[i]);
+    gp_job_free(scratch);
+    return status;
 }
 
 /* The interventions that are late, the latest first. */
@@ -135,7 +151,7 @@ gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
     for (uint32_t i = 0; i < count; i++)
         GP_TRY(fill_clash(job, own, &paths[i], known.ready[late[i]], &clashes[i]));
     if (helped > count) helped = count;
-    for (uint32_t i = 0; i < helped; i++) GP_TRY(help(job, schedule, &clashes[i]));
+    GP_TRY(help_worst(job, schedule, clashes, helped));
     *out = (gp_clashes){clashes, count, helped};
     return GP_OK;
 }

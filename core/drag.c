@@ -24,19 +24,18 @@ static int in_path_order(const void *left, const void *right)
     return (a->position > b->position) - (a->position < b->position);
 }
 
-gp_status gp_find_drag(gp_job *job, const gp_schedule *schedule, const gp_path *path, gp_drags *out)
+/* The steps with work on a path, in its order; the GP_DRAG_MAX with the most where there are more.
+ */
+static gp_status list_candidates(gp_job *job, const gp_trials *trials, candidate **out,
+                                 uint32_t *out_count)
 {
-    uint32_t target = path->activities[path->count - 1], count = 0;
-    gp_day ready = schedule->dates[target].earliest_ready;
-    gp_path whole = *path;
-    if (path->after_steps) GP_TRY(gp_trace_path(job, schedule, target, &whole));
-    path = &whole;
-    candidate *candidates = GP_NEW(job, candidate, path->count);
-    gp_trial trial;
+    const gp_schedule *schedule = trials->schedule;
+    candidate *candidates = GP_NEW(job, candidate, trials->step_count);
+    uint32_t count = 0;
     if (!candidates) return gp_no_memory(job);
-    for (uint32_t i = 0; i < path->count; i++) {
-        const gp_dates *dates = &schedule->dates[path->activities[i]];
-        const gp_activity *a = &schedule->network->activities[path->activities[i]];
+    for (uint32_t i = 0; i < trials->step_count; i++) {
+        const gp_dates *dates = &schedule->dates[trials->steps[i]];
+        const gp_activity *a = &schedule->network->activities[trials->steps[i]];
         if (a->is_unknown || a->actual == GP_ACTUAL_READY) continue; /* no work to take away */
         if (dates->earliest_ready > dates->earliest_start)
             candidates[count++] = (candidate){i, dates->earliest_ready - dates->earliest_start};
@@ -46,18 +45,47 @@ gp_status gp_find_drag(gp_job *job, const gp_schedule *schedule, const gp_path *
         count = GP_DRAG_MAX;
         qsort(candidates, count, sizeof *candidates, in_path_order);
     }
+    *out = candidates;
+    *out_count = count;
+    return GP_OK;
+}
+
+static gp_status try_candidates(gp_job *job, gp_job *scratch, gp_trials *trials, gp_drags *out)
+{
+    gp_day ready = trials->schedule->dates[trials->steps[trials->step_count - 1]].earliest_ready;
+    candidate *candidates = NULL;
+    uint32_t count = 0;
+    if (list_candidates(scratch, trials, &candidates, &count) != GP_OK) return gp_no_memory(job);
     gp_drag *drags = GP_NEW(job, gp_drag, count);
-    gp_job *scratch = gp_job_new(); /* a trial is as large as the network */
-    if (!drags || !scratch || gp_start_trial(scratch, schedule, target, &trial) != GP_OK) {
-        gp_job_free(scratch);
-        return gp_no_memory(job);
-    }
+    if (!drags) return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t activity = path->activities[candidates[i].position];
-        gp_day without = gp_try_change(&trial, &(gp_change){GP_CHANGE_NO_WORK, activity, 0});
+        uint32_t activity = trials->steps[candidates[i].position];
+        gp_day without = gp_try_change(trials, &(gp_change){GP_CHANGE_NO_WORK, activity, 0});
         drags[i] = (gp_drag){activity, ready - without};
     }
-    gp_job_free(scratch);
+    if (trials->has_failed) return gp_no_memory(job);
     *out = (gp_drags){drags, count};
     return GP_OK;
+}
+
+gp_status gp_drag_by_trials(gp_job *job, gp_trials *trials, gp_drags *out)
+{
+    gp_job *scratch = gp_job_new();
+    if (!scratch) return gp_no_memory(job);
+    gp_status status = try_candidates(job, scratch, trials, out);
+    gp_job_free(scratch);
+    return status;
+}
+
+gp_status gp_find_drag(gp_job *job, const gp_schedule *schedule, const gp_path *path, gp_drags *out)
+{
+    gp_job *scratch = gp_job_new(); /* trials are as large as the network */
+    gp_status status = GP_NO_MEMORY;
+    gp_trials trials;
+    if (scratch && gp_open_trials(scratch, schedule, &trials) == GP_OK) {
+        gp_aim_trials(&trials, path->activities[path->count - 1]);
+        status = gp_drag_by_trials(job, &trials, out);
+    }
+    gp_job_free(scratch);
+    return status == GP_OK ? GP_OK : gp_no_memory(job);
 }

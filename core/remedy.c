@@ -2,6 +2,7 @@
  * What would help a late intervention? Each candidate on its critical path is tried by
  * scheduling again; what wins no day is no remedy. Shortening looks for the smallest number of
  * days that is enough, by halving: the ready date is monotone in it. */
+#include "core/path.h"
 #include "core/trial.h"
 
 #include <stdlib.h>
@@ -9,9 +10,8 @@
 
 typedef struct attempt {
     gp_job *job;
-    gp_trial trial;
+    gp_trials *trials; /* aimed at the whole path of the clash */
     const gp_clash *clash;
-    gp_path path; /* the whole, from its first step */
     gp_array *remedies;
 } attempt;
 
@@ -24,7 +24,7 @@ static gp_status keep(attempt *t, gp_remedy remedy)
 
 static gp_status try_kind(attempt *t, gp_remedy_kind kind, gp_change_kind change, uint32_t activity)
 {
-    gp_day ready = gp_try_change(&t->trial, &(gp_change){change, activity, 0});
+    gp_day ready = gp_try_change(t->trials, &(gp_change){change, activity, 0});
     return keep(t, (gp_remedy){kind, activity, 0, 0, ready});
 }
 
@@ -32,13 +32,13 @@ static gp_status try_kind(attempt *t, gp_remedy_kind kind, gp_change_kind change
  * work at all would not do. */
 static gp_status try_shorten(attempt *t, uint32_t activity)
 {
-    const gp_dates *dates = &t->trial.schedule->dates[activity];
+    const gp_dates *dates = &t->trials->schedule->dates[activity];
     int32_t low = 0, high = dates->earliest_ready - dates->earliest_start;
-    gp_day ready = gp_try_change(&t->trial, &(gp_change){GP_CHANGE_SHORTEN, activity, high});
+    gp_day ready = gp_try_change(t->trials, &(gp_change){GP_CHANGE_SHORTEN, activity, high});
     if (high <= 0 || ready > t->clash->needed_by) return GP_OK;
     while (low + 1 < high) { /* low is not enough, high is */
         int32_t middle = low + (high - low) / 2;
-        gp_day tried = gp_try_change(&t->trial, &(gp_change){GP_CHANGE_SHORTEN, activity, middle});
+        gp_day tried = gp_try_change(t->trials, &(gp_change){GP_CHANGE_SHORTEN, activity, middle});
         if (tried <= t->clash->needed_by) {
             high = middle;
             ready = tried;
@@ -52,18 +52,17 @@ static gp_status try_shorten(attempt *t, uint32_t activity)
 /* Asked for by something else than the next step of the same capability. */
 static bool is_last_step(const attempt *t, uint32_t position)
 {
-    const gp_activity *activities = t->trial.schedule->network->activities;
-    const gp_path *path = &t->path;
-    if (position + 1 == path->count) return true;
-    return activities[path->activities[position]].symbol !=
-           activities[path->activities[position + 1]].symbol;
+    const gp_activity *activities = t->trials->schedule->network->activities;
+    const uint32_t *steps = t->trials->steps;
+    if (position + 1 == t->trials->step_count) return true;
+    return activities[steps[position]].symbol != activities[steps[position + 1]].symbol;
 }
 
 static gp_status try_activity(attempt *t, uint32_t activity, uint32_t position)
 {
-    const gp_network *network = t->trial.schedule->network;
+    const gp_network *network = t->trials->schedule->network;
     const gp_activity *a = &network->activities[activity];
-    const gp_dates *dates = &t->trial.schedule->dates[activity];
+    const gp_dates *dates = &t->trials->schedule->dates[activity];
     if (a->actual == GP_ACTUAL_READY || a->kind == GP_KIND_MISSING) return GP_OK;
     if (!a->is_unknown) GP_TRY(try_shorten(t, activity));
     if (a->kind == GP_KIND_CAPABILITY && a->level > 1 && is_last_step(t, position))
@@ -89,18 +88,18 @@ static int most_days_first(const void *left, const void *right)
 }
 
 /* Days that each activity adds to the path: from the ready date before it to its own. */
-static gp_status rank_path(gp_job *job, const gp_schedule *schedule, const gp_path *path,
-                           ranked **out)
+static gp_status rank_steps(gp_job *job, const gp_trials *trials, ranked **out)
 {
-    ranked *all = GP_NEW(job, ranked, path->count);
+    const gp_schedule *schedule = trials->schedule;
+    ranked *all = GP_NEW(job, ranked, trials->step_count);
     if (!all) return gp_no_memory(job);
-    gp_day before = path->elapsed.from;
-    for (uint32_t i = 0; i < path->count; i++) {
-        gp_day ready = schedule->dates[path->activities[i]].earliest_ready;
-        all[i] = (ranked){path->activities[i], i, ready - before};
+    gp_day before = gp_path_from(schedule, trials->steps[0]);
+    for (uint32_t i = 0; i < trials->step_count; i++) {
+        gp_day ready = schedule->dates[trials->steps[i]].earliest_ready;
+        all[i] = (ranked){trials->steps[i], i, ready - before};
         before = ready;
     }
-    qsort(all, path->count, sizeof *all, most_days_first);
+    qsort(all, trials->step_count, sizeof *all, most_days_first);
     *out = all;
     return GP_OK;
 }
@@ -113,33 +112,44 @@ static int most_won_first(const void *left, const void *right)
     return (a->activity > b->activity) - (a->activity < b->activity);
 }
 
-static gp_status try_all(attempt *t, const gp_schedule *schedule)
+static gp_status try_all(attempt *t, gp_job *scratch)
 {
-    const gp_path *path = &t->path;
+    uint32_t count = t->trials->step_count;
     ranked *all = NULL;
-    GP_TRY(gp_trace_path(t->trial.job, schedule, t->clash->activity, &t->path));
-    GP_TRY(rank_path(t->trial.job, schedule, path, &all));
-    uint32_t count = path->count < GP_REMEDY_PATH_MAX ? path->count : GP_REMEDY_PATH_MAX;
+    if (rank_steps(scratch, t->trials, &all) != GP_OK) return gp_no_memory(t->job);
+    if (count > GP_REMEDY_PATH_MAX) count = GP_REMEDY_PATH_MAX;
     for (uint32_t i = 0; i < count; i++) GP_TRY(try_activity(t, all[i].activity, all[i].position));
+    if (t->trials->has_failed) return gp_no_memory(t->job);
     return keep(t, (gp_remedy){GP_REMEDY_MOVE_DATE, t->clash->activity, t->clash->late_days, 0,
                                t->clash->earliest_ready});
+}
+
+gp_status gp_remedies_by_trials(gp_job *job, gp_trials *trials, const gp_clash *clash,
+                                gp_remedies *out)
+{
+    gp_array *remedies = GP_NEW(job, gp_array, 1);
+    attempt t = {.job = job, .trials = trials, .clash = clash, .remedies = remedies};
+    if (!remedies) return gp_no_memory(job);
+    remedies->size = sizeof(gp_remedy);
+    gp_job *scratch = gp_job_new();
+    gp_status status = scratch ? try_all(&t, scratch) : gp_no_memory(job);
+    gp_job_free(scratch);
+    GP_TRY(status);
+    qsort(remedies->data, remedies->count, sizeof(gp_remedy), most_won_first);
+    *out = (gp_remedies){remedies->data, (uint32_t)remedies->count};
+    return GP_OK;
 }
 
 gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule, const gp_clash *clash,
                            gp_remedies *out)
 {
-    gp_array *remedies = GP_NEW(job, gp_array, 1);
-    gp_job *scratch = gp_job_new(); /* a trial is as large as the network */
-    attempt t = {.job = job, .clash = clash, .remedies = remedies};
+    gp_job *scratch = gp_job_new(); /* trials are as large as the network */
     gp_status status = GP_NO_MEMORY;
-    if (remedies && scratch &&
-        gp_start_trial(scratch, schedule, clash->activity, &t.trial) == GP_OK) {
-        remedies->size = sizeof(gp_remedy);
-        status = try_all(&t, schedule);
+    gp_trials trials;
+    if (scratch && gp_open_trials(scratch, schedule, &trials) == GP_OK) {
+        gp_aim_trials(&trials, clash->activity);
+        status = gp_remedies_by_trials(job, &trials, clash, out);
     }
     gp_job_free(scratch);
-    if (status != GP_OK) return gp_no_memory(job);
-    qsort(remedies->data, remedies->count, sizeof(gp_remedy), most_won_first);
-    *out = (gp_remedies){remedies->data, (uint32_t)remedies->count};
-    return GP_OK;
+    return status == GP_OK ? GP_OK : gp_no_memory(job);
 }

@@ -5,6 +5,7 @@
  * alternatives fell away falls away too. Capabilities stay, asked for or not.
  *
  * Symbols keep their numbers, so that an id means the same in all futures of a portfolio. */
+#include "core/narrow.h"
 #include "core/network.h"
 #include "groeipad/scenarios.h"
 
@@ -26,7 +27,6 @@ typedef struct selection {
     uint32_t *use_first; /* by intervention: its uses, as in gp_network.arc_first */
     use *uses;
     uint32_t *left; /* by unit: how many of its alternatives are still there */
-    uint32_t *kept; /* by requirement, and one more: how many before it stay */
 } selection;
 
 /* ---- what falls away ---- */
@@ -104,96 +104,14 @@ static gp_status find_fallen(selection *s)
     return GP_OK;
 }
 
-/* ---- what is left, made anew ---- */
-
-static gp_status copy_requirements(selection *s, gp_portfolio *to)
+/* An alternative that fell away is dropped; the record of its owner stays. */
+static gp_status mark_out(selection *s, const uint8_t **out)
 {
-    const gp_portfolio *from = s->from;
-    uint8_t *is_dropped = GP_NEW(s->job, uint8_t, from->requirement_count);
-    s->kept = GP_NEW(s->job, uint32_t, (size_t)from->requirement_count + 1);
-    if (!is_dropped || !s->kept) return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < from->intervention_count; i++) {
-        gp_span span = from->interventions[i].requires;
-        for (uint32_t r = span.first, target; r < span.first + span.count; r++)
-            is_dropped[r] = s->is_out[i] || (is_intervention(s, r, &target) && s->is_out[target]);
-    }
-    for (uint32_t r = 0; r < from->requirement_count; r++)
-        s->kept[r + 1] = s->kept[r] + !is_dropped[r];
-    gp_requirement *copy = GP_NEW(s->job, gp_requirement, s->kept[from->requirement_count]);
-    if (!copy) return gp_no_memory(s->job);
-    for (uint32_t r = 0; r < from->requirement_count; r++)
-        if (!is_dropped[r]) copy[s->kept[r]] = from->requirements[r];
-    to->requirements = copy;
-    to->requirement_count = s->kept[from->requirement_count];
-    return GP_OK;
-}
-
-static gp_span shift(const selection *s, gp_span span)
-{
-    uint32_t first = s->kept[span.first];
-    return (gp_span){first, s->kept[span.first + span.count] - first};
-}
-
-static gp_status copy_capabilities(selection *s, gp_portfolio *to)
-{
-    const gp_portfolio *from = s->from;
-    size_t level_count = 0;
-    for (uint32_t i = 0; i < from->capability_count; i++)
-        level_count += from->capabilities[i].level_count;
-    gp_capability *copy = GP_NEW(s->job, gp_capability, from->capability_count);
-    gp_level *levels = GP_NEW(s->job, gp_level, level_count);
-    if (!copy || !levels) return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < from->capability_count; i++) {
-        copy[i] = from->capabilities[i];
-        copy[i].requires = shift(s, copy[i].requires);
-        for (uint32_t k = 0; k < copy[i].level_count; k++) {
-            levels[k] = copy[i].levels[k];
-            levels[k].requires = shift(s, levels[k].requires);
-        }
-        copy[i].levels = copy[i].level_count ? levels : NULL;
-        levels += copy[i].level_count;
-    }
-    to->capabilities = copy;
-    return GP_OK;
-}
-
-static gp_status copy_interventions(selection *s, gp_portfolio *to, gp_item *items)
-{
-    const gp_portfolio *from = s->from;
-    uint32_t count = 0;
-    gp_intervention *copy = GP_NEW(s->job, gp_intervention, from->intervention_count);
-    if (!copy) return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < from->intervention_count; i++) {
-        gp_item *item = &items[from->interventions[i].symbol];
-        *item = (gp_item){GP_ITEM_ELSEWHERE, GP_NONE};
-        if (s->is_out[i]) continue;
-        *item = (gp_item){GP_ITEM_INTERVENTION, count};
-        copy[count] = from->interventions[i];
-        copy[count].requires = shift(s, copy[count].requires);
-        count++;
-    }
-    to->interventions = copy;
-    to->intervention_count = count;
-    return GP_OK;
-}
-
-/* What only interventions of other futures name is not missing in this one. */
-static gp_status copy_missing(selection *s, gp_portfolio *to, gp_item *items)
-{
-    const gp_portfolio *from = s->from;
-    uint8_t *is_named = GP_NEW(s->job, uint8_t, from->symbol_count);
-    uint32_t *missing = GP_NEW(s->job, uint32_t, from->missing_count), count = 0;
-    if (!is_named || !missing) return gp_no_memory(s->job);
-    for (uint32_t r = 0; r < to->requirement_count; r++) is_named[to->requirements[r].target] = 1;
-    for (uint32_t i = 0; i < from->missing_count; i++) {
-        uint32_t symbol = from->missing[i];
-        items[symbol] = (gp_item){GP_ITEM_ELSEWHERE, GP_NONE};
-        if (!is_named[symbol]) continue;
-        items[symbol] = (gp_item){GP_ITEM_MISSING, count};
-        missing[count++] = symbol;
-    }
-    to->missing = missing;
-    to->missing_count = count;
+    uint8_t *is_out = GP_NEW(s->job, uint8_t, s->from->symbol_count);
+    if (!is_out) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < s->queued; i++)
+        is_out[s->from->interventions[s->queue[i]].symbol] = 1;
+    *out = is_out;
     return GP_OK;
 }
 
@@ -201,19 +119,12 @@ gp_status gp_select_scenario(gp_job *job, const gp_portfolio *portfolio, uint32_
                              const gp_portfolio **out)
 {
     selection s = {.job = job, .from = portfolio, .scenario = scenario};
-    gp_portfolio *to = GP_NEW(job, gp_portfolio, 1);
-    gp_item *items = GP_NEW(job, gp_item, portfolio->symbol_count);
-    if (!to || !items) return gp_no_memory(job);
-    *to = *portfolio;
-    to->scenario = scenario;
-    to->items = items;
-    if (portfolio->symbol_count)
-        memcpy(items, portfolio->items, portfolio->symbol_count * sizeof *items);
+    gp_narrowing without = {NULL, NULL};
+    gp_portfolio *to;
     GP_TRY(find_fallen(&s));
-    GP_TRY(copy_requirements(&s, to));
-    GP_TRY(copy_capabilities(&s, to));
-    GP_TRY(copy_interventions(&s, to, items));
-    GP_TRY(copy_missing(&s, to, items));
+    GP_TRY(mark_out(&s, &without.is_out));
+    GP_TRY(gp_narrow(job, portfolio, &without, &to));
+    to->scenario = scenario;
     *out = to;
     return GP_OK;
 }

@@ -162,6 +162,24 @@ const cli_page cli_file_pages[] = {
              "Take the setting out of all files but one.\n",
              "Haal de instelling uit alle bestanden behalve één.\n"),
 
+    CLI_PAGE(113,
+             "A mistake hides what rests on it. So everything else is judged, and this says\n"
+             "what was not: dates of what holds a mistake or requires something that does,\n"
+             "whether an id is defined while a record without one could be it, and findings\n"
+             "that need all of the portfolio. Nothing is reported that is only wrong because\n"
+             "something else was left out.\n",
+             "Een fout verbergt wat erop steunt. Daarom wordt al het andere beoordeeld, en\n"
+             "staat hier wat niet: datums van wat een fout bevat of zoiets vereist, of een id\n"
+             "beschreven is terwijl een record zonder id het kan zijn, en bevindingen waarvoor\n"
+             "het hele portfolio nodig is. Niets wordt gemeld dat alleen fout is omdat iets\n"
+             "anders is weggelaten.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"open\", \"requires\": [\"team\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"soon\"}]}\n",
+             "Mend the mistakes that stand beside it: here the lead time of 'team', on which\n"
+             "the date of 'open' rests.\n",
+             "Herstel de fouten die ernaast staan: hier de doorlooptijd van 'team', waarop de\n"
+             "datum van 'open' steunt.\n"),
     CLI_PAGE(120,
              "The portfolio is written in a format that has no place for everything in it.\n"
              "What is named here is not in the new file; the file it came from is as it\n"

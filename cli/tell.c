@@ -2,6 +2,7 @@
  * What a command that reads files says beside its answer, or in its place; and how it reads them.
  */
 #include "cli/cli.h"
+#include "groeipad/draft.h"
 
 #include <string.h>
 
@@ -66,6 +67,10 @@ int cli_give_up(cli_context *context, gp_status status)
     bool is_silent = context->common->is_quiet && !cli_names_file(context->common->output);
     if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
     gp_status written = GP_OK;
+    if (status == GP_INVALID && !context->portfolio) { /* one run tells all mistakes */
+        gp_status rest = gp_check_rest(context->job);
+        if (rest != GP_OK) status = rest;
+    }
     gp_sort_findings(context->job);
     if (is_answer && !is_silent)
         written = gp_write_check(context->job, NULL, &context->writing, &context->output);

@@ -6,6 +6,11 @@
 #include "core/job.h"
 #include "groeipad/demand.h"
 
+/* gp_check in three parts: what needs the portfolio alone, the schedule, and (below) the network.
+ */
+gp_status gp_check_portfolio(gp_job *job, const gp_portfolio *portfolio, const gp_demand **demand);
+gp_status gp_check_schedule(gp_job *job, const gp_schedule *schedule, const gp_demand *demand);
+
 gp_status gp_check_redundant(gp_job *job, const gp_network *network); /* GP110 */
 gp_status gp_check_demand(gp_job *job, const gp_network *network,
                           const gp_demand *demand);                     /* GP2xx */

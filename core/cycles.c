@@ -312,6 +312,19 @@ static int compare_components(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+gp_status gp_mark_circles(gp_job *job, const gp_network *network, uint8_t *is_circular)
+{
+    split s = {network, GP_NEW(job, uint32_t, network->activity_count), 0};
+    if (!s.member) return gp_no_memory(job);
+    GP_TRY(gp_run_kernel(job, find_components, &s, network->activity_count, network->arc_count));
+    for (uint32_t i = 0; i < network->arc_count; i++) {
+        const gp_arc *arc = &network->arcs[i];
+        if (s.member[arc->from] == s.member[arc->to])
+            is_circular[arc->from] = is_circular[arc->to] = 1;
+    }
+    return GP_OK;
+}
+
 gp_status gp_report_cycles(gp_job *job, const gp_network *network)
 {
     split s = {network, GP_NEW(job, uint32_t, network->activity_count), 0};
@@ -347,6 +360,5 @@ gp_status gp_report_cycles(gp_job *job, const gp_network *network)
         all[i].is_exact = all[i].count <= EXACT_VERTICES && i < EXACT_COMPONENTS;
         GP_TRY(report_component(job, &found, &all[i]));
     }
-    if (count == 0) return gp_bug(job, "a cycle that no component holds");
-    return GP_INVALID;
+    return count ? GP_OK : gp_bug(job, "a cycle that no component holds");
 }

@@ -20,6 +20,9 @@ gp_status gp_new_draft(gp_job *job, gp_draft **out)
     draft->interventions.size = sizeof(gp_intervention);
     draft->requirements.size = sizeof(gp_requirement);
     draft->measurements.size = sizeof(gp_measurement);
+    draft->doubts.size = sizeof(gp_doubt);
+    draft->nameless.size = sizeof(gp_nameless);
+    draft->edges.size = sizeof(uint32_t);
     for (size_t i = 0; i < GP_TERM_KINDS; i++) {
         gp_term_list *list = &draft->terms[i];
         gp_init_names(&list->names, job);
@@ -94,15 +97,26 @@ static gp_status claim(gp_draft *draft, uint32_t symbol, gp_item item, gp_place 
     return GP_OK;
 }
 
+/* A record whose id another has keeps what it requires; which of the two holds is not known. */
+static gp_status keep_second(gp_draft *draft, uint32_t *symbol, gp_item item)
+{
+    const unsigned parts = GP_PART_RECORD | GP_PART_DATES | GP_PART_STEPS;
+    GP_TRY(gp_draft_doubt(draft, *symbol, parts));
+    *symbol = gp_draft_nameless(draft, gp_shown_id(draft, *symbol));
+    if (*symbol == GP_NONE) return gp_no_memory(draft->job);
+    ((gp_item *)draft->items.data)[*symbol] = item;
+    return gp_draft_doubt(draft, *symbol, parts);
+}
+
 gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability)
 {
     bool is_new;
     gp_item item = {GP_ITEM_CAPABILITY, (uint32_t)draft->capabilities.count};
     GP_TRY(claim(draft, capability->symbol, item, capability->place, &is_new));
-    if (!is_new) return GP_OK;
     gp_capability *added = gp_push(draft->job, &draft->capabilities, capability, 1);
     if (!added) return gp_no_memory(draft->job);
-    if (!added->name) added->name = gp_name(&draft->names, added->symbol);
+    if (!is_new) GP_TRY(keep_second(draft, &added->symbol, item));
+    if (!added->name) added->name = gp_shown_id(draft, added->symbol);
     return GP_OK;
 }
 
@@ -111,10 +125,10 @@ gp_status gp_draft_intervention(gp_draft *draft, const gp_intervention *interven
     bool is_new;
     gp_item item = {GP_ITEM_INTERVENTION, (uint32_t)draft->interventions.count};
     GP_TRY(claim(draft, intervention->symbol, item, intervention->place, &is_new));
-    if (!is_new) return GP_OK;
     gp_intervention *added = gp_push(draft->job, &draft->interventions, intervention, 1);
     if (!added) return gp_no_memory(draft->job);
-    if (!added->name) added->name = gp_name(&draft->names, added->symbol);
+    if (!is_new) GP_TRY(keep_second(draft, &added->symbol, item));
+    if (!added->name) added->name = gp_shown_id(draft, added->symbol);
     return GP_OK;
 }
 

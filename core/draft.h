@@ -19,6 +19,18 @@ typedef struct gp_term_list {
     gp_array uses;    /* gp_term_use */
 } gp_term_list;
 
+/* What is not known of a record. */
+typedef struct gp_doubt {
+    uint32_t symbol;
+    uint16_t parts; /* gp_input_part */
+} gp_doubt;
+
+/* A record without a usable id: what is shown in its place. */
+typedef struct gp_nameless {
+    uint32_t symbol;
+    const char *shown;
+} gp_nameless;
+
 struct gp_draft {
     gp_job *job;
     gp_settings settings;
@@ -28,7 +40,20 @@ struct gp_draft {
     gp_array capabilities, interventions, requirements, measurements;
     gp_term_list terms[GP_TERM_KINDS];
     gp_portfolio portfolio;
+    uint16_t unknown;          /* gp_input_part: of the whole */
+    gp_array doubts, nameless; /* gp_doubt, gp_nameless: empty where nothing is wrong */
+    gp_array edges;            /* uint32_t: requirements that cannot be (GP108, GP109) */
 };
+
+/* Makes the portfolio of a draft, whatever is wrong with it. */
+gp_status gp_fill_portfolio(gp_draft *draft);
+
+/* What is shown of an id: of a record without one, what stands for it. */
+const char *gp_shown_id(const gp_draft *draft, uint32_t symbol);
+
+/* The draft that failed last in this job, for gp_check_rest. */
+gp_status gp_keep_failed(gp_draft *draft);
+gp_draft *gp_take_failed(gp_job *job);
 
 /* The paper's eight dimensions, for a portfolio that lists none. */
 gp_status gp_add_paper_dimensions(gp_draft *draft);

@@ -83,6 +83,10 @@ gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding);
 /* Reports a bug of ours (a library refused what we gave it) and returns GP_INTERNAL. */
 gp_status gp_bug(gp_job *job, const char *what);
 
+/* Drops the findings from number `from` on that are not to be kept. */
+typedef bool gp_keeps_finding(void *state, const gp_finding *finding);
+void gp_keep_findings(gp_job *job, uint32_t from, gp_keeps_finding *keeps, void *state);
+
 /* How many findings of severity error and code 1xx the job holds. */
 uint32_t gp_count_file_errors(const gp_job *job);
 

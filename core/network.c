@@ -289,7 +289,7 @@ static gp_status allocate(build *b, sizes all)
     return GP_OK;
 }
 
-gp_status gp_build_network(gp_job *job, const gp_portfolio *portfolio, const gp_network **out)
+gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network **out)
 {
     gp_network *network = GP_NEW(job, gp_network, 1);
     uint8_t *needed;
@@ -310,6 +310,14 @@ gp_status gp_build_network(gp_job *job, const gp_portfolio *portfolio, const gp_
     network->capability_first = b.capability_first;
     network->capability_steps = b.capability_steps;
     network->intervention_activity = b.intervention_activity;
+    *out = network;
+    return GP_OK;
+}
+
+gp_status gp_build_network(gp_job *job, const gp_portfolio *portfolio, const gp_network **out)
+{
+    gp_network *network;
+    GP_TRY(gp_make_network(job, portfolio, &network));
     GP_TRY(gp_order_network(job, network));
     *out = network;
     return GP_OK;

@@ -23,10 +23,19 @@ bool gp_is_met(const gp_portfolio *portfolio, const gp_requirement *requirement)
 /* Is one of the unit's alternatives there already? */
 bool gp_is_unit_met(const gp_portfolio *portfolio, uint32_t first, uint32_t end);
 
-/* Fills order and layer. GP_INVALID after reporting every cycle. */
+/* gp_build_network without an order, whether there is one or not. */
+gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network **out);
+
+/* Fills order and layer; false in *has_order: a circle is in the way. */
+gp_status gp_try_order(gp_job *job, gp_network *network, bool *has_order);
+
+/* The same; GP_INVALID after reporting every cycle. */
 gp_status gp_order_network(gp_job *job, gp_network *network);
 
-/* Reports each cycle of a network that has one (GP107). Returns GP_INVALID. */
+/* Reports each cycle of a network that has one (GP107). */
 gp_status gp_report_cycles(gp_job *job, const gp_network *network);
+
+/* Marks the activities that are in a circle. */
+gp_status gp_mark_circles(gp_job *job, const gp_network *network, uint8_t *is_circular);
 
 #endif

@@ -53,15 +53,24 @@ static bool sort(const gp_network *network, uint32_t *waits_for, uint32_t *order
     return tail == network->activity_count;
 }
 
-gp_status gp_order_network(gp_job *job, gp_network *network)
+gp_status gp_try_order(gp_job *job, gp_network *network, bool *has_order)
 {
     uint32_t *order = GP_NEW(job, uint32_t, network->activity_count);
     uint32_t *layer = GP_NEW(job, uint32_t, network->activity_count);
     uint32_t *waits_for = GP_NEW(job, uint32_t, network->activity_count);
     if (!order || !layer || !waits_for) return gp_no_memory(job);
     GP_TRY(index_arcs(job, network));
-    if (!sort(network, waits_for, order, layer)) return gp_report_cycles(job, network);
+    *has_order = sort(network, waits_for, order, layer);
     network->order = order;
     network->layer = layer;
     return GP_OK;
+}
+
+gp_status gp_order_network(gp_job *job, gp_network *network)
+{
+    bool has_order;
+    GP_TRY(gp_try_order(job, network, &has_order));
+    if (has_order) return GP_OK;
+    GP_TRY(gp_report_cycles(job, network));
+    return GP_INVALID;
 }

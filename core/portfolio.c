@@ -108,7 +108,7 @@ static gp_status settle_intervention(gp_draft *draft, gp_intervention *intervent
     return GP_OK;
 }
 
-/* Errors of the reader may have left terms undefined; only a sound draft is settled. */
+/* All references have their terms by now, or are gone (gp_check_rest). */
 static gp_status settle_terms(gp_draft *draft)
 {
     gp_intervention *interventions = draft->interventions.data;
@@ -186,25 +186,36 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->measurement_count = (uint32_t)draft->measurements.count;
 }
 
+gp_status gp_fill_portfolio(gp_draft *draft)
+{
+    trim(draft);
+    GP_TRY(settle_terms(draft));
+    GP_TRY(list_missing(draft, &draft->portfolio));
+    GP_TRY(finish_calendar(draft, &draft->portfolio.calendar));
+    fill_portfolio(draft, &draft->portfolio);
+    return GP_OK;
+}
+
 gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)
 {
     gp_job *job = draft->job;
-    gp_portfolio *portfolio = &draft->portfolio;
     if (draft->terms[GP_DIMENSION].terms.count == 0) GP_TRY(gp_add_paper_dimensions(draft));
-    GP_TRY(check_term_uses(draft));
+    if (!(draft->unknown & GP_PART_TERMS)) GP_TRY(check_term_uses(draft));
     GP_TRY(gp_check_requirements(draft));
-    if (draft->settings.status_date == GP_NO_DAY && gp_count_file_errors(job) == 0)
+    bool is_whole = gp_count_file_errors(job) == 0 && draft->unknown == 0;
+    if (draft->settings.status_date == GP_NO_DAY && is_whole) {
+        gp_draft_lacks(draft, GP_PART_SETTINGS);
         GP_TRY(gp_add_finding(
             job, &(gp_finding){.code = 103,
                                .arguments = {GP_TEXT("status_date"),
                                              GP_WORDS("the portfolio", "het portfolio")}}));
-    if (gp_count_file_errors(job) > 0) return GP_INVALID;
-    trim(draft);
-    GP_TRY(settle_terms(draft));
-    GP_TRY(list_missing(draft, portfolio));
-    GP_TRY(finish_calendar(draft, &portfolio->calendar));
-    fill_portfolio(draft, portfolio);
-    *out = portfolio;
+    }
+    if (gp_count_file_errors(job) > 0 || draft->unknown) {
+        GP_TRY(gp_keep_failed(draft));
+        return GP_INVALID;
+    }
+    GP_TRY(gp_fill_portfolio(draft));
+    *out = &draft->portfolio;
     return GP_OK;
 }
 
@@ -221,7 +232,8 @@ const char *gp_nearest_id_within(const gp_portfolio *portfolio, const char *text
     gp_start_nearest(&search, text, work);
     if (work) *work -= portfolio->symbol_count; /* those that nothing defines cost a look as well */
     for (uint32_t i = 0; i < portfolio->symbol_count && !search.is_over; i++)
-        if (i != own && items[i].kind != GP_ITEM_MISSING && items[i].kind != GP_ITEM_ELSEWHERE)
+        if (i != own && items[i].kind != GP_ITEM_MISSING && items[i].kind != GP_ITEM_ELSEWHERE &&
+            portfolio->ids[i] == gp_name(portfolio->names, i)) /* else it stands for none */
             gp_try_nearest(&search, portfolio->ids[i], gp_name_size(portfolio->names, i));
     return search.best;
 }

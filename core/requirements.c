@@ -3,12 +3,16 @@
  * requires an intervention, and nothing requires itself. */
 #include "core/draft.h"
 
+/* Such a requirement cannot be; what rests on it is in doubt. */
 static gp_status report(gp_draft *draft, uint32_t owner, const gp_requirement *requirement,
                         uint16_t code, gp_argument argument)
 {
+    uint32_t edge = (uint32_t)(requirement - (const gp_requirement *)draft->requirements.data);
+    if (!gp_push(draft->job, &draft->edges, &edge, 1)) return gp_no_memory(draft->job);
+    GP_TRY(gp_draft_doubt(draft, owner, GP_PART_RECORD | GP_PART_DATES));
     return gp_add_finding(draft->job, &(gp_finding){.code = code,
                                                     .place = requirement->place,
-                                                    .subject = gp_name(&draft->names, owner),
+                                                    .subject = gp_shown_id(draft, owner),
                                                     .arguments = {argument}});
 }
 
@@ -23,7 +27,7 @@ static gp_status check_target(gp_draft *draft, uint32_t owner, bool owner_is_cap
     if (target == owner)
         return report(draft, owner, requirement, 109, GP_NUMBER(requirement->level));
     if (owner_is_capability && is_intervention)
-        return report(draft, owner, requirement, 108, GP_TEXT(gp_name(&draft->names, target)));
+        return report(draft, owner, requirement, 108, GP_TEXT(gp_shown_id(draft, target)));
     return GP_OK;
 }
 

@@ -73,6 +73,10 @@ static const gp_rule rules[] = {
      HINT("pictures may be opened by anyone: only addresses that are safe to click become links",
           "iedereen kan een plaatje openen: alleen adressen waarop veilig te klikken is worden "
           "links")},
+    {ROW(113, GP_INFO), ARGUMENTS("what", "why"),
+     TITLE("Not judged, because of mistakes", "Niet beoordeeld, vanwege fouten"),
+     MESSAGE("not judged: {what}; {why}", "niet beoordeeld: {what}; {why}"),
+     HINT("mend the mistakes, and run again", "herstel de fouten, en draai opnieuw")},
     {ROW(120, GP_WARNING), ARGUMENTS("key", "where", "format"),
      TITLE("Lost in conversion", "Verloren bij het omzetten"),
      MESSAGE("{format} has no place for '{key}' of {where}; it is left out",

@@ -109,8 +109,7 @@ static gp_status mark_out(selection *s, const uint8_t **out)
 {
     uint8_t *is_out = GP_NEW(s->job, uint8_t, s->from->symbol_count);
     if (!is_out) return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < s->queued; i++)
-        is_out[s->from->interventions[s->queue[i]].symbol] = 1;
+    for (uint32_t i = 0; i < s->queued; i++) is_out[s->from->interventions[s->queue[i]].symbol] = 1;
     *out = is_out;
     return GP_OK;
 }

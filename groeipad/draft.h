@@ -16,6 +16,20 @@ extern "C" {
 
 typedef struct gp_draft gp_draft;
 
+/* What can be unknown where an input holds mistakes: of one record, or of the whole. */
+typedef enum gp_input_part {
+    GP_PART_RECORD = 1,         /* what a record says of itself */
+    GP_PART_DATES = 2,          /* what its dates rest on */
+    GP_PART_STEPS = 4,          /* which steps a capability still has to take */
+    GP_PART_REQUIREMENTS = 8,   /* what it requires; of the whole: who requires what */
+    GP_PART_IDS = 16,           /* which ids are defined */
+    GP_PART_INTERVENTIONS = 32, /* all interventions, whole */
+    GP_PART_MEASUREMENTS = 64,
+    GP_PART_TERMS = 128,    /* dimensions, segments, situations, scenarios */
+    GP_PART_SETTINGS = 256, /* those that dates rest on */
+    GP_PART_ALL = 511
+} gp_input_part;
+
 /* Starts an empty draft. Owner: the job. */
 GP_API gp_status gp_new_draft(gp_job *job, gp_draft **out);
 
@@ -56,6 +70,25 @@ GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *mea
  * long as this draft's; the part itself is of no use any more. Errors: GP_NO_MEMORY. Cost:
  * O(records). */
 GP_API gp_status gp_join_draft(gp_draft *draft, gp_draft *part);
+
+/* ---- where an input holds mistakes ---- */
+
+/* Part of the input could not be read: what rests on these parts (gp_input_part) is not judged. */
+GP_API void gp_draft_lacks(gp_draft *draft, unsigned parts);
+
+/* These parts of a record that is, or will be, drafted under the symbol are in doubt.
+ * Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_draft_doubt(gp_draft *draft, uint32_t symbol, unsigned parts);
+
+/* A symbol for a record whose id cannot be used, so that what it requires still counts. `shown`
+ * stands for it in findings, and lives as long as the job. GP_NONE when memory ran out. */
+GP_API uint32_t gp_draft_nameless(gp_draft *draft, const char *shown);
+
+/* After gp_finish_draft, or what reads files, returned GP_INVALID: says all else that can be said
+ * of the input that the job read last. Records with mistakes, and what rests on them, are left
+ * out; nothing is reported that is only wrong because of it; GP113 says what was not judged.
+ * Errors: GP_NO_MEMORY. Cost: that of gp_analyse. */
+GP_API gp_status gp_check_rest(gp_job *job);
 
 typedef enum gp_term_kind {
     GP_DIMENSION,

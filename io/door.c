@@ -42,21 +42,33 @@ gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uin
     return GP_OK;
 }
 
+/* Errors of which it is known what they put in doubt; of all others anything may be. */
+static void place_errors(gp_records *records, uint32_t before)
+{
+    records->placed_errors += gp_count_file_errors(records->job) - before;
+}
+
 gp_status gp_take_record(gp_records *records, const gp_key *key, const cJSON *tree)
 {
     const gp_section *section = key->detail;
+    uint32_t before = gp_count_file_errors(records->job);
     if (records->survey) GP_TRY(gp_survey_record(records, key->name, tree));
     GP_TRY(section->read(records, tree));
+    place_errors(records, before);
     if (!records->document || gp_is_refused(records, tree)) return GP_OK;
     return gp_add_record(records->document, records, key->name, tree);
 }
 
 gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tree)
 {
+    uint32_t before = gp_count_file_errors(records->job);
     /* A list where a text should be, or the other way round. */
     if (key->detail) return gp_wrong_type(records, key->name, tree, GP_A_LIST);
     if (records->survey) GP_TRY(gp_survey_setting(records, key->name, tree));
     GP_TRY(gp_read_setting(records, key, tree));
+    if (gp_count_file_errors(records->job) != before && !(key->leaves & GP_PART_SETTINGS))
+        gp_draft_lacks(records->draft, GP_PART_SETTINGS);
+    place_errors(records, before);
     if (!records->document || gp_is_refused(records, tree)) return GP_OK;
     return gp_add_value(records->document, records, key->name, tree);
 }

@@ -66,7 +66,7 @@ static gp_status emit_facts(gp_graph_import *import)
     return gp_emit_sorted(import, import->facts.data, import->facts.count, NULL);
 }
 
-static const gp_key direction_key = {"direction", NULL, 0, NULL, false};
+static const gp_key direction_key = {"direction", NULL, 0, NULL, false, 0};
 static const gp_record_kind direction_keys = {GP_TEXT_ROW(""), &direction_key, 1};
 
 static gp_status note_edge(gp_graph_import *import, const gp_graph_edge *edge)

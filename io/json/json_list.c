@@ -20,13 +20,23 @@ void gp_end_reader(gp_json_reader *r)
     gp_end_walk(&r->walk);
 }
 
+/* A value could not be read; what is after it can. */
+static void lose_value(gp_records *records, const gp_key *key)
+{
+    const gp_section *section = key->detail;
+    records->placed_errors++;
+    if (section)
+        gp_draft_lacks(records->draft, section->hides);
+    else
+        gp_draft_lacks(records->draft, GP_PART_SETTINGS & ~key->leaves);
+}
+
 gp_status gp_read_json_value(gp_json_reader *r, const gp_key *key, gp_take_tree *take)
 {
     bool is_sound;
     r->walk.scan.is_skipping = take == NULL;
     GP_TRY(gp_walk_value(&r->walk, &is_sound));
-    const gp_section *section = key ? key->detail : NULL;
-    if (!is_sound && key && (!section || section->is_referred_to)) r->records->is_incomplete = true;
+    if (!is_sound && key) lose_value(r->records, key);
     if (!is_sound || !take) return GP_OK;
     cJSON *tree = gp_make_tree(&r->nodes, &r->walk.scan, r->walk.input->window);
     if (!tree) return gp_no_memory(r->records->job);
@@ -48,7 +58,10 @@ gp_status gp_pass_comma(gp_json_reader *r, const gp_separator *s, bool *is_more)
     if (next != s->close && next != ',') {
         GP_TRY(gp_walk_refuse(walk, s->expected));
         *is_more = next == s->next;
-        if (*is_more) return GP_OK;
+        if (*is_more) { /* only the comma is lacking */
+            r->records->placed_errors++;
+            return GP_OK;
+        }
         GP_TRY(gp_skip_broken(walk));
         next = *walk->scan.position.at;
         walk->is_stopped = walk->is_stopped || (next != s->close && next != ',');
@@ -60,6 +73,7 @@ gp_status gp_pass_comma(gp_json_reader *r, const gp_separator *s, bool *is_more)
     *is_more = next != s->close;
     if (*is_more) return GP_OK;
     GP_TRY(gp_walk_refuse(walk, s->expected_next));
+    r->records->placed_errors++; /* a comma too many */
     walk->scan.position.at++;
     return GP_OK;
 }

@@ -79,8 +79,10 @@ static gp_status report_missing(gp_records *records, const gp_record_kind *kind,
                                 uint32_t seen)
 {
     for (size_t row = 0; row < kind->count; row++)
-        if (kind->keys[row].is_required && !(seen >> row & 1))
+        if (kind->keys[row].is_required && !(seen >> row & 1)) {
             GP_TRY(gp_lacks_key(records, kind->keys[row].name, kind->where, node));
+            records->doubt |= GP_PART_ALL & ~kind->keys[row].leaves;
+        }
     return GP_OK;
 }
 
@@ -88,7 +90,10 @@ gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const 
                          void *record, bool *is_object)
 {
     if (is_object) *is_object = cJSON_IsObject(node);
-    if (!cJSON_IsObject(node)) return gp_no_object(records, kind, node);
+    if (!cJSON_IsObject(node)) {
+        records->doubt = GP_PART_ALL;
+        return gp_no_object(records, kind, node);
+    }
     uint32_t seen = 0;
     size_t next = 0, others = records->others.count;
     for (const cJSON *member = node->child; member; member = member->next) {
@@ -98,12 +103,17 @@ gp_status gp_read_record(gp_records *records, const gp_record_kind *kind, const 
             continue;
         }
         const gp_key *key = &kind->keys[row];
+        uint32_t errors = records->errors;
+        unsigned doubt = records->doubt;
         next = row + 1;
-        if (seen >> row & 1)
+        bool is_second = seen >> row & 1;
+        if (is_second)
             GP_TRY(gp_repeated_member(records, member));
         else
             GP_TRY(key->read(records, key, member, record));
         if (!gp_is_refused(records, member)) seen |= 1u << row;
+        if (records->errors != errors)
+            records->doubt = doubt | (GP_PART_ALL & ~(is_second ? 0u : key->leaves));
     }
     if (records->others.count > others) GP_TRY(check_others(records, others));
     return report_missing(records, kind, node, seen);

@@ -15,6 +15,7 @@
 #include "io/record/words.h"
 
 struct cJSON;
+struct gp_id;
 
 typedef struct gp_records {
     gp_job *job;
@@ -40,6 +41,9 @@ typedef struct gp_records {
     bool is_foreign;          /* values under keys of ours may be somebody else's, see gp_refuse */
     bool is_capability;       /* the record that is being read */
     bool is_incomplete;       /* part of the input could not be read: references may dangle */
+    uint32_t errors;          /* that the tables have reported so far */
+    uint32_t placed_errors;   /* errors of the file of which it is known what they put in doubt */
+    unsigned doubt;           /* gp_input_part of the record that is being read */
     struct gp_survey *survey; /* counts what is read; or NULL */
     struct gp_asked_words *asked; /* what the options ask for; NULL: no input had types */
 } gp_records;
@@ -55,6 +59,7 @@ struct gp_key {
     size_t offset;
     const void *detail; /* what `read` needs to know more */
     bool is_required;
+    uint16_t leaves; /* gp_input_part: what a mistake in this value leaves known of its record */
 };
 
 /* A kind of record. Sentences call it `where`. */
@@ -94,6 +99,11 @@ gp_status gp_lacks_key(gp_records *records, const char *key, gp_argument where,
                        const struct cJSON *node); /* the same, of a node */
 gp_status gp_repeated_member(gp_records *records, const struct cJSON *node);
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place);
+
+/* A record with mistakes is drafted all the same, with records->doubt. Where its id cannot be used
+ * it gets a symbol of its own, and its place. */
+gp_status gp_doubt_record(gp_records *records, const struct cJSON *node, struct gp_id *id,
+                          uint32_t *symbol);
 
 /* ---- inputs of others ---- */
 
@@ -213,7 +223,7 @@ typedef gp_status gp_read_element(gp_records *records, const struct cJSON *node)
  * is a gp_section take a list, record by record. */
 typedef struct gp_section {
     gp_read_element *read;
-    bool is_referred_to; /* without its records, references to them dangle */
+    unsigned hides; /* gp_input_part: what is not known where one of its records is not read */
 } gp_section;
 extern const gp_record_kind gp_top_kind;
 

@@ -14,10 +14,10 @@ typedef struct planning_record {
 } planning_record;
 
 static const gp_key planning_keys[] = {
-    {"round", gp_read_step, offsetof(planning_record, planning.round), NULL, false},
-    {"from", gp_read_day, offsetof(planning_record, planning.from), NULL, false},
-    {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false},
-    {"scope", gp_read_choice, offsetof(planning_record, scope), &gp_rounds_choice, false},
+    {"round", gp_read_step, offsetof(planning_record, planning.round), NULL, false, 0},
+    {"from", gp_read_day, offsetof(planning_record, planning.from), NULL, false, 0},
+    {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false, 0},
+    {"scope", gp_read_choice, offsetof(planning_record, scope), &gp_rounds_choice, false, 0},
 };
 static const gp_record_kind top_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 4};
 static const gp_record_kind own_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 3};
@@ -34,6 +34,7 @@ gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_plan
     bool is_top = is_chain_start != NULL;
     const gp_record_kind *kind = is_top ? &top_planning_kind : &own_planning_kind;
     planning_record record = {.planning.from = GP_NO_DAY};
+    uint32_t errors = records->errors;
     *is_read = false;
     if (cJSON_IsString(node)) {
         if (strcmp(node->valuestring, "none") != 0)
@@ -47,7 +48,7 @@ gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_plan
         bool has_from = has_member(records, node, "from");
         if (!has_round && !is_top) GP_TRY(gp_lacks_key(records, "round", kind->where, node));
         if (has_round && !has_from) GP_TRY(gp_lacks_key(records, "from", kind->where, node));
-        if (gp_is_refused(records, node)) return GP_OK;
+        if (gp_is_refused(records, node) || records->errors != errors) return GP_OK;
     }
     *is_read = true;
     *out = record.planning;
@@ -71,11 +72,11 @@ gp_status gp_read_planning(gp_records *records, const gp_key *key, const cJSON *
 /* ---- levels: the steps from level to level ---- */
 
 static const gp_key level_keys[] = {
-    {"level", gp_read_level_want, offsetof(gp_level, level), NULL, true},
-    {"lead_time", gp_read_estimate, offsetof(gp_level, lead.lead_time), NULL, false},
-    {"aspects", gp_read_aspects, offsetof(gp_level, lead.aspects), NULL, false},
-    {"requires", gp_read_requires, offsetof(gp_level, requires), NULL, false},
-    {"planning", gp_read_planning, offsetof(gp_level, planning), NULL, false},
+    {"level", gp_read_level_want, offsetof(gp_level, level), NULL, true, 0},
+    {"lead_time", gp_read_estimate, offsetof(gp_level, lead.lead_time), NULL, false, 0},
+    {"aspects", gp_read_aspects, offsetof(gp_level, lead.aspects), NULL, false, 0},
+    {"requires", gp_read_requires, offsetof(gp_level, requires), NULL, false, 0},
+    {"planning", gp_read_planning, offsetof(gp_level, planning), NULL, false, 0},
 };
 static const gp_record_kind level_kind = {
     GP_WORDS_ROW("an entry of \"levels\"", "een regel van \"levels\""), level_keys,
@@ -86,6 +87,8 @@ static gp_status report_level(gp_records *records, uint8_t level, const cJSON *i
     if (records->is_foreign) return gp_repeated_member(records, item);
     char digit[2] = {(char)('0' + level), '\0'};
     const char *subject = gp_copy_text(records->job, digit, 1);
+    records->errors++;
+    gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);
     if (!subject) return gp_no_memory(records->job);
     return gp_add_finding(records->job, &(gp_finding){.code = 105,
                                                       .place = place,
@@ -103,6 +106,7 @@ static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON
         gp_level level = {.place = gp_place_of(records, item)};
         GP_TRY(gp_read_record(records, &level_kind, item, &level, NULL));
         if (gp_is_refused(records, item)) continue;
+        if (!level.level) gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);
         const cJSON *number = cJSON_GetObjectItemCaseSensitive(item, "level");
         if (number && level.level) level.place = gp_place_of(records, number);
         if (level.level && slots[level.level].level)
@@ -130,32 +134,35 @@ typedef struct capability_record {
     gp_id id;
 } capability_record;
 
-#define ROW(name, read, member, detail)                                                            \
+/* What a mistake in a value leaves known of the capability. */
+#define ALL_BUT_ITS_DATES (GP_PART_STEPS | GP_PART_REQUIREMENTS)
+#define ALL_BUT_ITSELF (ALL_BUT_ITS_DATES | GP_PART_DATES)
+#define ROW(name, read, member, detail, leaves)                                                    \
     {                                                                                              \
-        name, read, offsetof(capability_record, capability.member), detail, false                  \
+        name, read, offsetof(capability_record, capability.member), detail, false, leaves          \
     }
 #define DATE(key)                                                                                  \
     {                                                                                              \
-#key, gp_read_day, offsetof(capability_record, window.key), NULL, false                    \
+#key, gp_read_day, offsetof(capability_record, window.key), NULL, false, ALL_BUT_ITS_DATES \
     }
 static const gp_key capability_keys[] = {
-    {"id", gp_read_id, offsetof(capability_record, id), NULL, true},
-    ROW("name", gp_read_text_value, name, NULL),
-    ROW("scope", gp_read_choice, scope, &gp_scope_choice),
-    ROW("lead_time", gp_read_estimate, lead.lead_time, NULL),
-    ROW("status", gp_read_choice, status, &gp_status_choice),
-    ROW("level", gp_read_level_have, level, NULL),
-    ROW("aspects", gp_read_aspects, lead.aspects, NULL),
-    ROW("levels", read_levels, levels, NULL),
-    ROW("planning", gp_read_planning, planning, NULL),
-    ROW("identified", gp_read_day, identified, NULL),
-    ROW("started", gp_read_day, started, NULL),
-    ROW("ready", gp_read_day, ready, NULL),
-    ROW("owner", gp_read_pooled, owner, NULL),
-    ROW("tags", gp_read_tags, tags, NULL),
-    ROW("requires", gp_read_requires, requires, NULL),
-    ROW("x-url", gp_read_url, url, NULL),
-    ROW("progress", gp_read_percent, progress, NULL),
+    {"id", gp_read_id, offsetof(capability_record, id), NULL, true, ALL_BUT_ITS_DATES},
+    ROW("name", gp_read_text_value, name, NULL, ALL_BUT_ITSELF),
+    ROW("scope", gp_read_choice, scope, &gp_scope_choice, ALL_BUT_ITSELF),
+    ROW("lead_time", gp_read_estimate, lead.lead_time, NULL, ALL_BUT_ITS_DATES),
+    ROW("status", gp_read_choice, status, &gp_status_choice, GP_PART_REQUIREMENTS),
+    ROW("level", gp_read_level_have, level, NULL, GP_PART_REQUIREMENTS),
+    ROW("aspects", gp_read_aspects, lead.aspects, NULL, ALL_BUT_ITS_DATES),
+    ROW("levels", read_levels, levels, NULL, GP_PART_REQUIREMENTS),
+    ROW("planning", gp_read_planning, planning, NULL, ALL_BUT_ITS_DATES),
+    ROW("identified", gp_read_day, identified, NULL, ALL_BUT_ITS_DATES),
+    ROW("started", gp_read_day, started, NULL, ALL_BUT_ITS_DATES),
+    ROW("ready", gp_read_day, ready, NULL, GP_PART_REQUIREMENTS),
+    ROW("owner", gp_read_pooled, owner, NULL, ALL_BUT_ITSELF),
+    ROW("tags", gp_read_tags, tags, NULL, ALL_BUT_ITSELF),
+    ROW("requires", gp_read_requires, requires, NULL, GP_PART_STEPS | GP_PART_REQUIREMENTS),
+    ROW("x-url", gp_read_url, url, NULL, ALL_BUT_ITSELF),
+    ROW("progress", gp_read_percent, progress, NULL, ALL_BUT_ITS_DATES),
     DATE(not_before),
     DATE(not_ready_before),
     DATE(start_by),
@@ -181,9 +188,13 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
         if (capability->symbol == GP_NONE) return gp_no_memory(records->job);
     }
     records->is_capability = true;
+    records->doubt = 0;
+    uint32_t errors = records->errors;
     gp_status status = gp_read_record(records, &gp_capability_kind, node, &record, NULL);
     records->subject = NULL;
-    if (status != GP_OK || !record.id.text) return status;
+    if (status != GP_OK || (!record.id.text && records->is_foreign)) return status;
+    if (records->errors != errors)
+        GP_TRY(gp_doubt_record(records, node, &record.id, &capability->symbol));
     if (capability->level == LEVEL_NOT_GIVEN)
         capability->level = capability->status == GP_AVAILABLE;
     GP_TRY(gp_keep_window(records, &record.window, &capability->window));

@@ -29,6 +29,7 @@ const char *gp_copy_subject(gp_records *records)
 /* Adds the finding about the current record. */
 static gp_status add(gp_records *records, gp_finding *finding)
 {
+    records->errors++;
     finding->subject = gp_copy_subject(records);
     if (records->subject && !finding->subject) return gp_no_memory(records->job);
     return gp_add_finding(records->job, finding);
@@ -130,6 +131,7 @@ gp_status gp_repeated_member(gp_records *records, const cJSON *node)
 gp_status gp_repeated_key(gp_records *records, const char *key, gp_place place)
 {
     const char *subject = gp_copy_cut(records->job, key);
+    records->errors++;
     if (!subject) return gp_no_memory(records->job);
     return gp_add_finding(records->job, &(gp_finding){.code = 105,
                                                       .place = place,

@@ -17,8 +17,9 @@ typedef struct intervention_record {
 /* ---- addresses: dimensions, with a direction or without ---- */
 
 static const gp_key addressed_keys[] = {
-    {"dimension", gp_read_reference, offsetof(gp_addressed, dimension), &dimension, true},
-    {"direction", gp_read_choice, offsetof(gp_addressed, direction), &gp_direction_choice, false},
+    {"dimension", gp_read_reference, offsetof(gp_addressed, dimension), &dimension, true, 0},
+    {"direction", gp_read_choice, offsetof(gp_addressed, direction), &gp_direction_choice, false,
+     0},
 };
 static const gp_record_kind addressed_kind = {
     GP_WORDS_ROW("an entry of \"addresses\"", "een regel van \"addresses\""), addressed_keys,
@@ -55,11 +56,11 @@ static gp_status read_addresses(gp_records *records, const gp_key *key, const cJ
 /* ---- applies: for whom, in which situation, decided by whom ---- */
 
 static const gp_key applies_keys[] = {
-    {"segments", gp_read_references, offsetof(intervention_record, segments), &segment, false},
-    {"situations", gp_read_references, offsetof(intervention_record, situations), &situation,
-     false},
+    {"segments", gp_read_references, offsetof(intervention_record, segments), &segment, false, 0},
+    {"situations", gp_read_references, offsetof(intervention_record, situations), &situation, false,
+     0},
     {"decided_by", gp_read_choice, offsetof(intervention_record, intervention.decided_by),
-     &gp_decider_choice, false},
+     &gp_decider_choice, false, 0},
 };
 static const gp_record_kind applies_kind = {GP_TEXT_ROW("\"applies\""), applies_keys,
                                             GP_KEY_COUNT(applies_keys)};
@@ -73,30 +74,35 @@ static gp_status read_applies(gp_records *records, const gp_key *key, const cJSO
 
 /* ---- the intervention ---- */
 
-#define ROW(name, read, member, detail)                                                            \
+/* What a mistake in a value leaves known of the intervention. */
+#define ALL_BUT_ITS_DATES (GP_PART_STEPS | GP_PART_REQUIREMENTS)
+#define ALL_BUT_ITSELF (ALL_BUT_ITS_DATES | GP_PART_DATES)
+#define ROW(name, read, member, detail, leaves)                                                    \
     {                                                                                              \
-        name, read, offsetof(intervention_record, member), detail, false                           \
+        name, read, offsetof(intervention_record, member), detail, false, leaves                   \
     }
 static const gp_key intervention_keys[] = {
-    {"id", gp_read_id, offsetof(intervention_record, id), NULL, true},
-    ROW("name", gp_read_text_value, intervention.name, NULL),
-    ROW("stage", gp_read_choice, intervention.stage, &gp_stage_choice),
-    ROW("uncertainty", gp_read_choice, intervention.uncertainty, &gp_uncertainty_choice),
-    ROW("start", gp_read_day, intervention.start, NULL),
-    ROW("duration", gp_read_duration, intervention.duration, NULL),
-    ROW("cycle", gp_read_step, intervention.cycle, NULL),
-    ROW("needed_by", gp_read_day, intervention.needed_by, NULL),
-    ROW("addresses", read_addresses, intervention.addresses, NULL),
-    ROW("applies", read_applies, intervention, NULL),
-    ROW("scenarios", gp_read_references, scenarios, &scenario),
-    ROW("owner", gp_read_pooled, intervention.owner, NULL),
-    ROW("tags", gp_read_tags, intervention.tags, NULL),
-    ROW("requires", gp_read_requires, intervention.requires, NULL),
-    ROW("x-url", gp_read_url, intervention.url, NULL),
-    ROW("progress", gp_read_percent, intervention.progress, NULL),
-    ROW("not_before", gp_read_day, window.not_before, NULL),
-    ROW("not_ready_before", gp_read_day, window.not_ready_before, NULL),
-    ROW("start_by", gp_read_day, window.start_by, NULL),
+    {"id", gp_read_id, offsetof(intervention_record, id), NULL, true, ALL_BUT_ITS_DATES},
+    ROW("name", gp_read_text_value, intervention.name, NULL, ALL_BUT_ITSELF),
+    ROW("stage", gp_read_choice, intervention.stage, &gp_stage_choice, ALL_BUT_ITSELF),
+    ROW("uncertainty", gp_read_choice, intervention.uncertainty, &gp_uncertainty_choice,
+        ALL_BUT_ITSELF),
+    ROW("start", gp_read_day, intervention.start, NULL, ALL_BUT_ITS_DATES),
+    ROW("duration", gp_read_duration, intervention.duration, NULL, ALL_BUT_ITS_DATES),
+    ROW("cycle", gp_read_step, intervention.cycle, NULL, ALL_BUT_ITS_DATES),
+    ROW("needed_by", gp_read_day, intervention.needed_by, NULL, ALL_BUT_ITS_DATES),
+    ROW("addresses", read_addresses, intervention.addresses, NULL, ALL_BUT_ITSELF),
+    ROW("applies", read_applies, intervention, NULL, ALL_BUT_ITSELF),
+    ROW("scenarios", gp_read_references, scenarios, &scenario, ALL_BUT_ITSELF),
+    ROW("owner", gp_read_pooled, intervention.owner, NULL, ALL_BUT_ITSELF),
+    ROW("tags", gp_read_tags, intervention.tags, NULL, ALL_BUT_ITSELF),
+    ROW("requires", gp_read_requires, intervention.requires, NULL,
+        GP_PART_STEPS | GP_PART_REQUIREMENTS),
+    ROW("x-url", gp_read_url, intervention.url, NULL, ALL_BUT_ITSELF),
+    ROW("progress", gp_read_percent, intervention.progress, NULL, ALL_BUT_ITS_DATES),
+    ROW("not_before", gp_read_day, window.not_before, NULL, ALL_BUT_ITS_DATES),
+    ROW("not_ready_before", gp_read_day, window.not_ready_before, NULL, ALL_BUT_ITS_DATES),
+    ROW("start_by", gp_read_day, window.start_by, NULL, ALL_BUT_ITS_DATES),
 };
 #undef ROW
 const gp_record_kind gp_intervention_kind = {GP_WORDS_ROW("an intervention", "een interventie"),
@@ -125,9 +131,13 @@ gp_status gp_read_intervention(gp_records *records, const cJSON *node)
         if (intervention->symbol == GP_NONE) return gp_no_memory(records->job);
     }
     records->is_capability = false;
+    records->doubt = 0;
+    uint32_t errors = records->errors;
     gp_status status = gp_read_record(records, &gp_intervention_kind, node, &record, NULL);
     records->subject = NULL;
-    if (status != GP_OK || !record.id.text) return status;
+    if (status != GP_OK || (!record.id.text && records->is_foreign)) return status;
+    if (records->errors != errors)
+        GP_TRY(gp_doubt_record(records, node, &record.id, &intervention->symbol));
     fill_lists(&record);
     GP_TRY(gp_keep_window(records, &record.window, &intervention->window));
     intervention->place = record.id.place;

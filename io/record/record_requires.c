@@ -41,21 +41,21 @@ static gp_status read_any(gp_records *records, const gp_key *key, const cJSON *n
 }
 
 static const gp_key requirement_keys[] = {
-    {"id", gp_read_id, offsetof(written, id), NULL, false},
-    {"level", gp_read_level_want, offsetof(written, level), NULL, false},
-    {"by", read_by, offsetof(written, by), &gp_by_choice, false},
-    {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false},
-    {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
-    {"any", read_any, 0, NULL, false},
+    {"id", gp_read_id, offsetof(written, id), NULL, false, 0},
+    {"level", gp_read_level_want, offsetof(written, level), NULL, false, 0},
+    {"by", read_by, offsetof(written, by), &gp_by_choice, false, 0},
+    {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false, 0},
+    {"lag", gp_read_lag, offsetof(written, lag), NULL, false, 0},
+    {"any", read_any, 0, NULL, false, 0},
 };
 const gp_record_kind gp_requirement_kind = {GP_WORDS_ROW("a requirement", "een eis"),
                                             requirement_keys, GP_KEY_COUNT(requirement_keys)};
 
 static const gp_key alternative_keys[] = {
-    {"id", gp_read_id, offsetof(written, id), NULL, true},
-    {"level", gp_read_level_want, offsetof(written, level), NULL, false},
-    {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false},
-    {"lag", gp_read_lag, offsetof(written, lag), NULL, false},
+    {"id", gp_read_id, offsetof(written, id), NULL, true, 0},
+    {"level", gp_read_level_want, offsetof(written, level), NULL, false, 0},
+    {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false, 0},
+    {"lag", gp_read_lag, offsetof(written, lag), NULL, false, 0},
 };
 static const gp_record_kind alternative_kind = {GP_WORDS_ROW("an alternative", "een alternatief"),
                                                 alternative_keys, GP_KEY_COUNT(alternative_keys)};
@@ -111,6 +111,8 @@ static gp_status read_alternatives(gp_records *records, const written *outer, ui
         w.id.text = NULL;
         GP_TRY(read_written(records, &alternative_kind, node, &w));
         if (w.id.text) GP_TRY(add(records, &w, (uint16_t)*groups));
+        if (!w.id.text && !records->is_foreign)
+            gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);
         has_any = has_any || w.id.text;
     }
     if (!has_any) gp_refuse_too(records, outer->any);
@@ -130,6 +132,7 @@ static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *grou
         return GP_OK;
     }
     if (w.id.text) return add(records, &w, 0);
+    if (!records->is_foreign) gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);
     gp_refuse_too(records, node);
     if (!cJSON_IsObject(node) || cJSON_GetObjectItemCaseSensitive(node, "id") ||
         cJSON_GetObjectItemCaseSensitive(node, "any"))
@@ -139,7 +142,10 @@ static gp_status read_one(gp_records *records, const cJSON *node, uint32_t *grou
 
 gp_status gp_read_requires(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
-    if (!cJSON_IsArray(node)) return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    if (!cJSON_IsArray(node)) {
+        if (!records->is_foreign) gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);
+        return gp_wrong_type(records, key->name, node, GP_A_LIST);
+    }
     uint32_t groups = 0;
     records->requirements.count = 0;
     for (const cJSON *item = node->child; item; item = item->next)

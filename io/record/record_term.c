@@ -57,8 +57,8 @@ typedef struct term_record {
 } term_record;
 
 static const gp_key term_keys[] = {
-    {"id", gp_read_id, offsetof(term_record, id), NULL, true},
-    {"name", gp_read_text_value, offsetof(term_record, name), NULL, false},
+    {"id", gp_read_id, offsetof(term_record, id), NULL, true, 0},
+    {"name", gp_read_text_value, offsetof(term_record, name), NULL, false, 0},
 };
 
 static gp_status read_term(gp_records *records, const cJSON *node, gp_term_kind kind)
@@ -69,6 +69,7 @@ static gp_status read_term(gp_records *records, const cJSON *node, gp_term_kind 
     gp_record_kind record_kind = {wheres[kind], term_keys, GP_KEY_COUNT(term_keys)};
     term_record term = {.name = NULL};
     GP_TRY(gp_read_record(records, &record_kind, node, &term, NULL));
+    if (!term.id.text && !records->is_foreign) gp_draft_lacks(records->draft, GP_PART_TERMS);
     if (!term.id.text) return GP_OK;
     return gp_draft_term(records->draft, kind,
                          &(gp_term){.id = term.id.text, .name = term.name, .place = term.id.place});
@@ -98,15 +99,15 @@ gp_status gp_read_scenario(gp_records *records, const cJSON *node)
 
 static const gp_key measurement_keys[] = {
     {"dimension", gp_read_reference, offsetof(gp_measurement, dimension), &kinds[GP_DIMENSION],
-     true},
-    {"segment", gp_read_reference, offsetof(gp_measurement, segment), &kinds[GP_SEGMENT], false},
+     true, 0},
+    {"segment", gp_read_reference, offsetof(gp_measurement, segment), &kinds[GP_SEGMENT], false, 0},
     {"situation", gp_read_reference, offsetof(gp_measurement, situation), &kinds[GP_SITUATION],
-     false},
-    {"need", gp_read_share, offsetof(gp_measurement, need), NULL, false},
-    {"experience", gp_read_share, offsetof(gp_measurement, experience), NULL, false},
-    {"mismatch", gp_read_choice, offsetof(gp_measurement, mismatch), &gp_mismatch_choice, false},
-    {"on", gp_read_day, offsetof(gp_measurement, on), NULL, true},
-    {"source", gp_read_pooled, offsetof(gp_measurement, source), NULL, false},
+     false, 0},
+    {"need", gp_read_share, offsetof(gp_measurement, need), NULL, false, 0},
+    {"experience", gp_read_share, offsetof(gp_measurement, experience), NULL, false, 0},
+    {"mismatch", gp_read_choice, offsetof(gp_measurement, mismatch), &gp_mismatch_choice, false, 0},
+    {"on", gp_read_day, offsetof(gp_measurement, on), NULL, true, 0},
+    {"source", gp_read_pooled, offsetof(gp_measurement, source), NULL, false, 0},
 };
 const gp_record_kind gp_measurement_kind = {GP_WORDS_ROW("a measurement", "een meting"),
                                             measurement_keys, GP_KEY_COUNT(measurement_keys)};
@@ -121,7 +122,9 @@ gp_status gp_read_measurement(gp_records *records, const cJSON *node)
                                   .on = GP_NO_DAY,
                                   .place = gp_place_of(records, node)};
     bool is_object;
+    uint32_t errors = records->errors;
     GP_TRY(gp_read_record(records, &gp_measurement_kind, node, &measurement, &is_object));
-    if (!is_object || gp_is_refused(records, node)) return GP_OK;
+    if (records->errors != errors) gp_draft_lacks(records->draft, GP_PART_MEASUREMENTS);
+    if (records->errors != errors || !is_object || gp_is_refused(records, node)) return GP_OK;
     return gp_draft_measurement(records->draft, &measurement);
 }

@@ -118,8 +118,8 @@ static gp_status read_holidays(gp_records *records, const gp_key *key, const cJS
 static gp_status read_calendar(gp_records *records, const gp_key *key, const cJSON *node,
                                void *record)
 {
-    static const gp_key keys[] = {{"workdays", read_workdays, 0, NULL, false},
-                                  {"holidays", read_holidays, 0, NULL, false}};
+    static const gp_key keys[] = {{"workdays", read_workdays, 0, NULL, false, 0},
+                                  {"holidays", read_holidays, 0, NULL, false, 0}};
     static const gp_record_kind kind = {GP_TEXT_ROW("\"calendar\""), keys, GP_KEY_COUNT(keys)};
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
     return gp_read_record(records, &kind, node, record, NULL);
@@ -127,29 +127,31 @@ static gp_status read_calendar(gp_records *records, const gp_key *key, const cJS
 
 /* ---- the table ---- */
 
-static const gp_section dimensions = {gp_read_dimension, true}, segments = {gp_read_segment, true},
-                        situations = {gp_read_situation, true},
-                        scenarios = {gp_read_scenario, true},
-                        measurements = {gp_read_measurement, false},
-                        interventions = {gp_read_intervention, false},
-                        capabilities = {gp_read_capability, false};
+#define HIDES_IDS (GP_PART_IDS | GP_PART_REQUIREMENTS)
+static const gp_section dimensions = {gp_read_dimension, GP_PART_TERMS},
+                        segments = {gp_read_segment, GP_PART_TERMS},
+                        situations = {gp_read_situation, GP_PART_TERMS},
+                        scenarios = {gp_read_scenario, GP_PART_TERMS},
+                        measurements = {gp_read_measurement, GP_PART_MEASUREMENTS},
+                        interventions = {gp_read_intervention, HIDES_IDS | GP_PART_INTERVENTIONS},
+                        capabilities = {gp_read_capability, HIDES_IDS};
 
 static const gp_key top_keys[] = {
-    {"groeipad", read_version, 0, NULL, false},
-    {"title", gp_read_text_value, offsetof(gp_settings, title), NULL, false},
-    {"status_date", read_status_date, offsetof(gp_settings, status_date), NULL, false},
-    {"language", read_language, 0, NULL, false},
-    {"planning", read_planning, 0, NULL, false},
-    {"calendar", read_calendar, 0, NULL, false},
-    {"cycle", read_cycle, 0, NULL, false},
-    {"dimensions", NULL, 0, &dimensions, false},
-    {"segments", NULL, 0, &segments, false},
-    {"situations", NULL, 0, &situations, false},
-    {"scenarios", NULL, 0, &scenarios, false},
-    {"measurements", NULL, 0, &measurements, false},
-    {"interventions", NULL, 0, &interventions, false},
-    {"capabilities", NULL, 0, &capabilities, false},
-    {"$schema", read_schema, 0, NULL, false},
+    {"groeipad", read_version, 0, NULL, false, 0},
+    {"title", gp_read_text_value, offsetof(gp_settings, title), NULL, false, GP_PART_SETTINGS},
+    {"status_date", read_status_date, offsetof(gp_settings, status_date), NULL, false, 0},
+    {"language", read_language, 0, NULL, false, GP_PART_SETTINGS},
+    {"planning", read_planning, 0, NULL, false, 0},
+    {"calendar", read_calendar, 0, NULL, false, 0},
+    {"cycle", read_cycle, 0, NULL, false, 0},
+    {"dimensions", NULL, 0, &dimensions, false, 0},
+    {"segments", NULL, 0, &segments, false, 0},
+    {"situations", NULL, 0, &situations, false, 0},
+    {"scenarios", NULL, 0, &scenarios, false, 0},
+    {"measurements", NULL, 0, &measurements, false, 0},
+    {"interventions", NULL, 0, &interventions, false, 0},
+    {"capabilities", NULL, 0, &capabilities, false, 0},
+    {"$schema", read_schema, 0, NULL, false, GP_PART_SETTINGS},
 };
 const gp_record_kind gp_top_kind = {GP_WORDS_ROW("the portfolio", "het portfolio"), top_keys,
                                     GP_KEY_COUNT(top_keys)};
@@ -229,11 +231,14 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
 gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
 {
     const size_t date = 2; /* the row of status_date */
-    GP_TRY(gp_check_own_keys(records));
+    uint32_t before = gp_count_file_errors(records->job);
+    GP_TRY(gp_check_own_keys(records)); /* which have no meaning for us */
     bool has_date = records->status_date != GP_NO_DAY || records->settings[date];
+    if (!has_date) gp_draft_lacks(records->draft, GP_PART_SETTINGS);
     if (!has_date && !records->is_incomplete)
         GP_TRY(gp_missing_key(records, "status_date", gp_top_kind.where, records->first_place));
     /* References into what could not be read would only raise dust. */
-    if (records->is_incomplete) return GP_INVALID;
+    if (records->is_incomplete || before != records->placed_errors)
+        gp_draft_lacks(records->draft, GP_PART_ALL);
     return gp_finish_draft(records->draft, out);
 }

@@ -147,9 +147,9 @@ static gp_status read_estimate(gp_records *records, const char *key, const cJSON
                                gp_estimate *out)
 {
     static const gp_key keys[] = {
-        {"min", gp_read_duration, offsetof(gp_estimate, min), NULL, false},
-        {"likely", gp_read_duration, offsetof(gp_estimate, likely), NULL, true},
-        {"max", gp_read_duration, offsetof(gp_estimate, max), NULL, false},
+        {"min", gp_read_duration, offsetof(gp_estimate, min), NULL, false, 0},
+        {"likely", gp_read_duration, offsetof(gp_estimate, likely), NULL, true, 0},
+        {"max", gp_read_duration, offsetof(gp_estimate, max), NULL, false, 0},
     };
     static const gp_record_kind kind = {GP_WORDS_ROW("a lead time", "een doorlooptijd"), keys,
                                         GP_KEY_COUNT(keys)};
@@ -171,7 +171,7 @@ gp_status gp_read_aspects(gp_records *records, const gp_key *key, const cJSON *n
 {
 #define ASPECT(name, aspect)                                                                       \
     {                                                                                              \
-        name, gp_read_estimate, (aspect) * sizeof(gp_estimate), NULL, false                        \
+        name, gp_read_estimate, (aspect) * sizeof(gp_estimate), NULL, false, 0                     \
     }
     static const gp_key keys[] = {ASPECT("skills", GP_SKILLS), ASPECT("methods", GP_METHODS),
                                   ASPECT("tools", GP_TOOLS)};

@@ -69,6 +69,7 @@ static bool triggers(uint16_t code, const char *text)
         gp_build_network(job, portfolio, &network) == GP_OK &&
         gp_schedule_network(job, network, NULL, &schedule) == GP_OK)
         gp_check(job, schedule);
+    gp_check_rest(job);
     const gp_finding *findings = gp_findings(job, &count);
     for (uint32_t i = 0; i < count; i++) is_found = is_found || findings[i].code == code;
     gp_job_free(job);

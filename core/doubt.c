@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ * Keeps what is not known of an input that holds mistakes, so that the rest can still be judged.
+ * Where nothing is wrong nothing is kept. */
+#include "core/draft.h"
+
+#include <string.h>
+
+void gp_draft_lacks(gp_draft *draft, unsigned parts)
+{
+    draft->unknown |= (uint16_t)parts;
+}
+
+gp_status gp_draft_doubt(gp_draft *draft, uint32_t symbol, unsigned parts)
+{
+    gp_doubt added = {symbol, (uint16_t)(parts | GP_PART_RECORD)};
+    draft->unknown |= (uint16_t)(parts & GP_PART_REQUIREMENTS);
+    return gp_push(draft->job, &draft->doubts, &added, 1) ? GP_OK : gp_no_memory(draft->job);
+}
+
+/* Ids cannot hold control characters, so nobody else can have this one. */
+uint32_t gp_draft_nameless(gp_draft *draft, const char *shown)
+{
+    char id[16] = "\x01";
+    size_t size = 1;
+    for (size_t rest = draft->nameless.count + 1; rest; rest /= 10)
+        id[size++] = (char)('0' + rest % 10);
+    uint32_t symbol = gp_draft_symbol(draft, id, size);
+    if (symbol == GP_NONE) return GP_NONE;
+    gp_nameless added = {symbol, shown};
+    return gp_push(draft->job, &draft->nameless, &added, 1) ? symbol : GP_NONE;
+}
+
+const char *gp_shown_id(const gp_draft *draft, uint32_t symbol)
+{
+    const char *id = gp_name(&draft->names, symbol);
+    const gp_nameless *all = draft->nameless.data;
+    if (*id != '\x01') return id;
+    size_t number = 0;
+    for (const char *digit = id + 1; *digit >= '0' && *digit <= '9'; digit++)
+        number = number * 10 + (size_t)(*digit - '0');
+    bool is_ours = number && number <= draft->nameless.count && all[number - 1].symbol == symbol;
+    return is_ours ? all[number - 1].shown : id;
+}
+
+/* ---- the draft that failed ---- */
+
+typedef struct failed {
+    gp_draft *draft;
+} failed;
+
+static const char owner = 0;
+
+gp_status gp_keep_failed(gp_draft *draft)
+{
+    failed *kept = gp_find_slot(draft->job, &owner);
+    if (!kept) {
+        kept = GP_NEW(draft->job, failed, 1);
+        if (!kept) return gp_no_memory(draft->job);
+        GP_TRY(gp_keep_slot(draft->job, &owner, kept));
+    }
+    kept->draft = draft;
+    return GP_OK;
+}
+
+gp_draft *gp_take_failed(gp_job *job)
+{
+    failed *kept = gp_find_slot(job, &owner);
+    gp_draft *draft = kept ? kept->draft : NULL;
+    if (kept) kept->draft = NULL;
+    return draft;
+}

@@ -219,12 +219,23 @@ static void add_id(gp_buffer *words[2], const char *id, uint32_t at, uint32_t co
     }
 }
 
+/* Where any part may be lacking, one sentence says it all. */
+static gp_status say_all(judge *j)
+{
+    static const char *const why[] = {"part of the input could not be read",
+                                      "een deel van de invoer is niet te lezen"};
+    gp_buffer *words[2];
+    GP_TRY(start_words(j, words, "dates, and what needs the whole of the portfolio",
+                       "datums, en waarvoor het hele portfolio nodig is"));
+    return say_not_judged(j, words, why);
+}
+
 static gp_status say_dates(judge *j)
 {
     static const char *const why[] = {"they hold a mistake, or rest on one",
                                       "daar zit een fout in, of ze steunen op een fout"};
-    static const char *const settings[] = {"a setting that they rest on is not known",
-                                           "een instelling waarop ze steunen is niet bekend"};
+    static const char *const settings[] = {"not all that they rest on is known",
+                                           "niet alles waarop ze steunen is bekend"};
     const gp_portfolio *p = j->portfolio;
     gp_buffer *words[2];
     uint32_t at = 0;
@@ -251,8 +262,7 @@ static gp_status say_undefined(judge *j)
     uint32_t count = (uint32_t)j->undefined.count;
     gp_buffer *words[2];
     if (count == 0) return GP_OK;
-    GP_TRY(
-        start_words(j, words, "whether these ids are defined:", "of deze id's beschreven zijn:"));
+    GP_TRY(start_words(j, words, "whether these ids are defined:", "of deze id's bestaan:"));
     for (uint32_t i = 0; i < count; i++) {
         add_id(words, findings[i].subject, i, count);
         for (int k = 0; k < 2 && i < NAMED_MAX && findings[i].suggestion; k++) {
@@ -288,6 +298,8 @@ gp_status gp_judge_rest(gp_job *job, const gp_portfolio *portfolio, gp_known_par
     j->undefined.size = sizeof(gp_finding);
     GP_TRY(judge_as_written(j));
     GP_TRY(judge_by_dates(j));
+    if (portfolio->intervention_count + portfolio->capability_count == 0) return GP_OK;
+    if (known->unknown == GP_PART_ALL) return say_all(j);
     GP_TRY(say_dates(j));
     GP_TRY(say_undefined(j));
     return say_silent(j);

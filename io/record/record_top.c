@@ -228,17 +228,26 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
     return GP_OK;
 }
 
+/* Is there an error of which it is not known what it hides? Those of --strict hide nothing. */
+static bool has_unplaced_errors(const gp_records *records)
+{
+    uint32_t count, placed = records->placed_errors;
+    const gp_finding *findings = gp_findings(records->job, &count);
+    uint32_t errors = gp_count_file_errors(records->job);
+    for (uint32_t i = 0; errors && i < count; i++) placed += findings[i].code == 126;
+    return errors != placed;
+}
+
 gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
 {
     const size_t date = 2; /* the row of status_date */
-    uint32_t before = gp_count_file_errors(records->job);
+    bool is_torn = records->is_incomplete || has_unplaced_errors(records);
     GP_TRY(gp_check_own_keys(records)); /* which have no meaning for us */
     bool has_date = records->status_date != GP_NO_DAY || records->settings[date];
     if (!has_date) gp_draft_lacks(records->draft, GP_PART_SETTINGS);
     if (!has_date && !records->is_incomplete)
         GP_TRY(gp_missing_key(records, "status_date", gp_top_kind.where, records->first_place));
     /* References into what could not be read would only raise dust. */
-    if (records->is_incomplete || before != records->placed_errors)
-        gp_draft_lacks(records->draft, GP_PART_ALL);
+    if (is_torn) gp_draft_lacks(records->draft, GP_PART_ALL);
     return gp_finish_draft(records->draft, out);
 }

@@ -2,6 +2,7 @@
  * The law: a call fails exactly when it could not make its result, and leaves *out alone. Every
  * allocation of a whole run is made to fail, one after the other. Also: names, nearest texts,
  * buffers and the words of findings. */
+#include "core/rest.h"
 #include "core/job.h"
 #include "core/names.h"
 #include "core/nearest.h"
@@ -312,6 +313,19 @@ static void every_rule_has_words(void **state)
     }
 }
 
+/* What an analysis finds says what it rests on; without that it is not told where a mistake is. */
+static void every_analysis_says_what_it_rests_on(void **state)
+{
+    (void)state;
+    size_t count;
+    const gp_rule *rules = gp_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        bool is_found_by_analysis = rules[i].code / 100 >= 2 && rules[i].code / 100 <= 5;
+        if (is_found_by_analysis && gp_parts_of(rules[i].code) == 0)
+            fail_msg("GP%u has no row in core/parts.c", (unsigned)rules[i].code);
+    }
+}
+
 /* Nothing appended is no failure, not even where it comes first. */
 /* Words that could not be made for a text are lacking in it, also where all appends went well. */
 static void a_text_knows_that_memory_ran_out(void **state)
@@ -360,6 +374,7 @@ int main(void)
         cmocka_unit_test(each_owner_has_a_slot),
         cmocka_unit_test(places_end_where_they_are_full),
         cmocka_unit_test(every_rule_has_words),
+        cmocka_unit_test(every_analysis_says_what_it_rests_on),
     };
     return cmocka_run_group_tests_name("job", tests, NULL, NULL);
 }

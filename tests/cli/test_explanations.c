@@ -2,6 +2,7 @@
  * The pages of `explain`: every code has one in both languages, within 80 columns, with an example
  * that really triggers the code it is the example of. */
 #include "cli/explanations.h"
+#include "groeipad/draft.h"
 #include "groeipad/io.h"
 
 #include <setjmp.h>

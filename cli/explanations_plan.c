@@ -250,6 +250,39 @@ const cli_page cli_plan_pages[] = {
              "the date.\n",
              "Vraag `groeipad why` wat het ophoudt, en verkort dat, begin eerder of verschuif\n"
              "de datum.\n"),
+    CLI_PAGE(310,
+             "Planning rounds are at given dates, and a step comes after the last of them.\n"
+             "Nobody knows when the next round will be, so it starts not before the day on\n"
+             "which it could, and all that rests on it is \"not before\" too. The finding\n"
+             "names the first such step and how many there are.\n",
+             "De planrondes zijn op opgegeven datums, en een stap komt na de laatste daarvan.\n"
+             "Niemand weet wanneer de volgende is. Dus begint hij niet voor de dag waarop hij\n"
+             "zou kunnen, en alles wat erop steunt is ook \"niet voor\". De bevinding noemt\n"
+             "de eerste zo'n stap, en hoeveel het er zijn.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"planning\": {\"dates\": [\"2026-03-05\", \"2026-06-11\"]},\n"
+             "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\",\n"
+             "                       \"requires\": [\"rules\"]},\n"
+             "                      {\"id\": \"rules\", \"lead_time\": \"4mo\"}]}\n",
+             "Add the date of the next round, or a \"round\": after the last date they then go\n"
+             "on in that step.\n",
+             "Voeg de datum van de volgende ronde toe, of een \"round\": na de laatste datum\n"
+             "gaan ze dan met die tussenpoos door.\n"),
+    CLI_PAGE(311,
+             "Rounds are at given dates, and after the last of them once in so many days or\n"
+             "months, counted from that last date. A \"from\" after it moves those; this one\n"
+             "does not come after it, so it changes nothing.\n",
+             "De planrondes zijn op opgegeven datums, en na de laatste daarvan elke zoveel\n"
+             "dagen of maanden, geteld vanaf die laatste datum. Een \"from\" daarna verschuift\n"
+             "die; deze komt er niet na, dus verandert hij niets.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"planning\": {\"dates\": [\"2026-03-05\", \"2026-06-11\"],\n"
+             "                  \"round\": \"3mo\", \"from\": \"2026-01-01\"},\n"
+             "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\"}]}\n",
+             "Take the \"from\" out, or give it a day after the last date.\n",
+             "Haal \"from\" weg, of geef het een dag na de laatste datum.\n"),
 };
 
 const size_t cli_plan_page_count = sizeof cli_plan_pages / sizeof *cli_plan_pages;

@@ -242,7 +242,7 @@ static void add_arcs(build *b, uint32_t activity_count)
         if (activity->kind == GP_KIND_CAPABILITY) {
             at = add_step_arcs(b, to, at);
             bool has_predecessor = at > b->arc_first[to];
-            activity->is_rounded = activity->planning->round.unit != GP_DURATION_NONE &&
+            activity->is_rounded = gp_has_rounds(activity->planning) &&
                                    !(b->portfolio->is_chain_start && has_predecessor);
         } else if (activity->kind == GP_KIND_INTERVENTION) {
             gp_span requires = b->portfolio->interventions[activity->item].requires;

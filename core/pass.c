@@ -58,7 +58,7 @@ gp_day gp_round_start(const gp_network *network, uint32_t activity, gp_day day)
 {
     const gp_activity *a = &network->activities[activity];
     if (!a->is_rounded || a->is_unknown) return day;
-    return gp_round_up(&network->portfolio->calendar, a->planning->from, a->planning->round, day);
+    return gp_next_round(&network->portfolio->calendar, a->planning, day);
 }
 
 gp_day gp_round_ready(const gp_network *network, uint32_t activity, gp_day day)
@@ -218,12 +218,15 @@ static void finish(const gp_network *network, uint32_t activity, const gp_change
     out->earliest_ready = gp_round_ready(network, activity, later(end, b->live.day));
 }
 
+/* Sets the start, or the day before which it is not where no round is known so late. */
 static gp_day start_of(const gp_network *network, uint32_t activity, const gp_change *change,
                        bounds *b)
 {
+    const gp_activity *a = &network->activities[activity];
     bool is_now = change && change->kind == GP_CHANGE_START_NOW;
     if (is_now) b->start = (bound){network->portfolio->status_date, GP_NONE};
     if (is_now || (change && change->kind == GP_CHANGE_OFF_ROUND)) return b->start.day;
+    if (a->is_rounded && !gp_knows_round(a->planning, b->start.day)) b->start_not_before = true;
     return gp_round_start(network, activity, b->start.day);
 }
 

@@ -24,7 +24,7 @@ static gp_status say(telling *t, gp_cause cause, gp_day to)
 {
     bool is_news = cause == GP_CAUSE_RELEASE || cause == GP_CAUSE_STARTED ||
                    cause == GP_CAUSE_READY || cause == GP_CAUSE_UNKNOWN ||
-                   cause == GP_CAUSE_NOT_READY;
+                   cause == GP_CAUSE_NOT_READY || cause == GP_CAUSE_NO_ROUND;
     if (to == t->at && !is_news) return GP_OK;
     gp_reason reason = {.cause = cause,
                         .activity = t->activity,
@@ -107,6 +107,10 @@ static gp_status tell_one(telling *t, uint32_t activity, uint32_t arc)
             return say(t, GP_CAUSE_CYCLE, dates->earliest_ready);
         GP_TRY(say(t, GP_CAUSE_BACK, start));
     }
+    const gp_activity *a = &t->schedule->network->activities[activity];
+    if (a->is_rounded && !a->is_unknown && a->actual == GP_ACTUAL_NONE &&
+        !gp_knows_round(a->planning, dates->earliest_start))
+        GP_TRY(say(t, GP_CAUSE_NO_ROUND, dates->earliest_start));
     GP_TRY(say(t, GP_CAUSE_ROUND, dates->earliest_start));
     return t->to_start ? GP_OK : say_work(t);
 }
@@ -157,6 +161,7 @@ static gp_status add_up(void *state, const gp_reason *reason)
     case GP_CAUSE_RELEASE:
     case GP_CAUSE_NOT_READY:
     case GP_CAUSE_STARTED: elapsed->release_wait += days; break;
+    case GP_CAUSE_NO_ROUND:
     case GP_CAUSE_ROUND: elapsed->round_wait += days; break;
     case GP_CAUSE_CYCLE: elapsed->cycle_wait += days; break;
     case GP_CAUSE_LAG: elapsed->lag += days; break;

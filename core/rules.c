@@ -238,6 +238,22 @@ static const gp_rule rules[] = {
              "dagen te laat"),
      HINT("`groeipad why` says what holds it up; move the date or what it waits for",
           "`groeipad why` zegt wat het ophoudt; verschuif de datum of waar het op wacht")},
+    {ROW(310, GP_WARNING), ARGUMENTS("last", "start", "steps"),
+     TITLE("No planning round is known so late", "Geen planronde bekend die zo laat valt"),
+     MESSAGE(
+         "no planning round is known after {last}, and '{subject}' cannot start before {start}; "
+         "steps without a round: {steps}",
+         "na {last} is geen planronde bekend, en '{subject}' kan niet voor {start} beginnen; "
+         "stappen zonder ronde: {steps}"),
+     HINT("add a date to \"dates\", or a \"round\" in which they go on",
+          "voeg een datum toe aan \"dates\", of een \"round\" waarmee ze doorgaan")},
+    {ROW(311, GP_INFO), ARGUMENTS("from", "last"),
+     TITLE("A \"from\" that does not count", "Een \"from\" die niet meetelt"),
+     MESSAGE("'from' is {from} and does not count: until {last} the rounds are at \"dates\", and "
+             "from there they go on",
+             "'from' is {from} en telt niet mee: tot {last} zijn de planrondes op \"dates\", en "
+             "vandaar gaan ze door"),
+     HINT("take it out, or give a day after {last}", "haal het weg, of geef een dag na {last}")},
 
     {ROW(401, GP_INFO), ARGUMENTS("weeks", "live"),
      TITLE("No short-cycle intervention to start with",

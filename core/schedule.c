@@ -102,6 +102,16 @@ static gp_day ready_after(const gp_network *network, uint32_t activity, const gp
     return own->earliest_ready > now && own->earliest_ready > then ? own->earliest_ready : then;
 }
 
+/* The last round at or before `start`. Who can be in a round that is known stays in those: a later
+ * start would rest on one that nobody has set yet. */
+static gp_day latest_round(const gp_calendar *calendar, const gp_planning *planning,
+                           gp_day earliest, gp_day start)
+{
+    gp_day round = gp_last_round(calendar, planning, start);
+    if (gp_knows_round(planning, round) || !gp_knows_round(planning, earliest)) return round;
+    return planning->dates[planning->date_count - 1];
+}
+
 /* The latest start of an activity that can still be moved. */
 static void limit_start(const gp_schedule *schedule, uint32_t activity, gp_day before,
                         gp_dates *own, allowed *by)
@@ -113,7 +123,7 @@ static void limit_start(const gp_schedule *schedule, uint32_t activity, gp_day b
     bool is_pressed = before < start;
     if (is_pressed) start = before;
     if (a->is_rounded && !a->is_unknown)
-        start = gp_round_down(calendar, a->planning->from, a->planning->round, start);
+        start = latest_round(calendar, a->planning, own->earliest_start, start);
     own->latest_start = by->start = start;
     if (is_pressed)
         own->latest_ready = sooner(own->latest_ready, ready_after(network, activity, own));

@@ -261,7 +261,8 @@ typedef enum gp_cause {
     GP_CAUSE_CYCLE,       /* waits for the end of its iteration at `to` */
     GP_CAUSE_UNKNOWN,     /* no lead time is known: not before `to` */
     GP_CAUSE_NOT_READY,   /* it may not be ready before `to` */
-    GP_CAUSE_BACK         /* so it starts at `to`, its work earlier than `from` */
+    GP_CAUSE_BACK,        /* so it starts at `to`, its work earlier than `from` */
+    GP_CAUSE_NO_ROUND     /* no planning round is known so late: not before `to` */
 } gp_cause;
 
 typedef struct gp_reason {

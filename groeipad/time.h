@@ -46,11 +46,20 @@ typedef struct gp_calendar {
     uint32_t holiday_count;
 } gp_calendar;
 
-/* Rounds: the dates from + k * round for every whole k, each counted from `from`. */
+struct gp_place; /* groeipad/job.h */
+
+/* Rounds: the dates from + k * round for every whole k, each counted from `from`.
+ *
+ * Where dates are given, those are the rounds until the last of them; none comes before the first.
+ * After the last one the grid goes on from it, last + k * round; a `from` that lies after it moves
+ * that grid. With dates and no `round`, no round after the last date is known. */
 typedef struct gp_planning {
-    gp_duration round; /* unit GP_DURATION_NONE: no rounds, any day will do */
+    gp_duration round; /* unit GP_DURATION_NONE: no grid; without dates any day will do */
     gp_day from;
     gp_duration prepare; /* a proposal needs this long before the round */
+    const gp_day *dates; /* ascending, unique */
+    uint32_t date_count;
+    const struct gp_place *last_place; /* where the last date stands; NULL: unknown */
 } gp_planning;
 
 /* A year, month (1-12) and day of the month (1-31). */
@@ -98,6 +107,21 @@ GP_API int32_t gp_count_workdays(const gp_calendar *calendar, gp_day from, gp_da
  * adjoint). A step of unit NONE or of length 0 returns `day` itself. */
 GP_API gp_day gp_round_up(const gp_calendar *calendar, gp_day from, gp_duration step, gp_day day);
 GP_API gp_day gp_round_down(const gp_calendar *calendar, gp_day from, gp_duration step, gp_day day);
+
+/* Are there any? */
+GP_API bool gp_has_rounds(const gp_planning *planning);
+
+/* The first round at or after `day`: the day itself where there are no rounds, or none is known
+ * so late. Monotone in day. Cost: O(log dates). */
+GP_API gp_day gp_next_round(const gp_calendar *calendar, const gp_planning *planning, gp_day day);
+
+/* Its upper adjoint, the last round at or before `day`: gp_next_round(s) <= day  <=>
+ * s <= gp_last_round(day), for every day on which there has been a round. Where dates are given
+ * and `day` comes before all of them no s will do, and it is the day itself. */
+GP_API gp_day gp_last_round(const gp_calendar *calendar, const gp_planning *planning, gp_day day);
+
+/* Is it known which round comes at or after `day`? */
+GP_API bool gp_knows_round(const gp_planning *planning, gp_day day);
 
 /* The smallest n >= 0 with from + n * step >= day. 0 when step is NONE or of length 0. */
 GP_API int32_t gp_count_steps(const gp_calendar *calendar, gp_day from, gp_duration step,

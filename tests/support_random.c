@@ -28,11 +28,23 @@ static gp_duration random_duration(generator *g, uint32_t days)
     }
 }
 
-static gp_planning random_planning(generator *g)
+/* Rounds at dates, some of them before the status date, and most often none after a while. */
+static void date_rounds(generator *g, gp_planning *planning, gp_day dates[RANDOM_DATES])
+{
+    gp_day day = RANDOM_STATUS_DATE - 60;
+    planning->date_count = 1 + below(g, RANDOM_DATES);
+    planning->dates = dates;
+    for (uint32_t i = 0; i < planning->date_count; i++) dates[i] = day += 1 + (gp_day)below(g, 100);
+}
+
+/* The planning in one of the slots. */
+static gp_planning random_planning(generator *g, uint32_t slot)
 {
     gp_planning planning = {.from = RANDOM_STATUS_DATE - 200 + (gp_day)below(g, 400)};
     if (one_in(g, 3)) return planning; /* no rounds */
-    planning.round = random_duration(g, 90);
+    bool is_dated = one_in(g, 3);
+    if (is_dated) date_rounds(g, &planning, g->dates[slot]);
+    if (!is_dated || one_in(g, 2)) planning.round = random_duration(g, 90);
     if (one_in(g, 2)) planning.prepare = random_duration(g, 30);
     return planning;
 }
@@ -138,8 +150,8 @@ static void add_capability(generator *g, uint32_t index)
     char id[16], text[256];
     gp_capability capability = test_capability(-1);
     snprintf(id, sizeof id, "c%u", (unsigned)index);
-    g->plannings[index] = random_planning(g);
-    g->plannings[RANDOM_CAPABILITIES + index] = random_planning(g);
+    g->plannings[index] = random_planning(g, index);
+    g->plannings[RANDOM_CAPABILITIES + index] = random_planning(g, RANDOM_CAPABILITIES + index);
     if (one_in(g, 3)) capability.planning = &g->plannings[index];
     fill_lead(g, &capability.lead, g->aspects[index]);
     if (one_in(g, 3)) capability.level = (uint8_t)below(g, 4);
@@ -207,7 +219,7 @@ const gp_portfolio *random_portfolio(generator *g, uint64_t seed)
     gp_settings *settings = gp_draft_settings(g->draft.draft);
     settings->status_date = RANDOM_STATUS_DATE;
     settings->is_chain_start = one_in(g, 4);
-    settings->planning = random_planning(g);
+    settings->planning = random_planning(g, RANDOM_CAPABILITIES * 2);
     settings->days_off = one_in(g, 2) ? 0x60 : (uint8_t)below(g, 127);
     for (int i = 0; i < 20; i++) g->holidays[i] = RANDOM_STATUS_DATE - 100 + (gp_day)below(g, 600);
     settings->holidays = g->holidays;

@@ -9,6 +9,7 @@
 
 #define RANDOM_CAPABILITIES 9
 #define RANDOM_INTERVENTIONS 4
+#define RANDOM_DATES 6           /* of one planning */
 #define RANDOM_STATUS_DATE 19156 /* 2022-06-13 */
 
 /* What a random portfolio points to; it must live as long as the draft's job. */
@@ -18,6 +19,7 @@ typedef struct generator {
     test_draft draft;
     gp_day holidays[20];
     gp_planning plannings[RANDOM_CAPABILITIES * 2];
+    gp_day dates[RANDOM_CAPABILITIES * 2 + 1][RANDOM_DATES]; /* of rounds; the portfolio's last */
     gp_estimate aspects[RANDOM_CAPABILITIES * 2][GP_ASPECT_COUNT];
     gp_level levels[RANDOM_CAPABILITIES][GP_LEVEL_MAX];
     gp_window windows[RANDOM_CAPABILITIES + RANDOM_INTERVENTIONS];

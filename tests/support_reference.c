@@ -210,7 +210,7 @@ static void require_all(reference *r)
             a->arcs[a->arc_count++] = (reference_arc){.from = i - 1, .by = GP_BY_START};
         if (entry) require(r, a, entry->requires, 100000);
         a->is_rounded = !a->is_unknown && a->actual == GP_ACTUAL_NONE &&
-                        a->planning.round.unit != GP_DURATION_NONE &&
+                        (a->planning.date_count || a->planning.round.unit != GP_DURATION_NONE) &&
                         !(p->is_chain_start && a->arc_count > 0);
     }
 }
@@ -226,9 +226,22 @@ void make_reference(reference *r, const gp_portfolio *portfolio)
 
 /* ---- earliest ---- */
 
+/* Does the day come after all dates of rounds? */
+static bool is_past_dates(const gp_planning *planning, gp_day day)
+{
+    return planning->date_count == 0 || day > planning->dates[planning->date_count - 1];
+}
+
+/* Is it one of the dates or, after the last of those, a point of the grid? That goes through the
+ * last date, or through `from` where that comes later. Without a grid any day will do. */
 static bool is_on_grid(const reference *r, const gp_planning *planning, gp_day day)
 {
-    return gp_round_up(&r->portfolio->calendar, planning->from, planning->round, day) == day;
+    for (uint32_t i = 0; i < planning->date_count; i++)
+        if (planning->dates[i] == day) return true;
+    if (!is_past_dates(planning, day)) return false;
+    gp_day from = planning->from;
+    if (!is_past_dates(planning, from)) from = planning->dates[planning->date_count - 1];
+    return gp_round_up(&r->portfolio->calendar, from, planning->round, day) == day;
 }
 
 bool reference_is_workday(const reference *r, gp_day day)
@@ -336,7 +349,9 @@ static void plan_one(const reference *r, reference_activity *a)
     if (a->actual == GP_ACTUAL_READY) a->ready = a->fixed_ready;
     if (a->actual != GP_ACTUAL_READY)
         while (!may_be_ready(r, a, a->ready)) a->ready++;
+    bool is_known = a->planning.date_count == 0 || a->planning.round.unit != GP_DURATION_NONE;
     a->not_before = a->is_unknown;
+    if (a->is_rounded && !is_known && is_past_dates(&a->planning, a->start)) a->not_before = true;
     for (uint32_t i = 0; i < a->arc_count; i++) {
         bool binds = a->actual == GP_ACTUAL_NONE ||
                      (a->actual == GP_ACTUAL_STARTED && a->arcs[i].by != GP_BY_START);
@@ -405,7 +420,13 @@ static void limit_start(const reference *r, reference_activity *a, gp_day start_
     while (reference_finish(r, a, a->latest_start) > last_live(r, a)) a->latest_start--;
     bool is_pressed = start_limit < a->latest_start;
     if (is_pressed) a->latest_start = start_limit;
-    while (a->is_rounded && !is_on_grid(r, &a->planning, a->latest_start)) a->latest_start--;
+    bool has_rounds_by_then = a->planning.date_count == 0 ||
+                              a->latest_start >= a->planning.dates[0]; /* else it is late anyway */
+    while (a->is_rounded && has_rounds_by_then && !is_on_grid(r, &a->planning, a->latest_start))
+        a->latest_start--;
+    bool is_known = a->planning.date_count == 0 || a->planning.round.unit != GP_DURATION_NONE;
+    if (a->is_rounded && !is_known && !is_past_dates(&a->planning, a->start))
+        while (is_past_dates(&a->planning, a->latest_start)) a->latest_start--; /* stays known */
     gp_day follows = follow_start(r, a);
     if (is_pressed && follows < a->latest_ready) a->latest_ready = follows;
     if (a->kind != GP_KIND_INTERVENTION)

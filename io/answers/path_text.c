@@ -76,6 +76,7 @@ static void count_reason(share *to, const gp_reason *reason)
     case GP_CAUSE_WORK:
     case GP_CAUSE_BACK:
     case GP_CAUSE_STATUS: to->work += days; break;
+    case GP_CAUSE_NO_ROUND:
     case GP_CAUSE_ROUND: to->round += days; break;
     case GP_CAUSE_CYCLE: to->cycle += days; break;
     case GP_CAUSE_LAG: to->lag += days; break;

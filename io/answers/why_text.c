@@ -65,6 +65,10 @@ static const char *pattern_of(const gp_reason *reason, bool from_start, gp_langu
     case GP_CAUSE_UNKNOWN:
         return gp_say(language, "{0}: no lead time is known, so not before this day",
                       "{0}: geen doorlooptijd bekend, dus niet voor deze dag");
+    case GP_CAUSE_NO_ROUND:
+        return gp_say(language,
+                      "no planning round is known so late, so {0} starts not before this day",
+                      "geen planronde bekend die zo laat valt, dus {0} begint niet voor deze dag");
     }
     return "{0}";
 }

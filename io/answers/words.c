@@ -40,8 +40,8 @@ const char *gp_remedy_key(gp_remedy_kind kind)
 const char *gp_cause_key(gp_cause cause)
 {
     static const char *const keys[] = {
-        "release", "started", "ready",   "requirement",      "lag", "round", "work",
-        "status",  "cycle",   "unknown", "not-ready-before", "back"};
+        "release", "started", "ready",   "requirement",      "lag",  "round",   "work",
+        "status",  "cycle",   "unknown", "not-ready-before", "back", "no-round"};
     return keys[cause];
 }
 

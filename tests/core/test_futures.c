@@ -271,8 +271,16 @@ static void mark_used(planned *future)
     }
 }
 
+/* False where a step waits for a round and none is known so late. */
+static bool has_round(const gp_schedule *schedule, uint32_t activity)
+{
+    const gp_activity *a = &schedule->network->activities[activity];
+    return !a->is_rounded || gp_knows_round(a->planning, schedule->dates[activity].earliest_start);
+}
+
 /* Does an intervention of the future get later than it is needed, or than it can be, when its
- * options are identified on `day` and not before? */
+ * options are identified on `day` and not before? Or is there something that it needs for which
+ * no round is known any more? */
 static bool someone_loses(gp_job *job, const planned *both, uint32_t f, gp_day day)
 {
     static gp_activity activities[256];
@@ -297,6 +305,9 @@ static bool someone_loses(gp_job *job, const planned *both, uint32_t f, gp_day d
             limit = future->portfolio->interventions[i].needed_by;
         if (schedule->dates[live].earliest_ready > limit) return true;
     }
+    for (uint32_t i = 0; i < late.activity_count; i++)
+        if (future->is_used[i] && has_round(future->schedule, i) && !has_round(schedule, i))
+            return true;
     return false;
 }
 

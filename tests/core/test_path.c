@@ -28,7 +28,8 @@ static uint32_t activity(const gp_schedule *s, const char *id, uint8_t level)
 static const gp_schedule *example(test_draft *t)
 {
     start_test_draft(t);
-    gp_draft_settings(t->draft)->planning = (gp_planning){DAYS(50), 10, DAYS(7)};
+    gp_draft_settings(t->draft)->planning =
+        (gp_planning){.round = DAYS(50), .from = 10, .prepare = DAYS(7)};
     gp_planning *any_day = test_keep(t, &(gp_planning){0}, sizeof(gp_planning));
     gp_capability b = test_capability(20), c = test_capability(40);
     b.planning = c.planning = any_day;

@@ -51,7 +51,9 @@ static void add_adviser(test_draft *t, bool has_rounds)
 {
     gp_settings *settings = gp_draft_settings(t->draft);
     settings->status_date = day(2026, 1, 5);
-    if (has_rounds) settings->planning = (gp_planning){MONTHS(12), day(2020, 1, 1), MONTHS(3)};
+    if (has_rounds)
+        settings->planning =
+            (gp_planning){.round = MONTHS(12), .from = day(2020, 1, 1), .prepare = MONTHS(3)};
     gp_capability bias = test_capability(0), advice = test_capability(0);
     bias.lead.lead_time.likely = MONTHS(12);
     advice.lead.lead_time.likely = MONTHS(9);
@@ -108,7 +110,7 @@ static void buffer_without_float(void **state)
     (void)state;
     test_draft t;
     start_test_draft(&t);
-    gp_draft_settings(t.draft)->planning = (gp_planning){MONTHS(12), 0, {0}};
+    gp_draft_settings(t.draft)->planning = (gp_planning){.round = MONTHS(12), .from = 0};
     gp_capability c = test_capability(0);
     c.lead.lead_time.likely = MONTHS(4);
     add_test_capability(&t, "c", c, "");
@@ -180,7 +182,7 @@ static void actuals(void **state)
     (void)state;
     test_draft t;
     start_test_draft(&t);
-    gp_draft_settings(t.draft)->planning = (gp_planning){MONTHS(12), 100, {0}};
+    gp_draft_settings(t.draft)->planning = (gp_planning){.round = MONTHS(12), .from = 100};
     gp_capability started = test_capability(30), late = test_capability(30);
     gp_capability given = test_capability(30);
     started.started = -10;
@@ -208,7 +210,7 @@ static void unknown_lead_times(void **state)
     (void)state;
     test_draft t;
     start_test_draft(&t);
-    gp_draft_settings(t.draft)->planning = (gp_planning){MONTHS(12), 100, {0}};
+    gp_draft_settings(t.draft)->planning = (gp_planning){.round = MONTHS(12), .from = 100};
     add_test_capability(&t, "u", test_capability(-1), "known");
     gp_capability known = test_capability(30);
     gp_planning none = {0};
@@ -233,7 +235,7 @@ static void chain_start_rounds_the_first_only(void **state)
     test_draft t;
     start_test_draft(&t);
     gp_settings *settings = gp_draft_settings(t.draft);
-    settings->planning = (gp_planning){DAYS(100), 40, {0}};
+    settings->planning = (gp_planning){.round = DAYS(100), .from = 40};
     settings->is_chain_start = true;
     add_test_capability(&t, "a", test_capability(10), "");
     add_test_capability(&t, "b", test_capability(10), "a");

@@ -51,6 +51,10 @@ static const row good_rows[] = {
     {"\xEF\xBB\xBF {" DATE "}\r\n", ""},
     {TOP("\"x-own\":[1,{\"id\":2},[[]]],\"x-own2\":{\"a\":{}},\"groeipad\":1"), ""},
     {TOP("\"planning\":\"none\",\"cycle\":\"20wd\""), ""},
+    {TOP("\"planning\":{\"dates\":[\"2023-01-01\"]}"), ""},
+    {TOP("\"planning\":{\"dates\":[\"2023-02-01\"],\"round\":\"1y\",\"from\":\"2023-02-01\"}"), ""},
+    {TOP("\"planning\":{\"dates\":[\"2023-02-01\"],\"round\":\"1y\",\"from\":\"2023-01-01\"}"),
+     "311@2:56"},
     {TOP("\"capabilities\":[],\"dimensions\":[ ]"), ""},
     {CAPABILITY("\"requires\":[\"a\",{\"id\":\"b\",\"by\":\"start\"}]"), ""},
     {CAPABILITY("\"lead_time\":{\"min\":\"1mo\",\"likely\":\"30d\",\"max\":\"5w\"}"), ""},
@@ -106,6 +110,11 @@ static const row top_rows[] = {
     {TOP("\"planning\":{\"round\":\"1y\"}"), "103@2:12"},
     {TOP("\"planning\":{\"round\":\"1y\",\"from\":\"2023\"}"), "106@2:33"},
     {TOP("\"planning\":{\"scope\":\"chain_start\",\"rounds\":1}"), "106@2:21 104@2:35"},
+    {TOP("\"planning\":{\"dates\":[]}"), "106@2:21"},
+    {TOP("\"planning\":{\"dates\":\"2023-01-01\"}"), "102@2:21"},
+    {TOP("\"planning\":{\"dates\":[1,\"2023-13-01\"]}"), "102@2:22 106@2:24"},
+    {TOP("\"planning\":{\"dates\":[\"2023-02-01\",\"2023-01-01\",\"2023-03-01\"]}"), "106@2:35"},
+    {TOP("\"planning\":{\"dates\":[\"2023-02-01\",\"2023-02-01\"]}"), "106@2:35"},
     {TOP("\"planning\":\"nono\""), "106@2:12"},
     {TOP("\"planning\":5"), "102@2:12"},
     {TOP("\"calendar\":{\"workdays\":[\"mon\",\"thur\"]}"), "106@2:31"},
@@ -230,8 +239,8 @@ static void errors_in_records_have_their_place(void **state)
 static const char every_key[] =
     "{\"groeipad\":1,\"title\":\"T\xC3\xA9\\n\",\"status_date\":\"2022-06-13\",\"language\":\"nl\","
     "\n"
-    "\"planning\":{\"round\":\"1y\",\"from\":\"2023-01-01\",\"prepare\":\"6w\",\"scope\":\"chain-"
-    "start\"},\n"
+    "\"planning\":{\"round\":\"1y\",\"from\":\"2023-01-01\",\"dates\":[\"2022-09-15\","
+    "\"2022-12-08\"],\"prepare\":\"6w\",\"scope\":\"chain-start\"},\n"
     "\"calendar\":{\"workdays\":[\"mon\",\"wed\"],\"holidays\":[\"2022-12-26\",\"2022-12-19\"]},\n"
     "\"cycle\":\"3w\",\n"
     "\"interventions\":[{\"id\":\"i\",\"name\":\"I\",\"stage\":\"develop\",\"uncertainty\":"
@@ -289,6 +298,10 @@ static void check_settings(const gp_portfolio *p)
     assert_duration(p->planning.round, "1y");
     assert_int_equal(p->planning.from, day(2023, 1, 1));
     assert_duration(p->planning.prepare, "6w");
+    assert_int_equal(p->planning.date_count, 2);
+    assert_int_equal(p->planning.dates[0], day(2022, 9, 15));
+    assert_int_equal(p->planning.dates[1], day(2022, 12, 8));
+    assert_int_equal(p->planning.last_place->column, 68);
     assert_duration(p->cycle, "3w");
     assert_int_equal(p->calendar.days_off, 0x7F & ~(1 | 4));
     assert_int_equal(p->calendar.holiday_count, 2);

@@ -53,8 +53,8 @@ void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, 
     const gp_dates *dates = &schedule->dates[activity];
     uint32_t driver = gp_driver(schedule, activity);
     gp_number_cell(table, (int64_t)order[activity] + 1);
-    gp_cell(table, gp_name_cell(network->portfolio, network->activities[activity].symbol));
-    gp_cell(table, gp_id_cell(network->portfolio, network->activities[activity].symbol));
+    gp_cell(table, gp_name_cell(job, network->portfolio, network->activities[activity].symbol));
+    gp_cell(table, gp_id_cell(job, network->portfolio, network->activities[activity].symbol));
     gp_cell(table, kind_text(job, network, activity, language));
     gp_day_cell(table, dates->earliest_start);
     gp_day_cell(table, dates->earliest_ready);

@@ -1,19 +1,28 @@
 /* SPDX-License-Identifier: MIT
  * `advice` as text: a checklist, each step with its mark, what was counted, and what to look at. */
 #include "io/answers/advice_words.h"
+#include "io/answers/called.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
 #define IDS_SHOWN 10
 #define MARK_WIDTH 9 /* the widest mark and two blanks, in either language */
 
-static const char *ids_text(gp_job *job, const gp_advice *advice, gp_language language)
+/* What an id stands for, by its name; ids of dimensions and the like are told as they are. */
+static const char *called(gp_job *job, const gp_portfolio *portfolio, const char *id)
+{
+    uint32_t symbol = gp_find_symbol(portfolio, id);
+    return symbol == GP_NONE ? id : gp_shortly_called(job, portfolio, symbol);
+}
+
+static const char *ids_text(gp_job *job, const gp_portfolio *portfolio, const gp_advice *advice,
+                            gp_language language)
 {
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
     for (uint32_t i = 0; i < advice->id_count && i < IDS_SHOWN; i++) {
         if (i) gp_add_text(buffer, ", ");
-        gp_add_text(buffer, advice->ids[i]);
+        gp_add_made(buffer, called(job, portfolio, advice->ids[i]));
     }
     if (advice->id_count > IDS_SHOWN) {
         const char *values[] = {gp_number_text(job, advice->id_count - IDS_SHOWN)};
@@ -28,13 +37,13 @@ static gp_paint paint_of(gp_mark mark)
     return paints[mark];
 }
 
-static void add_step(gp_job *job, gp_buffer *buffer, gp_advice_step step, const gp_advice *advice,
-                     const gp_write_options *options)
+static void add_step(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
+                     gp_advice_step step, const gp_advice *advice, const gp_write_options *options)
 {
     gp_language language = options->language;
     const char *mark = gp_mark_word(advice->mark, language);
     const char *evidence[] = {gp_advice_evidence(job, step, advice, language)};
-    const char *ids[] = {ids_text(job, advice, language)};
+    const char *ids[] = {ids_text(job, portfolio, advice, language)};
     gp_add_painted(buffer, options, paint_of(advice->mark), mark);
     gp_add_blanks(buffer, MARK_WIDTH - gp_terminal_width(mark));
     gp_add_shown(buffer, gp_advice_title(step, language));
@@ -54,7 +63,7 @@ gp_status gp_text_advice(gp_job *job, const gp_portfolio *portfolio, const gp_ad
     gp_buffer *buffer = gp_text_start(job, portfolio, options);
     if (!buffer) return gp_no_memory(job);
     for (int step = 0; step < GP_ADVICE_COUNT; step++) {
-        add_step(job, buffer, (gp_advice_step)step, &advice[step], options);
+        add_step(job, buffer, portfolio, (gp_advice_step)step, &advice[step], options);
         marks[advice[step].mark]++;
     }
     const char *values[] = {gp_number_text(job, marks[GP_DONE]),

@@ -3,6 +3,7 @@
  * develop or strengthen, the most urgent first; and how much is in work per quarter. */
 #include "io/answers/board_words.h"
 #include "groeipad/boards.h"
+#include "io/answers/called.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
@@ -66,9 +67,10 @@ static void finish_table(const board_text *t, const gp_table *table, size_t inde
 static void add_interventions(const board_text *t, const gp_board *board)
 {
     const gp_column columns[] = {
-        {.title = gp_say(t->language, "intervention", "interventie")},
+        {.title = gp_say(t->language, "intervention", "interventie"), .cut_to = 20},
+        {.title = "id", .drop = 12},
         {.title = gp_say(t->language, "uncertainty", "onzekerheid"), .drop = 9},
-        {.title = gp_say(t->language, "start", "begin")},
+        {.title = gp_say(t->language, "start", "begin"), .drop = 8},
         {.title = "live"},
         {.title = ""},
         {.title = gp_say(t->language, "needed by", "nodig op")},
@@ -79,7 +81,8 @@ static void add_interventions(const board_text *t, const gp_board *board)
         const gp_intervention *intervention = &t->portfolio->interventions[index];
         const gp_dates *dates =
             &t->schedule->dates[t->schedule->network->intervention_activity[index]];
-        gp_cell(table, t->portfolio->ids[intervention->symbol]);
+        gp_cell(table, gp_name_cell(t->job, t->portfolio, intervention->symbol));
+        gp_cell(table, gp_id_cell(t->job, t->portfolio, intervention->symbol));
         gp_cell(table, gp_uncertainty_word(intervention->uncertainty, t->language));
         gp_day_cell(table, dates->earliest_start);
         gp_day_cell(table, dates->earliest_ready);
@@ -110,7 +113,8 @@ static const char *letters_text(const board_text *t, uint8_t boards)
 
 static void add_action(const board_text *t, gp_table *table, const gp_board_action *action)
 {
-    gp_cell(table, t->portfolio->ids[action->symbol]);
+    gp_cell(table, gp_name_cell(t->job, t->portfolio, action->symbol));
+    gp_cell(table, gp_id_cell(t->job, t->portfolio, action->symbol));
     gp_cell(table, step_text(t, action));
     gp_day_cell(table, action->begin_by);
     gp_cell(table, action->is_unsure ? "?" : "");
@@ -127,13 +131,14 @@ static void add_track(const board_text *t, const gp_board *board, uint32_t *at, 
                                             {"to develop ({0})", "te ontwikkelen ({0})"},
                                             {"to strengthen ({0})", "te versterken ({0})"}};
     const gp_column columns[] = {
-        {.title = gp_say(t->language, "capability", "capability")},
+        {.title = gp_say(t->language, "capability", "capability"), .cut_to = 20},
+        {.title = "id", .drop = 12},
         {.title = gp_say(t->language, "level", "niveau")},
         {.title = gp_say(t->language, "begin by", "uiterlijk")},
         {.title = ""},
-        {.title = gp_say(t->language, "now", "nu")},
-        {.title = gp_say(t->language, "track", "spoor")},
-        {.title = gp_say(t->language, "boards", "borden")},
+        {.title = gp_say(t->language, "now", "nu"), .drop = 7},
+        {.title = gp_say(t->language, "track", "spoor"), .drop = 6},
+        {.title = gp_say(t->language, "boards", "borden"), .drop = 8},
         {.title = gp_say(t->language, "longest", "langste"), .drop = 9},
     };
     const char *values[] = {gp_number_text(t->job, board->by_track[track])};

@@ -73,16 +73,31 @@ const char *gp_shortly_called(gp_job *job, const gp_portfolio *portfolio, uint32
     return is_shared[symbol] ? gp_called_by(job, id, name) : name;
 }
 
-/* ---- in a table ---- */
-
-const char *gp_name_cell(const gp_portfolio *portfolio, uint32_t symbol)
+const char *gp_term_called(const gp_term *term)
 {
-    const char *id = portfolio->ids[symbol], *name = gp_symbol_name(portfolio, symbol);
-    return gp_says_same(id, name) ? id : name;
+    return gp_says_same(term->id, term->name) ? term->id : term->name;
 }
 
-const char *gp_id_cell(const gp_portfolio *portfolio, uint32_t symbol)
+/* ---- in a table ---- */
+
+/* Of those with one name the id stands first: a column that is cut ends in an ellipsis. */
+const char *gp_name_cell(gp_job *job, const gp_portfolio *portfolio, uint32_t symbol)
+{
+    const char *values[] = {portfolio->ids[symbol], gp_symbol_name(portfolio, symbol)};
+    if (gp_says_same(values[0], values[1])) return values[0];
+    const bool *is_shared = shared_names(job, portfolio);
+    if (!is_shared || !is_shared[symbol]) return is_shared ? values[1] : NULL;
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    gp_add_filled(buffer, "[{0}] {1}", values);
+    return gp_buffer_text(buffer);
+}
+
+const char *gp_id_cell(gp_job *job, const gp_portfolio *portfolio, uint32_t symbol)
 {
     const char *id = portfolio->ids[symbol];
-    return gp_says_same(id, gp_symbol_name(portfolio, symbol)) ? "" : id;
+    if (gp_says_same(id, gp_symbol_name(portfolio, symbol))) return "";
+    const bool *is_shared = shared_names(job, portfolio);
+    if (!is_shared) return NULL;
+    return is_shared[symbol] ? "" : id;
 }

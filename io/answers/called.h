@@ -14,9 +14,13 @@ const char *gp_called_by(gp_job *job, const char *id, const char *name);
 /* "Customer view", where many stand in a row: the id is left out, unless others have that name. */
 const char *gp_shortly_called(gp_job *job, const gp_portfolio *portfolio, uint32_t symbol);
 
-/* In a table, where names and ids have columns of their own: the name, or an id that says the same;
- * and the id, or "" where it was there already. */
-const char *gp_name_cell(const gp_portfolio *portfolio, uint32_t symbol);
-const char *gp_id_cell(const gp_portfolio *portfolio, uint32_t symbol);
+/* The same of a dimension, a segment, a situation, a scenario; they are few, and typed as ids. */
+const char *gp_term_called(const gp_term *term);
+
+/* In a table, where names and ids have columns of their own: the name, or an id that says the same,
+ * or "[c360] Customer view" where others have that name; and the id, or "" where it was there
+ * already. */
+const char *gp_name_cell(gp_job *job, const gp_portfolio *portfolio, uint32_t symbol);
+const char *gp_id_cell(gp_job *job, const gp_portfolio *portfolio, uint32_t symbol);
 
 #endif

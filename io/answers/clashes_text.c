@@ -2,18 +2,20 @@
  * `clashes` as text: a block per intervention that cannot be live in time: how late, what it waits
  * for, where the days went, until when each capability could have been identified, and what
  * would help, the best first. */
+#include "io/answers/called.h"
 #include "io/answers/steps.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
-#include <string.h>
-
 static void add_chain(gp_job *job, gp_buffer *buffer, const gp_network *network,
                       const gp_path *path, const gp_write_options *options)
 {
-    const char *values[] = {gp_chain_text(job, network, path->activities, path->count, options),
-                            path->after_steps ? gp_activity_id(network, path->after) : "",
-                            gp_number_text(job, path->after_steps)};
+    const char *values[] = {
+        gp_chain_text(job, network, path->activities, path->count, options),
+        path->after_steps
+            ? gp_shortly_called(job, network->portfolio, network->activities[path->after].symbol)
+            : "",
+        gp_number_text(job, path->after_steps)};
     gp_add_line(buffer, 2, 2,
                 path->after_steps ? gp_say(options->language,
                                            "chain: the first {2} steps of that of {1}, then {0}",
@@ -30,7 +32,7 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
     const gp_elapsed *elapsed = &clash->path.elapsed;
     bool has_driver = clash->driver != GP_NONE;
     const char *values[] = {
-        gp_activity_name(network, clash->activity),
+        gp_whole_step_text(job, network, clash->activity, language),
         gp_day_text(job, clash->needed_by),
         gp_day_text(job, clash->earliest_ready),
         gp_number_text(job, clash->late_days),
@@ -39,10 +41,7 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
         has_driver ? gp_day_text(job, schedule->dates[clash->driver].earliest_ready) : "",
         gp_number_text(job, elapsed->to - elapsed->from),
         gp_elapsed_text(job, elapsed, language)};
-    gp_add_painted(buffer, options, GP_PAINT_STRONG, gp_activity_id(network, clash->activity));
-    gp_add_text(buffer, "\n");
-    if (strcmp(values[0], gp_activity_id(network, clash->activity)) != 0)
-        gp_add_line(buffer, 2, 2, "{0}", values);
+    gp_add_heading(buffer, options, values[0]);
     gp_add_line(buffer, 2, 2,
                 gp_say(language,
                        "needed by {1}, live on {2} at the earliest: {3} days late, "
@@ -75,10 +74,11 @@ static void add_identify(gp_job *job, gp_buffer *buffer, const gp_network *netwo
 {
     gp_language language = options->language;
     const gp_column columns[] = {
-        {.title = gp_say(language, "identify by", "identificeer voor")},
+        {.title = gp_say(language, "identify by", "identificeer voor"),
+         .brief = gp_say(language, "identify by", "ident. voor")},
         {.title = gp_say(language, "verdict", "oordeel")},
-        {.title = gp_say(language, "that is while", "dat is tijdens")},
-        {.title = "capability"},
+        {.title = gp_say(language, "that is while", "dat is tijdens"), .drop = 1},
+        {.title = "capability", .cut_to = 24},
     };
     gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
     if (!table) {
@@ -143,7 +143,8 @@ static gp_status add_remedies(gp_job *job, gp_buffer *buffer, const gp_schedule 
         const char *values[] = {
             gp_step_text(job, schedule->network, remedy->activity, language),
             gp_number_text(job, remedy->by_days),
-            gp_activity_id(schedule->network, remedy->activity),
+            gp_shortly_called(job, schedule->network->portfolio,
+                              schedule->network->activities[remedy->activity].symbol),
             gp_number_text(job, gp_step_level(schedule->network, remedy->activity))};
         gp_buffer *line = gp_new_buffer(job);
         if (!line) return gp_no_memory(job);

@@ -43,8 +43,8 @@ static void add_list_cell(gp_csv *csv, gp_answer *answer, const gp_field *field,
         else if (field->type == GP_FIELD_IDS)
             gp_add_text(buffer, answer->portfolio->ids[((const uint32_t *)list.first)[i]]);
         else
-            gp_add_made(buffer, gp_short_step_text(answer->job, answer->network,
-                                                   ((const uint32_t *)list.first)[i]));
+            gp_add_made(buffer, gp_step_ids(answer->job, answer->network,
+                                            ((const uint32_t *)list.first)[i]));
     }
     if (!list.is_unknown) text = gp_buffer_text(buffer);
     answer->has_failed = answer->has_failed || (!list.is_unknown && !text);

@@ -2,6 +2,7 @@
  * `fit` as text: per dimension, and per segment and situation in which it was measured, what was
  * measured, what the interventions do about it, and what the loop asks for next. Each dimension
  * has a block and a table of its own: a table over dimensions would ask to be added up. */
+#include "io/answers/called.h"
 #include "io/answers/fit_words.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
@@ -73,7 +74,7 @@ static void add_touch(const page *p, const gp_fit *fit, const gp_touch *touch)
         {"answers: {0} ({1}), {2}", "antwoord: {0} ({1}), {2}"},
         {"wrong direction: {0} ({1}), {2}", "verkeerde richting: {0} ({1}), {2}"}};
     const char *values[] = {
-        gp_intervention_id(p->schedule->network->portfolio, touch->intervention),
+        gp_intervention_called(p->job, p->schedule->network->portfolio, touch->intervention),
         gp_direction_word(touch->direction, p->language),
         gp_live_text(p->job, p->schedule, touch->intervention, p->language)};
     gp_buffer *line = gp_new_buffer(p->job);
@@ -112,7 +113,7 @@ static void add_next(const page *p, const gp_fit *fit)
 {
     bool is_due = fit->due != GP_NONE;
     const char *values[] = {
-        is_due ? gp_intervention_id(p->schedule->network->portfolio, fit->due) : "",
+        is_due ? gp_intervention_called(p->job, p->schedule->network->portfolio, fit->due) : "",
         gp_day_text(p->job, fit->due_on), gp_number_text(p->job, fit->due_periods)};
     gp_add_line(p->buffer, 4, 2, next_pattern(fit, p->language), values);
 }
@@ -147,7 +148,7 @@ static void add_unmeasured(const page *p)
         gp_add_text(line, line->bytes.count
                               ? ", "
                               : gp_say(p->language, "Not measured: ", "Niet gemeten: "));
-        gp_add_text(line, p->portfolio->dimensions.terms[d].id);
+        gp_add_text(line, gp_term_called(&p->portfolio->dimensions.terms[d]));
     }
     if (line->bytes.count == 0 && !line->has_failed) return;
     gp_add_wrapped(p->buffer, gp_buffer_text(line), 0, 2);
@@ -196,7 +197,7 @@ static void add_unmatched(const page *p)
     for (uint32_t i = 0; i < p->portfolio->intervention_count; i++) {
         uint8_t best = GP_AIM_UNMEASURED;
         uint32_t first = p->fits->aim_first[i], end = p->fits->aim_first[i + 1];
-        const char *values[] = {gp_intervention_id(p->schedule->network->portfolio, i)};
+        const char *values[] = {gp_intervention_called(p->job, p->schedule->network->portfolio, i)};
         for (uint32_t a = first; a < end; a++)
             if (p->fits->aims[a].outcome > best) best = p->fits->aims[a].outcome;
         if (best == GP_AIM_ANSWERS) continue;
@@ -220,11 +221,11 @@ static void add_conflicts(const page *p)
         const gp_fit *little = aim->too_little == GP_NONE ? NULL : &p->fits->fits[aim->too_little];
         const gp_fit *much = aim->too_little == GP_NONE ? NULL : &p->fits->fits[aim->too_much];
         const char *values[] = {
-            gp_intervention_id(p->schedule->network->portfolio, aim->intervention),
-            p->portfolio->dimensions.terms[aim->dimension].id,
+            gp_intervention_called(p->job, p->schedule->network->portfolio, aim->intervention),
+            gp_term_called(&p->portfolio->dimensions.terms[aim->dimension]),
             aim->opposed_by == GP_NONE
                 ? ""
-                : gp_intervention_id(p->schedule->network->portfolio, aim->opposed_by),
+                : gp_intervention_called(p->job, p->schedule->network->portfolio, aim->opposed_by),
             little ? gp_context_text(p->job, p->portfolio, little->segment, little->situation,
                                      p->language)
                    : "",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * One vocabulary for need and experience. A gap has a direction or a manner and never a mark: the
  * paper's scales have no named levels, so no word here says how big a gap is. */
+#include "io/answers/called.h"
 #include "io/answers/fit_words.h"
 #include "io/answers/words.h"
 
@@ -111,12 +112,14 @@ const char *gp_direction_word(uint8_t direction, gp_language language)
 const char *gp_context_text(gp_job *job, const gp_portfolio *portfolio, uint32_t segment,
                             uint32_t situation, gp_language language)
 {
-    const char *people = gp_term_key(&portfolio->segments, segment);
-    const char *moment = gp_term_key(&portfolio->situations, situation);
+    const char *people =
+        segment == GP_NONE ? NULL : gp_term_called(&portfolio->segments.terms[segment]);
+    const char *moment =
+        situation == GP_NONE ? NULL : gp_term_called(&portfolio->situations.terms[situation]);
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
     gp_add_text(buffer, people ? people : gp_say(language, "everyone", "iedereen"));
-    gp_add_text(buffer, ", ");
+    gp_add_text(buffer, " / ");
     gp_add_text(buffer, moment ? moment : gp_say(language, "every situation", "elke situatie"));
     return gp_buffer_text(buffer);
 }
@@ -124,12 +127,7 @@ const char *gp_context_text(gp_job *job, const gp_portfolio *portfolio, uint32_t
 const char *gp_dimension_text(gp_job *job, const gp_portfolio *portfolio, uint32_t dimension)
 {
     const gp_term *term = &portfolio->dimensions.terms[dimension];
-    const char *values[] = {term->name, term->id};
-    if (strcmp(term->name, term->id) == 0) return term->id;
-    gp_buffer *buffer = gp_new_buffer(job);
-    if (!buffer) return NULL;
-    gp_add_filled(buffer, "{0} ({1})", values);
-    return gp_buffer_text(buffer);
+    return gp_called_by(job, term->id, term->name);
 }
 
 /* "1", "0", "0.25": in decimals, without a float that could round. */
@@ -193,6 +191,12 @@ const char *gp_intervention_id(const gp_portfolio *portfolio, uint32_t intervent
 {
     if (intervention == GP_NONE) return NULL;
     return portfolio->ids[portfolio->interventions[intervention].symbol];
+}
+
+const char *gp_intervention_called(gp_job *job, const gp_portfolio *portfolio,
+                                   uint32_t intervention)
+{
+    return gp_shortly_called(job, portfolio, portfolio->interventions[intervention].symbol);
 }
 
 const gp_reading *gp_newest_reading(const gp_fit *fit)

@@ -23,6 +23,10 @@ const char *gp_term_key(const gp_terms *terms, uint32_t term); /* NULL for all o
 /* The id of an intervention; NULL for GP_NONE. */
 const char *gp_intervention_id(const gp_portfolio *portfolio, uint32_t intervention);
 
+/* The same for people: gp_shortly_called. */
+const char *gp_intervention_called(gp_job *job, const gp_portfolio *portfolio,
+                                   uint32_t intervention);
+
 /* The reading that decides. */
 const gp_reading *gp_newest_reading(const gp_fit *fit);
 

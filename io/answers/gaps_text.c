@@ -2,6 +2,7 @@
  * `gaps` as text: five sections (with a catalogue six), each with its rows or "none", so that a
  * reader sees which questions were asked. A long list of who asks for something is cut, and says by
  * how many. */
+#include "io/answers/called.h"
 #include "io/answers/text_parts.h"
 #include "groeipad/demand.h"
 #include "io/answers/words.h"
@@ -25,7 +26,7 @@ static const char *askers(gp_job *job, const gp_portfolio *portfolio, gp_symbols
     if (!buffer) return NULL;
     for (uint32_t i = 0; i < symbols.count && i < ASKERS_SHOWN; i++) {
         if (i) gp_add_text(buffer, ", ");
-        gp_add_text(buffer, portfolio->ids[symbols.symbols[i]]);
+        gp_add_made(buffer, gp_shortly_called(job, portfolio, symbols.symbols[i]));
     }
     if (symbols.count > ASKERS_SHOWN) {
         const char *values[] = {gp_number_text(job, symbols.count - ASKERS_SHOWN)};
@@ -43,7 +44,7 @@ static void add_absent(gp_job *job, gp_buffer *buffer, const gp_portfolio *portf
               gaps->missing_count, language);
     for (uint32_t i = 0; i < gaps->missing_count; i++) {
         const gp_missing_gap *gap = &gaps->missing[i];
-        const char *values[] = {portfolio->ids[gap->symbol],
+        const char *values[] = {gp_called(job, portfolio, gap->symbol),
                                 askers(job, portfolio, gap->required_by, language),
                                 gap->did_you_mean ? gap->did_you_mean : ""};
         gp_add_line(buffer, 2, 4,
@@ -59,7 +60,8 @@ static void add_absent(gp_job *job, gp_buffer *buffer, const gp_portfolio *portf
         gaps->unplanned_count, language);
     for (uint32_t i = 0; i < gaps->unplanned_count; i++) {
         const gp_unplanned_gap *gap = &gaps->unplanned[i];
-        const char *values[] = {portfolio->ids[gap->symbol], gp_number_text(job, gap->level),
+        const char *values[] = {gp_called(job, portfolio, gap->symbol),
+                                gp_number_text(job, gap->level),
                                 askers(job, portfolio, gap->required_by, language)};
         gp_add_line(buffer, 2, 4,
                     gap->required_by.count
@@ -79,7 +81,7 @@ static void add_unreached(gp_job *job, gp_buffer *buffer, const gp_portfolio *po
               gaps->unreached_count, language);
     for (uint32_t i = 0; i < gaps->unreached_count; i++) {
         const gp_unreached_gap *gap = &gaps->unreached[i];
-        const char *values[] = {portfolio->ids[gap->symbol],
+        const char *values[] = {gp_called(job, portfolio, gap->symbol),
                                 gp_number_text(job, gap->required_level),
                                 gp_number_text(job, gap->reachable_level),
                                 askers(job, portfolio, gap->required_by, language)};
@@ -98,7 +100,7 @@ static void add_unasked(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
                      "Ongegrond: geen interventie steunt erop"),
               gaps->unfounded_count, language);
     for (uint32_t i = 0; i < gaps->unfounded_count; i++) {
-        const char *values[] = {portfolio->ids[gaps->unfounded[i]]};
+        const char *values[] = {gp_called(job, portfolio, gaps->unfounded[i])};
         gp_add_line(buffer, 2, 4, "{0}", values);
     }
     add_title(job, buffer,
@@ -107,7 +109,7 @@ static void add_unasked(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
               gaps->premature_count, language);
     for (uint32_t i = 0; i < gaps->premature_count; i++) {
         const gp_premature_gap *gap = &gaps->premature[i];
-        const char *values[] = {portfolio->ids[gap->symbol],
+        const char *values[] = {gp_called(job, portfolio, gap->symbol),
                                 askers(job, portfolio, gap->explored_by, language)};
         gp_add_line(buffer, 2, 4, gp_say(language, "{0}: explored by {1}", "{0}: verkend door {1}"),
                     values);
@@ -124,7 +126,8 @@ static void add_forgotten(gp_job *job, gp_buffer *buffer, const gp_portfolio *po
               gaps->forgotten.count, language);
     for (uint32_t i = 0; i < gaps->forgotten.count; i++) {
         const gp_forgotten *row = &gaps->forgotten.rows[i];
-        const char *values[] = {gaps->catalogue->ids[row->symbol], portfolio->ids[row->capability]};
+        const char *values[] = {gp_called(job, gaps->catalogue, row->symbol),
+                                gp_shortly_called(job, portfolio, row->capability)};
         gp_add_line(buffer, 2, 4, gp_say(language, "{0}: for {1}", "{0}: voor {1}"), values);
     }
 }

@@ -2,6 +2,7 @@
  * `leverage` as text: how much rests on each capability, the most first, and what every chain of an
  * intervention runs through. */
 #include "io/answers/answers.h"
+#include "io/answers/called.h"
 #include "io/answers/leverage.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
@@ -26,15 +27,16 @@ static const char *scenarios_text(gp_job *job, const gp_portfolio *portfolio,
 static gp_table *new_table(gp_job *job, gp_language language)
 {
     const gp_column columns[] = {
-        {.title = "capability"},
+        {.title = "capability", .cut_to = 20},
+        {.title = "id", .drop = 12},
         {.title = gp_say(language, "itself", "zelf"), .is_right = true},
         {.title = gp_say(language, "all", "alle"), .is_right = true},
         {.title = gp_say(language, "must", "moet"), .is_right = true},
         {.title = gp_say(language, "through", "langs"), .is_right = true},
-        {.title = gp_say(language, "explore", "verken"), .is_right = true},
-        {.title = gp_say(language, "develop", "ontwikkel"), .is_right = true},
-        {.title = gp_say(language, "exploit", "exploiteer"), .is_right = true},
-        {.title = gp_say(language, "scenarios", "scenario's"), .drop = 1, .cut_to = 20},
+        {.title = gp_say(language, "explore", "verken"), .is_right = true, .drop = 4},
+        {.title = gp_say(language, "develop", "ontwikkel"), .is_right = true, .drop = 3},
+        {.title = gp_say(language, "exploit", "exploiteer"), .is_right = true, .drop = 2},
+        {.title = gp_say(language, "scenarios", "scenario's"), .drop = 5, .cut_to = 20},
     };
     return gp_new_table(job, columns, sizeof columns / sizeof *columns);
 }
@@ -43,7 +45,8 @@ static void add_row(gp_job *job, gp_table *table, const gp_portfolio *portfolio,
                     const gp_leverages *all, uint32_t capability, gp_language language)
 {
     const gp_leverage *row = &all->rows[capability];
-    gp_cell(table, portfolio->ids[portfolio->capabilities[capability].symbol]);
+    gp_cell(table, gp_name_cell(job, portfolio, portfolio->capabilities[capability].symbol));
+    gp_cell(table, gp_id_cell(job, portfolio, portfolio->capabilities[capability].symbol));
     gp_number_cell(table, row->direct);
     gp_number_cell(table, row->all);
     gp_number_cell(table, row->must);
@@ -85,11 +88,11 @@ static void add_through(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
             buffer->has_failed = true;
             return;
         }
-        gp_add_text(line, portfolio->ids[symbol]);
+        gp_add_made(line, gp_shortly_called(job, portfolio, symbol));
         gp_add_text(line, is_cut ? ": ... > " : ": ");
         for (uint32_t k = 0; k < length; k++) {
             if (k) gp_add_text(line, " > ");
-            gp_add_text(line, portfolio->ids[symbols[k]]);
+            gp_add_made(line, gp_shortly_called(job, portfolio, symbols[k]));
         }
         const char *values[] = {gp_buffer_text(line)};
         gp_add_line(buffer, 2, 2, "{0}", values);

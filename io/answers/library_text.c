@@ -2,11 +2,10 @@
  * `library` as text: the interventions that apply for these people at this moment, who decides on
  * them, what they serve, and since or from when each can be used with the capabilities under
  * it. */
+#include "io/answers/called.h"
 #include "io/answers/fit_words.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
-
-#include <string.h>
 
 typedef struct page {
     gp_job *job;
@@ -23,8 +22,9 @@ static const char *dimensions_text(const page *p, const gp_intervention *interve
     if (!buffer) return NULL;
     for (uint32_t i = 0; i < intervention->address_count; i++) {
         const gp_addressed *addressed = &intervention->addresses[i];
-        const char *values[] = {p->portfolio->dimensions.terms[addressed->dimension].id,
-                                gp_direction_word(addressed->direction, p->language)};
+        const char *values[] = {
+            gp_term_called(&p->portfolio->dimensions.terms[addressed->dimension]),
+            gp_direction_word(addressed->direction, p->language)};
         if (i) gp_add_text(buffer, ", ");
         gp_add_filled(buffer, addressed->direction ? "{0} ({1})" : "{0}", values);
     }
@@ -36,7 +36,7 @@ static void add_terms(gp_buffer *buffer, const gp_terms *terms, const uint32_t *
 {
     for (uint32_t i = 0; i < count; i++) {
         if (i) gp_add_text(buffer, ", ");
-        gp_add_text(buffer, terms->terms[list[i]].id);
+        gp_add_text(buffer, gp_term_called(&terms->terms[list[i]]));
     }
     if (count == 0) gp_add_text(buffer, all);
 }
@@ -47,7 +47,7 @@ static const char *contexts_text(const page *p, const gp_intervention *intervent
     if (!buffer) return NULL;
     add_terms(buffer, &p->portfolio->segments, intervention->segments, intervention->segment_count,
               gp_say(p->language, "everyone", "iedereen"));
-    gp_add_text(buffer, " in ");
+    gp_add_text(buffer, " / ");
     add_terms(buffer, &p->portfolio->situations, intervention->situations,
               intervention->situation_count,
               gp_say(p->language, "every situation", "elke situatie"));
@@ -74,7 +74,8 @@ static const char *need_text(const page *p, const gp_library_entry *entry, uint3
 {
     const gp_library_need *need = &entry->needs[index];
     bool is_other = index > 0 && need->group && entry->needs[index - 1].group == need->group;
-    const char *values[] = {p->portfolio->ids[need->symbol], gp_number_text(p->job, need->level)};
+    const char *values[] = {gp_shortly_called(p->job, p->portfolio, need->symbol),
+                            gp_number_text(p->job, need->level)};
     gp_buffer *buffer = gp_new_buffer(p->job);
     if (!buffer) return NULL;
     if (is_other) gp_add_text(buffer, gp_say(p->language, "or ", "of "));
@@ -85,7 +86,7 @@ static const char *need_text(const page *p, const gp_library_entry *entry, uint3
 static void add_needs(const page *p, const gp_library_entry *entry)
 {
     const gp_column columns[] = {
-        {.title = gp_say(p->language, "it needs", "nodig")},
+        {.title = gp_say(p->language, "it needs", "nodig"), .cut_to = 24},
         {.title = gp_say(p->language, "available", "beschikbaar")},
         {.title = gp_say(p->language, "on that day", "op die dag")},
     };
@@ -114,14 +115,12 @@ static void add_entry(const page *p, const gp_library_entry *entry)
                                               {"decided by policy", "beleid beslist"},
                                               {"decided by staff", "de medewerker beslist"}};
     const gp_intervention *intervention = &p->portfolio->interventions[entry->intervention];
-    const char *id = p->portfolio->ids[intervention->symbol];
-    const char *values[] = {intervention->name, deciders[intervention->decided_by][p->language],
+    const char *values[] = {gp_called(p->job, p->portfolio, intervention->symbol),
+                            deciders[intervention->decided_by][p->language],
                             contexts_text(p, intervention), dimensions_text(p, intervention),
                             readiness_text(p, entry->readiness, entry->from, true)};
     gp_add_text(p->buffer, "\n");
-    gp_add_painted(p->buffer, p->options, GP_PAINT_STRONG, id);
-    gp_add_text(p->buffer, "\n");
-    if (strcmp(intervention->name, id) != 0) gp_add_line(p->buffer, 2, 2, "{0}", values);
+    gp_add_heading(p->buffer, p->options, values[0]);
     gp_add_line(p->buffer, 2, 2, gp_say(p->language, "{1}; for {2}", "{1}; voor {2}"), values);
     gp_add_line(p->buffer, 2, 2,
                 intervention->address_count

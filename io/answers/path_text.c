@@ -2,11 +2,10 @@
  * `path` as text: one intervention, all it rests on, its critical path step by step with where the
  * days go, and the chains that come next. The days of a step are summed from the reasons for its
  * date, so that the rows add up to the elapsed time exactly. */
+#include "io/answers/called.h"
 #include "io/answers/steps.h"
 #include "io/answers/activity.h"
 #include "io/answers/words.h"
-
-#include <string.h>
 
 /* Days of one step of a path, by what they went to. */
 typedef struct share {
@@ -14,20 +13,20 @@ typedef struct share {
     int32_t work, round, cycle, lag, release;
 } share;
 
-/* {2}: the day. */
+/* {1}: the day. */
 static const char *ready_pattern(const gp_activity *subject, const gp_dates *dates,
                                  gp_language language)
 {
     bool is_live = subject->kind == GP_KIND_INTERVENTION;
     if (dates->not_before && is_live)
-        return gp_say(language, "Live not before {2}, and perhaps later.",
-                      "Niet live voor {2}, en misschien later.");
+        return gp_say(language, "Live not before {1}, and perhaps later.",
+                      "Niet live voor {1}, en misschien later.");
     if (dates->not_before)
-        return gp_say(language, "Ready not before {2}, and perhaps later.",
-                      "Niet klaar voor {2}, en misschien later.");
+        return gp_say(language, "Ready not before {1}, and perhaps later.",
+                      "Niet klaar voor {1}, en misschien later.");
     if (is_live)
-        return gp_say(language, "Live on {2} at the earliest.", "Op zijn vroegst live op {2}.");
-    return gp_say(language, "Ready on {2} at the earliest.", "Op zijn vroegst klaar op {2}.");
+        return gp_say(language, "Live on {1} at the earliest.", "Op zijn vroegst live op {1}.");
+    return gp_say(language, "Ready on {1} at the earliest.", "Op zijn vroegst klaar op {1}.");
 }
 
 static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule, uint32_t activity,
@@ -40,19 +39,17 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
     if (subject->kind == GP_KIND_INTERVENTION)
         needed_by = network->portfolio->interventions[subject->item].needed_by;
     int32_t late = gp_late_days(schedule, activity);
-    const char *values[] = {gp_activity_id(network, activity),
-                            gp_activity_name(network, activity),
-                            gp_day_text(job, dates->earliest_ready),
-                            gp_day_text(job, needed_by),
+    const char *values[] = {gp_called(job, network->portfolio, subject->symbol),
+                            gp_day_text(job, dates->earliest_ready), gp_day_text(job, needed_by),
                             gp_number_text(job, late),
                             gp_number_text(job, gp_late_cycles(schedule, activity))};
-    gp_add_line(buffer, 0, 0, strcmp(values[0], values[1]) ? "{0}: {1}" : "{0}", values);
+    gp_add_line(buffer, 0, 2, "{0}", values);
     gp_add_line(buffer, 0, 0, ready_pattern(subject, dates, language), values);
     if (needed_by == GP_NO_DAY) return;
     gp_add_line(buffer, 0, 0,
-                late ? gp_say(language, "Needed by {3}: {4} days ({5} cycles) late.",
-                              "Nodig op {3}: {4} dagen ({5} cycli) te laat.")
-                     : gp_say(language, "Needed by {3}: in time.", "Nodig op {3}: op tijd."),
+                late ? gp_say(language, "Needed by {2}: {3} days ({4} cycles) late.",
+                              "Nodig op {2}: {3} dagen ({4} cycli) te laat.")
+                     : gp_say(language, "Needed by {2}: in time.", "Nodig op {2}: op tijd."),
                 values);
 }
 
@@ -93,8 +90,8 @@ static void count_reason(share *to, const gp_reason *reason)
 static gp_table *new_share_table(gp_job *job, gp_language language)
 {
     const gp_column columns[] = {
-        {.title = gp_say(language, "step", "stap")},
-        {.title = gp_say(language, "from", "van")},
+        {.title = gp_say(language, "step", "stap"), .cut_to = 20},
+        {.title = gp_say(language, "from", "van"), .drop = 1},
         {.title = gp_say(language, "ready", "klaar")},
         {.title = gp_say(language, "work", "werk"), .is_right = true},
         {.title = gp_say(language, "round", "ronde"), .is_right = true},

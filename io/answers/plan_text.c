@@ -36,8 +36,8 @@ static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule 
         uint32_t symbol = network->activities[activity].symbol;
         if (!gp_passes(options->filter, symbol)) continue;
         count++;
-        gp_cell(table, gp_name_cell(network->portfolio, symbol));
-        gp_cell(table, gp_id_cell(network->portfolio, symbol));
+        gp_cell(table, gp_name_cell(job, network->portfolio, symbol));
+        gp_cell(table, gp_id_cell(job, network->portfolio, symbol));
         gp_day_cell(table, network->portfolio->interventions[i].needed_by);
         gp_day_cell(table, schedule->dates[activity].earliest_ready);
         gp_number_cell(table, gp_late_days(schedule, activity));

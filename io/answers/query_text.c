@@ -3,6 +3,7 @@
  * to another (paths). */
 #include "io/answers/activity.h"
 #include "io/answers/answers.h"
+#include "io/answers/called.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
@@ -105,9 +106,11 @@ gp_status gp_text_query(gp_job *job, const gp_schedule *schedule, const gp_query
     gp_buffer *buffer = gp_text_start(job, network->portfolio, options);
     if (!buffer) return gp_no_memory(job);
     bool has_two = query->kind == GP_QUERY_PATHS || query->kind == GP_QUERY_ONLY_WAY;
-    const char *values[] = {gp_activity_id(network, query->first),
-                            has_two ? gp_activity_id(network, query->second) : "",
-                            count_text(job, query, answer)};
+    const gp_activity *activities = network->activities;
+    const char *values[] = {
+        gp_called(job, network->portfolio, activities[query->first].symbol),
+        has_two ? gp_called(job, network->portfolio, activities[query->second].symbol) : "",
+        count_text(job, query, answer)};
     uint32_t count = query->kind == GP_QUERY_PATHS ? answer->ways.total : answer->steps.count;
     if (has_two && count == 0) {
         add_no_way(buffer, answer->has_way_back, values, language);

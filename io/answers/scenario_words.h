@@ -10,4 +10,7 @@ const char *gp_robustness_key(uint8_t robustness);
 /* The id of the scenario that a future is of. */
 const char *gp_future_id(const gp_portfolio *portfolio, const gp_future *future);
 
+/* What people call that scenario: its name, or an id that says the same. */
+const char *gp_future_called(const gp_portfolio *portfolio, const gp_future *future);
+
 #endif

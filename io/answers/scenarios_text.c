@@ -3,6 +3,7 @@
  * when the choice can wait and what cannot wait until then, and where the futures differ. */
 #include "io/answers/answers.h"
 #include "groeipad/scenarios.h"
+#include "io/answers/called.h"
 #include "io/answers/scenario_words.h"
 #include "io/answers/steps.h"
 #include "io/answers/text_parts.h"
@@ -48,9 +49,13 @@ static uint32_t count_own(const gp_portfolio *portfolio, const gp_future *future
 static gp_status add_futures(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = "scenario"},
-        {.title = gp_say(t->language, "interventions", "interventies"), .is_right = true},
-        {.title = gp_say(t->language, "named", "genoemd"), .is_right = true},
+        {.title = "scenario", .cut_to = 16},
+        {.title = "id", .cut_to = 16},
+        {.title = gp_say(t->language, "interventions", "interventies"),
+         .is_right = true,
+         .drop = 2,
+         .brief = gp_say(t->language, "interv.", "interv.")},
+        {.title = gp_say(t->language, "named", "genoemd"), .is_right = true, .drop = 3},
         {.title = gp_say(t->language, "too late", "te laat"), .is_right = true},
         {.title = gp_say(t->language, "all live", "alle live")},
         {.title = gp_say(t->language, "decide by", "kies voor")},
@@ -59,7 +64,11 @@ static gp_status add_futures(const telling *t)
     if (!table) return gp_no_memory(t->job);
     for (uint32_t i = 0; i < t->all->future_count; i++) {
         const gp_future *future = &t->all->futures[i];
-        gp_cell(table, gp_future_id(t->portfolio, future));
+        const char *called = gp_future_called(t->portfolio, future);
+        gp_cell(table, called);
+        gp_cell(table, called == gp_future_id(t->portfolio, future)
+                           ? ""
+                           : gp_future_id(t->portfolio, future));
         gp_number_cell(table, future->live_count);
         gp_number_cell(table, count_own(t->portfolio, future));
         gp_number_cell(table, future->clash_count);
@@ -70,8 +79,9 @@ static gp_status add_futures(const telling *t)
     for (uint32_t i = 0; i < t->all->future_count; i++)
         for (uint32_t k = 0; k < t->all->futures[i].fallen.count; k++) {
             const gp_future *future = &t->all->futures[i];
-            const char *values[] = {t->portfolio->ids[future->fallen.symbols[k]],
-                                    gp_future_id(t->portfolio, future)};
+            const char *values[] = {
+                gp_shortly_called(t->job, t->portfolio, future->fallen.symbols[k]),
+                gp_future_id(t->portfolio, future)};
             gp_add_line(t->buffer, 0, 2,
                         gp_say(t->language,
                                "{0} falls away in {1}: what it requires belongs to other scenarios",
@@ -86,7 +96,8 @@ static gp_status add_futures(const telling *t)
 static gp_status add_no_regret(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = "capability"},
+        {.title = "capability", .cut_to = 20},
+        {.title = "id", .drop = 12},
         {.title = gp_say(t->language, "to level", "naar niveau"), .is_right = true},
         {.title = gp_say(t->language, "now", "nu"), .is_right = true},
     };
@@ -95,7 +106,8 @@ static gp_status add_no_regret(const telling *t)
     if (!table) return gp_no_memory(t->job);
     for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
         if (t->all->robustness[i] != GP_NO_REGRET) continue;
-        gp_cell(table, t->portfolio->ids[t->portfolio->capabilities[i].symbol]);
+        gp_cell(table, gp_name_cell(t->job, t->portfolio, t->portfolio->capabilities[i].symbol));
+        gp_cell(table, gp_id_cell(t->job, t->portfolio, t->portfolio->capabilities[i].symbol));
         gp_number_cell(table, t->all->no_regret_level[i]);
         gp_number_cell(table, t->portfolio->capabilities[i].level);
         count++;
@@ -166,8 +178,9 @@ static gp_status add_options(const telling *t)
     if (!lines) return gp_no_memory(t->job);
     for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
         if (t->all->robustness[i] == GP_NOT_ASKED) continue;
-        const char *values[] = {t->portfolio->ids[t->portfolio->capabilities[i].symbol],
-                                option_text(t, i)};
+        const char *values[] = {
+            gp_called(t->job, t->portfolio, t->portfolio->capabilities[i].symbol),
+            option_text(t, i)};
         if (!values[1]) return gp_no_memory(t->job);
         if (!values[1][0]) continue;
         gp_add_line(lines, 2, 4, "{0}: {1}", values);
@@ -188,16 +201,18 @@ static gp_status add_steps(const telling *t, const gp_future_step *steps, uint32
 {
     const gp_column columns[] = {
         {.title = gp_say(t->language, "at the latest", "uiterlijk")},
-        {.title = gp_say(t->language, "what", "wat")},
-        {.title = is_common ? gp_say(t->language, "identified", "geïdentificeerd") : "scenario"},
+        {.title = gp_say(t->language, "what", "wat"), .cut_to = 20},
+        {.title = is_common ? gp_say(t->language, "identified", "geïdentificeerd") : "scenario",
+         .cut_to = 16},
     };
     gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
     if (!table) return gp_no_memory(t->job);
     for (uint32_t i = 0; i < count; i++) {
         const gp_future *future = &t->all->futures[steps[i].future];
         gp_day_cell(table, steps[i].by);
-        gp_cell(table,
-                gp_short_level_text(t->job, t->portfolio->ids[steps[i].symbol], steps[i].level));
+        gp_cell(table, gp_short_level_text(t->job,
+                                           gp_shortly_called(t->job, t->portfolio, steps[i].symbol),
+                                           steps[i].level));
         gp_cell(table, !is_common               ? gp_future_id(t->portfolio, future)
                        : steps[i].is_identified ? gp_say(t->language, "yes", "ja")
                                                 : gp_say(t->language, "not yet", "nog niet"));
@@ -236,7 +251,7 @@ static void add_way(gp_buffer *buffer, const gp_portfolio *portfolio,
 {
     for (uint32_t i = 0; i < choice->chosen_count; i++) {
         const gp_requirement *requirement = &portfolio->requirements[choice->chosen[i]];
-        const char *values[] = {portfolio->ids[requirement->target]};
+        const char *values[] = {gp_shortly_called(buffer->job, portfolio, requirement->target)};
         gp_add_line(
             buffer, 2, 4,
             gp_say(language, "of alternatives, taken: {0}", "van de alternatieven gekozen: {0}"),
@@ -311,7 +326,8 @@ static bool differs(const telling *t, const meeting *meetings, uint32_t count)
 static void add_meeting(const telling *t, gp_table *table, const meeting *m)
 {
     const gp_intervention *intervention = &t->portfolio->interventions[m->live->intervention];
-    gp_cell(table, t->portfolio->ids[intervention->symbol]);
+    gp_cell(table, gp_name_cell(t->job, t->portfolio, intervention->symbol));
+    gp_cell(table, gp_id_cell(t->job, t->portfolio, intervention->symbol));
     gp_cell(table, gp_future_id(t->portfolio, &t->all->futures[m->future]));
     gp_day_cell(table, m->live->ready);
     gp_day_cell(table, intervention->needed_by);
@@ -321,8 +337,9 @@ static void add_meeting(const telling *t, gp_table *table, const meeting *m)
 static gp_status add_differences(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = gp_say(t->language, "intervention", "interventie")},
-        {.title = "scenario"},
+        {.title = gp_say(t->language, "intervention", "interventie"), .cut_to = 20},
+        {.title = "id", .drop = 12},
+        {.title = "scenario", .cut_to = 16},
         {.title = "live"},
         {.title = gp_say(t->language, "needed by", "nodig op")},
         {.title = gp_say(t->language, "days late", "dagen te laat"), .is_right = true},
@@ -351,9 +368,9 @@ static gp_status add_stakes(const telling *t)
 {
     const gp_column columns[] = {
         {.title = gp_say(t->language, "days lost", "dagen verlies"), .is_right = true},
-        {.title = gp_say(t->language, "what starts too late", "wat te laat begint")},
-        {.title = gp_say(t->language, "who waits", "wie wacht")},
-        {.title = "scenario"},
+        {.title = gp_say(t->language, "what starts too late", "wat te laat begint"), .cut_to = 20},
+        {.title = gp_say(t->language, "who waits", "wie wacht"), .cut_to = 20},
+        {.title = "scenario", .cut_to = 16},
     };
     gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
     if (!table) return gp_no_memory(t->job);
@@ -361,8 +378,10 @@ static gp_status add_stakes(const telling *t)
         const gp_stake *stake = &t->all->stakes[i];
         const gp_future *future = &t->all->futures[stake->future];
         gp_number_cell(table, stake->days);
-        gp_cell(table, gp_short_level_text(t->job, t->portfolio->ids[stake->symbol], stake->level));
-        gp_cell(table, t->portfolio->ids[stake->intervention]);
+        gp_cell(table,
+                gp_short_level_text(t->job, gp_shortly_called(t->job, t->portfolio, stake->symbol),
+                                    stake->level));
+        gp_cell(table, gp_shortly_called(t->job, t->portfolio, stake->intervention));
         gp_cell(table, gp_future_id(t->portfolio, future));
     }
     add_title(t->job, t->buffer,

@@ -13,6 +13,7 @@
  * where there is room for it now. Dates and numbers are never cut; a table of too many of them is
  * rather too wide than wrong. */
 #include "io/answers/table.h"
+#include "groeipad/portfolio.h"
 #include "io/answers/words.h"
 
 #include <string.h>
@@ -156,19 +157,30 @@ static layout lay_out(const gp_buffer *buffer, const gp_table *table, size_t ind
     return fit;
 }
 
-/* Appends at most `width` columns of the text, the last one an ellipsis where it was cut. */
+/* How many bytes at its end tell the level of a step, as in "Customer view (2)". */
+static size_t level_size(const char *text, size_t size)
+{
+    bool has_level = size > 4 && text[size - 1] == ')' && text[size - 2] >= '1' &&
+                     text[size - 2] <= '0' + GP_LEVEL_MAX && memcmp(text + size - 4, " (", 2) == 0;
+    return has_level ? 4 : 0;
+}
+
+/* Appends at most `width` columns of the text, with an ellipsis where it was cut: at its end, but
+ * before the level of a step. */
 static void add_cut(gp_buffer *buffer, const char *text, size_t width)
 {
-    size_t end = 0, used = 0, size = strlen(text);
+    size_t end = 0, used = 0, size = strlen(text), level = level_size(text, size);
+    if (level + 2 > width) level = 0;
     while (end < size) {
         size_t wide, length = gp_shown_character(text + end, size - end, &wide);
-        if (used + wide > width - 1) break;
+        if (used + wide + level + 1 > width) break;
         used += wide;
         end += length;
     }
-    gp_add_shown(buffer, gp_copy_text(buffer->job, text, end));
+    gp_add_shown_part(buffer, text, end);
     gp_add_text(buffer, "…");
-    gp_add_blanks(buffer, width - used - 1);
+    gp_add_bytes(buffer, text + size - level, level);
+    gp_add_blanks(buffer, width - used - level - 1);
 }
 
 static void add_cell(gp_buffer *buffer, const char *text, size_t width, bool is_right)

@@ -161,3 +161,10 @@ void gp_add_painted(gp_buffer *buffer, const gp_write_options *options, gp_paint
     gp_add_shown(buffer, text);
     if (is_painted) gp_add_text(buffer, "\033[0m");
 }
+
+void gp_add_heading(gp_buffer *buffer, const gp_write_options *options, const char *text)
+{
+    if (options->has_color) gp_add_text(buffer, "\033[1m");
+    gp_add_wrapped(buffer, text, 0, 2);
+    if (options->has_color) gp_add_text(buffer, "\033[0m");
+}

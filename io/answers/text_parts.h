@@ -61,4 +61,7 @@ typedef enum gp_paint {
 void gp_add_painted(gp_buffer *buffer, const gp_write_options *options, gp_paint paint,
                     const char *text);
 
+/* A heading that may be long, on lines of its own. */
+void gp_add_heading(gp_buffer *buffer, const gp_write_options *options, const char *text);
+
 #endif

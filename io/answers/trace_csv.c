@@ -12,7 +12,7 @@ static gp_status add_steps(gp_job *job, gp_csv *csv, const gp_schedule *schedule
     gp_buffer *buffer = gp_new_buffer(job);
     for (uint32_t i = 0; buffer && i < trace->step_count; i++) {
         if (i) gp_add_text(buffer, " > ");
-        gp_add_made(buffer, gp_short_step_text(job, schedule->network, trace->steps[i].activity));
+        gp_add_made(buffer, gp_step_ids(job, schedule->network, trace->steps[i].activity));
     }
     return gp_csv_made(job, csv, buffer);
 }

@@ -2,6 +2,7 @@
  * `trace` as text: the decisions in order of date, then every gap with what can close it, when,
  * and the capabilities that this rests on. It is read from either end: by who has to decide, and
  * by who knows what citizens lack. */
+#include "io/answers/called.h"
 #include "io/answers/fit_words.h"
 #include "io/answers/steps.h"
 #include "io/answers/text_parts.h"
@@ -45,8 +46,8 @@ static const char *waiting_text(const page *p, const gp_agenda_item *item)
     if (!buffer) return NULL;
     for (uint32_t i = 0; i < item->count; i++) {
         if (i) gp_add_text(buffer, ", ");
-        gp_add_text(buffer,
-                    gp_intervention_id(p->schedule->network->portfolio, item->interventions[i]));
+        gp_add_made(buffer, gp_intervention_called(p->job, p->schedule->network->portfolio,
+                                                   item->interventions[i]));
     }
     return gp_buffer_text(buffer);
 }
@@ -106,7 +107,9 @@ static void add_closing(const page *p, const gp_fit *fit, const gp_trace *trace)
 {
     bool is_answered = trace->intervention != GP_NONE;
     const char *values[] = {
-        is_answered ? gp_intervention_id(p->schedule->network->portfolio, trace->intervention) : "",
+        is_answered
+            ? gp_intervention_called(p->job, p->schedule->network->portfolio, trace->intervention)
+            : "",
         gp_day_text(p->job, trace->from)};
     gp_buffer *line = gp_new_buffer(p->job);
     if (!line) {
@@ -142,10 +145,11 @@ static void add_ready_cell(const page *p, gp_table *table, const gp_dates *dates
 static void add_steps(const page *p, const gp_trace *trace)
 {
     const gp_column columns[] = {
-        {.title = gp_say(p->language, "identify by", "identificeer voor")},
-        {.title = gp_say(p->language, "verdict", "oordeel")},
+        {.title = gp_say(p->language, "identify by", "identificeer voor"),
+         .brief = gp_say(p->language, "identify by", "ident. voor")},
+        {.title = gp_say(p->language, "verdict", "oordeel"), .drop = 1},
         {.title = gp_say(p->language, "ready", "klaar")},
-        {.title = gp_say(p->language, "step", "stap")},
+        {.title = gp_say(p->language, "step", "stap"), .cut_to = 20},
         {.title = "*"},
     };
     gp_table *table = gp_new_table(p->job, columns, sizeof columns / sizeof *columns);
@@ -165,7 +169,8 @@ static void add_steps(const page *p, const gp_trace *trace)
     gp_cell(table, "");
     gp_cell(table, gp_say(p->language, "live", "live"));
     add_ready_cell(p, table, &p->schedule->dates[live]);
-    gp_cell(table, gp_intervention_id(p->schedule->network->portfolio, trace->intervention));
+    gp_cell(table,
+            gp_intervention_called(p->job, p->schedule->network->portfolio, trace->intervention));
     gp_cell(table, "");
     gp_add_table(p->buffer, table, 4);
 }
@@ -198,7 +203,7 @@ static void add_others(const page *p, const gp_fit *fit, const gp_trace *trace)
     for (uint32_t i = 0; i < trace->other_count; i++) {
         const gp_touch *touch = &fit->touches[trace->others[i]];
         const char *values[] = {
-            gp_intervention_id(p->schedule->network->portfolio, touch->intervention),
+            gp_intervention_called(p->job, p->schedule->network->portfolio, touch->intervention),
             gp_live_text(p->job, p->schedule, touch->intervention, p->language)};
         gp_add_text(line, i ? "; " : gp_say(p->language, "and also: ", "en ook: "));
         gp_add_filled(line, "{0}, {1}", values);

@@ -115,7 +115,7 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, const gp_reasons
     bool is_live = network->activities[activity].kind == GP_KIND_INTERVENTION;
     gp_buffer *buffer = gp_text_start(job, network->portfolio, options);
     if (!buffer) return gp_no_memory(job);
-    const char *values[] = {gp_step_text(job, network, activity, language),
+    const char *values[] = {gp_whole_step_text(job, network, activity, language),
                             gp_day_text(job, dates->earliest_ready),
                             is_live ? "live" : gp_say(language, "ready", "klaar")};
     gp_add_line(buffer, 0, 0,

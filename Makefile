@@ -73,7 +73,7 @@ SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
 
 .PHONY: all setup demo test check suites layers debug asan tsan tsan-tests valgrind mutate tidy format format-check golden \
-        bench fuzz install clean help FORCE
+        bench fuzz install uninstall clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -218,8 +218,14 @@ fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzz_c))
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link $(NO_ARPACK)
 	$(call link,-fsanitize=fuzzer,$(LIBS))
 
+# Pages for man come from the command itself, in English and in Dutch.
+MANUAL := $(BUILD)/man/man1/groeipad.1
+$(MANUAL): $(BIN) .ci/pages
+	$(call run,MAN $(BUILD)/man,.ci/pages $(BIN) $(BUILD)/man)
+
 quiet = $(if $(V),,@)
-install: all                      ## to $(DESTDIR)$(PREFIX)
+SHARE  = $(DESTDIR)$(PREFIX)/share
+install: all $(MANUAL)            ## to $(DESTDIR)$(PREFIX)
 	@echo "INSTALL $(DESTDIR)$(PREFIX)"
 	$(quiet)install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	$(quiet)install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/
@@ -231,6 +237,20 @@ install: all                      ## to $(DESTDIR)$(PREFIX)
 	$(quiet)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
 	    -e 's|@SOLIBS@|$(SOLIBS)|' groeipad/groeipad.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/groeipad.pc
+	$(quiet)install -d $(SHARE)/man $(SHARE)/bash-completion/completions \
+	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(quiet)cp -R $(BUILD)/man/. $(SHARE)/man/
+	$(quiet)install -m 644 cli/completion/groeipad.bash $(SHARE)/bash-completion/completions/groeipad
+	$(quiet)install -m 644 cli/completion/_groeipad $(SHARE)/zsh/site-functions/
+	$(quiet)install -m 644 cli/completion/groeipad.fish $(SHARE)/fish/vendor_completions.d/
+uninstall:                        ## what install put there
+	@echo "UNINSTALL $(DESTDIR)$(PREFIX)"
+	$(quiet)rm -f $(DESTDIR)$(PREFIX)/bin/groeipad $(DESTDIR)$(PREFIX)/lib/libgroeipad.* \
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig/groeipad.pc
+	$(quiet)rm -rf $(DESTDIR)$(PREFIX)/include/groeipad
+	$(quiet)rm -f $(foreach part,groeipad.[15] groeipad-*.[15],$(SHARE)/man/man[15]/$(part) $(SHARE)/man/nl/man[15]/$(part))
+	$(quiet)rm -f $(SHARE)/bash-completion/completions/groeipad $(SHARE)/zsh/site-functions/_groeipad \
+	    $(SHARE)/fish/vendor_completions.d/groeipad.fish
 clean:                            ## removes build/
 	rm -rf build
 help:                             ## this list

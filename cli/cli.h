@@ -33,6 +33,17 @@ typedef struct cli_texts {
     uint32_t count;
 } cli_texts;
 
+/* What a shell offers for a value of which `value` does not say enough. */
+typedef enum cli_offer {
+    CLI_OFFER_BY_VALUE,  /* "FILE", "ID", "a|b" and so on */
+    CLI_OFFER_WRITTEN,   /* formats that are written */
+    CLI_OFFER_SCENARIOS, /* from here: of the files on the line */
+    CLI_OFFER_SEGMENTS,
+    CLI_OFFER_SITUATIONS,
+    CLI_OFFER_OWNERS,
+    CLI_OFFER_TAGS
+} cli_offer;
+
 /* One option. `field` is the offset of its value in the command's args struct. */
 typedef struct cli_option {
     const char *name; /* without the dashes; NULL ends a table */
@@ -44,10 +55,11 @@ typedef struct cli_option {
     const char *endings;   /* of --format: which ending of --output asks for what, "txt=text|csv" */
     const char *instead;   /* an old name, for values that fit: the option it is called now */
     const char *otherwise; /* the value where none is given; NULL: nothing */
-    bool is_list;          /* with commas between: given twice the first would be lost */
-    uint32_t minimum;      /* CLI_NUMBER */
-    bool is_of_findings;   /* what `check` says depends on it */
-    uint32_t maximum;      /* CLI_NUMBER: 0 means 1,000,000,000 */
+    cli_offer offers;
+    bool is_list;           /* with commas between: given twice the first would be lost */
+    uint32_t minimum;       /* CLI_NUMBER */
+    bool is_of_findings;    /* what `check` says depends on it */
+    uint32_t maximum;       /* CLI_NUMBER: 0 means 1,000,000,000 */
     const char *summary[2]; /* by gp_language */
 } cli_option;
 
@@ -130,6 +142,7 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
     }
 
 typedef struct cli_context cli_context;
+typedef struct cli_manual cli_manual; /* cli/manual.h */
 
 typedef struct cli_command {
     const char *name;
@@ -154,7 +167,8 @@ typedef struct cli_command {
     int (*run)(cli_context *context, const void *args);
     /* For a command of several views: the row that runs. NULL: all has been said, exit *code. */
     const struct cli_command *(*choose)(gp_language language, int argc, char **argv, int *code);
-    void (*print_more)(gp_language language); /* in help, between summary and options */
+    void (*tell_more)(const cli_manual *manual); /* in help, between summary and options */
+    bool is_hidden; /* for programs: help and pages do not tell of it */
 } cli_command;
 
 #define CLI_ARGS_MAX 768 /* bytes: room for any args struct */
@@ -199,12 +213,13 @@ extern const cli_option cli_picture_option[];
 typedef struct cli_topic {
     const char *name;
     const char *summary[2]; /* one line, by gp_language */
-    void (*print)(gp_language language);
+    int section;            /* of its page for man */
+    void (*tell)(const cli_manual *manual);
 } cli_topic;
 
 /* The topics; NULL ends the table. */
 extern const cli_topic *const cli_topics[];
-extern const cli_topic cli_topic_formats;
+extern const cli_topic cli_topic_formats, cli_topic_portfolio;
 const cli_topic *cli_find_topic(const char *name);
 
 /* The options of a command: its own, and those of the tables above that it has. */
@@ -233,6 +248,9 @@ int cli_format_of(const cli_option *option, const char *output);
 int cli_choose_format(const cli_command *command, gp_language language, const cli_option *option,
                       cli_common *common);
 
+/* The options of a command in the order of its help, but for old names; NULL past the last. */
+const cli_option *cli_option_at(const cli_command *command, size_t index);
+
 /* What stands between cells: as --separator asks, or the name of the file; NUL: nothing does. */
 char cli_separator_of(const cli_common *common, const char *name);
 
@@ -249,17 +267,31 @@ gp_language cli_asked_language(int argc, char **argv);
 #define CLI_USAGE_SIZE 128
 const char *cli_translate_usage(const char *usage, gp_language language, char *out);
 
-/* Help. */
+/* What an exit code means; words NULL after the last. */
+typedef struct cli_exit_words {
+    cli_exit code;
+    const char *words[2];
+} cli_exit_words;
+extern const cli_exit_words cli_exits[];
+
+/* Help: of the program, of a command, of a topic. */
 void cli_print_help(const cli_command *const *commands, gp_language language);
 void cli_print_command_help(const cli_command *command, gp_language language);
+void cli_print_topic_help(const cli_topic *topic, gp_language language);
 
-/* A heading (or NULL) and, below it, a line per option of a table but for old names and what the
- * command (or NULL) has of its own; nothing where none is left. */
-void cli_print_options(const cli_command *command, const char *heading, const cli_option *options,
-                       gp_language language);
+/* The same as pages for man. */
+void cli_print_man(const cli_command *const *commands, gp_language language);
+void cli_print_command_man(const cli_command *const *commands, const cli_command *command,
+                           gp_language language);
+void cli_print_topic_man(const cli_command *const *commands, const cli_topic *topic,
+                         gp_language language);
 
-/* Prints words within 80 columns: the first line is at column `at`, the others at `indent`. */
-void cli_print_wrapped(const char *text, size_t at, size_t indent);
+/* Parts of such a page. A heading (or NULL) and an item per option of a table but for old names
+ * and what the command (or NULL) has of its own; nothing where none is left. */
+void cli_tell_program(const cli_manual *manual, const cli_command *const *commands);
+void cli_tell_command(const cli_manual *manual, const cli_command *command);
+void cli_manual_options(const cli_manual *manual, const cli_command *command, const char *heading,
+                        const cli_option *options);
 
 /* Says on stderr what is wrong with the use, where to find help, and returns CLI_WRONG_USE. */
 __attribute__((format(printf, 3, 4))) int cli_wrong_use(const cli_command *command,

@@ -20,6 +20,7 @@ static const cli_option options[] = {
      .kind = CLI_TEXT,
      .field = offsetof(convert_args, to),
      .value = "FORMAT",
+     .offers = CLI_OFFER_WRITTEN,
      .summary = {"the format to write (otherwise: as the file is called, or json)",
                  "het formaat om te schrijven (anders: naar de naam van het bestand, of json)"}},
     CLI_FAIL_ON("never"),

@@ -27,6 +27,7 @@ static const cli_option options[] = {
      .kind = CLI_TEXT,
      .field = offsetof(init_args, to),
      .value = "FORMAT",
+     .offers = CLI_OFFER_WRITTEN,
      .summary = {"the format to write (otherwise: as the file is called, or json)",
                  "het formaat om te schrijven (anders: naar de naam van het bestand, of json)"}},
     {0}};

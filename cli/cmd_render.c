@@ -2,6 +2,7 @@
  * `groeipad render`: pictures. The first operand names the view, a row of its own with options and
  * help like a command's. */
 #include "cli/commands.h"
+#include "cli/manual.h"
 #include "cli/render.h"
 
 #include <stdio.h>
@@ -80,16 +81,28 @@ static const cli_command *choose(gp_language language, int argc, char **argv, in
     return NULL;
 }
 
-/* A line per view, for help. */
-static void print_views(gp_language language)
+/* A line per view, for help; in a page for man, which the views have no own of, their options
+ * too. */
+static void tell_views(const cli_manual *manual)
 {
-    printf("\n%s\n", gp_say(language, "views", "aanzichten"));
-    for (size_t i = 0; cli_views[i]; i++) {
-        printf("  %-10s", cli_view_name(cli_views[i]));
-        cli_print_wrapped(cli_views[i]->command.summary[language], 12, 12);
+    cli_manual_heading(manual, cli_manual_words(manual, "views", "aanzichten"));
+    for (size_t i = 0; cli_views[i]; i++)
+        cli_manual_item(manual, cli_view_name(cli_views[i]),
+                        cli_views[i]->command.summary[manual->language], 12);
+    if (!manual->is_man) {
+        putchar('\n');
+        cli_manual_text(manual,
+                        cli_manual_words(manual, "groeipad help VIEW tells the options of one.",
+                                         "groeipad help AANZICHT vertelt de opties van een "
+                                         "ervan."));
+        return;
     }
-    printf("\n%s\n", gp_say(language, "groeipad render VIEW --help tells the options of one.",
-                            "groeipad render AANZICHT --help vertelt de opties van een ervan."));
+    for (size_t i = 0; cli_views[i]; i++) {
+        char heading[64];
+        snprintf(heading, sizeof heading, "%s %s",
+                 cli_manual_words(manual, "options of", "opties van"), cli_view_name(cli_views[i]));
+        cli_manual_options(manual, &cli_views[i]->command, heading, cli_views[i]->command.options);
+    }
 }
 
 const cli_command cli_render = {
@@ -104,7 +117,7 @@ const cli_command cli_render = {
     .reads_portfolio = true,
     .is_picture = true,
     .choose = choose,
-    .print_more = print_views,
+    .tell_more = tell_views,
     .args_size = sizeof(cli_picture_args),
     .run = cli_run_view,
 };

@@ -28,6 +28,7 @@ const cli_command *const cli_commands[] = {
     &cli_explain,
     &cli_init,
     &cli_help,
+    &cli_complete,
     NULL,
 };
 /* clang-format on */

@@ -41,6 +41,7 @@ const cli_option cli_portfolio_option[] = {
      .kind = CLI_TEXT,
      .is_of_findings = true,
      .field = offsetof(cli_common, scenario),
+     .offers = CLI_OFFER_SCENARIOS,
      .value = "ID",
      .summary = {"this future only: without interventions for other scenarios",
                  "alleen deze toekomst: zonder interventies voor andere scenario's"}},
@@ -173,6 +174,19 @@ const cli_option *cli_find_option(const cli_command *command, const char *name, 
             if (!old) old = option;
         }
     return old;
+}
+
+const cli_option *cli_option_at(const cli_command *command, size_t index)
+{
+    const cli_option *tables[CLI_TABLES];
+    cli_list_tables(command, tables);
+    for (size_t i = 0; i < CLI_TABLES; i++)
+        for (const cli_option *option = tables[i]; option->name; option++) {
+            bool is_replaced =
+                cli_find_option(command, option->name, strlen(option->name), 0) != option;
+            if (!option->instead && !is_replaced && index-- == 0) return option;
+        }
+    return NULL;
 }
 
 static int unknown_option(const parser *in, const char *word, size_t size)

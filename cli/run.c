@@ -160,7 +160,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     int count, code;
     const cli_topic *topic = find_asked_topic(argc, argv);
     if (topic) {
-        topic->print(language);
+        cli_print_topic_help(topic, language);
         return CLI_OK;
     }
     if (command->choose) command = command->choose(language, argc, argv, &code);
@@ -209,10 +209,8 @@ static int unknown_command(const char *name, gp_language language)
 {
     const char *names[32];
     size_t count = 0;
-    while (cli_commands[count] && count < 32) {
-        names[count] = cli_commands[count]->name;
-        count++;
-    }
+    for (size_t i = 0; cli_commands[i] && count < 32; i++)
+        if (!cli_commands[i]->is_hidden) names[count++] = cli_commands[i]->name;
     const char *nearest = gp_nearest_text(name, names, count);
     if (nearest)
         return cli_wrong_use(NULL, language,

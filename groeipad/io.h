@@ -119,6 +119,21 @@ GP_API const gp_file_format *gp_file_format_of(const char *path);
 GP_API bool gp_is_read(const gp_file_format *format);
 GP_API bool gp_is_written(const gp_file_format *format);
 
+/* The records of a portfolio file, and their keys: for manuals. Texts by gp_language. */
+typedef struct gp_file_record {
+    const char *title[2];
+} gp_file_record;
+typedef struct gp_file_key {
+    const char *name;
+    bool is_required;
+    const char *value[2];   /* what may be in it: "date", "explore" | ... */
+    const char *summary[2]; /* what it is for */
+} gp_file_key;
+
+/* The records in a fixed order, and the keys of one; false past the last. Owner: static. */
+GP_API bool gp_describe_record(size_t index, gp_file_record *out);
+GP_API bool gp_describe_key(size_t record, size_t index, gp_file_key *out);
+
 /* How a portfolio is written; NULL: the defaults, as is zero. */
 typedef struct gp_convert_options {
     const char *format;   /* as gp_find_file_format has it; NULL: JSON */

@@ -226,6 +226,10 @@ typedef struct gp_section {
     unsigned hides; /* gp_input_part: what is not known where one of its records is not read */
 } gp_section;
 extern const gp_record_kind gp_top_kind;
+/* What stands in others: record_keys.c tells of them. */
+extern const gp_record_kind gp_level_kind, gp_requirement_kind, gp_alternative_kind,
+    gp_estimate_kind, gp_aspects_kind, gp_planning_kind, gp_calendar_kind, gp_addressed_kind,
+    gp_applies_kind, gp_a_term_kind;
 
 /* The tables of some records, for formats that look up what their keys are called. */
 extern const gp_record_kind gp_capability_kind, gp_intervention_kind, gp_measurement_kind,

@@ -14,7 +14,7 @@ static const gp_key level_keys[] = {
     {"requires", gp_read_requires, offsetof(gp_level, requires), NULL, false, 0},
     {"planning", gp_read_planning, offsetof(gp_level, planning), NULL, false, 0},
 };
-static const gp_record_kind level_kind = {
+const gp_record_kind gp_level_kind = {
     GP_WORDS_ROW("an entry of \"levels\"", "een regel van \"levels\""), level_keys,
     GP_KEY_COUNT(level_keys)};
 
@@ -40,7 +40,7 @@ static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON
     gp_level slots[GP_LEVEL_MAX + 1] = {0};
     for (const cJSON *item = node->child; item; item = item->next) {
         gp_level level = {.place = gp_place_of(records, item)};
-        GP_TRY(gp_read_record(records, &level_kind, item, &level, NULL));
+        GP_TRY(gp_read_record(records, &gp_level_kind, item, &level, NULL));
         if (gp_is_refused(records, item)) continue;
         if (!level.level) gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);
         const cJSON *number = cJSON_GetObjectItemCaseSensitive(item, "level");

@@ -21,7 +21,7 @@ static const gp_key addressed_keys[] = {
     {"direction", gp_read_choice, offsetof(gp_addressed, direction), &gp_direction_choice, false,
      0},
 };
-static const gp_record_kind addressed_kind = {
+const gp_record_kind gp_addressed_kind = {
     GP_WORDS_ROW("an entry of \"addresses\"", "een regel van \"addresses\""), addressed_keys,
     GP_KEY_COUNT(addressed_keys)};
 
@@ -42,7 +42,7 @@ static gp_status read_addresses(gp_records *records, const gp_key *key, const cJ
     for (const cJSON *item = node->child; item; item = item->next) {
         gp_addressed addressed = {.dimension = GP_NONE};
         if (cJSON_IsObject(item))
-            GP_TRY(gp_read_record(records, &addressed_kind, item, &addressed, NULL));
+            GP_TRY(gp_read_record(records, &gp_addressed_kind, item, &addressed, NULL));
         else
             GP_TRY(gp_read_reference(records, &addressed_keys[0], item, &addressed));
         if (addressed.dimension != GP_NONE) addresses[count++] = addressed;
@@ -62,14 +62,14 @@ static const gp_key applies_keys[] = {
     {"decided_by", gp_read_choice, offsetof(intervention_record, intervention.decided_by),
      &gp_decider_choice, false, 0},
 };
-static const gp_record_kind applies_kind = {GP_TEXT_ROW("\"applies\""), applies_keys,
-                                            GP_KEY_COUNT(applies_keys)};
+const gp_record_kind gp_applies_kind = {GP_TEXT_ROW("\"applies\""), applies_keys,
+                                        GP_KEY_COUNT(applies_keys)};
 
 static gp_status read_applies(gp_records *records, const gp_key *key, const cJSON *node,
                               void *record)
 {
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
-    return gp_read_record(records, &applies_kind, node, record, NULL);
+    return gp_read_record(records, &gp_applies_kind, node, record, NULL);
 }
 
 /* ---- the intervention ---- */

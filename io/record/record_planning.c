@@ -80,7 +80,7 @@ static const gp_key planning_keys[] = {
     {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false, 0},
     {"scope", gp_read_choice, offsetof(planning_record, scope), &gp_rounds_choice, false, 0},
 };
-static const gp_record_kind top_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 5};
+const gp_record_kind gp_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 5};
 static const gp_record_kind own_planning_kind = {GP_TEXT_ROW("\"planning\""), planning_keys, 4};
 
 static bool has_member(const gp_records *records, const cJSON *node, const char *key)
@@ -122,7 +122,7 @@ gp_status gp_read_planning_value(gp_records *records, const cJSON *node, gp_plan
                                  bool *is_chain_start, bool *is_read)
 {
     bool is_top = is_chain_start != NULL;
-    const gp_record_kind *kind = is_top ? &top_planning_kind : &own_planning_kind;
+    const gp_record_kind *kind = is_top ? &gp_planning_kind : &own_planning_kind;
     planning_record record = {.planning.from = GP_NO_DAY};
     uint32_t errors = records->errors;
     *is_read = false;

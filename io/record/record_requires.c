@@ -57,8 +57,8 @@ static const gp_key alternative_keys[] = {
     {"from", gp_read_choice, offsetof(written, from), &gp_from_choice, false, 0},
     {"lag", gp_read_lag, offsetof(written, lag), NULL, false, 0},
 };
-static const gp_record_kind alternative_kind = {GP_WORDS_ROW("an alternative", "een alternatief"),
-                                                alternative_keys, GP_KEY_COUNT(alternative_keys)};
+const gp_record_kind gp_alternative_kind = {GP_WORDS_ROW("an alternative", "een alternatief"),
+                                            alternative_keys, GP_KEY_COUNT(alternative_keys)};
 
 static gp_status add(gp_records *records, const written *w, uint16_t group)
 {
@@ -109,7 +109,7 @@ static gp_status read_alternatives(gp_records *records, const written *outer, ui
     for (const cJSON *node = outer->any->child; node; node = node->next) {
         written w = *outer;
         w.id.text = NULL;
-        GP_TRY(read_written(records, &alternative_kind, node, &w));
+        GP_TRY(read_written(records, &gp_alternative_kind, node, &w));
         if (w.id.text) GP_TRY(add(records, &w, (uint16_t)*groups));
         if (!w.id.text && !records->is_foreign)
             gp_draft_lacks(records->draft, GP_PART_REQUIREMENTS);

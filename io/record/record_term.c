@@ -61,12 +61,16 @@ static const gp_key term_keys[] = {
     {"name", gp_read_text_value, offsetof(term_record, name), NULL, false, 0},
 };
 
+const gp_record_kind gp_a_term_kind = {GP_WORDS_ROW("a dimension", "een dimensie"), term_keys,
+                                       GP_KEY_COUNT(term_keys)};
+
 static gp_status read_term(gp_records *records, const cJSON *node, gp_term_kind kind)
 {
     static const gp_argument wheres[] = {
         GP_WORDS_ROW("a dimension", "een dimensie"), GP_WORDS_ROW("a segment", "een segment"),
         GP_WORDS_ROW("a situation", "een situatie"), GP_WORDS_ROW("a scenario", "een scenario")};
-    gp_record_kind record_kind = {wheres[kind], term_keys, GP_KEY_COUNT(term_keys)};
+    gp_record_kind record_kind = gp_a_term_kind;
+    record_kind.where = wheres[kind];
     term_record term = {.name = NULL};
     GP_TRY(gp_read_record(records, &record_kind, node, &term, NULL));
     if (!term.id.text && !records->is_foreign) gp_draft_lacks(records->draft, GP_PART_TERMS);

@@ -115,14 +115,16 @@ static gp_status read_holidays(gp_records *records, const gp_key *key, const cJS
     return GP_OK;
 }
 
+static const gp_key calendar_keys[] = {{"workdays", read_workdays, 0, NULL, false, 0},
+                                       {"holidays", read_holidays, 0, NULL, false, 0}};
+const gp_record_kind gp_calendar_kind = {GP_TEXT_ROW("\"calendar\""), calendar_keys,
+                                         GP_KEY_COUNT(calendar_keys)};
+
 static gp_status read_calendar(gp_records *records, const gp_key *key, const cJSON *node,
                                void *record)
 {
-    static const gp_key keys[] = {{"workdays", read_workdays, 0, NULL, false, 0},
-                                  {"holidays", read_holidays, 0, NULL, false, 0}};
-    static const gp_record_kind kind = {GP_TEXT_ROW("\"calendar\""), keys, GP_KEY_COUNT(keys)};
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
-    return gp_read_record(records, &kind, node, record, NULL);
+    return gp_read_record(records, &gp_calendar_kind, node, record, NULL);
 }
 
 /* ---- the table ---- */

@@ -143,19 +143,20 @@ static gp_status check_order(gp_records *records, const cJSON *node, gp_estimate
                         GP_TEXT("likely <= max"), NULL);
 }
 
+static const gp_key estimate_keys[] = {
+    {"min", gp_read_duration, offsetof(gp_estimate, min), NULL, false, 0},
+    {"likely", gp_read_duration, offsetof(gp_estimate, likely), NULL, true, 0},
+    {"max", gp_read_duration, offsetof(gp_estimate, max), NULL, false, 0},
+};
+const gp_record_kind gp_estimate_kind = {GP_WORDS_ROW("a lead time", "een doorlooptijd"),
+                                         estimate_keys, GP_KEY_COUNT(estimate_keys)};
+
 static gp_status read_estimate(gp_records *records, const char *key, const cJSON *node,
                                gp_estimate *out)
 {
-    static const gp_key keys[] = {
-        {"min", gp_read_duration, offsetof(gp_estimate, min), NULL, false, 0},
-        {"likely", gp_read_duration, offsetof(gp_estimate, likely), NULL, true, 0},
-        {"max", gp_read_duration, offsetof(gp_estimate, max), NULL, false, 0},
-    };
-    static const gp_record_kind kind = {GP_WORDS_ROW("a lead time", "een doorlooptijd"), keys,
-                                        GP_KEY_COUNT(keys)};
     if (!cJSON_IsObject(node)) return read_duration(records, key, node, &out->likely);
     gp_estimate estimate = {0};
-    GP_TRY(gp_read_record(records, &kind, node, &estimate, NULL));
+    GP_TRY(gp_read_record(records, &gp_estimate_kind, node, &estimate, NULL));
     if (gp_is_refused(records, node)) return GP_OK;
     GP_TRY(check_order(records, node, &estimate));
     *out = estimate;
@@ -167,22 +168,24 @@ gp_status gp_read_estimate(gp_records *records, const gp_key *key, const cJSON *
     return read_estimate(records, key->name, node, field(record, key));
 }
 
-gp_status gp_read_aspects(gp_records *records, const gp_key *key, const cJSON *node, void *record)
-{
 #define ASPECT(name, aspect)                                                                       \
     {                                                                                              \
         name, gp_read_estimate, (aspect) * sizeof(gp_estimate), NULL, false, 0                     \
     }
-    static const gp_key keys[] = {ASPECT("skills", GP_SKILLS), ASPECT("methods", GP_METHODS),
-                                  ASPECT("tools", GP_TOOLS)};
+static const gp_key aspect_keys[] = {ASPECT("skills", GP_SKILLS), ASPECT("methods", GP_METHODS),
+                                     ASPECT("tools", GP_TOOLS)};
 #undef ASPECT
-    static const gp_record_kind kind = {GP_TEXT_ROW("\"aspects\""), keys, GP_KEY_COUNT(keys)};
+const gp_record_kind gp_aspects_kind = {GP_TEXT_ROW("\"aspects\""), aspect_keys,
+                                        GP_KEY_COUNT(aspect_keys)};
+
+gp_status gp_read_aspects(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
     if (!cJSON_IsObject(node)) return gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
     if (!node->child) return GP_OK;
     gp_estimate *aspects = GP_NEW(records->job, gp_estimate, GP_ASPECT_COUNT);
     if (!aspects) return gp_no_memory(records->job);
     *(const gp_estimate **)field(record, key) = aspects;
-    return gp_read_record(records, &kind, node, aspects, NULL);
+    return gp_read_record(records, &gp_aspects_kind, node, aspects, NULL);
 }
 
 /* ---- numbers ---- */

@@ -101,7 +101,7 @@ static void readme_names_every_command(void **state)
     text[fread(text, 1, sizeof text - 1, file)] = '\0';
     fclose(file);
     for (size_t i = 0; row(i); i++)
-        if (!strstr(text, row(i)->name))
+        if (!row(i)->is_hidden && !strstr(text, row(i)->name))
             fail_msg("README.md does not mention the command %s", row(i)->name);
 }
 

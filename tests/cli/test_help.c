@@ -75,7 +75,7 @@ static void all_of_it_fits_a_terminal(void **state)
         for (size_t i = 0; row(i); i++) fits(row(i)->name, help_of(row(i), (gp_language)language));
         for (size_t i = 0; cli_topics[i]; i++) {
             begin_catching();
-            cli_topics[i]->print((gp_language)language);
+            cli_print_topic_help(cli_topics[i], (gp_language)language);
             fits(cli_topics[i]->name, end_catching());
         }
         begin_catching();
@@ -130,12 +130,59 @@ static void options_of_imports_stand_behind_one_line(void **state)
         }
     }
     begin_catching();
-    cli_topic_formats.print(GP_ENGLISH);
+    cli_print_topic_help(&cli_topic_formats, GP_ENGLISH);
     const char *topic = end_catching();
     for (const cli_option *option = cli_import_option; option->name; option++)
         assert_non_null(find_told(topic, option));
     for (size_t i = 0; gp_file_format_at(i); i++)
         assert_non_null(strstr(topic, gp_file_format_at(i)->name));
+}
+
+static void every_key_of_the_file_is_explained(void **state)
+{
+    (void)state;
+    gp_file_record record;
+    gp_file_key key;
+    size_t count = 0;
+    for (size_t i = 0; gp_describe_record(i, &record); i++) {
+        assert_string_not_equal(record.title[GP_ENGLISH], "");
+        assert_string_not_equal(record.title[GP_DUTCH], "");
+        for (size_t k = 0; gp_describe_key(i, k, &key); k++, count++)
+            for (int language = 0; language < 2; language++)
+                if (!*key.summary[language] || !*key.value[language])
+                    fail_msg("%s: '%s' has no words (io/record/record_keys.c)",
+                             record.title[GP_ENGLISH], key.name);
+    }
+    assert_true(count > 70);
+    begin_catching();
+    cli_print_topic_help(&cli_topic_portfolio, GP_ENGLISH);
+    const char *topic = end_catching();
+    for (size_t i = 0; gp_describe_record(i, &record); i++)
+        for (size_t k = 0; gp_describe_key(i, k, &key); k++)
+            assert_non_null(strstr(topic, key.name));
+}
+
+/* No date, and nothing that is another in a second run. */
+static void pages_for_man_have_every_option(void **state)
+{
+    (void)state;
+    for (size_t i = 0; cli_commands[i]; i++) {
+        const cli_command *command = cli_commands[i];
+        const cli_option *option;
+        begin_catching();
+        cli_print_command_man(cli_commands, command, GP_DUTCH);
+        const char *page = end_catching();
+        for (const char *at = page; *at; at++) assert_true((unsigned char)*at < 0x80);
+        assert_non_null(strstr(page, "\n.SH NAAM\n"));
+        for (size_t k = 0; (option = cli_option_at(command, k)) != NULL; k++) {
+            char name[80];
+            size_t length = (size_t)snprintf(name, sizeof name, "\\-\\-");
+            for (const char *at = option->name; *at; at++)
+                length += (size_t)snprintf(name + length, sizeof name - length,
+                                           *at == '-' ? "\\-" : "%c", *at);
+            if (!strstr(page, name)) fail_msg("%s: --%s", command->name, option->name);
+        }
+    }
 }
 
 int main(void)
@@ -144,6 +191,8 @@ int main(void)
         cmocka_unit_test(all_of_it_fits_a_terminal),
         cmocka_unit_test(own_options_come_first),
         cmocka_unit_test(options_of_imports_stand_behind_one_line),
+        cmocka_unit_test(every_key_of_the_file_is_explained),
+        cmocka_unit_test(pages_for_man_have_every_option),
     };
     return cmocka_run_group_tests_name("help", tests, NULL, NULL);
 }

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 # What `make install` puts down is enough for others: every public header by itself, and a program
 # outside our tree that is built with what pkg-config says, in C and in C++, against the shared
-# library and against the archive. The installed command says the same version.
+# library and against the archive. The installed command says the same version. Pages for man and
+# completions are where they are looked for, and `make uninstall` leaves nothing.
 # usage: tests/install/run.sh PATH-TO-GROEIPAD     from the root of the repository
 set -u
 build=$(dirname "$1")
+here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
@@ -65,6 +67,17 @@ step "program with the archive" ${CC:-cc} -std=c11 $strict $cflags program.c -o 
 step "it runs" ./archive
 step "docs/example.c" ${CC:-cc} -std=c11 $strict $cflags example.c -o example $(ask --libs)
 step "pkg-config knows the version" test "$(ask --modversion)" = "$("$root/opt/groeipad/bin/groeipad" --version | sed 's/.* //')"
+
+share=$root/opt/groeipad/share
+for page in man1/groeipad.1 man1/groeipad-plan.1 man1/groeipad-render.1 man5/groeipad-portfolio.5 nl/man1/groeipad-plan.1; do
+    step "$page" grep -q '^\.TH groeipad' "$share/man/$page"
+done
+for file in bash-completion/completions/groeipad zsh/site-functions/_groeipad fish/vendor_completions.d/groeipad.fish; do
+    step "$file" grep -q 'complete --' "$share/$file"
+done
+cd "$here" || exit 1
+step 'make uninstall' make -s --no-print-directory BUILD="$build" DESTDIR="$root" PREFIX=/opt/groeipad uninstall
+step 'it leaves no file' test -z "$(find "$root" ! -type d)"
 
 echo "install: $passed checks passed, $failed failed"
 [ $failed = 0 ]

@@ -317,6 +317,10 @@ const char *cli_nearest_format(bool is_written, const char *name);
 /* How the files are read, by the options. */
 gp_read_options cli_reading(const cli_context *context);
 
+/* The language of the file counts from here, where no --lang was given: also where no portfolio
+ * could be made of it. */
+void cli_follow_language(cli_context *context);
+
 /* Says what was found, beside an answer that is about something else: in one line. */
 int cli_tell_findings(cli_context *context);
 

@@ -180,6 +180,18 @@ const cli_page cli_file_pages[] = {
              "the date of 'open' rests.\n",
              "Herstel de fouten die ernaast staan: hier de doorlooptijd van 'team', waarop de\n"
              "datum van 'open' steunt.\n"),
+    CLI_PAGE(115,
+             "A portfolio without interventions and without capabilities is allowed, and every\n"
+             "answer about it is empty. Most often a list has another name than groeipad\n"
+             "knows (GP104 stands beside it then), or it is the wrong file.\n",
+             "Een portfolio zonder interventies en zonder capabilities mag, en elk antwoord\n"
+             "erover is leeg. Meestal heeft een lijst een andere naam dan groeipad kent (dan\n"
+             "staat GP104 ernaast), of is het het verkeerde bestand.\n",
+             "    {\"status_date\": \"2026-01-05\", \"capabilities\": []}\n",
+             "Describe an intervention and what it requires; `groeipad init` writes a portfolio\n"
+             "to begin with.\n",
+             "Beschrijf een interventie en wat die vereist; `groeipad init` schrijft een\n"
+             "portfolio om mee te beginnen.\n"),
     CLI_PAGE(120,
              "The portfolio is written in a format that has no place for everything in it.\n"
              "What is named here is not in the new file; the file it came from is as it\n"

@@ -16,7 +16,7 @@ static int cannot_read(const cli_context *context, const char *path, int problem
     fprintf(stderr, "groeipad: %s '%s': %s\n",
             gp_say(context->language, "cannot read the layout file",
                    "kan het layoutbestand niet lezen"),
-            path, strerror(problem));
+            path, gp_system_words(problem, context->language));
     return CLI_NO_PORTFOLIO;
 }
 

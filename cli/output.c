@@ -55,7 +55,7 @@ int cli_deliver(cli_context *context)
     bool is_written = fwrite(context->output.text, 1, size, stdout) == size;
     is_written = fflush(stdout) == 0 && is_written && !ferror(stdout);
     if (is_written) return CLI_OK;
-    const char *why = errno ? strerror(errno) : "?";
+    const char *why = errno ? gp_system_words(errno, context->language) : "?";
     fprintf(stderr, "groeipad: %s: %s\n",
             gp_say(context->language, "cannot write to standard output",
                    "kan niet schrijven naar standaarduitvoer"),

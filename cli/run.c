@@ -21,8 +21,7 @@ static gp_status load(cli_context *context)
                                               &context->portfolio, &context->document)
                            : gp_read_files(job, context->files, context->file_count, &reading,
                                            &context->portfolio);
-    if (status == GP_OK && context->common->language < 0 && context->portfolio->has_language)
-        context->writing.language = context->language = context->portfolio->language;
+    cli_follow_language(context);
     return status;
 }
 

@@ -6,9 +6,18 @@
 
 #include <string.h>
 
+/* The language of the file counts, also where no portfolio could be made of it. */
+void cli_follow_language(cli_context *context)
+{
+    gp_language found;
+    if (context->common->language < 0 && gp_noted_language(context->job, &found))
+        context->writing.language = context->language = found;
+}
+
 /* The findings of a choice in full. */
 static gp_status tell(cli_context *context, gp_finding_choice choice)
 {
+    cli_follow_language(context);
     gp_output text;
     gp_write_options options = context->writing;
     options.format = GP_FORMAT_TEXT;
@@ -67,6 +76,7 @@ int cli_give_up(cli_context *context, gp_status status)
     bool is_silent = context->common->is_quiet && !cli_names_file(context->common->output);
     if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
     gp_status written = GP_OK;
+    cli_follow_language(context);
     if (status == GP_INVALID && !context->portfolio) { /* one run tells all mistakes */
         gp_status rest = gp_check_rest(context->job);
         if (rest != GP_OK) status = rest;

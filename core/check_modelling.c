@@ -210,6 +210,8 @@ static gp_status check_recognition(gp_job *job, const gp_portfolio *portfolio)
 
 gp_status gp_check_modelling(gp_job *job, const gp_portfolio *portfolio)
 {
+    if (portfolio->capability_count + portfolio->intervention_count == 0)
+        return gp_add_finding(job, &(gp_finding){.code = 115});
     for (uint32_t i = 0; i < portfolio->capability_count; i++)
         GP_TRY(check_capability(job, portfolio, &portfolio->capabilities[i]));
     GP_TRY(check_changes(job, portfolio));

@@ -39,15 +39,6 @@ gp_settings *gp_draft_settings(gp_draft *draft)
     return &draft->settings;
 }
 
-uint32_t gp_draft_symbol(gp_draft *draft, const char *id, size_t size)
-{
-    uint32_t symbol = gp_intern(&draft->names, id, size);
-    if (symbol != GP_NONE && symbol == draft->items.count &&
-        !gp_push(draft->job, &draft->items, &(gp_item){GP_ITEM_MISSING, GP_NONE}, 1))
-        return GP_NONE;
-    return symbol;
-}
-
 const char *gp_draft_text(gp_draft *draft, const char *text, size_t size)
 {
     uint32_t symbol = gp_intern(&draft->texts, text, size);
@@ -105,7 +96,7 @@ static gp_status keep_second(gp_draft *draft, uint32_t *symbol, gp_item item)
     *symbol = gp_draft_nameless(draft, gp_shown_id(draft, *symbol));
     if (*symbol == GP_NONE) return gp_no_memory(draft->job);
     ((gp_item *)draft->items.data)[*symbol] = item;
-    return gp_draft_doubt(draft, *symbol, parts);
+    return gp_draft_doubt(draft, *symbol, parts | GP_PART_IDS);
 }
 
 gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability)

@@ -42,6 +42,8 @@ struct gp_job {
     size_t allocations_left;    /* tests make allocations fail */
     gp_find_cell_of *find_cell; /* NULL: no input is a spreadsheet */
     const void *cells;
+    gp_language language;
+    gp_language_sign language_sign;
     gp_job *adopted; /* jobs whose memory is this one's now */
     gp_job *next_adopted;
 };
@@ -303,6 +305,19 @@ void gp_keep_findings(gp_job *job, uint32_t from, gp_keeps_finding *keeps, void 
 uint32_t gp_count_file_errors(const gp_job *job)
 {
     return job->file_errors;
+}
+
+void gp_note_language(gp_job *job, gp_language language, gp_language_sign sign)
+{
+    if (sign <= job->language_sign) return;
+    job->language = language;
+    job->language_sign = sign;
+}
+
+bool gp_noted_language(const gp_job *job, gp_language *out)
+{
+    *out = job->language;
+    return job->language_sign != GP_SIGN_NONE;
 }
 
 static int compare_numbers(uint64_t a, uint64_t b)

@@ -52,6 +52,15 @@ void gp_trim(gp_array *array);
 /* Lets go of what is in an array before its job ends. It is empty then, and may grow again. */
 void gp_release(gp_array *array);
 
+/* Notes the language of an input. What tells more counts, and of equals the first. */
+typedef enum gp_language_sign {
+    GP_SIGN_NONE,
+    GP_SIGN_SHEET,    /* how a spreadsheet is saved */
+    GP_SIGN_HEADINGS, /* what its columns are called */
+    GP_SIGN_SAID      /* the input says so */
+} gp_language_sign;
+void gp_note_language(gp_job *job, gp_language language, gp_language_sign sign);
+
 /* Reports that memory ran out, so that GP901 is the last finding whatever came before it, and
  * returns GP_NO_MEMORY. Cannot fail. The value stands here so that readers of the code, the
  * analyser among them, see that it is never GP_OK. */

@@ -7,6 +7,7 @@
  * all. GP113 says what was not judged. */
 #include "core/rest.h"
 #include "core/check.h"
+#include "core/demand.h"
 #include "core/narrow.h"
 #include "core/network.h"
 
@@ -42,10 +43,35 @@ static void note_silent(judge *j, const gp_finding *finding)
     if (j->silent_count < SILENT_MAX) j->silent[j->silent_count++] = finding->code;
 }
 
-static bool is_own_doubtful(const judge *j, const gp_finding *finding)
+static unsigned own_doubts(const judge *j, const gp_finding *finding)
 {
     uint32_t symbol = finding->subject ? gp_find_symbol(j->portfolio, finding->subject) : GP_NONE;
-    return symbol != GP_NONE && (j->known->doubts[symbol] & GP_PART_RECORD);
+    bool is_nameless = finding->subject && symbol == GP_NONE;
+    if (is_nameless) return GP_PART_RECORD | GP_PART_IDS;
+    return symbol == GP_NONE ? 0 : j->known->doubts[symbol];
+}
+
+/* Who requires a record without an id is not known, so neither is who rests on what that requires.
+ */
+static gp_status spread_unknown_requirers(judge *j)
+{
+    const gp_portfolio *p = j->portfolio;
+    uint16_t *doubts = j->known->doubts;
+    uint32_t *queue = GP_NEW(j->job, uint32_t, p->symbol_count), count = 0;
+    if (!queue) return gp_no_memory(j->job);
+    for (uint32_t i = 0; i < p->symbol_count; i++)
+        if (doubts[i] & GP_PART_IDS) queue[count++] = i;
+    for (uint32_t head = 0; head < count; head++) {
+        gp_span span;
+        for (uint32_t n = 0; gp_get_span(p, queue[head], n, &span); n++)
+            for (uint32_t i = span.first; i < span.first + span.count; i++) {
+                uint32_t target = p->requirements[i].target;
+                if (doubts[target] & GP_PART_IDS) continue;
+                doubts[target] |= GP_PART_IDS;
+                queue[count++] = target;
+            }
+    }
+    return GP_OK;
 }
 
 static bool keeps(void *state, const gp_finding *finding)
@@ -53,7 +79,9 @@ static bool keeps(void *state, const gp_finding *finding)
     judge *j = state;
     unsigned parts = gp_parts_of(finding->code);
     if (parts == 0 || ((parts & GP_PART_DATES) != 0) != j->by_dates) return false;
-    if (parts & GP_PART_RECORD && is_own_doubtful(j, finding)) return false;
+    unsigned doubts = own_doubts(j, finding);
+    if (parts & GP_PART_RECORD && doubts & GP_PART_RECORD) return false;
+    if (parts & GP_PART_REQUIREMENTS && doubts & GP_PART_IDS) return false;
     if (!(parts & j->unknown)) return true;
     note_silent(j, finding);
     return false;
@@ -296,6 +324,7 @@ gp_status gp_judge_rest(gp_job *job, const gp_portfolio *portfolio, gp_known_par
     if (!j) return gp_no_memory(job);
     *j = (judge){.job = job, .portfolio = portfolio, .known = known};
     j->undefined.size = sizeof(gp_finding);
+    GP_TRY(spread_unknown_requirers(j));
     GP_TRY(judge_as_written(j));
     GP_TRY(judge_by_dates(j));
     if (portfolio->intervention_count + portfolio->capability_count == 0) return GP_OK;

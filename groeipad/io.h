@@ -75,6 +75,10 @@ GP_API gp_status gp_source_excerpt(gp_job *job, gp_place place, size_t width, co
 
 /* ---- writing: files ---- */
 
+/* Why the system refused (an errno), in our own words: strerror speaks the language of the locale.
+ * Owner: static. */
+GP_API const char *gp_system_words(int problem, gp_language language);
+
 /* Writes a file whole or not at all: to a temporary file beside it, which takes its place when
  * all is on disk. An existing file keeps its permissions, a symbolic link keeps pointing at
  * what it points at; a pipe or a device gets the bytes as they are. "-" is refused.

@@ -91,6 +91,7 @@ typedef struct gp_related {
 typedef struct gp_cell_place {
     const char *sheet;    /* of a file with several: its name; NULL: the file is one sheet */
     const char *heading;  /* of the column, as the sheet has it; NULL: none */
+    const char *text;     /* what stands in the cell, as written; NULL: not known */
     uint32_t row, column; /* from 1; column 0: the row as a whole */
     bool is_key;          /* the heading is what the sheet calls the argument "key" */
 } gp_cell_place;
@@ -160,6 +161,10 @@ GP_API const char *gp_copy_text(gp_job *job, const char *text, size_t size);
 /* A word as it can be typed after a command in a shell: quoted where it has to be, and without
  * characters that would steer a terminal. Owner: the job; NULL when memory ran out. */
 GP_API const char *gp_shell_word(gp_job *job, const char *word);
+
+/* The language that the inputs of the job are written in, as far as they were read: also where no
+ * portfolio could be made of them. False: nothing told. */
+GP_API bool gp_noted_language(const gp_job *job, gp_language *out);
 
 /* The candidate nearest to the text by edit distance (Damerau 1964, restricted), or NULL where
  * none is near enough: at most a third of its length away, 3 at most. Ties: the first. */

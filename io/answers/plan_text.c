@@ -7,6 +7,17 @@
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
+static const char *nothing_to_do(const gp_portfolio *portfolio, const gp_write_options *options)
+{
+    if (options->filter)
+        return gp_say(options->language, "Nothing of it has to be done.",
+                      "Daarvan hoeft er niets te gebeuren.");
+    if (portfolio->capability_count + portfolio->intervention_count == 0)
+        return gp_say(options->language, "There is nothing in the portfolio yet.",
+                      "Er staat nog niets in het portfolio.");
+    return gp_say(options->language, "Nothing has to be done.", "Er hoeft niets te gebeuren.");
+}
+
 static void add_interventions(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule,
                               const gp_write_options *options)
 {
@@ -63,12 +74,7 @@ gp_status gp_text_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
         shown++;
     }
     if (shown == 0) {
-        gp_add_line(buffer, 0, 0,
-                    options->filter ? gp_say(options->language, "Nothing of it has to be done.",
-                                             "Daarvan hoeft er niets te gebeuren.")
-                                    : gp_say(options->language, "Nothing has to be done.",
-                                             "Er hoeft niets te gebeuren."),
-                    NULL);
+        gp_add_line(buffer, 0, 0, nothing_to_do(network->portfolio, options), NULL);
         return gp_finish_buffer(buffer, &out->text, &out->size);
     }
     gp_add_activities(buffer, table, 0, options->language);

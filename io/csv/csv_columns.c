@@ -201,6 +201,15 @@ uint32_t gp_find_column(const char *heading)
     return GP_NONE;
 }
 
+bool gp_tells_language(uint32_t column, const char *heading, gp_language *out)
+{
+    const char *const *words = columns[column].words;
+    bool is_english = gp_is_same_name(heading, words[0]);
+    bool is_dutch = words[1] && gp_is_same_name(heading, words[1]);
+    *out = is_dutch ? GP_DUTCH : GP_ENGLISH;
+    return is_english != is_dutch;
+}
+
 uint8_t gp_find_heading_step(const char *heading, const char **rest)
 {
     static const char *const words[] = {"level", "niveau", "levels"};

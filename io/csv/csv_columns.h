@@ -67,6 +67,9 @@ const char *gp_row_list(gp_row_kind kind);
 /* Which column a heading names, in whatever case, with blanks or with _; GP_NONE: none. */
 uint32_t gp_find_column(const char *heading);
 
+/* Is the heading of a column the word of one language, and of which? */
+bool gp_tells_language(uint32_t column, const char *heading, gp_language *out);
+
 /* "level 2 lead time", "niveau 2 doorlooptijd": the level, and in *rest what the heading says of
  * it; 0: it names no level. */
 uint8_t gp_find_heading_step(const char *heading, const char **rest);

@@ -84,6 +84,9 @@ static gp_status refuse_width(gp_worksheet *sheet, gp_spot spot)
 static gp_status take_heading(gp_worksheet *sheet, const gp_raw_cell *cell)
 {
     gp_heading new = understand(sheet, cell);
+    gp_language language;
+    if (new.column != GP_NONE && gp_tells_language(new.column, cell->text, &language))
+        gp_note_language(sheet->records->job, language, GP_SIGN_HEADINGS);
     gp_is_named_column(sheet->records, cell->text);
     if (cell->number > GP_SHEET_COLUMNS_MAX) return refuse_width(sheet, cell->spot);
     if (!new.is_known && !cell->text[strspn(cell->text, " ")])

@@ -95,6 +95,7 @@ static bool find(const void *object, gp_place place, const char *key, gp_cell_pl
     if (!cell) return true;
     const char *setting = cell->column == GP_COLUMN_VALUE ? setting_of(sheets, row) : NULL;
     out->column = cell->number;
+    out->text = cell->text;
     out->heading = setting ? setting : heading_at(row->sheet, cell->number);
     return true;
 }

@@ -218,6 +218,8 @@ gp_status gp_read_csv(gp_records *records, gp_input *input)
     gp_begin(records, input, r->spot);
     GP_TRY(gp_begin_worksheet(records, NULL, &r->sheet));
     GP_TRY(skip_declaration(r));
+    if (has_mark && find_separator(r->at, r->end) == ';') /* Excel's in the Netherlands */
+        gp_note_language(job, GP_DUTCH, GP_SIGN_SHEET);
     for (uint32_t number = 1; !r->sheet->is_broken && r->at < r->end; number++)
         GP_TRY(read_row(r, number));
     return gp_end_worksheet(r->sheet);

@@ -17,6 +17,7 @@
 static gp_argument words_of(int problem)
 {
     switch (problem) {
+    case EPIPE: return GP_WORDS("nobody reads it any more", "niemand leest het nog");
     case ENOENT: return GP_WORDS("there is no such file or folder", "bestand of map bestaat niet");
     case EACCES:
     case EPERM: return GP_WORDS("no permission", "geen toegang");
@@ -36,6 +37,11 @@ static gp_argument words_of(int problem)
     case E2BIG: return GP_WORDS("more than 64 files", "meer dan 64 bestanden");
     default: return GP_WORDS("input or output failed", "in- of uitvoer mislukte");
     }
+}
+
+const char *gp_system_words(int problem, gp_language language)
+{
+    return words_of(problem).words.in[language];
 }
 
 static gp_status report(gp_job *job, uint16_t code, const char *name, int problem, gp_place place)

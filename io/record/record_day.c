@@ -131,12 +131,17 @@ static bool make_day(gp_date date, gp_day *out)
     return gp_parse_date(written, out);
 }
 
-bool gp_read_written_day(const char *text, gp_day *out)
+bool gp_read_written_date(const char *text, gp_date *out)
 {
     part parts[3];
     char mark;
+    return read_parts(text, parts, &mark) && order(parts, mark, out);
+}
+
+bool gp_read_written_day(const char *text, gp_day *out)
+{
     gp_date date;
-    return read_parts(text, parts, &mark) && order(parts, mark, &date) && make_day(date, out);
+    return gp_read_written_date(text, &date) && make_day(date, out);
 }
 
 const char *gp_suggest_day(gp_job *job, const char *text)
@@ -145,9 +150,11 @@ const char *gp_suggest_day(gp_job *job, const char *text)
     char mark, written[GP_DATE_SIZE];
     gp_date date;
     gp_day day;
-    if (!read_parts(text, parts, &mark) || parts[2].digits != 2) return NULL;
-    parts[2].number += 2000;
-    parts[2].digits = 4;
+    if (!read_parts(text, parts, &mark)) return NULL;
+    if (parts[0].digits != 4 && parts[2].digits == 2) {
+        parts[2].number += 2000;
+        parts[2].digits = 4;
+    }
     if (!order(parts, mark, &date) || !make_day(date, &day)) return NULL;
     gp_format_date(day, written);
     return gp_copy_text(job, written, strlen(written));

@@ -23,7 +23,15 @@ static const char *shown_name(gp_records *records, const cJSON *node)
 {
     const cJSON *name =
         cJSON_IsObject(node) ? cJSON_GetObjectItemCaseSensitive(node, "name") : NULL;
-    return cJSON_IsString(name) ? gp_copy_cut(records->job, name->valuestring) : "?";
+    const char *text = cJSON_IsString(name) ? gp_copy_cut(records->job, name->valuestring) : "";
+    const char *shown;
+    size_t size;
+    gp_buffer *buffer = gp_new_buffer(records->job);
+    if (!text || !*text || !buffer) return buffer && text ? "?" : NULL;
+    gp_add_text(buffer, "? (");
+    gp_add_text(buffer, text);
+    gp_add_text(buffer, ")");
+    return gp_finish_buffer(buffer, &shown, &size) == GP_OK ? shown : NULL;
 }
 
 static gp_status find_symbol(gp_records *records, const cJSON *node, uint32_t *symbol)
@@ -42,9 +50,12 @@ static gp_status find_symbol(gp_records *records, const cJSON *node, uint32_t *s
 
 gp_status gp_doubt_record(gp_records *records, const cJSON *node, gp_id *id, uint32_t *symbol)
 {
+    const unsigned own = GP_PART_RECORD | GP_PART_DATES | GP_PART_STEPS | GP_PART_REQUIREMENTS;
+    unsigned parts = records->doubt & own;
     if (!id->text) {
         id->place = gp_place_of(records, node);
         GP_TRY(find_symbol(records, node, symbol));
+        parts |= GP_PART_IDS;
     }
-    return gp_draft_doubt(records->draft, *symbol, records->doubt);
+    return gp_draft_doubt(records->draft, *symbol, parts);
 }

@@ -94,11 +94,28 @@ gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJ
                              .arguments = {kind->where, gp_type_words(node), GP_AN_OBJECT}});
 }
 
+/* A number in a cell as it stands there: "0,5" and not 0.5. */
+static const char *copy_written(gp_records *records, const cJSON *node)
+{
+    gp_cell_place cell;
+    char plain[GP_NUMBER_TEXT_SIZE];
+    double number;
+    bool is_cell = cJSON_IsNumber(node) &&
+                   gp_find_cell(records->job, gp_place_of(records, node), NULL, &cell) &&
+                   cell.text && strlen(cell.text) < sizeof plain;
+    if (!is_cell) return copy_value(records->job, node);
+    size_t size = strlen(cell.text);
+    for (size_t i = 0; i <= size; i++) plain[i] = cell.text[i] == ',' ? '.' : cell.text[i];
+    bool is_same = gp_parse_number(plain, size, &number) && !(number < node->valuedouble) &&
+                   !(number > node->valuedouble);
+    return is_same ? gp_copy_cut(records->job, cell.text) : copy_value(records->job, node);
+}
+
 gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
                        gp_argument expected, const char *suggestion)
 {
     if (records->is_foreign) return refuse_value(records, node, expected);
-    const char *value = copy_value(records->job, node);
+    const char *value = copy_written(records, node);
     if (!value) return gp_no_memory(records->job);
     gp_finding finding = {.code = 106,
                           .arguments = {GP_TEXT(key), GP_TEXT(value), expected},

@@ -43,7 +43,9 @@ static gp_status read_language(gp_records *records, const gp_key *key, const cJS
     size_t language;
     GP_TRY(gp_read_name(records, key->name, node, &gp_language_choice, &language,
                         &settings->has_language));
-    if (settings->has_language) settings->language = language ? GP_DUTCH : GP_ENGLISH;
+    if (!settings->has_language) return GP_OK;
+    settings->language = language ? GP_DUTCH : GP_ENGLISH;
+    gp_note_language(records->job, settings->language, GP_SIGN_SAID);
     return GP_OK;
 }
 

@@ -19,6 +19,10 @@
 #define WRITTEN_LAG                                                                                \
     GP_WORDS("2 weeks | 20 workdays | -2 weeks", "2 weken | 20 werkdagen | -2 weken")
 
+#define A_SHARE GP_WORDS("a number from 0 to 1", "een getal van 0 tot en met 1")
+#define A_PERCENTAGE                                                                               \
+    GP_WORDS("a whole number from 0 to 100", "een geheel getal van 0 tot en met 100")
+
 /* What is expected of a value, in a file or in a cell. */
 static gp_argument expected_of(const gp_records *records, const cJSON *node, gp_argument in_file,
                                gp_argument in_cell)
@@ -58,7 +62,8 @@ gp_status gp_read_day(gp_records *records, const gp_key *key, const cJSON *node,
     gp_day day;
     if (!gp_parse_date(node->valuestring, &day))
         return gp_bad_value(records, key->name, node,
-                            expected_of(records, node, EXPECTED_DAY, WRITTEN_DAY),
+                            gp_why_no_day(records->job, node->valuestring,
+                                          expected_of(records, node, EXPECTED_DAY, WRITTEN_DAY)),
                             gp_suggest_day(records->job, node->valuestring));
     *(gp_day *)field(record, key) = day;
     return GP_OK;
@@ -71,8 +76,11 @@ static gp_status read_duration(gp_records *records, const char *key, const cJSON
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, EXPECTED_DURATION);
     gp_duration duration;
     if (!gp_parse_duration(node->valuestring, &duration))
-        return gp_bad_value(records, key, node,
-                            expected_of(records, node, EXPECTED_DURATION, WRITTEN_DURATION), NULL);
+        return gp_bad_value(
+            records, key, node,
+            gp_why_no_duration(node->valuestring,
+                               expected_of(records, node, EXPECTED_DURATION, WRITTEN_DURATION)),
+            gp_suggest_duration(records->job, key, node->valuestring));
     *out = duration;
     return GP_OK;
 }
@@ -87,8 +95,11 @@ gp_status gp_read_lag(gp_records *records, const gp_key *key, const cJSON *node,
     gp_duration lag;
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key->name, node, EXPECTED_LAG);
     if (!gp_parse_lag(node->valuestring, &lag))
-        return gp_bad_value(records, key->name, node,
-                            expected_of(records, node, EXPECTED_LAG, WRITTEN_LAG), NULL);
+        return gp_bad_value(
+            records, key->name, node,
+            gp_why_no_duration(node->valuestring,
+                               expected_of(records, node, EXPECTED_LAG, WRITTEN_LAG)),
+            gp_suggest_duration(records->job, key->name, node->valuestring));
     *(gp_duration *)field(record, key) = lag;
     return GP_OK;
 }
@@ -194,8 +205,7 @@ gp_status gp_read_share(gp_records *records, const gp_key *key, const cJSON *nod
 {
     if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
     double share = node->valuedouble;
-    if (!(share >= 0 && share <= 1))
-        return gp_bad_value(records, key->name, node, GP_TEXT("0..1"), NULL);
+    if (!(share >= 0 && share <= 1)) return gp_bad_value(records, key->name, node, A_SHARE, NULL);
     *(double *)field(record, key) = share;
     return GP_OK;
 }
@@ -205,7 +215,7 @@ gp_status gp_read_percent(gp_records *records, const gp_key *key, const cJSON *n
     if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
     double percent = node->valuedouble;
     bool is_whole = percent >= 0 && percent <= 100 && !(percent - (int)percent > 0);
-    if (!is_whole) return gp_bad_value(records, key->name, node, GP_TEXT("0..100"), NULL);
+    if (!is_whole) return gp_bad_value(records, key->name, node, A_PERCENTAGE, NULL);
     *(uint8_t *)field(record, key) = (uint8_t)percent;
     return GP_OK;
 }

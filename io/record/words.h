@@ -41,6 +41,17 @@ bool gp_says_nothing(const char *text);
  * without. False where it is none, or could be another: 5/1/2026, 5-1-26. */
 bool gp_read_written_day(const char *text, gp_day *out);
 
+/* The same, whether there is such a day or not. */
+bool gp_read_written_date(const char *text, gp_date *out);
+
+/* What is expected of a text that is no day, or no length of time: why where it looks like one,
+ * else `usual`. */
+gp_argument gp_why_no_day(gp_job *job, const char *text, gp_argument usual);
+gp_argument gp_why_no_duration(const char *text, gp_argument usual);
+
+/* "2 weeks" under a key of ours: "2w"; NULL: nothing is meant that we know. */
+const char *gp_suggest_duration(gp_job *job, const char *key, const char *text);
+
 /* The day that a text with two digits for the year most likely means, as files have it: "5-1-26".
  * NULL: it is none, or memory ran out. */
 const char *gp_suggest_day(gp_job *job, const char *text);

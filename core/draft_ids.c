@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: MIT
- * Keeps what is not known of an input that holds mistakes, so that the rest can still be judged.
- * Where nothing is wrong nothing is kept. */
+ * The ids of a draft, and what is not known of their records where an input holds mistakes, so that
+ * the rest can still be judged. Where nothing is wrong nothing of that is kept. */
 #include "core/draft.h"
 
 #include <string.h>
+
+uint32_t gp_draft_symbol(gp_draft *draft, const char *id, size_t size)
+{
+    uint32_t symbol = gp_intern(&draft->names, id, size);
+    if (symbol != GP_NONE && symbol == draft->items.count &&
+        !gp_push(draft->job, &draft->items, &(gp_item){GP_ITEM_MISSING, GP_NONE}, 1))
+        return GP_NONE;
+    return symbol;
+}
 
 void gp_draft_lacks(gp_draft *draft, unsigned parts)
 {

@@ -188,8 +188,8 @@ const cli_page cli_file_pages[] = {
              "erover is leeg. Meestal heeft een lijst een andere naam dan groeipad kent (dan\n"
              "staat GP104 ernaast), of is het het verkeerde bestand.\n",
              "    {\"status_date\": \"2026-01-05\", \"capabilities\": []}\n",
-             "Describe an intervention and what it requires; `groeipad init` writes a portfolio\n"
-             "to begin with.\n",
+             "Describe an intervention and what it requires; `groeipad init` writes a\n"
+             "portfolio to begin with.\n",
              "Beschrijf een interventie en wat die vereist; `groeipad init` schrijft een\n"
              "portfolio om mee te beginnen.\n"),
     CLI_PAGE(120,

@@ -32,6 +32,8 @@ static const row rows[] = {
     {307, OWN | GP_PART_SETTINGS},
     {308, BY_DATES},
     {309, BY_DATES},
+    {310, BY_DATES},
+    {311, OWN},
     {401, BY_DATES | GP_PART_INTERVENTIONS},
     {402, BY_DATES},
     {403, OWN | GP_PART_TERMS},

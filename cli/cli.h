@@ -7,6 +7,8 @@
 #include "groeipad/io.h"
 #include "groeipad/plan.h"
 
+#include <sys/stat.h>
+
 typedef enum cli_exit {
     CLI_OK = 0,
     CLI_FINDINGS = 1,     /* findings from --fail-on upwards */
@@ -165,6 +167,10 @@ typedef struct cli_command {
     size_t args_size;
     int (*judge)(const cli_context *context); /* of operands, before a file is read; or NULL */
     int (*run)(cli_context *context, const void *args);
+    /* Whether it writes to the file besides that of --output; NULL: it never does. */
+    bool (*writes)(const cli_context *context, const struct stat *file);
+    /* Whether --output may be the one file that is read; NULL: never. */
+    bool (*may_rewrite)(const cli_context *context);
     /* For a command of several views: the row that runs. NULL: all has been said, exit *code. */
     const struct cli_command *(*choose)(gp_language language, int argc, char **argv, int *code);
     void (*tell_more)(const cli_manual *manual); /* in help, between summary and options */
@@ -193,8 +199,11 @@ struct cli_context {
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
     size_t file_out_count;
+    const char *folder_out;    /* the folder that they are for, made where it is not there */
+    gp_named_bytes layout_out; /* a file beside the output: written when that is; path NULL: none */
     bool is_unreadable; /* the answer is there, but the files could not be read to their end */
     bool is_begun;      /* the beginning of the answer is on standard output already */
+    bool is_rewriting;  /* the output is the input */
     bool is_delivered;  /* all is there already: nothing is left to bring */
 };
 
@@ -363,7 +372,10 @@ int cli_deliver(cli_context *context);
 /* A gp_sink for standard output; its object is the context. */
 void cli_take(void *object, const char *bytes, size_t size);
 
-/* Prints text on stderr. */
+/* Says something on stderr; what in it could steer a terminal is shown as U+FFFD. */
+__attribute__((format(printf, 1, 2))) void cli_say(const char *format, ...);
+
+/* Prints text on stderr as it is. */
 void cli_complain(const char *text, size_t size);
 
 /* How many columns text on this stream may take: as asked for; or else those of the terminal that

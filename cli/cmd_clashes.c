@@ -25,8 +25,7 @@ static const cli_option options[] = {{.name = "remedies",
 static void tell_left_out(const cli_context *context, const gp_clashes *found)
 {
     if (found->count == found->helped_count || context->writing.format == GP_FORMAT_TEXT) return;
-    fprintf(stderr,
-            gp_say(context->language,
+    cli_say(gp_say(context->language,
                    "groeipad: remedies were sought for the %u worst of %u clashes; "
                    "--remedies N seeks more\n",
                    "groeipad: voor de %u ergste van %u botsingen is gezocht naar wat helpt; "

@@ -2,13 +2,12 @@
  * `groeipad convert`: the same portfolio in another format. The name of the output says which, or
  * --to; without either it is JSON. A folder gets a file for each kind of rows. */
 #include "cli/commands.h"
+#include "cli/folder.h"
 #include "groeipad/render.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 typedef struct convert_args {
     cli_common common;
@@ -75,51 +74,17 @@ static gp_status convert(cli_context *context, const gp_file_format *format,
 
 /* ---- a folder ---- */
 
-bool cli_names_folder(const char *path)
-{
-    struct stat facts;
-    if (!cli_names_file(path) || !path[0]) return false;
-    return path[strlen(path) - 1] == '/' || (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode));
-}
-
-/* The format that fills a folder: that of --to, or the first one that can. */
-static const gp_file_format *find_filling(const char *to)
-{
-    const gp_file_format *format = to ? gp_find_file_format(to) : NULL;
-    if (to) return format && format->parts ? format : NULL;
-    for (size_t i = 0; (format = gp_file_format_at(i)) != NULL; i++)
-        if (format->parts) return format;
-    return NULL;
-}
-
-static int write_parts(cli_context *context, const gp_file_format *format, gp_convert_options *how)
-{
-    const char *folder = context->common->output;
-    size_t room = strlen(folder) + 64;
-    char *path = malloc(room);
-    int code = path ? CLI_OK : cli_out_of_memory(context->language);
-    for (size_t i = 0; code == CLI_OK && format->parts[i]; i++) {
-        how->part = format->parts[i];
-        snprintf(path, room, "%s/%s.%s", folder, how->part, format->extensions[0]);
-        code = cli_exit_of(context, convert(context, format, how));
-        if (code == CLI_OK) code = cli_deliver_to_file(context, path);
-    }
-    free(path);
-    return code;
-}
-
 static int fill_folder(cli_context *context, const char *to, gp_convert_options *how)
 {
-    const gp_file_format *format = find_filling(to);
+    const gp_file_format *format = cli_find_filling(to);
     if (!format)
         return cli_wrong_use(context->command, context->language,
                              gp_say(context->language,
                                     "format '%s' fills no folder; name a file for the output",
                                     "formaat '%s' vult geen map; noem een bestand voor de uitvoer"),
                              to);
-    mkdir(context->common->output, 0777); /* where it fails, so does the first file */
-    context->is_delivered = true;
-    return write_parts(context, format, how);
+    how->format = format->name;
+    return cli_fill_folder(context, format, how);
 }
 
 /* --separator, or what the format or the name says: a .tsv has tabs; 0: as the language has it. */
@@ -140,11 +105,104 @@ int cli_write_portfolio(cli_context *context, const char *to)
     return code == CLI_OK ? cli_exit_of(context, convert(context, format, &how)) : code;
 }
 
+/* ---- over its own input ---- */
+
+static const char *asked_format(const cli_context *context)
+{
+    return ((const convert_args *)(const void *)context->common)->to;
+}
+
+static bool writes(const cli_context *context, const struct stat *file)
+{
+    const char *output = context->common->output;
+    return cli_names_folder(output) && cli_is_in_folder(file, output, asked_format(context));
+}
+
+/* The format that a name tells; NULL: none, or it may be one of several. */
+static const gp_file_format *sure_format(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    size_t count = 0;
+    for (size_t i = 0; dot && gp_file_format_at(i); i++)
+        for (size_t k = 0; k < GP_EXTENSIONS_MAX && gp_file_format_at(i)->extensions[k]; k++)
+            count += strcasecmp(gp_file_format_at(i)->extensions[k], dot + 1) == 0;
+    return count == 1 ? gp_file_format_of(name) : NULL;
+}
+
+/* A portfolio may be written anew in its own format. */
+static bool may_rewrite(const cli_context *context)
+{
+    const char *from = context->common->from, *to = asked_format(context);
+    const gp_file_format *read = from ? gp_find_file_format(from) : sure_format(context->files[0]);
+    const gp_file_format *written =
+        to ? gp_find_file_format(to) : sure_format(context->common->output);
+    return read && read == written;
+}
+
+/* GP12x: left out; GP104: a key that nobody knows, which JSON and YAML keep. */
+static bool is_loss(const gp_finding *finding, bool keeps_keys)
+{
+    bool is_left_out = finding->code >= 120 && finding->code < 128;
+    return is_left_out || (finding->code == 104 && !keeps_keys);
+}
+
+/* What is left out would be gone. */
+static int refuse_loss(cli_context *context)
+{
+    cli_tell_findings(context);
+    return cli_wrong_use(
+        context->command, context->language,
+        gp_say(context->language, "'%s' would lose what is left out; name another file to write",
+               "'%s' zou kwijtraken wat wegvalt; noem een ander bestand om te schrijven"),
+        context->files[0]);
+}
+
+/* Whether a line of the file is comment, or ends in it: the sign stands after a blank. */
+static bool has_comment(const char *name, char sign)
+{
+    FILE *file = fopen(name, "rb");
+    bool is_found = false;
+    for (int before = '\n', c; file && !is_found && (c = getc(file)) != EOF; before = c)
+        is_found = c == sign && (before == '\n' || before == ' ' || before == '\t');
+    if (file) fclose(file);
+    return is_found;
+}
+
+/* Of a format with more in it than a portfolio. */
+static void tell_not_kept(const cli_context *context, const char *name, const char *comment)
+{
+    if (!comment)
+        cli_say(gp_say(context->language,
+                       "groeipad: of '%s' only the portfolio is kept, no comments and no layout\n",
+                       "groeipad: van '%s' blijft alleen het portfolio bewaard, geen opmerkingen "
+                       "en geen opmaak\n"),
+                name);
+    else if (has_comment(name, comment[0]))
+        cli_say(gp_say(context->language, "groeipad: comments in '%s' are not kept\n",
+                       "groeipad: commentaar in '%s' blijft niet bewaard\n"),
+                name);
+}
+
+static int rewrite(cli_context *context)
+{
+    uint32_t count;
+    const char *name = context->files[0];
+    const gp_file_format *format = gp_file_format_of(name);
+    const char *comment = format ? format->comment : NULL;
+    bool is_plain = format && format->is_plain;
+    const gp_finding *findings = gp_findings(context->job, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (is_loss(&findings[i], is_plain || comment)) return refuse_loss(context);
+    if (!is_plain) tell_not_kept(context, name, comment);
+    return CLI_OK;
+}
+
 static int run(cli_context *context, const void *args)
 {
     int code = cli_write_portfolio(context, ((const convert_args *)args)->to);
-    if (code == CLI_OK) gp_sort_findings(context->job); /* what was lost stands among the others */
-    return code;
+    if (code != CLI_OK) return code;
+    gp_sort_findings(context->job); /* what was lost stands among the others */
+    return context->is_rewriting ? rewrite(context) : CLI_OK;
 }
 
 const cli_command cli_convert = {
@@ -161,5 +219,7 @@ const cli_command cli_convert = {
     .is_conversion = true,
     .options = options,
     .args_size = sizeof(convert_args),
+    .writes = writes,
+    .may_rewrite = may_rewrite,
     .run = run,
 };

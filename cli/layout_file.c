@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The places of the boxes in the last picture are kept in a text file beside the portfolio. The
- * file is written only after the next picture was drawn, because that may still be refused. */
+ * file is written with the next picture, because that may still be refused. */
 #include "cli/layout_file.h"
 
 #include <errno.h>
@@ -13,7 +13,7 @@
 static int cannot_read(const cli_context *context, const char *path, int problem)
 {
     if (problem == ENOMEM) return cli_out_of_memory(context->language);
-    fprintf(stderr, "groeipad: %s '%s': %s\n",
+    cli_say("groeipad: %s '%s': %s\n",
             gp_say(context->language, "cannot read the layout file",
                    "kan het layoutbestand niet lezen"),
             path, gp_system_words(problem, context->language));
@@ -60,14 +60,11 @@ int cli_read_layout(cli_context *context, const char *path, gp_path_view *view)
     return view->layout_text ? CLI_OK : cli_out_of_memory(context->language);
 }
 
-int cli_write_layout(cli_context *context, const char *path, const gp_path_view *view,
+void cli_keep_layout(cli_context *context, const char *path, const gp_path_view *view,
                      const gp_picture *picture)
 {
     bool is_same = view->layout_text && view->layout_size == picture->layout_size &&
                    memcmp(view->layout_text, picture->layout_text, view->layout_size) == 0;
-    if (is_same) return CLI_OK;
-    gp_status status =
-        gp_write_file(context->job, path, picture->layout_text, picture->layout_size);
-    int code = cli_exit_of(context, status);
-    return status == GP_IO ? CLI_NOT_WRITTEN : code;
+    if (is_same) return;
+    context->layout_out = (gp_named_bytes){path, picture->layout_text, picture->layout_size};
 }

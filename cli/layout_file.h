@@ -6,12 +6,12 @@
 #include "cli/cli.h"
 #include "groeipad/render.h"
 
-/* Both return what to exit with, and say on stderr why where it is not CLI_OK. A file that is not
+/* Returns what to exit with, and says on stderr why where it is not CLI_OK. A file that is not
  * there, or is empty, is one that will be made. */
 int cli_read_layout(cli_context *context, const char *path, gp_path_view *view);
 
-/* Whole or not at all; and not at all where nothing changed. */
-int cli_write_layout(cli_context *context, const char *path, const gp_path_view *view,
+/* It will be written where the picture is, and not at all where nothing changed. */
+void cli_keep_layout(cli_context *context, const char *path, const gp_path_view *view,
                      const gp_picture *picture);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void cli_complain(const char *text, size_t size)
@@ -12,16 +13,52 @@ void cli_complain(const char *text, size_t size)
     fwrite(text, 1, size, stderr);
 }
 
+/* Text of others, such as an id or the name of a file, must not steer a terminal: what could is
+ * shown as U+FFFD. Only the line end at the end is ours. */
+static void say_shown(const char *text, size_t size)
+{
+    bool has_end = size && text[size - 1] == '\n';
+    char piece[512];
+    for (size_t at = 0; at < size - has_end;) {
+        at += gp_show_text(text + at, size - has_end - at, piece, sizeof piece);
+        cli_complain(piece, strlen(piece));
+    }
+    if (has_end) cli_complain("\n", 1);
+}
+
+static void say(const char *format, va_list values)
+{
+    char brief[1024];
+    va_list again;
+    va_copy(again, values);
+    int size = vsnprintf(brief, sizeof brief, format, values);
+    size_t room = size > 0 ? (size_t)size + 1 : 1;
+    char *whole = room > sizeof brief ? malloc(room) : NULL;
+    if (whole) vsnprintf(whole, room, format, again);
+    va_end(again);
+    const char *text = whole ? whole : brief;
+    if (size > 0) say_shown(text, strlen(text));
+    free(whole);
+}
+
+void cli_say(const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    say(format, values);
+    va_end(values);
+}
+
 int cli_wrong_use(const cli_command *command, gp_language language, const char *format, ...)
 {
     va_list values;
-    const char *name = command ? command->name : "";
-    fprintf(stderr, "groeipad%s%s: ", command ? " " : "", name);
+    const char *name = command ? command->name : "", *blank = command ? " " : "";
+    cli_say("groeipad%s%s: ", blank, name);
     va_start(values, format);
-    vfprintf(stderr, format, values);
+    say(format, values);
     va_end(values);
-    fprintf(stderr, "\n%s groeipad%s%s --help\n", gp_say(language, "see", "zie"),
-            command ? " " : "", name);
+    cli_complain("\n", 1);
+    cli_say("%s groeipad%s%s --help\n", gp_say(language, "see", "zie"), blank, name);
     return CLI_WRONG_USE;
 }
 
@@ -58,7 +95,7 @@ int cli_exit_of(const cli_context *context, gp_status status)
     }
     if (count) { /* the newest says why */
         gp_finding_message(&findings[count - 1], context->language, message, sizeof message);
-        fprintf(stderr, "groeipad: %s\n", message);
+        cli_say("groeipad: %s\n", message);
     }
     return cli_code_of(status);
 }

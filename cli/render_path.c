@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad render path`: the development path of capabilities to interventions. */
 #include "cli/layout_file.h"
+#include "cli/overwrite.h"
 #include "cli/render.h"
 
 #include <stdio.h>
@@ -39,10 +40,30 @@ static int wrong_layout(const cli_context *context)
                                 "--layout is voor plaatjes, niet voor DOT"));
 }
 
+/* The layout file is read and written: it may be neither a portfolio nor the picture. */
+static bool writes(const cli_context *context, const struct stat *file)
+{
+    const path_args *path = (const path_args *)(const void *)context->common;
+    return path->layout && cli_is_file(file, path->layout);
+}
+
+static int judge(const cli_context *context)
+{
+    const path_args *path = (const path_args *)(const void *)context->common;
+    const char *output = context->common->output;
+    if (!path->layout || !cli_are_same(path->layout, output ? output : "-")) return CLI_OK;
+    return cli_wrong_use(
+        context->command, context->language,
+        gp_say(context->language,
+               "'%s' is the layout file and would be overwritten; name another file to write",
+               "'%s' is het layoutbestand en zou worden overschreven; noem een ander bestand om te "
+               "schrijven"),
+        path->layout);
+}
+
 static void tell_coarse(const cli_context *context, const gp_picture *picture)
 {
-    fprintf(stderr,
-            gp_say(context->language,
+    cli_say(gp_say(context->language,
                    "groeipad: %u boxes: laid out by columns (coarser, near linear) and not by "
                    "Graphviz; --for ID draws the part under one of them\n",
                    "groeipad: %u vakken: in kolommen opgemaakt (grover, bijna lineair) en niet "
@@ -71,7 +92,7 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                            ? gp_write_path_dot(context->job, context->schedule, &view, out)
                            : gp_draw_path(context->job, context->schedule, &view, out);
     if (status == GP_OK && out->is_coarse) tell_coarse(context, out);
-    if (status == GP_OK && path->layout) return cli_write_layout(context, path->layout, &view, out);
+    if (status == GP_OK && path->layout) cli_keep_layout(context, path->layout, &view, out);
     return cli_exit_of(context, status);
 }
 
@@ -93,6 +114,8 @@ const cli_view cli_view_path = {
          .is_picture = true,
          .options = options,
          .args_size = sizeof(path_args),
+         .judge = judge,
+         .writes = writes,
          .run = cli_run_view},
     .has_dot = true,
     .draw = draw,

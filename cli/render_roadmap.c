@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad render roadmap`: everything there is to do, in swimlanes on a time axis. */
+#include "cli/overwrite.h"
 #include "cli/render.h"
 
 #include <stdio.h>
@@ -189,6 +190,13 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
     return code;
 }
 
+static bool writes(const cli_context *context, const struct stat *file)
+{
+    const roadmap_args *roadmap = (const roadmap_args *)(const void *)context->common;
+    const char *output = context->common->output;
+    return roadmap->paper >= 0 && cli_names_file(output) && cli_is_page(file, output);
+}
+
 const cli_view cli_view_roadmap = {
     .command =
         {.name = "render roadmap",
@@ -205,6 +213,7 @@ const cli_view cli_view_roadmap = {
          .is_picture = true,
          .options = options,
          .args_size = sizeof(roadmap_args),
+         .writes = writes,
          .run = cli_run_view},
     .draw = draw,
 };

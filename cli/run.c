@@ -3,6 +3,7 @@
  * found, writing the answer, and the exit code. A command itself only asks its question. */
 #include "cli/commands.h"
 #include "cli/explanations.h"
+#include "cli/overwrite.h"
 #include "groeipad/demand.h"
 
 #include <assert.h>
@@ -98,7 +99,8 @@ static int prepare(cli_context *context)
 
 static int run_on_files(cli_context *context, const void *args)
 {
-    int code = check_from(context);
+    int code = cli_spare_inputs(context);
+    if (code == CLI_OK) code = check_from(context);
     if (code == CLI_OK && !context->command->reads_itself) code = prepare(context);
     if (code == CLI_OK) code = context->command->run(context, args);
     if (code != CLI_OK) return code;
@@ -251,7 +253,7 @@ int cli_main(int argc, char **argv)
     int code = dispatch(argc, argv);
     bool has_failed = ferror(stdout) != 0;
     if ((fflush(stdout) != 0 || has_failed) && code != CLI_NOT_WRITTEN) {
-        fprintf(stderr, "groeipad: %s\n",
+        cli_say("groeipad: %s\n",
                 gp_say(cli_asked_language(argc, argv), "cannot write to standard output",
                        "kan niet schrijven naar standaarduitvoer"));
         return CLI_NOT_WRITTEN;

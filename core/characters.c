@@ -9,6 +9,7 @@
 #include "core/characters.h"
 #include "core/job.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #define EMOJI_STYLE 0xFE0F /* what stands before it is to be drawn as an emoji */
@@ -39,6 +40,25 @@ bool gp_is_steering(uint32_t character)
     return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
            (character >= 0x202A && character <= 0x202E) ||
            (character >= 0x2066 && character <= 0x2069);
+}
+
+size_t gp_show_text(const char *text, size_t size, char *out, size_t room)
+{
+    static const char sign[] = "\xEF\xBF\xBD";
+    size_t at = 0, length = 0;
+    while (at < size) {
+        uint32_t character;
+        size_t taken = gp_decode_utf8(text + at, size - at, &character);
+        bool is_shown = taken && !gp_is_steering(character);
+        const char *piece = is_shown ? text + at : sign;
+        size_t needed = is_shown ? taken : sizeof sign - 1;
+        if (length + needed >= room) break;
+        memcpy(out + length, piece, needed);
+        length += needed;
+        at += taken ? taken : 1;
+    }
+    out[length] = '\0';
+    return at;
 }
 
 size_t gp_count_plain(const char *text, size_t size)

@@ -107,6 +107,7 @@ typedef struct gp_file_format {
     const char *const *parts; /* of a format that can also fill a folder: the files' names without
                                  their extension, NULL after the last; NULL: it cannot */
     bool has_view;            /* it carries a picture: gp_convert_options.boxes say where */
+    bool is_plain;            /* it has nothing but a portfolio's: no comments, no layout */
     bool is_partial;          /* it has no place for much of a portfolio */
     const char *comment;      /* what begins a line that is comment, wherever a key may stand on one
                                  of its own; NULL: there are no such lines */

@@ -158,6 +158,11 @@ GP_API const char *gp_source_name(const gp_job *job, uint32_t source);
 /* A copy of size bytes of text and a NUL, owned by the job; NULL when memory ran out. */
 GP_API const char *gp_copy_text(gp_job *job, const char *text, size_t size);
 
+/* Writes as much of a text as `room` bytes hold, with a NUL, in a form that may be shown on a
+ * terminal: what could steer one, or turn the direction of reading, and what is no UTF-8 as U+FFFD.
+ * Returns how many bytes of the text that was; room: at least 8. */
+GP_API size_t gp_show_text(const char *text, size_t size, char *out, size_t room);
+
 /* A word as it can be typed after a command in a shell: quoted where it has to be, and without
  * characters that would steer a terminal. Owner: the job; NULL when memory ran out. */
 GP_API const char *gp_shell_word(gp_job *job, const char *word);

@@ -7,7 +7,7 @@
 
 /* The first row is what an input is taken for that looks like nothing else. */
 static const gp_format_row rows[] = {
-    {.facts = {.name = "json", .title = "JSON", .extensions = {"json"}},
+    {.facts = {.name = "json", .title = "JSON", .extensions = {"json"}, .is_plain = true},
      .sniff = gp_sniff_json,
      .judge = gp_judge_foreign_json,
      .read = gp_read_json,

@@ -31,14 +31,10 @@ void gp_add_shown(gp_buffer *buffer, const char *text)
 
 void gp_add_shown_part(gp_buffer *buffer, const char *text, size_t size)
 {
+    char piece[256];
     for (size_t at = 0; at < size;) {
-        uint32_t character;
-        size_t length = gp_decode_utf8(text + at, size - at, &character);
-        if (length == 0 || gp_is_steering(character))
-            gp_add_text(buffer, "\xEF\xBF\xBD");
-        else
-            gp_add_bytes(buffer, text + at, length);
-        at += length ? length : 1;
+        at += gp_show_text(text + at, size - at, piece, sizeof piece);
+        gp_add_text(buffer, piece);
     }
 }
 

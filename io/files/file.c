@@ -6,22 +6,25 @@
 #include "io/files/file.h"
 #include "groeipad/io.h"
 #include "io/files/input.h"
+#include "io/files/uninterrupted.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define ATTEMPTS 100 /* names tried for the temporary file */
+#define PIECE ((size_t)8 << 20) /* bytes between two looks at the signals */
 
 /* Everything below returns 0 or an errno value. */
-static int write_all(int file, const char *bytes, size_t size)
+static int write_all(int file, const char *bytes, size_t size, bool may_give_up)
 {
     while (size) {
-        ssize_t count = write(file, bytes, size);
+        if (may_give_up && gp_is_interrupted()) return EINTR;
+        ssize_t count = write(file, bytes, size < PIECE ? size : PIECE);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return errno;
         bytes += count;
@@ -36,18 +39,19 @@ static int write_through(const char *path, const char *bytes, size_t size)
 {
     int file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
     if (file < 0) return errno;
-    int problem = write_all(file, bytes, size);
+    int problem = write_all(file, bytes, size, false);
     if (close(file) != 0 && !problem) problem = errno;
     return problem;
 }
 
-/* "folder/name" -> "folder/.name.K.tmp", with a K that is free. */
+/* "folder/name" -> "folder/.name.K.tmp", with a K that is free: what a program left behind that was
+ * killed stays as it is, however much that is, and so does what others write at this moment. */
 static int open_temporary(const char *path, char *name, size_t room, int *file)
 {
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash + 1 - path) : 0;
-    for (int k = 0; k < ATTEMPTS; k++) {
-        snprintf(name, room, "%.*s.%.200s.%d.tmp", folder, path, path + folder, k);
+    for (unsigned k = 0; k < UINT_MAX; k++) {
+        snprintf(name, room, "%.*s.%.200s.%u.tmp", folder, path, path + folder, k);
         *file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); /* less the umask */
         if (*file >= 0) return 0;
         if (errno != EEXIST) return errno;
@@ -86,7 +90,7 @@ static int fill_temporary(const char *target, const struct stat *old, const char
     if (!name) return ENOMEM;
     int file = -1, problem = open_temporary(target, name, room, &file);
     bool is_made = problem == 0;
-    if (!problem) problem = write_all(file, bytes, size);
+    if (!problem) problem = write_all(file, bytes, size, true);
     if (!problem && old) problem = copy_rights(file, old);
     if (!problem && fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP) problem = errno;
     if (is_made && close(file) != 0 && !problem) problem = errno;
@@ -149,10 +153,14 @@ void gp_abandon_file(gp_pending *pending)
 static int write_whole(const char *path, const char *bytes, size_t size)
 {
     gp_pending pending;
+    gp_stretch stretch;
+    gp_hold_signals(&stretch);
     int problem = gp_prepare_file(path, bytes, size, &pending);
-    if (problem) return problem;
-    problem = gp_commit_file(&pending);
+    bool is_through = !problem && !pending.temporary; /* to a pipe: that may take for ever */
+    if (is_through) gp_release_signals(&stretch);
+    if (!problem) problem = gp_commit_file(&pending);
     gp_abandon_file(&pending);
+    gp_release_signals(&stretch);
     return problem;
 }
 

@@ -6,8 +6,10 @@
 #include "io/files/file.h"
 #include "groeipad/io.h"
 #include "io/files/input.h"
+#include "io/files/uninterrupted.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,16 +22,20 @@ typedef struct member {
     bool is_placed;
 } member;
 
-/* Another name for the old file, until all are in place. */
+/* Another name for the old file, until all are in place: one that is free, as a program that was
+ * killed may have left some. */
 static int keep_old(member *m)
 {
     if (!m->pending.exists || !m->pending.temporary) return 0;
-    size_t room = strlen(m->pending.temporary) + 8;
+    size_t room = strlen(m->pending.temporary) + 24;
+    int problem = EEXIST;
     m->kept = malloc(room);
     if (!m->kept) return ENOMEM;
-    snprintf(m->kept, room, "%s.old", m->pending.temporary);
-    if (link(m->pending.target, m->kept) == 0) return 0;
-    int problem = errno;
+    for (unsigned k = 0; problem == EEXIST && k < UINT_MAX; k++) {
+        snprintf(m->kept, room, "%s.%u.old", m->pending.temporary, k);
+        problem = link(m->pending.target, m->kept) == 0 ? 0 : errno;
+    }
+    if (!problem) return 0;
     free(m->kept);
     m->kept = NULL;
     return problem;
@@ -85,7 +91,10 @@ gp_status gp_write_files(gp_job *job, const gp_named_bytes *files, size_t count)
     size_t failed = 0;
     member *members = calloc(count + 1, sizeof *members);
     if (!members) return gp_no_memory(job);
+    gp_stretch stretch;
+    gp_hold_signals(&stretch);
     int problem = write_set(files, members, count, &failed);
+    gp_release_signals(&stretch);
     free(members);
     if (problem == ENOMEM) return gp_no_memory(job);
     return problem ? gp_report_file(job, 802, files[failed].path, problem) : GP_OK;

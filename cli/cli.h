@@ -167,6 +167,8 @@ typedef struct cli_command {
     size_t args_size;
     int (*judge)(const cli_context *context); /* of operands, before a file is read; or NULL */
     int (*run)(cli_context *context, const void *args);
+    /* Of answers_findings: takes out what is not wanted and puts the rest in order. */
+    int (*select)(cli_context *context);
     /* Whether it writes to the file besides that of --output; NULL: it never does. */
     bool (*writes)(const cli_context *context, const struct stat *file);
     /* Whether --output may be the one file that is read; NULL: never. */
@@ -199,6 +201,7 @@ struct cli_context {
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */
     size_t file_out_count;
+    bool *selected_rules;      /* malloc, or NULL: of the table of rules those that are wanted */
     const char *folder_out;    /* the folder that they are for, made where it is not there */
     gp_named_bytes layout_out; /* a file beside the output: written when that is; path NULL: none */
     bool is_unreadable; /* the answer is there, but the files could not be read to their end */

@@ -203,6 +203,7 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     code = command->reads_portfolio ? run_on_files(&context, args) : command->run(&context, args);
     gp_job_free(context.job);
     free(context.files_out);
+    free(context.selected_rules);
     return code;
 }
 

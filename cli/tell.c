@@ -82,6 +82,8 @@ int cli_give_up(cli_context *context, gp_status status)
         if (rest != GP_OK) status = rest;
     }
     gp_sort_findings(context->job);
+    int selected = context->command->select ? context->command->select(context) : CLI_OK;
+    if (selected != CLI_OK) return selected;
     if (is_answer && !is_silent)
         written = gp_write_check(context->job, NULL, &context->writing, &context->output);
     else if (!is_answer && !context->command->is_picture &&

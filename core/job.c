@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define BLOCK_SIZE ((size_t)64 << 10)
-#define OUT_OF_MEMORY 901
 
 typedef struct block {
     struct block *next;
@@ -208,7 +207,7 @@ const char *gp_copy_text(gp_job *job, const char *text, size_t size)
 static bool ends_out_of_memory(const gp_array *findings)
 {
     const gp_finding *all = findings->data;
-    return findings->count && all[findings->count - 1].code == OUT_OF_MEMORY;
+    return findings->count && all[findings->count - 1].code == GP_OUT_OF_MEMORY;
 }
 
 bool gp_is_out_of_memory(const gp_job *job)
@@ -223,7 +222,7 @@ void gp_mark_no_memory(gp_job *job)
     if (ends_out_of_memory(findings)) return;
     assert(findings->count < findings->capacity);
     gp_finding *last = (gp_finding *)findings->data + findings->count++;
-    *last = (gp_finding){.code = OUT_OF_MEMORY, .severity = GP_ERROR};
+    *last = (gp_finding){.code = GP_OUT_OF_MEMORY, .severity = GP_ERROR};
 }
 
 /* Asks for one more than needed, which is the room of GP901. */
@@ -320,38 +319,9 @@ bool gp_noted_language(const gp_job *job, gp_language *out)
     return job->language_sign != GP_SIGN_NONE;
 }
 
-static int compare_numbers(uint64_t a, uint64_t b)
+gp_array *gp_finding_array(gp_job *job)
 {
-    return (a > b) - (a < b);
-}
-
-/* What an argument is ordered by; NULL: it is no text. */
-static const char *text_of(const gp_argument *argument)
-{
-    if (argument->kind == GP_ARGUMENT_WORDS) return argument->words.in[GP_ENGLISH];
-    return argument->kind == GP_ARGUMENT_TEXT ? argument->text : NULL;
-}
-
-static int compare_findings(const void *left, const void *right)
-{
-    const gp_finding *a = left, *b = right;
-    int order = compare_numbers(a->code == OUT_OF_MEMORY, b->code == OUT_OF_MEMORY);
-    if (!order) order = compare_numbers(a->place.source, b->place.source);
-    if (!order) order = compare_numbers(a->place.line, b->place.line);
-    if (!order) order = compare_numbers(a->place.column, b->place.column);
-    if (!order) order = compare_numbers(a->code, b->code);
-    if (!order) order = strcmp(a->subject ? a->subject : "", b->subject ? b->subject : "");
-    for (size_t i = 0; !order && i < GP_ARGUMENTS_MAX; i++) {
-        const char *left_text = text_of(&a->arguments[i]), *right_text = text_of(&b->arguments[i]);
-        if (left_text && right_text) order = strcmp(left_text, right_text);
-    }
-    return order;
-}
-
-void gp_sort_findings(gp_job *job)
-{
-    if (job->findings.count > 1)
-        qsort(job->findings.data, job->findings.count, sizeof(gp_finding), compare_findings);
+    return &job->findings;
 }
 
 uint32_t gp_add_source(gp_job *job, const char *name)

@@ -96,6 +96,11 @@ gp_status gp_bug(gp_job *job, const char *what);
 typedef bool gp_keeps_finding(void *state, const gp_finding *finding);
 void gp_keep_findings(gp_job *job, uint32_t from, gp_keeps_finding *keeps, void *state);
 
+#define GP_OUT_OF_MEMORY 901 /* the code that says so */
+
+/* All findings of the job, for who orders them. */
+gp_array *gp_finding_array(gp_job *job);
+
 /* How many findings of severity error and code 1xx the job holds. */
 uint32_t gp_count_file_errors(const gp_job *job);
 

@@ -196,6 +196,8 @@ typedef struct gp_write_options {
     const gp_filter *filter; /* plan, leverage: only rows of what passes; as text, gaps and boards
                                 tell of it as well; NULL: everything */
     uint8_t skipped_checks;  /* JUnit: gp_skipped_checks that were not asked for */
+    const bool *selected_rules; /* JUnit: by the table of rules, those that were asked about; NULL:
+                                   all */
     gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
     bool tells_shared_once; /* plan as JSON: of critical paths (gp_trace_paths); text: long chains

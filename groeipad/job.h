@@ -138,6 +138,14 @@ GP_API const gp_finding *gp_findings(const gp_job *job, uint32_t *count);
  * ran out (GP901) stays the last. */
 GP_API void gp_sort_findings(gp_job *job);
 
+/* Likewise, or the worst first, or by code; then by place. */
+typedef enum gp_finding_order { GP_BY_PLACE, GP_BY_SEVERITY, GP_BY_CODE } gp_finding_order;
+GP_API void gp_order_findings(gp_job *job, gp_finding_order order);
+
+/* Takes out of the job the findings that are not to be kept; GP901 stays. */
+GP_API void gp_keep_findings(gp_job *job, bool (*is_kept)(const gp_finding *finding, void *object),
+                             void *object);
+
 /* Writes the message, or the hint, of a finding as one line of UTF-8 and returns its length
  * without the NUL, as snprintf does; 0 when there is no hint. */
 GP_API size_t gp_finding_message(const gp_finding *finding, gp_language language, char *out,

@@ -1,8 +1,43 @@
 /* SPDX-License-Identifier: MIT
- * `check` as text: every finding, and one line that says how many of each severity there are. */
+ * `check` as text: every finding, how many there are of each code, and one line that says how many
+ * of each severity. */
 #include "io/answers/answers.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
+
+#include <string.h>
+
+/* How many of each code, the worst first. */
+static void add_codes(gp_job *job, gp_buffer *buffer, gp_language language)
+{
+    const gp_column columns[] = {
+        {.title = "code"},
+        {.title = gp_say(language, "severity", "ernst")},
+        {.title = gp_say(language, "count", "aantal"), .is_right = true},
+        {.title = gp_say(language, "what it means", "wat het betekent"), .cut_to = 40}};
+    uint32_t count;
+    size_t rule_count;
+    const gp_rule *rules = gp_rules(&rule_count);
+    const gp_finding *findings = gp_findings(job, &count);
+    uint32_t *of_rule = GP_NEW(job, uint32_t, rule_count);
+    gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
+    if (!of_rule || !table) {
+        buffer->has_failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) of_rule[gp_find_rule(findings[i].code) - rules]++;
+    for (uint8_t severity = GP_ERROR + 1; severity-- > 0;)
+        for (size_t i = 0; i < rule_count; i++) {
+            char code[GP_CODE_SIZE];
+            if (of_rule[i] == 0 || rules[i].severity != severity) continue;
+            gp_format_code(rules[i].code, code);
+            gp_cell(table, gp_copy_text(job, code, strlen(code)));
+            gp_cell(table, gp_severity_word(severity, language));
+            gp_number_cell(table, of_rule[i]);
+            gp_cell(table, rules[i].title[language]);
+        }
+    gp_add_table(buffer, table, 0);
+}
 
 /* One line that says it all, also when all is well. */
 static void add_summary(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfolio,
@@ -33,7 +68,11 @@ gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_wri
     buffer->width = options->width;
     GP_TRY(gp_add_findings(job, buffer, GP_FINDINGS_ALL, options));
     gp_findings(job, &count);
-    if (count) gp_add_text(buffer, "\n");
+    if (count) {
+        gp_add_text(buffer, "\n");
+        add_codes(job, buffer, options->language);
+        gp_add_text(buffer, "\n");
+    }
     add_summary(job, buffer, portfolio, options->language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

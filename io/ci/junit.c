@@ -77,9 +77,10 @@ static gp_status add_case(gp_job *job, gp_buffer *buffer, const gp_finding *find
 
 /* What was looked at. */
 typedef struct checked {
-    bool has_portfolio; /* the analyses were made */
-    bool has_file;      /* every file could be read, so what they hold was checked */
-    uint8_t skipped;    /* gp_skipped_checks */
+    bool has_portfolio;   /* the analyses were made */
+    bool has_file;        /* every file could be read, so what they hold was checked */
+    uint8_t skipped;      /* gp_skipped_checks */
+    const bool *selected; /* by rule; NULL: all */
 } checked;
 
 static bool was_run(const checked *scope, uint16_t code)
@@ -108,7 +109,8 @@ static uint32_t add_others(gp_buffer *buffer, const uint8_t *has_findings, const
     for (size_t i = 0; i < count; i++) {
         char code[GP_CODE_SIZE];
         if (has_findings[i]) continue;
-        bool is_run = was_run(scope, rules[i].code);
+        bool is_wanted = !scope->selected || scope->selected[i];
+        bool is_run = is_wanted && was_run(scope, rules[i].code);
         gp_format_code(rules[i].code, code);
         gp_add_text(buffer, "  <testcase");
         add_attribute(buffer, "classname", rules[i].title[language]);
@@ -145,7 +147,7 @@ gp_status gp_write_junit(gp_job *job, bool has_portfolio, const gp_write_options
     uint8_t *has_findings = GP_NEW(job, uint8_t, rule_count);
     gp_buffer *body = gp_new_buffer(job), *buffer = gp_new_buffer(job);
     if (!body || !buffer || !has_findings) return gp_no_memory(job);
-    checked scope = {has_portfolio, true, options->skipped_checks};
+    checked scope = {has_portfolio, true, options->skipped_checks, options->selected_rules};
     for (uint32_t i = 0; i < count; i++) {
         has_findings[gp_find_rule(findings[i].code) - rules] = 1;
         failures += findings[i].severity >= options->fail_on;

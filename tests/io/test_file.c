@@ -47,6 +47,35 @@ static int close_place(void **state)
     return result;
 }
 
+/* A KILL leaves files behind: however many, they are in nobody's way and stay as they are. */
+static void leftovers_block_nothing(void **state)
+{
+    place *p = *state;
+    char name[192];
+    FILE *left;
+    for (int i = 0; i < 150; i++) {
+        snprintf(name, sizeof name, "%s/.file.%d.tmp", p->folder, i);
+        assert_non_null(left = fopen(name, "wb"));
+        fclose(left);
+    }
+    const gp_named_bytes files[] = {{p->file, "one", 3}, {p->other, "two", 3}};
+    for (int again = 0; again < 2; again++) {
+        snprintf(name, sizeof name, "%s/.file.150.tmp.%d.old", p->folder, again);
+        assert_non_null(left = fopen(name, "wb"));
+        fclose(left);
+        assert_int_equal(gp_write_files(p->job, files, 2), GP_OK);
+        assert_int_equal(gp_write_file(p->job, p->file, "one", 3), GP_OK);
+    }
+    for (int again = 0; again < 2; again++) {
+        snprintf(name, sizeof name, "%s/.file.150.tmp.%d.old", p->folder, again);
+        assert_int_equal(unlink(name), 0);
+    }
+    for (int i = 0; i < 150; i++) {
+        snprintf(name, sizeof name, "%s/.file.%d.tmp", p->folder, i);
+        assert_int_equal(unlink(name), 0);
+    }
+}
+
 static void put(const char *path, const char *text)
 {
     FILE *file = fopen(path, "wb");
@@ -383,6 +412,7 @@ static void what_is_in_place_is_taken_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ROW(leftovers_block_nothing),
         ROW(a_new_file_gets_the_usual_permissions),
         ROW(an_old_file_is_replaced_and_keeps_its_permissions),
         ROW(a_link_keeps_pointing_at_its_target),

@@ -239,6 +239,24 @@ static void add_aspects(maker *m, cJSON *object)
         if (i == 0 || draw(m, 2)) cJSON_AddItemToObject(aspects, names[i], draw_estimate(m));
 }
 
+/* Rounds of its own: a grid, dates, or dates and then a grid. */
+static void add_planning(maker *m, cJSON *to)
+{
+    static const char *const days[] = {"2026-03-05", "2026-06-11", "2027-01-21"};
+    uint32_t kind = draw(m, 4);
+    if (kind == 0) {
+        put(to, "planning", "none");
+        return;
+    }
+    cJSON *planning = cJSON_AddObjectToObject(to, "planning");
+    if (kind != 2) put(planning, "round", draw(m, 2) ? "3mo" : "20wd");
+    if (kind == 1) put(planning, "from", "2026-01-01");
+    if (kind != 1)
+        cJSON_AddItemToObject(planning, "dates",
+                              cJSON_CreateStringArray(days, (int)(1 + draw(m, 3))));
+    if (draw(m, 2)) put(planning, "prepare", "6w");
+}
+
 static void add_levels(maker *m, cJSON *capability, int before)
 {
     cJSON *levels = cJSON_AddArrayToObject(capability, "levels");
@@ -248,7 +266,7 @@ static void add_levels(maker *m, cJSON *capability, int before)
         cJSON_AddNumberToObject(entry, "level", level);
         if (draw(m, 2)) cJSON_AddItemToObject(entry, "lead_time", draw_estimate(m));
         if (sometimes(m)) add_aspects(m, entry);
-        if (sometimes(m)) put(entry, "planning", "none");
+        if (sometimes(m)) add_planning(m, entry);
         if (m->taste->is_tabular) add_requires(m, entry, before, true);
         add_own(m, entry);
     }
@@ -286,7 +304,7 @@ static cJSON *draw_capability(maker *m, int index)
     if (draw(m, 2)) cJSON_AddItemToObject(c, "lead_time", draw_estimate(m));
     if (sometimes(m)) add_aspects(m, c);
     if (sometimes(m)) add_levels(m, c, index);
-    if (sometimes(m)) put(c, "planning", "none");
+    if (sometimes(m)) add_planning(m, c);
     if (sometimes(m)) put(c, "identified", draw_day(m));
     add_window(m, c);
     if (sometimes(m)) put(c, "needed_by", draw_day(m));
@@ -383,10 +401,9 @@ static void add_settings(maker *m, cJSON *top)
     if (draw(m, 2)) put(top, "language", draw(m, 2) ? "nl" : "en");
     if (draw(m, 2)) put(top, "cycle", "2w");
     if (draw(m, 2)) {
-        cJSON *planning = cJSON_AddObjectToObject(top, "planning");
-        put(planning, "round", "3mo");
-        put(planning, "from", "2026-01-01");
-        if (draw(m, 2)) put(planning, "scope", "chain-start");
+        add_planning(m, top);
+        cJSON *planning = cJSON_GetObjectItem(top, "planning");
+        if (cJSON_IsObject(planning) && draw(m, 2)) put(planning, "scope", "chain-start");
     }
     if (draw(m, 2)) {
         cJSON *calendar = cJSON_AddObjectToObject(top, "calendar");

@@ -266,25 +266,77 @@ static bool has_parts(const char *key, const char *text)
     return strchr(text, '/') && !(strcmp(key, "planning") == 0 && gp_read_written_day(text, &day));
 }
 
+/* The parts between slashes as members of the object that is open. */
+static void add_members(gp_decoder *d, const char *text, gp_spot spot, const char *const *paths)
+{
+    part p;
+    while (next_part(&text, "/", &p)) {
+        const char *dot = *paths ? strchr(*paths, '.') : NULL;
+        if (p.size) {
+            add_key(d, dot ? dot + 1 : "/", spot);
+            add_part(d, *paths ? *paths : "/", p, spot);
+        }
+        if (*paths) paths++;
+    }
+}
+
 /* A text, or an object of the parts between slashes. */
 static void add_parts(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
                       const char *const *paths)
 {
-    const char *at = cell->text;
-    part p = {cell->text, strlen(cell->text)};
+    part whole = {cell->text, strlen(cell->text)};
     if (!has_parts(key, cell->text)) {
-        add_part(d, key, p, cell->spot);
+        add_part(d, key, whole, cell->spot);
         return;
     }
     gp_open_node(d->tree, '{', cell->spot);
-    while (next_part(&at, "/", &p)) {
-        const char *dot = *paths ? strchr(*paths, '.') : NULL;
-        if (p.size) {
-            add_key(d, dot ? dot + 1 : "/", cell->spot);
-            add_part(d, *paths ? *paths : "/", p, cell->spot);
-        }
-        if (*paths) paths++;
+    add_members(d, cell->text, cell->spot, paths);
+    gp_close_node(d->tree);
+}
+
+/* What stands between dates of rounds: "" where the cell is one date; NULL where there are none. */
+static const char *date_marks(const char *text)
+{
+    gp_day day;
+    if (gp_read_written_day(text, &day)) return "";
+    if (strchr(text, '|')) return "|";
+    if (text[strcspn(text, ";\n")]) return ";\n";
+    return strstr(text, ", ") && !strchr(text, '/') ? "," : NULL;
+}
+
+/* Is it no date, but how rounds go on after the dates? */
+static bool is_grid(gp_decoder *d, part p)
+{
+    char copy[PART_MAX + 1];
+    gp_day day;
+    gp_duration round;
+    const char *text = written(d, "planning.round", p, copy);
+    if (p.size > PART_MAX || gp_read_written_day(copy, &day)) return false;
+    return strchr(copy, '/') || gp_parse_duration(text ? text : copy, &round);
+}
+
+/* "17-9-2026 | 10-12-2026 | 6mo//6w": dates of rounds, then what a planning without them has. */
+static void add_planning(gp_decoder *d, const gp_sheet_cell *cell)
+{
+    static const char *const paths[] = {"planning.round", "planning.from", "planning.prepare",
+                                        "planning.scope", NULL};
+    const char *marks = date_marks(cell->text), *at = cell->text, *grid = NULL;
+    part p;
+    if (!marks) {
+        add_parts(d, cell, "planning", paths);
+        return;
     }
+    gp_open_node(d->tree, '{', cell->spot);
+    add_key(d, "dates", cell->spot);
+    gp_open_node(d->tree, '[', cell->spot);
+    while (next_part(&at, marks, &p)) {
+        if (!at && p.size && is_grid(d, p))
+            grid = p.text;
+        else if (p.size)
+            add_part(d, "planning.dates", p, cell->spot);
+    }
+    gp_close_node(d->tree);
+    if (grid) add_members(d, grid, cell->spot, paths);
     gp_close_node(d->tree);
 }
 
@@ -303,15 +355,13 @@ gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *k
 {
     static const char *const points[] = {"lead_time.min", "lead_time.likely", "lead_time.max",
                                          NULL};
-    static const char *const planning[] = {"planning.round", "planning.from", "planning.prepare",
-                                           "planning.scope", NULL};
     const part whole = {cell->text, strlen(cell->text)};
     gp_status status = GP_OK;
     switch (shape) {
     case GP_CELL_OWN: gp_add_text_node(d->tree, whole.text, whole.size, cell->spot); break;
     case GP_CELL_NUMBER: add_number(d, cell, key); break;
     case GP_CELL_ESTIMATE: add_parts(d, cell, key, points); break;
-    case GP_CELL_PLANNING: add_parts(d, cell, key, planning); break;
+    case GP_CELL_PLANNING: add_planning(d, cell); break;
     case GP_CELL_DIMENSION: add_dimension(d, whole, cell->spot); break;
     case GP_CELL_ADDRESSES: status = add_addresses(d, cell); break;
     case GP_CELL_TAGS: add_tags(d, cell); break;

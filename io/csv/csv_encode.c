@@ -24,25 +24,35 @@ static bool encode_number(gp_buffer *out, const cJSON *node, char point)
     return true;
 }
 
+static bool has_other_keys(const cJSON *object, const char *const *keys)
+{
+    for (const cJSON *member = object->child; member; member = member->next) {
+        size_t i = 0;
+        while (keys[i] && strcmp(keys[i], member->string) != 0) i++;
+        if (!keys[i]) return true;
+    }
+    return false;
+}
+
 /* An object's texts between slashes; a last part that is not there is left out with its slash,
  * down to `least` parts. */
-static bool encode_parts(gp_buffer *out, const cJSON *node, const char *const *keys, size_t least)
+static void encode_members(gp_buffer *out, const cJSON *node, const char *const *keys, size_t least)
 {
-    size_t found = 0, last = least;
-    if (cJSON_IsString(node)) return encode_text(out, node);
-    if (!cJSON_IsObject(node)) return false;
+    size_t last = least;
     for (size_t i = 0; keys[i]; i++)
-        if (cJSON_GetObjectItemCaseSensitive(node, keys[i])) {
-            found++;
-            if (i >= last) last = i + 1;
-        }
-    for (const cJSON *member = node->child; member; member = member->next) found--;
-    if (found != 0) return false; /* it has other keys */
+        if (cJSON_GetObjectItemCaseSensitive(node, keys[i]) && i >= last) last = i + 1;
     for (size_t i = 0; i < last; i++) {
         const cJSON *part = cJSON_GetObjectItemCaseSensitive(node, keys[i]);
         if (i) gp_add_text(out, "/");
         if (part) gp_add_text(out, part->valuestring);
     }
+}
+
+static bool encode_parts(gp_buffer *out, const cJSON *node, const char *const *keys, size_t least)
+{
+    if (cJSON_IsString(node)) return encode_text(out, node);
+    if (!cJSON_IsObject(node) || has_other_keys(node, keys)) return false;
+    encode_members(out, node, keys, least);
     return true;
 }
 
@@ -74,6 +84,20 @@ static bool encode_tags(gp_buffer *out, const cJSON *node)
     if (!encode_ids(out, node)) return false;
     const char *one = node->child && !node->child->next ? node->child->valuestring : "a";
     if (strpbrk(one, ",;\n") || gp_says_nothing(one)) gp_add_text(out, " |");
+    return true;
+}
+
+/* Dates of rounds, as a list, and what they go on with as the last of it. */
+static bool encode_planning(gp_buffer *out, const cJSON *node)
+{
+    static const char *const keys[] = {"round", "from", "prepare", "scope", "dates", NULL};
+    static const char *const grid[] = {"round", "from", "prepare", "scope", NULL};
+    const cJSON *dates = cJSON_GetObjectItemCaseSensitive(node, "dates");
+    if (!dates) return encode_parts(out, node, grid, 2);
+    if (has_other_keys(node, keys) || !encode_ids(out, dates)) return false;
+    if (!node->child->next) return true;
+    gp_add_text(out, " | ");
+    encode_members(out, node, grid, 0);
     return true;
 }
 
@@ -109,11 +133,10 @@ static bool encode_addresses(gp_buffer *out, const cJSON *node)
 bool gp_encode_cell(gp_buffer *out, const cJSON *node, gp_cell_shape shape, char point)
 {
     static const char *const points[] = {"min", "likely", "max", NULL};
-    static const char *const planning[] = {"round", "from", "prepare", "scope", NULL};
     switch (shape) {
     case GP_CELL_NUMBER: return encode_number(out, node, point);
     case GP_CELL_ESTIMATE: return encode_parts(out, node, points, 3);
-    case GP_CELL_PLANNING: return encode_parts(out, node, planning, 2);
+    case GP_CELL_PLANNING: return encode_planning(out, node);
     case GP_CELL_IDS: return encode_ids(out, node);
     case GP_CELL_TAGS: return encode_tags(out, node);
     case GP_CELL_ADDRESSES: return encode_addresses(out, node);

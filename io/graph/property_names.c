@@ -31,6 +31,8 @@ static const alias aliases[] = {
     {"planronde", "planning.round"},
     {"planning anchor", "planning.from"},
     {"planmoment", "planning.from"},
+    {"planning dates", "planning.dates"},
+    {"plandatums", "planning.dates"},
     {"voorbereiding", "planning.prepare"},
     {"niveau", "level"},
     {"kind", "scope"},

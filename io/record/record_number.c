@@ -22,8 +22,9 @@ bool gp_holds_number(const char *key)
 bool gp_holds_day(const char *key)
 {
     static const char *const keys[] = {
-        "status_date", "holidays",         "from",     "start",     "started",    "ready", "on",
-        "not_before",  "not_ready_before", "start_by", "needed_by", "identified",
+        "status_date", "holidays",  "dates",      "from",       "start",
+        "started",     "ready",     "on",         "not_before", "not_ready_before",
+        "start_by",    "needed_by", "identified",
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(keys[i], key) == 0) return true;

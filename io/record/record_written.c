@@ -15,16 +15,16 @@ static const struct {
     const char *key;
     shape shape;
 } keys[] = {
-    {"lead_time", SHAPE_TIME},  {"skills", SHAPE_TIME},     {"methods", SHAPE_TIME},
-    {"tools", SHAPE_TIME},      {"min", SHAPE_TIME},        {"likely", SHAPE_TIME},
-    {"max", SHAPE_TIME},        {"duration", SHAPE_TIME},   {"cycle", SHAPE_TIME},
-    {"lag", SHAPE_TIME},        {"round", SHAPE_TIME},      {"prepare", SHAPE_TIME},
-    {"start", SHAPE_DAY},       {"needed_by", SHAPE_DAY},   {"not_before", SHAPE_DAY},
-    {"start_by", SHAPE_DAY},    {"identified", SHAPE_DAY},  {"not_ready_before", SHAPE_DAY},
-    {"started", SHAPE_DAY},     {"ready", SHAPE_DAY},       {"on", SHAPE_DAY},
-    {"status_date", SHAPE_DAY}, {"holidays", SHAPE_DAY},    {"from", SHAPE_DAY},
-    {"level", SHAPE_NUMBER},    {"need", SHAPE_NUMBER},     {"experience", SHAPE_NUMBER},
-    {"progress", SHAPE_NUMBER}, {"groeipad", SHAPE_NUMBER},
+    {"lead_time", SHAPE_TIME},    {"skills", SHAPE_TIME},     {"methods", SHAPE_TIME},
+    {"tools", SHAPE_TIME},        {"min", SHAPE_TIME},        {"likely", SHAPE_TIME},
+    {"max", SHAPE_TIME},          {"duration", SHAPE_TIME},   {"cycle", SHAPE_TIME},
+    {"lag", SHAPE_TIME},          {"round", SHAPE_TIME},      {"prepare", SHAPE_TIME},
+    {"start", SHAPE_DAY},         {"needed_by", SHAPE_DAY},   {"not_before", SHAPE_DAY},
+    {"start_by", SHAPE_DAY},      {"identified", SHAPE_DAY},  {"not_ready_before", SHAPE_DAY},
+    {"started", SHAPE_DAY},       {"ready", SHAPE_DAY},       {"on", SHAPE_DAY},
+    {"status_date", SHAPE_DAY},   {"holidays", SHAPE_DAY},    {"from", SHAPE_DAY},
+    {"dates", SHAPE_DAY},         {"level", SHAPE_NUMBER},    {"need", SHAPE_NUMBER},
+    {"experience", SHAPE_NUMBER}, {"progress", SHAPE_NUMBER}, {"groeipad", SHAPE_NUMBER},
 };
 
 static const struct {

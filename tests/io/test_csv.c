@@ -342,6 +342,14 @@ static void sheets_mean_what_they_say(void **state)
          "setting;planning;1y/2026-01-01\n",
          "{'status_date':'2026-01-05','planning':{'round':'1y','from':'2026-01-01'},'calendar':{"
          "'workdays':['mon','tue']}}"},
+        {"soort;id;waarde;planning\ninstelling;peildatum;5-1-2026;\n"
+         "instelling;planning;17-9-2026, 10-12-2026;\n"
+         "capability;d;;1-3-2026 | 5 juni 2026 | 6 maanden//6w\n"
+         "capability;e;;2026-03-01\ncapability;f;;1-3-2026 | 1-9-2026 | //6w\n",
+         "{'status_date':'2026-01-05','planning':{'dates':['2026-09-17','2026-12-10']},"
+         "'capabilities':[{'id':'d','planning':{'dates':['2026-03-01','2026-06-05'],"
+         "'round':'6mo','prepare':'6w'}},{'id':'e','planning':{'dates':['2026-03-01']}},"
+         "{'id':'f','planning':{'dates':['2026-03-01','2026-09-01'],'prepare':'6w'}}]}"},
         {"kind\tid\tvalue\tx-mine\nsetting\tstatus_date\t2026-01-05\nsegment\ts\t\t'=1\n",
          "{'status_date':'2026-01-05','segments':[{'id':'s','x-mine':'=1'}]}"},
         {HEAD DATE "capability,b,,,a | c\nrequirement,b,,,d,2,,2w\nrequirement,b,,,e,,start,,1\n"

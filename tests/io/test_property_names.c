@@ -18,6 +18,7 @@ static const struct {
     {"DOORLOOPTIJD-MIN", NULL, "lead_time.min"},
     {"levels.2.lead_time", NULL, "levels.2.lead_time"},
     {"plancyclus", NULL, "planning.round"},
+    {"plandatums", NULL, "planning.dates"},
     {"Ge\xC3\xAF"
      "dentificeerd op",
      NULL, "identified"},

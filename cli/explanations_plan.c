@@ -116,6 +116,38 @@ const cli_page cli_plan_pages[] = {
              "Geef haar een eigenaar en een buffer, of lever haar in niveaus op, zodat de\n"
              "eerste interventies niet op de laatste stap wachten.\n"),
 
+    CLI_PAGE(209,
+             "Others of its kind have an owner and this one has none: then nobody sees to it.\n"
+             "Where at least half of the capabilities (or interventions) have an owner, each\n"
+             "that has none is told; where fewer have one, one note tells of all; where none\n"
+             "has one, nothing is said.\n",
+             "Andere van deze soort hebben een eigenaar en deze niet: dan zorgt niemand\n"
+             "ervoor. Heeft minstens de helft van de capabilities (of interventies) een\n"
+             "eigenaar, dan wordt elke zonder genoemd; hebben er minder een, dan noemt één\n"
+             "opmerking ze samen; heeft geen er een, dan wordt er niets gezegd.\n",
+             "    {\"status_date\": \"2026-01-05\", \"interventions\": [\n"
+             "       {\"id\": \"advice\", \"requires\": [\"data\", \"writing\"]}],\n"
+             "     \"capabilities\": [\n"
+             "       {\"id\": \"data\", \"lead_time\": \"6mo\", \"owner\": \"IT\"},\n"
+             "       {\"id\": \"writing\", \"lead_time\": \"3mo\"}]}\n",
+             "Name who sees to it, in \"owner\". `groeipad plan --owner` and `groeipad boards`\n"
+             "show what an owner has.\n",
+             "Noem in \"owner\" wie ervoor zorgt. `groeipad plan --owner` en `groeipad boards`\n"
+             "tonen wat een eigenaar heeft.\n"),
+    CLI_PAGE(210,
+             "The intervention requires nothing, no other one requires it, and no dimension\n"
+             "that it addresses was ever measured. So the plan says nothing of what it needs,\n"
+             "and nobody can tell what it is for: it hangs in the air.\n",
+             "De interventie vereist niets, geen andere vereist haar, en geen dimensie waar\n"
+             "zij zich op richt is ooit gemeten. Zo zegt het plan niet wat er nodig is, en\n"
+             "valt niet te zeggen waar zij voor dient: zij hangt in de lucht.\n",
+             "    {\"status_date\": \"2026-01-05\", \"interventions\": [\n"
+             "       {\"id\": \"newsletter\", \"addresses\": [\"language\"]}]}\n",
+             "Name the capabilities that it needs, in \"requires\"; or measure the dimension\n"
+             "that it works on; or leave it out.\n",
+             "Noem in \"requires\" welke capabilities er nodig zijn; of meet de dimensie waar\n"
+             "zij aan werkt; of laat haar weg.\n"),
+
     CLI_PAGE(301,
              "The intervention cannot be live on the date in \"needed_by\", because a\n"
              "capability on its path is ready too late. This is the field of tension of the\n"
@@ -141,7 +173,7 @@ const cli_page cli_plan_pages[] = {
         "begun.\n",
         "Om op tijd te zijn, had deze stap uiterlijk op de identificatiedatum\n"
         "voorgesteld moeten zijn: de uiterste start, min de tijd die een voorstel voor\n"
-        "een planronde nodig heeft. Die datum ligt voor de peildatum, en het werk is\n"
+        "een planronde nodig heeft. Die datum ligt vóór de peildatum, en het werk is\n"
         "niet begonnen.\n",
         "    {\"status_date\": \"2026-01-05\",\n"
         "     \"planning\": {\"round\": \"1y\", \"from\": \"2026-01-01\", \"prepare\": \"3mo\"},\n"
@@ -216,7 +248,7 @@ const cli_page cli_plan_pages[] = {
     CLI_PAGE(307,
              "Two dates of one record cannot both be true, such as ready before started. The\n"
              "figures go on as written, so every date that rests on them is doubtful.\n",
-             "Twee datums van één record kunnen niet allebei kloppen, zoals klaar voor\n"
+             "Twee datums van één record kunnen niet allebei kloppen, zoals klaar vóór\n"
              "begonnen. Er wordt gerekend met wat er staat, dus is elke datum die erop\n"
              "steunt twijfelachtig.\n",
              "    {\"status_date\": \"2026-01-05\",\n"

@@ -2,7 +2,8 @@
  * Which chains come next after the critical path? Every path to an activity is a sequence of
  * deviations from driver paths (Lawler 1972 for k best paths). Because each step is monotone and
  * a driver path is the latest of all ways to reach its end, the ready date of a deviation is
- * known exactly before it is followed: taking the latest first yields the chains in order. */
+ * known exactly before it is followed: taking the latest first yields the chains in order. A chain
+ * begins where nothing that it waits for holds it up: the end of a chain by itself is no other. */
 #include "core/pass.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ typedef struct deviation {
     gp_day ready;      /* of the target along it */
     uint32_t route;    /* the route it leaves */
     uint32_t position; /* the activity that is entered otherwise */
-    uint32_t arc;      /* the arc it is entered by, GP_NONE: by its own release */
+    uint32_t arc;      /* the arc it is entered by */
     uint32_t number;   /* order of discovery: decides ties */
 } deviation;
 
@@ -70,20 +71,11 @@ static deviation pop(ranking *r)
 
 /* ---- dates along one chain ---- */
 
-/* The moments of an activity that is entered by this arc (GP_NONE: its release) alone. */
-static gp_moments enter(const gp_schedule *schedule, uint32_t activity, uint32_t arc,
-                        gp_moments from)
-{
-    if (arc != GP_NONE) return gp_enter(schedule->network, arc, from);
-    return gp_enter_freely(schedule->network, activity);
-}
-
 /* Follows the rest of the route from `position` to its end. */
 static gp_day follow(const gp_schedule *schedule, const route *path, uint32_t position,
                      gp_moments from)
 {
-    while (position-- > 0)
-        from = enter(schedule, path->activities[position], path->arcs[position], from);
+    while (position-- > 0) from = gp_enter(schedule->network, path->arcs[position], from);
     return from.ready;
 }
 
@@ -112,19 +104,15 @@ static gp_status deviate_at(ranking *r, uint32_t route_index, uint32_t position)
     uint32_t activity = path->activities[position];
     uint32_t used = position + 1 < path->count ? path->arcs[position] : GP_NONE;
     bool to_start = position > 0 && network->arcs[path->arcs[position - 1]].is_from_start;
-    gp_moments own = {0, 0};
     if (network->activities[activity].actual != GP_ACTUAL_NONE) return GP_OK;
     for (uint32_t a = network->arc_first[activity]; a < network->arc_first[activity + 1]; a++) {
         if (a == used || !binds(schedule, activity, a, to_start)) continue;
-        own = enter(schedule, activity, a, moments_of(schedule, network->arcs[a].from));
+        gp_moments own = gp_enter(network, a, moments_of(schedule, network->arcs[a].from));
         gp_day ready = follow(schedule, path, position, own);
         GP_TRY(push(r, (deviation){ready, route_index, position, a, 0}));
         path = &((const route *)r->routes.data)[route_index];
     }
-    if (used == GP_NONE) return GP_OK;
-    own = enter(schedule, activity, GP_NONE, own);
-    gp_day ready = follow(schedule, path, position, own);
-    return push(r, (deviation){ready, route_index, position, GP_NONE, 0});
+    return GP_OK;
 }
 
 /* ---- routes ---- */
@@ -186,8 +174,7 @@ static gp_status take(ranking *r, const deviation *d)
 {
     const gp_network *network = r->schedule->network;
     route from = ((const route *)r->routes.data)[d->route];
-    uint32_t next = d->arc == GP_NONE ? GP_NONE : network->arcs[d->arc].from;
-    return add_route(r, &from, d->position + 1, d->arc, next);
+    return add_route(r, &from, d->position + 1, d->arc, network->arcs[d->arc].from);
 }
 
 static gp_status keep_chain(gp_job *job, const ranking *r, gp_day ready, gp_day critical,

@@ -6,6 +6,7 @@
 gp_status gp_check_portfolio(gp_job *job, const gp_portfolio *portfolio, const gp_demand **demand)
 {
     GP_TRY(gp_check_modelling(job, portfolio));
+    GP_TRY(gp_check_bare(job, portfolio));
     return gp_find_demand(job, portfolio, demand);
 }
 

@@ -20,6 +20,10 @@ gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule);   /* GP301
 gp_status gp_check_scenarios(gp_job *job, const gp_schedule *schedule); /* GP403, GP404 */
 gp_status gp_check_boards(gp_job *job, const gp_schedule *schedule); /* GP401, GP402, GP405-407 */
 gp_status gp_check_modelling(gp_job *job, const gp_portfolio *portfolio); /* GP408-411 */
+gp_status gp_check_bare(gp_job *job, const gp_portfolio *portfolio);      /* GP209, GP210 */
 gp_status gp_check_fit(gp_job *job, const gp_schedule *schedule);         /* GP5xx */
+
+/* By intervention: do others require it? Capabilities cannot. NULL when memory ran out. */
+bool *gp_find_required_interventions(gp_job *job, const gp_portfolio *portfolio);
 
 #endif

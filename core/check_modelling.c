@@ -148,8 +148,7 @@ static bool is_conditional(const gp_intervention *intervention)
     return has_context(intervention) || intervention->decided_by != GP_DECIDED_NONE;
 }
 
-/* By intervention: do others require it? Capabilities cannot. */
-static bool *find_prerequisites(gp_job *job, const gp_portfolio *portfolio)
+bool *gp_find_required_interventions(gp_job *job, const gp_portfolio *portfolio)
 {
     bool *is_required = GP_NEW(job, bool, portfolio->intervention_count);
     if (!is_required) return NULL;
@@ -166,7 +165,7 @@ static bool *find_prerequisites(gp_job *job, const gp_portfolio *portfolio)
 /* In a portfolio that says of no intervention for whom it is, the silence of one proves nothing. */
 static gp_status check_changes(gp_job *job, const gp_portfolio *portfolio)
 {
-    bool *is_required = find_prerequisites(job, portfolio), is_told = false;
+    bool *is_required = gp_find_required_interventions(job, portfolio), is_told = false;
     if (!is_required) return gp_no_memory(job);
     for (uint32_t i = 0; i < portfolio->intervention_count && !is_told; i++)
         is_told = is_conditional(&portfolio->interventions[i]);

@@ -59,22 +59,49 @@ static bool is_key_of_sheet(const gp_finding *finding, const char *name, size_t 
     return finding->cell.is_key && size == 3 && memcmp(name, "key", 3) == 0;
 }
 
+/* "{days|day|days}": the word for one of what the argument counts, or that for another number.
+ * "{key=status_date|these words}": where the argument is that text. */
+static void put_word(line *to, const gp_argument *argument, const char *wanted, const char *words,
+                     size_t size)
+{
+    size_t one = 0;
+    while (one < size && words[one] != '|') one++;
+    bool is_one = argument->kind == GP_ARGUMENT_NUMBER && argument->number == 1;
+    if (wanted) {
+        size_t wanted_size = (size_t)(words - wanted) - 1;
+        is_one = argument->kind == GP_ARGUMENT_TEXT && strlen(argument->text) == wanted_size &&
+                 memcmp(argument->text, wanted, wanted_size) == 0;
+    }
+    if (is_one)
+        put(to, words, one);
+    else if (one < size)
+        put(to, words + one + 1, size - one - 1);
+}
+
 static void put_placeholder(line *to, const gp_finding *finding, const gp_rule *rule,
                             const char *name, size_t size, gp_language language)
 {
+    const char *words = memchr(name, '|', size);
+    size_t word_size = words ? (size_t)(name + size - words) - 1 : 0;
+    if (words) size = (size_t)(words - name);
+    const char *wanted = words ? memchr(name, '=', size) : NULL;
+    if (wanted) size = (size_t)(wanted++ - name);
     if (size == 7 && memcmp(name, "subject", 7) == 0) {
         const char *subject = finding->subject ? finding->subject : "";
         put(to, subject, strlen(subject));
         return;
     }
-    if (is_key_of_sheet(finding, name, size)) {
+    if (!words && is_key_of_sheet(finding, name, size)) {
         put_text(to, finding->cell.heading);
         return;
     }
     for (size_t i = 0; i < GP_ARGUMENTS_MAX && rule->arguments[i]; i++) {
         if (strlen(rule->arguments[i]) != size || memcmp(rule->arguments[i], name, size) != 0)
             continue;
-        put_argument(to, &finding->arguments[i], language);
+        if (words)
+            put_word(to, &finding->arguments[i], wanted, words + 1, word_size);
+        else
+            put_argument(to, &finding->arguments[i], language);
         return;
     }
 }

@@ -282,14 +282,3 @@ gp_moments gp_enter(const gp_network *network, uint32_t arc_index, gp_moments fr
         later(held.start, arc->by == GP_BY_READY ? gp_work_start(network, arc->to, day) : day);
     return take_time(network, arc->to, held);
 }
-
-gp_moments gp_enter_freely(const gp_network *network, uint32_t activity)
-{
-    const gp_activity *a = &network->activities[activity];
-    gp_moments held = {a->release, INT32_MIN};
-    if (a->kept & GP_KEEP_NOT_READY_BEFORE) {
-        held.ready = gp_window_of(network, a)->not_ready_before;
-        held.start = later(held.start, gp_work_start(network, activity, held.ready));
-    }
-    return take_time(network, activity, held);
-}

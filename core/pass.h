@@ -41,10 +41,8 @@ typedef struct gp_moments {
 } gp_moments;
 
 /* The moments of the activity that the arc leads to, if nothing but that arc and its own release
- * held it up and its beginning had the moments `from`. The second one: if only the activity's
- * own dates held it up. */
+ * held it up and its beginning had the moments `from`. */
 gp_moments gp_enter(const gp_network *network, uint32_t arc, gp_moments from);
-gp_moments gp_enter_freely(const gp_network *network, uint32_t activity);
 
 /* What is known of activities so far, by activity. Apart from gp_dates, because predecessors
  * are looked up at random and five bytes of each stay in the cache. */

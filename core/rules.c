@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * The table of finding codes: severity, names of the arguments and the texts in English and
  * Dutch. Everything that the tool says about a portfolio is worded here and nowhere else.
- * {subject}, {suggestion} and the argument names are filled in by core/finding.c. */
+ * {subject}, {suggestion} and the argument names are filled in by core/finding.c; {count|day|days}
+ * is the word for one where the argument is 1, else the other; {key=status_date|words} is there
+ * where the argument is that text. */
 #include "groeipad/job.h"
 
 #define ROW(code_, severity_) .code = (code_), .severity = (severity_)
@@ -22,7 +24,8 @@ static const gp_rule rules[] = {
     {ROW(103, GP_ERROR), ARGUMENTS("key", "where"),
      TITLE("A required key is missing", "Een verplichte sleutel ontbreekt"),
      MESSAGE("{where} has no '{key}'", "{where} heeft geen '{key}'"),
-     HINT("add \"{key}\"", "voeg \"{key}\" toe")},
+     HINT("add \"{key}\"{key=status_date|, or give --status-date DATE}",
+          "voeg \"{key}\" toe{key=status_date|, of geef --status-date DATUM}")},
     {ROW(104, GP_WARNING), ARGUMENTS("key", "where"),
      TITLE("An unknown key", "Een onbekende sleutel"),
      MESSAGE("unknown key '{key}' in {where}; it does not count",
@@ -39,8 +42,8 @@ static const gp_rule rules[] = {
              "'{key}' is '{value}', verwacht: {expected}")},
     {ROW(107, GP_ERROR), ARGUMENTS("cycle", "edges", "cut"),
      TITLE("A dependency cycle", "Een kring van afhankelijkheden"),
-     MESSAGE("dependency cycle of {edges} requirements: {cycle}",
-             "kring van {edges} afhankelijkheden: {cycle}"),
+     MESSAGE("dependency cycle of {edges} {edges|requirement|requirements}: {cycle}",
+             "kring van {edges} {edges|afhankelijkheid|afhankelijkheden}: {cycle}"),
      HINT("take out {cut}", "haal weg: {cut}")},
     {ROW(108, GP_ERROR), ARGUMENTS("target"),
      TITLE("A capability requires an intervention", "Een capability vereist een interventie"),
@@ -105,7 +108,7 @@ static const gp_rule rules[] = {
     {ROW(126, GP_ERROR), ARGUMENTS("count", "what", "type", "why"),
      TITLE("Refused on reading, by --strict", "Geweigerd bij het lezen, door --strict"),
      MESSAGE("{what} of type {type}: {count} would be left out, {why}",
-             "{what} van type {type}: {count} zouden wegvallen, {why}"),
+             "{what} van type {type}: {count} {count|zou|zouden} wegvallen, {why}"),
      HINT("without --strict this is a warning", "zonder --strict is dit een waarschuwing")},
 
     {ROW(127, GP_WARNING), ARGUMENTS("where", "what", "value"),
@@ -176,22 +179,40 @@ static const gp_rule rules[] = {
           "beschrijf en vereis het, of weet waarom het hier niet nodig is")},
     {ROW(207, GP_INFO), ARGUMENTS("scope", "count"),
      TITLE("The scope disagrees with the requirements", "De scope klopt niet met de eisen"),
-     MESSAGE("'{subject}' has scope '{scope}', and {count} interventions ask for it",
-             "'{subject}' heeft scope '{scope}', en {count} interventies vragen erom")},
+     MESSAGE("'{subject}' has scope '{scope}', and {count} {count|intervention asks|interventions "
+             "ask} for it",
+             "'{subject}' heeft scope '{scope}', en {count} {count|interventie vraagt|interventies "
+             "vragen} erom")},
     {ROW(208, GP_INFO), ARGUMENTS("count"),
      TITLE("One capability under many interventions", "Eén capability onder veel interventies"),
-     MESSAGE("{count} interventions ask for '{subject}' themselves: a delay there hits them all",
-             "{count} interventies vragen zelf om '{subject}': vertraging daar raakt ze allemaal"),
+     MESSAGE("{count} {count|intervention asks|interventions ask} for '{subject}' themselves: a "
+             "delay there hits them all",
+             "{count} {count|interventie vraagt|interventies vragen} zelf om '{subject}': "
+             "vertraging daar raakt ze allemaal"),
      HINT("`groeipad leverage` counts those that rest on it through others as well",
           "`groeipad leverage` telt ook wie er via andere op steunt")},
+    {ROW(209, GP_INFO), ARGUMENTS("owned", "count", "kind", "others"),
+     TITLE("No owner", "Zonder eigenaar"),
+     MESSAGE("'{subject}'{others} has no owner; {owned} of the {count} {kind} {owned|has|have} one",
+             "'{subject}' heeft{others} geen eigenaar; {owned} van de {count} {kind} "
+             "{owned|heeft|hebben} er wel een"),
+     HINT("name who sees to it, in \"owner\"", "noem wie ervoor zorgt, in \"owner\"")},
+    {ROW(210, GP_INFO),
+     TITLE("An intervention that hangs in the air", "Een interventie die in de lucht hangt"),
+     MESSAGE("'{subject}' requires nothing, and nothing was measured that it would improve",
+             "'{subject}' vereist niets, en er is niets gemeten wat beter zou worden"),
+     HINT("name the capabilities that it needs, in \"requires\", or what it addresses and a "
+          "measurement of that",
+          "noem welke capabilities er nodig zijn, in \"requires\", of waarop de interventie zich "
+          "richt en een meting daarvan")},
 
     {ROW(301, GP_ERROR), ARGUMENTS("needed_by", "ready", "late_days", "capability"),
      TITLE("A capability is too late", "Een capability komt te laat"),
      MESSAGE(
          "'{subject}' is needed by {needed_by} and live on {ready} at the earliest, {late_days} "
-         "days late: it waits for '{capability}'",
+         "{late_days|day|days} late: it waits for '{capability}'",
          "'{subject}' is nodig op {needed_by} en op zijn vroegst live op {ready}, {late_days} "
-         "dagen te laat: het wachten is op '{capability}'"),
+         "{late_days|dag|dagen} te laat: het wachten is op '{capability}'"),
      HINT("`groeipad clashes` says what would help", "`groeipad clashes` zegt wat helpt")},
     {ROW(302, GP_WARNING), ARGUMENTS("identify_by", "status_date", "level"),
      TITLE("The identify-by date has passed", "De uiterste identificatiedatum is voorbij"),
@@ -212,21 +233,26 @@ static const gp_rule rules[] = {
     {ROW(304, GP_INFO), ARGUMENTS("round_wait", "late_days"),
      TITLE("Most of the delay is waiting for rounds",
            "De meeste vertraging is wachten op planrondes"),
-     MESSAGE(
-         "the path of '{subject}' waits {round_wait} days for planning rounds and is {late_days} "
-         "days late",
-         "het pad van '{subject}' wacht {round_wait} dagen op planrondes en is {late_days} dagen "
-         "te laat"),
+     MESSAGE("the path of '{subject}' waits {round_wait} {round_wait|day|days} for planning rounds "
+             "and is {late_days} "
+             "{late_days|day|days} late",
+             "het pad van '{subject}' wacht {round_wait} {round_wait|dag|dagen} op planrondes en "
+             "is {late_days} {late_days|dag|dagen} "
+             "te laat"),
      HINT("plan more often, or start a step outside the rounds",
           "plan vaker, of begin een stap buiten de planrondes om")},
     {ROW(305, GP_INFO), ARGUMENTS("chain_days", "cycles"),
      TITLE("Tempo: the chain against the cycle", "Tempo: de keten tegenover de cyclus"),
-     MESSAGE("the chain under '{subject}' takes {chain_days} days, {cycles} times its cycle",
-             "de keten onder '{subject}' duurt {chain_days} dagen, {cycles} keer de eigen cyclus")},
+     MESSAGE("the chain under '{subject}' takes {chain_days} {chain_days|day|days}, {cycles} "
+             "{cycles|time|times} its cycle",
+             "de keten onder '{subject}' duurt {chain_days} {chain_days|dag|dagen}, {cycles} keer "
+             "de eigen cyclus")},
     {ROW(306, GP_INFO), ARGUMENTS("buffer_days", "needed_by"),
      TITLE("A thin buffer", "Een krappe buffer"),
-     MESSAGE("'{subject}' has {buffer_days} days left until {needed_by}, less than one cycle",
-             "'{subject}' heeft {buffer_days} dagen over tot {needed_by}, minder dan één cyclus")},
+     MESSAGE("'{subject}' has {buffer_days} {buffer_days|day|days} left until {needed_by}, less "
+             "than one cycle",
+             "'{subject}' heeft {buffer_days} {buffer_days|dag|dagen} over tot {needed_by}, minder "
+             "dan één cyclus")},
     {ROW(307, GP_WARNING), ARGUMENTS("key", "date", "other_key", "other_date"),
      TITLE("Dates that contradict each other", "Datums die elkaar tegenspreken"),
      MESSAGE("'{subject}': {key} {date} contradicts {other_key} {other_date}",
@@ -238,9 +264,9 @@ static const gp_rule rules[] = {
     {ROW(309, GP_WARNING), ARGUMENTS("key", "date", "earliest", "late_days"),
      TITLE("A date of its own that cannot be kept", "Een eigen datum die niet te halen is"),
      MESSAGE("'{subject}' has {key} {date}, and that is {earliest} at the earliest: {late_days} "
-             "days late",
+             "{late_days|day|days} late",
              "'{subject}' heeft {key} {date}, en dat wordt op zijn vroegst {earliest}: {late_days} "
-             "dagen te laat"),
+             "{late_days|dag|dagen} te laat"),
      HINT("`groeipad why` says what holds it up; move the date or what it waits for",
           "`groeipad why` zegt wat het ophoudt; verschuif de datum of waar het op wacht")},
     {ROW(310, GP_WARNING), ARGUMENTS("last", "start", "steps"),
@@ -263,9 +289,11 @@ static const gp_rule rules[] = {
     {ROW(401, GP_INFO), ARGUMENTS("weeks", "live"),
      TITLE("No short-cycle intervention to start with",
            "Geen interventie met een korte cyclus om mee te beginnen"),
-     MESSAGE("no intervention can start now and be live within {weeks} weeks; the first is "
+     MESSAGE("no intervention can start now and be live within {weeks} {weeks|week|weeks}; the "
+             "first is "
              "'{subject}', live on {live} at the earliest",
-             "geen interventie kan nu beginnen en binnen {weeks} weken live zijn; de eerste is "
+             "geen interventie kan nu beginnen en binnen {weeks} {weeks|week|weken} live zijn; de "
+             "eerste is "
              "'{subject}', op zijn vroegst live op {live}"),
      HINT("start with an intervention that needs only what the organisation can do already",
           "begin met een interventie die alleen nodig heeft wat de organisatie al kan")},

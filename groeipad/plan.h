@@ -229,8 +229,9 @@ typedef struct gp_longest_options {
 } gp_longest_options;
 #define GP_LONGEST_TOP 3
 
-/* The next-longest chains after the critical path, longest first. Deviations are looked for on the
- * last GP_CHAIN_DEPTH activities of a chain. Owner: the job. Errors: GP_NO_MEMORY. */
+/* The next-longest chains after the critical path, longest first; none is only the end of one that
+ * is longer. Deviations are looked for on the last GP_CHAIN_DEPTH activities of a chain. Owner: the
+ * job. Errors: GP_NO_MEMORY. */
 #define GP_CHAIN_DEPTH 512
 GP_API gp_status gp_find_chains(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                                 const gp_longest_options *options, gp_chains *out);

@@ -165,7 +165,7 @@ static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
     add(e, s->has_open,
         (gp_key_entry){"bar requested open", draw_item, GP_EDGE_OPEN,
                        gp_say(language, "not before: rests on an unknown lead time",
-                              "niet voor: steunt op een onbekende doorlooptijd")});
+                              "niet vóór: steunt op een onbekende doorlooptijd")});
     add(e, s->has_torn,
         (gp_key_entry){
             "bar requested", draw_item, GP_EDGE_TORN,

@@ -12,12 +12,13 @@
 /* Text: a table of activities. */
 gp_table *gp_new_activity_table(gp_job *job, gp_language language);
 
-/* order: gp_plan_order. */
-void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, uint32_t activity,
+/* order: gp_plan_order. True where the row has float and yet comes too late: its own start can
+ * wait, what it waits for cannot. */
+bool gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, uint32_t activity,
                      const uint32_t *order, gp_language language);
 
-/* Appends the table and what its marks mean. */
-void gp_add_activities(gp_buffer *buffer, const gp_table *table, size_t indent,
+/* Appends the table and what its marks mean. has_odd: of a row gp_activity_row said so. */
+void gp_add_activities(gp_buffer *buffer, const gp_table *table, bool has_odd, size_t indent,
                        gp_language language);
 
 /* JSON: an object on a line of its own. order: its place in the plan. */

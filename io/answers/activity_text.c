@@ -7,7 +7,7 @@
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 
-enum { BY_COLUMN = 11 };
+enum { FLOAT_COLUMN = 8, BUFFER_COLUMN = 9, BY_COLUMN = 11 };
 
 gp_table *gp_new_activity_table(gp_job *job, gp_language language)
 {
@@ -19,8 +19,8 @@ gp_table *gp_new_activity_table(gp_job *job, gp_language language)
         {.title = gp_say(language, "start", "begin"), .drop = 4},
         {.title = gp_say(language, "ready", "klaar")},
         {.title = gp_say(language, "latest", "uiterlijk"), .drop = 13},
-        {.title = gp_say(language, "identify by", "identificeer voor"),
-         .brief = gp_say(language, "identify by", "ident. voor")},
+        {.title = gp_say(language, "identify by", "identificeer vóór"),
+         .brief = gp_say(language, "identify by", "ident. vóór")},
         {.title = gp_say(language, "float", "speling"), .is_right = true, .drop = 6},
         {.title = "buffer", .is_right = true, .drop = 7},
         {.title = ""},
@@ -45,7 +45,7 @@ static const char *kind_text(gp_job *job, const gp_network *network, uint32_t ac
     return gp_buffer_text(buffer);
 }
 
-void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, uint32_t activity,
+bool gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, uint32_t activity,
                      const uint32_t *order, gp_language language)
 {
     static const char *const marks[2][2] = {{"", "?"}, {"*", "*?"}};
@@ -67,18 +67,28 @@ void gp_activity_row(gp_job *job, gp_table *table, const gp_schedule *schedule, 
         gp_cell(table, "");
     else
         gp_number_cell(table, (int64_t)order[driver] + 1);
+    return dates->float_days > 0 && dates->buffer_days < 0 && dates->buffer_days != GP_NO_DAYS;
 }
 
-void gp_add_activities(gp_buffer *buffer, const gp_table *table, size_t indent,
+void gp_add_activities(gp_buffer *buffer, const gp_table *table, bool has_odd, size_t indent,
                        gp_language language)
 {
+    bool has_both = gp_shows_column(buffer, table, FLOAT_COLUMN, indent) &&
+                    gp_shows_column(buffer, table, BUFFER_COLUMN, indent);
     const char *legend[] = {
         gp_say(language, "* critical", "* kritiek"),
         gp_say(language, "? not before: rests on an unknown",
-               "? niet voor: steunt op iets onbekends"),
+               "? niet vóór: steunt op iets onbekends"),
         gp_say(language, "by: what fixes it", "door: wat het bepaalt"),
     };
     gp_add_table(buffer, table, indent);
     gp_add_legend(buffer, legend, gp_shows_column(buffer, table, BY_COLUMN, indent) ? 3 : 2,
                   indent);
+    if (has_odd && has_both)
+        gp_add_line(
+            buffer, indent, 0,
+            gp_say(language,
+                   "float > 0, buffer < 0: the start can wait, what it waits for is too late",
+                   "speling > 0, buffer < 0: begin kan wachten, waar het op wacht komt te laat"),
+            NULL);
 }

@@ -48,12 +48,10 @@ static void add_heading(const board_text *t, const gp_board *board, gp_stage sta
     const char *values[] = {board_word(stage, t->language),
                             gp_number_text(t->job, board->intervention_count),
                             spread_text(t, board)};
-    gp_add_line(
-        t->buffer, 0, 2,
-        board->intervention_count == 1
-            ? gp_say(t->language, "{0} (1 intervention{2})", "{0} (1 interventie{2})")
-            : gp_say(t->language, "{0} ({1} interventions{2})", "{0} ({1} interventies{2})"),
-        values);
+    gp_add_line(t->buffer, 0, 2,
+                gp_say(t->language, "{0} ({1} {1|intervention|interventions}{2})",
+                       "{0} ({1} {1|interventie|interventies}{2})"),
+                values);
 }
 
 static void finish_table(const board_text *t, const gp_table *table, size_t indent)
@@ -167,12 +165,9 @@ static void add_board(const board_text *t, const gp_board *board, gp_stage stage
     const char *values[] = {gp_number_text(t->job, board->by_track[GP_TRACK_NONE])};
     if (board->by_track[GP_TRACK_NONE])
         gp_add_line(t->buffer, 2, 2,
-                    board->by_track[GP_TRACK_NONE] == 1
-                        ? gp_say(t->language, "nothing to do now for 1 other capability under it",
-                                 "nu niets te doen voor 1 andere capability eronder")
-                        : gp_say(t->language,
-                                 "nothing to do now for {0} other capabilities under it",
-                                 "nu niets te doen voor {0} andere capabilities eronder"),
+                    gp_say(t->language,
+                           "nothing to do now for {0} other {0|capability|capabilities} under it",
+                           "nu niets te doen voor {0} andere {0|capability|capabilities} eronder"),
                     values);
     gp_add_text(t->buffer, "\n");
 }

@@ -44,9 +44,10 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
     gp_add_heading(buffer, options, values[0]);
     gp_add_line(buffer, 2, 2,
                 gp_say(language,
-                       "needed by {1}, live on {2} at the earliest: {3} days late, "
-                       "{4} cycles",
-                       "nodig op {1}, op zijn vroegst live op {2}: {3} dagen te laat, {4} cycli"),
+                       "needed by {1}, live on {2} at the earliest: {3} {3|day|days} late, "
+                       "{4} {4|cycle|cycles}",
+                       "nodig op {1}, op zijn vroegst live op {2}: {3} {3|dag|dagen} te laat, {4} "
+                       "{4|cyclus|cycli}"),
                 values);
     gp_add_line(
         buffer, 2, 2,
@@ -55,7 +56,7 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
                             "wacht op geen capability: het eigen werk duurt te lang"),
         values);
     add_chain(job, buffer, network, &clash->path, options);
-    gp_add_line(buffer, 2, 2, gp_say(language, "the {7} days: {8}", "de {7} dagen: {8}"), values);
+    gp_add_line(buffer, 2, 2, gp_say(language, "the {7} {7|day|days}: {8}", "de {7} {7|dag|dagen}: {8}"), values);
 }
 
 static void add_identify_row(gp_job *job, gp_table *table, const gp_network *network,
@@ -74,8 +75,8 @@ static void add_identify(gp_job *job, gp_buffer *buffer, const gp_network *netwo
 {
     gp_language language = options->language;
     const gp_column columns[] = {
-        {.title = gp_say(language, "identify by", "identificeer voor"),
-         .brief = gp_say(language, "identify by", "ident. voor")},
+        {.title = gp_say(language, "identify by", "identificeer vóór"),
+         .brief = gp_say(language, "identify by", "ident. vóór")},
         {.title = gp_say(language, "verdict", "oordeel")},
         {.title = gp_say(language, "that is while", "dat is tijdens"), .drop = 1},
         {.title = "capability", .cut_to = 24},
@@ -124,10 +125,11 @@ static const char *remedy_pattern(gp_remedy_kind kind, gp_language language)
 {
     static const char *const patterns[][2] = {
         {"start {0} outside the planning rounds", "begin {0} buiten de planrondes om"},
-        {"shorten {0} by {1} days", "maak {0} {1} dagen korter"},
+        {"shorten {0} by {1} {1|day|days}", "maak {0} {1} {1|dag|dagen} korter"},
         {"accept {2} without the step to level {3}", "aanvaard {2} zonder de stap naar niveau {3}"},
         {"begin {0} now", "begin nu met {0}"},
-        {"move the date of {2} by {1} days", "verschuif de datum van {2} met {1} dagen"}};
+        {"move the date of {2} by {1} {1|day|days}",
+         "verschuif de datum van {2} met {1} {1|dag|dagen}"}};
     return patterns[kind][language];
 }
 
@@ -150,8 +152,8 @@ static gp_status add_remedies(gp_job *job, gp_buffer *buffer, const gp_schedule 
         if (!line) return gp_no_memory(job);
         gp_add_filled(line, remedy_pattern(remedy->kind, language), values);
         gp_add_filled(line,
-                      remedy->wins_days ? gp_say(language, ": live on {0}, {1} days won",
-                                                 ": live op {0}, {1} dagen gewonnen")
+                      remedy->wins_days ? gp_say(language, ": live on {0}, {1} {1|day|days} won",
+                                                 ": live op {0}, {1} {1|dag|dagen} gewonnen")
                                         : gp_say(language, ", to {0}", ", naar {0}"),
                       facts);
         gp_add_text(buffer, "    ");
@@ -186,13 +188,14 @@ static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
                     NULL);
     else if (clashes->count > clashes->helped_count) {
         gp_add_text(buffer, "\n");
-        gp_add_line(buffer, 0, 0,
-                    gp_say(language,
-                           "Remedies were sought for the {0} worst of {1} clashes; --remedies N "
-                           "seeks more.",
-                           "Voor de {0} ergste van {1} botsingen is gezocht naar wat helpt; "
-                           "--remedies N zoekt meer."),
-                    values);
+        gp_add_line(
+            buffer, 0, 0,
+            gp_say(language,
+                   "Remedies were sought for the {0} worst of {1} {1|clash|clashes}; --remedies N "
+                   "seeks more.",
+                   "Voor de {0} ergste van {1} {1|botsing|botsingen} is gezocht naar wat helpt; "
+                   "--remedies N zoekt meer."),
+            values);
     }
     if (is_cut(clashes, options)) {
         gp_add_text(buffer, "\n");

@@ -47,7 +47,8 @@ static void add_readings(const page *p, const gp_fit *fit)
     const char *values[] = {gp_number_text(p->job, first)};
     if (first)
         gp_add_line(p->buffer, 4, 2,
-                    gp_say(p->language, "and {0} earlier measurements", "en {0} eerdere metingen"),
+                    gp_say(p->language, "and {0} earlier {0|measurement|measurements}",
+                           "en {0} eerdere {0|meting|metingen}"),
                     values);
 }
 

@@ -162,7 +162,7 @@ const char *gp_live_text(gp_job *job, const gp_schedule *schedule, uint32_t inte
     const char *values[] = {gp_day_text(job, dates->earliest_ready)};
     const char *pattern = gp_say(language, "live from {0}", "live vanaf {0}");
     if (is_live) pattern = gp_say(language, "live since {0}", "live sinds {0}");
-    if (dates->not_before) pattern = gp_say(language, "not live before {0}", "niet live voor {0}");
+    if (dates->not_before) pattern = gp_say(language, "not live before {0}", "niet live vóór {0}");
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
     gp_add_filled(buffer, pattern, values);

@@ -113,9 +113,11 @@ static void add_structure(gp_job *job, gp_buffer *buffer, const gp_network *netw
     gp_add_text(buffer, "\n");
     gp_add_line(buffer, 0, 0,
                 gp_say(language,
-                       "What has to be done: {0} steps in {1} separate parts, {2} in the largest, "
+                       "What has to be done: {0} {0|step|steps} in {1} {1|part|separate parts}, "
+                       "{2} in the largest, "
                        "{3} alone; at most {4} after one another and {5} side by side.",
-                       "Wat er moet gebeuren: {0} stappen in {1} losse delen, {2} in het grootste, "
+                       "Wat er moet gebeuren: {0} {0|stap|stappen} in {1} {1|deel|losse delen}, "
+                       "{2} in het grootste, "
                        "{3} alleen; hoogstens {4} na elkaar en {5} naast elkaar."),
                 values);
 }

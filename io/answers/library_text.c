@@ -58,10 +58,10 @@ static const char *readiness_text(const page *p, uint8_t readiness, gp_day from,
 {
     static const char *const patterns[2][3][2] = {{{"available now", "nu beschikbaar"},
                                                    {"from {0}", "vanaf {0}"},
-                                                   {"not before {0}", "niet voor {0}"}},
+                                                   {"not before {0}", "niet vóór {0}"}},
                                                   {{"live since {0}", "live sinds {0}"},
                                                    {"live from {0}", "live vanaf {0}"},
-                                                   {"not live before {0}", "niet live voor {0}"}}};
+                                                   {"not live before {0}", "niet live vóór {0}"}}};
     const char *values[] = {gp_day_text(p->job, from)};
     gp_buffer *buffer = gp_new_buffer(p->job);
     if (!buffer) return NULL;

@@ -20,10 +20,10 @@ static const char *ready_pattern(const gp_activity *subject, const gp_dates *dat
     bool is_live = subject->kind == GP_KIND_INTERVENTION;
     if (dates->not_before && is_live)
         return gp_say(language, "Live not before {1}, and perhaps later.",
-                      "Niet live voor {1}, en misschien later.");
+                      "Niet live vóór {1}, en misschien later.");
     if (dates->not_before)
         return gp_say(language, "Ready not before {1}, and perhaps later.",
-                      "Niet klaar voor {1}, en misschien later.");
+                      "Niet klaar vóór {1}, en misschien later.");
     if (is_live)
         return gp_say(language, "Live on {1} at the earliest.", "Op zijn vroegst live op {1}.");
     return gp_say(language, "Ready on {1} at the earliest.", "Op zijn vroegst klaar op {1}.");
@@ -47,8 +47,9 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
     gp_add_line(buffer, 0, 0, ready_pattern(subject, dates, language), values);
     if (needed_by == GP_NO_DAY) return;
     gp_add_line(buffer, 0, 0,
-                late ? gp_say(language, "Needed by {2}: {3} days ({4} cycles) late.",
-                              "Nodig op {2}: {3} dagen ({4} cycli) te laat.")
+                late ? gp_say(language,
+                              "Needed by {2}: {3} {3|day|days} ({4} {4|cycle|cycles}) late.",
+                              "Nodig op {2}: {3} {3|dag|dagen} ({4} {4|cyclus|cycli}) te laat.")
                      : gp_say(language, "Needed by {2}: in time.", "Nodig op {2}: op tijd."),
                 values);
 }
@@ -58,11 +59,12 @@ static gp_status add_ancestors(gp_job *job, gp_buffer *buffer, const gp_schedule
 {
     gp_table *table = gp_new_activity_table(job, language);
     const uint32_t *order = gp_plan_order(job, schedule->network);
+    bool has_odd = false;
     if (!table || !order) return gp_no_memory(job);
     for (uint32_t i = 0; i < ancestors->count; i++)
-        gp_activity_row(job, table, schedule, ancestors->activities[i], order, language);
+        has_odd |= gp_activity_row(job, table, schedule, ancestors->activities[i], order, language);
     gp_add_text(buffer, gp_say(language, "\nIt rests on\n", "\nDit steunt op\n"));
-    gp_add_activities(buffer, table, 2, language);
+    gp_add_activities(buffer, table, has_odd, 2, language);
     return GP_OK;
 }
 
@@ -143,8 +145,8 @@ static gp_status add_shares(gp_job *job, gp_buffer *buffer, const gp_schedule *s
                             gp_elapsed_text(job, elapsed, language)};
     gp_add_text(buffer, "\n");
     gp_add_line(buffer, 0, 2,
-                gp_say(language, "Critical path, {2} days from {0} to {1}: {3}",
-                       "Kritieke pad, {2} dagen van {0} tot {1}: {3}"),
+                gp_say(language, "Critical path, {2} {2|day|days} from {0} to {1}: {3}",
+                       "Kritieke pad, {2} {2|dag|dagen} van {0} tot {1}: {3}"),
                 values);
     gp_add_table(buffer, table, 2);
     return GP_OK;
@@ -162,7 +164,8 @@ static void add_chains(gp_job *job, gp_buffer *buffer, const gp_network *network
             gp_day_text(job, chain->ready), gp_number_text(job, chain->behind_days),
             gp_chain_text(job, network, chain->activities, chain->count, options)};
         gp_add_line(buffer, 2, 2,
-                    gp_say(language, "{0}, {1} days earlier: {2}", "{0}, {1} dagen eerder: {2}"),
+                    gp_say(language, "{0}, {1} {1|day|days} earlier: {2}",
+                           "{0}, {1} {1|dag|dagen} eerder: {2}"),
                     values);
     }
 }

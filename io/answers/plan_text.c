@@ -68,16 +68,18 @@ gp_status gp_text_plan(gp_job *job, const gp_schedule *schedule, const gp_write_
     const uint32_t *order = gp_plan_order(job, network);
     if (!buffer || !table || !order) return gp_no_memory(job);
     uint32_t shown = 0;
+    bool has_odd = false;
     for (uint32_t i = 0; i < network->activity_count; i++) {
         if (!gp_passes(options->filter, network->activities[network->order[i]].symbol)) continue;
-        gp_activity_row(job, table, schedule, network->order[i], order, options->language);
+        has_odd |=
+            gp_activity_row(job, table, schedule, network->order[i], order, options->language);
         shown++;
     }
     if (shown == 0) {
         gp_add_line(buffer, 0, 0, nothing_to_do(network->portfolio, options), NULL);
         return gp_finish_buffer(buffer, &out->text, &out->size);
     }
-    gp_add_activities(buffer, table, 0, options->language);
+    gp_add_activities(buffer, table, has_odd, 0, options->language);
     if (network->portfolio->intervention_count) add_interventions(job, buffer, schedule, options);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -33,15 +33,16 @@ static gp_status add_steps(gp_job *job, gp_buffer *buffer, const gp_schedule *sc
     gp_table *table = gp_new_activity_table(job, language);
     const uint32_t *order = gp_plan_order(job, schedule->network);
     gp_buffer *names = gp_new_buffer(job);
+    bool has_odd = false;
     if (!table || !order || !names) return gp_no_memory(job);
     for (uint32_t i = 0; i < found->steps.count; i++) {
         uint32_t activity = found->steps.activities[i];
-        gp_activity_row(job, table, schedule, activity, order, language);
+        has_odd |= gp_activity_row(job, table, schedule, activity, order, language);
         if (!found->is_alternative[activity]) continue;
         if (names->bytes.count) gp_add_text(names, ", ");
         gp_add_made(names, gp_short_step_text(job, schedule->network, activity));
     }
-    gp_add_activities(buffer, table, 2, language);
+    gp_add_activities(buffer, table, has_odd, 2, language);
     const char *values[] = {gp_buffer_text(names)};
     if (!values[0]) return gp_no_memory(job);
     if (values[0][0])

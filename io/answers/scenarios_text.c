@@ -231,7 +231,7 @@ static const char *choice_pattern(const gp_scenario_choice *choice, gp_day statu
         return gp_say(language,
                       "The choice between the scenarios is overdue since {0}: these no longer make "
                       "their first chance.",
-                      "De keuze tussen de scenario's had voor {0} gemaakt moeten zijn: dit haalt "
+                      "De keuze tussen de scenario's had vóór {0} gemaakt moeten zijn: dit haalt "
                       "de eerste kans niet meer.");
     if (choice->is_at_most)
         return gp_say(language,

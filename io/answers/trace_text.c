@@ -99,7 +99,7 @@ static const char *closing_pattern(const gp_trace *trace, gp_language language)
         {"can close from {1} on, by {0}", "kan dicht vanaf {1}, door {0}"}};
     if (trace->closing == GP_CLOSING_PLANNED && trace->not_before)
         return gp_say(language, "cannot close before {1}, by {0}: a lead time is unknown",
-                      "kan niet dicht voor {1}, door {0}: een doorlooptijd is onbekend");
+                      "kan niet dicht vóór {1}, door {0}: een doorlooptijd is onbekend");
     return patterns[trace->closing][language];
 }
 
@@ -121,7 +121,7 @@ static void add_closing(const page *p, const gp_fit *fit, const gp_trace *trace)
         gp_add_text(line, gp_say(p->language, " (for a part of them)", " (voor een deel van hen)"));
     if (trace->is_conflict)
         gp_add_text(line, gp_say(p->language, "; but it serves opposite needs alike (GP507)",
-                                 "; maar het bedient tegengestelde behoeften gelijk (GP507)"));
+                                 "; maar het dient tegengestelde behoeften gelijk (GP507)"));
     gp_add_text(p->buffer, "    ");
     gp_add_wrapped(p->buffer, gp_buffer_text(line), 4, 6);
 }
@@ -145,8 +145,8 @@ static void add_ready_cell(const page *p, gp_table *table, const gp_dates *dates
 static void add_steps(const page *p, const gp_trace *trace)
 {
     const gp_column columns[] = {
-        {.title = gp_say(p->language, "identify by", "identificeer voor"),
-         .brief = gp_say(p->language, "identify by", "ident. voor")},
+        {.title = gp_say(p->language, "identify by", "identificeer vóór"),
+         .brief = gp_say(p->language, "identify by", "ident. vóór")},
         {.title = gp_say(p->language, "verdict", "oordeel"), .drop = 1},
         {.title = gp_say(p->language, "ready", "klaar")},
         {.title = gp_say(p->language, "step", "stap"), .cut_to = 20},

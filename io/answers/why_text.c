@@ -13,11 +13,11 @@ static const char *requirement_pattern(const gp_reason *reason, bool from_start,
                                        gp_language language)
 {
     if (reason->cause == GP_CAUSE_LAG && reason->to < reason->from)
-        return gp_say(language, "{0} may be {4} days ahead of that ({2})",
-                      "{0} mag daar {4} dagen op vooruitlopen ({2})");
+        return gp_say(language, "{0} may be {4} {4|day|days} ahead of that ({2})",
+                      "{0} mag daar {4} {4|dag|dagen} op vooruitlopen ({2})");
     if (reason->cause == GP_CAUSE_LAG)
-        return gp_say(language, "{0} has to wait {4} days after that ({2})",
-                      "{0} moet daarna nog {4} dagen wachten ({2})");
+        return gp_say(language, "{0} has to wait {4} {4|day|days} after that ({2})",
+                      "{0} moet daarna nog {4} {4|dag|dagen} wachten ({2})");
     if (reason->requirement == GP_NONE)
         return gp_say(language, "{1} is ready, and {0} comes after it",
                       "{1} is klaar, en {0} komt daarna");
@@ -36,7 +36,7 @@ static const char *pattern_of(const gp_reason *reason, bool from_start, gp_langu
         if (reason->from == reason->to)
             return gp_say(language, "no requirement holds {0} up", "geen eis houdt {0} tegen");
         return gp_say(language, "{0} may not start before this day",
-                      "{0} mag niet voor deze dag beginnen");
+                      "{0} mag niet vóór deze dag beginnen");
     case GP_CAUSE_STARTED:
         return gp_say(language, "{0} started: a fact in the portfolio",
                       "{0} is begonnen: een feit in het portfolio");
@@ -49,26 +49,27 @@ static const char *pattern_of(const gp_reason *reason, bool from_start, gp_langu
         return gp_say(language, "{0} waited for the planning round of {3}",
                       "{0} wachtte op de planronde van {3}");
     case GP_CAUSE_WORK:
-        return gp_say(language, "{0} is done: {4} days of work", "{0} is af: {4} dagen werk");
+        return gp_say(language, "{0} is done: {4} {4|day|days} of work",
+                      "{0} is af: {4} {4|dag|dagen} werk");
     case GP_CAUSE_STATUS:
         return gp_say(language, "{0} is under way, so not ready before the status date",
-                      "{0} is onderweg, dus niet klaar voor de peildatum");
+                      "{0} is onderweg, dus niet klaar vóór de peildatum");
     case GP_CAUSE_CYCLE:
         return gp_say(language, "{0} goes live at the end of its cycle",
                       "{0} gaat live aan het einde van zijn cyclus");
     case GP_CAUSE_NOT_READY:
         return gp_say(language, "{0} may not be ready before this day",
-                      "{0} mag niet voor deze dag klaar zijn");
+                      "{0} mag niet vóór deze dag klaar zijn");
     case GP_CAUSE_BACK:
-        return gp_say(language, "so {0} starts {4} days earlier",
-                      "dus {0} begint {4} dagen eerder");
+        return gp_say(language, "so {0} starts {4} {4|day|days} earlier",
+                      "dus {0} begint {4} {4|dag|dagen} eerder");
     case GP_CAUSE_UNKNOWN:
         return gp_say(language, "{0}: no lead time is known, so not before this day",
-                      "{0}: geen doorlooptijd bekend, dus niet voor deze dag");
+                      "{0}: geen doorlooptijd bekend, dus niet vóór deze dag");
     case GP_CAUSE_NO_ROUND:
         return gp_say(language,
                       "no planning round is known so late, so {0} starts not before this day",
-                      "geen planronde bekend die zo laat valt, dus {0} begint niet voor deze dag");
+                      "geen planronde bekend die zo laat valt, dus {0} begint niet vóór deze dag");
     }
     return "{0}";
 }
@@ -121,7 +122,7 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, const gp_reasons
     gp_add_line(buffer, 0, 0,
                 dates->not_before
                     ? gp_say(language, "{0} is {2} not before {1}, and perhaps later. Why:",
-                             "{0} is niet {2} voor {1}, en misschien later. Waarom:")
+                             "{0} is niet {2} vóór {1}, en misschien later. Waarom:")
                     : gp_say(language, "{0} is {2} on {1} at the earliest. Why:",
                              "{0} is op zijn vroegst {2} op {1}. Waarom:"),
                 values);

@@ -121,6 +121,16 @@ void gp_add_made(gp_buffer *buffer, const char *text)
         buffer->has_failed = true;
 }
 
+/* "day|days}": the word for one, or the other. */
+static void add_word(gp_buffer *buffer, const char *words, bool is_one)
+{
+    size_t one = strcspn(words, "|"), rest = strcspn(words + one, "}");
+    if (is_one)
+        gp_add_bytes(buffer, words, one);
+    else if (rest > 1)
+        gp_add_bytes(buffer, words + one + 1, rest - 1);
+}
+
 void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *values)
 {
     while (*pattern) {
@@ -128,8 +138,12 @@ void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *va
         if (plain) gp_add_bytes(buffer, pattern, plain);
         pattern += plain;
         if (!*pattern) return;
-        gp_add_made(buffer, values[pattern[1] - '0']);
-        pattern += 3;
+        const char *value = values[pattern[1] - '0'];
+        if (pattern[2] == '|')
+            add_word(buffer, pattern + 3, value && strcmp(value, "1") == 0);
+        else
+            gp_add_made(buffer, value);
+        pattern += strcspn(pattern, "}") + 1;
     }
 }
 

@@ -36,7 +36,8 @@ gp_status gp_hint_text(gp_job *job, const gp_finding *finding, gp_language langu
  * ran out. Who appends one appends it with these, which then mark the buffer as failed. */
 void gp_add_made(gp_buffer *buffer, const char *text);
 
-/* Appends a pattern with {0} .. {9} replaced by the values. */
+/* Appends a pattern with {0} .. {9} replaced by the values, and {0|day|days} by the word for one
+ * where the value is "1", else by the other. */
 void gp_add_filled(gp_buffer *buffer, const char *pattern, const char *const *values);
 
 /* What the buffer (NULL: memory ran out) holds. */

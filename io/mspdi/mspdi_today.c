@@ -57,7 +57,7 @@ static gp_status report_past(gp_mspdi_taker *t)
     return gp_report_mspdi_loss(
         t->records, (gp_spot){1, 1}, NULL,
         GP_WORDS("tasks that have not begun before the status date; they start on it or later",
-                 "taken die voor de peildatum niet begonnen zijn; ze beginnen dan of later"),
+                 "taken die vóór de peildatum niet begonnen zijn; ze beginnen dan of later"),
         text);
 }
 

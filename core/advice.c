@@ -124,9 +124,11 @@ static gp_status look_at_start(advisor *a, uint32_t index, const char *id)
 {
     tally *t = &a->steps[GP_ADVICE_START];
     gp_day live = a->schedule->dates[a->network->intervention_activity[index]].earliest_ready;
+    gp_beginning beginning = gp_find_beginning(a->schedule, index);
     t->total++;
-    if (a->portfolio->interventions[index].stage != GP_EXPLORE) note_sooner(t, live);
-    if (!gp_is_short_start(a->schedule, index)) return GP_OK;
+    t->further += beginning == GP_BEGIN_MADE;
+    if (beginning != GP_BEGIN_MADE && beginning != GP_BEGIN_EXPLORED) note_sooner(t, live);
+    if (beginning != GP_BEGIN_NOW) return GP_OK;
     t->count++;
     return name_id(a, GP_ADVICE_START, id);
 }
@@ -163,7 +165,7 @@ static gp_mark mark_start(const advisor *a)
     const tally *t = &a->steps[GP_ADVICE_START];
     const gp_duration twice = {.days = 14 * GP_SHORT_START_WEEKS, .unit = GP_DURATION_CALENDAR};
     gp_day limit = gp_add_duration(&a->portfolio->calendar, a->portfolio->status_date, twice);
-    if (t->count > 0) return GP_DONE;
+    if (t->count + t->further > 0) return GP_DONE;
     return t->day != GP_NO_DAY && t->day <= limit ? GP_PARTLY : GP_TO_DO;
 }
 

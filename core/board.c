@@ -4,7 +4,7 @@
  * and which boards wait for a step (over the arcs that bind). With these each capability is looked
  * at once. */
 #include "core/board.h"
-#include "core/demand.h"
+#include "core/written.h"
 #include "core/network.h"
 
 #include <stdlib.h>
@@ -23,7 +23,8 @@ typedef struct board_search {
     const gp_network *network;
     const gp_portfolio *portfolio;
     const gp_filter *filter; /* or NULL */
-    uint8_t *rests;          /* by symbol: the boards that rest on it */
+    gp_written written;
+    uint8_t *rests; /* by written step: the boards that rest on it */
     gp_asks asks;
     row *rows[GP_BOARD_COUNT];
     gp_boards *out;
@@ -31,11 +32,11 @@ typedef struct board_search {
 
 /* ---- who rests on what, who waits for what ---- */
 
-static void reach(board_search *s, uint32_t symbol, uint8_t bit, uint32_t *queue, uint32_t *count)
+static void reach(board_search *s, uint32_t step, uint8_t bit, uint32_t *queue, uint32_t *count)
 {
-    if (s->rests[symbol] & bit) return;
-    s->rests[symbol] |= bit;
-    queue[(*count)++] = symbol;
+    if (s->rests[step] & bit) return;
+    s->rests[step] |= bit;
+    queue[(*count)++] = step;
 }
 
 static void mark_rests(board_search *s, uint32_t *queue, uint8_t stage)
@@ -44,12 +45,11 @@ static void mark_rests(board_search *s, uint32_t *queue, uint8_t stage)
     uint32_t count = 0;
     for (uint32_t i = 0; i < p->intervention_count; i++)
         if (p->interventions[i].stage == stage)
-            reach(s, p->interventions[i].symbol, BIT(stage), queue, &count);
+            reach(s, s->written.first[p->interventions[i].symbol], BIT(stage), queue, &count);
     for (uint32_t done = 0; done < count; done++) {
-        gp_span span;
-        for (uint32_t n = 0; gp_get_span(p, queue[done], n, &span); n++)
-            for (uint32_t i = span.first; i < span.first + span.count; i++)
-                reach(s, p->requirements[i].target, BIT(stage), queue, &count);
+        gp_written_cursor at = {.step = queue[done]};
+        for (uint32_t step; (step = gp_next_written(&s->written, &at)) != GP_NONE;)
+            reach(s, step, BIT(stage), queue, &count);
     }
 }
 
@@ -78,9 +78,9 @@ gp_status gp_find_asks(gp_job *job, const gp_schedule *schedule, gp_asks *out)
 
 static gp_status mark(board_search *s)
 {
-    uint32_t symbols = s->portfolio->symbol_count;
-    uint32_t *queue = GP_NEW(s->job, uint32_t, symbols);
-    s->rests = GP_NEW(s->job, uint8_t, symbols);
+    GP_TRY(gp_list_written(s->job, s->portfolio, &s->written));
+    uint32_t *queue = GP_NEW(s->job, uint32_t, s->written.count);
+    s->rests = GP_NEW(s->job, uint8_t, s->written.count);
     if (!queue || !s->rests) return gp_no_memory(s->job);
     for (uint8_t stage = 0; stage < GP_BOARD_COUNT; stage++) mark_rests(s, queue, stage);
     return gp_find_asks(s->job, s->schedule, &s->asks);
@@ -214,7 +214,7 @@ static gp_match match_of(const board_search *s, const state *of, const gp_board_
 static uint8_t boards_of(const board_search *s, const state *of)
 {
     bool is_there = of->held > 0 || of->steps == 0;
-    return is_there ? s->rests[of->symbol] : s->asks.boards[of->first];
+    return is_there ? s->rests[s->written.first[of->symbol]] : s->asks.boards[of->first];
 }
 
 /* What all boards have in common; begin_by is what the most urgent of them asks. */
@@ -252,7 +252,8 @@ static gp_board_action describe(const board_search *s, const state *of, const ui
 
 static void add_capability(board_search *s, state of)
 {
-    uint8_t rests = s->rests[of.symbol], asked[GP_BOARD_COUNT], tracks[GP_BOARD_COUNT] = {0};
+    uint8_t rests = s->rests[s->written.first[of.symbol]];
+    uint8_t asked[GP_BOARD_COUNT], tracks[GP_BOARD_COUNT] = {0};
     if (!rests || !gp_passes(s->filter, of.symbol)) return;
     for (uint8_t stage = 0; stage < GP_BOARD_COUNT; stage++) {
         if (!(rests & BIT(stage))) continue;

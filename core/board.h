@@ -12,12 +12,19 @@
  * of it. */
 gp_progress gp_find_progress(const gp_portfolio *portfolio, const gp_capability *capability);
 
-/* Is this an intervention to start with: not merely explored, waiting for nothing that is not
- * there on the status date, and live within GP_SHORT_START_WEEKS of it? Cost: O(requirements). */
-bool gp_is_short_start(const gp_schedule *schedule, uint32_t intervention);
+/* What an intervention is to who looks for one to start with. */
+typedef enum gp_beginning {
+    GP_BEGIN_MADE,    /* live, or begun and live within GP_SHORT_START_WEEKS of the status date */
+    GP_BEGIN_NOW,     /* one to start with: waits for nothing that is not there on the status date,
+                       * and live within those weeks */
+    GP_BEGIN_WAITS,   /* could be live by then, with what is not there yet */
+    GP_BEGIN_UNKNOWN, /* could be live by then, if what nobody knows takes no time */
+    GP_BEGIN_LATER,   /* live later than that */
+    GP_BEGIN_EXPLORED /* explored: not to be live yet */
+} gp_beginning;
 
-/* The intervention that is live first (the first of them in the file), or GP_NONE. */
-uint32_t gp_first_live(const gp_schedule *schedule);
+/* Cost: O(requirements). */
+gp_beginning gp_find_beginning(const gp_schedule *schedule, uint32_t intervention);
 
 /* What the boards wait for, by activity. */
 typedef struct gp_asks {

@@ -6,6 +6,9 @@
 #include "core/check.h"
 #include "core/network.h"
 
+#include <assert.h>
+#include <string.h>
+
 #define BOARDS_USED_FROM 3 /* with fewer interventions a board is empty as a matter of course */
 #define EXPLOIT_MONTHS 12  /* what is live no sooner is not being exploited yet */
 
@@ -17,50 +20,89 @@ static gp_finding about(const gp_portfolio *portfolio, const gp_intervention *in
 
 /* ---- something to start with ---- */
 
-bool gp_is_short_start(const gp_schedule *schedule, uint32_t intervention)
+/* Is all there on the status date that it waits for? */
+static bool has_all(const gp_schedule *schedule, uint32_t activity)
 {
     const gp_network *network = schedule->network;
-    const gp_portfolio *portfolio = network->portfolio;
-    uint32_t activity = network->intervention_activity[intervention];
-    const gp_dates *dates = &schedule->dates[activity];
-    const gp_duration weeks = {.days = 7 * GP_SHORT_START_WEEKS, .unit = GP_DURATION_CALENDAR};
-    gp_day limit = gp_add_duration(&portfolio->calendar, portfolio->status_date, weeks);
-    if (portfolio->interventions[intervention].stage == GP_EXPLORE) return false;
-    if (dates->not_before || dates->earliest_ready > limit) return false;
     for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++) {
         if (schedule->is_spare[i]) continue;
         gp_day ready = schedule->dates[network->arcs[i].from].earliest_ready;
-        if (ready > portfolio->status_date) return false;
+        if (ready > network->portfolio->status_date) return false;
     }
     return true;
 }
 
-uint32_t gp_first_live(const gp_schedule *schedule)
+gp_beginning gp_find_beginning(const gp_schedule *schedule, uint32_t intervention)
+{
+    const gp_portfolio *portfolio = schedule->network->portfolio;
+    uint32_t activity = schedule->network->intervention_activity[intervention];
+    const gp_activity *a = &schedule->network->activities[activity];
+    const gp_dates *dates = &schedule->dates[activity];
+    const gp_duration weeks = {.days = 7 * GP_SHORT_START_WEEKS, .unit = GP_DURATION_CALENDAR};
+    gp_day limit = gp_add_duration(&portfolio->calendar, portfolio->status_date, weeks);
+    bool is_begun =
+        a->actual == GP_ACTUAL_STARTED || dates->earliest_start < portfolio->status_date;
+    if (portfolio->interventions[intervention].stage == GP_EXPLORE) return GP_BEGIN_EXPLORED;
+    if (dates->earliest_ready > limit) return GP_BEGIN_LATER;
+    if (dates->not_before) return GP_BEGIN_UNKNOWN;
+    if (is_begun || dates->earliest_ready <= portfolio->status_date) return GP_BEGIN_MADE;
+    return has_all(schedule, activity) ? GP_BEGIN_NOW : GP_BEGIN_WAITS;
+}
+
+/* Whichever could be begun with soonest; ties by id. */
+typedef struct first_start {
+    uint32_t intervention;
+    gp_beginning beginning;
+    gp_day live;
+} first_start;
+
+static bool comes_first(const gp_portfolio *portfolio, const first_start *a, const first_start *b)
+{
+    if (a->beginning != b->beginning) return a->beginning < b->beginning;
+    if (a->live != b->live) return a->live < b->live;
+    return strcmp(portfolio->ids[portfolio->interventions[a->intervention].symbol],
+                  portfolio->ids[portfolio->interventions[b->intervention].symbol]) < 0;
+}
+
+static first_start find_first(const gp_schedule *schedule)
 {
     const gp_network *network = schedule->network;
-    uint32_t first = GP_NONE;
-    gp_day live = GP_DAY_LAST;
+    first_start first = {.intervention = GP_NONE};
     for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
-        gp_day ready = schedule->dates[network->intervention_activity[i]].earliest_ready;
-        if (first != GP_NONE && ready >= live) continue;
-        first = i;
-        live = ready;
+        first_start other = {i, gp_find_beginning(schedule, i),
+                             schedule->dates[network->intervention_activity[i]].earliest_ready};
+        if (first.intervention == GP_NONE || comes_first(network->portfolio, &other, &first))
+            first = other;
     }
     return first;
 }
 
+/* Says 13 weeks in words. */
+static_assert(GP_SHORT_START_WEEKS == 13, "the words below are about 13 weeks");
+
 static gp_status check_start(gp_job *job, const gp_schedule *schedule)
 {
+    static const gp_argument reasons[] = {
+        [GP_BEGIN_WAITS] = GP_WORDS_ROW(
+            "no intervention can be live within 13 weeks without what is not there yet",
+            "geen interventie kan binnen 13 weken live zijn zonder wat er nog niet is"),
+        [GP_BEGIN_UNKNOWN] =
+            GP_WORDS_ROW("no intervention is sure to be live within 13 weeks",
+                         "van geen interventie is zeker dat ze binnen 13 weken live is"),
+        [GP_BEGIN_LATER] =
+            GP_WORDS_ROW("no intervention can start now and be live within 13 weeks",
+                         "geen interventie kan nu beginnen en binnen 13 weken live zijn"),
+        [GP_BEGIN_EXPLORED] = GP_WORDS_ROW("every intervention is still being explored",
+                                           "alle interventies worden nog verkend"),
+    };
     const gp_portfolio *portfolio = schedule->network->portfolio;
-    uint32_t first = gp_first_live(schedule);
-    if (first == GP_NONE) return GP_OK;
-    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
-        if (gp_is_short_start(schedule, i)) return GP_OK;
-    gp_finding finding = about(portfolio, &portfolio->interventions[first]);
-    uint32_t activity = schedule->network->intervention_activity[first];
+    first_start first = find_first(schedule);
+    if (first.intervention == GP_NONE || first.beginning <= GP_BEGIN_NOW) return GP_OK;
+    gp_finding finding = about(portfolio, &portfolio->interventions[first.intervention]);
     finding.code = 401;
     finding.arguments[0] = GP_NUMBER(GP_SHORT_START_WEEKS);
-    finding.arguments[1] = GP_DAY(schedule->dates[activity].earliest_ready);
+    finding.arguments[1] = GP_DAY(first.live);
+    finding.arguments[2] = reasons[first.beginning];
     return gp_add_finding(job, &finding);
 }
 

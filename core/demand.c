@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * Does any intervention rest on this capability, and is that one more than an exploration?
  * "Rests on" follows every requirement as written, alternatives included, whatever level is
- * there already: it asks why a capability exists, not what is left to do. Requirements may form
- * circles that vanish at the level of steps, so this is a walk with marks, not an order. */
+ * there already: it asks why a capability exists, not what is left to do. Levels count, see
+ * core/written.h. */
 #include "core/demand.h"
+#include "core/written.h"
 
 typedef enum mark { UNREACHED, FIRM, EXPLORED } mark;
 
 typedef struct walk {
-    const gp_portfolio *portfolio;
-    uint8_t *marks; /* mark by symbol */
+    const gp_written *written;
+    uint8_t *marks; /* mark by step */
     uint32_t *queue;
     uint32_t count, done;
 } walk;
@@ -29,30 +30,28 @@ bool gp_get_span(const gp_portfolio *portfolio, uint32_t symbol, uint32_t index,
 }
 
 /* Asks the memory for a capability long before it is visited: it is what the walk waits for. */
-static void reach(walk *w, uint32_t symbol, mark with)
+static void reach(walk *w, uint32_t step, mark with)
 {
-    if (w->marks[symbol] != UNREACHED) return;
-    w->marks[symbol] = (uint8_t)with;
-    w->queue[w->count++] = symbol;
-    gp_item item = w->portfolio->items[symbol];
+    if (w->marks[step] != UNREACHED) return;
+    w->marks[step] = (uint8_t)with;
+    w->queue[w->count++] = step;
+    gp_item item = w->written->portfolio->items[w->written->symbol[step]];
     if (item.kind == GP_ITEM_CAPABILITY)
-        __builtin_prefetch(&w->portfolio->capabilities[item.index].requires);
+        __builtin_prefetch(&w->written->portfolio->capabilities[item.index].requires);
 }
 
 /* Marks all that the interventions with this mark rest on. What firm ones reached before stays
  * firm, and so does everything behind it. */
 static void walk_from(walk *w, mark with)
 {
-    const gp_portfolio *portfolio = w->portfolio;
+    const gp_portfolio *portfolio = w->written->portfolio;
     for (uint32_t i = 0; i < portfolio->intervention_count; i++)
         if ((portfolio->interventions[i].stage == GP_EXPLORE) == (with == EXPLORED))
-            reach(w, portfolio->interventions[i].symbol, with);
+            reach(w, w->written->first[portfolio->interventions[i].symbol], with);
     while (w->done < w->count) {
-        uint32_t next = w->queue[w->done++];
-        gp_span span;
-        for (uint32_t n = 0; gp_get_span(portfolio, next, n, &span); n++)
-            for (uint32_t i = 0; i < span.count; i++)
-                reach(w, portfolio->requirements[span.first + i].target, with);
+        gp_written_cursor at = {.step = w->queue[w->done++]};
+        for (uint32_t step; (step = gp_next_written(w->written, &at)) != GP_NONE;)
+            reach(w, step, with);
     }
 }
 
@@ -75,15 +74,17 @@ gp_status gp_find_demand(gp_job *job, const gp_portfolio *portfolio, const gp_de
 {
     gp_demand *demand = GP_NEW(job, gp_demand, portfolio->capability_count);
     uint32_t *counted_for = GP_NEW(job, uint32_t, portfolio->capability_count);
-    walk w = {.portfolio = portfolio,
-              .marks = GP_NEW(job, uint8_t, portfolio->symbol_count),
-              .queue = GP_NEW(job, uint32_t, portfolio->symbol_count)};
+    gp_written written;
+    GP_TRY(gp_list_written(job, portfolio, &written));
+    walk w = {.written = &written,
+              .marks = GP_NEW(job, uint8_t, written.count),
+              .queue = GP_NEW(job, uint32_t, written.count)};
     if (!demand || !counted_for || !w.marks || !w.queue) return gp_no_memory(job);
     walk_from(&w, FIRM);
     walk_from(&w, EXPLORED);
     count_direct(portfolio, demand, counted_for);
     for (uint32_t i = 0; i < portfolio->capability_count; i++) {
-        uint8_t found = w.marks[portfolio->capabilities[i].symbol];
+        uint8_t found = w.marks[written.first[portfolio->capabilities[i].symbol]];
         demand[i].only_explored = found == EXPLORED;
         if (demand[i].direct_count)
             demand[i].kind = GP_DEMAND_REQUESTED;

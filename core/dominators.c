@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * Which ids does every chain of requirements to an intervention run through? Only requirements
- * that must be met count, as the user wrote them. Ids that need nothing are tied to one artificial
- * root; the ids that every chain from that root to some id passes are its dominators. */
+ * Which steps does every chain of requirements to an intervention run through? Only requirements
+ * that must be met count, as the user wrote them. Steps that need nothing are tied to one
+ * artificial root; the steps that every chain from that root to some step passes are its
+ * dominators. */
 #include "core/dominators.h"
-#include "core/demand.h"
-#include "core/network.h"
 #include "core/seam.h"
 
 static igraph_error_t find_tree(void *state)
@@ -49,28 +48,27 @@ static void add_edge(edges *all, uint32_t from, uint32_t to)
     all->count++;
 }
 
-/* Adds the requirements of an id that must be met; the root where there are none. */
-static void add_requirements(const gp_portfolio *portfolio, uint32_t symbol, edges *all)
+/* Adds what a step rests on and must be met; the root where there is nothing. */
+static void add_requirements(const gp_written *written, uint32_t step, edges *all)
 {
-    uint32_t before = all->count, end;
-    gp_span span;
-    for (uint32_t n = 0; gp_get_span(portfolio, symbol, n, &span); n++)
-        for (uint32_t first = span.first; first < span.first + span.count; first = end) {
-            end = gp_unit_end(portfolio, span, first);
-            uint32_t target = portfolio->requirements[first].target;
-            if (end - first == 1 && target != symbol) add_edge(all, target, symbol);
-        }
-    if (all->count == before) add_edge(all, portfolio->symbol_count, symbol);
+    uint32_t before = all->count;
+    gp_written_cursor at = {.step = step};
+    for (uint32_t target; (target = gp_next_written(written, &at)) != GP_NONE;)
+        if (at.is_must && target != step) add_edge(all, target, step);
+    if (all->count == before) add_edge(all, written->count, step);
 }
 
-gp_status gp_find_dominators(gp_job *job, const gp_portfolio *portfolio, uint32_t **out)
+gp_status gp_find_dominators(gp_job *job, const gp_written *written, uint32_t **out)
 {
-    uint32_t count = portfolio->symbol_count;
-    edges all = {GP_NEW(job, uint32_t, ((size_t)portfolio->requirement_count + count) * 2), 0};
+    const gp_portfolio *portfolio = written->portfolio;
+    uint32_t count = written->count;
+    edges all = {
+        GP_NEW(job, uint32_t, ((size_t)portfolio->requirement_count + 2 * (size_t)count) * 2), 0};
     uint32_t *dominator = GP_NEW(job, uint32_t, (size_t)count + 1);
     if (!all.ends || !dominator) return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++)
-        if (portfolio->items[i].kind != GP_ITEM_ELSEWHERE) add_requirements(portfolio, i, &all);
+        if (portfolio->items[written->symbol[i]].kind != GP_ITEM_ELSEWHERE)
+            add_requirements(written, i, &all);
     gp_flow flow = {.vertex_count = count + 1,
                     .edge_count = all.count,
                     .root = count,

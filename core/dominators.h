@@ -4,8 +4,7 @@
 #ifndef GP_DOMINATORS_H
 #define GP_DOMINATORS_H
 
-#include "core/job.h"
-#include "groeipad/portfolio.h"
+#include "core/written.h"
 
 /* A directed graph for the asking: edge i leads from ends[2 * i] to ends[2 * i + 1]. */
 typedef struct gp_flow {
@@ -18,9 +17,9 @@ typedef struct gp_flow {
 /* Fills flow->dominator. Errors: GP_NO_MEMORY. Cost: O(E log V). */
 gp_status gp_find_flow_dominators(gp_job *job, const gp_flow *flow);
 
-/* By symbol: of the ids that every chain to it runs through, the nearest one; GP_NONE where
- * there is none. Chains begin at ids that need nothing and consist of requirements that must be
+/* By written step: of the steps that every chain to it runs through, the nearest one; GP_NONE where
+ * there is none. Chains begin at steps that need nothing and consist of requirements that must be
  * met. Owner: the job. */
-gp_status gp_find_dominators(gp_job *job, const gp_portfolio *portfolio, uint32_t **out);
+gp_status gp_find_dominators(gp_job *job, const gp_written *written, uint32_t **out);
 
 #endif

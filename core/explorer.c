@@ -6,6 +6,7 @@
  * Thousands of capabilities often share one long list. So capabilities are kept in classes that
  * each block refines (those with the same bits stay together), and a list is written per class. */
 #include "core/demand.h"
+#include "core/written.h"
 
 #include <string.h>
 
@@ -22,7 +23,8 @@ typedef struct explorers {
     gp_job *job;
     const gp_portfolio *portfolio;
     const gp_demand *demand;
-    uint32_t *position; /* by symbol: place in reverse postorder + 1; 0: of no interest */
+    gp_written written;
+    uint32_t *position; /* by step: place in reverse postorder + 1; 0: of no interest */
     uint32_t node_count;
     uint32_t *next_first; /* by place: its successors' places, as in gp_network.arc_first */
     uint32_t *next;
@@ -37,62 +39,55 @@ typedef struct explorers {
     uint32_t root_count;
 } explorers;
 
-/* What a firm intervention rests on is not premature. So the walk never has to leave the
- * premature capabilities and the explored interventions. */
-static bool is_of_interest(const explorers *e, uint32_t symbol)
+/* What a firm intervention rests on is not premature, but a higher level of it may be asked for by
+ * explored ones alone, and what that requires is. So the walk leaves nothing out but what cannot
+ * lead to a premature capability: none can where a capability has one step and is firm. */
+static bool is_of_interest(const explorers *e, uint32_t step)
 {
+    uint32_t symbol = e->written.symbol[step];
     gp_item item = e->portfolio->items[symbol];
-    if (item.kind == GP_ITEM_CAPABILITY) return e->demand[item.index].only_explored;
+    if (item.kind == GP_ITEM_CAPABILITY)
+        return e->demand[item.index].only_explored || step > e->written.first[symbol];
     return item.kind == GP_ITEM_INTERVENTION &&
            e->portfolio->interventions[item.index].stage == GP_EXPLORE;
 }
 
 /* ---- the order ---- */
 
-typedef struct frame {
-    uint32_t symbol, span_index, next;
-} frame;
-
-/* The next requirement's target that was not seen yet, or GP_NONE when the frame is done. */
-static uint32_t next_target(const explorers *e, frame *top)
+/* The next step under it that was not seen yet, or GP_NONE when the cursor is done. */
+static uint32_t next_target(const explorers *e, gp_written_cursor *top)
 {
-    gp_span span;
-    while (gp_get_span(e->portfolio, top->symbol, top->span_index, &span)) {
-        while (top->next < span.count) {
-            uint32_t target = e->portfolio->requirements[span.first + top->next++].target;
-            if (e->position[target] == 0 && is_of_interest(e, target)) return target;
-        }
-        top->span_index++;
-        top->next = 0;
-    }
+    uint32_t target;
+    while ((target = gp_next_written(&e->written, top)) != GP_NONE)
+        if (e->position[target] == 0 && is_of_interest(e, target)) return target;
     return GP_NONE;
 }
 
 /* Places come out as postorder here and are turned round at the end. `nodes` is filled with the
- * symbols by place. */
-static void visit_from(explorers *e, uint32_t root, frame *stack, uint32_t *nodes)
+ * steps by place. */
+static void visit_from(explorers *e, uint32_t root, gp_written_cursor *stack, uint32_t *nodes)
 {
     uint32_t depth = 0;
     if (e->position[root]) return;
     e->position[root] = GP_NONE;
-    stack[depth++] = (frame){.symbol = root};
+    stack[depth++] = (gp_written_cursor){.step = root};
     while (depth) {
         uint32_t target = next_target(e, &stack[depth - 1]);
         if (target != GP_NONE) {
             e->position[target] = GP_NONE;
-            stack[depth++] = (frame){.symbol = target};
+            stack[depth++] = (gp_written_cursor){.step = target};
             continue;
         }
-        nodes[e->node_count++] = stack[--depth].symbol;
+        nodes[e->node_count++] = stack[--depth].step;
     }
 }
 
 static void turn_round(explorers *e, uint32_t *nodes)
 {
     for (uint32_t i = 0, j = e->node_count; i + 1 < j; i++) {
-        uint32_t symbol = nodes[--j];
+        uint32_t step = nodes[--j];
         nodes[j] = nodes[i];
-        nodes[i] = symbol;
+        nodes[i] = step;
     }
     for (uint32_t i = 0; i < e->node_count; i++) e->position[nodes[i]] = i + 1;
 }
@@ -101,28 +96,26 @@ static void list_successors(explorers *e, const uint32_t *nodes)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < e->node_count; i++) {
-        gp_span span;
+        gp_written_cursor at = {.step = nodes[i]};
         e->next_first[i] = count;
-        for (uint32_t n = 0; gp_get_span(e->portfolio, nodes[i], n, &span); n++)
-            for (uint32_t r = span.first; r < span.first + span.count; r++) {
-                uint32_t place = e->position[e->portfolio->requirements[r].target];
-                if (place) e->next[count++] = place - 1;
-            }
+        for (uint32_t step; (step = gp_next_written(&e->written, &at)) != GP_NONE;)
+            if (e->position[step]) e->next[count++] = e->position[step] - 1;
     }
     e->next_first[e->node_count] = count;
 }
 
 static gp_status order_nodes(explorers *e)
 {
-    uint32_t most = e->portfolio->symbol_count;
-    frame *stack = GP_NEW(e->job, frame, most);
+    uint32_t most = e->written.count;
+    gp_written_cursor *stack = GP_NEW(e->job, gp_written_cursor, most);
     uint32_t *nodes = GP_NEW(e->job, uint32_t, most);
     e->position = GP_NEW(e->job, uint32_t, most);
     if (!stack || !nodes || !e->position) return gp_no_memory(e->job);
-    for (uint32_t i = 0; i < e->root_count; i++) visit_from(e, e->roots[i], stack, nodes);
+    for (uint32_t i = 0; i < e->root_count; i++)
+        visit_from(e, e->written.first[e->roots[i]], stack, nodes);
     turn_round(e, nodes);
     e->next_first = GP_NEW(e->job, uint32_t, (size_t)e->node_count + 1);
-    e->next = GP_NEW(e->job, uint32_t, e->portfolio->requirement_count);
+    e->next = GP_NEW(e->job, uint32_t, (size_t)e->portfolio->requirement_count + most);
     if (!e->next_first || !e->next) return gp_no_memory(e->job);
     list_successors(e, nodes);
     return GP_OK;
@@ -209,7 +202,8 @@ static gp_status run_blocks(explorers *e)
 {
     for (uint32_t first = 0; first < e->root_count; first += BLOCK) {
         for (uint32_t i = first; i < first + BLOCK && i < e->root_count; i++)
-            raise_bits(e, e->position[e->roots[i]] - 1, (uint64_t)1 << (i - first));
+            raise_bits(e, e->position[e->written.first[e->roots[i]]] - 1,
+                       (uint64_t)1 << (i - first));
         while (!sweep(e)) {}
         GP_TRY(finish_block(e, first / BLOCK));
     }
@@ -272,13 +266,15 @@ gp_status gp_find_explorers(gp_job *job, const gp_portfolio *portfolio, const gp
     if (!e) return gp_no_memory(job);
     *e = (explorers){.job = job, .portfolio = portfolio, .demand = demand};
     e->classes.size = sizeof(explorer_class);
+    GP_TRY(gp_list_written(job, portfolio, &e->written));
     GP_TRY(list_roots(e));
     GP_TRY(order_nodes(e));
     GP_TRY(allocate(e));
     GP_TRY(run_blocks(e));
     explorer_class *classes = e->classes.data;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t place = e->position[portfolio->capabilities[capabilities[i]].symbol] - 1;
+        uint32_t symbol = portfolio->capabilities[capabilities[i]].symbol;
+        uint32_t place = e->position[e->written.first[symbol]] - 1;
         explorer_class *class = &classes[e->class_of[place]];
         GP_TRY(write_list(e, class, limit));
         out[i] = (gp_symbols){class->list, class->count};

@@ -67,13 +67,19 @@ void gp_order_findings(gp_job *job, gp_finding_order order)
     if (all->count > 1) qsort(all->data, all->count, sizeof(gp_finding), compare);
 }
 
-void gp_keep_findings(gp_job *job, bool (*is_kept)(const gp_finding *finding, void *object),
-                      void *object)
+void gp_keep_findings_from(gp_job *job, uint32_t from,
+                           bool (*is_kept)(const gp_finding *finding, void *object), void *object)
 {
     gp_array *findings = gp_finding_array(job);
     gp_finding *all = findings->data;
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->count; i++)
+    size_t kept = from;
+    for (size_t i = from; i < findings->count; i++)
         if (all[i].code == GP_OUT_OF_MEMORY || is_kept(&all[i], object)) all[kept++] = all[i];
     findings->count = kept;
+}
+
+void gp_keep_findings(gp_job *job, bool (*is_kept)(const gp_finding *finding, void *object),
+                      void *object)
+{
+    gp_keep_findings_from(job, 0, is_kept, object);
 }

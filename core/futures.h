@@ -13,7 +13,7 @@ uint32_t gp_step_symbol(uint32_t key);
 uint32_t gp_step_key_count(const gp_portfolio *portfolio);
 
 /* By activity: does an intervention wait for it? Of alternatives only the chosen one counts, and
- * what is under way or has a given date waits for nothing any more. Owner: the job. */
+ * what is under way waits only for what must be there by its end. Owner: the job. */
 gp_status gp_mark_used(gp_job *job, const gp_schedule *schedule, uint8_t **out);
 
 /* A future with all that it is planned with: large, so it lives in a job of its own. */

@@ -202,14 +202,23 @@ static gp_status find_required_by(search *s)
 
 /* ---- who rests on what ---- */
 
-static gp_status find_premature(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
+/* Is there nothing left to invest in it? */
+static bool is_available(const gp_network *network, uint32_t capability)
+{
+    gp_day ready = network->portfolio->capabilities[capability].ready;
+    if (network->capability_steps[capability] == 0) return true;
+    return ready != GP_NO_DAY && ready <= network->portfolio->status_date;
+}
+
+static gp_status find_premature(gp_job *job, const gp_network *network, const gp_demand *demand,
                                 uint32_t explorer_limit, gp_gaps *gaps)
 {
+    const gp_portfolio *portfolio = network->portfolio;
     uint32_t most = portfolio->capability_count, count = 0;
     uint32_t *indices = GP_NEW(job, uint32_t, most);
     if (!indices) return gp_no_memory(job);
     for (uint32_t i = 0; i < most; i++)
-        if (demand[i].only_explored) indices[count++] = i;
+        if (demand[i].only_explored && !is_available(network, i)) indices[count++] = i;
     gp_premature_gap *rows = GP_NEW(job, gp_premature_gap, count);
     gp_symbols *lists = GP_NEW(job, gp_symbols, count);
     if (!rows || !lists) return gp_no_memory(job);
@@ -247,7 +256,7 @@ gp_status gp_find_gaps_in(gp_job *job, const gp_network *network, const gp_deman
     GP_TRY(find_rows(s));
     GP_TRY(find_required_by(s));
     GP_TRY(find_unfounded(job, network->portfolio, demand, &gaps));
-    GP_TRY(find_premature(job, network->portfolio, demand, explorer_limit, &gaps));
+    GP_TRY(find_premature(job, network, demand, explorer_limit, &gaps));
     gaps.missing = s->missing;
     gaps.missing_count = s->missing_count;
     gaps.unplanned = s->unplanned;

@@ -292,15 +292,6 @@ const gp_finding *gp_findings(const gp_job *job, uint32_t *count)
     return job->findings.data;
 }
 
-void gp_keep_findings(gp_job *job, uint32_t from, gp_keeps_finding *keeps, void *state)
-{
-    gp_finding *all = job->findings.data;
-    size_t kept = from;
-    for (size_t i = from; i < job->findings.count; i++)
-        if (keeps(state, &all[i])) all[kept++] = all[i];
-    job->findings.count = kept;
-}
-
 uint32_t gp_count_file_errors(const gp_job *job)
 {
     return job->file_errors;

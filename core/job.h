@@ -92,9 +92,9 @@ gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding);
 /* Reports a bug of ours (a library refused what we gave it) and returns GP_INTERNAL. */
 gp_status gp_bug(gp_job *job, const char *what);
 
-/* Drops the findings from number `from` on that are not to be kept. */
-typedef bool gp_keeps_finding(void *state, const gp_finding *finding);
-void gp_keep_findings(gp_job *job, uint32_t from, gp_keeps_finding *keeps, void *state);
+/* gp_keep_findings of those from number `from` on. */
+void gp_keep_findings_from(gp_job *job, uint32_t from,
+                           bool (*is_kept)(const gp_finding *finding, void *object), void *object);
 
 #define GP_OUT_OF_MEMORY 901 /* the code that says so */
 

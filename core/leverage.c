@@ -2,15 +2,15 @@
  * How many interventions rest on each capability, directly or through others, and in which stages
  * and scenarios? Interventions go in blocks of 512, one bit each, and scenarios likewise; a block's
  * bits flow along the requirements in reverse postorder, so that ids without circles take one
- * sweep. Circles of ids (that vanish at the level of steps) take another sweep for each time they
- * are gone round.
+ * sweep. Circles of steps take another sweep for each time they are gone round.
  *
  * "Rests on" follows every requirement as written, as in core/demand.c; "cannot do without"
- * follows those that must be met only, so an alternative is never one. */
+ * follows those that must be met only, so an alternative is never one. Levels count: the nodes are
+ * written steps (core/written.h), and all that rests on a step of a capability rests on its lowest.
+ */
 #include "core/beside.h"
 #include "core/demand.h"
 #include "core/dominators.h"
-#include "core/network.h"
 #include "groeipad/scenarios.h"
 
 #include <stdlib.h>
@@ -27,8 +27,9 @@ typedef struct bits {
 typedef struct search {
     gp_job *job;
     const gp_portfolio *portfolio;
-    uint32_t *position; /* by symbol: place in reverse postorder + 1; 0: nothing rests on it */
-    uint32_t *nodes;    /* symbols by place */
+    gp_written written;
+    uint32_t *position; /* by step: place in reverse postorder + 1; 0: nothing rests on it */
+    uint32_t *nodes;    /* steps by place */
     uint32_t node_count;
     uint32_t *next_first;              /* by place: its requirements, as in gp_network.arc_first */
     uint32_t *next;                    /* places */
@@ -43,82 +44,64 @@ typedef struct search {
 
 /* ---- the order: a depth-first walk, as in core/explorer.c ---- */
 
-typedef struct frame {
-    uint32_t symbol, span_index, next;
-} frame;
-
-static uint32_t next_target(const search *s, frame *top)
+static uint32_t next_target(const search *s, gp_written_cursor *top)
 {
-    gp_span span;
-    while (gp_get_span(s->portfolio, top->symbol, top->span_index, &span)) {
-        while (top->next < span.count) {
-            uint32_t target = s->portfolio->requirements[span.first + top->next++].target;
-            if (s->position[target] == 0) return target;
-        }
-        top->span_index++;
-        top->next = 0;
-    }
+    uint32_t target;
+    while ((target = gp_next_written(&s->written, top)) != GP_NONE)
+        if (s->position[target] == 0) return target;
     return GP_NONE;
 }
 
-static void visit_from(search *s, uint32_t root, frame *stack)
+static void visit_from(search *s, uint32_t root, gp_written_cursor *stack)
 {
     uint32_t depth = 0;
     if (s->position[root]) return;
     s->position[root] = GP_NONE;
-    stack[depth++] = (frame){.symbol = root};
+    stack[depth++] = (gp_written_cursor){.step = root};
     while (depth) {
         uint32_t target = next_target(s, &stack[depth - 1]);
         if (target != GP_NONE) {
             s->position[target] = GP_NONE;
-            stack[depth++] = (frame){.symbol = target};
+            stack[depth++] = (gp_written_cursor){.step = target};
             continue;
         }
-        s->nodes[s->node_count++] = stack[--depth].symbol;
+        s->nodes[s->node_count++] = stack[--depth].step;
     }
 }
 
 static void turn_round(search *s)
 {
     for (uint32_t i = 0, j = s->node_count; i + 1 < j; i++) {
-        uint32_t symbol = s->nodes[--j];
+        uint32_t step = s->nodes[--j];
         s->nodes[j] = s->nodes[i];
-        s->nodes[i] = symbol;
+        s->nodes[i] = step;
     }
     for (uint32_t i = 0; i < s->node_count; i++) s->position[s->nodes[i]] = i + 1;
-}
-
-static void list_span(search *s, gp_span span, uint32_t *count)
-{
-    uint32_t end;
-    for (uint32_t first = span.first; first < span.first + span.count; first = end) {
-        end = gp_unit_end(s->portfolio, span, first);
-        for (uint32_t r = first; r < end; r++) {
-            s->next[*count] = s->position[s->portfolio->requirements[r].target] - 1;
-            s->is_must[(*count)++] = end - first == 1;
-        }
-    }
 }
 
 static gp_status order_nodes(search *s)
 {
     const gp_portfolio *p = s->portfolio;
-    uint32_t most = p->symbol_count, count = 0;
-    frame *stack = GP_NEW(s->job, frame, most);
+    uint32_t most = s->written.count, count = 0;
+    size_t edges = (size_t)p->requirement_count + most;
+    gp_written_cursor *stack = GP_NEW(s->job, gp_written_cursor, most);
     s->position = GP_NEW(s->job, uint32_t, most);
     s->nodes = GP_NEW(s->job, uint32_t, most);
     s->next_first = GP_NEW(s->job, uint32_t, (size_t)most + 1);
-    s->next = GP_NEW(s->job, uint32_t, p->requirement_count);
-    s->is_must = GP_NEW(s->job, uint8_t, p->requirement_count);
+    s->next = GP_NEW(s->job, uint32_t, edges);
+    s->is_must = GP_NEW(s->job, uint8_t, edges);
     if (!stack || !s->position || !s->nodes || !s->next_first || !s->next || !s->is_must)
         return gp_no_memory(s->job);
     for (uint32_t i = 0; i < p->intervention_count; i++)
-        visit_from(s, p->interventions[i].symbol, stack);
+        visit_from(s, s->written.first[p->interventions[i].symbol], stack);
     turn_round(s);
     for (uint32_t i = 0; i < s->node_count; i++) {
-        gp_span span;
+        gp_written_cursor at = {.step = s->nodes[i]};
         s->next_first[i] = count;
-        for (uint32_t n = 0; gp_get_span(p, s->nodes[i], n, &span); n++) list_span(s, span, &count);
+        for (uint32_t step; (step = gp_next_written(&s->written, &at)) != GP_NONE;) {
+            s->next[count] = s->position[step] - 1;
+            s->is_must[count++] = at.is_must;
+        }
     }
     s->next_first[s->node_count] = count;
     return GP_OK;
@@ -142,6 +125,20 @@ static gp_status make_masks(search *s)
 }
 
 /* ---- one block ---- */
+
+static uint32_t place_of(const search *s, uint32_t symbol)
+{
+    return s->position[s->written.first[symbol]] - 1;
+}
+
+/* The capability whose lowest step stands there, or GP_NONE. */
+static uint32_t capability_at(const search *s, uint32_t place)
+{
+    uint32_t symbol = s->written.symbol[s->nodes[place]];
+    gp_item item = s->portfolio->items[symbol];
+    bool is_lowest = s->nodes[place] == s->written.first[symbol];
+    return item.kind == GP_ITEM_CAPABILITY && is_lowest ? item.index : GP_NONE;
+}
 
 static bool flow(uint64_t *to, const uint64_t *from)
 {
@@ -190,15 +187,15 @@ static void run_block(search *s, uint32_t block)
     uint32_t first = block * BLOCK, end = first + BLOCK;
     memset(s->bits, 0, s->node_count * sizeof *s->bits);
     for (uint32_t i = first; i < end && i < p->intervention_count; i++) {
-        bits *own = &s->bits[s->position[p->interventions[i].symbol] - 1];
+        bits *own = &s->bits[place_of(s, p->interventions[i].symbol)];
         own->all[i % BLOCK / 64] |= (uint64_t)1 << i % 64;
         own->must[i % BLOCK / 64] |= (uint64_t)1 << i % 64;
     }
     while (!sweep(s)) {}
     for (uint32_t place = 0; place < s->node_count; place++) {
-        gp_item item = p->items[s->nodes[place]];
-        if (item.kind != GP_ITEM_CAPABILITY) continue;
-        gp_leverage *row = &s->rows[item.index];
+        uint32_t capability = capability_at(s, place);
+        if (capability == GP_NONE) continue;
+        gp_leverage *row = &s->rows[capability];
         row->all += count_bits(s->bits[place].all);
         row->must += count_bits(s->bits[place].must);
         count_stages(s, block, s->bits[place].all, row);
@@ -210,7 +207,7 @@ static void run_block(search *s, uint32_t block)
 /* An intervention that names no scenario belongs to all. */
 static void enter_scenarios(search *s, const gp_intervention *intervention, uint32_t first)
 {
-    uint64_t *own = s->bits[s->position[intervention->symbol] - 1].all;
+    uint64_t *own = s->bits[place_of(s, intervention->symbol)].all;
     uint32_t end = first + BLOCK, count = s->portfolio->scenarios.count;
     if (end > count) end = count;
     for (uint32_t k = first; intervention->scenario_count == 0 && k < end; k++)
@@ -231,9 +228,9 @@ static void run_scenarios(search *s, uint32_t first)
         enter_scenarios(s, &p->interventions[i], first);
     while (!sweep(s)) {}
     for (uint32_t place = 0; place < s->node_count; place++) {
-        gp_item item = p->items[s->nodes[place]];
-        if (item.kind != GP_ITEM_CAPABILITY) continue;
-        memcpy(&s->scenarios[(size_t)item.index * s->scenario_words + word], s->bits[place].all,
+        uint32_t capability = capability_at(s, place);
+        if (capability == GP_NONE) continue;
+        memcpy(&s->scenarios[(size_t)capability * s->scenario_words + word], s->bits[place].all,
                count * sizeof(uint64_t));
     }
 }
@@ -268,26 +265,77 @@ static gp_status rank(const search *s, gp_leverages *out)
     return GP_OK;
 }
 
-/* How many interventions lie below each id in the tree of dominators: leaves first. */
+/* The tree of dominators: children[first[v] .. first[v + 1]), roots under the last. */
+typedef struct tree {
+    uint32_t *first, *children;
+} tree;
+
+static gp_status plant(const search *s, const uint32_t *dominator, tree *out)
+{
+    uint32_t count = s->written.count;
+    uint32_t *first = GP_NEW(s->job, uint32_t, (size_t)count + 3);
+    uint32_t *children = GP_NEW(s->job, uint32_t, count);
+    if (!first || !children) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < count; i++)
+        first[(dominator[i] == GP_NONE ? count : dominator[i]) + 2]++;
+    for (uint32_t i = 2; i < count + 3; i++) first[i] += first[i - 1];
+    for (uint32_t i = 0; i < count; i++)
+        children[first[(dominator[i] == GP_NONE ? count : dominator[i]) + 1]++] = i;
+    *out = (tree){first, children};
+    return GP_OK;
+}
+
+/* What has been met on the way down the tree to here. */
+typedef struct descent {
+    uint32_t step, next, seen; /* next child; interventions seen before this step was entered */
+} descent;
+
+/* How many interventions lie below a step of each capability in the tree? A walk down it; of two
+ * steps of a capability, one below the other, the upper one counts. */
 static gp_status count_through(const search *s, const uint32_t *dominator)
 {
     const gp_portfolio *p = s->portfolio;
-    uint32_t *below = GP_NEW(s->job, uint32_t, p->symbol_count);
-    uint32_t *children = GP_NEW(s->job, uint32_t, p->symbol_count);
-    uint32_t *queue = GP_NEW(s->job, uint32_t, p->symbol_count), count = 0;
-    if (!below || !children || !queue) return gp_no_memory(s->job);
-    for (uint32_t i = 0; i < p->symbol_count; i++)
-        if (dominator[i] != GP_NONE) children[dominator[i]]++;
-    for (uint32_t i = 0; i < p->symbol_count; i++)
-        if (children[i] == 0) queue[count++] = i;
-    for (uint32_t head = 0; head < count; head++) {
-        uint32_t symbol = queue[head], above = dominator[symbol];
+    uint32_t depth = 0, seen = 0;
+    tree grown;
+    descent *stack = GP_NEW(s->job, descent, (size_t)s->written.count + 1);
+    uint32_t *open = GP_NEW(s->job, uint32_t, p->symbol_count); /* steps the walk is below */
+    if (!stack || !open) return gp_no_memory(s->job);
+    GP_TRY(plant(s, dominator, &grown));
+    stack[depth++] = (descent){s->written.count, grown.first[s->written.count], 0};
+    while (depth) {
+        descent *top = &stack[depth - 1];
+        if (top->next < grown.first[top->step + 1]) {
+            uint32_t step = grown.children[top->next++], symbol = s->written.symbol[step];
+            stack[depth++] = (descent){step, grown.first[step], seen};
+            open[symbol]++;
+            continue;
+        }
+        descent left = stack[--depth];
+        if (left.step == s->written.count) break;
+        uint32_t symbol = s->written.symbol[left.step];
         gp_item item = p->items[symbol];
-        if (item.kind == GP_ITEM_CAPABILITY) s->rows[item.index].through = below[symbol];
-        if (above == GP_NONE) continue;
-        below[above] += below[symbol] + (item.kind == GP_ITEM_INTERVENTION);
-        if (--children[above] == 0) queue[count++] = above;
+        if (--open[symbol] == 0 && item.kind == GP_ITEM_CAPABILITY)
+            s->rows[item.index].through += seen - left.seen;
+        seen += item.kind == GP_ITEM_INTERVENTION;
     }
+    return GP_OK;
+}
+
+/* By symbol, of its highest step: the nearest other id that every chain to it runs through. */
+static gp_status name_dominators(const search *s, gp_leverages *out)
+{
+    const gp_written *written = &s->written;
+    uint32_t *by_symbol = GP_NEW(s->job, uint32_t, s->portfolio->symbol_count);
+    if (!by_symbol) return gp_no_memory(s->job);
+    for (uint32_t i = 0; i < s->portfolio->symbol_count; i++) {
+        uint32_t at = s->dominator[written->first[i + 1] - 1];
+        while (at != GP_NONE && written->symbol[at] == i) at = s->dominator[at];
+        by_symbol[i] = at == GP_NONE ? GP_NONE : written->symbol[at];
+    }
+    out->dominator = by_symbol;
+    out->step_first = written->first;
+    out->step_symbol = written->symbol;
+    out->step_dominator = s->dominator;
     return GP_OK;
 }
 
@@ -308,13 +356,14 @@ static gp_status count_interventions(gp_job *job, void *state)
 static gp_status find_dominators(gp_job *job, void *state)
 {
     search *s = state;
-    return gp_find_dominators(job, s->portfolio, &s->dominator);
+    return gp_find_dominators(job, &s->written, &s->dominator);
 }
 
 gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_leverages *out)
 {
     search s = {.job = job, .portfolio = portfolio};
     gp_leverages all = {0};
+    GP_TRY(gp_list_written(job, portfolio, &s.written));
     GP_TRY(gp_do_both(job, portfolio, count_interventions, find_dominators, &s));
     GP_TRY(count_through(&s, s.dominator));
     GP_TRY(rank(&s, &all));
@@ -322,7 +371,7 @@ gp_status gp_find_leverage(gp_job *job, const gp_portfolio *portfolio, gp_levera
     all.rows = s.rows;
     all.scenarios = s.scenarios;
     all.scenario_words = s.scenario_words;
-    all.dominator = s.dominator;
+    GP_TRY(name_dominators(&s, &all));
     *out = all;
     return GP_OK;
 }

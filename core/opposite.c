@@ -4,6 +4,9 @@
  * wrong there, or the contexts are not what was meant. */
 #include "core/fit.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* ---- aims ---- */
 
 static gp_status sort_aims(gp_job *job, const gp_portfolio *portfolio, const gp_fits *fits,
@@ -94,6 +97,34 @@ static void look_for_opposite(opposites *o, gp_aim *aim, int side)
     }
 }
 
+/* An aim while the aims of a dimension are put in the order of their ids. */
+typedef struct named_aim {
+    const char *id;
+    uint32_t aim;
+} named_aim;
+
+static int by_id(const void *left, const void *right)
+{
+    const named_aim *a = left, *b = right;
+    int order = strcmp(a->id, b->id);
+    return order ? order : (a->aim > b->aim) - (a->aim < b->aim);
+}
+
+/* Whoever comes later in the order of ids is told the first that pulls the other way, so that a
+ * pair is the same in whatever order the file has them. */
+static void look_in_dimension(opposites *o, named_aim *named, uint32_t count)
+{
+    if (count) qsort(named, count, sizeof *named, by_id);
+    o->count[0] = o->count[1] = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        gp_aim *aim = &o->aims[named[i].aim];
+        bool is_less = aim->direction == GP_DIRECTION_LESS;
+        if (!is_less && aim->direction != GP_DIRECTION_MORE) continue;
+        look_for_opposite(o, aim, is_less);
+        o->pulling[is_less][o->count[is_less]++] = named[i].aim;
+    }
+}
+
 gp_status gp_find_opposites(gp_job *job, const gp_portfolio *portfolio,
                             const gp_aims_by_dimension *order, gp_aim *aims)
 {
@@ -105,16 +136,16 @@ gp_status gp_find_opposites(gp_job *job, const gp_portfolio *portfolio,
                    .aims = aims,
                    .pulling = {GP_NEW(job, uint32_t, most), GP_NEW(job, uint32_t, most)},
                    .work = GP_OPPOSITES_WORK_MAX};
-    if (!o.pulling[0] || !o.pulling[1]) return gp_no_memory(job);
+    named_aim *named = GP_NEW(job, named_aim, most);
+    if (!o.pulling[0] || !o.pulling[1] || !named) return gp_no_memory(job);
     for (uint32_t d = 0; d < portfolio->dimensions.count; d++) {
-        o.count[0] = o.count[1] = 0;
-        for (uint32_t i = order->first[d]; i < order->first[d + 1]; i++) {
-            gp_aim *aim = &aims[order->aims[i]];
-            bool is_less = aim->direction == GP_DIRECTION_LESS;
-            if (!is_less && aim->direction != GP_DIRECTION_MORE) continue;
-            look_for_opposite(&o, aim, is_less);
-            o.pulling[is_less][o.count[is_less]++] = order->aims[i];
+        uint32_t first = order->first[d], count = order->first[d + 1] - first;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t aim = order->aims[first + i];
+            uint32_t symbol = portfolio->interventions[aims[aim].intervention].symbol;
+            named[i] = (named_aim){portfolio->ids[symbol], aim};
         }
+        look_in_dimension(&o, named, count);
     }
     return GP_OK;
 }

@@ -42,8 +42,8 @@ static void find(gp_own_dates *own, uint32_t activity, uint32_t waiting, uint32_
 {
     own->is_found[activity] = 1;
     own->waiting[activity] = waiting;
-    own->limits.ready[activity] = INT32_MAX;
-    if (own->limits.start) own->limits.start[activity] = INT32_MAX;
+    own->limits.ready[activity] = GP_NO_LIMIT;
+    if (own->limits.start) own->limits.start[activity] = GP_NO_LIMIT;
     own->stack[(*depth)++] = (gp_own_frame){activity, own->schedule->network->arc_first[activity]};
 }
 

@@ -74,9 +74,9 @@ static gp_status spread_unknown_requirers(judge *j)
     return GP_OK;
 }
 
-static bool keeps(void *state, const gp_finding *finding)
+static bool is_kept(const gp_finding *finding, void *object)
 {
-    judge *j = state;
+    judge *j = object;
     unsigned parts = gp_parts_of(finding->code);
     if (parts == 0 || ((parts & GP_PART_DATES) != 0) != j->by_dates) return false;
     unsigned doubts = own_doubts(j, finding);
@@ -94,7 +94,7 @@ static gp_status judge_schedule(judge *j, const gp_network *network)
     (void)gp_findings(j->job, &from);
     GP_TRY(gp_schedule_network(j->job, network, NULL, &schedule));
     GP_TRY(gp_check(j->job, schedule));
-    gp_keep_findings(j->job, from, keeps, j);
+    gp_keep_findings_from(j->job, from, is_kept, j);
     return j->has_failed ? gp_no_memory(j->job) : GP_OK;
 }
 

@@ -286,15 +286,11 @@ static const gp_rule rules[] = {
              "vandaar gaan ze door"),
      HINT("take it out, or give a day after {last}", "haal het weg, of geef een dag na {last}")},
 
-    {ROW(401, GP_INFO), ARGUMENTS("weeks", "live"),
+    {ROW(401, GP_INFO), ARGUMENTS("weeks", "live", "reason"),
      TITLE("No short-cycle intervention to start with",
            "Geen interventie met een korte cyclus om mee te beginnen"),
-     MESSAGE("no intervention can start now and be live within {weeks} {weeks|week|weeks}; the "
-             "first is "
-             "'{subject}', live on {live} at the earliest",
-             "geen interventie kan nu beginnen en binnen {weeks} {weeks|week|weken} live zijn; de "
-             "eerste is "
-             "'{subject}', op zijn vroegst live op {live}"),
+     MESSAGE("{reason}; the first is '{subject}', live on {live} at the earliest",
+             "{reason}; de eerste is '{subject}', op zijn vroegst live op {live}"),
      HINT("start with an intervention that needs only what the organisation can do already",
           "begin met een interventie die alleen nodig heeft wat de organisatie al kan")},
     {ROW(402, GP_INFO), ARGUMENTS("stage", "key", "value"),

@@ -17,7 +17,7 @@ static inline void fetch_ahead(const gp_network *network, uint32_t position)
 }
 
 static void run_forward(const gp_network *network, gp_known known, gp_dates *dates,
-                        uint8_t *is_spare, gp_day *end)
+                        uint8_t *is_spare)
 {
     for (uint32_t i = 0; i < network->activity_count; i++) {
         uint32_t activity = network->order[i];
@@ -27,8 +27,34 @@ static void run_forward(const gp_network *network, gp_known known, gp_dates *dat
         known.ready[activity] = own->earliest_ready;
         if (known.start) known.start[activity] = own->earliest_start;
         known.not_before[activity] = own->not_before;
-        if (own->earliest_ready > *end) *end = own->earliest_ready;
     }
+}
+
+/* Marks by activity what it is part of, from what waits for it down. */
+static void mark_parts(const gp_schedule *schedule, uint8_t *part)
+{
+    const gp_network *network = schedule->network;
+    for (uint32_t i = 0; i < network->activity_count; i++) part[i] = 0;
+    for (uint32_t i = network->activity_count; i-- > 0;) {
+        uint32_t activity = network->order[i];
+        uint8_t *own = &part[activity];
+        fetch_ahead(network, i - 16); /* wraps round past the end: harmless */
+        if (network->activities[activity].kind == GP_KIND_INTERVENTION)
+            *own = GP_PART_PLAN | GP_PART_RESTED;
+        else if (network->leaving_first[activity] == network->leaving_first[activity + 1])
+            *own = GP_PART_PLAN;
+        for (uint32_t a = network->arc_first[activity]; a < network->arc_first[activity + 1]; a++)
+            if (!schedule->is_spare[a]) part[network->arcs[a].from] |= *own;
+    }
+}
+
+static gp_day find_end(const gp_schedule *schedule, const uint8_t *part)
+{
+    gp_day end = schedule->network->portfolio->status_date;
+    for (uint32_t i = 0; i < schedule->network->activity_count; i++)
+        if (part[i] & GP_PART_PLAN && schedule->dates[i].earliest_ready > end)
+            end = schedule->dates[i].earliest_ready;
+    return end;
 }
 
 static gp_day sooner(gp_day a, gp_day b)
@@ -37,10 +63,13 @@ static gp_day sooner(gp_day a, gp_day b)
 }
 
 /* What the activity itself must keep to, whatever waits for it. */
-static gp_day own_limit(const gp_schedule *schedule, const gp_activity *a, const gp_dates *dates)
+static gp_day own_limit(const gp_schedule *schedule, uint32_t activity, bool is_in_plan,
+                        const gp_dates *dates)
 {
     const gp_network *network = schedule->network;
-    gp_day end = schedule->float_mode == GP_FLOAT_EACH ? INT32_MAX : schedule->end;
+    const gp_activity *a = &network->activities[activity];
+    bool has_end = schedule->float_mode != GP_FLOAT_EACH && is_in_plan;
+    gp_day end = has_end ? schedule->end : GP_NO_LIMIT;
     if (schedule->float_mode == GP_FLOAT_PORTFOLIO) return end;
     if (a->kept & GP_KEEP_NEEDED_BY) return sooner(end, gp_window_of(network, a)->needed_by);
     if (a->kind != GP_KIND_INTERVENTION) return end;
@@ -49,19 +78,42 @@ static gp_day own_limit(const gp_schedule *schedule, const gp_activity *a, const
     return schedule->float_mode == GP_FLOAT_BOTH ? end : dates->earliest_ready;
 }
 
-/* What holds for its start apart from its ready date. */
-static gp_day start_limit(const gp_schedule *schedule, const gp_limits *limits, uint32_t activity)
+/* Its start must be no later than this, of its own. */
+static gp_day own_start_limit(const gp_schedule *schedule, const gp_activity *a)
+{
+    bool is_kept = a->kept & GP_KEEP_START_BY && schedule->float_mode != GP_FLOAT_PORTFOLIO;
+    return is_kept ? gp_window_of(schedule->network, a)->start_by : GP_NO_LIMIT;
+}
+
+/* What an activity has to keep to. */
+typedef struct bounds {
+    gp_day ready, start; /* GP_NO_LIMIT: any day */
+    bool is_pressing;    /* for somebody; else nobody waits for it, or for what waits for it */
+} bounds;
+
+static gp_day day_of(gp_day idle)
+{
+    return idle == GP_NO_LIMIT ? idle : idle - GP_IDLE;
+}
+
+static bounds find_bounds(const gp_schedule *schedule, const gp_limits *limits, uint32_t activity,
+                          const gp_dates *dates)
 {
     const gp_activity *a = &schedule->network->activities[activity];
-    gp_day limit = limits->start ? limits->start[activity] : INT32_MAX;
-    if (a->kept & GP_KEEP_START_BY && schedule->float_mode != GP_FLOAT_PORTFOLIO)
-        limit = sooner(limit, gp_window_of(schedule->network, a)->start_by);
-    return limit;
+    bool is_in_plan = !limits->part || limits->part[activity] & GP_PART_PLAN;
+    gp_day ready =
+        sooner(limits->ready[activity], own_limit(schedule, activity, is_in_plan, dates));
+    gp_day start = limits->start ? limits->start[activity] : GP_NO_LIMIT;
+    start = a->actual == GP_ACTUAL_NONE ? sooner(start, own_start_limit(schedule, a)) : GP_NO_LIMIT;
+    if (ready >= GP_IDLE && start >= GP_IDLE) return (bounds){day_of(ready), day_of(start), false};
+    return (bounds){ready >= GP_IDLE ? GP_NO_LIMIT : ready, start >= GP_IDLE ? GP_NO_LIMIT : start,
+                    true};
 }
 
 /* What an activity may pass back to those it waits for, by what they must precede. */
 typedef struct allowed {
     gp_day start, live;
+    bool is_idle; /* nobody waits for it */
 } allowed;
 
 /* The last day on which something may be ready so that the work held back to it starts no later
@@ -83,11 +135,12 @@ static void pass_limits_back(const gp_schedule *schedule, const gp_limits *limit
         gp_day limit = arc->by == GP_BY_START  ? by.start
                        : arc->by == GP_BY_LIVE ? by.live
                                                : allow_ready(network, activity, by);
+        if (limit >= GP_DAY_LAST) continue; /* any day will do */
         if (arc->has_lag)
             limit = gp_subtract_duration(&network->portfolio->calendar, limit,
                                          network->portfolio->requirements[arc->requirement].lag);
         gp_day *to = arc->is_from_start ? limits->start : limits->ready;
-        to[arc->from] = sooner(to[arc->from], limit);
+        to[arc->from] = sooner(to[arc->from], by.is_idle ? limit + GP_IDLE : limit);
     }
 }
 
@@ -131,32 +184,31 @@ static void limit_start(const gp_schedule *schedule, uint32_t activity, gp_day b
         own->identify_by = gp_subtract_duration(calendar, start, a->planning->prepare);
 }
 
-void gp_back_one(const gp_schedule *schedule, const gp_limits *limits, uint32_t activity,
+bool gp_back_one(const gp_schedule *schedule, const gp_limits *limits, uint32_t activity,
                  gp_dates *own)
 {
     const gp_network *network = schedule->network;
     const gp_portfolio *portfolio = network->portfolio;
     const gp_activity *a = &network->activities[activity];
-    gp_day before = start_limit(schedule, limits, activity);
-    own->latest_ready = sooner(limits->ready[activity], own_limit(schedule, a, own));
-    bool is_idle =
-        own->latest_ready == INT32_MAX && (before == INT32_MAX || a->actual != GP_ACTUAL_NONE);
-    if (is_idle) own->latest_ready = own->earliest_ready;
+    bounds held = find_bounds(schedule, limits, activity, own);
+    bool is_free = held.ready == GP_NO_LIMIT && held.start == GP_NO_LIMIT;
+    own->latest_ready = is_free ? own->earliest_ready : held.ready;
     own->latest_start = own->identify_by = GP_NO_DAY;
-    if (a->actual == GP_ACTUAL_READY) return;
-    allowed by = {GP_DAY_LAST, own->latest_ready};
+    if (a->actual == GP_ACTUAL_READY) return held.is_pressing;
+    allowed by = {GP_DAY_LAST, own->latest_ready, !held.is_pressing};
     if (a->kind == GP_KIND_INTERVENTION) {
         const gp_intervention *intervention = &portfolio->interventions[a->item];
         by.live = gp_round_down(&portfolio->calendar, gp_cycle_from(portfolio, intervention),
                                 intervention->cycle, by.live);
     }
-    if (a->actual == GP_ACTUAL_NONE) limit_start(schedule, activity, before, own, &by);
-    if (is_idle && schedule->is_demand_driven) return;
-    pass_limits_back(schedule, limits, activity, by);
+    if (a->actual == GP_ACTUAL_NONE) limit_start(schedule, activity, held.start, own, &by);
+    if (!is_free || !schedule->is_demand_driven) pass_limits_back(schedule, limits, activity, by);
+    return held.is_pressing;
 }
 
-/* Where work is counted in working days, so is what is left: a weekend is no buffer. */
-static bool is_critical(const gp_network *network, uint32_t activity, const gp_dates *own)
+/* No day is left. Where work is counted in working days, so is what is left: a weekend is no
+ * buffer. */
+static bool has_no_buffer(const gp_network *network, uint32_t activity, const gp_dates *own)
 {
     const gp_activity *a = &network->activities[activity];
     if (own->buffer_days <= 0) return true;
@@ -170,18 +222,20 @@ static bool is_critical(const gp_network *network, uint32_t activity, const gp_d
 static void run_backward(const gp_schedule *schedule, const gp_limits *limits, gp_dates *dates)
 {
     const gp_network *network = schedule->network;
-    for (uint32_t i = 0; i < network->activity_count; i++) limits->ready[i] = INT32_MAX;
+    uint8_t wanted = schedule->float_mode == GP_FLOAT_EACH ? GP_PART_RESTED : GP_PART_PLAN;
+    for (uint32_t i = 0; i < network->activity_count; i++) limits->ready[i] = GP_NO_LIMIT;
     for (uint32_t i = 0; limits->start && i < network->activity_count; i++)
-        limits->start[i] = INT32_MAX;
+        limits->start[i] = GP_NO_LIMIT;
     for (uint32_t i = network->activity_count; i-- > 0;) {
         uint32_t activity = network->order[i];
         gp_dates *own = &dates[activity];
         fetch_ahead(network, i - 16); /* wraps round past the end: harmless */
-        gp_back_one(schedule, limits, activity, own);
+        bool is_pressed = gp_back_one(schedule, limits, activity, own);
         own->buffer_days = own->latest_ready - own->earliest_ready;
         own->float_days =
             own->latest_start == GP_NO_DAY ? GP_NO_DAYS : own->latest_start - own->earliest_start;
-        own->is_critical = is_critical(network, activity, own);
+        own->is_critical =
+            is_pressed && limits->part[activity] & wanted && has_no_buffer(network, activity, own);
     }
 }
 
@@ -201,10 +255,12 @@ gp_status gp_schedule_network(gp_job *job, const gp_network *network,
                               .float_mode = options ? options->float_mode : GP_FLOAT_EACH,
                               .is_demand_driven = options && options->is_demand_driven,
                               .dates = dates,
-                              .is_spare = is_spare,
-                              .end = network->portfolio->status_date};
-    run_forward(network, known, dates, is_spare, &schedule->end);
-    gp_limits limits = {known.ready, known.start}; /* the dates are in `dates` by now */
+                              .is_spare = is_spare};
+    run_forward(network, known, dates, is_spare);
+    uint8_t *part = known.not_before; /* which is in `dates` by now, and so are the days */
+    mark_parts(schedule, part);
+    schedule->end = find_end(schedule, part);
+    gp_limits limits = {known.ready, known.start, part};
     run_backward(schedule, &limits, dates);
     *out = schedule;
     return GP_OK;

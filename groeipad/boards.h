@@ -118,8 +118,9 @@ GP_API gp_status gp_find_load_of(gp_job *job, const gp_schedule *schedule, const
 /* What `count` of `total`, `further`, `day` and `ids` are, per step. An intervention is here one
  * of all, a capability one of those described. */
 typedef enum gp_advice_step {
-    GP_ADVICE_START,    /* interventions to start with now, see GP401, of all; day: when the first
-                           that is not merely explored is live; ids: those to start with */
+    GP_ADVICE_START,    /* interventions to start with now, see GP401, of all; further: those that
+                           are live, or have begun and are live as soon; day: when the first of the
+                           others that is not merely explored is live; ids: those to start with */
     GP_ADVICE_MEASURE,  /* dimensions addressed that are measured, of those addressed; further:
                            measured again in one context; day: the newest measurement; ids: of
                            the dimensions that are not measured */
@@ -144,10 +145,10 @@ typedef enum gp_advice_step {
 
 typedef enum gp_mark { GP_TO_DO, GP_PARTLY, GP_DONE } gp_mark;
 
-/* One step, with its evidence. Done: all of a total that is not 0, and start: any; measure: all
- * of them again; explore: with scenarios; derive: nothing is nowhere; identify: none too late;
- * tracks: two in use at least; these two also where no capability is left. Partly: some, and start:
- * the first is live within twice the weeks of GP401. */
+/* One step, with its evidence. Done: all of a total that is not 0, and start: any, or any further;
+ * measure: all of them again; explore: with scenarios; derive: nothing is nowhere; identify: none
+ * too late; tracks: two in use at least; these two also where no capability is left. Partly: some,
+ * and start: the first is live within twice the weeks of GP401. */
 typedef struct gp_advice {
     gp_mark mark;
     uint32_t count, total, further;

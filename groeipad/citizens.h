@@ -108,7 +108,7 @@ typedef struct gp_aim {
     uint32_t worsens;  /* the first fit that it pushes the wrong way, where it is right for no
                         * context that it applies to as a whole; GP_NONE */
     uint32_t too_little, too_much; /* both set: one behaviour for contexts that need opposites */
-    uint32_t opposed_by; /* an earlier intervention that pulls the other way in a shared context */
+    uint32_t opposed_by; /* one with a smaller id that pulls the other way in a shared context */
 } gp_aim;
 
 typedef struct gp_fits {

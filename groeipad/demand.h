@@ -141,8 +141,13 @@ typedef struct gp_leverages {
     uint32_t scenario_words;   /* that rests on it belongs to scenario k */
     const uint32_t *order;     /* capabilities: most interventions first, ties by id */
     const gp_asked *asked;     /* by capability: as gp_find_asked finds it */
-    const uint32_t *dominator; /* by symbol: the last one before it that every chain to it runs
-                                  through, GP_NONE where there is none */
+    const uint32_t *step_first;     /* by symbol: its lowest step, see step_dominator; one more */
+    const uint32_t *step_symbol;    /* by step */
+    const uint32_t *step_dominator; /* by step, of which an id has one for each level that requires
+                                     * something more: the last step before it that every chain to
+                                     * it runs through, or GP_NONE */
+    const uint32_t *dominator;      /* by symbol: the last one before it that every chain to it runs
+                                       through, GP_NONE where there is none */
 } gp_leverages;
 
 /* How much rests on each capability, over the requirements as written. (Dominators: Lengauer and

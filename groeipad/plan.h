@@ -129,7 +129,10 @@ typedef struct gp_dates {
     uint32_t driver_arc; /* the arc that fixed the date, or GP_NONE: its own release */
     uint32_t start_arc;  /* the arc that fixed the start, or GP_NONE */
     bool not_before;     /* rests on an unknown: the date can only be later */
-    bool is_critical;    /* buffer_days <= 0; no working day left where its work is in those */
+    bool is_critical; /* an intervention rests on it, and it has no buffer: buffer_days <= 0, or no
+                       * working day left where its work is in those. Never an alternative that
+                       * was not chosen. With a float mode that counts from the end no
+                       * intervention is asked for */
     bool is_driven_live; /* driver_arc fixed the ready date, not the start */
 } gp_dates;
 
@@ -139,7 +142,7 @@ typedef struct gp_schedule {
     bool is_demand_driven;   /* see gp_schedule_options */
     const gp_dates *dates;   /* by activity */
     const uint8_t *is_spare; /* by arc: an alternative that was not chosen */
-    gp_day end;              /* the latest earliest_ready of all */
+    gp_day end; /* the latest earliest_ready of all but alternatives that were not chosen */
 } gp_schedule;
 
 typedef struct gp_schedule_options {

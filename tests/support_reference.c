@@ -388,12 +388,18 @@ static gp_day last_live(const reference *r, const reference_activity *a)
     return day;
 }
 
-/* Lowers the limit of `from` by what this arc of `a` passes back. */
+/* What it must keep to: the limits of those that press, and those of what nobody waits for. */
+typedef struct reference_limits {
+    gp_day ready[2], start[2]; /* GP_DAY_LAST: none. Of who presses, and of the others */
+} reference_limits;
+
+/* Lowers the limits of `from` by what this arc of `a` passes back. */
 static void pass_back(const reference *r, const reference_activity *a, const reference_arc *arc,
-                      gp_day *ready_limit, gp_day *start_limit)
+                      reference_limits *limits)
 {
     if (!arc->is_chosen || a->actual == GP_ACTUAL_READY) return;
     if (a->actual == GP_ACTUAL_STARTED && arc->by == GP_BY_START) return;
+    if (a->actual != GP_ACTUAL_NONE && a->live_limit == GP_DAY_LAST) return;
     gp_day by = arc->by == GP_BY_START ? a->latest_start : last_live(r, a);
     if (arc->by == GP_BY_READY && a->actual == GP_ACTUAL_NONE) {
         gp_day next = reference_finish(r, a, a->latest_start + 1);
@@ -401,8 +407,8 @@ static void pass_back(const reference *r, const reference_activity *a, const ref
         while (reference_held(r, a, by) > a->latest_start) by--;
     }
     gp_day own = last_before(r, arc->lag, by);
-    gp_day *limit = arc->is_from_start ? start_limit : ready_limit;
-    if (own < *limit) *limit = own;
+    gp_day *limit = arc->is_from_start ? limits->start : limits->ready;
+    if (own < limit[!a->is_pressed]) limit[!a->is_pressed] = own;
 }
 
 /* The ready date that follows from the latest start; what holds it up now still does. */
@@ -433,28 +439,40 @@ static void limit_start(const reference *r, reference_activity *a, gp_day start_
         a->identify_by = last_before(r, a->planning.prepare, a->latest_start);
 }
 
-static void limit_one(reference *r, uint32_t index, gp_float_mode mode)
+/* The limits that it has itself, by its own dates or as the end of the whole. */
+static reference_limits own_limits(const reference *r, const reference_activity *a,
+                                   gp_float_mode mode)
 {
-    reference_activity *a = &r->activities[index];
-    gp_day limit = GP_DAY_LAST, start_limit = GP_DAY_LAST;
+    reference_limits own = {{GP_DAY_LAST, GP_DAY_LAST}, {GP_DAY_LAST, GP_DAY_LAST}};
+    gp_day end = a->is_done ? r->end : GP_DAY_LAST;
     if (mode == GP_FLOAT_PORTFOLIO)
-        limit = r->end;
+        own.ready[0] = end;
     else if (mode == GP_FLOAT_BOTH) {
         gp_day needed = a->kind == GP_KIND_INTERVENTION
                             ? r->portfolio->interventions[a->item].needed_by
                             : a->needed_by;
-        limit = needed != GP_NO_DAY && needed < r->end ? needed : r->end;
+        own.ready[0] = needed != GP_NO_DAY && needed < end ? needed : end;
     } else if (a->kind == GP_KIND_INTERVENTION) {
         gp_day needed = r->portfolio->interventions[a->item].needed_by;
-        limit = needed == GP_NO_DAY ? a->ready : needed;
+        own.ready[0] = needed == GP_NO_DAY ? a->ready : needed;
     } else if (a->needed_by != GP_NO_DAY)
-        limit = a->needed_by;
-    if (mode != GP_FLOAT_PORTFOLIO && a->start_by != GP_NO_DAY) start_limit = a->start_by;
+        own.ready[0] = a->needed_by;
+    if (mode != GP_FLOAT_PORTFOLIO && a->start_by != GP_NO_DAY) own.start[0] = a->start_by;
+    return own;
+}
+
+static void limit_one(reference *r, uint32_t index, gp_float_mode mode)
+{
+    reference_activity *a = &r->activities[index];
+    reference_limits limits = own_limits(r, a, mode);
     for (uint32_t i = 0; i < r->count; i++)
         for (uint32_t k = 0; k < r->activities[i].arc_count; k++)
             if (r->activities[i].arcs[k].from == index)
-                pass_back(r, &r->activities[i], &r->activities[i].arcs[k], &limit, &start_limit);
-    bool is_free = start_limit == GP_DAY_LAST || a->actual != GP_ACTUAL_NONE;
+                pass_back(r, &r->activities[i], &r->activities[i].arcs[k], &limits);
+    if (a->actual != GP_ACTUAL_NONE) limits.start[0] = limits.start[1] = GP_DAY_LAST;
+    a->is_pressed = limits.ready[0] < GP_DAY_LAST || limits.start[0] < GP_DAY_LAST;
+    gp_day limit = limits.ready[!a->is_pressed], start_limit = limits.start[!a->is_pressed];
+    bool is_free = start_limit == GP_DAY_LAST;
     a->latest_ready = a->live_limit = limit == GP_DAY_LAST && is_free ? a->ready : limit;
     a->latest_start = a->identify_by = GP_NO_DAY;
     a->is_limited = true;
@@ -470,6 +488,28 @@ static bool can_limit(const reference *r, uint32_t index)
     return true;
 }
 
+/* Marks what it rests on, through what was chosen, like itself. */
+static void mark_under(reference *r, reference_activity *a, bool is_intervention)
+{
+    if (a->is_done && a->is_rested_on >= is_intervention) return;
+    a->is_done = true;
+    a->is_rested_on |= is_intervention;
+    for (uint32_t k = 0; k < a->arc_count; k++)
+        if (a->arcs[k].is_chosen) mark_under(r, &r->activities[a->arcs[k].from], is_intervention);
+}
+
+static void mark_all(reference *r)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        bool is_waited_for = false;
+        for (uint32_t n = 0; n < r->count; n++)
+            for (uint32_t k = 0; k < r->activities[n].arc_count; k++)
+                is_waited_for |= r->activities[n].arcs[k].from == i;
+        bool is_intervention = r->activities[i].kind == GP_KIND_INTERVENTION;
+        if (is_intervention || !is_waited_for) mark_under(r, &r->activities[i], is_intervention);
+    }
+}
+
 bool plan_reference(reference *r, gp_float_mode mode)
 {
     uint32_t planned = 0, limited = 0, before;
@@ -483,9 +523,11 @@ bool plan_reference(reference *r, gp_float_mode mode)
         }
     } while (planned > before);
     if (planned < r->count) return false;
+    mark_all(r);
     r->end = r->portfolio->status_date;
     for (uint32_t i = 0; i < r->count; i++)
-        if (r->activities[i].ready > r->end) r->end = r->activities[i].ready;
+        if (r->activities[i].is_done && r->activities[i].ready > r->end)
+            r->end = r->activities[i].ready;
     while (limited < r->count)
         for (uint32_t i = 0; i < r->count; i++) {
             if (r->activities[i].is_limited || !can_limit(r, i)) continue;

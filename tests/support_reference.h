@@ -34,6 +34,9 @@ typedef struct reference_activity {
     reference_arc arcs[REFERENCE_ARCS];
     uint32_t arc_count;
     bool is_planned, is_limited; /* its dates are known */
+    bool is_pressed;             /* by a date of somebody's; else nobody waits for it */
+    bool is_rested_on;           /* by an intervention, through what was chosen */
+    bool is_done;                /* no alternative that was not chosen, nor under such alone */
     gp_day start, ready, latest_start, latest_ready, identify_by;
     gp_day live_limit; /* latest ready date by what waits for it */
     bool not_before;

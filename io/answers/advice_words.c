@@ -89,6 +89,12 @@ static const char *const nothing[][2] = {
 static const char *pattern_of(gp_advice_step step, const gp_advice *advice, gp_language language)
 {
     if (advice->total == 0) return nothing[step][language];
+    if (step == GP_ADVICE_START && advice->further > 0)
+        return gp_say(language,
+                      "interventions that can start now and be live within 13 weeks: {0} of {1}; "
+                      "live already, or under way to be: {2}",
+                      "interventies die nu kunnen beginnen en binnen 13 weken live zijn: {0} van "
+                      "{1}; al live, of onderweg daarheen: {2}");
     if (step != GP_ADVICE_START || advice->count > 0) return patterns[step][language];
     if (advice->day == GP_NO_DAY)
         return gp_say(language, "everything is still being explored", "alles wordt nog verkend");

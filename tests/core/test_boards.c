@@ -197,7 +197,7 @@ static void boards_ask_for_their_own_level(void **state)
     assert_int_equal(find(schedule, &boards.boards[GP_EXPLORE], "consent")->boards,
                      1 << GP_EXPLORE);
     assert_null(find(schedule, develop, "spare"));
-    assert_int_equal(develop->by_track[GP_TRACK_NONE], 2);
+    assert_int_equal(develop->by_track[GP_TRACK_NONE], 1); /* spare */
     assert_int_equal(exploit->by_track[GP_TRACK_STRENGTHEN], 2);
     assert_int_equal(find(schedule, exploit, "below")->progress, GP_PROGRESS_THERE);
     gp_job_free(t.job);

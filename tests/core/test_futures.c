@@ -2,6 +2,7 @@
  * Futures side by side: what they ask for, until when the choice between them can wait, and what a
  * missed chance costs. By hand, and random portfolios against what really happens when a choice
  * is put off until that day, or a day longer. */
+#include "tests/support_alone.h"
 #include "tests/support_random.h"
 #include "groeipad/scenarios.h"
 
@@ -262,8 +263,7 @@ static void mark_used(planned *future)
         has_grown = false;
         for (uint32_t a = 0; a < network->arc_count; a++) {
             const gp_arc *arc = &network->arcs[a];
-            bool waits = is_used[arc->to] && !future->schedule->is_spare[a] &&
-                         network->activities[arc->to].actual == GP_ACTUAL_NONE;
+            bool waits = is_used[arc->to] && is_waited_for_by(future->schedule, a);
             if (!waits || is_used[arc->from]) continue;
             is_used[arc->from] = 1;
             has_grown = true;

@@ -53,9 +53,10 @@ static const gp_dates *dates_of(const gp_schedule *schedule, const reference_act
     return &schedule->dates[activity];
 }
 
-/* No day is left, or no working day where all its work is in those. */
-static bool is_critical(const reference *r, const reference_activity *a)
+/* Somebody waits for it, and no day is left, or no working day where all its work is in those. */
+static bool is_critical(const reference *r, const reference_activity *a, gp_float_mode mode)
 {
+    if (!a->is_pressed || !(mode == GP_FLOAT_EACH ? a->is_rested_on : a->is_done)) return false;
     bool is_in_workdays = a->duration_count > 0;
     for (uint32_t i = 0; i < a->duration_count; i++)
         if (a->durations[i].unit != GP_DURATION_WORKDAYS) is_in_workdays = false;
@@ -78,7 +79,7 @@ static void check_dates(const reference *r, int number, const gp_schedule *sched
         expect(r, number, a, "float", d->float_days,
                a->latest_start == GP_NO_DAY ? GP_NO_DAYS : a->latest_start - a->start);
         expect(r, number, a, "buffer", d->buffer_days, a->latest_ready - a->ready);
-        expect(r, number, a, "critical", d->is_critical, is_critical(r, a));
+        expect(r, number, a, "critical", d->is_critical, is_critical(r, a, schedule->float_mode));
     }
     assert_int_equal(schedule->network->activity_count, r->count);
     assert_int_equal(schedule->end, r->end);

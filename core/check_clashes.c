@@ -7,6 +7,8 @@
 #include "core/check.h"
 #include "core/pass.h"
 
+#include <string.h>
+
 #define TEMPO_CYCLES 12 /* a chain that outlasts so many iterations is worth saying */
 
 /* Per activity, along its critical path. */
@@ -138,7 +140,16 @@ static gp_status check_intervention(gp_job *job, const gp_schedule *schedule, co
     return check_buffer(job, schedule, activity, intervention, finding);
 }
 
-/* Per activity the intervention that rests on it and is developed first, or GP_NONE. */
+static bool comes_first(const gp_schedule *schedule, uint32_t left, uint32_t right)
+{
+    gp_day a = schedule->dates[left].earliest_start, b = schedule->dates[right].earliest_start;
+    if (a != b) return a < b;
+    return left != right && strcmp(gp_activity_id(schedule->network, left),
+                                   gp_activity_id(schedule->network, right)) < 0;
+}
+
+/* Per activity the intervention that rests on it and is developed first (ties by id), or GP_NONE.
+ */
 static uint32_t *find_first_users(gp_job *job, const gp_schedule *schedule)
 {
     const gp_network *network = schedule->network;
@@ -152,8 +163,7 @@ static uint32_t *find_first_users(gp_job *job, const gp_schedule *schedule)
         for (uint32_t a = network->arc_first[to]; a < network->arc_first[to + 1]; a++) {
             uint32_t *before = &first[network->arcs[a].from];
             if (schedule->is_spare[a]) continue;
-            if (*before == GP_NONE ||
-                schedule->dates[first[to]].earliest_start < schedule->dates[*before].earliest_start)
+            if (*before == GP_NONE || comes_first(schedule, first[to], *before))
                 *before = first[to];
         }
     }

@@ -161,10 +161,20 @@ static gp_day last_event(const life *l, gp_day since)
     return l->ended > since && l->ended > l->start ? l->ended : GP_NO_DAY;
 }
 
+/* Ties go to the smaller id, whatever the order of the file. */
+static bool has_smaller_id(const search *s, uint32_t intervention, uint32_t other)
+{
+    const gp_portfolio *p = s->portfolio;
+    return strcmp(p->ids[p->interventions[intervention].symbol],
+                  p->ids[p->interventions[other].symbol]) < 0;
+}
+
 static void note_due(const search *s, gp_fit *fit, uint32_t intervention)
 {
     gp_day on = last_event(&s->lives[intervention], newest_of(fit)->on);
-    if (on == GP_NO_DAY || (fit->due != GP_NONE && on <= fit->due_on)) return;
+    if (on == GP_NO_DAY || (fit->due != GP_NONE && on < fit->due_on)) return;
+    if (fit->due != GP_NONE && on == fit->due_on && !has_smaller_id(s, intervention, fit->due))
+        return;
     fit->due = intervention;
     fit->due_on = on;
 }
@@ -196,7 +206,8 @@ static bool is_before(const search *s, const gp_touch *touch, const gp_fit *fit)
     if (touch->is_at_work != fit->is_at_work) return !touch->is_at_work;
     if (touch->is_in_part != fit->is_in_part) return !touch->is_in_part;
     if (l->is_known != other->is_known) return l->is_known;
-    return l->live < other->live;
+    if (l->live != other->live) return l->live < other->live;
+    return has_smaller_id(s, touch->intervention, fit->first);
 }
 
 static void note_first(const search *s, gp_fit *fit, const gp_touch *touch)

@@ -160,7 +160,7 @@ static void add_missing(build *b, uint32_t at)
     }
 }
 
-/* Activities stand in the order of the file, which decides ties later. */
+/* Activities stand in the order of the file. */
 static void add_activities(build *b)
 {
     const gp_portfolio *portfolio = b->portfolio;

@@ -104,12 +104,36 @@ static gp_status rank_steps(gp_job *job, const gp_trials *trials, ranked **out)
     return GP_OK;
 }
 
+static int in_order_of_path(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
+/* A remedy while they are sorted. They were found along the path: that breaks ties. */
+typedef struct found_remedy {
+    gp_remedy remedy;
+    uint32_t number;
+} found_remedy;
+
 static int most_won_first(const void *left, const void *right)
 {
-    const gp_remedy *a = left, *b = right;
-    if (a->wins_days != b->wins_days) return a->wins_days < b->wins_days ? 1 : -1;
-    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
-    return (a->activity > b->activity) - (a->activity < b->activity);
+    const found_remedy *a = left, *b = right;
+    if (a->remedy.wins_days != b->remedy.wins_days)
+        return a->remedy.wins_days < b->remedy.wins_days ? 1 : -1;
+    if (a->remedy.kind != b->remedy.kind) return a->remedy.kind < b->remedy.kind ? -1 : 1;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+static gp_status sort_remedies(gp_job *scratch, gp_array *remedies)
+{
+    gp_remedy *all = remedies->data;
+    found_remedy *found = GP_NEW(scratch, found_remedy, remedies->count);
+    if (!found) return GP_NO_MEMORY;
+    for (uint32_t i = 0; i < remedies->count; i++) found[i] = (found_remedy){all[i], i};
+    if (remedies->count) qsort(found, remedies->count, sizeof *found, most_won_first);
+    for (uint32_t i = 0; i < remedies->count; i++) all[i] = found[i].remedy;
+    return GP_OK;
 }
 
 static gp_status try_all(attempt *t, gp_job *scratch)
@@ -118,6 +142,7 @@ static gp_status try_all(attempt *t, gp_job *scratch)
     ranked *all = NULL;
     if (rank_steps(scratch, t->trials, &all) != GP_OK) return gp_no_memory(t->job);
     if (count > GP_REMEDY_PATH_MAX) count = GP_REMEDY_PATH_MAX;
+    if (count) qsort(all, count, sizeof *all, in_order_of_path);
     for (uint32_t i = 0; i < count; i++) GP_TRY(try_activity(t, all[i].activity, all[i].position));
     if (t->trials->has_failed) return gp_no_memory(t->job);
     return keep(t, (gp_remedy){GP_REMEDY_MOVE_DATE, t->clash->activity, t->clash->late_days, 0,
@@ -133,9 +158,9 @@ gp_status gp_remedies_by_trials(gp_job *job, gp_trials *trials, const gp_clash *
     remedies->size = sizeof(gp_remedy);
     gp_job *scratch = gp_job_new();
     gp_status status = scratch ? try_all(&t, scratch) : gp_no_memory(job);
+    if (status == GP_OK && sort_remedies(scratch, remedies) != GP_OK) status = gp_no_memory(job);
     gp_job_free(scratch);
     GP_TRY(status);
-    qsort(remedies->data, remedies->count, sizeof(gp_remedy), most_won_first);
     *out = (gp_remedies){remedies->data, (uint32_t)remedies->count};
     return GP_OK;
 }

@@ -165,6 +165,7 @@ static gp_status follow(tracer *t, gp_trace *trace)
 typedef struct other {
     bool is_at_work, is_in_part, not_before;
     gp_day from;
+    const char *id;
     uint32_t touch;
 } other;
 
@@ -175,7 +176,8 @@ static int soonest_first(const void *left, const void *right)
     if (a->is_in_part != b->is_in_part) return a->is_in_part ? 1 : -1;
     if (a->not_before != b->not_before) return a->not_before ? 1 : -1;
     if (a->from != b->from) return a->from < b->from ? -1 : 1;
-    return a->touch < b->touch ? -1 : a->touch > b->touch;
+    int order = strcmp(a->id, b->id);
+    return order ? order : (a->touch > b->touch) - (a->touch < b->touch);
 }
 
 static gp_status list_others(const tracer *t, const gp_fit *fit, gp_trace *trace)
@@ -188,8 +190,12 @@ static gp_status list_others(const tracer *t, const gp_fit *fit, gp_trace *trace
             continue;
         uint32_t activity = t->network->intervention_activity[touch->intervention];
         const gp_dates *dates = &t->schedule->dates[activity];
-        others[count++] = (other){touch->is_at_work, touch->is_in_part, dates->not_before,
-                                  dates->earliest_ready, i};
+        others[count++] = (other){touch->is_at_work,
+                                  touch->is_in_part,
+                                  dates->not_before,
+                                  dates->earliest_ready,
+                                  gp_activity_id(t->network, activity),
+                                  i};
     }
     qsort(others, count, sizeof *others, soonest_first);
     uint32_t *list = GP_NEW(t->job, uint32_t, count);

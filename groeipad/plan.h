@@ -69,10 +69,10 @@ typedef struct gp_network {
     const uint32_t *leaving;       /* arcs by the activity they leave: those of a are */
     const uint32_t *leaving_first; /* leaving[leaving_first[a] .. leaving_first[a + 1]) */
     const gp_duration *durations;
-    const uint32_t *order;            /* activities, topologically; ties in the order of the file */
-    const uint32_t *layer;            /* by activity: the longest chain of arcs before it */
-    const uint32_t *capability_first; /* by capability: its first activity, or GP_NONE */
-    const uint8_t *capability_steps;  /* by capability: how many activities it has */
+    const uint32_t *order; /* activities, topologically: by layer, then by id and level */
+    const uint32_t *layer; /* by activity: the longest chain of arcs before it */
+    const uint32_t *capability_first;      /* by capability: its first activity, or GP_NONE */
+    const uint8_t *capability_steps;       /* by capability: how many activities it has */
     const uint32_t *intervention_activity; /* by intervention */
     const uint8_t *needed_level; /* by capability: the highest level asked of it, at least 1 */
     bool has_start_links;        /* some arc leaves from a start */

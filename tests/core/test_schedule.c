@@ -295,7 +295,7 @@ static void layers_and_order(void **state)
     add_test_capability(&t, "b", test_capability(1), "");
     add_test_capability(&t, "a", test_capability(1), "");
     const gp_network *n = test_network(&t);
-    const char *expected[] = {"b", "a", "c", "d"};
+    const char *expected[] = {"a", "b", "c", "d"};
     for (uint32_t i = 0; i < 4; i++)
         assert_string_equal(gp_activity_id(n, n->order[i]), expected[i]);
     assert_int_equal(n->layer[0], 2);

@@ -9,12 +9,14 @@ const cli_page cli_board_pages[] = {
              "needs only what the organisation can do already, so that citizens notice\n"
              "something soon and the organisation learns to measure and adjust. No\n"
              "intervention here is one: not merely explored, waiting for nothing that is not\n"
-             "there on the status date, and live within 13 weeks of it.\n",
+             "there on the status date, and live within 13 weeks of it. The message says why\n"
+             "not. What is live, or under way to be by then, is a start that was made.\n",
              "Het witboek raadt aan met de korte cyclus te beginnen: een interventie die\n"
              "alleen nodig heeft wat de organisatie al kan, zodat burgers snel iets merken\n"
              "en de organisatie leert meten en bijstellen. Zo'n interventie is er hier niet:\n"
              "niet alleen in verkenning, zonder te wachten op iets wat er op de peildatum\n"
-             "niet is, en binnen 13 weken live.\n",
+             "niet is, en binnen 13 weken live. De melding zegt waarom niet. Wat live is, of\n"
+             "dat dan zal zijn en al bezig is, is een begin dat gemaakt is.\n",
              "    {\"status_date\": \"2026-01-05\",\n"
              "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"algorithms\"]}],\n"
              "     \"capabilities\": [{\"id\": \"algorithms\", \"lead_time\": \"9mo\"}]}\n",

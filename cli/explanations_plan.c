@@ -69,11 +69,13 @@ const cli_page cli_plan_pages[] = {
         "Only interventions that are still being explored ask for it, and exploring is\n"
         "the board of great uncertainty: which of them will be realised is open. The\n"
         "growth model's action for that board is to identify capabilities, not to\n"
-        "develop them.\n",
+        "develop them. What is available already is left alone, and levels count: who\n"
+        "asks for level 1 does not ask for what only level 2 requires.\n",
         "Alleen interventies die nog verkend worden vragen erom, en verkennen is het\n"
         "bord van grote onzekerheid: welke er werkelijkheid worden, is open. De actie\n"
         "van het groeimodel bij dat bord is capabilities identificeren, niet\n"
-        "ontwikkelen.\n",
+        "ontwikkelen. Wat er al is blijft buiten beschouwing, en niveaus tellen: wie om\n"
+        "niveau 1 vraagt, vraagt niet om wat alleen niveau 2 nodig heeft.\n",
         "    {\"status_date\": \"2026-01-05\",\n"
         "     \"interventions\": [{\"id\": \"chain-service\", \"stage\": \"explore\",\n"
         "                        \"requires\": [\"chain-data\"]}],\n"

@@ -36,7 +36,7 @@ gp_identify gp_judge_identify(gp_own_dates *own, uint32_t intervention, uint32_t
 {
     const gp_schedule *schedule = own->schedule;
     const gp_network *network = schedule->network;
-    gp_find_own_dates(own, intervention);
+    gp_find_own_dates_from(own, intervention, activity);
     gp_day by = own->is_found[activity] ? own->identify_by[activity] : GP_NO_DAY;
     gp_identify out = {activity, by, GP_IN_TIME, stage_now(schedule, intervention)};
     if (by == GP_NO_DAY) return out; /* under way or done */

@@ -27,13 +27,15 @@ gp_status gp_new_own_dates(gp_job *job, const gp_schedule *schedule, gp_own_date
                           .identify_by = GP_NEW(job, gp_day, count),
                           .waiting = GP_NEW(job, uint32_t, count),
                           .is_found = GP_NEW(job, uint8_t, count),
+                          .rank = GP_NEW(job, uint32_t, count),
                           .limits = {.ready = GP_NEW(job, gp_day, count)},
                           .stack = GP_NEW(job, gp_own_frame, count)};
     if (network->has_start_links) own->limits.start = GP_NEW(job, gp_day, count);
     if (!own->activities || !own->latest_start || !own->identify_by || !own->waiting ||
-        !own->is_found || !own->limits.ready || !own->stack ||
+        !own->is_found || !own->rank || !own->limits.ready || !own->stack ||
         (network->has_start_links && !own->limits.start))
         return gp_no_memory(job);
+    for (uint32_t i = 0; i < count; i++) own->rank[network->order[i]] = i;
     *out = own;
     return GP_OK;
 }
@@ -61,7 +63,8 @@ static void walk(gp_own_dates *own, uint32_t intervention)
             continue;
         }
         uint32_t arc = top->arc++, from = network->arcs[arc].from;
-        if (!own->is_found[from] && gp_waits_for(own->schedule, arc))
+        if (!own->is_found[from] && own->rank[from] >= own->lowest &&
+            gp_waits_for(own->schedule, arc))
             find(own, from, top->activity, &depth);
     }
 }
@@ -77,7 +80,13 @@ static void turn_round(gp_own_dates *own)
 
 void gp_find_own_dates(gp_own_dates *own, uint32_t intervention)
 {
-    if (own->intervention == intervention) return;
+    gp_find_own_dates_from(own, intervention, own->schedule->network->order[0]);
+}
+
+void gp_find_own_dates_from(gp_own_dates *own, uint32_t intervention, uint32_t first)
+{
+    if (own->intervention == intervention && own->lowest <= own->rank[first]) return;
+    own->lowest = own->rank[first];
     for (uint32_t i = 0; i < own->count; i++) own->is_found[own->activities[i]] = 0;
     own->count = 0;
     own->intervention = intervention;

@@ -15,6 +15,8 @@ typedef struct gp_own_dates {
     gp_day *identify_by;  /* likewise */
     uint32_t *waiting;    /* likewise: one that waits for it, on the way from the intervention */
     uint8_t *is_found;    /* by activity: is it one of those? */
+    uint32_t *rank;       /* by activity: its place in the topological order */
+    uint32_t lowest;      /* nothing with a lower rank was looked at */
     gp_limits limits;
     struct gp_own_frame *stack;
 } gp_own_dates;
@@ -25,5 +27,9 @@ gp_status gp_new_own_dates(gp_job *job, const gp_schedule *schedule, gp_own_date
 /* Finds them for an intervention (an activity). Cost: O(what it waits for, and the arcs between);
  * nothing where it was the last one that was asked for. */
 void gp_find_own_dates(gp_own_dates *own, uint32_t intervention);
+
+/* The same down to `first`, one of those that it waits for: of what stands before it in the plan no
+ * dates are found. Where only the end of a chain is asked for, nothing goes through the whole. */
+void gp_find_own_dates_from(gp_own_dates *own, uint32_t intervention, uint32_t first);
 
 #endif

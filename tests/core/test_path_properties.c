@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Paths of thousands of random portfolios: those that are told once where they share steps, against
- * each told in full. */
+ * each told in full; and every change to a step of a path, tried as clashes are, against a forward
+ * pass over the whole network. */
 #include "core/path.h"
+#include "core/trial.h"
 #include "tests/support_random.h"
 #include "tests/support_reference.h"
 
@@ -44,6 +46,47 @@ static void check_shared_paths(gp_job *job, int number, const gp_schedule *sched
     }
 }
 
+/* When `end` is ready if the change holds: everything is scheduled again. */
+static gp_day ready_after(const gp_schedule *schedule, const gp_change *change, uint32_t end)
+{
+    static gp_day ready[REFERENCE_ACTIVITIES], start[REFERENCE_ACTIVITIES];
+    static uint8_t not_before[REFERENCE_ACTIVITIES];
+    const gp_network *network = schedule->network;
+    const gp_known known = {ready, start, not_before};
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        uint32_t activity = network->order[i];
+        gp_dates dates;
+        gp_forward_one(network, known, activity, activity == change->activity ? change : NULL,
+                       &dates, NULL);
+        ready[activity] = dates.earliest_ready;
+        start[activity] = dates.earliest_start;
+        not_before[activity] = dates.not_before;
+    }
+    return ready[end];
+}
+
+static void check_trials(gp_job *job, int number, const gp_schedule *schedule)
+{
+    static const gp_change changes[] = {
+        {.kind = GP_CHANGE_OFF_ROUND},          {.kind = GP_CHANGE_NO_WORK},
+        {.kind = GP_CHANGE_START_NOW},          {.kind = GP_CHANGE_ACCEPT_LEVEL},
+        {.kind = GP_CHANGE_SHORTEN, .days = 1}, {.kind = GP_CHANGE_SHORTEN, .days = 20},
+    };
+    gp_trials trials;
+    assert_int_equal(gp_open_trials(job, schedule, &trials), GP_OK);
+    for (uint32_t end = 0; end < schedule->network->activity_count; end++) {
+        gp_aim_trials(&trials, end);
+        for (uint32_t step = 0; step < trials.step_count; step++) {
+            for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+                gp_change change = changes[i];
+                change.activity = trials.steps[step];
+                expect(number, "ready after a change", gp_try_change(&trials, &change),
+                       ready_after(schedule, &change, end));
+            }
+        }
+    }
+}
+
 static bool check_portfolio(generator *g, int number)
 {
     const gp_portfolio *portfolio = random_portfolio(g, 4 + (uint64_t)number * 7919);
@@ -53,6 +96,7 @@ static bool check_portfolio(generator *g, int number)
     if (gp_build_network(job, portfolio, &network) != GP_OK) return false;
     assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
     check_shared_paths(job, number, schedule);
+    check_trials(job, number, schedule);
     return true;
 }
 

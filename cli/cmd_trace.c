@@ -6,13 +6,15 @@ typedef struct trace_args {
     cli_common common;
 } trace_args;
 
-static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+static const cli_option options[] = {
+    CLI_ALL, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
 
 static int run(cli_context *context, const void *args)
 {
     (void)args;
+    const gp_trace_options telling = {.tells_shared_once = context->writing.tells_shared_once};
     gp_traces traces;
-    gp_status status = gp_trace_gaps(context->job, context->schedule, &traces);
+    gp_status status = gp_find_traces(context->job, context->schedule, &telling, &traces);
     if (status == GP_OK)
         status = gp_write_trace(context->job, context->schedule, &traces, &context->writing,
                                 &context->output);

@@ -4,7 +4,7 @@
  * earliest date. The dates are those that the intervention sets by itself: whoever else waits for
  * the same capability, and presses harder, has a chain of its own. */
 #include "core/identify.h"
-#include "groeipad/citizens.h"
+#include "core/trace_steps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,18 +15,8 @@ typedef struct tracer {
     const gp_network *network;
     gp_own_dates *own; /* of the intervention that is being followed */
     gp_trace **traced; /* by intervention: a trace that has its steps and decision already */
-    uint32_t *rank;    /* by activity: its place in the plan */
-    gp_array found;    /* uint32_t: the way from a first decision up to its intervention */
+    gp_step_lists lists;
 } tracer;
-
-static gp_status rank_activities(tracer *t)
-{
-    const gp_network *network = t->network;
-    t->rank = GP_NEW(t->job, uint32_t, network->activity_count);
-    if (!t->rank) return gp_no_memory(t->job);
-    for (uint32_t i = 0; i < network->activity_count; i++) t->rank[network->order[i]] = i;
-    return GP_OK;
-}
 
 /* ---- decisions ---- */
 
@@ -94,72 +84,23 @@ static gp_decision first_decision(const tracer *t, uint32_t intervention)
 
 /* ---- one gap ---- */
 
-static bool is_capability(const tracer *t, uint32_t activity)
-{
-    return t->network->activities[activity].kind != GP_KIND_INTERVENTION;
-}
-
-/* The way from the decision that comes first up to its intervention, which is left out. */
-static gp_status find_way_up(tracer *t, uint32_t from, uint32_t intervention)
-{
-    t->found.count = 0;
-    for (uint32_t at = from; at != GP_NONE && at != intervention; at = t->own->waiting[at])
-        if (!gp_push(t->job, &t->found, &at, 1)) return gp_no_memory(t->job);
-    return GP_OK;
-}
-
-static gp_trace_step make_step(const tracer *t, uint32_t intervention, uint32_t activity)
-{
-    gp_identify judged = gp_judge_identify(t->own, intervention, activity);
-    return (gp_trace_step){.activity = activity,
-                           .identify_by = judged.identify_by,
-                           .is_identified = gp_is_identified(t->network, activity),
-                           .verdict = (uint8_t)judged.verdict};
-}
-
-/* Merges the critical path and the way up, which both follow the plan, into one list. */
-static gp_status list_steps(tracer *t, uint32_t intervention, gp_trace *trace)
-{
-    gp_path path = {0};
-    GP_TRY(gp_trace_path(t->job, t->schedule, intervention, &path));
-    GP_TRY(find_way_up(t, trace->decision.activity, intervention));
-    gp_trace_step *steps = GP_NEW(t->job, gp_trace_step, path.count + t->found.count);
-    if (!steps) return gp_no_memory(t->job);
-    const uint32_t *way = t->found.data;
-    uint32_t count = (uint32_t)t->found.count, w = 0, i = 0;
-    while (w < count || i < path.count) {
-        bool takes_way =
-            i == path.count || (w < count && t->rank[way[w]] < t->rank[path.activities[i]]);
-        uint32_t activity = takes_way ? way[w] : path.activities[i];
-        if (w < count && activity == way[w]) w++;
-        if (!takes_way) i++;
-        if (!is_capability(t, activity)) continue;
-        steps[trace->step_count] = make_step(t, intervention, activity);
-        steps[trace->step_count++].is_critical = !takes_way;
-    }
-    trace->steps = steps;
-    return GP_OK;
-}
-
 /* What answers a gap is followed once, however many gaps it answers. */
-static gp_status follow(tracer *t, gp_trace *trace)
+static gp_status follow(tracer *t, gp_trace *traces, uint32_t count)
 {
+    gp_trace *trace = &traces[count - 1];
     uint32_t activity = t->network->intervention_activity[trace->intervention];
     const gp_dates *dates = &t->schedule->dates[activity];
     gp_trace *before = t->traced[trace->intervention];
     trace->from = dates->earliest_ready;
     trace->not_before = dates->not_before;
     if (before) {
-        trace->steps = before->steps;
-        trace->step_count = before->step_count;
         trace->decision = before->decision;
-        return GP_OK;
+        return gp_list_steps(&t->lists, traces, count, before);
     }
     gp_find_own_dates(t->own, activity);
     trace->decision = first_decision(t, activity);
-    GP_TRY(list_steps(t, activity, trace));
     t->traced[trace->intervention] = trace;
-    return GP_OK;
+    return gp_list_steps(&t->lists, traces, count, NULL);
 }
 
 typedef struct other {
@@ -226,8 +167,11 @@ static bool is_in_conflict(const gp_fits *fits, uint32_t intervention, uint32_t 
     return false;
 }
 
-static gp_status trace_fit(tracer *t, const gp_fits *fits, uint32_t index, gp_trace *trace)
+/* Adds the trace of a fit to those before it. */
+static gp_status trace_fit(tracer *t, const gp_fits *fits, uint32_t index, gp_trace *traces,
+                           uint32_t *count)
 {
+    gp_trace *trace = &traces[(*count)++];
     const gp_fit *fit = &fits->fits[index];
     *trace = (gp_trace){.fit = index,
                         .closing = (uint8_t)closing_of(t, fit),
@@ -236,7 +180,7 @@ static gp_status trace_fit(tracer *t, const gp_fits *fits, uint32_t index, gp_tr
                         .decision = {.activity = GP_NONE, .by = GP_NO_DAY}};
     if (fit->first == GP_NONE) return GP_OK;
     trace->is_conflict = is_in_conflict(fits, fit->first, fit->dimension);
-    GP_TRY(follow(t, trace));
+    GP_TRY(follow(t, traces, *count));
     return list_others(t, fit, trace);
 }
 
@@ -324,26 +268,43 @@ static gp_status make_agenda(const tracer *t, gp_traces *out)
     return GP_OK;
 }
 
+static gp_status open_lists(tracer *t, const gp_trace_options *options)
+{
+    bool is_bounded = options && options->tells_shared_once;
+    uint64_t most = GP_WHOLE_STEPS + (uint64_t)GP_WHOLE_STEPS_EACH * t->network->activity_count;
+    GP_TRY(gp_new_own_dates(t->job, t->schedule, &t->own));
+    t->lists = (gp_step_lists){.job = t->job,
+                               .own = t->own,
+                               .most = is_bounded ? most : UINT64_MAX,
+                               .way = {.size = sizeof(uint32_t)},
+                               .steps = {.size = sizeof(gp_trace_step)}};
+    return GP_OK;
+}
+
 gp_status gp_trace_gaps(gp_job *job, const gp_schedule *schedule, gp_traces *out)
+{
+    return gp_find_traces(job, schedule, NULL, out);
+}
+
+gp_status gp_find_traces(gp_job *job, const gp_schedule *schedule, const gp_trace_options *options,
+                         gp_traces *out)
 {
     const gp_network *network = schedule->network;
     gp_fits *fits = GP_NEW(job, gp_fits, 1);
     tracer *t = GP_NEW(job, tracer, 1);
     if (!fits || !t) return gp_no_memory(job);
     *t = (tracer){.job = job, .schedule = schedule, .network = network};
-    t->found.size = sizeof(uint32_t);
     t->traced = GP_NEW(job, gp_trace *, network->portfolio->intervention_count);
     if (!t->traced) return gp_no_memory(job);
     GP_TRY(gp_find_fits(job, schedule, fits));
-    GP_TRY(gp_new_own_dates(job, schedule, &t->own));
-    GP_TRY(rank_activities(t));
+    GP_TRY(open_lists(t, options));
     gp_trace *traces = GP_NEW(job, gp_trace, fits->fit_count);
     if (!traces) return gp_no_memory(job);
     gp_traces made = {.fits = fits, .traces = traces};
     for (uint32_t f = 0; f < fits->fit_count; f++) {
         const gp_fit *fit = &fits->fits[f];
         if (fit->readings[fit->reading_count - 1].gap == GP_MISMATCH_NONE) continue;
-        GP_TRY(trace_fit(t, fits, f, &traces[made.count++]));
+        GP_TRY(trace_fit(t, fits, f, traces, &made.count));
     }
     GP_TRY(make_agenda(t, &made));
     *out = made;

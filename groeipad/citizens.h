@@ -214,6 +214,7 @@ typedef struct gp_trace {
     bool not_before;            /* rests on an unknown */
     const gp_trace_step *steps; /* in the order of the plan */
     uint32_t step_count;
+    uint32_t told_before;   /* so many steps more that traces before it have, see gp_find_traces */
     gp_decision decision;   /* the first of all that the intervention rests on */
     const uint32_t *others; /* touches of the fit that answer it as well, soonest first */
     uint32_t other_count;
@@ -238,6 +239,15 @@ typedef struct gp_traces {
  * Cost: gp_find_fits, O(V + E), and once for each intervention that is followed what it waits for.
  */
 GP_API gp_status gp_trace_gaps(gp_job *job, const gp_schedule *schedule, gp_traces *out);
+
+/* How to tell them; NULL: as gp_trace_gaps does, which lists all steps of every trace. With
+ * tells_shared_once, where the traces have more steps in all than gp_trace_paths allows, each lists
+ * those that none before it has. */
+typedef struct gp_trace_options {
+    bool tells_shared_once;
+} gp_trace_options;
+GP_API gp_status gp_find_traces(gp_job *job, const gp_schedule *schedule,
+                                const gp_trace_options *options, gp_traces *out);
 
 #ifdef __cplusplus
 }

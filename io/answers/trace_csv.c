@@ -58,6 +58,7 @@ static gp_status add_trace(gp_job *job, gp_csv *csv, const gp_schedule *schedule
     GP_TRY(add_steps(job, csv, schedule, trace));
     add_decision(csv, schedule->network, &trace->decision);
     GP_TRY(add_others(job, csv, portfolio, fit, trace));
+    gp_csv_number(csv, trace->told_before);
     gp_csv_end(csv);
     return GP_OK;
 }
@@ -71,7 +72,7 @@ gp_status gp_csv_trace(gp_job *job, const gp_schedule *schedule, const gp_traces
         gp_csv_open(job,
                     "dimension,segment,situation,gap,trend,measured_on,closing,intervention,from,"
                     "not_before,in_part,steps,decision,decision_id,decision_level,by,verdict,"
-                    "others",
+                    "others,steps_told_before",
                     &csv));
     for (uint32_t i = 0; i < traces->count; i++)
         GP_TRY(add_trace(job, &csv, schedule, traces->fits, &traces->traces[i]));

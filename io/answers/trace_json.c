@@ -80,6 +80,7 @@ static void add_trace(gp_json *json, const gp_schedule *schedule, const gp_fits 
     add_steps(json, schedule, trace);
     add_decision(json, schedule->network, &trace->decision);
     add_others(json, schedule, fit, trace);
+    gp_json_add_number(json, "steps_told_before", trace->told_before);
     gp_json_close(json, '}');
 }
 

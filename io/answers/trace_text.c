@@ -142,6 +142,31 @@ static void add_ready_cell(const page *p, gp_table *table, const gp_dates *dates
     gp_cell(table, gp_buffer_text(buffer));
 }
 
+static void add_step_row(const page *p, gp_table *table, const gp_trace_step *step)
+{
+    gp_day_cell(table, step->identify_by);
+    gp_cell(table, step_verdict(p, step));
+    add_ready_cell(p, table, &p->schedule->dates[step->activity]);
+    gp_cell(table, gp_short_step_text(p->job, p->schedule->network, step->activity));
+    gp_cell(table, step->is_critical ? "*" : "");
+}
+
+/* A row that stands for steps which are not here. */
+static void add_left_out_row(const page *p, gp_table *table, uint32_t count, bool is_told_before)
+{
+    const char *values[] = {gp_number_text(p->job, count)};
+    gp_buffer *buffer = gp_new_buffer(p->job);
+    if (buffer)
+        gp_add_filled(buffer,
+                      is_told_before
+                          ? gp_say(p->language, "({0} steps, above)", "({0} stappen, hierboven)")
+                          : gp_say(p->language, "({0} more)", "(nog {0})"),
+                      values);
+    for (int column = 0; column < 3; column++) gp_cell(table, "");
+    gp_cell(table, gp_buffer_text(buffer));
+    gp_cell(table, "");
+}
+
 static void add_steps(const page *p, const gp_trace *trace)
 {
     const gp_column columns[] = {
@@ -158,13 +183,14 @@ static void add_steps(const page *p, const gp_trace *trace)
         p->buffer->has_failed = true;
         return;
     }
+    gp_ends ends = gp_find_ends(trace->step_count, p->options);
+    if (trace->told_before) add_left_out_row(p, table, trace->told_before, true);
     for (uint32_t i = 0; i < trace->step_count; i++) {
-        const gp_trace_step *step = &trace->steps[i];
-        gp_day_cell(table, step->identify_by);
-        gp_cell(table, step_verdict(p, step));
-        add_ready_cell(p, table, &p->schedule->dates[step->activity]);
-        gp_cell(table, gp_short_step_text(p->job, p->schedule->network, step->activity));
-        gp_cell(table, step->is_critical ? "*" : "");
+        if (i == ends.first && ends.left_out) {
+            add_left_out_row(p, table, ends.left_out, false);
+            i += ends.left_out;
+        }
+        add_step_row(p, table, &trace->steps[i]);
     }
     gp_cell(table, "");
     gp_cell(table, gp_say(p->language, "live", "live"));
@@ -227,7 +253,7 @@ static void add_trace(const page *p, const gp_trace *trace)
         values);
     add_closing(p, fit, trace);
     if (trace->closing == GP_CLOSING_PLANNED) {
-        if (trace->step_count) add_steps(p, trace);
+        if (trace->step_count || trace->told_before) add_steps(p, trace);
         add_decision(p, trace);
     }
     add_others(p, fit, trace);

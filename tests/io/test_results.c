@@ -294,7 +294,7 @@ static void keys_are_the_contract(void **state)
          "id name decided_by segments situations serves available from ready needs "},
         {TRACE, "gaps",
          "dimension segment situation gap trend measured_on closing intervention from not_before "
-         "in_part conflict steps decision others "},
+         "in_part conflict steps decision others steps_told_before "},
         {TRACE, "agenda", "decision interventions "},
         {ADVICE, "steps", "step mark count total further day title evidence ids "},
         {CHECK, "findings", "code severity message id file line column hint data "},

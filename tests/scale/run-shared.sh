@@ -24,5 +24,9 @@ says '"critical_path_after":\{"intervention":"int-[0-9]+","steps":[0-9]+\}'
 lean 1000000 '0 1' clashes --format csv "$work/shared.json"
 lean 12000000 '0 1' plan --format json "$work/shared.json"
 says '"critical_path_after":\{"intervention":"int-[0-9]+","steps":[0-9]+\}'
+lean 1500000 '0 1' trace "$work/shared.json"
+lean 9000000 '0 1' trace --format json "$work/shared.json"
+says '"steps_told_before":[1-9]'
+lean 1000000 '0 1' trace --format csv "$work/shared.json"
 
 finish

@@ -8,38 +8,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool rests_on_capability(const gp_network *network, const gp_path *path)
+/* The first step of a whole path that is a capability's, or GP_NONE. `before`: that of the path
+ * that this one goes on from, where it does. */
+static uint32_t find_first_capability(const gp_network *network, const gp_path *path,
+                                      uint32_t before)
 {
+    if (path->after_steps > 0 && before < path->after_steps) return before;
     for (uint32_t i = 0; i < path->count; i++)
-        if (network->activities[path->activities[i]].kind != GP_KIND_INTERVENTION) return true;
-    return false;
+        if (network->activities[path->activities[i]].kind != GP_KIND_INTERVENTION)
+            return path->after_steps + i;
+    return GP_NONE;
 }
 
-static gp_status fill(gp_job *job, const gp_schedule *schedule, gp_tension_row *row)
+static void fill(const gp_schedule *schedule, const gp_path *path, bool has_chain,
+                 gp_tension_row *row)
 {
     const gp_network *network = schedule->network;
     const gp_calendar *calendar = &network->portfolio->calendar;
     const gp_activity *a = &network->activities[row->activity];
     const gp_intervention *intervention = &network->portfolio->interventions[a->item];
     const gp_dates *dates = &schedule->dates[row->activity];
-    gp_path path;
-    GP_TRY(gp_trace_path(job, schedule, row->activity, &path));
     row->id = gp_activity_id(network, row->activity);
     row->cycle = gp_add_duration(calendar, a->release, intervention->cycle) - a->release;
     row->duration = gp_add_duration(calendar, dates->earliest_start, intervention->duration) -
                     dates->earliest_start;
-    row->has_chain = rests_on_capability(network, &path);
-    row->elapsed = path.elapsed;
+    row->has_chain = has_chain;
+    row->elapsed = path->elapsed;
     row->late = gp_late_days(schedule, row->activity);
     row->is_least = dates->not_before;
-    if (!row->has_chain) return GP_OK;
-    row->days = path.elapsed.to - path.elapsed.from;
-    row->work = path.elapsed.work;
+    if (!row->has_chain) return;
+    row->days = path->elapsed.to - path->elapsed.from;
+    row->work = path->elapsed.work;
     if (row->cycle > 0)
         row->cycles =
-            gp_count_steps(calendar, path.elapsed.from, intervention->cycle, path.elapsed.to);
+            gp_count_steps(calendar, path->elapsed.from, intervention->cycle, path->elapsed.to);
     row->is_out = row->cycles >= GP_TENSION_CYCLES;
-    return GP_OK;
 }
 
 static int by_distance(const void *a, const void *b)
@@ -54,11 +57,19 @@ gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, gp_tension_r
 {
     const gp_network *network = schedule->network;
     uint32_t count = network->portfolio->intervention_count;
+    const gp_paths_options telling = {.tells_shared_once = true};
     gp_tension_row *rows = GP_NEW(job, gp_tension_row, count);
-    if (!rows) return gp_no_memory(job);
+    gp_path *paths = GP_NEW(job, gp_path, count);
+    uint32_t *first = GP_NEW(job, uint32_t, count);
+    if (!rows || !paths || !first) return gp_no_memory(job);
+    GP_TRY(gp_trace_paths(job, schedule, network->intervention_activity, count, &telling, paths));
     for (uint32_t i = 0; i < count; i++) {
+        const gp_path *path = &paths[i];
+        uint32_t before =
+            path->after_steps ? first[network->activities[path->after].item] : GP_NONE;
+        first[i] = find_first_capability(network, path, before);
         rows[i].activity = network->intervention_activity[i];
-        GP_TRY(fill(job, schedule, &rows[i]));
+        fill(schedule, path, first[i] != GP_NONE, &rows[i]);
     }
     if (count) qsort(rows, count, sizeof *rows, by_distance);
     *out = rows;

@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 static gp_intervention needed(gp_intervention intervention, gp_day by)
@@ -220,6 +221,66 @@ static void what_is_ready_on_a_day(void **state)
     gp_job_free(t.job);
 }
 
+/* Sixty interventions, each with a step of its own, over one chain of two thousand: the lists
+ * together are too long, so each step is told by the first trace that has it, as it is told there
+ * where all are told. */
+static void what_traces_share_is_told_once(void **state)
+{
+    enum { CHAIN = 2000, GOALS = 60 };
+    static bool is_told[CHAIN + 2 * GOALS + 10];
+    (void)state;
+    test_draft t;
+    gp_traces whole, once;
+    start_test_draft(&t);
+    add_test_contexts(&t, GOALS, 0);
+    char id[16], before[16] = "", segment[16], needs[16];
+    for (int i = 0; i < CHAIN; i++) {
+        snprintf(id, sizeof id, "c%d", i);
+        add_test_capability(&t, id, with_status(test_capability(1), GP_UNIDENTIFIED), before);
+        memcpy(before, id, sizeof id);
+    }
+    for (int i = 0; i < GOALS; i++) {
+        snprintf(needs, sizeof needs, "own%d", i);
+        snprintf(segment, sizeof segment, "s%d", i);
+        snprintf(id, sizeof id, "i%d", i);
+        add_test_capability(&t, needs, with_status(test_capability(1 + i), GP_IDENTIFIED), before);
+        add_test_measurement(&t, "time", segment, NULL, 0.7, 0.2, 0, -3);
+        add_test_measurement(&t, "empathy", segment, NULL, 0.7, 0.2, 0, -3);
+        gp_intervention goal = needed(test_intervention(GP_EXPLORE, 14), 400 + i);
+        add_test_intervention(&t, id, test_aimed(&t, goal, "time>more empathy>more", segment),
+                              needs);
+    }
+    const gp_schedule *schedule = test_schedule(&t);
+    const gp_trace_options options = {.tells_shared_once = true};
+    assert_int_equal(gp_trace_gaps(t.job, schedule, &whole), GP_OK);
+    assert_int_equal(gp_find_traces(t.job, schedule, &options, &once), GP_OK);
+    assert_int_equal(whole.count, 2 * GOALS);
+    assert_int_equal(once.count, 2 * GOALS);
+    for (uint32_t i = 0; i < whole.count; i++) {
+        const gp_trace *all = &whole.traces[i], *some = &once.traces[i];
+        uint32_t at = 0;
+        assert_int_equal(all->step_count, CHAIN + 1);
+        assert_int_equal(all->told_before, 0);
+        assert_int_equal(some->step_count + some->told_before, all->step_count);
+        assert_int_equal(some->decision.activity, all->decision.activity);
+        assert_int_equal(some->decision.by, all->decision.by);
+        for (uint32_t k = 0; k < all->step_count; k++) {
+            bool *told = &is_told[all->steps[k].activity];
+            if (*told) continue;
+            *told = true;
+            assert_true(at < some->step_count);
+            const gp_trace_step *here = &some->steps[at++], *there = &all->steps[k];
+            assert_int_equal(here->activity, there->activity);
+            assert_int_equal(here->is_critical, there->is_critical);
+            assert_int_equal(here->identify_by, there->identify_by);
+            assert_int_equal(here->is_identified, there->is_identified);
+            assert_int_equal(here->verdict, there->verdict);
+        }
+        assert_int_equal(at, some->step_count);
+    }
+    gp_job_free(t.job);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +290,7 @@ int main(void)
         cmocka_unit_test(one_decision_for_several_interventions),
         cmocka_unit_test(the_library_of_a_context),
         cmocka_unit_test(what_is_ready_on_a_day),
+        cmocka_unit_test(what_traces_share_is_told_once),
     };
     return cmocka_run_group_tests_name("trace", tests, NULL, NULL);
 }

@@ -371,8 +371,8 @@ typedef struct gp_clash_options {
 GP_API gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule,
                                  const gp_clash_options *options, gp_clashes *out);
 
-/* What would help, each computed by scheduling again. At most GP_REMEDY_PATH_MAX activities
- * of the path are tried, those with the most days on it. */
+/* What would help, each computed by scheduling again what comes after it. At most
+ * GP_REMEDY_PATH_MAX activities of the path are tried, those with the most days on it. */
 #define GP_REMEDY_PATH_MAX 64
 GP_API gp_status gp_find_remedies(gp_job *job, const gp_schedule *schedule, const gp_clash *clash,
                                   gp_remedies *out);

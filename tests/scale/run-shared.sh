@@ -28,5 +28,6 @@ lean 1500000 '0 1' trace "$work/shared.json"
 lean 9000000 '0 1' trace --format json "$work/shared.json"
 says '"steps_told_before":[1-9]'
 lean 1000000 '0 1' trace --format csv "$work/shared.json"
+lean 8000000 0 render tension "$work/shared.json" -o "$work/tension.svg"
 
 finish

@@ -42,7 +42,7 @@ static void offer_operand(cli_question *line)
     bool has_files = line->operand_count > (size_t)(command->first != NULL);
     if (command->last && (has_files || !command->reads_portfolio))
         cli_offer_by_name(line, command->last);
-    if (command->reads_portfolio) cli_offer_ask("files");
+    if (command->reads_portfolio) cli_offer_ask(line, "files");
 }
 
 /* ---- the line ---- */
@@ -138,7 +138,7 @@ static int run(cli_context *context, const void *args)
     if (!line.option) split_word(&line);
     answer(&line);
     free(line.operands);
-    return CLI_OK;
+    return line.is_out_of_memory ? cli_out_of_memory(context->language) : CLI_OK;
 }
 
 static const cli_option options[] = {CLI_FAIL_ON("never"), {0}};

@@ -32,9 +32,9 @@ void cli_offer_text(const cli_question *line, const char *text, const char *mean
     offer_between(line, "", text, strlen(text), "", meaning);
 }
 
-void cli_offer_ask(const char *what)
+void cli_offer_ask(const cli_question *line, const char *what)
 {
-    printf("\t%s\n", what);
+    if (!line->is_out_of_memory) printf("\t%s\n", what);
 }
 
 /* The words of a choice, "a|b|c". */
@@ -107,9 +107,11 @@ static void read_files(cli_question *line)
     for (size_t i = 0; i < line->operand_count; i++)
         if (is_small_file(line->operands[i])) line->operands[count++] = line->operands[i];
     line->operand_count = count;
-    if (count &&
-        gp_read_files(line->context->job, line->operands, count, NULL, &line->portfolio) != GP_OK)
-        line->portfolio = NULL;
+    if (!count) return;
+    gp_status status =
+        gp_read_files(line->context->job, line->operands, count, NULL, &line->portfolio);
+    if (status != GP_OK) line->portfolio = NULL;
+    line->is_out_of_memory = status == GP_NO_MEMORY;
 }
 
 /* A candidate is a line of its own; within a query an id with blanks stands between quotes. */
@@ -150,14 +152,15 @@ static int compare_texts(const void *left, const void *right)
 }
 
 /* Owners, or tags, each once. */
-static void offer_texts(const cli_question *line, bool is_tags)
+static void offer_texts(cli_question *line, bool is_tags)
 {
     const gp_portfolio *portfolio = line->portfolio;
     uint32_t records = portfolio->intervention_count + portfolio->capability_count;
     size_t count = 0, room = 0;
     for (int pass = 0; pass < 2; pass++) {
         const char **texts = pass ? calloc(room + 1, sizeof *texts) : NULL;
-        if (pass && !texts) return;
+        line->is_out_of_memory = pass && !texts;
+        if (line->is_out_of_memory) return;
         for (uint32_t i = 0; i < records; i++) {
             bool is_first = i < portfolio->intervention_count;
             uint32_t k = is_first ? i : i - portfolio->intervention_count;
@@ -210,14 +213,14 @@ static void offer_query(cli_question *line)
         if (begin_after(line, ' ')) offer_ids(line);
     } else {
         for (size_t i = 0; i < VERBS; i++) cli_offer_text(line, verbs[i], NULL);
-        cli_offer_ask("nospace");
+        cli_offer_ask(line, "nospace");
     }
 }
 
 static void offer_list_of_ids(cli_question *line)
 {
     if (begin_after(line, ',')) offer_ids(line);
-    cli_offer_ask("nospace");
+    cli_offer_ask(line, "nospace");
 }
 
 static void offer_one_id(cli_question *line)
@@ -227,8 +230,7 @@ static void offer_one_id(cli_question *line)
 
 static void offer_files(cli_question *line)
 {
-    (void)line;
-    cli_offer_ask("files");
+    cli_offer_ask(line, "files");
 }
 
 static void offer_read_formats(cli_question *line)

@@ -20,6 +20,7 @@ typedef struct cli_question {
     size_t before_size;          /* so many bytes */
     char begin[CLI_OFFER_BEGIN]; /* what stands before an id within the word */
     bool is_query;
+    bool is_out_of_memory;
     bool is_unknown;               /* what stands in the command's place is none */
     const gp_portfolio *portfolio; /* NULL: not read yet, or there is none */
 } cli_question;
@@ -32,7 +33,7 @@ void cli_offer_commands(const cli_question *line);
 void cli_offer_option(const cli_question *line, const cli_option *option);
 
 /* Asks the shell for something: "files", "nospace". */
-void cli_offer_ask(const char *what);
+void cli_offer_ask(const cli_question *line, const char *what);
 
 /* What could be the value of line->option; an operand of that name ("FILE", "ID", "VIEW"). */
 void cli_offer_value(cli_question *line);

@@ -93,6 +93,13 @@ runs_out $every convert --to json $small -o "$work/plan.json"
 runs_out $every convert --to csv $small -o "$work/folder"
 runs_out $every render roadmap $small -o "$work/roadmap.svg"
 
+# A portfolio to start from, and what a shell asks.
+for format in json yaml csv xlsx; do
+    runs_out $every init --to $format
+done
+runs_out $every complete -- why $example shad
+runs_out $every complete -- gaps $example --owner ''
+
 # What is asked for in advance.
 runs_out budget convert --to archimate $example
 runs_out budget leverage $example

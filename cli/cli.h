@@ -58,6 +58,7 @@ typedef struct cli_option {
     const char *instead;   /* an old name, for values that fit: the option it is called now */
     const char *otherwise; /* the value where none is given; NULL: nothing */
     cli_offer offers;
+    const char *words;      /* of a list that `value` only names: what may stand in it, "a|b|c" */
     bool is_list;           /* with commas between: given twice the first would be lost */
     uint32_t minimum;       /* CLI_NUMBER */
     bool is_of_findings;    /* what `check` says depends on it */
@@ -115,12 +116,13 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
     {.name = "owner",                                                                              \
      .kind = CLI_TEXTS,                                                                            \
      .field = offsetof(cli_common, owners),                                                        \
+     .offers = CLI_OFFER_OWNERS,                                                                   \
      .value = "NAME",                                                                              \
      .summary = {"only rows of this owner (several: with commas, or again)",                       \
                  "alleen regels van deze eigenaar (meer: met komma's, of nog eens)"}},             \
     {                                                                                              \
         .name = "tag", .kind = CLI_TEXTS, .field = offsetof(cli_common, tags), .value = "TAG",     \
-        .summary = {                                                                               \
+        .offers = CLI_OFFER_TAGS, .summary = {                                                     \
             "only rows with this tag, or one of these",                                            \
             "alleen regels met dit label, of een van deze"                                         \
         }                                                                                          \
@@ -278,6 +280,10 @@ gp_language cli_asked_language(int argc, char **argv);
  * for. out: CLI_USAGE_SIZE bytes; returns it. */
 #define CLI_USAGE_SIZE 128
 const char *cli_translate_usage(const char *usage, gp_language language, char *out);
+
+/* The answer of a command without options to the portfolio that `init` writes, as CSV in English;
+ * empty where it has none. Owner: the job of the context. Says on stderr why there is none. */
+int cli_answer_starter(cli_context *context, const cli_command *command, gp_output *out);
 
 /* What an exit code means; words NULL after the last. */
 typedef struct cli_exit_words {

@@ -138,7 +138,7 @@ static int run(cli_context *context, const void *args)
     if (!line.option) split_word(&line);
     answer(&line);
     free(line.operands);
-    return line.is_out_of_memory ? cli_out_of_memory(context->language) : CLI_OK;
+    return line.code;
 }
 
 static const cli_option options[] = {CLI_FAIL_ON("never"), {0}};

@@ -34,7 +34,7 @@ void cli_offer_text(const cli_question *line, const char *text, const char *mean
 
 void cli_offer_ask(const cli_question *line, const char *what)
 {
-    if (!line->is_out_of_memory) printf("\t%s\n", what);
+    if (line->code == CLI_OK) printf("\t%s\n", what);
 }
 
 /* The words of a choice, "a|b|c". */
@@ -111,7 +111,7 @@ static void read_files(cli_question *line)
     gp_status status =
         gp_read_files(line->context->job, line->operands, count, NULL, &line->portfolio);
     if (status != GP_OK) line->portfolio = NULL;
-    line->is_out_of_memory = status == GP_NO_MEMORY;
+    if (status == GP_NO_MEMORY) line->code = cli_out_of_memory(line->language);
 }
 
 /* A candidate is a line of its own; within a query an id with blanks stands between quotes. */
@@ -159,8 +159,10 @@ static void offer_texts(cli_question *line, bool is_tags)
     size_t count = 0, room = 0;
     for (int pass = 0; pass < 2; pass++) {
         const char **texts = pass ? calloc(room + 1, sizeof *texts) : NULL;
-        line->is_out_of_memory = pass && !texts;
-        if (line->is_out_of_memory) return;
+        if (pass && !texts) {
+            line->code = cli_out_of_memory(line->language);
+            return;
+        }
         for (uint32_t i = 0; i < records; i++) {
             bool is_first = i < portfolio->intervention_count;
             uint32_t k = is_first ? i : i - portfolio->intervention_count;
@@ -223,6 +225,35 @@ static void offer_list_of_ids(cli_question *line)
     cli_offer_ask(line, "nospace");
 }
 
+static void offer_list_of_words(cli_question *line)
+{
+    const char *words = line->option ? line->option->words : NULL;
+    if (!words || !begin_after(line, ',')) return;
+    for (const char *at = words; *at; at += strcspn(at, "|"), at += *at == '|')
+        offer_between(line, line->begin, at, strcspn(at, "|"), "", NULL);
+    cli_offer_ask(line, "nospace");
+}
+
+/* The columns of the command's answer, for a list of them: the first line of its CSV has them all.
+ * A minus before one of --sort turns the order. */
+static void offer_columns(cli_question *line)
+{
+    gp_output csv;
+    char title[64];
+    if (!begin_after(line, ',')) return;
+    size_t size = strlen(line->begin);
+    if (line->word[size] == '-' && size + 1 < CLI_OFFER_BEGIN) line->begin[size] = '-';
+    line->code = cli_answer_starter(line->context, line->command, &csv);
+    if (line->code != CLI_OK) return;
+    for (const char *at = csv.text; *at && *at != '\n'; at += strspn(at, ",\r")) {
+        size = strcspn(at, ",\r\n");
+        snprintf(title, sizeof title, "%.*s", (int)size, at);
+        offer_id(line, title, NULL);
+        at += size;
+    }
+    cli_offer_ask(line, "nospace");
+}
+
 static void offer_one_id(cli_question *line)
 {
     offer_ids(line);
@@ -250,9 +281,16 @@ static const struct {
     const char *name;
     void (*offer)(cli_question *line);
 } names[] = {
-    {"FILE", offer_files},          {"ID", offer_one_id},    {"ID,...", offer_list_of_ids},
-    {"EXPR", offer_query},          {"CODE", offer_codes},   {"VIEW", offer_views},
-    {"FORMAT", offer_read_formats}, {"COMMAND", offer_help},
+    {"FILE", offer_files},
+    {"ID", offer_one_id},
+    {"ID,...", offer_list_of_ids},
+    {"LIST", offer_columns},
+    {"WORD,...", offer_list_of_words},
+    {"EXPR", offer_query},
+    {"CODE", offer_codes},
+    {"VIEW", offer_views},
+    {"FORMAT", offer_read_formats},
+    {"COMMAND", offer_help},
 };
 
 void cli_offer_by_name(cli_question *line, const char *name)

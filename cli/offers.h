@@ -20,7 +20,7 @@ typedef struct cli_question {
     size_t before_size;          /* so many bytes */
     char begin[CLI_OFFER_BEGIN]; /* what stands before an id within the word */
     bool is_query;
-    bool is_out_of_memory;
+    int code;                      /* CLI_OK, or what to exit with: why has been said */
     bool is_unknown;               /* what stands in the command's place is none */
     const gp_portfolio *portfolio; /* NULL: not read yet, or there is none */
 } cli_question;

@@ -57,6 +57,7 @@ static const cli_option options[] = {
      .kind = CLI_TEXT,
      .field = offsetof(roadmap_args, show),
      .value = "WORD,...",
+     .words = "arrows|critical|buffer|identify|needed|rounds|cycles|none",
      .summary = {"besides bars, only these: arrows, critical (arrows of the critical path), "
                  "buffer, identify, needed, rounds, cycles; none (otherwise all, but arrows "
                  "only critical where there are more than 120 bars)",

@@ -16,9 +16,9 @@ _groeipad() {
         "${tab}nospace") compopt -o nospace 2>/dev/null ;;
         *)
             text=${line%%"$tab"*}
-            case ${COMP_WORDS[COMP_CWORD]} in
+            case ${COMP_WORDS[COMP_CWORD]}$text in
             \'* | \"*) ;; # within quotes it stands as it is
-            *) printf -v text %q "$text" ;;
+            *[!A-Za-z0-9_.,:/=+-]*) printf -v text %q "$text" ;;
             esac
             COMPREPLY+=("$text")
             ;;

@@ -89,6 +89,10 @@ offers 'plantuml' convert plan.json --to pl
 offers 'learn letters' path plan.json --for le
 offers 'two\ words' path plan.json --for tw
 offers 'boom bust' plan plan.json --scenario ''
+offers 'needed' render roadmap plan.json --show ne
+offers 'arrows,buffer' render roadmap plan.json --show arrows,b
+offers 'Ann' plan plan.json --owner ''
+offers 'now' gaps plan.json --tag ''
 offers 'broken.json' plan br
 offers 'learn letters' why plan.json le
 offers '' path broken.json --for le

@@ -80,6 +80,7 @@ typedef struct cli_common {
     uint32_t width; /* of text; 0: not given */
     bool tells_all; /* commands with CLI_ALL */
     const char *output;
+    const char *about; /* commands with CLI_FOR */
     const char *scenario;
     const char *catalogue; /* commands with CLI_CATALOGUE */
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
@@ -136,6 +137,16 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         }                                                                                          \
     }
 
+/* What to tell of: an id or a name. After the files it may stand without --for. */
+#define CLI_FOR(english, dutch)                                                                    \
+    {                                                                                              \
+        .name = "for", .kind = CLI_TEXT, .field = offsetof(cli_common, about), .value = "ID",      \
+        .summary = {                                                                               \
+            english,                                                                               \
+            dutch                                                                                  \
+        }                                                                                          \
+    }
+
 #define CLI_CATALOGUE                                                                              \
     {                                                                                              \
         .name = "catalogue", .kind = CLI_TEXT, .field = offsetof(cli_common, catalogue),           \
@@ -159,6 +170,8 @@ typedef struct cli_command {
     bool reads_portfolio;   /* the rest of the operands are files, at least one */
     bool reads_itself;      /* reads_portfolio: `run` does; there may be no portfolio in them */
     bool is_operand_optional;
+    bool has_about;        /* has CLI_FOR: the last operand may be what that asks for */
+    bool needs_about;      /* and one of the two must be there */
     bool wants_document;   /* reads_portfolio: also keep what was written */
     bool is_picture;       /* has the options of pictures; its answer is never JSON */
     bool is_about_formats; /* its help tells the options for files of other programs too */
@@ -191,6 +204,8 @@ struct cli_context {
     gp_job *job;
     gp_language language;
     const char *first, *last; /* operands, NULL where not given */
+    const char *about;        /* the id or name that --for asks for, or the last operand */
+    bool is_about_bare;       /* it was the last operand */
     const char *const *files;
     size_t file_count;
     const gp_portfolio *portfolio; /* from here: commands that read a portfolio */
@@ -349,7 +364,18 @@ const char *cli_check_call(const cli_context *context);
 /* There is no answer: says why, in the form that was asked for. Returns the exit code. */
 int cli_give_up(cli_context *context, gp_status status);
 
-/* Finds the activity of an id (level 0: its last step); says on stderr why there is none. */
+/* Sees to it that the last operand, where it is no file, is what the command tells of; says on
+ * stderr where nothing or two things say that. */
+int cli_settle_about(cli_context *context);
+
+/* After the files were read: an operand that was taken for a file may not be an id as well. */
+int cli_check_about(const cli_context *context);
+
+/* Finds what has that id, or that name where one thing has it; says on stderr why there is none. */
+int cli_find_symbol(const cli_context *context, const char *text, uint32_t *out);
+
+/* Finds the activity of an id or name (level 0: its last step); says on stderr why there is none.
+ */
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out);
 
 /* Narrows the portfolio to the future of --scenario, where that is given; says on stderr why there

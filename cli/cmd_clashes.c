@@ -9,17 +9,20 @@ typedef struct clashes_args {
     uint32_t remedies;
 } clashes_args;
 
-static const cli_option options[] = {{.name = "remedies",
-                                      .kind = CLI_NUMBER,
-                                      .field = offsetof(clashes_args, remedies),
-                                      .value = "N",
-                                      .otherwise = "20",
-                                      .summary = {"seek what helps for the N worst clashes",
-                                                  "zoek wat helpt voor de N ergste botsingen"}},
-                                     CLI_ALL,
-                                     CLI_FORMAT("text|json|csv"),
-                                     CLI_FAIL_ON("never"),
-                                     {0}};
+static const cli_option options[] = {
+    CLI_FOR("only this intervention, or those that rest on this capability",
+            "alleen deze interventie, of die op deze capability steunen"),
+    {.name = "remedies",
+     .kind = CLI_NUMBER,
+     .field = offsetof(clashes_args, remedies),
+     .value = "N",
+     .otherwise = "20",
+     .summary = {"seek what helps for the N worst clashes",
+                 "zoek wat helpt voor de N ergste botsingen"}},
+    CLI_ALL,
+    CLI_FORMAT("text|json|csv"),
+    CLI_FAIL_ON("never"),
+    {0}};
 
 /* Text says itself for how many clashes nothing was sought; other formats have nowhere to. */
 static void tell_left_out(const cli_context *context, const gp_clashes *found)
@@ -35,10 +38,17 @@ static void tell_left_out(const cli_context *context, const gp_clashes *found)
 
 static int run(cli_context *context, const void *args)
 {
-    const gp_clash_options seeking = {.helped = ((const clashes_args *)args)->remedies,
-                                      .tells_shared_once = context->writing.tells_shared_once};
+    gp_clash_options seeking = {.helped = ((const clashes_args *)args)->remedies,
+                                .tells_shared_once = context->writing.tells_shared_once};
     gp_clashes found;
-    gp_status status = gp_find_clashes(context->job, context->schedule, &seeking, &found);
+    uint32_t symbol;
+    int code = context->about ? cli_find_symbol(context, context->about, &symbol) : CLI_OK;
+    if (code != CLI_OK) return code;
+    gp_status status = GP_OK;
+    if (context->about)
+        status = gp_find_resting(context->job, context->schedule, symbol, &seeking.only);
+    if (status == GP_OK)
+        status = gp_find_clashes(context->job, context->schedule, &seeking, &found);
     if (status != GP_OK) return cli_exit_of(context, status);
     tell_left_out(context, &found);
     return cli_exit_of(context, gp_write_clashes(context->job, context->schedule, &found,
@@ -49,10 +59,11 @@ const cli_command cli_clashes = {
     .name = "clashes",
     .summary = {"interventions that wait for capabilities: how late, why, and what helps",
                 "interventies die op capabilities wachten: hoe laat, waarom, en wat helpt"},
-    .usage = "FILE... [options]",
+    .usage = "FILE... [ID] [options]",
     .example = "groeipad clashes examples/persoonlijke-dienstverlening.json",
     .shows = {"who is late, by how much, what it waits for, and what would win most days",
               "wie te laat is, hoeveel, waarop het wacht, en wat de meeste dagen wint"},
+    .has_about = true,
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(clashes_args),

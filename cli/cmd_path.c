@@ -4,17 +4,12 @@
 
 typedef struct path_args {
     cli_common common;
-    const char *id;
     uint32_t top;
 } path_args;
 
 static const cli_option options[] = {
-    {.name = "for",
-     .kind = CLI_TEXT,
-     .field = offsetof(path_args, id),
-     .value = "ID",
-     .summary = {"the intervention (or capability) to look at",
-                 "de interventie (of capability) om te bekijken"}},
+    CLI_FOR("the intervention (or capability) to look at, as the last operand does",
+            "de interventie (of capability) om te bekijken, als het laatste argument"),
     {.name = "top",
      .kind = CLI_NUMBER,
      .field = offsetof(path_args, top),
@@ -32,10 +27,7 @@ static int run(cli_context *context, const void *args)
     const path_args *path = args;
     const gp_path_options asked = {.top = path->top};
     uint32_t activity;
-    if (!path->id)
-        return cli_wrong_use(context->command, context->language, "%s",
-                             gp_say(context->language, "which one? --for ID", "welke? --for ID"));
-    int code = cli_find_activity(context, path->id, 0, &activity);
+    int code = cli_find_activity(context, context->about, 0, &activity);
     if (code != CLI_OK) return code;
     gp_path_answer answer;
     gp_status status = gp_answer_path(context->job, context->schedule, activity, &asked, &answer);
@@ -49,10 +41,12 @@ const cli_command cli_path = {
     .name = "path",
     .summary = {"one intervention: all it needs, its critical path, and where the days go",
                 "een interventie: alles wat nodig is, het kritieke pad, en waar de dagen blijven"},
-    .usage = "FILE... --for ID [options]",
+    .usage = "FILE... ID [options]",
     .example = "groeipad path examples/persoonlijke-dienstverlening.json --for shadowbrowsing",
     .shows = {"all that one intervention rests on, and the chain that decides when it is live",
               "alles waar een interventie op steunt, en de keten die bepaalt wanneer ze live is"},
+    .has_about = true,
+    .needs_about = true,
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(path_args),

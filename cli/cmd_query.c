@@ -124,8 +124,8 @@ static int run(cli_context *context, const void *args)
         code = cli_find_activity(context, words.words[2], 0, &query.second);
     if (code != CLI_OK) return code;
     if (query.kind != GP_QUERY_NEEDS) /* what rests on any step of it, or leads from there */
-        query.first = gp_find_first_step(context->network,
-                                         gp_find_symbol(context->portfolio, words.words[1]));
+        query.first =
+            gp_find_first_step(context->network, context->network->activities[query.first].symbol);
     gp_query_answer answer;
     gp_status status = gp_answer_query(context->job, context->schedule, &query, &answer);
     if (status == GP_OK)

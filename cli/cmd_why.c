@@ -8,6 +8,8 @@ typedef struct why_args {
 } why_args;
 
 static const cli_option options[] = {
+    CLI_FOR("the date of this intervention or capability, as the last operand does",
+            "de datum van deze interventie of capability, als het laatste argument"),
     {.name = "level",
      .kind = CLI_NUMBER,
      .field = offsetof(why_args, level),
@@ -23,7 +25,7 @@ static int run(cli_context *context, const void *args)
 {
     const why_args *why = args;
     uint32_t activity;
-    int code = cli_find_activity(context, context->last, (uint8_t)why->level, &activity);
+    int code = cli_find_activity(context, context->about, (uint8_t)why->level, &activity);
     if (code != CLI_OK) return code;
     gp_reasons reasons;
     gp_status status = gp_explain_date(context->job, context->schedule, activity, &reasons);
@@ -41,7 +43,8 @@ const cli_command cli_why = {
     .example = "groeipad why examples/persoonlijke-dienstverlening.json shadowbrowsing",
     .shows = {"day by day what its date comes from: work, a requirement, a planning round",
               "dag voor dag waar zijn datum vandaan komt: werk, een eis, een planronde"},
-    .last = "ID",
+    .has_about = true,
+    .needs_about = true,
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(why_args),

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "groeipad/scenarios.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define TERMS_TRIED 256 /* a suggestion is searched among so many */
@@ -12,21 +13,47 @@ static int unknown_id(const cli_context *context, const char *id)
 {
     gp_language language = context->language;
     const char *nearest = gp_nearest_id(context->portfolio, id);
+    bool may_be_file = context->is_about_bare && id == context->about;
+    const char *what = may_be_file
+                           ? gp_say(language, "no file '%s', and nothing of that id or name",
+                                    "geen bestand '%s', en niets met dat id of die naam")
+                           : gp_say(language, "no '%s'", "geen '%s'");
+    char start[1024];
+    snprintf(start, sizeof start, what, id);
     if (nearest)
         return cli_wrong_use(context->command, language,
-                             gp_say(language, "no '%s' in the portfolio, did you mean '%s'?",
-                                    "geen '%s' in het portfolio, bedoelt u '%s'?"),
-                             id, nearest);
+                             gp_say(language, "%s in the portfolio, did you mean '%s'?",
+                                    "%s in het portfolio, bedoelt u '%s'?"),
+                             start, nearest);
     return cli_wrong_use(context->command, language,
-                         gp_say(language, "no '%s' in the portfolio", "geen '%s' in het portfolio"),
-                         id);
+                         gp_say(language, "%s in the portfolio", "%s in het portfolio"), start);
+}
+
+/* Names are no key: a look at each. */
+int cli_find_symbol(const cli_context *context, const char *text, uint32_t *out)
+{
+    const gp_portfolio *portfolio = context->portfolio;
+    uint32_t count = 0, found[2] = {GP_NONE, GP_NONE};
+    *out = gp_find_symbol(portfolio, text);
+    if (*out != GP_NONE) return CLI_OK;
+    for (uint32_t i = 0; i < portfolio->symbol_count && count < 2; i++)
+        if (gp_says_same(text, gp_symbol_name(portfolio, i))) found[count++] = i;
+    *out = found[0];
+    if (count == 0) return unknown_id(context, text);
+    if (count == 1) return CLI_OK;
+    return cli_wrong_use(context->command, context->language,
+                         gp_say(context->language,
+                                "several have the name '%s': give the id, '%s' or '%s'",
+                                "meer dan één heeft de naam '%s': geef het id, '%s' of '%s'"),
+                         text, portfolio->ids[found[0]], portfolio->ids[found[1]]);
 }
 
 int cli_find_activity(cli_context *context, const char *id, uint8_t level, uint32_t *out)
 {
     gp_language language = context->language;
-    uint32_t symbol = gp_find_symbol(context->portfolio, id);
-    if (symbol == GP_NONE) return unknown_id(context, id);
+    uint32_t symbol;
+    int code = cli_find_symbol(context, id, &symbol);
+    if (code != CLI_OK) return code;
     *out = gp_find_activity(context->network, symbol, level);
     if (*out != GP_NONE) return CLI_OK;
     if (context->portfolio->items[symbol].kind == GP_ITEM_ELSEWHERE)

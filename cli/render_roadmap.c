@@ -107,9 +107,10 @@ static int read_show(const cli_context *context, const char *text, uint32_t *out
 /* Appends all steps of an id. */
 static int add_steps(cli_context *context, const char *id, gp_roadmap_view *view, uint32_t *only)
 {
-    uint32_t activity, symbol = gp_find_symbol(context->portfolio, id);
+    uint32_t activity, symbol;
     int code = cli_find_activity(context, id, 0, &activity);
     if (code != CLI_OK) return code;
+    symbol = context->network->activities[activity].symbol;
     only[view->only_count++] = activity;
     for (uint8_t level = 1; level <= GP_LEVEL_MAX; level++) {
         activity = gp_find_activity(context->network, symbol, level);

@@ -88,7 +88,8 @@ static int prepare(cli_context *context)
     gp_status status = load(context);
     if (status == GP_OK) status = make_filter(context);
     if (status != GP_OK) return cli_give_up(context, status);
-    int code = cli_choose_scenario(context);
+    int code = cli_check_about(context);
+    if (code == CLI_OK) code = cli_choose_scenario(context);
     if (code != CLI_OK) return code;
     status = analyse(context);
     if (status == GP_OK) status = compare_with_catalogue(context);
@@ -139,7 +140,7 @@ static int sort_operands(cli_context *context, char **operands, size_t count)
     if (command->last && count) context->last = operands[--count];
     context->files = (const char *const *)operands;
     context->file_count = count;
-    return CLI_OK;
+    return cli_settle_about(context);
 }
 
 static bool is_help(const char *word)

@@ -113,8 +113,8 @@ static gp_status help_worst(gp_job *job, const gp_schedule *schedule, gp_clash *
 }
 
 /* The interventions that are late, the latest first. */
-static gp_status list_late(gp_job *job, const gp_schedule *schedule, uint32_t **out,
-                           uint32_t *out_count)
+static gp_status list_late(gp_job *job, const gp_schedule *schedule, const bool *only,
+                           uint32_t **out, uint32_t *out_count)
 {
     const gp_network *network = schedule->network;
     uint32_t total = network->portfolio->intervention_count, count = 0;
@@ -124,6 +124,7 @@ static gp_status list_late(gp_job *job, const gp_schedule *schedule, uint32_t **
     for (uint32_t i = 0; i < total; i++) {
         uint32_t activity = network->intervention_activity[i];
         int32_t days = gp_late_days(schedule, activity);
+        if (only && !only[i]) continue;
         if (days > 0) late[count++] = (ranked){gp_activity_id(network, activity), days, activity};
     }
     qsort(late, count, sizeof *late, latest_first);
@@ -138,9 +139,10 @@ gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
 {
     const gp_paths_options telling = {.tells_shared_once = options && options->tells_shared_once};
     uint32_t helped = options ? options->helped : 0;
+    const bool *only = options ? options->only : NULL;
     uint32_t *late = NULL, count = 0;
     drivers known = {0};
-    GP_TRY(list_late(job, schedule, &late, &count));
+    GP_TRY(list_late(job, schedule, only, &late, &count));
     GP_TRY(find_drivers(job, schedule, &known));
     gp_path *paths = GP_NEW(job, gp_path, count);
     gp_clash *clashes = GP_NEW(job, gp_clash, count);
@@ -152,6 +154,6 @@ gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
         GP_TRY(fill_clash(job, own, &paths[i], known.ready[late[i]], &clashes[i]));
     if (helped > count) helped = count;
     GP_TRY(help_worst(job, schedule, clashes, helped));
-    *out = (gp_clashes){clashes, count, helped};
+    *out = (gp_clashes){clashes, count, helped, only != NULL};
     return GP_OK;
 }

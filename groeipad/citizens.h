@@ -233,7 +233,20 @@ typedef struct gp_traces {
     uint32_t count;
     const gp_agenda_item *agenda; /* first decisions by date, ties by id */
     uint32_t agenda_count;
+    bool is_part; /* only those were asked for */
 } gp_traces;
+
+/* Which gaps to tell of: those that one of these interventions can close first, or else those of a
+ * dimension, a segment, a situation (indices; GP_NONE: any). */
+typedef struct gp_trace_choice {
+    const bool *interventions; /* by intervention (gp_find_resting); NULL: by the rest */
+    uint32_t dimension, segment, situation;
+} gp_trace_choice;
+
+/* That part of them, with the decisions that it waits for. Owner: the job; borrows from `all`.
+ * Errors: GP_NO_MEMORY. Cost: O(gaps). */
+GP_API gp_status gp_select_traces(gp_job *job, const gp_portfolio *portfolio, const gp_traces *all,
+                                  const gp_trace_choice *choice, gp_traces *out);
 
 /* Every measured gap followed down to its first decision. Owner: the job. Errors: GP_NO_MEMORY.
  * Cost: gp_find_fits, O(V + E), and once for each intervention that is followed what it waits for.

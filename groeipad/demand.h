@@ -93,6 +93,11 @@ typedef struct gp_gap_options {
     const gp_filter *filter;       /* only what passes; NULL: everything */
 } gp_gap_options;
 
+/* The part of the gaps that is about the chosen symbols (gp_find_under). Owner: the job. Errors:
+ * GP_NO_MEMORY. Cost: O(gaps). */
+GP_API gp_status gp_select_gaps(gp_job *job, const gp_gaps *all, const bool *is_chosen,
+                                gp_gaps *out);
+
 /* What is missing, unplanned, out of reach, unfounded, premature; with a catalogue also what was
  * forgotten. Owner: the job; borrows from the catalogue. Errors: GP_NO_MEMORY. Cost: O(V + E). */
 GP_API gp_status gp_find_gaps(gp_job *job, const gp_network *network, const gp_gap_options *options,

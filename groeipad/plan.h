@@ -253,6 +253,15 @@ typedef struct gp_activities {
 GP_API gp_status gp_find_ancestors(gp_job *job, const gp_schedule *schedule, uint32_t activity,
                                    const gp_reach_options *options, gp_activities *out);
 
+/* By intervention: the one of that symbol, and those that rest on what it stands for. Owner: the
+ * job. Errors: GP_NO_MEMORY. Cost: O(V + E). */
+GP_API gp_status gp_find_resting(gp_job *job, const gp_schedule *schedule, uint32_t symbol,
+                                 const bool **out);
+
+/* By symbol: that one, and all that it rests on. Owner, errors, cost: the same. */
+GP_API gp_status gp_find_under(gp_job *job, const gp_schedule *schedule, uint32_t symbol,
+                               const bool **out);
+
 typedef enum gp_cause {
     GP_CAUSE_RELEASE,     /* waits from `from` (the status date) for its own release `to` */
     GP_CAUSE_STARTED,     /* it is a fact that it started at `to` */
@@ -357,12 +366,14 @@ typedef struct gp_clashes {
     const gp_clash *clashes; /* most days late first, ties by id */
     uint32_t count;
     uint32_t helped_count; /* the first so many of them are helped */
+    bool is_part;          /* only those were asked for */
 } gp_clashes;
 
 /* What to find out about clashes; NULL: the defaults. */
 typedef struct gp_clash_options {
     uint32_t helped;        /* for so many, the worst, drag and remedies are sought; 0: for none */
     bool tells_shared_once; /* of the paths: see gp_trace_paths */
+    const bool *only; /* by intervention: these; NULL: all (gp_find_resting) */
 } gp_clash_options;
 
 /* Interventions that cannot be live when they are needed. Owner: the job. Errors: GP_NO_MEMORY.

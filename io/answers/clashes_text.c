@@ -183,8 +183,12 @@ static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
                             gp_number_text(job, clashes->count)};
     if (clashes->count == 0)
         gp_add_line(buffer, 0, 0,
-                    gp_say(language, "No clashes: every intervention can be live when needed.",
-                           "Geen botsingen: elke interventie kan op tijd live zijn."),
+                    clashes->is_part
+                        ? gp_say(language, "No clash has to do with it.",
+                                 "Geen botsing heeft ermee te maken.")
+                        : gp_say(language,
+                                 "No clashes: every intervention can be live when needed.",
+                                 "Geen botsingen: elke interventie kan op tijd live zijn."),
                     NULL);
     else if (clashes->count > clashes->helped_count) {
         gp_add_text(buffer, "\n");

@@ -275,8 +275,11 @@ static void add_gaps(const page *p)
         add_trace(p, trace);
     }
     if (p->traces->count == 0)
-        gp_add_text(p->buffer, gp_say(p->language, "\nNo gap was measured.\n",
-                                      "\nEr is geen kloof gemeten.\n"));
+        gp_add_text(p->buffer, p->traces->is_part
+                                   ? gp_say(p->language, "\nNo gap has to do with it.\n",
+                                            "\nGeen kloof heeft ermee te maken.\n")
+                                   : gp_say(p->language, "\nNo gap was measured.\n",
+                                            "\nEr is geen kloof gemeten.\n"));
     else
         gp_add_text(p->buffer,
                     gp_say(p->language, "\n* fixes the date   ? not before: rests on an unknown\n",

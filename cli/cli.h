@@ -80,7 +80,8 @@ typedef struct cli_common {
     uint32_t width; /* of text; 0: not given */
     bool tells_all; /* commands with CLI_ALL */
     const char *output;
-    const char *about; /* commands with CLI_FOR */
+    const char *about;          /* commands with CLI_FOR */
+    const char *columns, *sort; /* commands with CLI_COLUMNS */
     const char *scenario;
     const char *catalogue; /* commands with CLI_CATALOGUE */
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
@@ -134,6 +135,23 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         .name = "all", .kind = CLI_FLAG, .field = offsetof(cli_common, tells_all), .summary = {    \
             "every chain in full, however long, and also where others share it",                   \
             "elke keten voluit, hoe lang ook, en ook waar andere die delen"                        \
+        }                                                                                          \
+    }
+
+/* The two rows of a command whose table can be chosen from. */
+#define CLI_COLUMNS                                                                                \
+    {.name = "columns",                                                                            \
+     .kind = CLI_TEXT,                                                                             \
+     .is_list = true,                                                                              \
+     .field = offsetof(cli_common, columns),                                                       \
+     .value = "LIST",                                                                              \
+     .summary = {"text and CSV: these columns, by their titles in CSV, with commas between",       \
+                 "tekst en CSV: deze kolommen, naar hun titels in CSV, met komma's ertussen"}},    \
+    {                                                                                              \
+        .name = "sort", .kind = CLI_TEXT, .is_list = true, .field = offsetof(cli_common, sort),    \
+        .value = "LIST", .summary = {                                                              \
+            "text and CSV: rows by these columns; -NAME: the most first",                          \
+            "tekst en CSV: regels naar deze kolommen; -NAAM: de meeste eerst"                      \
         }                                                                                          \
     }
 

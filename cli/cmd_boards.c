@@ -7,7 +7,7 @@ typedef struct boards_args {
 } boards_args;
 
 static const cli_option options[] = {
-    CLI_FILTER, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+    CLI_FILTER, CLI_COLUMNS, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
 
 static int run(cli_context *context, const void *args)
 {

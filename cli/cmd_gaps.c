@@ -11,6 +11,7 @@ static const cli_option options[] = {
             "alleen deze interventie of capability, en waar die op steunt"),
     CLI_CATALOGUE,
     CLI_FILTER,
+    CLI_COLUMNS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

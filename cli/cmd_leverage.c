@@ -15,6 +15,7 @@ static const cli_option options[] = {{.name = "top",
                                       .summary = {"show at most N rows as text; 0: all",
                                                   "toon hoogstens N rijen als tekst; 0: alle"}},
                                      CLI_FILTER,
+                                     CLI_COLUMNS,
                                      CLI_FORMAT("text|json|csv"),
                                      CLI_FAIL_ON("never"),
                                      {0}};

@@ -18,6 +18,7 @@ static const cli_option options[] = {
                  "het geheel, of vanuit beide"}},
     CLI_FILTER,
     CLI_ALL,
+    CLI_COLUMNS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

@@ -189,6 +189,8 @@ static int run(const cli_command *command, gp_language language, int argc, char 
             cli_has_color((cli_color)context.common->color, 1) &&
             (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
         .width = cli_page_width(context.common, 1),
+        .columns = context.common->columns,
+        .sort = context.common->sort,
         .finding_limit = context.common->limit,
         .tells_shared_once = !context.common->tells_all,
         .fail_on = (uint8_t)context.common->fail_on,

@@ -187,6 +187,9 @@ typedef struct gp_write_options {
     bool has_color;          /* text: with terminal colours */
     uint32_t finding_limit;  /* text: at most so many findings of one code; 0: all */
     uint16_t width;          /* text: columns that it may take; 0: 80 */
+    const char *columns;     /* plan, gaps, boards, leverage as text and CSV: these, with commas
+                              * between, by the titles that CSV has; NULL: as usual */
+    const char *sort;        /* the same: rows by these columns, "-" before one: the most first */
     uint32_t row_limit;      /* leverage as text: at most so many rows of a list; 0: all */
     bool is_whole;           /* scenarios as text: long lists of them in full */
     uint8_t fail_on;         /* JUnit: findings from this gp_severity on are failures */

@@ -135,7 +135,7 @@ static bool drop(const gp_table *table, layout *fit, uint8_t least)
     size_t worst = GP_COLUMNS_MAX;
     for (size_t i = 0; i < table->column_count; i++)
         if (fit->widest[i] && table->columns[i].drop >= least &&
-            (worst == GP_COLUMNS_MAX || table->columns[i].drop > table->columns[worst].drop))
+            (worst == GP_COLUMNS_MAX || table->columns[i].drop >= table->columns[worst].drop))
             worst = i;
     if (worst == GP_COLUMNS_MAX) return false;
     fit->widest[worst] = 0;

@@ -36,7 +36,8 @@ void gp_add_blanks(gp_buffer *buffer, size_t count);
 typedef struct gp_column {
     const char *title;
     bool is_right;     /* numbers stand at the right */
-    uint8_t drop;      /* where the table is too wide, the highest goes first; 0: never */
+    uint8_t drop;      /* where the table is too wide, the highest goes first, of equal ones the
+                        * last; 0: never */
     uint16_t cut_to;   /* may be cut to this width, with an ellipsis; 0: never */
     const char *brief; /* a shorter title for where room is short; NULL: none */
 } gp_column;
@@ -48,7 +49,7 @@ typedef struct gp_column {
 /* Where no page is wide enough, texts are cut to this. */
 #define GP_LEAST_CUT 8
 
-#define GP_COLUMNS_MAX 16
+#define GP_COLUMNS_MAX 32
 typedef struct gp_table gp_table;
 
 /* A table of the given columns (at most GP_COLUMNS_MAX), or NULL when memory ran out. */

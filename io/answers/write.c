@@ -2,6 +2,7 @@
  * Which writer answers? One function per answer, by the format asked for. Answers that say more
  * than findings come as text, JSON or CSV; findings also in what CI systems read. */
 #include "io/answers/answers.h"
+#include "io/answers/chosen.h"
 #include "io/answers/csv_finish.h"
 #include "io/answers/format.h"
 #include "io/answers/json_parts.h"
@@ -26,6 +27,13 @@ gp_status gp_write_plan(gp_job *job, const gp_schedule *schedule, const gp_write
                         gp_output *out)
 {
     const gp_write_options *how = gp_or_defaults(options);
+    if (gp_has_choice(how)) {
+        const gp_write_options csv = gp_for_csv(how);
+        return gp_write_chosen(
+            job, schedule->network->portfolio,
+            "name,level,earliest_start,earliest_ready,identify_by,float_days,buffer_days,critical",
+            how, gp_csv_plan(job, schedule, &csv, out), out);
+    }
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_plan(job, schedule, how, out);
     case GP_FORMAT_JSON: return gp_json_plan(job, schedule, how, out);
@@ -77,6 +85,11 @@ gp_status gp_write_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gap
                         const gp_write_options *options, gp_output *out)
 {
     const gp_write_options *how = gp_or_defaults(options);
+    if (gp_has_choice(how)) {
+        const gp_write_options csv = gp_for_csv(how);
+        return gp_write_chosen(job, portfolio, "gap,name,level,asked_by,owner", how,
+                               gp_fields_gaps(job, portfolio, gaps, &csv, out), out);
+    }
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_gaps(job, portfolio, gaps, how, out);
     case GP_FORMAT_JSON:
@@ -90,6 +103,12 @@ gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule, const gp_boa
                           const gp_load *load, const gp_write_options *options, gp_output *out)
 {
     const gp_write_options *how = gp_or_defaults(options);
+    if (gp_has_choice(how)) {
+        const gp_write_options csv = gp_for_csv(how);
+        return gp_write_chosen(job, schedule->network->portfolio,
+                               "board,name,action,to_level,begin_by,live,progress,owner", how,
+                               gp_csv_boards(job, schedule, boards, load, &csv, out), out);
+    }
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_boards(job, schedule, boards, load, how, out);
     case GP_FORMAT_JSON: return gp_json_boards(job, schedule, boards, load, how, out);
@@ -170,6 +189,12 @@ gp_status gp_write_leverage(gp_job *job, const gp_network *network, const gp_lev
                             gp_output *out)
 {
     const gp_write_options *how = gp_or_defaults(options);
+    if (gp_has_choice(how)) {
+        const gp_write_options csv = gp_for_csv(how);
+        return gp_write_chosen(job, network->portfolio,
+                               "name,direct,all,must,through,explore,develop,exploit", how,
+                               gp_csv_leverage(job, network, leverages, structure, &csv, out), out);
+    }
     switch (how->format) {
     case GP_FORMAT_TEXT: return gp_text_leverage(job, network, leverages, structure, how, out);
     case GP_FORMAT_JSON: return gp_json_leverage(job, network, leverages, structure, how, out);

@@ -22,6 +22,7 @@ static gp_status load(cli_context *context)
                                               &context->portfolio, &context->document)
                            : gp_read_files(job, context->files, context->file_count, &reading,
                                            &context->portfolio);
+    context->writing.named = status == GP_OK ? context->portfolio : NULL;
     cli_follow_language(context);
     return status;
 }

@@ -184,21 +184,22 @@ typedef void gp_sink(void *object, const char *bytes, size_t size);
 typedef struct gp_write_options {
     gp_format format;
     gp_language language;
-    bool has_color;          /* text: with terminal colours */
-    uint32_t finding_limit;  /* text: at most so many findings of one code; 0: all */
-    uint16_t width;          /* text: columns that it may take; 0: 80 */
-    const char *columns;     /* plan, gaps, boards, leverage as text and CSV: these, with commas
-                              * between, by the titles that CSV has; NULL: as usual */
-    const char *sort;        /* the same: rows by these columns, "-" before one: the most first */
-    uint32_t row_limit;      /* leverage as text: at most so many rows of a list; 0: all */
-    bool is_whole;           /* scenarios as text: long lists of them in full */
-    uint8_t fail_on;         /* JUnit: findings from this gp_severity on are failures */
-    char separator;          /* CSV: between cells; 0: as the language has it, ',' or ';' */
-    uint16_t told_code;      /* gp_write_findings: not this code, the answer itself tells it */
-    gp_explain *explain;     /* SARIF: the help of each rule; NULL: its title and hint */
-    const gp_filter *filter; /* plan, leverage: only rows of what passes; as text, gaps and boards
-                                tell of it as well; NULL: everything */
-    uint8_t skipped_checks;  /* JUnit: gp_skipped_checks that were not asked for */
+    bool has_color;            /* text: with terminal colours */
+    uint32_t finding_limit;    /* text: at most so many findings of one code; 0: all */
+    uint16_t width;            /* text: columns that it may take; 0: 80 */
+    const gp_portfolio *named; /* findings as text: things go by their names in here; NULL: ids */
+    const char *columns;       /* plan, gaps, boards, leverage as text and CSV: these, with commas
+                                * between, by the titles that CSV has; NULL: as usual */
+    const char *sort;          /* the same: rows by these columns, "-" before one: the most first */
+    uint32_t row_limit;        /* leverage as text: at most so many rows of a list; 0: all */
+    bool is_whole;             /* scenarios as text: long lists of them in full */
+    uint8_t fail_on;           /* JUnit: findings from this gp_severity on are failures */
+    char separator;            /* CSV: between cells; 0: as the language has it, ',' or ';' */
+    uint16_t told_code;        /* gp_write_findings: not this code, the answer itself tells it */
+    gp_explain *explain;       /* SARIF: the help of each rule; NULL: its title and hint */
+    const gp_filter *filter;   /* plan, leverage: only rows of what passes; as text, gaps and boards
+                                  tell of it as well; NULL: everything */
+    uint8_t skipped_checks;    /* JUnit: gp_skipped_checks that were not asked for */
     const bool *selected_rules; /* JUnit: by the table of rules, those that were asked about; NULL:
                                    all */
     gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */

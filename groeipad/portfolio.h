@@ -211,6 +211,11 @@ GP_API const char *gp_symbol_name(const gp_portfolio *portfolio, uint32_t symbol
  */
 GP_API bool gp_says_same(const char *id, const char *name);
 
+/* A finding as people read it: with names in place of ids, or beside them ("Customer view [c360]").
+ * Its id for scripts is then gone: it is for its message. Owner: the job. Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_name_finding(gp_job *job, const gp_portfolio *portfolio, bool with_ids,
+                                 const gp_finding *finding, gp_finding *out);
+
 /* The id in the portfolio nearest to the text, or NULL; defined ids only. */
 GP_API const char *gp_nearest_id(const gp_portfolio *portfolio, const char *text);
 

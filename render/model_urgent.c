@@ -67,6 +67,12 @@ static const gp_finding *find_urgent(const gp_job *job, gp_pillar pillar)
 static const char *message_of(const gp_sheet *sheet, const gp_finding *finding)
 {
     char start[1];
+    gp_finding named;
+    if (gp_name_finding(sheet->job, sheet->portfolio, false, finding, &named) != GP_OK) {
+        sheet->scratch->has_failed = true;
+        return "";
+    }
+    finding = &named;
     size_t size = gp_finding_message(finding, sheet->language, start, sizeof start) + 1;
     char *text = GP_NEW(sheet->job, char, size);
     if (!text) {

@@ -122,9 +122,13 @@ static void add_related(teller *to, const gp_finding *finding)
     }
 }
 
-static gp_status add_finding(teller *to, const gp_finding *finding, bool with_source)
+static gp_status add_finding(teller *to, const gp_finding *found, bool with_source)
 {
     const char *message, *hint;
+    gp_finding named = *found;
+    const gp_finding *finding = &named;
+    if (to->options->named)
+        GP_TRY(gp_name_finding(to->job, to->options->named, true, found, &named));
     GP_TRY(gp_message_text(to->job, finding, to->options->language, &message));
     GP_TRY(gp_hint_text(to->job, finding, to->options->language, &hint));
     add_head(to, finding, message);

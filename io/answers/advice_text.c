@@ -46,8 +46,7 @@ static void add_step(gp_job *job, gp_buffer *buffer, const gp_portfolio *portfol
     const char *ids[] = {ids_text(job, portfolio, advice, language)};
     gp_add_painted(buffer, options, paint_of(advice->mark), mark);
     gp_add_blanks(buffer, MARK_WIDTH - gp_terminal_width(mark));
-    gp_add_shown(buffer, gp_advice_title(step, language));
-    gp_add_text(buffer, "\n");
+    gp_add_wrapped(buffer, gp_advice_title(step, language), MARK_WIDTH, MARK_WIDTH);
     gp_add_line(buffer, MARK_WIDTH, 0, "{0}", evidence);
     if (advice->id_count == 0) return;
     gp_add_line(buffer, MARK_WIDTH, 2,

@@ -174,13 +174,15 @@ static void add_board(const board_text *t, const gp_board *board, gp_stage stage
 
 static void add_legend(const board_text *t)
 {
-    gp_add_text(
-        t->buffer,
-        gp_say(t->language,
-               "boards: E explore, D develop, X exploit, - no stage\n"
-               "?  rests on an unknown lead time: live later, or to begin sooner\n",
-               "borden: V verkennen, O ontwikkelen, E exploiteren, - zonder fase\n"
-               "?  steunt op een onbekende doorlooptijd: later live, of eerder te beginnen\n"));
+    gp_add_line(t->buffer, 0, 2,
+                gp_say(t->language, "boards: E explore, D develop, X exploit, - no stage",
+                       "borden: V verkennen, O ontwikkelen, E exploiteren, - zonder fase"),
+                NULL);
+    gp_add_line(
+        t->buffer, 0, 3,
+        gp_say(t->language, "?  rests on an unknown lead time: live later, or to begin sooner",
+               "?  steunt op een onbekende doorlooptijd: later live, of eerder te beginnen"),
+        NULL);
 }
 
 /* ---- plan load ---- */
@@ -200,8 +202,9 @@ static gp_table *new_load_table(const board_text *t, const gp_load *load, const 
 {
     gp_column columns[GP_LOAD_QUARTERS + 1] = {{.title = title, .cut_to = 24}};
     for (int i = 0; i < GP_LOAD_QUARTERS; i++) {
-        columns[i + 1] =
-            (gp_column){.title = quarter_text(t->job, load->quarters[i]), .is_right = true};
+        columns[i + 1] = (gp_column){.title = quarter_text(t->job, load->quarters[i]),
+                                     .is_right = true,
+                                     .drop = (uint8_t)i}; /* the last ones first */
         if (!columns[i + 1].title) return NULL;
     }
     return gp_new_table(t->job, columns, GP_LOAD_QUARTERS + 1);
@@ -225,8 +228,11 @@ static void add_load(const board_text *t, const gp_load *load)
         add_load_row(owners, owner ? owner : gp_say(t->language, "(none)", "(geen)"),
                      &load->owners[i]);
     }
-    gp_add_text(t->buffer, gp_say(t->language, "\nCapability steps in work per quarter\n",
-                                  "\nStappen van capabilities in uitvoering per kwartaal\n"));
+    gp_add_text(t->buffer, "\n");
+    gp_add_line(t->buffer, 0, 2,
+                gp_say(t->language, "Capability steps in work per quarter",
+                       "Stappen van capabilities in uitvoering per kwartaal"),
+                NULL);
     finish_table(t, tracks, 2);
     gp_add_text(t->buffer, "\n");
     finish_table(t, owners, 2);

@@ -23,9 +23,13 @@ static void add_readings(const page *p, const gp_fit *fit)
 {
     const gp_column columns[] = {
         {.title = gp_say(p->language, "measured on", "gemeten op")},
-        {.title = gp_say(p->language, "need", "behoefte"), .is_right = true},
-        {.title = gp_say(p->language, "experience", "ervaring"), .is_right = true},
-        {.title = gp_say(p->language, "gap", "kloof")},
+        {.title = gp_say(p->language, "need", "behoefte"),
+         .is_right = true,
+         .brief = gp_say(p->language, "need", "beh.")},
+        {.title = gp_say(p->language, "experience", "ervaring"),
+         .is_right = true,
+         .brief = gp_say(p->language, "exp.", "erv.")},
+        {.title = gp_say(p->language, "gap", "kloof"), .cut_to = 12},
         {.title = gp_say(p->language, "source", "bron"), .cut_to = 12, .drop = 1},
     };
     gp_table *table = gp_new_table(p->job, columns, sizeof columns / sizeof *columns);
@@ -161,9 +165,8 @@ static void add_dimensions(const page *p)
     for (uint32_t f = 0; f < p->fits->fit_count; f++) {
         const gp_fit *fit = &p->fits->fits[f];
         if (f == 0 || fit->dimension != p->fits->fits[f - 1].dimension) {
-            gp_add_painted(p->buffer, p->options, GP_PAINT_STRONG,
+            gp_add_heading(p->buffer, p->options,
                            gp_dimension_text(p->job, p->portfolio, fit->dimension));
-            gp_add_text(p->buffer, "\n");
         }
         add_fit(p, fit);
         gp_add_text(p->buffer, "\n");
@@ -175,8 +178,7 @@ static void add_dimensions(const page *p)
 
 static void add_title(const page *p, const char *english, const char *dutch)
 {
-    gp_add_painted(p->buffer, p->options, GP_PAINT_STRONG, gp_say(p->language, english, dutch));
-    gp_add_text(p->buffer, "\n");
+    gp_add_heading(p->buffer, p->options, gp_say(p->language, english, dutch));
 }
 
 static void end_list(const page *p, bool is_empty)

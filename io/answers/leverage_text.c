@@ -74,8 +74,11 @@ static void add_through(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
     gp_language language = options->language;
     uint32_t shown = 0, count = 0, symbols[GP_THROUGH_MAX];
     bool is_cut;
-    gp_add_text(buffer, gp_say(language, "\nWhat every chain of an intervention runs through\n",
-                               "\nWaar elke keten van een interventie langs loopt\n"));
+    gp_add_text(buffer, "\n");
+    gp_add_line(buffer, 0, 2,
+                gp_say(language, "What every chain of an intervention runs through",
+                       "Waar elke keten van een interventie langs loopt"),
+                NULL);
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         uint32_t symbol = portfolio->interventions[i].symbol;
         if (!gp_passes(options->filter, symbol)) continue;

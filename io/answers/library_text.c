@@ -88,7 +88,9 @@ static void add_needs(const page *p, const gp_library_entry *entry)
     const gp_column columns[] = {
         {.title = gp_say(p->language, "it needs", "nodig"), .cut_to = 24},
         {.title = gp_say(p->language, "available", "beschikbaar")},
-        {.title = gp_say(p->language, "on that day", "op die dag")},
+        {.title = gp_say(p->language, "on that day", "op die dag"),
+         .drop = 1,
+         .brief = gp_say(p->language, "then", "dan")},
     };
     gp_table *table = gp_new_table(p->job, columns, sizeof columns / sizeof *columns);
     if (!table) {

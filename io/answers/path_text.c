@@ -99,7 +99,9 @@ static gp_table *new_share_table(gp_job *job, gp_language language)
         {.title = gp_say(language, "round", "ronde"), .is_right = true},
         {.title = gp_say(language, "cycle", "cyclus"), .is_right = true},
         {.title = gp_say(language, "lag", "na eis"), .is_right = true},
-        {.title = gp_say(language, "release", "vrijgave"), .is_right = true},
+        {.title = gp_say(language, "release", "vrijgave"),
+         .is_right = true,
+         .brief = gp_say(language, "rel.", "vrij")},
     };
     return gp_new_table(job, columns, sizeof columns / sizeof *columns);
 }

@@ -56,7 +56,7 @@ static gp_status add_futures(const telling *t)
          .drop = 2,
          .brief = gp_say(t->language, "interv.", "interv.")},
         {.title = gp_say(t->language, "named", "genoemd"), .is_right = true, .drop = 3},
-        {.title = gp_say(t->language, "too late", "te laat"), .is_right = true},
+        {.title = gp_say(t->language, "too late", "te laat"), .is_right = true, .drop = 1},
         {.title = gp_say(t->language, "all live", "alle live")},
         {.title = gp_say(t->language, "decide by", "kies voor")},
     };
@@ -176,6 +176,7 @@ static gp_status add_options(const telling *t)
     uint32_t count = 0;
     gp_buffer *lines = gp_new_buffer(t->job);
     if (!lines) return gp_no_memory(t->job);
+    lines->width = t->buffer->width;
     for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
         if (t->all->robustness[i] == GP_NOT_ASKED) continue;
         const char *values[] = {
@@ -341,8 +342,10 @@ static gp_status add_differences(const telling *t)
         {.title = "id", .drop = 12},
         {.title = "scenario", .cut_to = 16},
         {.title = "live"},
-        {.title = gp_say(t->language, "needed by", "nodig op")},
-        {.title = gp_say(t->language, "days late", "dagen te laat"), .is_right = true},
+        {.title = gp_say(t->language, "needed by", "nodig op"), .drop = 1},
+        {.title = gp_say(t->language, "days late", "dagen te laat"),
+         .is_right = true,
+         .brief = gp_say(t->language, "days", "dgn laat")},
     };
     gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
     uint32_t *first, count = 0;
@@ -367,7 +370,9 @@ static gp_status add_differences(const telling *t)
 static gp_status add_stakes(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = gp_say(t->language, "days lost", "dagen verlies"), .is_right = true},
+        {.title = gp_say(t->language, "days lost", "dagen verlies"),
+         .is_right = true,
+         .brief = gp_say(t->language, "days", "dagen")},
         {.title = gp_say(t->language, "what starts too late", "wat te laat begint"), .cut_to = 20},
         {.title = gp_say(t->language, "who waits", "wie wacht"), .cut_to = 20},
         {.title = "scenario", .cut_to = 16},

@@ -8,6 +8,8 @@
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
+enum { NARROW = 60 }; /* columns: less is too little for text beside a date and a verdict */
+
 typedef struct page {
     gp_job *job;
     gp_buffer *buffer;
@@ -69,8 +71,12 @@ static void add_agenda_item(const page *p, const gp_agenda_item *item)
     gp_add_day(p->buffer, decision->by);
     gp_add_text(p->buffer, "  ");
     gp_add_text(p->buffer, verdict);
-    gp_add_blanks(p->buffer, 15 - gp_terminal_width(verdict));
-    gp_add_text(p->buffer, "  ");
+    if (gp_page_width(p->buffer) < NARROW) { /* the date and the verdict, and then the rest */
+        gp_add_text(p->buffer, "\n    ");
+        gp_add_wrapped(p->buffer, gp_buffer_text(line), 4, 6);
+        return;
+    }
+    gp_add_blanks(p->buffer, 2 + 15 - gp_terminal_width(verdict));
     gp_add_wrapped(p->buffer, gp_buffer_text(line), 31, 31);
 }
 
@@ -259,6 +265,15 @@ static void add_trace(const page *p, const gp_trace *trace)
     add_others(p, fit, trace);
 }
 
+static void add_legend(const page *p)
+{
+    const char *legend[] = {gp_say(p->language, "* fixes the date", "* bepaalt de datum"),
+                            gp_say(p->language, "? not before: rests on an unknown",
+                                   "? niet eerder: rust op een onbekende")};
+    gp_add_text(p->buffer, "\n");
+    gp_add_legend(p->buffer, legend, 2, 0);
+}
+
 static void add_gaps(const page *p)
 {
     uint32_t dimension = GP_NONE;
@@ -267,9 +282,7 @@ static void add_gaps(const page *p)
         uint32_t its = p->traces->fits->fits[trace->fit].dimension;
         gp_add_text(p->buffer, "\n");
         if (its != dimension) {
-            gp_add_painted(p->buffer, p->options, GP_PAINT_STRONG,
-                           gp_dimension_text(p->job, p->portfolio, its));
-            gp_add_text(p->buffer, "\n");
+            gp_add_heading(p->buffer, p->options, gp_dimension_text(p->job, p->portfolio, its));
         }
         dimension = its;
         add_trace(p, trace);
@@ -281,10 +294,7 @@ static void add_gaps(const page *p)
                                    : gp_say(p->language, "\nNo gap was measured.\n",
                                             "\nEr is geen kloof gemeten.\n"));
     else
-        gp_add_text(p->buffer,
-                    gp_say(p->language, "\n* fixes the date   ? not before: rests on an unknown\n",
-                           "\n* bepaalt de datum   ? niet eerder: rust op een "
-                           "onbekende\n"));
+        add_legend(p);
 }
 
 gp_status gp_text_trace(gp_job *job, const gp_schedule *schedule, const gp_traces *traces,

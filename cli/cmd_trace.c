@@ -51,8 +51,8 @@ static int run(cli_context *context, const void *args)
 {
     (void)args;
     /* Of a choice all steps are told: what it shares may be with traces that are not chosen. */
-    const gp_trace_options telling = {
-        .tells_shared_once = context->writing.tells_shared_once && !context->about};
+    const gp_trace_options telling = {.tells_shared_once =
+                                          context->writing.tells_shared_once && !context->about};
     gp_traces found, traces;
     gp_trace_choice choice;
     int code = context->about ? choose(context, &choice) : CLI_OK;

@@ -23,6 +23,8 @@ static const row rows[] = {
     {206, OWN | GP_PART_IDS},
     {207, OWN},
     {208, OWN},
+    {209, OWN | GP_PART_IDS},
+    {210, OWN | GP_PART_MEASUREMENTS},
     {301, BY_DATES},
     {302, BY_DATES},
     {303, BY_DATES},

@@ -373,7 +373,7 @@ typedef struct gp_clashes {
 typedef struct gp_clash_options {
     uint32_t helped;        /* for so many, the worst, drag and remedies are sought; 0: for none */
     bool tells_shared_once; /* of the paths: see gp_trace_paths */
-    const bool *only; /* by intervention: these; NULL: all (gp_find_resting) */
+    const bool *only;       /* by intervention: these; NULL: all (gp_find_resting) */
 } gp_clash_options;
 
 /* Interventions that cannot be live when they are needed. Owner: the job. Errors: GP_NO_MEMORY.

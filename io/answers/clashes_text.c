@@ -56,7 +56,8 @@ static void add_head(gp_job *job, gp_buffer *buffer, const gp_schedule *schedule
                             "wacht op geen capability: het eigen werk duurt te lang"),
         values);
     add_chain(job, buffer, network, &clash->path, options);
-    gp_add_line(buffer, 2, 2, gp_say(language, "the {7} {7|day|days}: {8}", "de {7} {7|dag|dagen}: {8}"), values);
+    gp_add_line(buffer, 2, 2,
+                gp_say(language, "the {7} {7|day|days}: {8}", "de {7} {7|dag|dagen}: {8}"), values);
 }
 
 static void add_identify_row(gp_job *job, gp_table *table, const gp_network *network,

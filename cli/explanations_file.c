@@ -180,6 +180,20 @@ const cli_page cli_file_pages[] = {
              "the date of 'open' rests.\n",
              "Herstel de fouten die ernaast staan: hier de doorlooptijd van 'team', waarop de\n"
              "datum van 'open' steunt.\n"),
+    CLI_PAGE(114,
+             "Two ids look the same and differ in a character that one hardly sees: an\n"
+             "accent in its letter or apart, a space of typesetting, an invisible character,\n"
+             "a Cyrillic or Greek letter. It comes with text from elsewhere. The first\n"
+             "character in which they differ is named.\n",
+             "Twee id's zien er hetzelfde uit en verschillen in een teken dat bijna niet te\n"
+             "zien is: een accent in zijn letter of los, een spatie van zetwerk, een\n"
+             "onzichtbaar teken, een Cyrillische of Griekse letter. Het komt mee met tekst\n"
+             "van elders. Het eerste teken waarin ze verschillen staat erbij.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"open\", \"requires\": [\"te\\u0430m\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"1mo\"}]}\n",
+             "Type the id anew in both places; here the \"a\" of the requirement is Cyrillic.\n",
+             "Typ de id op beide plaatsen opnieuw; hier is de \"a\" van de eis Cyrillisch.\n"),
     CLI_PAGE(115,
              "A portfolio without interventions and without capabilities is allowed, and every\n"
              "answer about it is empty. Most often a list has another name than groeipad\n"

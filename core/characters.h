@@ -19,4 +19,22 @@ size_t gp_count_plain(const char *text, size_t size);
  * of what follows, with which a name can make the rest of a line read as something else. */
 bool gp_is_steering(uint32_t character);
 
+/* What a text looks like: accents in their letters, no characters that are not seen, one kind of
+ * space, Cyrillic and Greek letters that look Latin as those (Unicode NFKC, and the idea of UTS
+ * 39). NULL in *out where the text is no UTF-8. Owner: the job. Errors: GP_NO_MEMORY. */
+gp_status gp_make_look(gp_job *job, const char *text, size_t size, const char **out);
+
+/* What sort of character it is, as one would say it. */
+typedef enum gp_character_sort {
+    GP_CHARACTER_ANY,
+    GP_CHARACTER_ASCII,
+    GP_CHARACTER_SPACE,
+    GP_CHARACTER_OTHER_SPACE,
+    GP_CHARACTER_UNSEEN,
+    GP_CHARACTER_MARK, /* is drawn over the letter before it */
+    GP_CHARACTER_GREEK,
+    GP_CHARACTER_CYRILLIC
+} gp_character_sort;
+gp_character_sort gp_character_kind(uint32_t character);
+
 #endif

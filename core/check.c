@@ -7,6 +7,7 @@ gp_status gp_check_portfolio(gp_job *job, const gp_portfolio *portfolio, const g
 {
     GP_TRY(gp_check_modelling(job, portfolio));
     GP_TRY(gp_check_bare(job, portfolio));
+    GP_TRY(gp_check_twins(job, portfolio));
     return gp_find_demand(job, portfolio, demand);
 }
 

@@ -18,7 +18,8 @@ gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);     /* GP307
 gp_status gp_check_rounds(gp_job *job, const gp_schedule *schedule);    /* GP310 */
 gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule);   /* GP301-306 */
 gp_status gp_check_scenarios(gp_job *job, const gp_schedule *schedule); /* GP403, GP404 */
-gp_status gp_check_boards(gp_job *job, const gp_schedule *schedule); /* GP401, GP402, GP405-407 */
+gp_status gp_check_boards(gp_job *job, const gp_schedule *schedule);  /* GP401, GP402, GP405-407 */
+gp_status gp_check_twins(gp_job *job, const gp_portfolio *portfolio); /* GP114 */
 gp_status gp_check_modelling(gp_job *job, const gp_portfolio *portfolio); /* GP408-411 */
 gp_status gp_check_bare(gp_job *job, const gp_portfolio *portfolio);      /* GP209, GP210 */
 gp_status gp_check_fit(gp_job *job, const gp_schedule *schedule);         /* GP5xx */

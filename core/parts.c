@@ -14,6 +14,7 @@ typedef struct row {
 
 static const row rows[] = {
     {110, OWN},
+    {114, OWN},
     {115, GP_PART_IDS},
     {201, GP_PART_IDS},
     {202, OWN},

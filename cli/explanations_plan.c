@@ -248,16 +248,20 @@ const cli_page cli_plan_pages[] = {
         "Begin eerder, doe minder in de eerste versie, of spreek een latere datum af nu\n"
         "dat nog niets kost.\n"),
     CLI_PAGE(307,
-             "Two dates of one record cannot both be true, such as ready before started. The\n"
-             "figures go on as written, so every date that rests on them is doubtful.\n",
+             "Two dates of one record cannot both be true, such as ready before started; or a\n"
+             "date and a fact, such as progress on what starts in the future, or ready before\n"
+             "the status date with a status of \"planned\". The figures go on as written, so\n"
+             "every date that rests on them is doubtful.\n",
              "Twee datums van één record kunnen niet allebei kloppen, zoals klaar vóór\n"
-             "begonnen. Er wordt gerekend met wat er staat, dus is elke datum die erop\n"
-             "steunt twijfelachtig.\n",
+             "begonnen; of een datum en een feit, zoals voortgang van wat in de toekomst\n"
+             "begint, of klaar vóór de peildatum met status \"planned\". Er wordt gerekend met\n"
+             "wat er staat, dus is elke datum die erop steunt twijfelachtig.\n",
              "    {\"status_date\": \"2026-01-05\",\n"
              "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
              "     \"capabilities\": [{\"id\": \"team\", \"started\": \"2025-10-01\",\n"
              "                       \"ready\": \"2025-09-01\"}]}\n",
-             "Correct the date that is wrong.\n", "Verbeter de datum die niet klopt.\n"),
+             "Correct the date that is wrong, or say what is there: \"status\" or \"level\".\n",
+             "Verbeter de datum die niet klopt, of zeg wat er is: \"status\" of \"level\".\n"),
     CLI_PAGE(308,
              "The date falls after 2399-12-31, the last day that groeipad counts with, and\n"
              "stays on that day. Most often a duration has a unit too large (years for\n"
@@ -317,6 +321,22 @@ const cli_page cli_plan_pages[] = {
              "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\"}]}\n",
              "Take the \"from\" out, or give it a day after the last date.\n",
              "Haal \"from\" weg, of geef het een dag na de laatste datum.\n"),
+    CLI_PAGE(312,
+             "Work is under way, or done, and began before something that it requires for its\n"
+             "start was there: that was ready later, or is not done yet. It keeps the start\n"
+             "that it had, and what it requires no longer holds it up.\n",
+             "Werk is onderweg, of af, en begon voor er was wat het voor zijn begin vereist:\n"
+             "dat was later klaar, of is nog niet af. Het houdt het begin dat het had, en wat\n"
+             "het vereist houdt het niet meer tegen.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\",\n"
+             "                       \"started\": \"2025-11-03\", \"requires\": [\"rules\"]},\n"
+             "                      {\"id\": \"rules\", \"lead_time\": \"4mo\"}]}\n",
+             "Correct the date or the progress that is wrong. Where the work could begin\n"
+             "without it, take the requirement out, or require it by the ready date.\n",
+             "Verbeter de datum of de voortgang die niet klopt. Kon het werk zonder beginnen,\n"
+             "haal de eis dan weg, of eis het voor de datum waarop het klaar is.\n"),
 };
 
 const size_t cli_plan_page_count = sizeof cli_plan_pages / sizeof *cli_plan_pages;

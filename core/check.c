@@ -15,6 +15,7 @@ gp_status gp_check_schedule(gp_job *job, const gp_schedule *schedule, const gp_d
 {
     GP_TRY(gp_check_demand(job, schedule->network, demand));
     GP_TRY(gp_check_dates(job, schedule));
+    GP_TRY(gp_check_facts(job, schedule));
     GP_TRY(gp_check_rounds(job, schedule));
     GP_TRY(gp_check_clashes(job, schedule));
     GP_TRY(gp_check_scenarios(job, schedule));

@@ -15,6 +15,7 @@ gp_status gp_check_redundant(gp_job *job, const gp_network *network); /* GP110 *
 gp_status gp_check_demand(gp_job *job, const gp_network *network,
                           const gp_demand *demand);                     /* GP2xx */
 gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);     /* GP307, GP308 */
+gp_status gp_check_facts(gp_job *job, const gp_schedule *schedule);     /* GP307, GP312 */
 gp_status gp_check_rounds(gp_job *job, const gp_schedule *schedule);    /* GP310 */
 gp_status gp_check_clashes(gp_job *job, const gp_schedule *schedule);   /* GP301-306 */
 gp_status gp_check_scenarios(gp_job *job, const gp_schedule *schedule); /* GP403, GP404 */

@@ -37,6 +37,7 @@ static const row rows[] = {
     {309, BY_DATES},
     {310, BY_DATES},
     {311, OWN},
+    {312, BY_DATES},
     {401, BY_DATES | GP_PART_INTERVENTIONS},
     {402, BY_DATES},
     {403, OWN | GP_PART_TERMS},

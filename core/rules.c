@@ -290,6 +290,15 @@ static const gp_rule rules[] = {
              "'from' is {from} en telt niet mee: tot {last} zijn de planrondes op \"dates\", en "
              "vandaar gaan ze door"),
      HINT("take it out, or give a day after {last}", "haal het weg, of geef een dag na {last}")},
+    {ROW(312, GP_WARNING), ARGUMENTS("began", "target", "ready"),
+     TITLE("Work that began before what it requires", "Werk dat begon voor wat het vereist"),
+     MESSAGE(
+         "'{subject}' began on {began}, before '{target}', which it requires and which is there "
+         "from {ready}",
+         "'{subject}' begon op {began}, eerder dan '{target}', die het vereist en die er vanaf "
+         "{ready} is"),
+     HINT("correct the date or the progress that is wrong, or take the requirement out",
+          "verbeter de datum of de voortgang die niet klopt, of haal de eis weg")},
 
     {ROW(401, GP_INFO), ARGUMENTS("weeks", "live", "reason"),
      TITLE("No short-cycle intervention to start with",

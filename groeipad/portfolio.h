@@ -101,6 +101,7 @@ typedef struct gp_capability {
     uint8_t level;  /* 0..5: what the organisation has; "available" without a level is 1 */
     uint8_t level_count;
     uint8_t progress; /* percent of its first missing step that is done, 0..100 */
+    bool has_level;   /* the level was written down */
     gp_lead lead;
     const gp_level *levels;            /* ascending, or NULL */
     const gp_planning *planning;       /* NULL: the portfolio's; round of unit NONE: none */

@@ -131,8 +131,8 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
     if (status != GP_OK || (!record.id.text && records->is_foreign)) return status;
     if (records->errors != errors)
         GP_TRY(gp_doubt_record(records, node, &record.id, &capability->symbol));
-    if (capability->level == LEVEL_NOT_GIVEN)
-        capability->level = capability->status == GP_AVAILABLE;
+    capability->has_level = capability->level != LEVEL_NOT_GIVEN;
+    if (!capability->has_level) capability->level = capability->status == GP_AVAILABLE;
     GP_TRY(gp_keep_window(records, &record.window, &capability->window));
     capability->place = record.id.place;
     return gp_draft_capability(records->draft, capability);

@@ -31,7 +31,7 @@ static void offer_options(const cli_question *line)
     if (!line->command) cli_offer_text(line, "--version", NULL);
 }
 
-/* Operands: a first one, files, a last one. */
+/* Operands: a first one, files, a last one, or what the command tells of. */
 static void offer_operand(cli_question *line)
 {
     const cli_command *command = line->command;
@@ -42,6 +42,7 @@ static void offer_operand(cli_question *line)
     bool has_files = line->operand_count > (size_t)(command->first != NULL);
     if (command->last && (has_files || !command->reads_portfolio))
         cli_offer_by_name(line, command->last);
+    if (command->has_about && has_files) cli_offer_by_name(line, "ID");
     if (command->reads_portfolio) cli_offer_ask(line, "files");
 }
 

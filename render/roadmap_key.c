@@ -212,8 +212,7 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){
             "link", draw_far, 0,
             gp_say(language, "goes on far up or down", "gaat ver hierboven of hieronder door")});
-    bool has_rounds =
-        map->sheet.schedule->network->portfolio->planning.round.unit != GP_DURATION_NONE;
+    bool has_rounds = gp_has_rounds(&map->sheet.schedule->network->portfolio->planning);
     add(e, has_rounds && map->show & GP_SHOW_ROUNDS,
         (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});
 }

@@ -137,25 +137,32 @@ static void draw_status(const gp_road_page *page)
                  words);
 }
 
-/* Planning rounds of the portfolio, unless they come too thick to tell apart. A sign above each
- * where the words of the status date leave room. */
+/* Does the grid of rounds that goes on from this one come too thick to tell apart? */
+static bool is_thick_from(const gp_roadmap *map, const gp_planning *planning, gp_day day)
+{
+    if (planning->date_count && day < planning->dates[planning->date_count - 1]) return false;
+    const gp_calendar *calendar = &map->sheet.schedule->network->portfolio->calendar;
+    gp_day next = gp_next_round(calendar, planning, day + 1);
+    return gp_axis_x(&map->axis, next) - gp_axis_x(&map->axis, day) < ROUND_MIN &&
+           next < map->axis.to;
+}
+
+/* Planning rounds of the portfolio as far as they are known, unless they come too thick to tell
+ * apart. A sign above each where the words of the status date leave room. */
 static void draw_rounds(const gp_road_page *page)
 {
     const gp_roadmap *map = page->map;
     const gp_portfolio *portfolio = map->sheet.schedule->network->portfolio;
     const gp_planning *planning = &portfolio->planning;
     const gp_calendar *calendar = &portfolio->calendar;
-    gp_day from = gp_round_up(calendar, planning->from, planning->round, map->axis.from);
-    gp_day next = gp_round_up(calendar, planning->from, planning->round, from + 1);
-    if (planning->round.unit == GP_DURATION_NONE || !(map->show & GP_SHOW_ROUNDS)) return;
-    if (gp_axis_x(&map->axis, from + (next - from)) - gp_axis_x(&map->axis, from) < ROUND_MIN &&
-        next < map->axis.to)
-        return;
+    gp_day from = gp_next_round(calendar, planning, map->axis.from);
+    if (!gp_has_rounds(planning) || !(map->show & GP_SHOW_ROUNDS)) return;
+    if (!gp_knows_round(planning, from) || is_thick_from(map, planning, from)) return;
     const char *words;
     gp_point taken = status_words(page, &words);
     gp_svg_open_path(page->buffer, "round");
-    for (gp_day day = from; day < map->axis.to;
-         day = gp_round_up(calendar, planning->from, planning->round, day + 1)) {
+    for (gp_day day = from; day < map->axis.to && gp_knows_round(planning, day);
+         day = gp_next_round(calendar, planning, day + 1)) {
         gp_length x = gp_axis_x(&map->axis, day), y = page->top - GP_UNITS(3);
         bool is_free = x + ROUND_SIGN < taken.x - GP_UNITS(5) || x - ROUND_SIGN > taken.y;
         gp_svg_move(page->buffer, x, visible(page, page->to));
@@ -165,7 +172,7 @@ static void draw_rounds(const gp_road_page *page)
             gp_svg_line(page->buffer, x + ROUND_SIGN, y - 2 * ROUND_SIGN);
             gp_svg_line(page->buffer, x, y);
         }
-        if (day >= GP_DAY_LAST) break;
+        if (day >= GP_DAY_LAST || is_thick_from(map, planning, day)) break;
     }
     gp_svg_close_path(page->buffer);
 }

@@ -176,6 +176,23 @@ static gp_status add_percent(gp_mspdi_taker *t, const gp_mspdi_task *task, bool 
         text);
 }
 
+/* Part of it is done, and it has not begun and starts in the future: the start is no date of the
+ * portfolio, which knows only that work is under way. */
+static gp_status check_future(gp_mspdi_taker *t, uint32_t index)
+{
+    const gp_mspdi_task *task = &t->tasks[index];
+    gp_day today = t->records->status_date != GP_NO_DAY ? t->records->status_date : t->today;
+    bool is_future = task->start.day != GP_NO_DAY && today != GP_NO_DAY && task->start.day > today;
+    if (!is_future || task->percent < 100 || task->actual_start.day != GP_NO_DAY) return GP_OK;
+    return gp_add_finding(
+        t->job,
+        &(gp_finding){.code = 307,
+                      .place = gp_place_in(t->records->source, task->spot),
+                      .subject = gp_copy_text(t->job, t->ids[index], strlen(t->ids[index])),
+                      .arguments = {GP_TEXT("PercentComplete"), GP_NUMBER(task->percent / 100),
+                                    GP_TEXT("Start"), GP_DAY(task->start.day)}});
+}
+
 gp_status gp_add_mspdi_progress(gp_mspdi_taker *t, uint32_t index)
 {
     const gp_mspdi_task *task = &t->tasks[index];
@@ -185,6 +202,7 @@ gp_status gp_add_mspdi_progress(gp_mspdi_taker *t, uint32_t index)
         gp_add_mspdi_day(t, is_intervention ? "start" : "started", started, task->spot);
     if (!is_intervention && task->actual_finish.day != GP_NO_DAY)
         gp_add_mspdi_day(t, "ready", gp_mspdi_day(t, task->actual_finish, &is_part), task->spot);
+    GP_TRY(check_future(t, index));
     return add_percent(t, task, is_intervention);
 }
 

@@ -283,6 +283,24 @@ static gp_status parse(parser *p)
     return GP_OK;
 }
 
+/* Keeps what was read whole before a mistake: members of the document, and of the list that was
+ * open, its entries. A mistake hides nothing that stands before it. */
+static void drop_open(parser *p)
+{
+    gp_array *items = &p->yaml->items;
+    uint32_t count = (uint32_t)items->count, cut = count ? 1 : 0;
+    if (count && item_at(p, 0)->kind != GP_YAML_MAP) cut = 0;
+    while (cut && cut + 1 < count && item_at(p, cut + 1)->end != GP_NONE)
+        cut = item_at(p, cut + 1)->end;
+    if (cut && cut + 1 < count && item_at(p, cut + 1)->kind == GP_YAML_LIST) {
+        gp_yaml_item *list = item_at(p, cut + 1);
+        for (cut += 2; cut < count && item_at(p, cut)->end != GP_NONE;) cut = item_at(p, cut)->end;
+        list->end = cut;
+    }
+    items->count = cut;
+    if (cut) item_at(p, 0)->end = cut;
+}
+
 gp_status gp_parse_yaml(gp_records *records, const char *text, size_t size, gp_yaml *out,
                         bool *is_whole)
 {
@@ -303,5 +321,6 @@ gp_status gp_parse_yaml(gp_records *records, const char *text, size_t size, gp_y
     gp_status status = parse(p);
     yaml_parser_delete(&p->libyaml);
     *is_whole = !p->is_broken;
+    if (p->is_broken && status == GP_OK) drop_open(p);
     return status;
 }

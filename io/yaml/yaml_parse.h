@@ -30,7 +30,8 @@ typedef struct gp_yaml {
 } gp_yaml;
 
 /* Parses the text of an input. What is not well formed, or what we do not take (tags of your
- * own, merge keys, a second document), is GP101 where it stands; *is_whole is then false.
+ * own, merge keys, a second document), is GP101 where it stands; *is_whole is then false, and
+ * what comes out is what was whole before it: a map, or nothing.
  * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(bytes). */
 gp_status gp_parse_yaml(gp_records *records, const char *text, size_t size, gp_yaml *out,
                         bool *is_whole);

@@ -220,7 +220,10 @@ gp_status gp_read_yaml(gp_records *records, gp_input *input)
     const char *text = input->window + 3 * has_mark;
     gp_begin(records, input, (gp_spot){1, 1});
     GP_TRY(gp_parse_yaml(records, text, input->size - 3 * has_mark, r.yaml, &is_whole));
-    if (is_whole) GP_TRY(read_document(&r));
+    if (is_whole)
+        GP_TRY(read_document(&r));
+    else if (r.yaml->items.count)
+        GP_TRY(read_members(&r));
     records->entries = NULL;
     return GP_OK;
 }

@@ -102,11 +102,13 @@ int cli_exit_of(const cli_context *context, gp_status status)
 
 const char *cli_translate_usage(const char *usage, gp_language language, char *out)
 {
-    static const char *const words[][2] = {{"FILE", "BESTAND"},     {"VIEW", "AANZICHT"},
-                                           {"PICTURE", "PLAATJE"},  {"DATE", "DATUM"},
-                                           {"FORMAT", "FORMAAT"},   {"FOLDER", "MAP"},
-                                           {"EXPR", "VRAAG"},       {"options", "opties"},
-                                           {"COMMAND", "OPDRACHT"}, {"TOPIC", "ONDERWERP"}};
+    static const char *const words[][2] = {
+        {"FILE", "BESTAND"},    {"VIEW", "AANZICHT"},  {"PICTURE", "PLAATJE"},
+        {"DATE", "DATUM"},      {"FORMAT", "FORMAAT"}, {"FOLDER", "MAP"},
+        {"EXPR", "VRAAG"},      {"options", "opties"}, {"COMMAND", "OPDRACHT"},
+        {"TOPIC", "ONDERWERP"}, {"TYPES", "TYPEN"},    {"KEY", "SLEUTEL"},
+        {"NAME", "NAAM"},       {"OURS", "ONZE"},      {"THEIRS", "HUN"},
+        {"LIST", "LIJST"},      {"TAG", "LABEL"}};
     size_t length = 0;
     while (*usage && length + 16 < CLI_USAGE_SIZE) {
         const char *piece = usage;

@@ -77,7 +77,8 @@ int cli_give_up(cli_context *context, gp_status status)
     if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
     gp_status written = GP_OK;
     cli_follow_language(context);
-    if (status == GP_INVALID && !context->portfolio) { /* one run tells all mistakes */
+    bool is_unread = status == GP_INVALID || status == GP_IO;
+    if (is_unread && !context->portfolio) { /* one run tells all mistakes */
         gp_status rest = gp_check_rest(context->job);
         if (rest != GP_OK) status = rest;
     }

@@ -84,9 +84,10 @@ GP_API gp_status gp_draft_doubt(gp_draft *draft, uint32_t symbol, unsigned parts
  * stands for it in findings, and lives as long as the job. GP_NONE when memory ran out. */
 GP_API uint32_t gp_draft_nameless(gp_draft *draft, const char *shown);
 
-/* After gp_finish_draft, or what reads files, returned GP_INVALID: says all else that can be said
- * of the input that the job read last. Records with mistakes, and what rests on them, are left
- * out; nothing is reported that is only wrong because of it; GP113 says what was not judged.
+/* After gp_finish_draft, or what reads files, returned GP_INVALID, or GP_IO where one of several
+ * files could not be read: says all else that can be said of the input that the job read last.
+ * Records with mistakes, and what rests on them, are left out; nothing is reported that is only
+ * wrong because of it; GP113 says what was not judged.
  * Errors: GP_NO_MEMORY. Cost: that of gp_analyse. */
 GP_API gp_status gp_check_rest(gp_job *job);
 

@@ -45,20 +45,29 @@ static gp_status finish(gp_records *records, const gp_portfolio **out)
     return gp_finish_records(records, out);
 }
 
+/* Without a file that cannot be read there is no portfolio; gp_check_rest judges the others. */
+static gp_status finish_without(gp_records *records)
+{
+    const gp_portfolio *none;
+    records->is_incomplete = true;
+    gp_status status = finish(records, &none);
+    return status == GP_OK || status == GP_INVALID ? GP_IO : status;
+}
+
 static gp_status read_files(gp_records *records, const char *const *names, size_t count,
                             const gp_portfolio **out)
 {
-    bool is_unreadable = false;
+    size_t unreadable = 0;
     for (size_t i = 0; i < count; i++) {
         gp_input input;
         gp_status opened = gp_open_input(records->job, names[i], GP_WINDOW_SIZE, &input);
         const gp_format_row *format;
         gp_status status = gp_read_input(records, names[i], opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
-        is_unreadable = is_unreadable || status == GP_IO; /* the others have errors too */
+        unreadable += status == GP_IO; /* the others have errors too */
     }
-    if (is_unreadable) return GP_IO;
-    return finish(records, out);
+    if (unreadable == 0) return finish(records, out);
+    return unreadable == count ? GP_IO : finish_without(records);
 }
 
 static gp_status read_text(gp_records *records, const char *name, const char *text, size_t size,

@@ -94,6 +94,8 @@ static gp_status read_columns(gp_job *job, const char *list, choice *out)
             return refuse_column(job, &out->sheet, "columns", word);
         if (out->column_count < GP_SHEET_COLUMNS_MAX) out->columns[out->column_count++] = column;
     }
+    if (status == GP_OK && !out->column_count)
+        return refuse_column(job, &out->sheet, "columns", "");
     return status;
 }
 
@@ -108,6 +110,7 @@ static gp_status read_keys(gp_job *job, const char *list, choice *out)
         if (out->key_count < KEYS_MAX)
             out->keys[out->key_count++] = (sort_key){column, is_descending};
     }
+    if (status == GP_OK && !out->key_count) return refuse_column(job, &out->sheet, "sort", "");
     return status;
 }
 

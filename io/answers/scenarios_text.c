@@ -58,7 +58,7 @@ static gp_status add_futures(const telling *t)
         {.title = gp_say(t->language, "named", "genoemd"), .is_right = true, .drop = 3},
         {.title = gp_say(t->language, "too late", "te laat"), .is_right = true, .drop = 1},
         {.title = gp_say(t->language, "all live", "alle live")},
-        {.title = gp_say(t->language, "decide by", "kies voor")},
+        {.title = gp_say(t->language, "decide by", "kies vóór")},
     };
     gp_table *table = gp_new_table(t->job, columns, sizeof columns / sizeof *columns);
     if (!table) return gp_no_memory(t->job);

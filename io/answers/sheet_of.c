@@ -7,14 +7,14 @@
 #include <string.h>
 
 /* What headings are called in Dutch. */
-static const char *const dutch[][2] = {
+static const char *const dutch[][3] = {
     {"action", "actie"},
     {"all", "alle"},
     {"asked", "gevraagd"},
     {"asked_by", "gevraagd door"},
     {"board", "bord"},
     {"boards", "borden"},
-    {"begin_by", "begin voor"},
+    {"begin_by", "begin vóór", "begin voor"},
     {"buffer_days", "buffer"},
     {"critical", "kritiek"},
     {"develop", "ontwikkelen"},
@@ -29,7 +29,7 @@ static const char *const dutch[][2] = {
     {"float_days", "speling"},
     {"from_level", "van niveau"},
     {"gap", "kloof"},
-    {"identify_by", "identificeer voor"},
+    {"identify_by", "identificeer vóór", "identificeer voor"},
     {"kind", "soort"},
     {"latest_ready", "uiterlijk klaar"},
     {"latest_start", "uiterste begin"},
@@ -41,7 +41,7 @@ static const char *const dutch[][2] = {
     {"name", "naam"},
     {"needed_by", "nodig op"},
     {"no_stage", "zonder fase"},
-    {"not_before", "niet voor"},
+    {"not_before", "niet vóór", "niet voor"},
     {"now", "nu"},
     {"order", "volgorde"},
     {"owner", "eigenaar"},
@@ -65,6 +65,15 @@ static const char *dutch_of(const char *heading)
     return heading;
 }
 
+static bool says_dutch(const char *word, const char *heading)
+{
+    for (size_t i = 0; i < sizeof dutch / sizeof *dutch; i++)
+        if (strcmp(dutch[i][0], heading) == 0)
+            return gp_says_same(word, dutch[i][1]) ||
+                   (dutch[i][2] && gp_says_same(word, dutch[i][2])); /* typed without accents */
+    return false;
+}
+
 /* "float" is short for "float_days". */
 static bool is_without_days(const char *word, const char *heading)
 {
@@ -78,7 +87,7 @@ size_t gp_find_sheet_column(const gp_answer_sheet *sheet, const char *word)
     while (column < sheet->column_count && !gp_says_same(word, sheet->headings[column])) column++;
     if (column < sheet->column_count) return column;
     for (column = 0; column < sheet->column_count; column++)
-        if (gp_says_same(word, dutch_of(sheet->headings[column])) ||
+        if (says_dutch(word, sheet->headings[column]) ||
             is_without_days(word, sheet->headings[column]))
             break;
     return column;

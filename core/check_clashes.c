@@ -101,6 +101,7 @@ static gp_status check_buffer(gp_job *job, const gp_schedule *schedule, uint32_t
 {
     const gp_calendar *calendar = &schedule->network->portfolio->calendar;
     gp_day ready = schedule->dates[activity].earliest_ready;
+    if (gp_is_there(schedule->network, activity, &schedule->dates[activity])) return GP_OK;
     if (gp_add_duration(calendar, ready, intervention->cycle) <= intervention->needed_by)
         return GP_OK;
     finding.code = 306;

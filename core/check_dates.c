@@ -3,6 +3,7 @@
  * the last day that a date can have. */
 #include "core/activity.h"
 #include "core/check.h"
+#include "core/pass.h"
 
 typedef struct dated {
     const char *key;
@@ -46,7 +47,10 @@ static gp_status check_kept(gp_job *job, const gp_schedule *schedule, uint32_t a
     gp_finding finding = {.code = 309, .subject = gp_activity_id(network, activity)};
     finding.place = a->kind == GP_KIND_CAPABILITY ? portfolio->capabilities[a->item].place
                                                   : portfolio->interventions[a->item].place;
-    if (a->kept & GP_KEEP_START_BY && dates->earliest_start > window->start_by) {
+    /* Work that is under way has the status date as its start where nobody says when it began. */
+    bool is_start_known = a->progress == 0 || dates->earliest_start < portfolio->status_date;
+    bool is_late = is_start_known && dates->earliest_start > window->start_by;
+    if (a->kept & GP_KEEP_START_BY && is_late) {
         finding.arguments[0] = GP_TEXT("start_by");
         finding.arguments[1] = GP_DAY(window->start_by);
         finding.arguments[2] = GP_DAY(dates->earliest_start);
@@ -54,6 +58,7 @@ static gp_status check_kept(gp_job *job, const gp_schedule *schedule, uint32_t a
         GP_TRY(gp_add_finding(job, &finding));
     }
     if (!(a->kept & GP_KEEP_NEEDED_BY) || dates->earliest_ready <= window->needed_by) return GP_OK;
+    if (gp_is_there(network, activity, dates)) return GP_OK;
     finding.arguments[0] = GP_TEXT("needed_by");
     finding.arguments[1] = GP_DAY(window->needed_by);
     finding.arguments[2] = GP_DAY(dates->earliest_ready);

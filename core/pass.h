@@ -35,6 +35,14 @@ static inline gp_day gp_arrival_in(const gp_schedule *schedule, const gp_arc *ar
                       arc->is_from_start ? from->earliest_start : from->earliest_ready);
 }
 
+/* Is all its work done, and nothing left to wait for? Nobody says since when: the status date
+ * stands for a day before it, and no date that was to be kept is judged by that. */
+static inline bool gp_is_there(const gp_network *network, uint32_t activity, const gp_dates *dates)
+{
+    return network->activities[activity].progress == 100 && !dates->not_before &&
+           dates->earliest_ready <= network->portfolio->status_date;
+}
+
 /* When an activity starts and is ready along one way only. */
 typedef struct gp_moments {
     gp_day start, ready;

@@ -71,10 +71,12 @@ static gp_day own_limit(const gp_schedule *schedule, uint32_t activity, bool is_
     bool has_end = schedule->float_mode != GP_FLOAT_EACH && is_in_plan;
     gp_day end = has_end ? schedule->end : GP_NO_LIMIT;
     if (schedule->float_mode == GP_FLOAT_PORTFOLIO) return end;
-    if (a->kept & GP_KEEP_NEEDED_BY) return sooner(end, gp_window_of(network, a)->needed_by);
+    bool is_there = gp_is_there(network, activity, dates);
+    if (a->kept & GP_KEEP_NEEDED_BY && !is_there)
+        return sooner(end, gp_window_of(network, a)->needed_by);
     if (a->kind != GP_KIND_INTERVENTION) return end;
     gp_day needed_by = network->portfolio->interventions[a->item].needed_by;
-    if (needed_by != GP_NO_DAY) return sooner(end, needed_by);
+    if (needed_by != GP_NO_DAY && !is_there) return sooner(end, needed_by);
     return schedule->float_mode == GP_FLOAT_BOTH ? end : dates->earliest_ready;
 }
 
@@ -277,8 +279,10 @@ int32_t gp_late_days(const gp_schedule *schedule, uint32_t activity)
     const gp_activity *a = &schedule->network->activities[activity];
     if (a->kind != GP_KIND_INTERVENTION) return 0;
     gp_day needed_by = schedule->network->portfolio->interventions[a->item].needed_by;
-    gp_day ready = schedule->dates[activity].earliest_ready;
-    return needed_by == GP_NO_DAY || ready <= needed_by ? 0 : ready - needed_by;
+    const gp_dates *dates = &schedule->dates[activity];
+    gp_day ready = dates->earliest_ready;
+    if (needed_by == GP_NO_DAY || ready <= needed_by) return 0;
+    return gp_is_there(schedule->network, activity, dates) ? 0 : ready - needed_by;
 }
 
 int32_t gp_late_cycles(const gp_schedule *schedule, uint32_t activity)

@@ -92,12 +92,17 @@ static gp_status try_late(const gp_future_plan *plan, uint32_t future, uint32_t 
         uint32_t live = network->intervention_activity[i];
         int32_t days =
             changed->dates[live].earliest_ready - plan->schedule->dates[live].earliest_ready;
-        if (days <= out->days) continue;
+        if (days <= 0 || days < out->days) continue;
+        uint32_t symbol = network->activities[live].symbol;
+        const char *const *ids = plan->portfolio->ids; /* of equals the smaller id */
+        bool is_tie = days == out->days;
+        if (is_tie && (out->future != future || strcmp(ids[symbol], ids[out->intervention]) > 0))
+            continue;
         *out = (gp_stake){.future = future,
                           .symbol = network->activities[activity].symbol,
                           .level = network->activities[activity].level,
                           .days = days,
-                          .intervention = network->activities[live].symbol};
+                          .intervention = symbol};
     }
     gp_job_free(scratch);
     return status;

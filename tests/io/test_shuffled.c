@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What an answer says does not depend on the order of the file: random portfolios, with their
  * records in another order, give the same bytes. Tables that list what the user wrote keep the
- * order of the file; of those the lines are the same. */
+ * order of the file; of those the lines are the same, or the words of their JSON. */
 #include "tests/support_random.h"
 #include "core/job.h"
 #include "groeipad/boards.h"
@@ -9,6 +9,7 @@
 #include "groeipad/demand.h"
 #include "groeipad/io.h"
 #include "groeipad/plan.h"
+#include "groeipad/scenarios.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -90,9 +91,25 @@ static void shuffle_symbols(test_draft *t, uint64_t *seed, const gp_portfolio *p
 
 /* ---- what is said ---- */
 
-enum { PLAN, PLAN_CSV, CLASHES, TRACE, BOARDS, LEVERAGE, OPPOSITES, ANSWERS };
-static const char *const names[] = {"plan",   "plan as CSV", "clashes",  "trace",
-                                    "boards", "leverage",    "opposites"};
+enum {
+    PLAN,
+    PLAN_CSV,
+    CLASHES,
+    TRACE,
+    BOARDS,
+    LEVERAGE,
+    OPPOSITES,
+    FIT,
+    GAPS,
+    SCENARIOS,
+    ADVICE,
+    PATHS,
+    ANSWERS
+};
+static const char *const names[] = {
+    "plan",         "plan as CSV",       "clashes",        "trace",
+    "boards",       "leverage",          "opposites",      "fit as JSON",
+    "gaps as JSON", "scenarios as JSON", "advice as JSON", "paths as JSON"};
 
 typedef struct said {
     const char *texts[ANSWERS];
@@ -103,16 +120,16 @@ static int compare_lines(const void *left, const void *right)
     return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-/* The same lines, sorted. */
-static const char *sort_lines(test_draft *t, const char *text)
+/* The same pieces, sorted; any of `between` ends a piece. */
+static const char *sort_pieces(test_draft *t, const char *text, const char *between)
 {
     char *copy = test_keep(t, text, strlen(text) + 1), **lines;
     size_t count = 0, most = 1;
-    for (const char *at = text; *at; at++) most += *at == '\n';
+    for (const char *at = text; *at; at++) most += strchr(between, *at) != NULL;
     lines = gp_allocate(t->job, most, sizeof *lines);
     char *out = gp_allocate(t->job, 1, strlen(text) + 2);
     assert_true(lines && out);
-    for (char *at = strtok(copy, "\n"); at; at = strtok(NULL, "\n")) lines[count++] = at;
+    for (char *at = strtok(copy, between); at; at = strtok(NULL, between)) lines[count++] = at;
     qsort(lines, count, sizeof *lines, compare_lines);
     for (size_t i = 0, end = 0; i < count; i++) {
         size_t size = strlen(lines[i]);
@@ -121,6 +138,17 @@ static const char *sort_lines(test_draft *t, const char *text)
         end += size + 1;
     }
     return out;
+}
+
+static const char *sort_lines(test_draft *t, const char *text)
+{
+    return sort_pieces(t, text, "\n");
+}
+
+/* Of JSON: keys with their values, and the values of lists. */
+static const char *sort_words(test_draft *t, const char *text)
+{
+    return sort_pieces(t, text, "\n ,[]{}");
 }
 
 /* Who is told to pull against whom: a line each. */
@@ -143,6 +171,52 @@ static const char *tell_opposites(test_draft *t, const gp_schedule *schedule)
     size_t size;
     assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
     return text;
+}
+
+/* The path of every intervention, by id. */
+static const char *tell_paths(test_draft *t, const gp_schedule *schedule)
+{
+    const gp_write_options json = {.format = GP_FORMAT_JSON};
+    const gp_path_options options = {.top = 3};
+    const gp_network *network = schedule->network;
+    gp_buffer *buffer = gp_new_buffer(t->job);
+    assert_non_null(buffer);
+    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
+        uint32_t activity = network->intervention_activity[i];
+        gp_path_answer answer;
+        gp_output output;
+        assert_int_equal(gp_answer_path(t->job, schedule, activity, &options, &answer), GP_OK);
+        assert_int_equal(gp_write_path(t->job, schedule, &answer, &json, &output), GP_OK);
+        gp_add_text(buffer, output.text);
+    }
+    const char *text;
+    size_t size;
+    assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
+    return text;
+}
+
+static void say_json(test_draft *t, const gp_schedule *schedule, said *out)
+{
+    const gp_write_options json = {.format = GP_FORMAT_JSON};
+    const gp_portfolio *p = schedule->network->portfolio;
+    gp_output output;
+    gp_fits fits;
+    gp_gaps gaps;
+    gp_scenarios scenarios;
+    const gp_advice *advice;
+    assert_int_equal(gp_find_fits(t->job, schedule, &fits), GP_OK);
+    assert_int_equal(gp_write_fit(t->job, schedule, &fits, &json, &output), GP_OK);
+    out->texts[FIT] = sort_words(t, output.text);
+    assert_int_equal(gp_find_gaps(t->job, schedule->network, &(gp_gap_options){0}, &gaps), GP_OK);
+    assert_int_equal(gp_write_gaps(t->job, p, &gaps, &json, &output), GP_OK);
+    out->texts[GAPS] = sort_words(t, output.text);
+    assert_int_equal(gp_compare_scenarios(t->job, p, &scenarios), GP_OK);
+    assert_int_equal(gp_write_scenarios(t->job, p, &scenarios, &json, &output), GP_OK);
+    out->texts[SCENARIOS] = sort_words(t, output.text);
+    assert_int_equal(gp_find_advice(t->job, schedule, &advice), GP_OK);
+    assert_int_equal(gp_write_advice(t->job, p, advice, &json, &output), GP_OK);
+    out->texts[ADVICE] = sort_words(t, output.text);
+    out->texts[PATHS] = sort_words(t, tell_paths(t, schedule));
 }
 
 static void say(test_draft *t, const gp_schedule *schedule, said *out)
@@ -177,6 +251,7 @@ static void say(test_draft *t, const gp_schedule *schedule, said *out)
         gp_write_leverage(t->job, schedule->network, &leverages, &structure, NULL, &output), GP_OK);
     out->texts[LEVERAGE] = sort_lines(t, output.text);
     out->texts[OPPOSITES] = sort_lines(t, tell_opposites(t, schedule));
+    say_json(t, schedule, out);
 }
 
 static bool plan(test_draft *t, const gp_portfolio *p, const gp_schedule **out)

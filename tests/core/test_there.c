@@ -63,7 +63,7 @@ static void work_that_is_done_and_waits_is_late(void **state)
     told waits = tell("'interventions':[{'id':'i','needed_by':'2025-11-01','progress':100,"
                       "'requires':['c']}],'capabilities':[{'id':'c','lead_time':'3w'}]");
     assert_int_equal(waits.late, 1);
-    /* the end of its iteration: 26 January is three weeks after its release, and is 1.5 cycles */
+    /* 26 January, and then the end of its second iteration: 2 February */
     assert_int_equal(waits.late_days, 93);
 }
 

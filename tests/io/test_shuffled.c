@@ -148,6 +148,11 @@ static const char *sort_lines(test_draft *t, const char *text)
 /* Of JSON: keys with their values, and the values of lists. */
 static const char *sort_words(test_draft *t, const char *text)
 {
+    char *copy = test_keep(t, text, strlen(text) + 1);
+    /* what an id looks like is asked of the names of the draft, which keep their numbers here */
+    for (char *at = copy; (at = strstr(at, "\"did_you_mean\":")) != NULL;)
+        while (*at != ',' && *at != '}') *at++ = ' ';
+    text = copy;
     return sort_pieces(t, text, "\n ,[]{}");
 }
 

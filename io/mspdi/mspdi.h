@@ -57,6 +57,7 @@ typedef struct gp_mspdi_task {
     bool has_own_hours;           /* by a calendar of its own, that is carried over */
     uint32_t link_first, link_count;
     gp_spot spot;
+    bool is_wrong; /* a value of it was refused, so what it lacks is not told */
 } gp_mspdi_task;
 
 /* A period in a calendar, some or all of whose days are not as its week says. */

@@ -104,6 +104,7 @@ static gp_status report_value(gp_mspdi_reader *r, const char *name, const char *
     const char *shown = gp_copy_cut(r->job, text);
     const char *key = gp_copy_cut(r->job, name);
     if (!shown || !key) return gp_no_memory(r->job);
+    r->task.is_wrong = r->task.is_wrong || r->scopes[r->depth] == GP_MSPDI_IN_TASK;
     return gp_add_finding(r->job,
                           &(gp_finding){.code = 106,
                                         .place = gp_place_in(r->records->source, r->spot),

@@ -40,7 +40,7 @@ static gp_status add_between(gp_mspdi_taker *t, uint32_t index)
     gp_duration between = {.unit = GP_DURATION_WORKDAYS};
     if (has_both_ends(task)) between = find_between(t, task, GP_DURATION_WORKDAYS, &is_part);
     add_duration(t, index, between, text);
-    if (!has_both_ends(task) && !task->is_milestone)
+    if (!has_both_ends(task) && !task->is_milestone && !task->is_wrong)
         return gp_report_mspdi_task(
             t, task, GP_WORDS("that it has no Duration", "dat hij geen Duration heeft"), text);
     if (!is_part) return GP_OK;

@@ -13,13 +13,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A file of the set, and where the one that was there before is kept meanwhile. */
 typedef struct member {
     gp_pending pending;
     char *kept; /* NULL: there was none */
-    bool is_placed;
+    bool is_placed, is_link;
+    dev_t device; /* of the file that was there before */
+    ino_t node;
 } member;
 
 /* Another name for the old file, until all are in place: one that is free, as a program that was
@@ -67,6 +70,36 @@ static void forget(member *m)
     gp_abandon_file(&m->pending);
 }
 
+/* A pipe without a reader would hold the set up for ever, with every signal but KILL waiting. */
+static bool is_pipe(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 && S_ISFIFO(facts.st_mode);
+}
+
+/* Whether a link leads to where another of the set will be: one of the two would be lost. Only
+ * links are asked: a hard link is replaced by a file of its own. */
+static bool is_lost(const member *members, size_t count, size_t at)
+{
+    const member *m = &members[at];
+    for (size_t i = 0; i < count; i++) {
+        const member *other = &members[i];
+        if (i == at || !other->pending.exists || !(m->is_link || other->is_link)) continue;
+        if (other->device == m->device && other->node == m->node) return true;
+    }
+    return false;
+}
+
+/* Which file is there, and whether by way of a link. */
+static void look(member *m, const char *path)
+{
+    struct stat there, name;
+    if (!m->pending.exists || stat(path, &there) != 0 || lstat(path, &name) != 0) return;
+    m->is_link = S_ISLNK(name.st_mode);
+    m->device = there.st_dev;
+    m->node = there.st_ino;
+}
+
 /* *failed: which one it was that failed. */
 static int write_set(const gp_named_bytes *files, member *members, size_t count, size_t *failed)
 {
@@ -74,8 +107,15 @@ static int write_set(const gp_named_bytes *files, member *members, size_t count,
     size_t prepared = 0;
     for (; prepared < count && !problem; prepared++) {
         *failed = prepared;
+        problem = is_pipe(files[prepared].path) ? ESPIPE : 0;
+        if (problem) break;
         problem = gp_prepare_file(files[prepared].path, files[prepared].bytes, files[prepared].size,
                                   &members[prepared].pending);
+    }
+    for (size_t i = 0; i < prepared && !problem; i++) look(&members[i], files[i].path);
+    for (size_t i = 0; i < count && !problem; i++) {
+        *failed = i;
+        if (members[i].is_link && is_lost(members, count, i)) problem = EEXIST;
     }
     for (size_t i = 0; i < count && !problem; i++) {
         *failed = i;

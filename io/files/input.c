@@ -21,6 +21,10 @@ static gp_argument words_of(int problem)
     case ENOENT: return GP_WORDS("there is no such file or folder", "bestand of map bestaat niet");
     case EACCES:
     case EPERM: return GP_WORDS("no permission", "geen toegang");
+    case ESPIPE: return GP_WORDS("it is a pipe", "het is een pijp");
+    case EEXIST:
+        return GP_WORDS("it is a link to another file that is written",
+                        "het is een koppeling naar een ander bestand dat geschreven wordt");
     case EISDIR: return GP_WORDS("it is a folder", "het is een map");
     case ENOTDIR: return GP_WORDS("its folder is no folder", "de map is geen map");
     case EFBIG: return GP_WORDS("it is too large", "het is te groot");

@@ -397,6 +397,31 @@ static void several_files_are_written_all_or_none(void **state)
 }
 
 /* A device that is full takes nothing: what was in place already is taken back. */
+/* Nobody reads it: waiting for that would never end. */
+static void a_pipe_is_no_file_of_a_set(void **state)
+{
+    place *p = *state;
+    uint32_t count;
+    const gp_named_bytes files[] = {{p->file, "one", 3}, {p->other, "two", 3}};
+    assert_int_equal(mkfifo(p->other, 0600), 0);
+    alarm(5);
+    assert_int_equal(gp_write_files(p->job, files, 2), GP_IO);
+    alarm(0);
+    assert_int_equal(gp_findings(p->job, &count)[0].code, 802);
+    assert_int_equal(access(p->file, F_OK), -1);
+}
+
+/* Through the link one of the two would go over the other. */
+static void a_link_to_another_of_the_set_is_refused(void **state)
+{
+    place *p = *state;
+    const gp_named_bytes files[] = {{p->file, "one", 3}, {p->other, "two", 3}};
+    put(p->other, "old");
+    assert_int_equal(symlink("other", p->file), 0);
+    assert_int_equal(gp_write_files(p->job, files, 2), GP_IO);
+    assert_holds(p->other, "old");
+}
+
 static void what_is_in_place_is_taken_back(void **state)
 {
     place *p = *state;
@@ -421,6 +446,8 @@ int main(void)
         ROW(a_pipe_gets_the_bytes_and_stays),
         ROW(several_files_are_written_all),
         ROW(several_files_are_written_all_or_none),
+        ROW(a_pipe_is_no_file_of_a_set),
+        ROW(a_link_to_another_of_the_set_is_refused),
         ROW(what_is_in_place_is_taken_back),
         ROW(what_cannot_be_read_is_reported),
         ROW(an_unreadable_file_does_not_hide_errors_in_others),

@@ -255,6 +255,7 @@ static int dispatch(int argc, char **argv)
 int cli_main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a reader that went away is an error to report, not a death */
+    signal(SIGXFSZ, SIG_IGN); /* so is a file that may not get so large */
     int code = dispatch(argc, argv);
     bool has_failed = ferror(stdout) != 0;
     if ((fflush(stdout) != 0 || has_failed) && code != CLI_NOT_WRITTEN) {

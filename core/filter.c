@@ -67,6 +67,7 @@ static const char *nearest_word(const question *q, const char *text)
     int64_t work = GP_NEAREST_WORK;
     gp_nearest search;
     gp_start_nearest(&search, text, &work);
+    search.by_text = true;
     for (uint32_t i = 0; i < q->known->texts.count && !search.is_over; i++)
         gp_try_nearest(&search, gp_name(q->known, i), gp_name_size(q->known, i));
     return search.best;

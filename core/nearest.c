@@ -66,7 +66,8 @@ void gp_start_nearest(gp_nearest *search, const char *text, int64_t *work)
     size_t size = strlen(text);
     unsigned limit = size / 3 < FURTHEST ? (unsigned)(size / 3) : FURTHEST;
     bool is_over = size > LONGEST || (work && *work <= 0);
-    *search = (gp_nearest){text, size, limit ? limit : 1, is_over, NULL, work};
+    *search = (gp_nearest){
+        .text = text, .size = size, .limit = limit ? limit : 1, .is_over = is_over, .work = work};
 }
 
 /* A search that was cut short has no answer: what it did not look at may be nearer. */
@@ -91,10 +92,12 @@ void gp_try_nearest(gp_nearest *search, const char *candidate, size_t size)
     } else {
         m = 0;
     }
-    if (far <= limit) {
+    bool is_tie = search->best && far == search->distance;
+    if (far <= limit && !(is_tie && strcmp(candidate, search->best) >= 0)) {
         search->best = candidate;
+        search->distance = far;
         search->is_over = far == 0;
-        search->limit = far - 1; /* only a nearer one may replace it */
+        search->limit = search->by_text ? far : far - 1; /* one as near, or only a nearer one */
     }
     spend(search, 1 + common + m * (2 * limit + 1));
 }

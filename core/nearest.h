@@ -14,14 +14,17 @@
 typedef struct gp_nearest {
     const char *text;
     size_t size;
-    unsigned limit;   /* only a candidate at most this far away is nearer */
-    bool is_over;     /* the text itself was found, it is too long, or the work was done */
-    const char *best; /* or NULL */
-    int64_t *work;    /* what is left of it, or NULL: no bound */
+    unsigned limit;    /* only a candidate at most this far away is nearer */
+    bool by_text;      /* of candidates equally near the smaller text is taken, not the first */
+    bool is_over;      /* the text itself was found, it is too long, or the work was done */
+    const char *best;  /* or NULL */
+    unsigned distance; /* of the best */
+    int64_t *work;     /* what is left of it, or NULL: no bound */
 } gp_nearest;
 
-/* `work`: what is left for this search and those that follow, GP_NEAREST_WORK at first; or NULL for
- * a search that stands alone. */
+/* Set by_text where the order of the candidates is that of a file: what is suggested does not
+ * depend on it. `work`: what is left for this search and those that follow, GP_NEAREST_WORK at
+ * first; or NULL for a search that stands alone. */
 void gp_start_nearest(gp_nearest *search, const char *text, int64_t *work);
 void gp_try_nearest(gp_nearest *search, const char *candidate, size_t size);
 

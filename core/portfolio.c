@@ -47,6 +47,7 @@ static gp_status report_unknown_term(gp_draft *draft, const gp_term_list *list, 
     const gp_term *terms = list->terms.data;
     gp_nearest search;
     gp_start_nearest(&search, id, work);
+    search.by_text = true;
     for (size_t i = 0; i < list->terms.count && !search.is_over; i++)
         gp_try_nearest(&search, terms[i].id, strlen(terms[i].id));
     finding.suggestion = search.best;
@@ -230,6 +231,7 @@ const char *gp_nearest_id_within(const gp_portfolio *portfolio, const char *text
     const gp_item *items = portfolio->items;
     gp_nearest search;
     gp_start_nearest(&search, text, work);
+    search.by_text = true;
     if (work) *work -= portfolio->symbol_count; /* those that nothing defines cost a look as well */
     for (uint32_t i = 0; i < portfolio->symbol_count && !search.is_over; i++)
         if (i != own && items[i].kind != GP_ITEM_MISSING && items[i].kind != GP_ITEM_ELSEWHERE &&

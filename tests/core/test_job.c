@@ -206,6 +206,22 @@ static void nearest_of_random_texts(void **state)
 
 /* What many searches may cost together has a bound, and a search that was cut short has no answer.
  */
+/* "caz" is as near to "cab" as to "cac": which of them stands first does not matter. */
+static void nearest_by_text(void **state)
+{
+    (void)state;
+    static const char *const orders[][3] = {{"cab", "cac", "xyz"}, {"cac", "xyz", "cab"}};
+    for (int order = 0; order < 2; order++) {
+        gp_nearest search;
+        gp_start_nearest(&search, "caz", NULL);
+        search.by_text = true;
+        for (int i = 0; i < 3; i++) gp_try_nearest(&search, orders[order][i], 3);
+        assert_string_equal(search.best, "cab");
+        gp_try_nearest(&search, "caz", 3); /* nearer */
+        assert_string_equal(search.best, "caz");
+    }
+}
+
 static void nearest_within_bounds(void **state)
 {
     (void)state;
@@ -369,6 +385,7 @@ int main(void)
         cmocka_unit_test(names),
         cmocka_unit_test(nearest),
         cmocka_unit_test(nearest_of_random_texts),
+        cmocka_unit_test(nearest_by_text),
         cmocka_unit_test(nearest_within_bounds),
         cmocka_unit_test(words),
         cmocka_unit_test(each_owner_has_a_slot),

@@ -97,7 +97,7 @@ int cli_deliver(cli_context *context)
     if (cli_names_file(path)) return cli_deliver_to_file(context, path);
     size_t size = context->output.size;
     errno = 0; /* also where an earlier write failed: this one fails for the same reason */
-    bool is_written = fwrite(context->output.text, 1, size, stdout) == size;
+    bool is_written = size == 0 || fwrite(context->output.text, 1, size, stdout) == size;
     is_written = fflush(stdout) == 0 && is_written && !ferror(stdout);
     if (!is_written) {
         cli_say("groeipad: %s: %s\n",

@@ -130,13 +130,17 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         }                                                                                          \
     }
 
-#define CLI_ALL                                                                                    \
+/* What is told in part where it would be too long, in full. */
+#define CLI_ALL(english, dutch)                                                                    \
     {                                                                                              \
         .name = "all", .kind = CLI_FLAG, .field = offsetof(cli_common, tells_all), .summary = {    \
-            "every chain in full, however long, and also where others share it",                   \
-            "elke keten voluit, hoe lang ook, en ook waar andere die delen"                        \
+            english,                                                                               \
+            dutch                                                                                  \
         }                                                                                          \
     }
+#define CLI_ALL_CHAINS                                                                             \
+    CLI_ALL("every chain in full, however long, and also where others share it",                   \
+            "elke keten voluit, hoe lang ook, en ook waar andere die delen")
 
 /* The two rows of a command whose table can be chosen from. */
 #define CLI_COLUMNS                                                                                \

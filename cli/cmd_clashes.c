@@ -19,7 +19,7 @@ static const cli_option options[] = {
      .otherwise = "20",
      .summary = {"seek what helps for the N worst clashes",
                  "zoek wat helpt voor de N ergste botsingen"}},
-    CLI_ALL,
+    CLI_ALL_CHAINS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

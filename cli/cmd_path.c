@@ -17,7 +17,7 @@ static const cli_option options[] = {
      .otherwise = "3",
      .maximum = 1000,
      .summary = {"show the K next-longest chains", "toon de K ketens die daarna de langste zijn"}},
-    CLI_ALL,
+    CLI_ALL_CHAINS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

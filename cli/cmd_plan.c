@@ -17,7 +17,7 @@ static const cli_option options[] = {
                  "uiterste datums vanuit de needed_by van elke interventie, vanuit het einde van "
                  "het geheel, of vanuit beide"}},
     CLI_FILTER,
-    CLI_ALL,
+    CLI_ALL_CHAINS,
     CLI_COLUMNS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),

@@ -15,7 +15,7 @@ static const cli_option options[] = {
         "this dimension, segment or situation",
         "alleen kloven die deze interventie kan dichten, of die op deze capability steunen; of van "
         "deze dimensie, dit segment of deze situatie"),
-    CLI_ALL,
+    CLI_ALL_CHAINS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};

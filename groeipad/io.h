@@ -192,7 +192,6 @@ typedef struct gp_write_options {
                                 * between, by the titles that CSV has; NULL: as usual */
     const char *sort;          /* the same: rows by these columns, "-" before one: the most first */
     uint32_t row_limit;        /* leverage as text: at most so many rows of a list; 0: all */
-    bool is_whole;             /* scenarios as text: long lists of them in full */
     uint8_t fail_on;           /* JUnit: findings from this gp_severity on are failures */
     char separator;            /* CSV: between cells; 0: as the language has it, ',' or ';' */
     uint16_t told_code;        /* gp_write_findings: not this code, the answer itself tells it */
@@ -205,7 +204,8 @@ typedef struct gp_write_options {
     gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
     bool tells_shared_once; /* plan as JSON: of critical paths (gp_trace_paths); text: long chains
-                             * by their ends and how many steps come between */
+                             * by their ends and how many steps come between, and of many
+                             * scenarios the first and how many others */
 } gp_write_options;
 
 /* Each of these writes an answer, which you hold already: nothing is asked again here. What the

@@ -16,7 +16,7 @@ typedef struct telling {
     const gp_portfolio *portfolio;
     const gp_scenarios *all;
     gp_language language;
-    bool is_whole; /* lists of scenarios in full */
+    bool is_brief; /* long lists of scenarios end */
 } telling;
 
 static void add_title(gp_job *job, gp_buffer *buffer, const char *title, uint32_t count,
@@ -141,7 +141,7 @@ static void add_askers(const telling *t, gp_buffer *buffer, uint32_t capability,
     uint32_t count = 0, told = 0;
     for (uint32_t f = 0; f < t->all->future_count; f++)
         count += option_level(t->all, f, capability, is_maybe) == level;
-    uint32_t most = count > NAMED_MAX && !t->is_whole ? NAMED : count;
+    uint32_t most = count > NAMED_MAX && t->is_brief ? NAMED : count;
     for (uint32_t f = 0; told < most; f++) {
         if (option_level(t->all, f, capability, is_maybe) != level) continue;
         const char *values[] = {gp_number_text(t->job, level),
@@ -417,7 +417,7 @@ gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
                        .portfolio = portfolio,
                        .all = scenarios,
                        .language = language,
-                       .is_whole = options->is_whole};
+                       .is_brief = options->tells_shared_once};
     GP_TRY(add_futures(&t));
     GP_TRY(add_no_regret(&t));
     GP_TRY(add_options(&t));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad query`: needs X, blocks X, paths A B, only-way A B. */
 #include "cli/commands.h"
+#include "groeipad/query.h"
 
 #include <string.h>
 

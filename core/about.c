@@ -3,6 +3,7 @@
 #include "core/job.h"
 #include "groeipad/citizens.h"
 #include "groeipad/demand.h"
+#include "groeipad/query.h"
 
 gp_status gp_find_resting(gp_job *job, const gp_schedule *schedule, uint32_t symbol,
                           const bool **out)

@@ -3,7 +3,7 @@
  * another, or what all of those run through. Each kind is answered by the walk of its own name;
  * here their answers get one shape, so that a writer need not ask again. */
 #include "core/job.h"
-#include "groeipad/plan.h"
+#include "groeipad/query.h"
 
 static gp_status find_related(gp_job *job, const gp_schedule *schedule, const gp_query *query,
                               const gp_reach_options *options, gp_activities *out)

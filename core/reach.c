@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What rests on this? The arcs of the network followed forward. */
 #include "core/network.h"
+#include "groeipad/query.h"
 
 uint32_t gp_find_first_step(const gp_network *network, uint32_t symbol)
 {

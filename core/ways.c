@@ -9,6 +9,7 @@
  * the longest is continued first, so that each way that is taken up is brought to its end. */
 #include "core/dominators.h"
 #include "core/pass.h"
+#include "groeipad/query.h"
 
 /* A way from its end backwards: an activity, and what follows it. */
 typedef struct part {

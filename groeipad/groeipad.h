@@ -35,7 +35,8 @@
  *   time.h       days, durations, working days, rounds
  *   job.h        memory and findings
  *   portfolio.h  what the user wrote               draft.h   how a reader makes one
- *   plan.h       network, schedule, paths, clashes, queries, every finding
+ *   plan.h       network, schedule, paths, clashes, every finding
+ *   query.h      one question about the network
  *   demand.h     gaps, leverage, catalogue
  *   boards.h     the three boards, plan load, advice
  *   filter.h     which records an answer shows, by owner and tags
@@ -58,6 +59,7 @@
 #include "groeipad/job.h"
 #include "groeipad/plan.h"
 #include "groeipad/portfolio.h"
+#include "groeipad/query.h"
 #include "groeipad/render.h"
 #include "groeipad/scenarios.h"
 #include "groeipad/time.h"

@@ -15,6 +15,7 @@
 #include "groeipad/citizens.h"
 #include "groeipad/demand.h"
 #include "groeipad/filter.h"
+#include "groeipad/query.h"
 #include "groeipad/scenarios.h"
 
 #ifdef __cplusplus

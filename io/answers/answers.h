@@ -7,6 +7,7 @@
 
 #include "groeipad/inspect.h"
 #include "groeipad/io.h"
+#include "groeipad/query.h"
 
 gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,
                         gp_output *out);

@@ -4,6 +4,7 @@
 #include "io/answers/csv_parts.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
+#include "groeipad/query.h"
 
 static void add_csv_row(gp_csv *csv, const gp_schedule *schedule, uint32_t activity, uint32_t way,
                         const char *role)

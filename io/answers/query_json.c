@@ -4,6 +4,7 @@
 #include "io/answers/answers.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
+#include "groeipad/query.h"
 
 static void add_json_ways(gp_json *json, const gp_network *network, const gp_ways *ways)
 {

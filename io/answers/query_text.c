@@ -6,6 +6,7 @@
 #include "io/answers/called.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
+#include "groeipad/query.h"
 
 /* {0} the first id, {1} the second, {2} how many. */
 static const char *head_pattern(gp_query_kind kind, uint32_t count, gp_language language)

@@ -3,6 +3,7 @@
  * language; people get words in English or Dutch. Kept in one place so that a kind or a stage
  * has the same name in a table, a CSV file and a JSON document. */
 #include "io/answers/words.h"
+#include "groeipad/query.h"
 
 #include <string.h>
 

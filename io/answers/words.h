@@ -5,7 +5,7 @@
 #define GP_WORDS_H
 
 #include "core/job.h"
-#include "groeipad/plan.h"
+#include "groeipad/query.h"
 
 /* Words of the formats: the same in every language. */
 const char *gp_severity_key(uint8_t severity);

@@ -7,6 +7,7 @@
 #include "io/answers/format.h"
 #include "io/answers/json_parts.h"
 #include "io/ci/ci_write.h"
+#include "groeipad/query.h"
 
 gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
                          const gp_write_options *options, gp_output *out)

@@ -9,6 +9,7 @@
 #include "groeipad/scenarios.h"
 #include "tests/support_memory.h"
 #include "tests/support_random.h"
+#include "groeipad/query.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,6 +3,7 @@
  * Random portfolios against all chains, written out. */
 #include "tests/support_random.h"
 #include "groeipad/demand.h"
+#include "groeipad/query.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

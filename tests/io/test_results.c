@@ -5,6 +5,7 @@
 #include "core/job.h"
 #include "groeipad/io.h"
 #include "tests/support_memory.h"
+#include "groeipad/query.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -29,9 +29,9 @@ static void tell_left_out(const cli_context *context, const gp_clashes *found)
 {
     if (found->count == found->helped_count || context->writing.format == GP_FORMAT_TEXT) return;
     cli_say(gp_say(context->language,
-                   "groeipad: remedies were sought for the %u worst of %u clashes; "
+                   "groeipad: clashes for which remedies were sought, the worst: %u of %u; "
                    "--remedies N seeks more\n",
-                   "groeipad: voor de %u ergste van %u botsingen is gezocht naar wat helpt; "
+                   "groeipad: botsingen waarvoor is gezocht naar wat helpt, de ergste: %u van %u; "
                    "--remedies N zoekt meer\n"),
             (unsigned)found->helped_count, (unsigned)found->count);
 }

@@ -11,6 +11,7 @@ typedef struct path_args {
     const char *id;
     const char *layout;
     bool wants_all;
+    int detail; /* as in gp_detail, without its first; or -1 */
 } path_args;
 
 static const cli_option options[] = {
@@ -25,6 +26,12 @@ static const cli_option options[] = {
      .field = offsetof(path_args, wants_all),
      .summary = {"also draw requirements that others imply",
                  "teken ook eisen die uit andere volgen"}},
+    {.name = "detail",
+     .kind = CLI_CHOICE,
+     .field = offsetof(path_args, detail),
+     .value = "full|short|name",
+     .summary = {"what each box says (otherwise: full; short above 300 boxes)",
+                 "wat elk vak zegt (anders: full; short boven 300 vakken)"}},
     {.name = "layout",
      .kind = CLI_TEXT,
      .field = offsetof(path_args, layout),
@@ -78,7 +85,8 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
     gp_path_view view = {.intervention = GP_NONE,
                          .all_requirements = path->wants_all,
                          .language = language,
-                         .theme = (gp_theme)path->picture.theme};
+                         .theme = (gp_theme)path->picture.theme,
+                         .detail = (gp_detail)(path->detail + 1)};
     if (path->id) {
         int code = cli_find_activity(context, path->id, 0, &view.intervention);
         if (code != CLI_OK) return code;

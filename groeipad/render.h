@@ -31,6 +31,15 @@ extern "C" {
  * greys, for paper; dark everywhere. Shapes, dashes and weights are the same in all. */
 typedef enum gp_theme { GP_THEME_DEFAULT, GP_THEME_PRINT, GP_THEME_DARK } gp_theme;
 
+/* How much each box of a development path says; its tooltip says all. */
+typedef enum gp_detail {
+    GP_DETAIL_AUTO,  /* full; short where there are more than GP_PICTURE_FULL_BOXES_MAX boxes */
+    GP_DETAIL_FULL,  /* kind, name, levels, dates, float and buffer */
+    GP_DETAIL_SHORT, /* name, levels, the day it is ready */
+    GP_DETAIL_NAME
+} gp_detail;
+#define GP_PICTURE_FULL_BOXES_MAX 300
+
 /* What the development path shows. NULL in its place: all there is, in English. In a view of your
  * own intervention must be set, also to GP_NONE; the rest may be zero. */
 typedef struct gp_path_view {
@@ -42,6 +51,7 @@ typedef struct gp_path_view {
     const char *layout_text; /* gp_picture.layout_text of last time; NULL or empty: none yet */
     size_t layout_size;      /* bytes */
     const char *layout_name; /* what findings call the file that it comes from */
+    gp_detail detail;
 } gp_path_view;
 
 /* A finished picture: text that a file gets as it is, and what it does not show. */

@@ -83,13 +83,18 @@ static void add_colour(const dot_run *run, gp_colour colour)
 
 static void add_label(gp_buffer *buffer, const gp_box_text *text)
 {
-    gp_add_text(buffer, text->tag);
+    bool is_full = text->detail == GP_DETAIL_FULL;
+    if (is_full) gp_add_text(buffer, text->tag);
     for (uint32_t i = 0; i < text->wrapped_count; i++) {
-        gp_add_text(buffer, "\\n");
+        if (is_full || i) gp_add_text(buffer, "\\n");
         add_plain(buffer, text->wrapped[i].text, text->wrapped[i].size);
         if (text->wrapped[i].is_cut) gp_add_text(buffer, "\xE2\x80\xA6");
     }
-    const char *const rest[] = {text->lines[0], text->lines[1], text->late};
+    bool is_short = text->detail == GP_DETAIL_SHORT;
+    const char *const rest[] = {is_full ? text->lines[0] : NULL, is_full ? text->lines[1] : NULL,
+                                is_full    ? text->late
+                                : is_short ? text->brief
+                                           : NULL};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         if (!rest[i]) continue;
         gp_add_text(buffer, "\\n");

@@ -65,9 +65,10 @@ static items collect(const gp_path_picture *picture)
     for (gp_box_kind kind = 0; kind < GP_BOX_KINDS; kind++)
         add_item(&list, counts.kinds[kind] > 0,
                  (item){.kind = ITEM_BOX, .box = kind, .word = gp_box_word(kind)});
-    bool has_levels = counts.kinds[GP_BOX_REQUESTED] + counts.kinds[GP_BOX_PREREQUISITE] +
-                          counts.kinds[GP_BOX_UNFOUNDED] >
-                      0;
+    bool has_levels = picture->model->detail != GP_DETAIL_NAME &&
+                      counts.kinds[GP_BOX_REQUESTED] + counts.kinds[GP_BOX_PREREQUISITE] +
+                              counts.kinds[GP_BOX_UNFOUNDED] >
+                          0;
     add_item(&list, has_levels, (item){.kind = ITEM_LADDER, .word = GP_WORD_LEGEND_LADDER});
     const item arrow = {.kind = ITEM_ARROW, .class_name = "arrow", .head = "head"};
     item live = arrow, start = arrow, chain = arrow, option = arrow, critical = arrow;

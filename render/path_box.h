@@ -9,14 +9,33 @@
 #include "render/texts.h"
 
 typedef struct gp_box_text {
+    gp_detail detail;     /* never GP_DETAIL_AUTO */
     const char *name;     /* whole */
     const char *tag;      /* kind, and stage or level */
     const char *lines[2]; /* dates; float and buffer */
     const char *late;     /* "310 days late · 15 cycles", or NULL */
+    const char *brief;    /* in short: the day it is ready, and how late that is; or NULL */
     gp_text_line wrapped[GP_BOX_LINES];
     uint32_t wrapped_count;
     gp_point size;
 } gp_box_text;
+
+/* What the parts of a box take, in a detail. */
+typedef struct gp_box_measures {
+    gp_length least, most; /* widest and narrowest that its text can be */
+    gp_length padding;     /* left and right of it */
+    uint32_t line_max;     /* of a name; what is more becomes an ellipsis */
+    gp_length name_down;   /* from the top to the base line above the name's first */
+} gp_box_measures;
+const gp_box_measures *gp_measures_of(gp_detail detail);
+#define GP_NAME_STEP GP_UNITS(15)
+#define GP_LINE_STEP GP_UNITS(13)
+#define GP_LADDER_WIDTH (GP_PIP_STEP * GP_LEVEL_MAX + GP_UNITS(8))
+#define GP_LATE_INDENT GP_UNITS(15) /* of the words beside a triangle */
+#define GP_LATE_SIGN GP_UNITS(19)   /* what a triangle beside a name takes */
+
+/* Before the first date that it can be, where it rests on an unknown: "not before". */
+#define GP_NOT_BEFORE_SIGN "\xE2\x89\xA5"
 
 /* Words and sizes of all boxes of a part (array of box_count). All boxes of a picture are as
  * wide as the widest text in them needs: call gp_box_text_width over every part first. */

@@ -29,9 +29,10 @@ static uint32_t add_part(const gp_path_picture *picture, gp_part part, gp_point 
 gp_status gp_place_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                         gp_box_places *out)
 {
-    if (!view) view = &gp_whole_path;
-    gp_path_picture picture = {.sheet = {.job = job, .language = view->language}};
-    GP_TRY(gp_model_path(job, schedule, view, &picture.model));
+    gp_path_view full = view ? *view : gp_whole_path;
+    full.detail = GP_DETAIL_FULL; /* whoever draws them needs the room */
+    gp_path_picture picture = {.sheet = {.job = job, .language = full.language}};
+    GP_TRY(gp_model_path(job, schedule, &full, &picture.model));
     GP_TRY(gp_word_boxes(&picture));
     GP_TRY(gp_place_parts(&picture));
     gp_box_place *places = GP_NEW(job, gp_box_place, picture.model->box_count);

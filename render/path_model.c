@@ -16,9 +16,8 @@ typedef struct build {
     gp_path_model *model;
     gp_activities shown;         /* what the view shows */
     uint8_t *is_shown;           /* by activity */
-    uint8_t *is_founded;         /* by activity: an intervention rests on it */
-    uint8_t *demand;             /* by capability: gp_demand_kind */
-    uint8_t *is_on_path;         /* by activity */
+    gp_path_kinds kinds;         /* of the whole portfolio */
+    bool has_band;               /* what is unfounded stands apart */
     uint32_t *box_of[GP_PARTS];  /* by activity: its box in that part, or GP_NONE */
     const uint8_t *is_redundant; /* by arc, or NULL */
     gp_buffer *scratch;
@@ -35,60 +34,6 @@ static gp_status choose(build *b)
     else
         GP_TRY(gp_find_ancestors(b->job, b->model->schedule, view->intervention, NULL, &b->shown));
     for (uint32_t i = 0; i < b->shown.count; i++) b->is_shown[b->shown.activities[i]] = 1;
-    return GP_OK;
-}
-
-/* Backwards over the order: what leads to something founded is founded too. */
-static gp_status find_founded(build *b)
-{
-    const gp_network *network = b->network;
-    b->is_founded = GP_NEW(b->job, uint8_t, network->activity_count);
-    if (!b->is_founded) return gp_no_memory(b->job);
-    for (uint32_t i = b->shown.count; i-- > 0;) {
-        uint32_t to = b->shown.activities[i];
-        bool is_root = to == b->model->view->intervention;
-        if (is_root || network->activities[to].kind == GP_KIND_INTERVENTION) b->is_founded[to] = 1;
-        if (!b->is_founded[to]) continue;
-        for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++)
-            b->is_founded[network->arcs[k].from] = 1;
-    }
-    return GP_OK;
-}
-
-/* Requested: by the analysis of demand, but by the one intervention where only that is shown. */
-static gp_status find_demand(build *b)
-{
-    const gp_network *network = b->network;
-    uint32_t count = network->portfolio->capability_count, one = b->model->view->intervention;
-    b->demand = GP_NEW(b->job, uint8_t, count);
-    if (!b->demand) return gp_no_memory(b->job);
-    if (one == GP_NONE || network->activities[one].kind != GP_KIND_INTERVENTION) {
-        const gp_demand *demand;
-        GP_TRY(gp_find_demand(b->job, network->portfolio, &demand));
-        for (uint32_t i = 0; i < count; i++) b->demand[i] = demand[i].kind;
-        return GP_OK;
-    }
-    for (uint32_t i = 0; i < count; i++) b->demand[i] = GP_DEMAND_PREREQUISITE;
-    for (uint32_t k = network->arc_first[one]; k < network->arc_first[one + 1]; k++) {
-        const gp_activity *from = &network->activities[network->arcs[k].from];
-        if (from->kind == GP_KIND_CAPABILITY) b->demand[from->item] = GP_DEMAND_REQUESTED;
-    }
-    return GP_OK;
-}
-
-static gp_status find_path(build *b)
-{
-    const gp_schedule *schedule = b->model->schedule;
-    b->is_on_path = GP_NEW(b->job, uint8_t, b->network->activity_count);
-    if (!b->is_on_path) return gp_no_memory(b->job);
-    if (b->model->view->intervention != GP_NONE) {
-        gp_path path;
-        GP_TRY(gp_trace_path(b->job, schedule, b->model->view->intervention, &path));
-        for (uint32_t i = 0; i < path.count; i++) b->is_on_path[path.activities[i]] = 1;
-        return GP_OK;
-    }
-    for (uint32_t i = 0; i < b->network->activity_count; i++)
-        b->is_on_path[i] = schedule->dates[i].is_critical && b->is_founded[i];
     return GP_OK;
 }
 
@@ -122,23 +67,18 @@ static gp_status sort_shown(build *b)
     return GP_OK;
 }
 
-static uint8_t kind_of(const build *b, uint32_t activity)
+static gp_part part_of(const build *b, uint32_t activity)
 {
-    const gp_activity *a = &b->network->activities[activity];
-    if (a->kind == GP_KIND_INTERVENTION) return GP_BOX_INTERVENTION;
-    if (a->kind == GP_KIND_MISSING) return GP_BOX_MISSING;
-    uint8_t demand = b->demand[a->item];
-    if (!b->is_founded[activity] || demand == GP_DEMAND_NONE) return GP_BOX_UNFOUNDED;
-    return demand == GP_DEMAND_REQUESTED ? GP_BOX_REQUESTED : GP_BOX_PREREQUISITE;
+    return b->has_band && !b->kinds.is_founded[activity] ? GP_PART_UNFOUNDED : GP_PART_FOUNDED;
 }
 
 static gp_status add_box(build *b, gp_array boxes[GP_PARTS], uint32_t activity, gp_part part)
 {
-    bool is_reference = part == GP_PART_UNFOUNDED && b->is_founded[activity];
+    bool is_reference = part != part_of(b, activity);
     gp_path_box box = {.activity = activity,
-                       .kind = is_reference ? (uint8_t)GP_BOX_REFERENCE : kind_of(b, activity),
-                       .is_critical = b->is_on_path[activity] && !is_reference,
-                       .is_option = true,
+                       .kind = is_reference ? (uint8_t)GP_BOX_REFERENCE : b->kinds.kind[activity],
+                       .is_critical = b->kinds.is_critical[activity] && !is_reference,
+                       .is_option = b->kinds.is_option[activity] && !is_reference,
                        .is_last = true};
     const char *id;
     size_t size;
@@ -166,12 +106,11 @@ static gp_status make_boxes(build *b)
     }
     for (uint32_t i = 0; i < b->shown.count; i++) {
         uint32_t activity = b->shown.activities[i];
-        bool is_founded = b->is_founded[activity];
-        GP_TRY(add_box(b, boxes, activity, is_founded ? GP_PART_FOUNDED : GP_PART_UNFOUNDED));
+        GP_TRY(add_box(b, boxes, activity, part_of(b, activity)));
     }
     for (uint32_t i = 0; i < b->shown.count; i++) {
         uint32_t to = b->shown.activities[i];
-        if (b->is_founded[to]) continue;
+        if (part_of(b, to) == GP_PART_FOUNDED) continue;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
             uint32_t from = network->arcs[k].from;
             if (b->box_of[GP_PART_UNFOUNDED][from] == GP_NONE)
@@ -192,7 +131,7 @@ static bool fixes_date(const build *b, uint32_t arc)
     const gp_dates *dates = &b->model->schedule->dates[a->to];
     bool is_driver =
         dates->driver_arc == arc || (b->network->has_start_links && dates->start_arc == arc);
-    return is_driver && b->is_on_path[a->from] && b->is_on_path[a->to];
+    return is_driver && b->kinds.is_critical[a->from] && b->kinds.is_critical[a->to];
 }
 
 static int by_boxes(const void *a, const void *b)
@@ -245,15 +184,8 @@ static void finish_part(gp_path_part *part, gp_array *arrows)
     part->arrows = arrows->data;
     if (arrows->count) qsort(part->arrows, arrows->count, sizeof *part->arrows, by_boxes);
     part->arrow_count = merge_arrows(part->arrows, (uint32_t)arrows->count);
-    for (uint32_t i = 0; i < part->arrow_count; i++) {
-        gp_path_box *from = &part->boxes[part->arrows[i].from];
-        from->is_last = false;
-        if (!part->arrows[i].is_option) from->is_option = false;
-    }
-    for (uint32_t i = 0; i < part->box_count; i++)
-        if (part->boxes[i].is_last) part->boxes[i].is_option = false;
-    for (uint32_t i = 0; i < part->box_count; i++) /* what was not chosen cannot be late */
-        if (part->boxes[i].is_option) part->boxes[i].is_critical = false;
+    for (uint32_t i = 0; i < part->arrow_count; i++)
+        part->boxes[part->arrows[i].from].is_last = false;
 }
 
 static gp_status make_arrows(build *b)
@@ -264,7 +196,7 @@ static gp_status make_arrows(build *b)
     for (int part = 0; part < GP_PARTS; part++) arrows[part].size = sizeof(gp_path_arrow);
     for (uint32_t i = 0; i < b->shown.count; i++) {
         uint32_t to = b->shown.activities[i];
-        gp_part part = b->is_founded[to] ? GP_PART_FOUNDED : GP_PART_UNFOUNDED;
+        gp_part part = part_of(b, to);
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++)
             if (b->is_shown[network->arcs[k].from]) GP_TRY(add_arrow(b, arrows, k, part));
     }
@@ -287,9 +219,8 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     b.model->schedule = schedule;
     b.model->view = view;
     GP_TRY(choose(&b));
-    GP_TRY(find_founded(&b));
-    GP_TRY(find_demand(&b));
-    GP_TRY(find_path(&b));
+    b.has_band = view->intervention == GP_NONE;
+    GP_TRY(gp_find_path_kinds(job, schedule, view->intervention, &b.kinds));
     if (!view->all_requirements) {
         gp_reduction reduction;
         GP_TRY(gp_find_redundant(job, b.network, &reduction));
@@ -297,6 +228,9 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     }
     GP_TRY(sort_shown(&b));
     GP_TRY(make_boxes(&b));
+    b.model->detail = view->detail != GP_DETAIL_AUTO                   ? view->detail
+                      : b.model->box_count > GP_PICTURE_FULL_BOXES_MAX ? GP_DETAIL_SHORT
+                                                                       : GP_DETAIL_FULL;
     GP_TRY(make_arrows(&b));
     *out = b.model;
     return GP_OK;

@@ -6,16 +6,7 @@
 #include "core/job.h"
 #include "groeipad/render.h"
 #include "render/element_id.h"
-
-typedef enum gp_box_kind {
-    GP_BOX_INTERVENTION,
-    GP_BOX_REQUESTED,
-    GP_BOX_PREREQUISITE,
-    GP_BOX_UNFOUNDED,
-    GP_BOX_MISSING,
-    GP_BOX_REFERENCE, /* stands in the band below for a box of the picture above it */
-    GP_BOX_KINDS
-} gp_box_kind;
+#include "render/path_kinds.h"
 
 typedef struct gp_path_box {
     uint32_t activity;
@@ -49,6 +40,7 @@ typedef enum gp_part { GP_PART_FOUNDED, GP_PART_UNFOUNDED, GP_PARTS } gp_part;
 typedef struct gp_path_model {
     const gp_schedule *schedule;
     const gp_path_view *view;
+    gp_detail detail; /* what each box says; never GP_DETAIL_AUTO */
     gp_path_part parts[GP_PARTS];
     uint32_t box_count, arrow_count; /* of both parts, references left out */
     uint32_t left_out_count;         /* requirements that others imply */

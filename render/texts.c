@@ -57,6 +57,16 @@ static const char *const words[GP_WORDS][2] = {
                             "buffer: how long the work may overrun (d = days).",
                             "In een vak: vroegste start – klaar; speling: hoe lang de start kan "
                             "wachten; buffer: hoeveel het werk mag uitlopen (d = dagen)."},
+    [GP_WORD_LEGEND_BRIEF] = {"In a box: its levels, and the day it is ready at the earliest.",
+                              "In een vak: de niveaus, en de dag waarop het op zijn vroegst klaar "
+                              "is."},
+    [GP_WORD_LEGEND_NOT_BEFORE] = {"\xE2\x89\xA5: not before; it rests on an unknown lead time.",
+                                   "\xE2\x89\xA5: niet vóór; het steunt op een onbekende "
+                                   "doorlooptijd."},
+    [GP_WORD_IN_SHORT] = {"Many boxes: each says little, its tooltip says all; --detail full says "
+                          "it in the boxes.",
+                          "Veel vakken: elk zegt weinig, de tooltip zegt alles; --detail full zegt "
+                          "het in de vakken."},
     [GP_WORD_UNFOUNDED_BAND] = {"Unfounded: no intervention rests on these",
                                 "Ongegrond: hierop steunt geen interventie"},
     [GP_WORD_LEFT_OUT_ONE] = {"requirement is not drawn: it follows from the others.",

@@ -61,12 +61,34 @@ static gp_length draw_band(const gp_path_picture *picture, gp_length top, gp_sta
     return top + size.y;
 }
 
+static void draw_note(const gp_path_picture *picture, gp_length *top, gp_word word)
+{
+    *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
+                             gp_word_of(word, picture->sheet.language));
+}
+
+/* What the lines in the boxes say, and that there could be more of them. */
+static void draw_box_notes(const gp_path_picture *picture, gp_length *top)
+{
+    const gp_path_model *model = picture->model;
+    const gp_dates *dates = model->schedule->dates;
+    bool rests_on_unknown = false;
+    for (int part = 0; part < GP_PARTS; part++)
+        for (uint32_t i = 0; i < model->parts[part].box_count; i++)
+            rests_on_unknown |= dates[model->parts[part].boxes[i].activity].not_before;
+    if (model->detail == GP_DETAIL_FULL) draw_note(picture, top, GP_WORD_LEGEND_BOX);
+    if (model->detail == GP_DETAIL_SHORT) {
+        draw_note(picture, top, GP_WORD_LEGEND_BRIEF);
+        if (rests_on_unknown) draw_note(picture, top, GP_WORD_LEGEND_NOT_BEFORE);
+    }
+    if (model->detail != model->view->detail && model->detail != GP_DETAIL_FULL)
+        draw_note(picture, top, GP_WORD_IN_SHORT);
+}
+
 static void draw_notes(const gp_path_picture *picture, gp_length *top)
 {
     const gp_sheet *sheet = &picture->sheet;
-    if (picture->model->box_count)
-        *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
-                                 gp_word_of(GP_WORD_LEGEND_BOX, sheet->language));
+    if (picture->model->box_count) draw_box_notes(picture, top);
     uint32_t count = picture->model->left_out_count;
     if (count) {
         gp_add_number(sheet->scratch, count);
@@ -76,8 +98,7 @@ static void draw_notes(const gp_path_picture *picture, gp_length *top)
         *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, gp_take_words(sheet));
     }
     if (picture->layouts[0].is_coarse || picture->layouts[1].is_coarse)
-        *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top,
-                                 gp_word_of(GP_WORD_COARSE, sheet->language));
+        draw_note(picture, top, GP_WORD_COARSE);
 }
 
 /* Everything on the page; its height through `height`. */

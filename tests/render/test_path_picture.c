@@ -403,29 +403,38 @@ typedef struct row {
     void (*add)(test_draft *t);
     const char *one; /* the intervention of the view, or NULL */
     bool all_requirements, is_coarse, is_stable;
+    gp_detail detail;
 } row;
 
 static const row rows[] = {
-    {"everything", add_everything, NULL, false, false, false},
-    {"everything, all requirements", add_everything, NULL, true, false, false},
-    {"one intervention", add_everything, "calm", false, false, false},
-    {"one intervention that needs nothing", add_everything, "alone", false, false, false},
-    {"nothing", add_nothing, NULL, false, false, false},
-    {"single", add_single, NULL, false, false, false},
-    {"all there", add_all_there, NULL, false, false, false},
-    {"only unfounded", add_only_unfounded, NULL, false, false, false},
-    {"hostile", add_hostile, NULL, true, false, false},
-    {"sixty", add_sixty, NULL, true, false, false},
-    {"two hundred", add_two_hundred, NULL, false, false, false},
-    {"too many boxes", add_too_many, NULL, false, true, false},
-    {"too many columns crossed", add_too_far, NULL, true, true, false},
-    {"everything, stable", add_everything, NULL, false, false, true},
-    {"one intervention, stable", add_everything, "calm", true, false, true},
-    {"nothing, stable", add_nothing, NULL, false, false, true},
-    {"only unfounded, stable", add_only_unfounded, NULL, false, false, true},
-    {"hostile, stable", add_hostile, NULL, true, false, true},
-    {"sixty, stable", add_sixty, NULL, true, false, true},
-    {"two hundred, stable", add_two_hundred, NULL, false, false, true},
+    {"everything", add_everything, NULL, false, false, false, GP_DETAIL_AUTO},
+    {"everything, all requirements", add_everything, NULL, true, false, false, GP_DETAIL_AUTO},
+    {"one intervention", add_everything, "calm", false, false, false, GP_DETAIL_AUTO},
+    {"one intervention that needs nothing", add_everything, "alone", false, false, false,
+     GP_DETAIL_AUTO},
+    {"nothing", add_nothing, NULL, false, false, false, GP_DETAIL_AUTO},
+    {"single", add_single, NULL, false, false, false, GP_DETAIL_AUTO},
+    {"all there", add_all_there, NULL, false, false, false, GP_DETAIL_AUTO},
+    {"only unfounded", add_only_unfounded, NULL, false, false, false, GP_DETAIL_AUTO},
+    {"hostile", add_hostile, NULL, true, false, false, GP_DETAIL_AUTO},
+    {"sixty", add_sixty, NULL, true, false, false, GP_DETAIL_AUTO},
+    {"two hundred", add_two_hundred, NULL, false, false, false, GP_DETAIL_AUTO},
+    {"too many boxes", add_too_many, NULL, false, true, false, GP_DETAIL_AUTO},
+    {"too many columns crossed", add_too_far, NULL, true, true, false, GP_DETAIL_AUTO},
+    {"everything, stable", add_everything, NULL, false, false, true, GP_DETAIL_AUTO},
+    {"one intervention, stable", add_everything, "calm", true, false, true, GP_DETAIL_AUTO},
+    {"nothing, stable", add_nothing, NULL, false, false, true, GP_DETAIL_AUTO},
+    {"only unfounded, stable", add_only_unfounded, NULL, false, false, true, GP_DETAIL_AUTO},
+    {"hostile, stable", add_hostile, NULL, true, false, true, GP_DETAIL_AUTO},
+    {"sixty, stable", add_sixty, NULL, true, false, true, GP_DETAIL_AUTO},
+    {"two hundred, stable", add_two_hundred, NULL, false, false, true, GP_DETAIL_AUTO},
+    {"everything, short", add_everything, NULL, false, false, false, GP_DETAIL_SHORT},
+    {"everything, names", add_everything, NULL, false, false, false, GP_DETAIL_NAME},
+    {"hostile, short", add_hostile, NULL, true, false, false, GP_DETAIL_SHORT},
+    {"hostile, names", add_hostile, NULL, true, false, true, GP_DETAIL_NAME},
+    {"two hundred, short", add_two_hundred, NULL, false, false, true, GP_DETAIL_SHORT},
+    {"two hundred, names", add_two_hundred, NULL, false, false, false, GP_DETAIL_NAME},
+    {"too many boxes, in full", add_too_many, NULL, false, true, false, GP_DETAIL_FULL},
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
@@ -438,7 +447,8 @@ static gp_picture draw(test_draft *t, const row *r, gp_language language)
     gp_path_view view = {.intervention = GP_NONE,
                          .all_requirements = r->all_requirements,
                          .language = language,
-                         .is_stable = r->is_stable};
+                         .is_stable = r->is_stable,
+                         .detail = r->detail};
     if (r->one)
         view.intervention =
             gp_find_activity(network, gp_find_symbol(network->portfolio, r->one), 0);

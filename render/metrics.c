@@ -4,9 +4,6 @@
  * thousandths of an em, rounded up over the sans fonts that a viewer is likely to have: a box may
  * be a little wider than its text, and the text is not cut. */
 #include "render/metrics.h"
-#include "core/characters.h"
-
-#include <string.h>
 
 static const uint16_t ascii_widths[95] = {
     /* clang-format off */
@@ -85,7 +82,6 @@ bool gp_is_combining(uint32_t character)
     return character >= 0x300 && em_width(character) == 0;
 }
 
-/* One character and its width in the font, in thousandths of a tenth. */
 static size_t next_character(const char *text, size_t size, uint32_t *character)
 {
     size_t length = gp_decode_utf8(text, size, character);
@@ -98,7 +94,12 @@ static gp_length character_width(uint32_t character, gp_font font)
     return (gp_length)em_width(character) * row->size * (row->is_bold ? 114 : 100) / 100;
 }
 
-gp_length gp_measure_text(const char *text, size_t size, gp_font font)
+bool gp_is_wide(uint32_t character)
+{
+    return character >= 0x2E80 && em_width(character) == 1060;
+}
+
+gp_length gp_measure_milli(const char *text, size_t size, gp_font font)
 {
     gp_length sum = 0;
     for (size_t at = 0; at < size;) {
@@ -106,94 +107,10 @@ gp_length gp_measure_text(const char *text, size_t size, gp_font font)
         at += next_character(text + at, size - at, &character);
         sum += character_width(character, font);
     }
-    return (sum + 999) / 1000;
+    return sum;
 }
 
-static bool is_space(uint32_t character)
+gp_length gp_measure_text(const char *text, size_t size, gp_font font)
 {
-    return character <= 0x20 || character == 0x3000 || (character >= 0x2000 && character <= 0x200A);
-}
-
-/* A line may end after these: hyphens, slashes, and every wide (East Asian) character. */
-static bool breaks_after(uint32_t character)
-{
-    return character == '-' || character == '/' || character == 0x2010 ||
-           (character >= 0x2E80 && em_width(character) == 1060);
-}
-
-gp_length gp_measure_word(const char *text, gp_font font)
-{
-    gp_length widest = 0, sum = 0;
-    size_t size = strlen(text);
-    for (size_t at = 0; at < size;) {
-        uint32_t character;
-        at += next_character(text + at, size - at, &character);
-        if (is_space(character))
-            sum = 0;
-        else
-            sum += character_width(character, font);
-        if (sum > widest) widest = sum;
-        if (breaks_after(character)) sum = 0;
-    }
-    return (widest + 999) / 1000;
-}
-
-/* The end of the line that starts at `text`: after the last break that fits, else after the
- * last character that fits, with all its marks; at least one character. */
-static size_t line_end(const char *text, size_t size, gp_font font, gp_length width)
-{
-    gp_length sum = 0;
-    size_t last_break = 0, last_character = 0, character_end = 0;
-    for (size_t at = 0; at < size;) {
-        uint32_t character;
-        size_t next = at + next_character(text + at, size - at, &character);
-        gp_length wide = character_width(character, font);
-        if (at == character_end) {
-            character_end = at + gp_measure_character(text + at, size - at, NULL);
-            if (wide) last_character = at;
-        }
-        if (is_space(character))
-            last_break = at;
-        else if (sum + wide > width * 1000 && last_character)
-            return last_break ? last_break : last_character;
-        sum += wide;
-        at = next;
-        if (breaks_after(character)) last_break = at;
-    }
-    return size;
-}
-
-static size_t skip_spaces(const char *text, size_t size)
-{
-    size_t at = 0;
-    while (at < size) {
-        uint32_t character;
-        size_t length = next_character(text + at, size - at, &character);
-        if (!is_space(character)) break;
-        at += length;
-    }
-    return at;
-}
-
-uint32_t gp_wrap_text(const char *text, gp_font font, gp_length width, uint32_t line_max,
-                      gp_text_line *lines)
-{
-    size_t size = strlen(text), at = skip_spaces(text, size);
-    uint32_t count = 0;
-    while (at < size && count < line_max) {
-        gp_text_line *line = &lines[count++];
-        size_t length = line_end(text + at, size - at, font, width);
-        size_t next = at + length;
-        next += skip_spaces(text + next, size - next);
-        if (count == line_max && next < size) { /* again, with room for the ellipsis */
-            length = line_end(text + at, size - at, font,
-                              width - gp_measure_text("\xE2\x80\xA6", 3, font));
-            line->is_cut = true;
-        }
-        while (length > 1 && (unsigned char)text[at + length - 1] <= 0x20) length--;
-        line->text = text + at;
-        line->size = length;
-        at = next;
-    }
-    return count;
+    return (gp_measure_milli(text, size, font) + 999) / 1000;
 }

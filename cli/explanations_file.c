@@ -206,6 +206,35 @@ const cli_page cli_file_pages[] = {
              "portfolio to begin with.\n",
              "Beschrijf een interventie en wat die vereist; `groeipad init` schrijft een\n"
              "portfolio om mee te beginnen.\n"),
+    CLI_PAGE(116,
+             "By \"parent\" a capability is part of another, and that one, along a way, of the\n"
+             "first. A grouping of that shape has no top, so no picture and no table can show\n"
+             "it. The whole circle is printed, each part of the next. Nothing is wrong with\n"
+             "dates: those rest on \"requires\" alone (a circle of those is GP107).\n",
+             "Volgens \"parent\" is een capability deel van een andere, en die, al dan niet met\n"
+             "een omweg, van de eerste. Zo'n indeling heeft geen top, dus kan geen plaatje en\n"
+             "geen tabel hem tonen. De hele kring staat er, elk deel van de volgende. Aan de\n"
+             "data mankeert niets: die steunen alleen op \"requires\" (een kring daarvan is\n"
+             "GP107).\n",
+             "    {\"status_date\": \"2026-01-05\", \"capabilities\": [\n"
+             "       {\"id\": \"data\", \"lead_time\": \"6mo\", \"parent\": \"trust\"},\n"
+             "       {\"id\": \"trust\", \"lead_time\": \"3mo\", \"parent\": \"data\"}]}\n",
+             "Take one of these parents out: the widest of them is part of nothing.\n",
+             "Haal een van deze parents weg: de ruimste van hen is nergens deel van.\n"),
+    CLI_PAGE(117,
+             "\"parent\" names the capability that this one is part of. What it names here is\n"
+             "described nowhere, or is an intervention. The nearest id is suggested.\n",
+             "\"parent\" noemt de capability waar deze deel van is. Wat er hier staat is nergens\n"
+             "beschreven, of is een interventie. De dichtstbijzijnde id wordt voorgesteld.\n",
+             "    {\"status_date\": \"2026-01-05\", \"capabilities\": [\n"
+             "       {\"id\": \"data\", \"lead_time\": \"6mo\"},\n"
+             "       {\"id\": \"consent\", \"lead_time\": \"3mo\", \"parent\": \"dta\"}]}\n",
+             "Correct the id, or describe the group as a capability: an id and a name will\n"
+             "do, with \"status\": \"available\" where there is no work on it itself. For\n"
+             "groups that are no capabilities there is \"tags\".\n",
+             "Verbeter de id, of beschrijf de groep als capability: een id en een naam zijn\n"
+             "genoeg, met \"status\": \"available\" als er zelf geen werk aan is. Voor groepen\n"
+             "die geen capability zijn is er \"tags\".\n"),
     CLI_PAGE(120,
              "The portfolio is written in a format that has no place for everything in it.\n"
              "What is named here is not in the new file; the file it came from is as it\n"

@@ -20,6 +20,7 @@ gp_status gp_new_draft(gp_job *job, gp_draft **out)
     draft->interventions.size = sizeof(gp_intervention);
     draft->requirements.size = sizeof(gp_requirement);
     draft->measurements.size = sizeof(gp_measurement);
+    draft->parents.size = sizeof(gp_parent_use);
     draft->doubts.size = sizeof(gp_doubt);
     draft->nameless.size = sizeof(gp_nameless);
     draft->edges.size = sizeof(uint32_t);
@@ -106,6 +107,7 @@ gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability)
     GP_TRY(claim(draft, capability->symbol, item, capability->place, &is_new));
     gp_capability *added = gp_push(draft->job, &draft->capabilities, capability, 1);
     if (!added) return gp_no_memory(draft->job);
+    added->parent = GP_NONE;
     if (!is_new) GP_TRY(keep_second(draft, &added->symbol, item));
     if (!added->name) added->name = gp_shown_id(draft, added->symbol);
     return GP_OK;

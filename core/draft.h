@@ -25,6 +25,12 @@ typedef struct gp_doubt {
     uint16_t parts; /* gp_input_part */
 } gp_doubt;
 
+/* Where the file says what a capability is part of. */
+typedef struct gp_parent_use {
+    uint32_t capability; /* index into the draft's capabilities */
+    gp_place place;
+} gp_parent_use;
+
 /* A record without a usable id: what is shown in its place. */
 typedef struct gp_nameless {
     uint32_t symbol;
@@ -38,6 +44,7 @@ struct gp_draft {
     gp_names texts; /* pooled texts */
     gp_array items; /* gp_item by symbol */
     gp_array capabilities, interventions, requirements, measurements;
+    gp_array parents; /* gp_parent_use, by capability: empty where nobody groups */
     gp_term_list terms[GP_TERM_KINDS];
     gp_portfolio portfolio;
     uint16_t unknown;          /* gp_input_part: of the whole */
@@ -57,6 +64,10 @@ gp_draft *gp_take_failed(gp_job *job);
 
 /* The paper's eight dimensions, for a portfolio that lists none. */
 gp_status gp_add_paper_dimensions(gp_draft *draft);
+
+/* Checks that parents are capabilities and that nothing is part of itself; only for an error
+ * (GP116, GP117) is a parent taken off. Cost: O(V + E). */
+gp_status gp_check_parents(gp_draft *draft);
 
 /* Checks requirements against what their targets are, and settles their `by`. */
 gp_status gp_check_requirements(gp_draft *draft);

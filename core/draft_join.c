@@ -58,6 +58,23 @@ static gp_status add_capability(join *j, const gp_draft *part, gp_capability cap
     return gp_draft_capability(j->draft, &capability);
 }
 
+/* Which capability of the draft each of the part's has become: `base` more. */
+static gp_status add_parents(join *j, const gp_draft *part, uint32_t base)
+{
+    const gp_array *from = &part->parents;
+    gp_capability *capabilities = j->draft->capabilities.data;
+    const gp_capability *own = part->capabilities.data;
+    if (from->count == 0) return GP_OK;
+    gp_parent_use *added = gp_push(j->draft->job, &j->draft->parents, from->data, from->count);
+    if (!added) return gp_no_memory(j->draft->job);
+    for (size_t i = 0; i < from->count; i++) {
+        capabilities[base + added[i].capability].parent =
+            j->symbols[own[added[i].capability].parent];
+        added[i].capability += base;
+    }
+    return GP_OK;
+}
+
 gp_status gp_join_draft(gp_draft *draft, gp_draft *part)
 {
     join j = {.draft = draft};
@@ -65,8 +82,11 @@ gp_status gp_join_draft(gp_draft *draft, gp_draft *part)
     GP_TRY(add_requirements(&j, part));
     gp_release(&part->requirements);
     const gp_capability *capabilities = part->capabilities.data;
+    uint32_t base = (uint32_t)draft->capabilities.count;
     for (size_t i = 0; i < part->capabilities.count; i++)
         GP_TRY(add_capability(&j, part, capabilities[i]));
+    GP_TRY(add_parents(&j, part, base));
     gp_release(&part->capabilities);
+    gp_release(&part->parents);
     return GP_OK;
 }

@@ -70,6 +70,14 @@ static gp_span shift(const narrowing *n, gp_span span)
 
 /* ---- records ---- */
 
+/* What is part of a record that is out is part of the next one above that stays. */
+static uint32_t parent_that_stays(const narrowing *n, uint32_t parent)
+{
+    while (parent != GP_NONE && is_out(n, parent))
+        parent = n->from->capabilities[n->from->items[parent].index].parent;
+    return parent;
+}
+
 static gp_status copy_capabilities(narrowing *n, gp_portfolio *to, gp_item *items)
 {
     const gp_portfolio *from = n->from;
@@ -88,6 +96,7 @@ static gp_status copy_capabilities(narrowing *n, gp_portfolio *to, gp_item *item
         *item = (gp_item){GP_ITEM_CAPABILITY, count++};
         *own = from->capabilities[i];
         own->requires = shift(n, own->requires);
+        own->parent = parent_that_stays(n, own->parent);
         for (uint32_t k = 0; k < own->level_count; k++) {
             levels[k] = own->levels[k];
             levels[k].requires = shift(n, levels[k].requires);

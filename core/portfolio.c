@@ -203,6 +203,7 @@ gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)
     if (draft->terms[GP_DIMENSION].terms.count == 0) GP_TRY(gp_add_paper_dimensions(draft));
     if (!(draft->unknown & GP_PART_TERMS)) GP_TRY(check_term_uses(draft));
     GP_TRY(gp_check_requirements(draft));
+    GP_TRY(gp_check_parents(draft));
     bool is_whole = gp_count_file_errors(job) == 0 && draft->unknown == 0;
     if (draft->settings.status_date == GP_NO_DAY && is_whole) {
         gp_draft_lacks(draft, GP_PART_SETTINGS);

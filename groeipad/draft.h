@@ -65,6 +65,11 @@ GP_API gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capab
 GP_API gp_status gp_draft_intervention(gp_draft *draft, const gp_intervention *intervention);
 GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *measurement);
 
+/* The capability that was drafted last is part of the one with this id, which may be drafted later:
+ * gp_finish_draft reports what is none (GP117), and circles (GP116). `parent` of what is drafted
+ * does not count. Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_draft_parent(gp_draft *draft, const char *id, size_t size, gp_place place);
+
 /* Appends what a part of the same input was drafted into: capabilities and their requirements,
  * as if they had been drafted here, after what is there already. The job of the part must live as
  * long as this draft's; the part itself is of no use any more. Errors: GP_NO_MEMORY. Cost:

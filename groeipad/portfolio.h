@@ -94,22 +94,25 @@ typedef struct gp_level {
 
 typedef struct gp_capability {
     uint32_t symbol;
+    uint32_t parent;  /* symbol of the capability that it is part of; GP_NONE: of none. A grouping
+                       * for  readers: no date rests on it. Never in a circle; of a narrowed
+                       * portfolio  the next one above that is in it. */
     const char *name; /* never NULL: the id where no name was given */
     gp_place place;
-    uint8_t scope;  /* gp_scope */
-    uint8_t status; /* gp_capability_status */
-    uint8_t level;  /* 0..5: what the organisation has; "available" without a level is 1 */
-    uint8_t level_count;
-    uint8_t progress; /* percent of its first missing step that is done, 0..100 */
-    bool has_level;   /* the level was written down */
     gp_lead lead;
     const gp_level *levels;            /* ascending, or NULL */
     const gp_planning *planning;       /* NULL: the portfolio's; round of unit NONE: none */
     const gp_window *window;           /* or NULL */
     gp_day identified, started, ready; /* GP_NO_DAY: not given */
-    const char *owner;                 /* or NULL */
-    const char *const *tags;           /* in the order of the file, NULL at the end; or NULL */
-    const char *url;                   /* `x-url`: http, https, mailto, relative; or NULL */
+    uint32_t progress : 7;             /* percent of its first missing step that is done, 0..100 */
+    uint32_t level : 3;       /* 0..5: what the organisation has; "available" without one is 1 */
+    uint32_t has_level : 1;   /* the level was written down */
+    uint32_t level_count : 3; /* of levels */
+    uint32_t scope : 2;       /* gp_scope */
+    uint32_t status : 3;      /* gp_capability_status */
+    const char *owner;        /* or NULL */
+    const char *const *tags;  /* in the order of the file, NULL at the end; or NULL */
+    const char *url;          /* `x-url`: http, https, mailto, relative; or NULL */
     gp_span requires;
 } gp_capability;
 

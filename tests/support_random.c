@@ -154,13 +154,13 @@ static void add_capability(generator *g, uint32_t index)
     g->plannings[RANDOM_CAPABILITIES + index] = random_planning(g, RANDOM_CAPABILITIES + index);
     if (one_in(g, 3)) capability.planning = &g->plannings[index];
     fill_lead(g, &capability.lead, g->aspects[index]);
-    if (one_in(g, 3)) capability.level = (uint8_t)below(g, 4);
+    if (one_in(g, 3)) capability.level = below(g, 4) & 7u;
     if (one_in(g, 3)) fill_levels(g, &capability, index);
     if (one_in(g, 6)) capability.identified = RANDOM_STATUS_DATE - 60 + (gp_day)below(g, 200);
     if (one_in(g, 6)) capability.started = RANDOM_STATUS_DATE - (gp_day)below(g, 90);
     if (one_in(g, 10)) capability.ready = RANDOM_STATUS_DATE - 20 + (gp_day)below(g, 200);
     capability.window = random_window(g, index);
-    capability.progress = random_progress(g);
+    capability.progress = random_progress(g) & 127u;
     write_requires(g, (owner){'c', index}, 3, text, sizeof text);
     add_test_capability(&g->draft, id, capability, text);
 }

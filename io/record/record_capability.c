@@ -66,8 +66,9 @@ static gp_status read_levels(gp_records *records, const gp_key *key, const cJSON
 
 typedef struct capability_record {
     gp_capability capability; /* first: read_levels takes it for the record */
+    uint8_t scope, status, level, progress;
     gp_window window;
-    gp_id id;
+    gp_id id, parent;
 } capability_record;
 
 /* What a mistake in a value leaves known of the capability. */
@@ -77,6 +78,10 @@ typedef struct capability_record {
     {                                                                                              \
         name, read, offsetof(capability_record, capability.member), detail, false, leaves          \
     }
+#define OWN(name, read, member, detail, leaves)                                                    \
+    {                                                                                              \
+        name, read, offsetof(capability_record, member), detail, false, leaves                     \
+    }
 #define DATE(key)                                                                                  \
     {                                                                                              \
 #key, gp_read_day, offsetof(capability_record, window.key), NULL, false, ALL_BUT_ITS_DATES \
@@ -84,10 +89,10 @@ typedef struct capability_record {
 static const gp_key capability_keys[] = {
     {"id", gp_read_id, offsetof(capability_record, id), NULL, true, ALL_BUT_ITS_DATES},
     ROW("name", gp_read_text_value, name, NULL, ALL_BUT_ITSELF),
-    ROW("scope", gp_read_choice, scope, &gp_scope_choice, ALL_BUT_ITSELF),
+    OWN("scope", gp_read_choice, scope, &gp_scope_choice, ALL_BUT_ITSELF),
     ROW("lead_time", gp_read_estimate, lead.lead_time, NULL, ALL_BUT_ITS_DATES),
-    ROW("status", gp_read_choice, status, &gp_status_choice, GP_PART_REQUIREMENTS),
-    ROW("level", gp_read_level_have, level, NULL, GP_PART_REQUIREMENTS),
+    OWN("status", gp_read_choice, status, &gp_status_choice, GP_PART_REQUIREMENTS),
+    OWN("level", gp_read_level_have, level, NULL, GP_PART_REQUIREMENTS),
     ROW("aspects", gp_read_aspects, lead.aspects, NULL, ALL_BUT_ITS_DATES),
     ROW("levels", read_levels, levels, NULL, GP_PART_REQUIREMENTS),
     ROW("planning", gp_read_planning, planning, NULL, ALL_BUT_ITS_DATES),
@@ -96,26 +101,41 @@ static const gp_key capability_keys[] = {
     ROW("ready", gp_read_day, ready, NULL, GP_PART_REQUIREMENTS),
     ROW("owner", gp_read_pooled, owner, NULL, ALL_BUT_ITSELF),
     ROW("tags", gp_read_tags, tags, NULL, ALL_BUT_ITSELF),
+    OWN("parent", gp_read_id, parent, NULL, ALL_BUT_ITSELF),
     ROW("requires", gp_read_requires, requires, NULL, GP_PART_STEPS | GP_PART_REQUIREMENTS),
     ROW("x-url", gp_read_url, url, NULL, ALL_BUT_ITSELF),
-    ROW("progress", gp_read_percent, progress, NULL, ALL_BUT_ITS_DATES),
+    OWN("progress", gp_read_percent, progress, NULL, ALL_BUT_ITS_DATES),
     DATE(not_before),
     DATE(not_ready_before),
     DATE(start_by),
     DATE(needed_by),
 };
 #undef DATE
+#undef OWN
 #undef ROW
 const gp_record_kind gp_capability_kind = {GP_WORDS_ROW("a capability", "een capability"),
                                            capability_keys, GP_KEY_COUNT(capability_keys)};
 
+/* What is read byte by byte, and kept in bits. */
+static void keep_small(capability_record *record)
+{
+    gp_capability *capability = &record->capability;
+    capability->scope = record->scope & 3u;
+    capability->status = record->status & 7u;
+    capability->progress = record->progress & 127u;
+    capability->has_level = record->level != LEVEL_NOT_GIVEN;
+    if (capability->has_level)
+        capability->level = record->level & 7u;
+    else
+        capability->level = record->status == GP_AVAILABLE;
+}
+
 gp_status gp_read_capability(gp_records *records, const cJSON *node)
 {
-    capability_record record = {.capability = {.level = LEVEL_NOT_GIVEN,
-                                               .identified = GP_NO_DAY,
-                                               .started = GP_NO_DAY,
-                                               .ready = GP_NO_DAY},
-                                .window = GP_NO_WINDOW};
+    capability_record record = {
+        .capability = {.identified = GP_NO_DAY, .started = GP_NO_DAY, .ready = GP_NO_DAY},
+        .level = LEVEL_NOT_GIVEN,
+        .window = GP_NO_WINDOW};
     gp_capability *capability = &record.capability;
     gp_id subject = gp_find_subject(records, node);
     records->subject = subject.text;
@@ -131,9 +151,11 @@ gp_status gp_read_capability(gp_records *records, const cJSON *node)
     if (status != GP_OK || (!record.id.text && records->is_foreign)) return status;
     if (records->errors != errors)
         GP_TRY(gp_doubt_record(records, node, &record.id, &capability->symbol));
-    capability->has_level = capability->level != LEVEL_NOT_GIVEN;
-    if (!capability->has_level) capability->level = capability->status == GP_AVAILABLE;
+    keep_small(&record);
     GP_TRY(gp_keep_window(records, &record.window, &capability->window));
     capability->place = record.id.place;
-    return gp_draft_capability(records->draft, capability);
+    GP_TRY(gp_draft_capability(records->draft, capability));
+    if (!record.parent.text) return GP_OK;
+    return gp_draft_parent(records->draft, record.parent.text, record.parent.size,
+                           record.parent.place);
 }

@@ -144,6 +144,8 @@ static const key_words words[] = {
 
     {&gp_capability_kind, "scope", NO_WORDS,
      {"bound to an intervention, or a general precondition", "gebonden aan een interventie, of een algemene voorwaarde"}},
+    {&gp_capability_kind, "parent", NO_WORDS,
+     {"the capability that it is part of: groups tables and pictures, moves no date", "de capability waar ze deel van is: groepeert tabellen en plaatjes, verschuift geen datum"}},
     {&gp_capability_kind, "lead_time", NO_WORDS,
      {"how long a step to the next level takes; left out: unknown", "hoe lang een stap naar het volgende niveau duurt; weggelaten: onbekend"}},
     {&gp_capability_kind, "status", NO_WORDS,

@@ -194,7 +194,7 @@ static void the_rest_takes_from_the_status_date(void **state)
         gp_draft_settings(t.draft)->days_off = 0x60;
         gp_capability capability = test_capability(-1);
         capability.lead.lead_time.likely = rows[i].duration;
-        capability.progress = rows[i].progress;
+        capability.progress = rows[i].progress & 127u;
         capability.started = rows[i].started;
         add_test_capability(&t, "before", test_capability(100), "");
         add_test_capability(&t, "c", capability, "before");

@@ -18,7 +18,7 @@ static gp_intervention needed(gp_intervention intervention, gp_day by)
 
 static gp_capability with_status(gp_capability capability, gp_capability_status status)
 {
-    capability.status = (uint8_t)status;
+    capability.status = status & 7u;
     return capability;
 }
 

@@ -18,9 +18,12 @@ static const cli_option options[] = {
     {.name = "lanes",
      .kind = CLI_CHOICE,
      .field = offsetof(roadmap_args, lanes),
-     .value = "track|stage|owner|none",
+     .value = "track|stage|owner|tag|goal|none",
      .otherwise = "track",
-     .summary = {"what the swimlanes are", "wat de banen zijn"}},
+     .summary = {"what the swimlanes are: tracks, stages, owners, (first) tags, interventions "
+                 "each with what it alone rests on, or one for all",
+                 "wat de banen zijn: sporen, fasen, eigenaren, (eerste) labels, interventies "
+                 "elk met waar alleen zij op steunt, of een voor alles"}},
     {.name = "since",
      .kind = CLI_DAY,
      .field = offsetof(roadmap_args, since),
@@ -73,6 +76,10 @@ static const cli_option options[] = {
                  "verdeel het over pagina's van dit formaat: -o F.svg wordt F-1.svg, F-2.svg "
                  "..."}},
     {0}};
+
+/* In the order of the words of --lanes. */
+static const gp_lanes lanes[] = {GP_LANES_TRACK, GP_LANES_STAGE, GP_LANES_OWNER,
+                                 GP_LANES_TAG,   GP_LANES_GOAL,  GP_LANES_NONE};
 
 /* The words of --show. */
 static const struct {
@@ -176,7 +183,7 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
 {
     const roadmap_args *roadmap = args;
     uint32_t *only = NULL;
-    gp_roadmap_view view = {.lanes = (gp_lanes)roadmap->lanes,
+    gp_roadmap_view view = {.lanes = lanes[roadmap->lanes],
                             .from = roadmap->since,
                             .to = roadmap->until,
                             .paper = (gp_paper)(roadmap->paper + 1), /* not given: -1 */

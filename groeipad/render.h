@@ -16,6 +16,7 @@
 #ifndef GROEIPAD_RENDER_H
 #define GROEIPAD_RENDER_H
 
+#include "groeipad/filter.h"
 #include "groeipad/plan.h"
 
 #ifdef __cplusplus
@@ -125,8 +126,10 @@ GP_API gp_status gp_make_image(gp_job *job, const gp_picture *picture,
 typedef enum gp_lanes {
     GP_LANES_TRACK, /* interventions; capabilities to identify, to develop, to strengthen */
     GP_LANES_STAGE, /* explore, develop, exploit: capabilities where what needs them first is */
-    GP_LANES_OWNER, /* who develops the capability */
-    GP_LANES_NONE
+    GP_LANES_OWNER, /* who develops the capability, who owns the intervention */
+    GP_LANES_NONE,
+    GP_LANES_TAG, /* the first tag; where a filter asks for tags, the first of those */
+    GP_LANES_GOAL /* each intervention with what it alone rests on; what several share on top */
 } gp_lanes;
 
 /* What a roadmap shows besides bars and their names; 0: what suits its size. */
@@ -157,8 +160,9 @@ typedef struct gp_roadmap_view {
     gp_day from, to;      /* what lies outside is cut off; GP_NO_DAY: all there is */
     const uint32_t *only; /* activities; NULL: all */
     uint32_t only_count;
-    uint32_t show;  /* GP_SHOW_... */
-    gp_paper paper; /* cut into pages of this size, on their long side */
+    uint32_t show;           /* GP_SHOW_... */
+    gp_paper paper;          /* cut into pages of this size, on their long side */
+    const gp_filter *filter; /* only what passes is drawn, with the dates of the whole; or NULL */
     gp_language language;
     gp_theme theme;
 } gp_roadmap_view;

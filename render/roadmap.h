@@ -19,10 +19,9 @@ typedef enum gp_edge {
 /* What stands at the day by which a capability must be identified. */
 typedef enum gp_identify_mark {
     GP_MARK_NONE,
-    GP_MARK_AHEAD,  /* it still has to be */
-    GP_MARK_DONE,   /* it has been */
-    GP_MARK_PASSED, /* the day has passed and it is not */
-    GP_MARK_EARLIER /* as passed, but so long ago that the mark stands at the bar itself */
+    GP_MARK_AHEAD, /* it still has to be */
+    GP_MARK_DONE,  /* it has been */
+    GP_MARK_PASSED /* the day has passed and it is not */
 } gp_identify_mark;
 
 typedef enum gp_label_place { GP_LABEL_INSIDE, GP_LABEL_RIGHT, GP_LABEL_LEFT } gp_label_place;
@@ -53,6 +52,8 @@ typedef struct gp_road_item {
 
 typedef struct gp_road_lane {
     const char *name, *id; /* the id is unique among the lanes */
+    uint8_t place;         /* gp_lane_place */
+    gp_length height_min;  /* what its head needs */
     uint32_t first_item, item_count, first_row, row_count;
     gp_length top, bottom; /* y, counted from 0 */
 } gp_road_lane;
@@ -86,6 +87,7 @@ typedef struct gp_roadmap {
     uint32_t *item_of;      /* by activity, or GP_NONE */
     gp_road_lane *lanes;
     uint32_t lane_count;
+    gp_length head;    /* width of the heads of the lanes; 0: there are none */
     gp_road_row *rows; /* one more than there are: where the last channel is */
     uint32_t row_count;
     uint32_t *row_items;
@@ -97,18 +99,21 @@ typedef struct gp_roadmap {
     uint32_t late_count;
 } gp_roadmap;
 
-#define GP_ROAD_BAR GP_UNITS(20)        /* height of a bar */
-#define GP_ROAD_LANE_HEAD GP_UNITS(132) /* width of the names of the lanes */
-#define GP_ROAD_GUTTER GP_UNITS(14)     /* beside the axis, for labels; as much again for arrows */
-#define GP_ROAD_LANDING GP_UNITS(13)    /* before a bar, for arrow heads */
-#define GP_ROAD_APART GP_UNITS(10)      /* between what stands in one row */
-#define GP_ROAD_ROWS_MAX 60             /* an arrow over more rows is drawn as two ends */
+#define GP_ROAD_BAR GP_UNITS(20)     /* height of a bar */
+#define GP_ROAD_GUTTER GP_UNITS(14)  /* beside the axis, for labels; as much again for arrows */
+#define GP_ROAD_LANDING GP_UNITS(13) /* before a bar, for arrow heads */
+#define GP_ROAD_APART GP_UNITS(10)   /* between what stands in one row */
+#define GP_ROAD_ROWS_MAX 60          /* an arrow over more rows is drawn as two ends */
 
 /* Chooses items and the axis. */
 gp_status gp_choose_items(gp_roadmap *map);
 
-/* Gives every item its lane and sorts them. */
+/* Gives every item its lane, puts the lanes in their order and measures their heads. Cost:
+ * O((V + E) log V). */
 gp_status gp_assign_lanes(gp_roadmap *map);
+
+/* How wide the heads of the lanes are, and how high each has to be. */
+void gp_size_heads(gp_roadmap *map);
 
 /* Where bars, labels and marks stand, and how much room an item takes. */
 gp_status gp_place_items(gp_roadmap *map);

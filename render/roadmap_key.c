@@ -13,7 +13,7 @@ typedef struct entries {
 /* What occurs besides the kinds of bars. */
 typedef struct seen {
     bool has_tail, has_open, has_torn, has_flag, has_late, has_critical, has_cycles;
-    bool marks[GP_MARK_EARLIER + 1];
+    bool marks[GP_MARK_PASSED + 1];
     bool has_start, has_live, has_option, has_link, has_critical_link, has_far;
 } seen;
 
@@ -186,7 +186,7 @@ static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){"bar", draw_mark, GP_MARK_DONE,
                        gp_say(language, "must be identified by: it is",
                               "moet geïdentificeerd zijn: is gebeurd")});
-    add(e, s->marks[GP_MARK_PASSED] || s->marks[GP_MARK_EARLIER],
+    add(e, s->marks[GP_MARK_PASSED],
         (gp_key_entry){"bar", draw_mark, GP_MARK_PASSED,
                        gp_say(language, "had to be identified by then, and is not",
                               "had toen geïdentificeerd moeten zijn")});

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-#define HEAD_INSET GP_UNITS(9)
-#define NAME_LINES 3
-#define NAME_STEP GP_UNITS(15)
 #define COARSE_ROW GP_UNITS(18)
 #define FINE_ROW GP_UNITS(17)
 #define ROUND_MIN GP_UNITS(14) /* rounds closer than this on the page are not drawn */
@@ -20,31 +17,6 @@ static gp_length visible(const gp_road_page *page, gp_length y)
 }
 
 /* ---- lanes ---- */
-
-static void draw_head(const gp_road_page *page, const gp_road_lane *lane, gp_length top,
-                      gp_length bottom)
-{
-    const gp_roadmap *map = page->map;
-    gp_buffer *buffer = page->buffer;
-    gp_text_line lines[NAME_LINES] = {{0}};
-    gp_length width = GP_ROAD_LANE_HEAD - 2 * HEAD_INSET;
-    uint32_t count = gp_wrap_text(lane->name, GP_FONT_NAME, width, NAME_LINES, lines);
-    gp_point pen = {GP_MARGIN + HEAD_INSET, top + GP_UNITS(18)};
-    gp_svg_rectangle(buffer, "head", (gp_point){GP_MARGIN, top},
-                     (gp_point){GP_ROAD_LANE_HEAD, bottom - top}, 0);
-    for (uint32_t i = 0; i < count && pen.y + GP_UNITS(4) < bottom; i++) {
-        gp_svg_text(buffer, GP_FONT_NAME, pen, &lines[i]);
-        pen.y += NAME_STEP;
-    }
-    if (pen.y + GP_UNITS(4) >= bottom) return;
-    if (lane->top < page->from)
-        gp_add_text(map->sheet.scratch, gp_say(map->sheet.language, "continued", "vervolg"));
-    else if (lane->item_count)
-        gp_add_number(map->sheet.scratch, lane->item_count);
-    else
-        gp_add_text(map->sheet.scratch, gp_say(map->sheet.language, "nothing", "niets"));
-    gp_svg_words(buffer, GP_FONT_TAG, pen, gp_take_words(&map->sheet));
-}
 
 void gp_draw_lanes(const gp_road_page *page)
 {
@@ -64,7 +36,7 @@ void gp_draw_lanes(const gp_road_page *page)
         gp_add_text(buffer, "</title>\n");
         gp_svg_rectangle(buffer, "ground", (gp_point){GP_MARGIN, top},
                          (gp_point){page->right - GP_MARGIN, bottom - top}, 0);
-        if (*lane->name) draw_head(page, lane, top, bottom);
+        gp_draw_lane_head(page, lane, top, bottom);
         gp_add_text(buffer, "</g>\n");
     }
 }

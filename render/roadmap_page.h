@@ -23,6 +23,10 @@ void gp_draw_dates(const gp_road_page *page);
 gp_status gp_draw_links(const gp_road_page *page);
 void gp_draw_items(const gp_road_page *page);
 
+/* The head of a lane, of which `top` to `bottom` is on the page. */
+void gp_draw_lane_head(const gp_road_page *page, const gp_road_lane *lane, gp_length top,
+                       gp_length bottom);
+
 /* The arrows that a page shows something of, in their order. Cost: that of the arrows of its rows
  * and of GP_ROAD_ROWS_MAX rows above them. */
 gp_status gp_list_page_links(const gp_road_page *page, const uint32_t **out, uint32_t *count);

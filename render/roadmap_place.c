@@ -50,14 +50,10 @@ static void place_mark(const gp_roadmap *map, gp_road_item *item)
     if (item->mark_kind == GP_MARK_NONE) return;
     item->mark = gp_axis_x(&map->axis, by);
     bool is_on_axis = by >= map->axis.from && by <= map->axis.to;
-    bool is_near = is_on_axis && item->mark >= item->left - LEADER_MAX;
-    if (!is_near && item->mark_kind != GP_MARK_PASSED) {
-        item->mark_kind = GP_MARK_NONE;
-    } else if (!is_near) {
-        item->mark_kind = GP_MARK_EARLIER;
-        item->mark = item->left - GP_UNITS(4);
-    }
-    if (item->mark_kind != GP_MARK_NONE) item->below = BELOW_MARKS;
+    if (is_on_axis && item->mark >= item->left - LEADER_MAX)
+        item->below = BELOW_MARKS;
+    else
+        item->mark_kind = GP_MARK_NONE; /* it would stand far from its bar, or on another day */
 }
 
 static const char *days_late(gp_roadmap *map, uint32_t activity)

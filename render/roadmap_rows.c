@@ -9,7 +9,6 @@
 #include <string.h>
 
 #define LANE_PADDING GP_UNITS(5)
-#define LANE_HEIGHT_MIN GP_UNITS(46)
 #define CHANNEL_MARGIN GP_UNITS(4)
 #define TRACK_STEP GP_UNITS(4)
 
@@ -184,7 +183,7 @@ void gp_stack_rows(gp_roadmap *map)
             y = row->top + GP_ROAD_BAR + row->below;
         }
         y += LANE_PADDING;
-        if (y < lane->top + LANE_HEIGHT_MIN) y = lane->top + LANE_HEIGHT_MIN;
+        if (y < lane->top + lane->height_min) y = lane->top + lane->height_min;
         lane->bottom = y;
     }
     map->rows[map->row_count].channel = y;

@@ -82,9 +82,10 @@ static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const 
 
 static const char *subtitle_words(const gp_roadmap *map)
 {
-    static const char *const lanes[2][4] = {
-        {"parallel tracks", "by stage", "by owner", "in one lane"},
-        {"parallelle sporen", "per fase", "per eigenaar", "in \xC3\xA9\xC3\xA9n baan"}};
+    static const char *const lanes[2][6] = {
+        {"parallel tracks", "by stage", "by owner", "in one lane", "by tag", "by goal"},
+        {"parallelle sporen", "per fase", "per eigenaar", "in \xC3\xA9\xC3\xA9n baan", "per label",
+         "per doel"}};
     const gp_portfolio *portfolio = map->sheet.portfolio;
     gp_language language = map->sheet.language;
     gp_buffer *buffer = map->sheet.scratch;
@@ -254,13 +255,19 @@ static gp_status draw_whole(frame *f, gp_picture *out)
     return draw_page(f, &page, 0, f->head + map->height + f->foot, out);
 }
 
+static void set_sides(gp_roadmap *map)
+{
+    map->axis.left = GP_MARGIN + map->head + 2 * GP_ROAD_GUTTER;
+    map->axis.width = map->sheet.width - GP_MARGIN - 2 * GP_ROAD_GUTTER - map->axis.left;
+}
+
 static gp_status make_map(gp_roadmap *map)
 {
-    gp_length head = map->view->lanes == GP_LANES_NONE ? 0 : GP_ROAD_LANE_HEAD;
-    map->axis.left = GP_MARGIN + head + 2 * GP_ROAD_GUTTER;
-    map->axis.width = map->sheet.width - GP_MARGIN - 2 * GP_ROAD_GUTTER - map->axis.left;
+    set_sides(map);
     GP_TRY(gp_choose_items(map));
     GP_TRY(gp_assign_lanes(map));
+    set_sides(map); /* now that it is known how wide the heads of the lanes are */
+    gp_fit_axis(&map->axis, map->axis.from, map->axis.to, false);
     GP_TRY(gp_place_items(map));
     GP_TRY(gp_pack_rows(map));
     GP_TRY(gp_find_links(map));

@@ -42,7 +42,7 @@ static gp_status add_item(const naming *n, gp_buffer *buffer, const char *text, 
     const char *id = gp_copy_text(n->job, text, plain),
                *name = id ? name_of(n->portfolio, id) : NULL;
     if (!id) return gp_no_memory(n->job);
-    bool is_named = name && !gp_says_same(id, name);
+    bool is_named = name && (!n->with_ids || !gp_says_same(id, name));
     gp_add_text(buffer, is_named ? name : id);
     gp_add_bytes(buffer, text + plain, size - plain);
     if (is_named && n->with_ids) {
@@ -90,6 +90,37 @@ static bool is_of_the_file(uint16_t code)
     return code < 200 && code != 107 && code != 110;
 }
 
+/* Words that bring ids along within quotes ("'low-literacy' in 'a-letter'"): those get names. */
+static gp_status name_quoted(const naming *n, const char **text)
+{
+    gp_buffer *buffer = gp_new_buffer(n->job);
+    const char *rest = *text, *end;
+    size_t size;
+    if (!buffer) return gp_no_memory(n->job);
+    for (const char *open; (open = strchr(rest, '\'')) && (end = strchr(open + 1, '\''));
+         rest = end) {
+        const char *id = gp_copy_text(n->job, open + 1, (size_t)(end - open - 1));
+        const char *name = id ? name_of(n->portfolio, id) : NULL;
+        if (!id) return gp_no_memory(n->job);
+        gp_add_bytes(buffer, rest, (size_t)(open + 1 - rest));
+        gp_add_text(buffer, name ? name : id);
+        if (!name) continue; /* what closes it may open the next */
+        gp_add_text(buffer, "'");
+        end++;
+    }
+    gp_add_text(buffer, rest);
+    return gp_finish_buffer(buffer, text, &size);
+}
+
+static gp_status name_argument(const naming *n, const char *name, gp_argument *argument)
+{
+    bool has_words = argument->kind == GP_ARGUMENT_WORDS && !n->with_ids;
+    if (argument->kind == GP_ARGUMENT_TEXT && holds_ids(name)) return name_ids(n, &argument->text);
+    if (!has_words || strncmp(name, "context", strlen("context")) != 0) return GP_OK;
+    GP_TRY(name_quoted(n, &argument->words.in[GP_ENGLISH]));
+    return name_quoted(n, &argument->words.in[GP_DUTCH]);
+}
+
 static gp_status name_related(const naming *n, gp_finding *finding)
 {
     gp_related *related = GP_NEW(n->job, gp_related, finding->related_count);
@@ -112,7 +143,6 @@ gp_status gp_name_finding(gp_job *job, const gp_portfolio *portfolio, bool with_
     if (!rule || is_of_the_file(finding->code)) return GP_OK;
     if (out->subject) GP_TRY(name_ids(&n, &out->subject));
     for (size_t i = 0; i < GP_ARGUMENTS_MAX && rule->arguments[i]; i++)
-        if (out->arguments[i].kind == GP_ARGUMENT_TEXT && holds_ids(rule->arguments[i]))
-            GP_TRY(name_ids(&n, &out->arguments[i].text));
+        GP_TRY(name_argument(&n, rule->arguments[i], &out->arguments[i]));
     return out->related_count ? name_related(&n, out) : GP_OK;
 }

@@ -64,6 +64,17 @@ void gp_draw_fit_sign(gp_buffer *buffer, gp_fit_sign sign, gp_point at)
     }
 }
 
+void gp_draw_answer(gp_buffer *buffer, gp_point at)
+{
+    gp_length middle = at.y - GP_UNITS(4);
+    gp_svg_open_path(buffer, "answer");
+    gp_svg_move(buffer, at.x + GP_UNITS(12), middle);
+    gp_svg_line(buffer, at.x + GP_UNITS(4), middle);
+    gp_svg_close_path(buffer);
+    gp_svg_head(buffer, "answer-head", (gp_point){at.x + GP_UNITS(6), middle},
+                (gp_point){at.x, middle});
+}
+
 void gp_draw_need(gp_buffer *buffer, gp_point at, bool is_earlier)
 {
     gp_length half = is_earlier ? GP_UNITS(4) : GP_UNITS(9);

@@ -32,6 +32,9 @@ const char *gp_fit_sign_words(gp_fit_sign sign, gp_language language);
 /* A sign in a square of GP_SIGN_SIZE with its lower left corner at `at`. */
 void gp_draw_fit_sign(gp_buffer *buffer, gp_fit_sign sign, gp_point at);
 
+/* The arrow of an intervention to the gap that it answers, its lower left corner at `at`. */
+void gp_draw_answer(gp_buffer *buffer, gp_point at);
+
 /* The marks of need (a diamond) and experience (a disc), their middle at `at`. */
 void gp_draw_need(gp_buffer *buffer, gp_point at, bool is_earlier);
 void gp_draw_experience(gp_buffer *buffer, gp_point at, bool is_earlier);

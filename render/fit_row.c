@@ -109,21 +109,6 @@ static const char *answer_words(const gp_sheet *sheet, const gp_touch *touch)
 
 /* ---- interventions that answer, or work against ---- */
 
-/* An arrow to the gap that is answered; a triangle where it becomes larger. */
-static void draw_effect(const gp_sheet *sheet, gp_point at, bool is_worse)
-{
-    if (is_worse) {
-        gp_draw_behind(sheet->buffer, at);
-        return;
-    }
-    gp_point middle = {at.x, at.y - GP_UNITS(4)};
-    gp_svg_open_path(sheet->buffer, "answer");
-    gp_svg_move(sheet->buffer, at.x + GP_UNITS(12), middle.y);
-    gp_svg_line(sheet->buffer, at.x + GP_UNITS(4), middle.y);
-    gp_svg_close_path(sheet->buffer);
-    gp_svg_head(sheet->buffer, "answer-head", (gp_point){at.x + GP_UNITS(6), middle.y}, middle);
-}
-
 static void draw_touch(const gp_fit_picture *picture, const gp_fit *fit, const gp_touch *touch,
                        gp_length base)
 {
@@ -144,7 +129,10 @@ static void draw_touch(const gp_fit_picture *picture, const gp_fit *fit, const g
         .is_activity = true,
         .activity = sheet->schedule->network->intervention_activity[touch->intervention]};
     gp_open_item(sheet, &words);
-    draw_effect(sheet, (gp_point){WORDS_LEFT, base}, is_worse);
+    if (is_worse)
+        gp_draw_behind(sheet->buffer, (gp_point){WORDS_LEFT, base});
+    else
+        gp_draw_answer(sheet->buffer, (gp_point){WORDS_LEFT, base});
     gp_draw_cut(sheet, GP_FONT_LABEL, is_worse ? "due" : NULL, (gp_point){left, base},
                 WORDS_WIDTH - SIGN_ROOM - words_width, one->name, false);
     gp_draw_cut(sheet, GP_FONT_LABEL, "note",

@@ -24,13 +24,16 @@ gp_length gp_draw_key(gp_buffer *buffer, gp_language language, const gp_key_entr
                       uint32_t count, gp_point at, gp_length width)
 {
     gp_point pen = at;
-    if (count == 0) return at.y;
+    uint32_t present = 0;
+    for (uint32_t i = 0; i < count; i++) present += entries[i].words != NULL;
+    if (present == 0) return at.y;
     if (buffer) {
         gp_add_text(buffer, "<g id=\"legend\" class=\"legend\" role=\"group\" aria-label=\"");
         gp_add_text(buffer, gp_word_of(GP_WORD_LEGEND, language));
         gp_add_text(buffer, "\">\n");
     }
     for (uint32_t i = 0; i < count; i++) {
+        if (!entries[i].words) continue;
         gp_length taken =
             GP_SAMPLE_WIDTH + SAMPLE_GAP +
             gp_measure_text(entries[i].words, strlen(entries[i].words), GP_FONT_CAPTION);

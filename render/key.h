@@ -14,11 +14,11 @@ typedef struct gp_key_entry {
     const char *class_name;
     void (*draw)(gp_buffer *buffer, gp_point at, int kind);
     int kind;
-    const char *words;
+    const char *words; /* NULL: the picture has none of these */
 } gp_key_entry;
 
-/* Draws the entries in rows no wider than `width` and returns where they end; draws nothing
- * where buffer is NULL. */
+/* Draws the entries that have words in rows no wider than `width` and returns where they end; draws
+ * nothing where buffer is NULL. */
 gp_length gp_draw_key(gp_buffer *buffer, gp_language language, const gp_key_entry *entries,
                       uint32_t count, gp_point at, gp_length width);
 

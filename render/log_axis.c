@@ -17,12 +17,14 @@ static const gp_log_tick ticks[] = {
     {182, {"6 months", "6 maanden"}},
     {365, {"1 year", "1 jaar"}},
     {730, {"2 years", "2 jaar"}},
+    {1096, {"3 years", "3 jaar"}},
     {1826, {"5 years", "5 jaar"}},
     {3652, {"10 years", "10 jaar"}},
     {18262, {"50 years", "50 jaar"}},
     {73049, {"200 years", "200 jaar"}},
     {292194, {"800 years", "800 jaar"}},
 };
+#define SPAN_LEAST 91 /* days that the axis reaches at least */
 #define TICKS (sizeof ticks / sizeof *ticks)
 
 const gp_log_tick *gp_log_ticks(size_t *count)
@@ -47,16 +49,20 @@ static int64_t logarithm(int32_t value)
     return out;
 }
 
-void gp_fit_log_axis(gp_log_axis *axis, int32_t days)
+void gp_fit_log_axis(gp_log_axis *axis, int32_t least, int32_t most)
 {
-    size_t i = 0;
-    while (i + 1 < TICKS && ticks[i].days < days) i++;
-    axis->last = ticks[i].days < 91 ? 91 : ticks[i].days;
+    size_t i = 0, first = 0;
+    while (i + 1 < TICKS && ticks[i].days < most) i++;
+    while (ticks[i].days < SPAN_LEAST) i++;
+    while (first + 1 < i && ticks[first + 1].days <= least) first++;
+    axis->first = ticks[first].days;
+    axis->last = ticks[i].days;
 }
 
 gp_length gp_log_x(const gp_log_axis *axis, int32_t days)
 {
-    if (days <= 1) return axis->left;
+    if (days <= axis->first) return axis->left;
     if (days >= axis->last) return axis->left + axis->width;
-    return axis->left + axis->width * logarithm(days) / logarithm(axis->last);
+    int64_t first = logarithm(axis->first);
+    return axis->left + axis->width * (logarithm(days) - first) / (logarithm(axis->last) - first);
 }

@@ -6,7 +6,7 @@
 #include "render/svg.h"
 
 typedef struct gp_log_axis {
-    int32_t last;          /* days at the right end; at the left end it is 1 */
+    int32_t first, last;   /* days at the left and at the right end */
     gp_length left, width; /* where it stands on the page */
 } gp_log_axis;
 
@@ -19,10 +19,11 @@ typedef struct gp_log_tick {
 /* All of them, ascending. Owner: static. */
 const gp_log_tick *gp_log_ticks(size_t *count);
 
-/* Makes the axis end at the first tick at or above `days`. */
-void gp_fit_log_axis(gp_log_axis *axis, int32_t days);
+/* Makes the axis begin at the last tick at or below `least` and end at the first at or above
+ * `most`. */
+void gp_fit_log_axis(gp_log_axis *axis, int32_t least, int32_t most);
 
-/* Where a number of days stands; less than 1 stands at the left end. */
+/* Where a number of days stands; what lies outside stands at an end. */
 gp_length gp_log_x(const gp_log_axis *axis, int32_t days);
 
 #endif

@@ -13,6 +13,7 @@ typedef enum gp_pillar { GP_PILLAR_NEEDS, GP_PILLAR_CYCLE, GP_PILLAR_TRACKS } gp
 
 #define GP_PILLAR_PADDING GP_UNITS(14)
 #define GP_PILLAR_STEP GP_UNITS(18)
+#define GP_MODEL_DIMENSIONS_MAX 12 /* shown; of more, how many there are */
 #define GP_URGENT_HEIGHT GP_UNITS(104)
 
 /* What one track asks of capabilities, each counted once whatever the boards that ask. */

@@ -6,7 +6,6 @@
 #include "render/fit_picture.h"
 #include "render/model_picture.h"
 
-#define ROWS_MAX 12 /* dimensions shown; of more, how many there are */
 #define COUNT_ROOM GP_UNITS(40)
 #define MARK GP_UNITS(14)
 #define BOARD_STEP GP_UNITS(44)
@@ -85,12 +84,12 @@ static gp_length draw_needs(const lane *l, gp_length top)
     const gp_sheet *sheet = &l->picture->sheet;
     uint32_t fit = 0, count = sheet->portfolio->dimensions.count;
     gp_length base = top + GP_PILLAR_STEP;
-    for (uint32_t i = 0; i < count && i < ROWS_MAX; i++) {
+    for (uint32_t i = 0; i < count && i < GP_MODEL_DIMENSIONS_MAX; i++) {
         draw_dimension(l, i, &fit, base);
         base += GP_PILLAR_STEP;
     }
-    if (count <= ROWS_MAX) return base;
-    gp_add_number(sheet->scratch, count - ROWS_MAX);
+    if (count <= GP_MODEL_DIMENSIONS_MAX) return base;
+    gp_add_number(sheet->scratch, count - GP_MODEL_DIMENSIONS_MAX);
     gp_add_text(sheet->scratch, gp_say(sheet->language, " more dimensions", " dimensies meer"));
     gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){l->left, base}, l->right - l->left,
                 gp_take_words(sheet), false);

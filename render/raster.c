@@ -32,12 +32,18 @@
     DO(rsvg_handle_get_intrinsic_size_in_pixels)                                                   \
     DO(rsvg_handle_render_document)                                                                \
     DO(cairo_create)                                                                               \
+    DO(cairo_set_operator)                                                                         \
+    DO(cairo_set_source_rgb)                                                                       \
+    DO(cairo_paint)                                                                                \
     DO(cairo_destroy)                                                                              \
     DO(cairo_status)                                                                               \
     DO(cairo_surface_destroy)                                                                      \
     DO(cairo_surface_finish)                                                                       \
     DO(cairo_surface_status)                                                                       \
     DO(cairo_image_surface_create)                                                                 \
+    DO(cairo_image_surface_get_data)                                                               \
+    DO(cairo_image_surface_get_stride)                                                             \
+    DO(cairo_surface_flush)                                                                        \
     DO(cairo_surface_write_to_png_stream)                                                          \
     DO(cairo_pdf_surface_create_for_stream)                                                        \
     DO(cairo_pdf_surface_restrict_to_version)                                                      \
@@ -125,6 +131,26 @@ static gp_status paint(painting *p, cairo_surface_t *surface, double width, doub
     return status;
 }
 
+/* A picture that is no whole number of pixels wide or tall leaves a seam at its edges through which
+ * what is behind it shows. The page shines through no longer: its own colour, which every margin
+ * has, goes behind all of it. */
+static void close_seams(painting *p, cairo_surface_t *surface, int columns, int rows)
+{
+    p->call.cairo_surface_flush(surface);
+    const unsigned char *data = p->call.cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)p->call.cairo_image_surface_get_stride(surface);
+    size_t inside = columns > 2 && rows > 2 ? 2 : 0; /* of the seam */
+    uint32_t colour;
+    if (!data) return;
+    memcpy(&colour, data + inside * stride + inside * sizeof colour, sizeof colour);
+    cairo_t *brush = p->call.cairo_create(surface);
+    p->call.cairo_set_operator(brush, CAIRO_OPERATOR_DEST_OVER);
+    p->call.cairo_set_source_rgb(brush, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
+                                 (colour & 255) / 255.0);
+    p->call.cairo_paint(brush);
+    p->call.cairo_destroy(brush);
+}
+
 static gp_status paint_png(painting *p)
 {
     double width = p->width * p->scale + 0.5, height = p->height * p->scale + 0.5;
@@ -137,6 +163,7 @@ static gp_status paint_png(painting *p)
     cairo_surface_t *surface =
         p->call.cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows);
     gp_status status = paint(p, surface, columns, rows);
+    if (status == GP_OK) close_seams(p, surface, columns, rows);
     if (status == GP_OK && p->call.cairo_surface_write_to_png_stream(
                                surface, take_bytes, p->buffer) != CAIRO_STATUS_SUCCESS)
         status =

@@ -25,9 +25,9 @@ typedef struct gp_tension_row {
  * Errors: GP_NO_MEMORY. Cost: the lengths of all critical paths, and O(n log n). */
 gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, gp_tension_row **out);
 
-/* Draws rows below each other from `top` and returns where they end. */
-gp_length gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,
-                               const gp_tension_row *rows, gp_length top);
+/* Draws rows below each other from `top` on, their names left of the axis and their words right. */
+void gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,
+                          const gp_tension_row *rows, uint32_t count, gp_length top);
 
 #define GP_TENSION_NAMES GP_UNITS(256) /* room for names, left */
 #define GP_TENSION_WORDS GP_UNITS(318) /* room for words, right */

@@ -13,6 +13,7 @@
 #define BAR GP_UNITS(14)
 #define NAME_LINES 2
 #define INSET GP_UNITS(10)
+#define LINE_STEP GP_UNITS(15)
 #define DASH " \xE2\x80\x93 "
 #define DOT " \xC2\xB7 "
 
@@ -98,16 +99,15 @@ static void add_head(gp_buffer *out, const gp_tension_row *row, gp_language lang
     if (!row->has_chain) {
         gp_add_text(out, gp_say(language, "no capability fixes its date",
                                 "geen capability bepaalt de datum"));
-        return;
-    }
-    if (row->cycle > 0) {
+    } else if (row->cycle > 0) {
         gp_add_number(out, row->cycles);
         gp_add_text(out, " ");
         gp_add_text(out, gp_word_of(row->cycles == 1 ? GP_WORD_CYCLE : GP_WORD_CYCLES, language));
     } else {
         add_days(out, "", row->days, language);
     }
-    if (row->is_least) gp_add_text(out, gp_say(language, " at least", " ten minste"));
+    if (row->is_least && row->has_chain)
+        gp_add_text(out, gp_say(language, " at least", " ten minste"));
     if (row->is_out) gp_add_text(out, gp_say(language, DOT "out of rhythm", DOT "uit het ritme"));
     if (row->late > 0) add_days(out, DOT, row->late, language);
     if (row->late > 0) gp_add_text(out, gp_say(language, " late", " te laat"));
@@ -181,15 +181,29 @@ static void write_line(pen *p, const char *class_name, gp_font font, gp_buffer *
     words->bytes.count = 0;
 }
 
+/* The base line of the first of so many lines that stand in the middle of a row. */
+static gp_length first_line(uint32_t count, gp_length top)
+{
+    return top + (GP_TENSION_STEP - LINE_STEP * count) / 2 + LINE_STEP - GP_UNITS(4);
+}
+
+/* How many lines of words a row has: the last only where its chain waits for something. */
+static uint32_t count_lines(const gp_tension_row *row)
+{
+    const gp_elapsed *e = &row->elapsed;
+    bool has_waits = e->round_wait || e->cycle_wait || e->release_wait || e->lag;
+    return row->has_chain ? 2 + has_waits : 1;
+}
+
 static void draw_words(const gp_sheet *sheet, const gp_log_axis *axis, const gp_tension_row *row,
                        gp_length top)
 {
     gp_buffer *scratch = sheet->scratch;
     gp_language language = sheet->language;
     pen p = {.buffer = sheet->buffer,
-             .at = {axis->left + axis->width + 2 * INSET, top + GP_UNITS(20)},
+             .at = {axis->left + axis->width + 2 * INSET, first_line(count_lines(row), top)},
              .room = GP_TENSION_WORDS - 2 * INSET,
-             .step = GP_UNITS(15)};
+             .step = LINE_STEP};
     scratch->bytes.count = 0;
     add_head(scratch, row, language);
     write_line(&p, row->is_out || row->late > 0 ? "late-words gap" : "label", GP_FONT_LABEL,
@@ -200,7 +214,8 @@ static void draw_words(const gp_sheet *sheet, const gp_log_axis *axis, const gp_
     write_line(&p, "line", GP_FONT_LINE, scratch);
 }
 
-static void draw_name(const gp_sheet *sheet, const gp_tension_row *row, gp_length top)
+static void draw_name(const gp_sheet *sheet, const gp_log_axis *axis, const gp_tension_row *row,
+                      gp_length top)
 {
     gp_text_line lines[NAME_LINES] = {{0}};
     gp_length room = GP_TENSION_NAMES - 2 * INSET;
@@ -208,9 +223,9 @@ static void draw_name(const gp_sheet *sheet, const gp_tension_row *row, gp_lengt
     uint32_t count = gp_wrap_text(name, GP_FONT_NAME, room, NAME_LINES, lines);
     if (count == 0) count = gp_wrap_text(row->id, GP_FONT_NAME, room, NAME_LINES, lines);
     pen p = {.buffer = sheet->buffer,
-             .at = {GP_MARGIN + INSET, top + (count > 1 ? GP_UNITS(17) : GP_UNITS(24))},
+             .at = {axis->left - GP_TENSION_NAMES + INSET, first_line(count + 1, top)},
              .room = room,
-             .step = GP_UNITS(15)};
+             .step = LINE_STEP};
     for (uint32_t i = 0; i < count; i++) {
         gp_svg_text(sheet->buffer, GP_FONT_NAME, p.at, &lines[i]);
         p.at.y += p.step;
@@ -259,20 +274,19 @@ static void draw_row(const gp_sheet *sheet, const gp_log_axis *axis, const gp_te
     gp_add_text(buffer, "\">\n<title>");
     add_spoken(buffer, schedule, row, language, "\n");
     gp_add_text(buffer, "</title>\n");
-    draw_name(sheet, row, top);
+    draw_name(sheet, axis, row, top);
     draw_shapes(buffer, axis, row, top + GP_TENSION_STEP / 2);
     draw_words(sheet, axis, row, top);
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);
 }
 
-gp_length gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,
-                               const gp_tension_row *rows, gp_length top)
+void gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,
+                          const gp_tension_row *rows, uint32_t count, gp_length top)
 {
-    for (uint32_t i = 0; i < sheet->portfolio->intervention_count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         draw_row(sheet, axis, &rows[i], top);
         top += GP_TENSION_STEP;
     }
     sheet->scratch->bytes.count = 0;
-    return top;
 }

@@ -234,43 +234,93 @@ static void draw_ahead_sample(gp_buffer *buffer, gp_point at, int kind)
     gp_draw_ahead(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(15)});
 }
 
+/* What occurs in the picture. */
+typedef struct boards_seen {
+    bool has_uncertainty[GP_UNCERTAINTY_HIGH + 1];
+    bool has_overdue, has_behind, has_ahead, has_action, has_unsure;
+} boards_seen;
+
+static boards_seen look_at(const gp_boards_picture *picture)
+{
+    const gp_schedule *schedule = picture->sheet.schedule;
+    const gp_portfolio *portfolio = picture->sheet.portfolio;
+    boards_seen seen = {.has_overdue = false};
+    for (int i = 0; i < GP_BOARD_COUNT; i++) {
+        const gp_board *board = picture->columns[i].board;
+        for (uint32_t k = 0; k < board->intervention_count; k++) {
+            uint32_t index = board->interventions[k];
+            uint32_t activity = schedule->network->intervention_activity[index];
+            seen.has_uncertainty[portfolio->interventions[index].uncertainty] = true;
+            seen.has_overdue |= gp_late_days(schedule, activity) > 0;
+            seen.has_unsure |= schedule->dates[activity].not_before;
+        }
+        seen.has_action |= board->action_count > 0;
+        for (uint32_t k = 0; k < board->action_count; k++) {
+            seen.has_behind |= board->actions[k].match == GP_MATCH_BEHIND;
+            seen.has_ahead |= board->actions[k].match == GP_MATCH_AHEAD;
+            seen.has_unsure |= board->actions[k].is_unsure;
+        }
+    }
+    return seen;
+}
+
+/* What the signs of the lists mean that stand there. */
+static const char *foot_words(const gp_sheet *sheet, const boards_seen *seen)
+{
+    gp_language language = sheet->language;
+    gp_add_text(sheet->scratch,
+                gp_say(language,
+                       "On a board the most uncertain interventions stand first; their places say "
+                       "nothing else.",
+                       "Op een bord staan de onzekerste interventies vooraan; hun plaats zegt "
+                       "verder niets."));
+    if (seen->has_action)
+        gp_add_text(sheet->scratch,
+                    gp_say(language,
+                           " Level: what is there, and what is asked for. Begin by: the day on "
+                           "which a capability must be identified or begun.",
+                           " Niveau: wat er is, en wat er gevraagd wordt. Begin uiterlijk: de dag "
+                           "waarop een capability geïdentificeerd of begonnen moet zijn."));
+    if (seen->has_unsure)
+        gp_add_text(sheet->scratch,
+                    gp_say(language,
+                           " ?: rests on an unknown lead time, so later live, or to begin sooner.",
+                           " ?: steunt op een onbekende doorlooptijd, dus later live, of eerder te "
+                           "beginnen."));
+    return gp_take_words(sheet);
+}
+
 static gp_length draw_foot(const gp_boards_picture *picture, gp_length top)
 {
+    static const gp_uncertainty order[] = {GP_UNCERTAINTY_HIGH, GP_UNCERTAINTY_MEDIUM,
+                                           GP_UNCERTAINTY_LOW, GP_UNCERTAINTY_NONE};
     const gp_sheet *sheet = &picture->sheet;
     gp_language language = sheet->language;
-    const gp_key_entry entries[] = {
-        {"mark", draw_mark_sample, GP_UNCERTAINTY_HIGH,
-         gp_uncertainty_name(GP_UNCERTAINTY_HIGH, language)},
-        {"mark", draw_mark_sample, GP_UNCERTAINTY_MEDIUM,
-         gp_uncertainty_name(GP_UNCERTAINTY_MEDIUM, language)},
-        {"mark", draw_mark_sample, GP_UNCERTAINTY_LOW,
-         gp_uncertainty_name(GP_UNCERTAINTY_LOW, language)},
-        {"mark", draw_mark_sample, GP_UNCERTAINTY_NONE,
-         gp_uncertainty_name(GP_UNCERTAINTY_NONE, language)},
-        {"mark overdue", draw_mark_sample, GP_UNCERTAINTY_LOW,
-         gp_say(language, "live after it is needed", "live nadat het nodig is")},
-        {"action", draw_behind_sample, 0,
-         gp_say(language, "late, or behind what the board asks",
-                "te laat, of achter op wat het bord vraagt")},
-        {"action", draw_ahead_sample, 0,
-         gp_say(language, "under way before a board asks for it",
-                "in uitvoering voordat een bord erom vraagt")},
-    };
+    const boards_seen seen = look_at(picture);
+    gp_key_entry entries[7];
+    uint32_t count = 0;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        entries[count++] = (gp_key_entry){
+            "mark", draw_mark_sample, (int)order[i],
+            seen.has_uncertainty[order[i]] ? gp_uncertainty_name(order[i], language) : NULL};
+    entries[count++] = (gp_key_entry){
+        "mark overdue", draw_mark_sample, GP_UNCERTAINTY_LOW,
+        seen.has_overdue ? gp_say(language, "live after it is needed", "live nadat het nodig is")
+                         : NULL};
+    entries[count++] = (gp_key_entry){"action", draw_behind_sample, 0,
+                                      seen.has_behind || seen.has_overdue
+                                          ? gp_say(language, "late, or behind what the board asks",
+                                                   "te laat, of achter op wat het bord vraagt")
+                                          : NULL};
+    entries[count++] =
+        (gp_key_entry){"action", draw_ahead_sample, 0,
+                       seen.has_ahead ? gp_say(language, "under way before a board asks for it",
+                                               "in uitvoering voordat een bord erom vraagt")
+                                      : NULL};
     gp_length room = sheet->width - 2 * GP_MARGIN;
-    top = gp_draw_key(sheet->buffer, language, entries, sizeof entries / sizeof *entries,
-                      (gp_point){GP_MARGIN, top}, room);
-    return gp_draw_lines(
-        sheet->buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, top}, room,
-        gp_say(
-            language,
-            "On a board the most uncertain interventions stand first; their places say nothing "
-            "else. Level: what is there, and what is asked for. Begin by: the day on which a "
-            "capability must be identified or begun. ?: rests on an unknown lead time, so later "
-            "live, or to begin sooner.",
-            "Op een bord staan de onzekerste interventies vooraan; hun plaats zegt verder niets. "
-            "Niveau: wat er is, en wat er gevraagd wordt. Begin uiterlijk: de dag waarop een "
-            "capability geïdentificeerd of begonnen moet zijn. ?: steunt op een onbekende "
-            "doorlooptijd, dus later live, of eerder te beginnen."));
+    top = gp_draw_key(sheet->buffer, language, entries, count, (gp_point){GP_MARGIN, top}, room);
+    return gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, (gp_point){GP_MARGIN, top}, room,
+                         foot_words(sheet, &seen));
 }
 
 /* What NULL stands for. */

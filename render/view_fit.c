@@ -19,9 +19,9 @@ static const gp_style_rule rules[] = {
     {".distance", GP_COLOUR_NONE, GP_COLOUR_INTERVENTION_LINE},
     {".need", GP_COLOUR_PAGE, GP_COLOUR_INK},
     {".experience", GP_COLOUR_INTERVENTION_LINE, GP_COLOUR_INTERVENTION_LINE},
-    {".earlier .distance", GP_COLOUR_NONE, GP_COLOUR_GRID},
-    {".earlier .need", GP_COLOUR_PANEL, GP_COLOUR_ARROW},
-    {".earlier .experience", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
+    {".earlier .distance", GP_COLOUR_NONE, GP_COLOUR_INTERVENTION_LINE},
+    {".earlier .need", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {".earlier .experience", GP_COLOUR_PAGE, GP_COLOUR_INTERVENTION_LINE},
     {".sort", GP_COLOUR_INK, GP_COLOUR_INK},
     {".sort.stroke", GP_COLOUR_NONE, GP_COLOUR_INK},
     {".answer", GP_COLOUR_NONE, GP_COLOUR_MUTED},
@@ -38,9 +38,9 @@ static const gp_style style = {.rules = rules,
                                          ".axis{stroke-width:1px}\n"
                                          ".distance{stroke-width:4px}\n"
                                          ".distance.otherwise{stroke-dasharray:5 4}\n"
-                                         ".earlier .distance{stroke-width:2px}\n"
+                                         ".earlier .distance{stroke-width:1px}\n"
                                          ".need{stroke-width:1.8px}\n"
-                                         ".earlier .need{stroke-width:1px}\n"
+                                         ".earlier .need,.earlier .experience{stroke-width:1px}\n"
                                          ".sort.stroke{stroke-width:2.4px}\n"
                                          ".answer{stroke-width:1.4px}\n"
                                          "a .label{text-decoration:underline}\n"};
@@ -142,40 +142,104 @@ static void draw_worse_sample(gp_buffer *buffer, gp_point at, int kind)
     gp_draw_behind(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(15)});
 }
 
+/* What occurs in the picture. */
+typedef struct fit_seen {
+    bool has_sign[GP_FIT_UNKNOWN + 1];
+    bool has_need, has_experience, has_earlier, has_answer, has_worse, has_unsure;
+} fit_seen;
+
+static void look_at_touches(const gp_fit_picture *picture, const gp_fit *fit, fit_seen *seen)
+{
+    const gp_schedule *schedule = picture->sheet.schedule;
+    for (uint32_t i = 0; i < fit->touch_count; i++) {
+        const gp_touch *touch = &fit->touches[i];
+        uint32_t activity = schedule->network->intervention_activity[touch->intervention];
+        if (touch->effect == GP_EFFECT_BESIDE) continue;
+        seen->has_worse |= touch->effect == GP_EFFECT_WORSENS;
+        seen->has_answer |= touch->effect != GP_EFFECT_WORSENS;
+        seen->has_unsure |= schedule->dates[activity].not_before;
+    }
+}
+
+static fit_seen look_at(const gp_fit_picture *picture)
+{
+    fit_seen seen = {.has_need = false};
+    for (uint32_t i = 0; i < picture->fits.fit_count; i++) {
+        const gp_fit *fit = &picture->fits.fits[i];
+        const gp_reading *newest = &fit->readings[fit->reading_count - 1];
+        seen.has_sign[gp_fit_sign_of(newest)] = true;
+        seen.has_need |= newest->need != GP_NO_SHARE;
+        seen.has_experience |= newest->experience != GP_NO_SHARE;
+        seen.has_worse |= fit->next == GP_NEXT_CHOOSE;
+        for (uint32_t k = 0; k + 1 < fit->reading_count; k++)
+            seen.has_earlier |=
+                fit->readings[k].need != GP_NO_SHARE || fit->readings[k].experience != GP_NO_SHARE;
+        look_at_touches(picture, fit, &seen);
+    }
+    return seen;
+}
+
+static void draw_answer_sample(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_answer(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(15)});
+}
+
+static gp_length draw_fit_key(const gp_sheet *sheet, const fit_seen *seen, gp_point at)
+{
+    gp_language language = sheet->language;
+    gp_key_entry entries[GP_FIT_UNKNOWN + 6];
+    uint32_t count = 0;
+    entries[count++] = (gp_key_entry){"reading", draw_need_sample, 0,
+                                      seen->has_need ? gp_say(language, "need", "behoefte") : NULL};
+    entries[count++] =
+        (gp_key_entry){"reading", draw_experience_sample, 0,
+                       seen->has_experience ? gp_say(language, "experience", "ervaring") : NULL};
+    entries[count++] =
+        (gp_key_entry){"reading earlier", draw_experience_sample, 1,
+                       seen->has_earlier ? gp_say(language, "the same, measured earlier",
+                                                  "hetzelfde, eerder gemeten")
+                                         : NULL};
+    for (int sign = GP_FIT_TOO_LITTLE; sign <= GP_FIT_UNKNOWN; sign++)
+        entries[count++] = (gp_key_entry){
+            "sign", draw_sign_sample, sign,
+            seen->has_sign[sign] ? gp_fit_sign_words((gp_fit_sign)sign, language) : NULL};
+    entries[count++] =
+        (gp_key_entry){"sign", draw_answer_sample, 0,
+                       seen->has_answer ? gp_say(language, "answers it", "antwoordt erop") : NULL};
+    entries[count++] = (gp_key_entry){
+        "sign", draw_worse_sample, 0,
+        seen->has_worse ? gp_say(language, "makes the gap larger, or nothing answers it",
+                                 "maakt de kloof groter, of niets antwoordt erop")
+                        : NULL};
+    return gp_draw_key(sheet->buffer, language, entries, count, at, sheet->width - 2 * GP_MARGIN);
+}
+
+static const char *foot_words(const gp_sheet *sheet, const fit_seen *seen)
+{
+    gp_add_text(
+        sheet->scratch,
+        gp_say(sheet->language,
+               "Each dimension has a scale of its own, without numbers: distances in one panel "
+               "say nothing about those in another, and nothing is added up.",
+               "Elke dimensie heeft een eigen schaal, zonder getallen: afstanden in het ene "
+               "paneel zeggen niets over die in een ander, en niets wordt opgeteld."));
+    if (seen->has_unsure)
+        gp_add_text(sheet->scratch, gp_say(sheet->language, " ?: rests on an unknown lead time.",
+                                           " ?: steunt op een onbekende doorlooptijd."));
+    return gp_take_words(sheet);
+}
+
 static gp_length draw_foot(const gp_fit_picture *picture, gp_length top)
 {
     const gp_sheet *sheet = &picture->sheet;
-    gp_language language = sheet->language;
-    const gp_key_entry entries[] = {
-        {"reading", draw_need_sample, 0, gp_say(language, "need", "behoefte")},
-        {"reading", draw_experience_sample, 0, gp_say(language, "experience", "ervaring")},
-        {"reading earlier", draw_experience_sample, 1,
-         gp_say(language, "the same, measured earlier", "hetzelfde, eerder gemeten")},
-        {"sign", draw_sign_sample, GP_FIT_TOO_LITTLE,
-         gp_fit_sign_words(GP_FIT_TOO_LITTLE, language)},
-        {"sign", draw_sign_sample, GP_FIT_TOO_MUCH, gp_fit_sign_words(GP_FIT_TOO_MUCH, language)},
-        {"sign", draw_sign_sample, GP_FIT_WRONG_WAY, gp_fit_sign_words(GP_FIT_WRONG_WAY, language)},
-        {"sign", draw_sign_sample, GP_FIT_NO_GAP, gp_fit_sign_words(GP_FIT_NO_GAP, language)},
-        {"sign", draw_sign_sample, GP_FIT_UNKNOWN, gp_fit_sign_words(GP_FIT_UNKNOWN, language)},
-        {"sign", draw_worse_sample, 0,
-         gp_say(language, "makes the gap larger, or nothing answers it",
-                "maakt de kloof groter, of niets antwoordt erop")},
-    };
+    const fit_seen seen = look_at(picture);
     gp_length room = sheet->width - 2 * GP_MARGIN;
     gp_point at = {GP_MARGIN, top};
     const char *unmeasured = unmeasured_words(picture);
     if (picture->fits.fit_count) {
-        at.y = gp_draw_key(sheet->buffer, language, entries, sizeof entries / sizeof *entries, at,
-                           room);
-        at.y = gp_draw_lines(
-            sheet->buffer, GP_FONT_CAPTION, at, room,
-            gp_say(language,
-                   "Each dimension has a scale of its own, without numbers: distances in one panel "
-                   "say nothing about those in another, and nothing is added up. ?: rests on an "
-                   "unknown lead time.",
-                   "Elke dimensie heeft een eigen schaal, zonder getallen: afstanden in het ene "
-                   "paneel zeggen niets over die in een ander, en niets wordt opgeteld. ?: steunt "
-                   "op een onbekende doorlooptijd."));
+        at.y = draw_fit_key(sheet, &seen, at);
+        at.y = gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, foot_words(sheet, &seen));
     }
     if (unmeasured) at.y = gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, unmeasured);
     return at.y;

@@ -180,21 +180,51 @@ static void draw_behind_sample(gp_buffer *buffer, gp_point at, int kind)
     gp_draw_behind(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(15)});
 }
 
-static gp_length draw_foot(const gp_sheet *sheet, gp_length top)
+/* What occurs in the picture. */
+typedef struct model_seen {
+    bool has_sign[GP_FIT_UNKNOWN + 1], has_uncertainty[GP_UNCERTAINTY_HIGH + 1], has_due;
+} model_seen;
+
+static model_seen look_at(const gp_model_picture *picture)
 {
+    model_seen seen = {.has_due = picture->sheet.portfolio->missing_count > 0};
+    for (uint32_t i = 0; i < picture->fits.fit_count; i++) {
+        const gp_fit *fit = &picture->fits.fits[i];
+        if (fit->dimension >= GP_MODEL_DIMENSIONS_MAX) continue;
+        seen.has_sign[gp_fit_sign_of(&fit->readings[fit->reading_count - 1])] = true;
+        seen.has_due |= fit->next == GP_NEXT_CHOOSE;
+    }
+    for (int stage = 0; stage < GP_BOARD_COUNT; stage++) {
+        seen.has_due |= picture->late[stage] > 0;
+        for (int i = GP_UNCERTAINTY_LOW; i <= GP_UNCERTAINTY_HIGH; i++)
+            seen.has_uncertainty[i] |= picture->boards.boards[stage].by_uncertainty[i] > 0;
+    }
+    for (int track = 0; track < GP_TRACK_COUNT; track++)
+        seen.has_due |= picture->tracks[track].behind > 0;
+    return seen;
+}
+
+static gp_length draw_foot(const gp_model_picture *picture, gp_length top)
+{
+    const gp_sheet *sheet = &picture->sheet;
     gp_language language = sheet->language;
+    const model_seen seen = look_at(picture);
     gp_key_entry entries[GP_FIT_UNKNOWN + 5];
     uint32_t count = 0;
     for (int sign = GP_FIT_TOO_LITTLE; sign <= GP_FIT_UNKNOWN; sign++)
-        entries[count++] = (gp_key_entry){"sign", draw_sign_sample, sign,
-                                          gp_fit_sign_words((gp_fit_sign)sign, language)};
+        if (seen.has_sign[sign])
+            entries[count++] = (gp_key_entry){"sign", draw_sign_sample, sign,
+                                              gp_fit_sign_words((gp_fit_sign)sign, language)};
     for (int i = GP_UNCERTAINTY_HIGH; i >= GP_UNCERTAINTY_LOW; i--)
-        entries[count++] = (gp_key_entry){"mark", draw_mark_sample, i,
-                                          gp_uncertainty_name((gp_uncertainty)i, language)};
-    entries[count++] =
-        (gp_key_entry){"sign", draw_behind_sample, 0,
-                       gp_say(language, "late, behind, missing, or a gap that nothing answers",
-                              "te laat, achter, ontbrekend, of een kloof waar niets op antwoordt")};
+        if (seen.has_uncertainty[i])
+            entries[count++] = (gp_key_entry){"mark", draw_mark_sample, i,
+                                              gp_uncertainty_name((gp_uncertainty)i, language)};
+    if (seen.has_due)
+        entries[count++] =
+            (gp_key_entry){"sign", draw_behind_sample, 0,
+                           gp_say(language, "late, behind, missing, or a gap that nothing answers",
+                                  "te laat, achter, ontbrekend, of een kloof waar niets op "
+                                  "antwoordt")};
     gp_length room = sheet->width - 2 * GP_MARGIN;
     top = gp_draw_key(sheet->buffer, language, entries, count, (gp_point){GP_MARGIN, top}, room);
     return gp_draw_lines(
@@ -252,7 +282,7 @@ gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model
     GP_TRY(draw_pillars(&picture, top, &foot));
     draw_order(sheet, top + PILLAR_HEAD + GP_UNITS(70));
     top = draw_loop(sheet, foot);
-    top = draw_foot(sheet, top);
+    top = draw_foot(&picture, top);
     GP_TRY(gp_finish_sheet(sheet, top + GP_MARGIN, &drawn));
     *out = drawn;
     return GP_OK;

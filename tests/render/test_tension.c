@@ -201,7 +201,8 @@ static void the_axis_is_logarithmic(void **state)
 {
     (void)state;
     gp_log_axis axis = {.left = 1000, .width = 10000};
-    gp_fit_log_axis(&axis, 5000);
+    gp_fit_log_axis(&axis, 1, 5000);
+    assert_int_equal(axis.first, 1);
     assert_int_equal(axis.last, 18262);
     assert_int_equal(gp_log_x(&axis, 0), 1000);
     assert_int_equal(gp_log_x(&axis, 1), 1000);
@@ -211,6 +212,70 @@ static void the_axis_is_logarithmic(void **state)
         gp_length step = gp_log_x(&axis, 2 * days) - gp_log_x(&axis, days);
         assert_true(gp_log_x(&axis, days) <= gp_log_x(&axis, days + 1));
         assert_true(step >= 705 && step <= 708); /* 10000 / log2(18262) = 706.4 */
+    }
+}
+
+/* No part of it is empty for want of data: it begins and ends at the lines next to them. */
+static void the_axis_begins_where_the_data_begin(void **state)
+{
+    static const struct {
+        int32_t least, most, first, last;
+    } spans[] = {{14, 1000, 14, 1096}, {13, 91, 7, 91},      {21, 92, 14, 182},
+                 {1, 2, 1, 91},        {400, 700, 365, 730}, {5, 5, 1, 91},
+                 {500, 500, 365, 730}, {365, 365, 182, 365}, {999999, 999999, 73049, 292194}};
+    (void)state;
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        gp_log_axis axis = {.left = 1000, .width = 10000};
+        gp_fit_log_axis(&axis, spans[i].least, spans[i].most);
+        assert_int_equal(axis.first, spans[i].first);
+        assert_int_equal(axis.last, spans[i].last);
+        assert_int_equal(gp_log_x(&axis, axis.first), 1000);
+        assert_int_equal(gp_log_x(&axis, axis.last), 11000);
+    }
+}
+
+/* What stands on one line stands in the middle of its row, and says how late it is. */
+static void a_single_line_is_in_the_middle(void **state)
+{
+    (void)state;
+    test_draft t;
+    start_test_draft(&t);
+    gp_intervention own = test_intervention(GP_EXPLOIT, 7);
+    own.needed_by = 3;
+    add_test_intervention(&t, "own", own, "");
+    gp_picture picture = draw(&t, GP_ENGLISH);
+    svg_tree tree = read_svg_tree(picture.text, picture.size);
+    uint32_t ground = svg_find_class(&tree, 0, tree.count, "ground"), found = 0;
+    for (uint32_t i = 0; i < tree.count; i++)
+        if (strstr(tree.nodes[i].text, "no capability fixes its date \xC2\xB7 11 days late") &&
+            strcmp(tree.nodes[i].name, "text") == 0)
+            found = i;
+    assert_true(found);
+    const svg_frame *band = &tree.nodes[ground].frame, *words = &tree.nodes[found].frame;
+    assert_true(llabs(band->top + band->bottom - words->top - words->bottom) < 40);
+    free_svg_tree(&tree);
+    gp_job_free(t.job);
+}
+
+/* Many rows stand beside each other, so that the page is no strip. */
+static void many_rows_make_no_strip(void **state)
+{
+    static const int counts[] = {20, 60, 160, 400};
+    (void)state;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        test_draft t;
+        start_test_draft(&t);
+        for (int k = 0; k < counts[i]; k++) {
+            char id[32];
+            snprintf(id, sizeof id, "i%d", k);
+            add_test_intervention(&t, id, test_intervention(GP_EXPLOIT, 7 + k), "");
+        }
+        gp_picture picture = draw(&t, GP_ENGLISH);
+        svg_tree tree = read_svg_tree(picture.text, picture.size);
+        assert_true(tree.width * 5 >= tree.height * 3 && tree.width <= tree.height * 2);
+        assert_texts_keep_apart(&tree);
+        free_svg_tree(&tree);
+        gp_job_free(t.job);
     }
 }
 
@@ -234,14 +299,18 @@ static void says_when_memory_runs_out(void **state)
     gp_job_free(t.job);
 }
 
+#define OTHERS 6
 int main(void)
 {
-    struct CMUnitTest tests[ROWS + 3] = {
+    struct CMUnitTest tests[ROWS + OTHERS] = {
         {"how far it is", says_how_far_it_is, NULL, NULL, NULL},
+        {"where the axis begins", the_axis_begins_where_the_data_begin, NULL, NULL, NULL},
+        {"one line", a_single_line_is_in_the_middle, NULL, NULL, NULL},
+        {"no strip", many_rows_make_no_strip, NULL, NULL, NULL},
         {"the axis", the_axis_is_logarithmic, NULL, NULL, NULL},
         {"memory runs out", says_when_memory_runs_out, NULL, NULL, NULL}};
     for (size_t i = 0; i < ROWS; i++)
-        tests[i + 3] = (struct CMUnitTest){rows[i].name, is_a_good_picture, NULL, NULL,
-                                           (void *)(uintptr_t)&rows[i]};
-    return _cmocka_run_group_tests("tension", tests, ROWS + 3, NULL, NULL);
+        tests[i + OTHERS] = (struct CMUnitTest){rows[i].name, is_a_good_picture, NULL, NULL,
+                                                (void *)(uintptr_t)&rows[i]};
+    return _cmocka_run_group_tests("tension", tests, ROWS + OTHERS, NULL, NULL);
 }

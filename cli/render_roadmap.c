@@ -19,7 +19,7 @@ static const cli_option options[] = {
      .kind = CLI_CHOICE,
      .field = offsetof(roadmap_args, lanes),
      .value = "track|stage|owner|tag|goal|none",
-     .otherwise = "track",
+     .otherwise = "none",
      .summary = {"what the swimlanes are: tracks, stages, owners, (first) tags, interventions "
                  "each with what it alone rests on, or one for all",
                  "wat de banen zijn: sporen, fasen, eigenaren, (eerste) labels, interventies "
@@ -60,14 +60,15 @@ static const cli_option options[] = {
      .kind = CLI_TEXT,
      .field = offsetof(roadmap_args, show),
      .value = "WORD,...",
-     .words = "arrows|critical|buffer|identify|needed|rounds|cycles|none",
-     .summary = {"besides bars, only these: arrows, critical (arrows of the critical path), "
-                 "buffer, identify, needed, rounds, cycles; none (otherwise all, but arrows "
-                 "only critical where there are more than 120 bars)",
-                 "naast balken alleen: arrows (pijlen), critical (die van het kritieke pad), "
-                 "buffer, identify (uiterste datum), needed (nodig op), rounds (planrondes), "
-                 "cycles (iteraties); none: niets (anders alles, maar boven 120 balken alleen "
-                 "kritieke pijlen)"}},
+     .words = "driving|arrows|critical|buffer|identify|needed|rounds|cycles|none",
+     .summary =
+         {"besides bars, only these: driving (the requirements that fix a date), arrows (all), "
+          "critical (those of the critical path), buffer, identify, needed, rounds, cycles; "
+          "none (otherwise all but arrows and critical)",
+          "naast balken alleen: driving (de vereisten die een datum bepalen), arrows (alle "
+          "pijlen), critical (die van het kritieke pad), buffer, identify (uiterste datum), "
+          "needed (nodig op), rounds (planrondes), cycles (iteraties); none: niets (anders "
+          "alles behalve arrows en critical)"}},
     {.name = "pages",
      .kind = CLI_CHOICE,
      .field = offsetof(roadmap_args, paper),
@@ -85,10 +86,10 @@ static const gp_lanes lanes[] = {GP_LANES_TRACK, GP_LANES_STAGE, GP_LANES_OWNER,
 static const struct {
     const char *word;
     uint32_t flag;
-} shown[] = {{"arrows", GP_SHOW_ARROWS}, {"critical", GP_SHOW_CRITICAL},
-             {"buffer", GP_SHOW_BUFFER}, {"identify", GP_SHOW_IDENTIFY},
-             {"needed", GP_SHOW_NEEDED}, {"rounds", GP_SHOW_ROUNDS},
-             {"cycles", GP_SHOW_CYCLES}, {"none", GP_SHOW_NOTHING}};
+} shown[] = {
+    {"driving", GP_SHOW_DRIVING}, {"arrows", GP_SHOW_ARROWS},     {"critical", GP_SHOW_CRITICAL},
+    {"buffer", GP_SHOW_BUFFER},   {"identify", GP_SHOW_IDENTIFY}, {"needed", GP_SHOW_NEEDED},
+    {"rounds", GP_SHOW_ROUNDS},   {"cycles", GP_SHOW_CYCLES},     {"none", GP_SHOW_NOTHING}};
 #define SHOWN (sizeof shown / sizeof *shown)
 
 static int read_show(const cli_context *context, const char *text, uint32_t *out)
@@ -98,14 +99,15 @@ static int read_show(const cli_context *context, const char *text, uint32_t *out
         while (i < SHOWN && !(strlen(shown[i].word) == size && !memcmp(shown[i].word, at, size)))
             i++;
         if (i == SHOWN)
-            return cli_wrong_use(
-                context->command, context->language,
-                gp_say(context->language,
-                       "--show does not know '%.*s'; it knows arrows, critical, buffer, identify, "
-                       "needed, rounds, cycles, none",
-                       "--show kent '%.*s' niet; wel arrows, critical, buffer, identify, needed, "
-                       "rounds, cycles, none"),
-                (int)(size < 200 ? size : 200), at);
+            return cli_wrong_use(context->command, context->language,
+                                 gp_say(context->language,
+                                        "--show does not know '%.*s'; it knows driving, arrows, "
+                                        "critical, buffer, identify, "
+                                        "needed, rounds, cycles, none",
+                                        "--show kent '%.*s' niet; wel driving, arrows, critical, "
+                                        "buffer, identify, needed, "
+                                        "rounds, cycles, none"),
+                                 (int)(size < 200 ? size : 200), at);
         *out |= shown[i].flag;
     }
     return CLI_OK;

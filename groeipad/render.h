@@ -132,7 +132,7 @@ typedef enum gp_lanes {
     GP_LANES_GOAL /* each intervention with what it alone rests on; what several share on top */
 } gp_lanes;
 
-/* What a roadmap shows besides bars and their names; 0: what suits its size. */
+/* What a roadmap shows besides bars and their names; 0: GP_SHOW_USUAL. */
 #define GP_SHOW_ARROWS 1u   /* all requirements between what is shown */
 #define GP_SHOW_CRITICAL 2u /* those of the critical path */
 #define GP_SHOW_BUFFER 4u   /* how long the work may overrun */
@@ -141,8 +141,11 @@ typedef enum gp_lanes {
 #define GP_SHOW_ROUNDS 32u  /* planning rounds */
 #define GP_SHOW_CYCLES 64u  /* iterations of interventions */
 #define GP_SHOW_ALL 127u
-#define GP_SHOW_NOTHING 128u      /* bars and names only */
-#define GP_ROADMAP_ARROWS_MAX 120 /* of more bars, only critical arrows are drawn unasked */
+#define GP_SHOW_NOTHING 128u /* bars and names only */
+#define GP_SHOW_DRIVING 256u /* requirements that fixed a date: at most one into each bar */
+#define GP_SHOW_USUAL                                                                              \
+    (GP_SHOW_DRIVING | GP_SHOW_BUFFER | GP_SHOW_IDENTIFY | GP_SHOW_NEEDED | GP_SHOW_ROUNDS |       \
+     GP_SHOW_CYCLES)
 
 typedef enum gp_paper {
     GP_PAPER_NONE, /* one picture, as tall as it needs to be */

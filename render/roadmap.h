@@ -35,19 +35,23 @@ typedef struct gp_road_item {
     uint8_t mark_kind;  /* gp_identify_mark */
     uint8_t label_place;
     bool is_critical, is_begun, has_flag;
-    gp_length left, right; /* the bar */
-    gp_length tail;        /* where its buffer ends; `right`: no buffer is drawn */
-    gp_length mark;        /* the middle of the identify mark */
-    gp_length flag;        /* the day it is needed by */
+    uint16_t left_ports, right_ports; /* numbered flags before its start, and after its end */
+    bool has_line;                    /* an arrow runs under the name beside it */
+    gp_length left, right;            /* the bar */
+    gp_length tail;                   /* where its buffer ends; `right`: no buffer is drawn */
+    gp_length mark;                   /* the middle of the identify mark */
+    gp_length flag;                   /* the day it is needed by */
     gp_text_line label;
     const char *suffix;                /* after the label: "· level 2", or "" */
     gp_length label_at;                /* its left end; for GP_LABEL_LEFT its right end */
     const char *late;                  /* "103 days · 4 cycles", or NULL */
     gp_length late_at;                 /* its left end */
     bool is_late_inside;               /* it stands in the red gap, not beside it */
-    gp_length first, last;             /* all of it: nothing else in its row comes here */
+    gp_length first, last;             /* all but its tail: nothing else in its row comes here */
     gp_length solid_first, solid_last; /* bar and words: no arrow comes here */
     gp_length below;                   /* the room under the bar that its marks take */
+    gp_length left_ports_at, right_ports_at; /* where their flags begin */
+    gp_length free_left, free_right;         /* beside it in its row: for the names at its ports */
 } gp_road_item;
 
 typedef struct gp_road_lane {
@@ -58,20 +62,39 @@ typedef struct gp_road_lane {
     gp_length top, bottom; /* y, counted from 0 */
 } gp_road_lane;
 
-/* A row of bars. Above it runs a channel for arrows, below the last row one more. */
+/* A row of bars. */
 typedef struct gp_road_row {
     uint32_t lane, first, count; /* row_items[first .. first + count), left to right */
-    gp_length channel;           /* y where the channel above it begins, counted from 0 */
-    uint32_t tracks;             /* how many arrows run side by side in that channel */
+    gp_length channel;           /* y where it begins, counted from 0 */
     gp_length top;               /* y of its bars */
     gp_length below;             /* the room under its bars */
 } gp_road_row;
 
-/* An arrow between two items; its way is filled in by gp_route_links. */
+/* How an arrow goes from one bar to the other. */
+typedef enum gp_way_kind {
+    GP_WAY_ROW,      /* along the row, from the end to the start */
+    GP_WAY_FOOT,     /* from the foot (or head) of its bar, then along the other row to the start */
+    GP_WAY_END,      /* from the end, through the rows, along the other row to the start */
+    GP_WAY_DROP,     /* from the foot upon the other bar */
+    GP_WAY_END_DROP, /* from the end, then upon the other bar */
+    GP_WAY_BACK      /* from the end, through the rows, back into the end of the other bar */
+} gp_way_kind;
+
+typedef struct gp_way {
+    uint8_t kind; /* gp_way_kind */
+    gp_length x;  /* where it goes through rows */
+} gp_way;
+
+/* An arrow between two items: a line, or a port where it finds no way. */
 typedef struct gp_road_link {
     uint32_t from, to, arc; /* items */
     bool is_live, is_option, is_chain, is_critical;
-    bool is_far; /* too many rows apart: two ends with a dot, and nothing between them */
+    bool is_driving, is_from_start;
+    bool is_placed;              /* it has its way */
+    bool is_port;                /* two flags with the same number, and nothing between them */
+    uint32_t number;             /* of a port, from 1, from top to bottom */
+    uint16_t from_slot, to_slot; /* of a port: which flags of its bars, counted from the bar */
+    gp_way way;
     gp_point *points;
     uint32_t point_count;
 } gp_road_link;
@@ -88,7 +111,7 @@ typedef struct gp_roadmap {
     gp_road_lane *lanes;
     uint32_t lane_count;
     gp_length head;    /* width of the heads of the lanes; 0: there are none */
-    gp_road_row *rows; /* one more than there are: where the last channel is */
+    gp_road_row *rows; /* one more than there are: where the last ends */
     uint32_t row_count;
     uint32_t *row_items;
     gp_road_link *links;
@@ -99,11 +122,14 @@ typedef struct gp_roadmap {
     uint32_t late_count;
 } gp_roadmap;
 
-#define GP_ROAD_BAR GP_UNITS(20)     /* height of a bar */
+#define GP_ROAD_BAR GP_UNITS(18)     /* height of a bar */
+#define GP_ROAD_LINE GP_UNITS(12)    /* from its top to where arrows begin and end */
 #define GP_ROAD_GUTTER GP_UNITS(14)  /* beside the axis, for labels; as much again for arrows */
 #define GP_ROAD_LANDING GP_UNITS(13) /* before a bar, for arrow heads */
-#define GP_ROAD_APART GP_UNITS(10)   /* between what stands in one row */
-#define GP_ROAD_ROWS_MAX 60          /* an arrow over more rows is drawn as two ends */
+#define GP_ROAD_APART GP_UNITS(6)    /* after what stands in a row */
+#define GP_ROAD_ROWS_MAX 60          /* an arrow over more rows is a port */
+#define GP_ROAD_PORT GP_UNITS(13)    /* height of the flag of a port */
+#define GP_ROAD_PORT_GAP GP_UNITS(2) /* between flags */
 
 /* Chooses items and the axis. */
 gp_status gp_choose_items(gp_roadmap *map);
@@ -115,30 +141,39 @@ gp_status gp_assign_lanes(gp_roadmap *map);
 /* How wide the heads of the lanes are, and how high each has to be. */
 void gp_size_heads(gp_roadmap *map);
 
+/* Sorts the items by lane, then by where they start, then by id. */
+gp_status gp_sort_road_items(gp_roadmap *map);
+
 /* Where bars, labels and marks stand, and how much room an item takes. */
 gp_status gp_place_items(gp_roadmap *map);
+gp_status gp_place_item(gp_roadmap *map, gp_road_item *item);
 
 /* Shows more of a name that was cut, where its row has room up to `limit`. */
 void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit);
 
-/* Packs the items of every lane into rows. Cost: O(n log n). */
-gp_status gp_pack_rows(gp_roadmap *map);
-
 /* Which requirements are drawn as arrows. Cost: O(E log E). */
 gp_status gp_find_links(gp_roadmap *map);
 
-/* Finds a way for every arrow that goes through no bar and no text, and so how many arrows run
- * in each channel; then stacks channels, rows and lanes. Cost: O(n log n + arrows). */
+/* Makes the arrow a port: its bars are placed anew, with room for its flags. */
+gp_status gp_make_port(gp_roadmap *map, gp_road_link *link);
+gp_length gp_port_width(const gp_roadmap *map); /* of a flag, with the room after it */
+
+/* Gives ports their numbers, and their flags their places. Cost: O(n log n). */
+gp_status gp_number_ports(gp_roadmap *map);
+
+/* Gives every item its row: what one bar drives stands where arrows can go from there. Arrows that
+ * find no way become ports. Cost: O(n log n) for each of a few tries. */
+gp_status gp_pack_rows(gp_roadmap *map);
+
+/* Lays out rows and arrows, again while arrows become ports; then numbers the ports, stacks lanes
+ * and rows, and shows more of the names. Cost: O((n + arrows) log n) for each of a few turns. */
 gp_status gp_route_links(gp_roadmap *map);
 
 /* Files the arrows by their rows, for pages to find. Cost: O(rows + arrows). */
 gp_status gp_file_links(gp_roadmap *map);
 
-/* Gives channels, rows and lanes their y, from the tracks of the channels. */
+/* Gives rows and lanes their y. */
 void gp_stack_rows(gp_roadmap *map);
-
-/* Where track number `track` of the channel above a row runs. */
-gp_length gp_channel_y(const gp_road_row *row, uint32_t track);
 
 /* Parts of an item, for the key too: the bar alone, an identify mark around its middle, a flag
  * whose pole begins at `at`. */

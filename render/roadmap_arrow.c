@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * How is a requirement drawn? As the way that was found for it, with rounded corners; bold where
  * it fixes the critical path, dotted where it is an alternative that was not chosen, its head
- * filled or open as in every picture. Where its way leaves the page a sign says so; an arrow over
- * very many rows is two short ends with a dot, and its tooltip says where the other end is. */
+ * filled or open as in every picture. Where its way leaves the page a sign says so; one that has no
+ * way is a port. */
 #include "render/roadmap_page.h"
 
 #define CORNER GP_UNITS(3)
 #define HEAD GP_UNITS(7)
 #define HEAD_HALF GP_UNITS(3)
-#define DOT GP_UNITS(5)
 #define SIGN GP_UNITS(4)
 #define NAME_MAX_SHOWN 80
 
@@ -26,9 +25,6 @@ static void open_link(const gp_road_page *page, const gp_road_link *link)
     const gp_roadmap *map = page->map;
     const gp_network *network = map->sheet.schedule->network;
     gp_buffer *buffer = page->buffer;
-    gp_word binding = link->is_chain  ? GP_WORD_ARROW_CHAIN
-                      : link->is_live ? GP_WORD_READY_BY_LIVE
-                                      : GP_WORD_READY_BY_START;
     gp_add_text(buffer, "<g id=\"link");
     gp_add_activity_id(buffer, network, map->items[link->from].activity);
     gp_add_activity_id(buffer, network, map->items[link->to].activity);
@@ -41,11 +37,7 @@ static void open_link(const gp_road_page *page, const gp_road_link *link)
     gp_add_text(buffer, " \xE2\x86\x92 ");
     add_end(page, link->to);
     gp_add_text(buffer, "\n");
-    gp_add_text(buffer, gp_word_of(binding, map->sheet.language));
-    if (link->is_option) {
-        gp_add_text(buffer, ", ");
-        gp_add_text(buffer, gp_word_of(GP_WORD_ARROW_OPTION, map->sheet.language));
-    }
+    gp_add_link_words(page, link);
     gp_add_text(buffer, "</title>\n");
 }
 
@@ -138,28 +130,6 @@ static void draw_clipped(const gp_road_page *page, const gp_road_link *link, gp_
                      (gp_point){tip.x, tip.y + down}, link->is_live);
 }
 
-/* The points of a far arrow are its two ends: the first two, and the rest. */
-static void draw_far(const gp_road_page *page, const gp_road_link *link, gp_point *shown)
-{
-    gp_length down = page->top - page->from;
-    for (uint32_t i = 0; i < link->point_count; i++)
-        shown[i] = (gp_point){link->points[i].x, link->points[i].y + down};
-    uint32_t count = link->point_count;
-    bool has_start = link->points[0].y >= page->from && link->points[0].y <= page->to;
-    bool has_end = link->points[count - 1].y >= page->from && link->points[count - 1].y <= page->to;
-    const gp_point size = {DOT, DOT};
-    if (has_start) {
-        draw_way(page->buffer, shown, 2);
-        gp_svg_rectangle(page->buffer, "dot",
-                         (gp_point){shown[1].x - DOT / 2, shown[1].y - DOT / 2}, size, DOT / 2);
-    }
-    if (!has_end) return;
-    draw_way(page->buffer, shown + 2, count - 2);
-    gp_svg_rectangle(page->buffer, "dot", (gp_point){shown[2].x - DOT / 2, shown[2].y - DOT / 2},
-                     size, DOT / 2);
-    gp_draw_link_end(page->buffer, shown[count - 2], shown[count - 1], link->is_live);
-}
-
 /* Critical ones last, so that no other crosses over them. */
 gp_status gp_draw_links(const gp_road_page *page)
 {
@@ -175,11 +145,12 @@ gp_status gp_draw_links(const gp_road_page *page)
         for (uint32_t i = 0; i < count; i++) {
             const gp_road_link *link = &map->links[links[i]];
             if (link->is_critical != (turn == 1)) continue;
+            if (link->is_port) {
+                gp_draw_port(page, link);
+                continue;
+            }
             open_link(page, link);
-            if (link->is_far)
-                draw_far(page, link, shown);
-            else
-                draw_clipped(page, link, shown);
+            draw_clipped(page, link, shown);
             gp_add_text(page->buffer, "</g>\n");
         }
     return GP_OK;

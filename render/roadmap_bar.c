@@ -8,12 +8,13 @@
 
 #include <string.h>
 
-#define BASE_LINE ((gp_length)135)
+#define BASE_LINE ((gp_length)125)
+#define BASE_LINE_HIGH ((gp_length)85) /* of a name with an arrow under it */
 #define TAIL GP_UNITS(3)
 #define TOOTH GP_UNITS(3)
 #define TICK GP_UNITS(4)
 #define CYCLE_MIN GP_UNITS(3) /* iterations shorter than this on the page are not drawn */
-#define MARK_DOWN GP_UNITS(6) /* from the foot of a bar to the middle of a mark */
+#define MARK_DOWN GP_UNITS(5) /* from the foot of a bar to the middle of a mark */
 #define MARK_HALF ((gp_length)45)
 #define NAME_MAX_SHOWN 200
 
@@ -152,7 +153,7 @@ void gp_draw_flag(gp_buffer *buffer, gp_point at, bool is_late)
 {
     gp_length pennant = is_late ? -GP_UNITS(7) : GP_UNITS(7);
     gp_svg_open_path(buffer, "flag");
-    gp_svg_move(buffer, at.x, at.y + (is_late ? GP_UNITS(14) : GP_UNITS(10)));
+    gp_svg_move(buffer, at.x, at.y + (is_late ? GP_UNITS(12) : GP_UNITS(9)));
     gp_svg_line(buffer, at.x, at.y + GP_UNITS(1));
     gp_svg_line(buffer, at.x + pennant, at.y + GP_UNITS(4));
     gp_svg_line(buffer, at.x, at.y + GP_UNITS(7));
@@ -164,10 +165,10 @@ static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length t
     gp_length foot = top + GP_ROAD_BAR, x = item->flag;
     if (item->late) {
         const gp_text_line words = {.text = item->late, .size = strlen(item->late)};
-        gp_svg_rectangle(buffer, "gap", (gp_point){x, foot + GP_UNITS(2)},
-                         (gp_point){item->right - x, GP_UNITS(12)}, 0);
+        gp_svg_rectangle(buffer, "gap", (gp_point){x, foot + GP_UNITS(1)},
+                         (gp_point){item->right - x, GP_UNITS(11)}, 0);
         gp_svg_label(buffer, item->is_late_inside ? "gap in" : "gap",
-                     (gp_point){item->late_at, foot + GP_UNITS(12) - 5}, &words, "", false);
+                     (gp_point){item->late_at, foot + GP_UNITS(10) - 5}, &words, "", false);
     }
     if (item->has_flag) gp_draw_flag(buffer, (gp_point){x, foot}, item->late != NULL);
 }
@@ -237,7 +238,9 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
     draw_cycles(buffer, map, item, top);
     draw_mark(buffer, item, top);
     draw_needed(buffer, item, top);
-    gp_svg_label(buffer, places[item->label_place], (gp_point){item->label_at, top + BASE_LINE},
+    bool is_high = item->has_line && item->label_place != GP_LABEL_INSIDE;
+    gp_svg_label(buffer, places[item->label_place],
+                 (gp_point){item->label_at, top + (is_high ? BASE_LINE_HIGH : BASE_LINE)},
                  &item->label, item->suffix, item->label_place == GP_LABEL_LEFT);
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Which arrows can a page show? An arrow is filed under the row where it begins on the paper; one
- * that is drawn as two ends, under the rows of both. So a page looks at the arrows of its own rows
+ * that is a port, under the rows of both. So a page looks at the arrows of its own rows
  * and of those little above it, and not at all that there are. */
 #include "render/roadmap_page.h"
 
@@ -24,7 +24,7 @@ static void visit_links(gp_roadmap *map, uint32_t *at)
     for (uint32_t i = 0; i < map->link_count; i++) {
         const gp_road_link *link = &map->links[i];
         uint32_t rows[] = {upper_row(map, link), lower_row(map, link)};
-        for (int k = 0; k <= (link->is_far ? 1 : 0); k++) {
+        for (int k = 0; k <= (link->is_port ? 1 : 0); k++) {
             if (at)
                 map->filed[at[rows[k]]++] = i;
             else
@@ -56,7 +56,7 @@ static bool is_on_page(const gp_road_page *page, const gp_road_link *link)
     uint32_t upper = upper_row(page->map, link), lower = lower_row(page->map, link);
     bool has_upper = upper >= page->first_row && upper < page->last_row;
     bool has_lower = lower >= page->first_row && lower < page->last_row;
-    if (link->is_far) return has_upper || has_lower;
+    if (link->is_port) return has_upper || has_lower;
     return upper < page->last_row && lower >= page->first_row;
 }
 
@@ -66,11 +66,11 @@ static int by_number(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-/* An arrow that is not far reaches GP_ROAD_ROWS_MAX rows, and one for the channels at its ends. */
+/* An arrow that is no port reaches GP_ROAD_ROWS_MAX rows. */
 gp_status gp_list_page_links(const gp_road_page *page, const uint32_t **out, uint32_t *count)
 {
     const gp_roadmap *map = page->map;
-    const uint32_t reach = GP_ROAD_ROWS_MAX + 1;
+    const uint32_t reach = GP_ROAD_ROWS_MAX;
     uint32_t first = page->first_row > reach ? page->first_row - reach : 0, kept = 0;
     uint32_t from = map->filed_first[first], to = map->filed_first[page->last_row];
     uint32_t *links = GP_NEW(map->sheet.job, uint32_t, to - from);

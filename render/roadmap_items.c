@@ -141,10 +141,7 @@ gp_status gp_choose_items(gp_roadmap *map)
         else
             map->items[map->item_count++].activity = i;
     }
-    if (map->show == 0) {
-        map->show = GP_SHOW_ALL;
-        if (map->item_count > GP_ROADMAP_ARROWS_MAX) map->show &= ~GP_SHOW_ARROWS;
-    }
+    if (map->show == 0) map->show = GP_SHOW_USUAL;
     for (uint32_t i = 0; i < map->item_count; i++) {
         fill_item(map, demand, &map->items[i]);
         map->kinds[map->items[i].kind]++;

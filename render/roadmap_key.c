@@ -14,7 +14,7 @@ typedef struct entries {
 typedef struct seen {
     bool has_tail, has_open, has_torn, has_flag, has_late, has_critical, has_cycles;
     bool marks[GP_MARK_PASSED + 1];
-    bool has_start, has_live, has_option, has_link, has_critical_link, has_far;
+    bool has_start, has_live, has_option, has_link, has_critical_link, has_port;
 } seen;
 
 static seen look(const gp_roadmap *map)
@@ -37,7 +37,7 @@ static seen look(const gp_roadmap *map)
         s.has_option |= link->is_option;
         s.has_live |= link->is_live;
         s.has_start |= !link->is_live;
-        s.has_far |= link->is_far;
+        s.has_port |= link->is_port;
     }
     return s;
 }
@@ -111,15 +111,15 @@ static void draw_link(gp_buffer *buffer, gp_point at, int is_live)
     gp_draw_link_end(buffer, from, tip, is_live != 0);
 }
 
-static void draw_far(gp_buffer *buffer, gp_point at, int kind)
+/* A flag as they stand at the ends of bars; its number is any. */
+static void draw_port(gp_buffer *buffer, gp_point at, int kind)
 {
     (void)kind;
-    gp_svg_open_path(buffer, "line");
-    gp_svg_move(buffer, at.x + GP_UNITS(10), at.y + MIDDLE);
-    gp_svg_line(buffer, at.x + GP_UNITS(26), at.y + MIDDLE);
-    gp_svg_close_path(buffer);
-    gp_svg_rectangle(buffer, "dot", (gp_point){at.x + GP_UNITS(24), at.y + MIDDLE - 25},
-                     (gp_point){GP_UNITS(5), GP_UNITS(5)}, 25);
+    const gp_text_line number = {.text = "1", .size = 1};
+    gp_draw_pennant(buffer, (gp_point){at.x + GP_UNITS(8), at.y + GP_UNITS(4)}, GP_UNITS(18),
+                    false);
+    gp_svg_label(buffer, "label", (gp_point){at.x + GP_UNITS(12), at.y + GP_UNITS(13)}, &number, "",
+                 false);
 }
 
 static void draw_round(gp_buffer *buffer, gp_point at, int kind)
@@ -208,10 +208,10 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
     add(e, s->has_critical_link,
         (gp_key_entry){"link critical", draw_link, 0,
                        gp_say(language, "critical path", "kritiek pad")});
-    add(e, s->has_far,
-        (gp_key_entry){
-            "link", draw_far, 0,
-            gp_say(language, "goes on far up or down", "gaat ver hierboven of hieronder door")});
+    add(e, s->has_port,
+        (gp_key_entry){"port", draw_port, 0,
+                       gp_say(language, "goes on at the other flag with this number",
+                              "gaat verder bij de andere vlag met dit nummer")});
     bool has_rounds = gp_has_rounds(&map->sheet.schedule->network->portfolio->planning);
     add(e, has_rounds && map->show & GP_SHOW_ROUNDS,
         (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * Which requirements does a roadmap draw? Those between what it shows, less those that others
- * imply; in a roadmap with more bars than can bear that, only those that fix the critical path.
- * Two requirements between the same bars are one arrow that binds as the stricter of the two. */
+ * Which requirements does a roadmap draw? Those that fixed a date, at most one into each bar: they
+ * tell whose date depends on what. When asked for, all between what it shows, less those that
+ * others imply; or only those of the critical path. Two requirements between the same bars are one
+ * arrow that binds as the stricter of the two. */
 #include "render/roadmap.h"
 #include "groeipad/demand.h"
 
@@ -37,7 +38,13 @@ static void merge_links(gp_roadmap *map)
             map->links[kept++] = *link;
             continue;
         }
-        last->is_live &= link->is_live;
+        if (link->is_driving) {
+            last->is_live = link->is_live;
+            last->is_from_start = link->is_from_start;
+        } else if (!last->is_driving) {
+            last->is_live &= link->is_live;
+        }
+        last->is_driving |= link->is_driving;
         last->is_option &= link->is_option;
         last->is_chain |= link->is_chain;
         last->is_critical |= link->is_critical;
@@ -52,12 +59,20 @@ static gp_road_link make_link(const gp_roadmap *map, uint32_t arc)
     return (gp_road_link){.from = from,
                           .to = to,
                           .arc = arc,
-                          .is_live = a->by == GP_BY_LIVE,
+                          .is_live = a->by != GP_BY_START,
+                          .is_from_start = a->is_from_start,
+                          .is_driving = map->sheet.schedule->dates[a->to].driver_arc == arc,
                           .is_option = map->sheet.schedule->is_spare[arc] != 0,
                           .is_chain = a->requirement == GP_NONE,
                           .is_critical = map->sheet.schedule->dates[a->to].driver_arc == arc &&
                                          map->items[from].is_critical &&
                                          map->items[to].is_critical};
+}
+
+static bool is_shown(const gp_roadmap *map, const gp_road_link *link)
+{
+    if (map->show & GP_SHOW_ARROWS) return true;
+    return map->show & GP_SHOW_DRIVING ? link->is_driving : link->is_critical;
 }
 
 gp_status gp_find_links(gp_roadmap *map)
@@ -67,15 +82,15 @@ gp_status gp_find_links(gp_roadmap *map)
     gp_array *links = GP_NEW(map->sheet.job, gp_array, 1);
     if (!links) return gp_no_memory(map->sheet.job);
     links->size = sizeof(gp_road_link);
-    if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL))) return GP_OK;
+    if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL | GP_SHOW_DRIVING))) return GP_OK;
     GP_TRY(find_implied(map, &is_implied));
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t to = map->items[i].activity;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
             if (map->item_of[network->arcs[k].from] == GP_NONE) continue;
             gp_road_link link = make_link(map, k);
-            if (!link.is_critical && !(map->show & GP_SHOW_ARROWS)) continue;
-            if (is_implied && is_implied[k] && !link.is_critical && !link.is_chain)
+            if (!is_shown(map, &link)) continue;
+            if (is_implied && is_implied[k] && !link.is_driving && !link.is_chain)
                 map->left_out_count++;
             else if (!gp_push(map->sheet.job, links, &link, 1))
                 return gp_no_memory(map->sheet.job);

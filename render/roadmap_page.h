@@ -34,6 +34,12 @@ gp_status gp_list_page_links(const gp_road_page *page, const uint32_t **out, uin
 /* Draws the key of what the roadmap shows; as gp_draw_key. */
 gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width);
 
+/* The flags of a port that the page shows, and the shape of one, for the key too; for tooltips, how
+ * a link binds. */
+void gp_draw_port(const gp_road_page *page, const gp_road_link *link);
+void gp_draw_pennant(gp_buffer *buffer, gp_point at, gp_length width, bool is_leftwards);
+void gp_add_link_words(const gp_road_page *page, const gp_road_link *link);
+
 /* The head of an arrow that arrives at the last of the points. */
 void gp_draw_link_end(gp_buffer *buffer, gp_point before, gp_point tip, bool is_live);
 

@@ -17,8 +17,10 @@
 #define LEADER_MAX GP_UNITS(240) /* from an identify mark to its bar */
 #define MARK_HALF GP_UNITS(5)
 #define FLAG_WIDTH GP_UNITS(8)
-#define BELOW_MARKS GP_UNITS(11)
-#define BELOW_LATE GP_UNITS(15)
+#define PORT_DIGIT ((gp_length)65) /* of the number in a flag, at most */
+#define PORT_SIDES GP_UNITS(10)    /* of a flag, beside its number */
+#define BELOW_MARKS GP_UNITS(10)
+#define BELOW_LATE GP_UNITS(13)
 
 static gp_length right_end(const gp_roadmap *map)
 {
@@ -123,18 +125,52 @@ static gp_length cut_name(const char *name, gp_length room, gp_text_line *line)
     return line->is_cut ? width + gp_measure_text("\xE2\x80\xA6", 3, GP_FONT_LABEL) : width;
 }
 
+gp_length gp_port_width(const gp_roadmap *map)
+{
+    gp_length digits = 1;
+    for (uint32_t count = map->link_count; count >= 10; count /= 10) digits++;
+    return digits * PORT_DIGIT + PORT_SIDES + GP_ROAD_PORT_GAP;
+}
+
+/* The flags of ports stand before the start and after the end; at the edge of the lanes they come
+ * over the bar, and its name makes room. */
+static void place_ports(const gp_roadmap *map, gp_road_item *item)
+{
+    gp_length step = gp_port_width(map), edge = map->axis.left - GP_ROAD_GUTTER;
+    gp_length left = item->left - (gp_length)item->left_ports * step;
+    gp_length right =
+        item->right + GP_ROAD_PORT_GAP + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    item->left_ports_at = left > edge ? left : edge;
+    edge = right_end(map) + GP_ROAD_GUTTER - (gp_length)item->right_ports * step;
+    item->right_ports_at = right < edge ? right : edge;
+    if (item->left_ports == 0) item->left_ports_at = item->left;
+}
+
+/* Where the flags after the end of a bar end; the bar and its chevrons where it has none. */
+static gp_length after_end(const gp_roadmap *map, const gp_road_item *item)
+{
+    gp_length bar = item->right + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    gp_length flags = item->right_ports_at + (gp_length)item->right_ports * gp_port_width(map);
+    return item->right_ports && flags > bar ? flags : bar;
+}
+
 /* Where the name goes and how wide it may be there. */
 static gp_length choose_place(const gp_roadmap *map, gp_road_item *item, gp_length wanted)
 {
-    gp_length inside = item->right - item->left - 2 * LABEL_INSET;
-    gp_length after = item->right + LABEL_INSET + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    gp_length flags = item->left_ports_at + (gp_length)item->left_ports * gp_port_width(map);
+    gp_length from = item->left_ports && flags > item->left ? flags : item->left;
+    gp_length to = item->right_ports && item->right_ports_at < item->right ? item->right_ports_at
+                                                                           : item->right;
+    gp_length inside = to - from - 2 * LABEL_INSET;
+    gp_length after = after_end(map, item) + LABEL_INSET;
     gp_length before = item->left - GP_ROAD_LANDING - GP_UNITS(2);
+    if (item->left_ports) before = item->left_ports_at - GP_UNITS(4);
     gp_length beside = wanted < LABEL_MAX ? wanted : LABEL_MAX;
     gp_length right_room = right_end(map) - after;
     gp_length left_room = before - map->axis.left + GP_ROAD_GUTTER;
     if (wanted <= inside || inside >= INSIDE_MIN) {
         item->label_place = GP_LABEL_INSIDE;
-        item->label_at = item->left + LABEL_INSET;
+        item->label_at = from + LABEL_INSET;
         return wanted < inside ? wanted : inside;
     }
     bool is_right = beside <= right_room || right_room >= left_room;
@@ -173,10 +209,12 @@ static void widen(gp_road_item *item, gp_length from, gp_length to)
 }
 
 /* The bar and its words first: they stand side by side, so no arrow comes between them. */
-static void measure(gp_road_item *item, gp_length label)
+static void measure(const gp_roadmap *map, gp_road_item *item, gp_length label)
 {
     item->first = item->left;
-    item->last = item->right + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    item->last = after_end(map, item);
+    if (item->left_ports) widen(item, item->left_ports_at, item->right);
+    if (item->right_ports) widen(item, item->right_ports_at, item->right);
     if (item->label_place == GP_LABEL_RIGHT)
         widen(item, item->left, item->label_at + label);
     else if (item->label_place == GP_LABEL_LEFT)
@@ -188,10 +226,11 @@ static void measure(gp_road_item *item, gp_length label)
     }
     item->solid_first = item->first;
     item->solid_last = item->last;
-    widen(item, item->left - GP_ROAD_LANDING, item->tail + GP_UNITS(2));
+    widen(item, item->left - GP_ROAD_LANDING, item->right);
     if (item->mark_kind != GP_MARK_NONE)
         widen(item, item->mark - MARK_HALF - GP_UNITS(2), item->mark + MARK_HALF);
     if (item->has_flag) widen(item, item->flag - FLAG_WIDTH, item->flag + FLAG_WIDTH);
+    item->last += GP_ROAD_APART;
 }
 
 void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit)
@@ -206,14 +245,33 @@ void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit)
     if (item->label_at + width > item->solid_last) item->solid_last = item->label_at + width;
 }
 
+gp_status gp_place_item(gp_roadmap *map, gp_road_item *item)
+{
+    item->below = 0;
+    place_bar(map, item);
+    place_mark(map, item);
+    GP_TRY(place_needed(map, item));
+    place_ports(map, item);
+    measure(map, item, place_label(map, item));
+    return GP_OK;
+}
+
 gp_status gp_place_items(gp_roadmap *map)
 {
-    for (uint32_t i = 0; i < map->item_count; i++) {
-        gp_road_item *item = &map->items[i];
-        place_bar(map, item);
-        place_mark(map, item);
-        GP_TRY(place_needed(map, item));
-        measure(item, place_label(map, item));
-    }
+    for (uint32_t i = 0; i < map->item_count; i++) GP_TRY(gp_place_item(map, &map->items[i]));
     return GP_OK;
+}
+
+gp_status gp_make_port(gp_roadmap *map, gp_road_link *link)
+{
+    gp_road_item *from = &map->items[link->from], *to = &map->items[link->to];
+    link->is_port = true;
+    link->is_placed = false;
+    from->right_ports++;
+    if (link->is_live)
+        to->right_ports++;
+    else
+        to->left_ports++;
+    GP_TRY(gp_place_item(map, from));
+    return gp_place_item(map, to);
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT
- * Which row does a bar get? The first of its lane that is free where it begins (first fit of
- * intervals), found in a tree of the ends of the rows so that many rows cost little; but a step
- * of a capability follows the step before it in the same row where it can. Bars come in order of
- * where they begin, ties by id: the order of the file does not matter. */
-#include "render/roadmap.h"
+ * Which row does a bar get? Bars that drive each other stand together (roadmap_tree.c). Their
+ * trees, the largest first, go where there is room for all of one: as near to the top of the lane
+ * as can be, so that what is short fills up what is left between what is long. The order of the
+ * file does not matter: ties go by where bars begin, then by id. */
+#include "render/roadmap_tree.h"
+#include "core/job.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define LANE_PADDING GP_UNITS(5)
-#define CHANNEL_MARGIN GP_UNITS(4)
-#define TRACK_STEP GP_UNITS(4)
+#define ROW_GAP GP_UNITS(2)
+#define BELOW_MIN GP_UNITS(8) /* so that there is room for an arrow upon the bar below */
+#define ROWS_TRIED 400        /* for a tree, before it is put under all others */
 
 /* What a comparison needs: an item and its names. */
 typedef struct sorted {
@@ -23,13 +25,13 @@ static int by_lane_and_place(const void *a, const void *b)
 {
     const sorted *x = a, *y = b;
     if (x->item.lane != y->item.lane) return x->item.lane < y->item.lane ? -1 : 1;
-    if (x->item.first != y->item.first) return x->item.first < y->item.first ? -1 : 1;
+    if (x->item.left != y->item.left) return x->item.left < y->item.left ? -1 : 1;
     int order = strcmp(x->id, y->id);
     if (order) return order;
     return x->level < y->level ? -1 : x->level > y->level;
 }
 
-static gp_status sort_items(gp_roadmap *map)
+gp_status gp_sort_road_items(gp_roadmap *map)
 {
     const gp_network *network = map->sheet.schedule->network;
     sorted *rows = GP_NEW(map->sheet.job, sorted, map->item_count);
@@ -51,62 +53,98 @@ static gp_status sort_items(gp_roadmap *map)
     return GP_OK;
 }
 
-/* The ends of rows, as the leaves of a tree of which every node holds the least of its two. */
-typedef struct ends {
-    gp_length *least;
-    uint32_t leaves; /* a power of two */
-} ends;
+/* ---- trees ---- */
 
-static void set_end(ends *e, uint32_t row, gp_length end)
+static int by_size(const void *a, const void *b)
 {
-    uint32_t node = e->leaves + row;
-    e->least[node] = end;
-    for (node /= 2; node; node /= 2) {
-        gp_length a = e->least[2 * node], b = e->least[2 * node + 1];
-        e->least[node] = a < b ? a : b;
+    const gp_road_tree *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return x->left != y->left ? (x->left < y->left ? -1 : 1)
+                              : (x->root < y->root ? -1 : x->root > y->root);
+}
+
+static bool item_fits(const gp_room *room, const gp_road_item *item)
+{
+    return gp_is_free(&room->items, item->first, item->last) &&
+           gp_is_free(&room->across, item->first, item->last) &&
+           gp_is_free(&room->down, item->first, item->last) &&
+           gp_is_free(&room->tails, item->first, item->last) &&
+           (item->tail <= item->last || gp_is_free(&room->items, item->last, item->tail));
+}
+
+static bool tree_fits(const gp_forest *forest, const gp_road_tree *tree, gp_room *rooms, int64_t up)
+{
+    const gp_roadmap *map = forest->map;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint32_t item = forest->members[tree->first + i];
+        if (!item_fits(&rooms[forest->row[item] + up], &map->items[item])) return false;
     }
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint32_t link = forest->link_into[forest->members[tree->first + i]];
+        if (link == GP_NONE) continue;
+        gp_way_search s = gp_search_of(forest, rooms, up, link);
+        if (!gp_way_fits(&s, map->links[link].way)) return false;
+    }
+    return true;
 }
 
-/* The first row that ends before `start`. Leaves of rows that do not exist yet end at nothing, so
- * there is always one. */
-static uint32_t first_free(const ends *e, gp_length start)
+/* Puts a tree into rows; `up` is the row of its root. */
+static gp_status put_tree(gp_forest *forest, const gp_road_tree *tree, gp_room *rooms, int64_t up)
 {
-    uint32_t node = 1;
-    while (node < e->leaves) node = 2 * node + (e->least[2 * node] > start);
-    return node - e->leaves;
-}
-
-/* The row of the step before this one, where that is free; else GP_NONE. */
-static uint32_t row_of_step_before(const gp_roadmap *map, const ends *e, const gp_road_item *item)
-{
-    const gp_activity *a = &map->sheet.schedule->network->activities[item->activity];
-    if (a->kind != GP_KIND_CAPABILITY || item->activity == 0) return GP_NONE;
-    if (a[-1].kind != a->kind || a[-1].item != a->item) return GP_NONE;
-    uint32_t other = map->item_of[item->activity - 1];
-    if (other == GP_NONE || map->items[other].lane != item->lane) return GP_NONE;
-    uint32_t row = map->items[other].row;
-    bool is_free = row != GP_NONE && e->least[e->leaves + row] <= item->first - GP_ROAD_APART;
-    return is_free ? row : GP_NONE;
-}
-
-/* Rows of one lane, numbered from 0. */
-static gp_status pack_lane(gp_roadmap *map, gp_road_lane *lane)
-{
-    ends e = {.leaves = 1};
-    while (e.leaves < lane->item_count) e.leaves *= 2;
-    e.least = GP_NEW(map->sheet.job, gp_length, (size_t)e.leaves * 2);
-    if (!e.least) return gp_no_memory(map->sheet.job);
-    for (uint32_t i = 0; i < 2 * e.leaves; i++) e.least[i] = INT64_MIN;
-    for (uint32_t i = lane->first_item; i < lane->first_item + lane->item_count; i++) {
-        gp_road_item *item = &map->items[i];
-        uint32_t row = row_of_step_before(map, &e, item);
-        if (row == GP_NONE) row = first_free(&e, item->first - GP_ROAD_APART);
-        if (row >= lane->row_count) lane->row_count = row + 1;
-        item->row = row;
-        set_end(&e, row, item->last);
+    gp_roadmap *map = forest->map;
+    gp_job *job = map->sheet.job;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint32_t item = forest->members[tree->first + i], link = forest->link_into[item];
+        GP_TRY(gp_take_item(job, &rooms[forest->row[item] + up], &map->items[item]));
+        map->items[item].row = (uint32_t)(forest->row[item] + up);
+        if (link == GP_NONE) continue;
+        gp_way_search s = gp_search_of(forest, rooms, up, link);
+        GP_TRY(gp_take_way(job, &s, map->links[link].way));
+        map->links[link].is_placed = true;
     }
     return GP_OK;
 }
+
+/* Packs the trees of one lane into its rows, numbered from 0. */
+static gp_status pack_lane(gp_forest *forest, gp_road_lane *lane, const gp_road_tree *trees,
+                           uint32_t count)
+{
+    int64_t used = 0, all = 1;
+    for (uint32_t i = 0; i < count; i++) all += trees[i].high - trees[i].low + 1;
+    gp_room *rooms = GP_NEW(forest->map->sheet.job, gp_room, (size_t)all);
+    if (!rooms) return gp_no_memory(forest->map->sheet.job);
+    for (uint32_t i = 0; i < count; i++) {
+        const gp_road_tree *tree = &trees[i];
+        int64_t height = tree->high - tree->low + 1, at = used > ROWS_TRIED ? used - ROWS_TRIED : 0;
+        while (at < used && (at + height > all || !tree_fits(forest, tree, rooms, at - tree->low)))
+            at++;
+        GP_TRY(put_tree(forest, tree, rooms, at - tree->low));
+        if (at + height > used) used = at + height;
+    }
+    lane->row_count = (uint32_t)used;
+    return GP_OK;
+}
+
+/* The trees of every lane, which are together when they are sorted by their roots' lanes. */
+static gp_status pack_lanes(gp_forest *forest)
+{
+    gp_roadmap *map = forest->map;
+    gp_road_tree *trees = forest->trees;
+    uint32_t done = 0;
+    for (uint32_t i = 0; i < map->lane_count; i++) {
+        gp_road_lane *lane = &map->lanes[i];
+        uint32_t last = done;
+        while (last < forest->tree_count && map->items[trees[last].root].lane == i) last++;
+        if (last > done) qsort(trees + done, last - done, sizeof *trees, by_size);
+        GP_TRY(pack_lane(forest, lane, trees + done, last - done));
+        lane->first_row = map->row_count;
+        map->row_count += lane->row_count;
+        done = last;
+    }
+    return GP_OK;
+}
+
+/* ---- rows ---- */
 
 static gp_status fill_rows(gp_roadmap *map)
 {
@@ -121,52 +159,43 @@ static gp_status fill_rows(gp_roadmap *map)
         item->row += map->lanes[item->lane].first_row;
         gp_road_row *row = &map->rows[item->row];
         row->count++;
+        if (row->below < BELOW_MIN) row->below = BELOW_MIN;
         if (item->below > row->below) row->below = item->below;
     }
     for (uint32_t i = 1; i < map->row_count; i++)
         map->rows[i].first = map->rows[i - 1].first + map->rows[i - 1].count;
     for (uint32_t i = 0; i < map->row_count; i++) map->rows[i].count = 0;
-    for (uint32_t i = 0; i < map->item_count; i++) { /* in the order of items: left to right */
+    for (uint32_t i = 0; i < map->item_count; i++) { /* by where they begin: left to right */
         gp_road_row *row = &map->rows[map->items[i].row];
         map->row_items[row->first + row->count++] = i;
     }
     return GP_OK;
 }
 
-static void stretch_labels(gp_roadmap *map)
+/* A buffer ends where the next bar of its row begins. */
+static void cut_tails(gp_roadmap *map)
 {
     for (uint32_t i = 0; i < map->row_count; i++) {
         const uint32_t *items = map->row_items + map->rows[i].first;
-        for (uint32_t k = 0; k < map->rows[i].count; k++) {
-            bool is_last = k + 1 == map->rows[i].count;
-            gp_length limit = is_last ? INT64_MAX : map->items[items[k + 1]].first - GP_ROAD_APART;
-            gp_stretch_label(map, &map->items[items[k]], limit);
+        for (uint32_t k = 0; k + 1 < map->rows[i].count; k++) {
+            gp_road_item *item = &map->items[items[k]], *next = &map->items[items[k + 1]];
+            if (item->tail > next->left) item->tail = next->left;
+            if (item->tail < item->right) item->tail = item->right;
         }
     }
 }
 
 gp_status gp_pack_rows(gp_roadmap *map)
 {
-    GP_TRY(sort_items(map));
-    for (uint32_t i = 0; i < map->lane_count; i++) {
-        GP_TRY(pack_lane(map, &map->lanes[i]));
-        map->lanes[i].first_row = map->row_count;
-        map->row_count += map->lanes[i].row_count;
-    }
+    gp_forest forest;
+    map->row_count = 0;
+    for (uint32_t i = 0; i < map->link_count; i++) map->links[i].is_placed = false;
+    GP_TRY(gp_plant_forest(map, &forest));
+    GP_TRY(gp_grow_forest(&forest));
+    GP_TRY(pack_lanes(&forest));
     GP_TRY(fill_rows(map));
-    stretch_labels(map);
+    cut_tails(map);
     return GP_OK;
-}
-
-gp_length gp_channel_y(const gp_road_row *row, uint32_t track)
-{
-    return row->channel + CHANNEL_MARGIN + TRACK_STEP * track;
-}
-
-static gp_length channel_height(const gp_road_row *row)
-{
-    gp_length tracks = row->tracks ? row->tracks - 1 : 0;
-    return 2 * CHANNEL_MARGIN + TRACK_STEP * tracks;
 }
 
 void gp_stack_rows(gp_roadmap *map)
@@ -179,7 +208,7 @@ void gp_stack_rows(gp_roadmap *map)
         for (uint32_t k = lane->first_row; k < lane->first_row + lane->row_count; k++) {
             gp_road_row *row = &map->rows[k];
             row->channel = y;
-            row->top = y + channel_height(row);
+            row->top = y + ROW_GAP;
             y = row->top + GP_ROAD_BAR + row->below;
         }
         y += LANE_PADDING;
@@ -187,5 +216,5 @@ void gp_stack_rows(gp_roadmap *map)
         lane->bottom = y;
     }
     map->rows[map->row_count].channel = y;
-    map->height = y + channel_height(&map->rows[map->row_count]);
+    map->height = y;
 }

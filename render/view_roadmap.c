@@ -32,11 +32,13 @@ static const gp_style_rule rules[] = {
     {"text.gap", GP_COLOUR_CLASH, GP_COLOUR_NONE},
     {"text.gap.in", GP_COLOUR_CLASH_TEXT, GP_COLOUR_NONE},
     {".link .line", GP_COLOUR_NONE, GP_COLOUR_ARROW},
-    {".link .tip,.link .dot,.link .onward", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
+    {".link .tip,.link .onward", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
     {".link .tip.live", GP_COLOUR_PAGE, GP_COLOUR_ARROW},
     {".link.critical .line", GP_COLOUR_NONE, GP_COLOUR_INK},
-    {".link.critical .tip,.link.critical .dot,.link.critical .onward", GP_COLOUR_INK,
-     GP_COLOUR_INK},
+    {".link.critical .tip,.link.critical .onward", GP_COLOUR_INK, GP_COLOUR_INK},
+    {".port .pennant", GP_COLOUR_PAGE, GP_COLOUR_ARROW},
+    {".port.critical .pennant", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {"text.aside", GP_COLOUR_MUTED, GP_COLOUR_NONE},
     {".link.critical .tip.live", GP_COLOUR_PAGE, GP_COLOUR_INK},
     {"text.beside,text.gap:not(.in)", GP_COLOUR_NONE, GP_COLOUR_PAGE},
 };
@@ -66,6 +68,8 @@ static const gp_style style = {
               ".link.option .line{stroke-dasharray:1.5 3;stroke-linecap:round}\n"
               ".link.critical .line{stroke-width:2.2px}\n"
               ".link .tip{stroke-width:.9px;stroke-linejoin:round}\n"
+              ".port .pennant{stroke-width:1px;stroke-linejoin:round}\n"
+              ".port.critical .pennant{stroke-width:1.8px}\n"
               "text.beside,text.gap:not(.in){stroke-width:3px;stroke-linejoin:round;"
               "paint-order:stroke}\n"};
 
@@ -130,8 +134,12 @@ static const char *notes_words(const gp_roadmap *map)
                                language));
         gp_add_text(buffer, " ");
     }
-    bool is_thin = !(map->show & GP_SHOW_ARROWS) && map->show & GP_SHOW_CRITICAL;
-    if (is_thin && map->item_count)
+    if (map->show & GP_SHOW_ARROWS || !map->item_count) return gp_take_words(&map->sheet);
+    if (map->show & GP_SHOW_DRIVING)
+        gp_add_text(buffer,
+                    gp_say(language, "Of the requirements, those are drawn that fix a date.",
+                           "Van de vereisten zijn die getekend die een datum bepalen."));
+    else if (map->show & GP_SHOW_CRITICAL)
         gp_add_text(buffer, gp_say(language,
                                    "Of the requirements, only those of the critical path "
                                    "are drawn.",
@@ -269,7 +277,7 @@ static gp_status make_map(gp_roadmap *map)
     set_sides(map); /* now that it is known how wide the heads of the lanes are */
     gp_fit_axis(&map->axis, map->axis.from, map->axis.to, false);
     GP_TRY(gp_place_items(map));
-    GP_TRY(gp_pack_rows(map));
+    GP_TRY(gp_sort_road_items(map));
     GP_TRY(gp_find_links(map));
     GP_TRY(gp_route_links(map));
     return gp_file_links(map);

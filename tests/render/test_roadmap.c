@@ -162,6 +162,45 @@ static uint32_t arrows_are_right(const svg_tree *tree, const bars *b, bool is_wh
     return count;
 }
 
+/* ---- ports ---- */
+
+/* "port__FROM__TO__out": the end of the id tells. */
+static bool ends_with(const char *text, const char *end)
+{
+    size_t size = strlen(text), own = strlen(end);
+    return size >= own && strcmp(text + size - own, end) == 0;
+}
+
+static const svg_node *label_of(const svg_tree *tree, uint32_t port)
+{
+    uint32_t label = svg_find_class(tree, port + 1, tree->nodes[port].end, "label");
+    assert_true(label < tree->nodes[port].end);
+    return &tree->nodes[label];
+}
+
+/* The other end of a port has its id but for the last word, and its number. Returns how many
+ * arrows leave through ports here. */
+static uint32_t ports_pair_up(const svg_tree *tree, bool is_whole)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        const svg_node *out = &tree->nodes[i];
+        if (!svg_node_is(out, "port") || !ends_with(out->id, "__out")) continue;
+        count++;
+        uint32_t found = 0;
+        for (uint32_t k = 0; k < tree->count; k++) {
+            const svg_node *in = &tree->nodes[k];
+            if (!svg_node_is(in, "port") || !ends_with(in->id, "__in")) continue;
+            if (strlen(in->id) + 1 != strlen(out->id)) continue;
+            if (strncmp(in->id, out->id, strlen(in->id) - 4) != 0) continue;
+            assert_string_equal(label_of(tree, k)->text, label_of(tree, i)->text);
+            found++;
+        }
+        if (is_whole) assert_int_equal(found, 1);
+    }
+    return count;
+}
+
 /* ---- portfolios ---- */
 
 static const gp_planning yearly = {.round = {.months = 12, .unit = GP_DURATION_CALENDAR},
@@ -379,7 +418,7 @@ static uint32_t check_page(const gp_picture *page, bool is_whole, uint32_t *arro
     assert_texts_keep_apart(&tree);
     bars_keep_apart(&b);
     names_have_their_place(&tree, &b);
-    *arrow_count = arrows_are_right(&tree, &b, is_whole);
+    *arrow_count = arrows_are_right(&tree, &b, is_whole) + ports_pair_up(&tree, is_whole);
     uint32_t count = b.count;
     free_bars(&b);
     free_svg_tree(&tree);

@@ -43,7 +43,8 @@ typedef enum cli_offer {
     CLI_OFFER_SEGMENTS,
     CLI_OFFER_SITUATIONS,
     CLI_OFFER_OWNERS,
-    CLI_OFFER_TAGS
+    CLI_OFFER_TAGS,
+    CLI_OFFER_PARENTS /* capabilities that others are part of */
 } cli_offer;
 
 /* One option. `field` is the offset of its value in the command's args struct. */
@@ -87,8 +88,8 @@ typedef struct cli_common {
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
     const char *intervention_types, *capability_types, *relation_types, *property_names,
         *column_names;
-    cli_texts owners, tags; /* commands with CLI_FILTER */
-    bool is_strict;         /* this and the line above: as in gp_read_options */
+    cli_texts owners, tags, within; /* commands with CLI_FILTER */
+    bool is_strict;                 /* this and the line above: as in gp_read_options */
     bool is_quiet;
 } cli_common;
 
@@ -113,7 +114,7 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
         }                                                                                          \
     }
 
-/* The two rows of a command whose answer lists records; `run.c` makes a filter of them. */
+/* The rows of a command whose answer lists records; `run.c` makes a filter of them. */
 #define CLI_FILTER                                                                                 \
     {.name = "owner",                                                                              \
      .kind = CLI_TEXTS,                                                                            \
@@ -122,11 +123,20 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
      .value = "NAME",                                                                              \
      .summary = {"only rows of this owner (several: with commas, or again)",                       \
                  "alleen regels van deze eigenaar (meer: met komma's, of nog eens)"}},             \
+        {.name = "tag",                                                                            \
+         .kind = CLI_TEXTS,                                                                        \
+         .field = offsetof(cli_common, tags),                                                      \
+         .value = "TAG",                                                                           \
+         .offers = CLI_OFFER_TAGS,                                                                 \
+         .summary = {"only rows with this tag, or one of these",                                   \
+                     "alleen regels met dit label, of een van deze"}},                             \
     {                                                                                              \
-        .name = "tag", .kind = CLI_TEXTS, .field = offsetof(cli_common, tags), .value = "TAG",     \
-        .offers = CLI_OFFER_TAGS, .summary = {                                                     \
-            "only rows with this tag, or one of these",                                            \
-            "alleen regels met dit label, of een van deze"                                         \
+        .name = "within", .kind = CLI_TEXTS, .field = offsetof(cli_common, within), .value = "ID", \
+        .offers = CLI_OFFER_PARENTS, .summary = {                                                  \
+            "only rows within this capability (itself, all below it by parent, and "               \
+            "interventions that require one of those)",                                            \
+            "alleen regels binnen deze capability (zijzelf, alles eronder via parent, en "         \
+            "interventies die een daarvan vereisen)"                                               \
         }                                                                                          \
     }
 
@@ -216,7 +226,7 @@ typedef struct cli_command {
     bool is_hidden; /* for programs: help and pages do not tell of it */
 } cli_command;
 
-#define CLI_ARGS_MAX 768 /* bytes: room for any args struct */
+#define CLI_ARGS_MAX 1024 /* bytes: room for any args struct */
 
 /* What a command runs in. */
 struct cli_context {
@@ -235,7 +245,7 @@ struct cli_context {
     const gp_network *network;
     const gp_schedule *schedule;
     const gp_portfolio *catalogue; /* of --catalogue, or NULL */
-    gp_filter filter;              /* of --owner and --tag: writing.filter, where one is given */
+    gp_filter filter; /* of --owner, --tag and --within: writing.filter, where one is given */
     gp_write_options writing;
     gp_output output;          /* what the command has to say: run.c brings it to its place */
     gp_named_bytes *files_out; /* in place of `output`: several files (malloc), or NULL */

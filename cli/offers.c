@@ -184,6 +184,26 @@ static void offer_texts(cli_question *line, bool is_tags)
     }
 }
 
+/* Capabilities that others are part of, in the order of the file. */
+static void offer_parents(cli_question *line)
+{
+    const gp_portfolio *portfolio = line->portfolio;
+    bool *is_parent = calloc(portfolio->symbol_count + 1u, sizeof *is_parent);
+    if (!is_parent) {
+        line->code = cli_out_of_memory(line->language);
+        return;
+    }
+    for (uint32_t i = 0; i < portfolio->capability_count; i++)
+        if (portfolio->capabilities[i].parent != GP_NONE)
+            is_parent[portfolio->capabilities[i].parent] = true;
+    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
+        const gp_capability *capability = &portfolio->capabilities[i];
+        if (is_parent[capability->symbol])
+            offer_id(line, portfolio->ids[capability->symbol], capability->name);
+    }
+    free(is_parent);
+}
+
 /* ---- by what is asked for ---- */
 
 /* Keeps what stands before the id that is being written. False: that is too much. */
@@ -316,5 +336,6 @@ void cli_offer_value(cli_question *line)
     case CLI_OFFER_SITUATIONS: offer_terms(line, &line->portfolio->situations); return;
     case CLI_OFFER_OWNERS: offer_texts(line, false); return;
     case CLI_OFFER_TAGS: offer_texts(line, true); return;
+    case CLI_OFFER_PARENTS: offer_parents(line); return;
     }
 }

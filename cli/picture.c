@@ -32,6 +32,7 @@ const cli_option cli_picture_option[] = {
      .maximum = GP_SCALE_PERCENT_MAX,
      .summary = {"png and pdf: so many times as large, 0.1 to 20",
                  "png en pdf: zoveel keer zo groot, 0.1 tot 20"}},
+    CLI_FILTER,
     CLI_FAIL_ON("never"),
     {0}};
 

@@ -86,6 +86,7 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                          .all_requirements = path->wants_all,
                          .language = language,
                          .theme = (gp_theme)path->picture.theme,
+                         .filter = context->writing.filter,
                          .detail = (gp_detail)(path->detail + 1)};
     if (path->id) {
         int code = cli_find_activity(context, path->id, 0, &view.intervention);

@@ -190,7 +190,8 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                             .to = roadmap->until,
                             .paper = (gp_paper)(roadmap->paper + 1), /* not given: -1 */
                             .language = context->language,
-                            .theme = (gp_theme)roadmap->picture.theme};
+                            .theme = (gp_theme)roadmap->picture.theme,
+                            .filter = context->writing.filter};
     (void)format;
     int code = check_axis(context, roadmap);
     if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view.show);

@@ -19,7 +19,8 @@ static gp_theme theme_of(const void *args)
 static int draw_boards(cli_context *context, const void *args, cli_picture_format format,
                        gp_picture *out)
 {
-    const gp_boards_view view = {.language = context->language, .theme = theme_of(args)};
+    const gp_boards_view view = {
+        .language = context->language, .theme = theme_of(args), .filter = context->writing.filter};
     (void)format;
     return cli_exit_of(context, gp_draw_boards(context->job, context->schedule, &view, out));
 }
@@ -43,7 +44,8 @@ const cli_view cli_view_boards = {
 static int draw_fit(cli_context *context, const void *args, cli_picture_format format,
                     gp_picture *out)
 {
-    const gp_fit_view view = {.language = context->language, .theme = theme_of(args)};
+    const gp_fit_view view = {
+        .language = context->language, .theme = theme_of(args), .filter = context->writing.filter};
     (void)format;
     return cli_exit_of(context, gp_draw_fit(context->job, context->schedule, &view, out));
 }
@@ -66,7 +68,8 @@ const cli_view cli_view_fit = {
 static int draw_model(cli_context *context, const void *args, cli_picture_format format,
                       gp_picture *out)
 {
-    const gp_model_view view = {.language = context->language, .theme = theme_of(args)};
+    const gp_model_view view = {
+        .language = context->language, .theme = theme_of(args), .filter = context->writing.filter};
     (void)format;
     return cli_exit_of(context, gp_draw_model(context->job, context->schedule, &view, out));
 }

@@ -5,7 +5,9 @@
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
 {
     const cli_picture_args *picture = args;
-    const gp_tension_view view = {.language = context->language, .theme = (gp_theme)picture->theme};
+    const gp_tension_view view = {.language = context->language,
+                                  .theme = (gp_theme)picture->theme,
+                                  .filter = context->writing.filter};
     (void)format;
     return cli_exit_of(context, gp_draw_tension(context->job, context->schedule, &view, out));
 }

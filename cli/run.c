@@ -76,9 +76,14 @@ static int check_from(const cli_context *context)
 /* By the whole portfolio: an owner of another scenario's is an owner all the same. */
 static gp_status make_filter(cli_context *context)
 {
-    const cli_texts *owners = &context->common->owners, *tags = &context->common->tags;
-    const gp_filter_options asked = {owners->texts, tags->texts, owners->count, tags->count};
-    if (owners->count + tags->count == 0) return GP_OK;
+    const cli_common *common = context->common;
+    const gp_filter_options asked = {.owners = common->owners.texts,
+                                     .tags = common->tags.texts,
+                                     .within = common->within.texts,
+                                     .owner_count = common->owners.count,
+                                     .tag_count = common->tags.count,
+                                     .within_count = common->within.count};
+    if (asked.owner_count + asked.tag_count + asked.within_count == 0) return GP_OK;
     context->writing.filter = &context->filter;
     return gp_make_filter(context->job, context->portfolio, &asked, &context->filter);
 }

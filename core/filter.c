@@ -6,6 +6,7 @@
 #include "core/demand.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "core/within.h"
 
 #include <string.h>
 
@@ -197,11 +198,15 @@ gp_status gp_make_filter(gp_job *job, const gp_portfolio *portfolio,
 {
     question *owners = new_question(job, "owner"), *tags = new_question(job, "tag");
     uint8_t *passes = GP_NEW(job, uint8_t, portfolio->symbol_count);
+    gp_within within = {0};
     if (!owners || !tags || !passes) return gp_no_memory(job);
     GP_TRY(ask(owners, portfolio, options->owners, options->owner_count));
     GP_TRY(ask(tags, portfolio, options->tags, options->tag_count));
+    if (options->within_count)
+        GP_TRY(gp_find_within(job, portfolio, options->within, options->within_count, &within));
     for (uint32_t i = 0; i < portfolio->symbol_count; i++) {
         gp_item item = portfolio->items[i];
+        if (within.is_within && !within.is_within[i]) continue;
         if (!is_record(item) || !has_all(owners, tags, portfolio, item)) continue;
         passes[i] = 1;
         mark_missing(portfolio, i, passes);
@@ -209,6 +214,9 @@ gp_status gp_make_filter(gp_job *job, const gp_portfolio *portfolio,
     *out = (gp_filter){.passes = passes,
                        .owners = owners->asked.data,
                        .tags = tags->asked.data,
+                       .within = within.names,
+                       .within_symbols = within.symbols,
+                       .within_count = within.count,
                        .owner_count = (uint32_t)owners->asked.count,
                        .tag_count = (uint32_t)tags->asked.count};
     return GP_OK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Filters: which records of a portfolio an answer shows, by who owns them and how they are tagged.
+ * Filters: which records of a portfolio an answer shows, by who owns them, how they are tagged and
+ * what they are part of.
  */
 #ifndef GROEIPAD_FILTER_H
 #define GROEIPAD_FILTER_H
@@ -14,12 +15,17 @@
 extern "C" {
 #endif
 
-/* What is asked for. Each text is an owner (or a tag), or several with commas between; where one
- * in the portfolio is called as the whole text, that is it. Of several owners a record has one, and
- * one of several tags; with owners and tags it has both. Nothing asked for: every record. */
+/* What is asked for. Each text is an owner (or a tag, or the id or name of a capability), or
+ * several with commas between; where one in the portfolio is called as the whole text, that is it.
+ * Of several owners a record has one, one of several tags, and it lies within one of several
+ * capabilities; of owners, tags and capabilities it has what each asks for. Nothing asked for:
+ * every record.
+ *
+ * Within a capability lie itself and all below it, by `parent`. An intervention is part of nothing:
+ * it passes where it requires something within itself, not only through others. */
 typedef struct gp_filter_options {
-    const char *const *owners, *const *tags;
-    uint32_t owner_count, tag_count;
+    const char *const *owners, *const *tags, *const *within;
+    uint32_t owner_count, tag_count, within_count;
 } gp_filter_options;
 
 /* Only rows are left out by a filter: every date, and every count of what rests on what, is that of
@@ -28,12 +34,14 @@ typedef struct gp_filter_options {
 typedef struct gp_filter {
     const uint8_t *passes; /* by symbol of the portfolio, also of a narrowed one */
     const char *const *owners, *const *tags; /* what was asked for, one by one */
-    uint32_t owner_count, tag_count;
+    const char *const *within;               /* likewise: names of capabilities */
+    const uint32_t *within_symbols;          /* the same ones */
+    uint32_t owner_count, tag_count, within_count;
 } gp_filter;
 
 /* Makes a filter. Owner: the job; borrows from the options and the portfolio.
- * Errors: GP_WRONG_OPTION (GP806: nothing has such an owner or tag; with the nearest),
- * GP_NO_MEMORY. Cost: O(V + E + tags). */
+ * Errors: GP_WRONG_OPTION (GP806: nothing has such an owner or tag, or there is no such capability;
+ * with the nearest), GP_NO_MEMORY. Cost: O(V + E + tags). */
 GP_API gp_status gp_make_filter(gp_job *job, const gp_portfolio *portfolio,
                                 const gp_filter_options *options, gp_filter *out);
 

@@ -39,7 +39,7 @@
  *   query.h      one question about the network
  *   demand.h     gaps, leverage, catalogue
  *   boards.h     the three boards, plan load, advice
- *   filter.h     which records an answer shows, by owner and tags
+ *   filter.h     which records an answer shows, by owner, tags and parent
  *   scenarios.h  futures and the choice between them
  *   citizens.h   need and experience, the library of interventions, from gap to decision
  *   io.h         files in, formats and answers out

@@ -9,6 +9,10 @@
  *     if (gp_draw_path(job, schedule, &view, &picture) == GP_OK)
  *         fwrite(picture.text, 1, picture.size, file);
  *
+ * Every view has a `filter` (gp_make_filter), NULL where all there is may be drawn: only what
+ * passes is drawn, and the picture says so. Every date, and what is critical or late, is that of
+ * the whole: a picture of a part never tells another date than that of all.
+ *
  * Sizes come from a table of advance widths, not from the fonts of the machine: the same
  * schedule and view give the same bytes everywhere. Graphviz keeps global state: one picture
  * at a time per process.
@@ -53,6 +57,7 @@ typedef struct gp_path_view {
     size_t layout_size;      /* bytes */
     const char *layout_name; /* what findings call the file that it comes from */
     gp_detail detail;
+    const gp_filter *filter; /* NULL: everything may be drawn */
 } gp_path_view;
 
 /* A finished picture: text that a file gets as it is, and what it does not show. */
@@ -190,6 +195,7 @@ GP_API gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule,
 typedef struct gp_tension_view {
     gp_language language;
     gp_theme theme;
+    const gp_filter *filter; /* NULL: everything may be drawn */
 } gp_tension_view;
 
 /* Draws the field of tension: a row per intervention on a logarithmic axis of days with its
@@ -210,6 +216,7 @@ GP_API gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule,
 typedef struct gp_boards_view {
     gp_language language;
     gp_theme theme;
+    const gp_filter *filter; /* NULL: everything may be drawn */
 } gp_boards_view;
 
 /* Draws the S curve of investment and value (a scheme: always the same logistic curve, no units)
@@ -229,6 +236,7 @@ GP_API gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule,
 typedef struct gp_fit_view {
     gp_language language;
     gp_theme theme;
+    const gp_filter *filter; /* NULL: everything may be drawn */
 } gp_fit_view;
 
 /* Draws need against experience (gp_find_fits): a panel per dimension in the order of the
@@ -248,6 +256,7 @@ GP_API gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_
 typedef struct gp_model_view {
     gp_language language;
     gp_theme theme;
+    const gp_filter *filter; /* NULL: everything may be drawn */
 } gp_model_view;
 
 /* Draws the growth model of this portfolio on one page: three pillars (need and experience per

@@ -32,6 +32,8 @@ static void tell_filter(gp_buffer *buffer, const gp_write_options *options)
               filter->owner_count);
     add_asked(line, gp_say(language, " with tag ", " met label "), or, filter->tags,
               filter->tag_count);
+    add_asked(line, gp_say(language, " within ", " binnen "), or, filter->within,
+              filter->within_count);
     gp_add_text(line, gp_say(language, "; the dates are those of the whole.",
                              "; de datums zijn die van het geheel."));
     gp_add_wrapped(buffer, gp_buffer_text(line), 0, 0);

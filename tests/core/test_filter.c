@@ -15,8 +15,9 @@
 
 static const char *const data[] = {"data", NULL}, *const two[] = {"data", "pay, and go", NULL};
 
-/* i (Desk, tagged) requires a and an absent x; j (nobody) requires b and an absent y. */
-static const gp_portfolio *make(test_draft *t)
+/* i (Desk, tagged) requires a and an absent x; j (nobody) requires b and an absent y; c is part of
+ * b, and d of c. */
+static const gp_portfolio *make_more(test_draft *t, bool has_more)
 {
     start_test_draft(t);
     gp_capability a = test_capability(10), b = test_capability(20), c = test_capability(5);
@@ -32,7 +33,36 @@ static const gp_portfolio *make(test_draft *t)
     add_test_capability(t, "a", a, "");
     add_test_capability(t, "b", b, "");
     add_test_capability(t, "c", c, "");
+    assert_int_equal(gp_draft_parent(t->draft, "b", 1, (gp_place){0}), GP_OK);
+    if (has_more) {
+        c.owner = NULL;
+        c.name = "Deep, and wide";
+        add_test_capability(t, "d", c, "e");
+        assert_int_equal(gp_draft_parent(t->draft, "c", 1, (gp_place){0}), GP_OK);
+        c.name = "Twin";
+        add_test_capability(t, "e", c, "");
+        add_test_capability(t, "f", c, "");
+        add_test_intervention(t, "k", test_intervention(GP_DEVELOP, 14), "a|d");
+    }
     return finish_test_draft(t);
+}
+
+static const gp_portfolio *make(test_draft *t)
+{
+    return make_more(t, false);
+}
+
+/* The ids that pass, in the order of the portfolio. */
+static const char *list_passing(const gp_portfolio *portfolio, const gp_filter *filter)
+{
+    static char ids[64];
+    *ids = '\0';
+    for (uint32_t k = 0; k < portfolio->symbol_count; k++) {
+        if (!gp_passes(filter, k)) continue;
+        if (*ids) strcat(ids, " ");
+        strcat(ids, portfolio->ids[k]);
+    }
+    return ids;
 }
 
 static void the_right_records_pass(void **state)
@@ -57,17 +87,71 @@ static void the_right_records_pass(void **state)
         test_draft t;
         const gp_portfolio *portfolio = make(&t);
         gp_filter filter;
-        char ids[64] = "";
-        gp_filter_options asked = {cases[i].owners, cases[i].tags, 0, 0};
+        gp_filter_options asked = {.owners = cases[i].owners, .tags = cases[i].tags};
         while (asked.owner_count < 2 && asked.owners[asked.owner_count]) asked.owner_count++;
         while (asked.tag_count < 2 && asked.tags[asked.tag_count]) asked.tag_count++;
         assert_int_equal(gp_make_filter(t.job, portfolio, &asked, &filter), GP_OK);
-        for (uint32_t k = 0; k < portfolio->symbol_count; k++) {
-            if (!gp_passes(&filter, k)) continue;
-            if (*ids) strcat(ids, " ");
-            strcat(ids, portfolio->ids[k]);
-        }
-        assert_string_equal(ids, cases[i].ids);
+        assert_string_equal(list_passing(portfolio, &filter), cases[i].ids);
+        gp_job_free(t.job);
+    }
+}
+
+/* What is below, however deep; interventions that ask for some of it themselves; and of what they
+ * require what is described nowhere. */
+static void what_lies_within_passes(void **state)
+{
+    static const struct {
+        const char *within[2], *owner, *ids;
+    } cases[] = {
+        {{"b"}, NULL, "j b y c d k"},
+        {{"c"}, NULL, "c d k"},
+        {{"d"}, NULL, "d k"},
+        {{"a"}, NULL, "i a x k"},
+        {{"d", "a"}, NULL, "i a x d k"},
+        {{"a , d"}, NULL, "i a x d k"},
+        {{"deep, and wide"}, NULL, "d k"}, /* a name, in any case of letters, and with a comma */
+        {{"e"}, NULL, "e"},                /* what requires it through others does not pass */
+        {{"b"}, "IT", "c"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        test_draft t;
+        const gp_portfolio *portfolio = make_more(&t, true);
+        gp_filter filter;
+        gp_filter_options asked = {.within = cases[i].within, .owners = &cases[i].owner};
+        while (asked.within_count < 2 && asked.within[asked.within_count]) asked.within_count++;
+        asked.owner_count = cases[i].owner != NULL;
+        assert_int_equal(gp_make_filter(t.job, portfolio, &asked, &filter), GP_OK);
+        assert_string_equal(list_passing(portfolio, &filter), cases[i].ids);
+        assert_int_equal(filter.within_count, i == 4 || i == 5 ? 2 : 1);
+        if (i == 6) assert_string_equal(filter.within[0], "Deep, and wide");
+        gp_job_free(t.job);
+    }
+}
+
+static void only_capabilities_hold_something(void **state)
+{
+    static const struct {
+        const char *within, *message, *suggestion;
+    } cases[] = {
+        {"i", "that is an intervention, and nothing is part of one", NULL},
+        {"x", "no capability has this id or name", NULL},
+        {"dee, and wide", "no capability has this id or name", NULL},
+        {"Deep and wild", "no capability has this id or name", "Deep, and wide"},
+        {"Twin", "several capabilities have that name, give the id: e or f", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        test_draft t;
+        uint32_t count;
+        const gp_portfolio *portfolio = make_more(&t, true);
+        gp_filter filter;
+        const gp_filter_options asked = {.within = &cases[i].within, .within_count = 1};
+        assert_int_equal(gp_make_filter(t.job, portfolio, &asked, &filter), GP_WRONG_OPTION);
+        const gp_finding *finding = &gp_findings(t.job, &count)[0];
+        assert_string_equal(finding->arguments[0].text, "within");
+        assert_string_equal(finding->arguments[2].words.in[GP_ENGLISH], cases[i].message);
+        if (cases[i].suggestion) assert_string_equal(finding->suggestion, cases[i].suggestion);
         gp_job_free(t.job);
     }
 }
@@ -114,7 +198,10 @@ static void words_that_nobody_has_are_refused(void **state)
         char message[256];
         uint32_t count;
         const gp_portfolio *portfolio = make(&t);
-        const gp_filter_options asked = {&cases[i].owner, &cases[i].tag, 1, cases[i].tag != NULL};
+        const gp_filter_options asked = {.owners = &cases[i].owner,
+                                         .tags = &cases[i].tag,
+                                         .owner_count = 1,
+                                         .tag_count = cases[i].tag != NULL};
         assert_int_equal(gp_make_filter(t.job, portfolio, &asked, &filter), GP_WRONG_OPTION);
         const gp_finding *findings = gp_findings(t.job, &count);
         assert_int_equal(count, 1);
@@ -193,14 +280,15 @@ static void answers_leave_rows_out_and_nothing_else(void **state)
 
 static void memory_may_run_out_anywhere(void **state)
 {
-    static const char *const owners[] = {"IT, Desk"}, *const tags[] = {"data", "dat"};
+    static const char *const owners[] = {"IT, Desk"}, *const tags[] = {"data", "data"},
+                             *const within[] = {"a, cc"};
     (void)state;
     gp_status status = GP_NO_MEMORY;
     for (size_t left = 0; status == GP_NO_MEMORY; left++) {
         test_draft t;
         gp_filter filter;
         const gp_portfolio *portfolio = make(&t);
-        const gp_filter_options asked = {owners, tags, 1, 2};
+        const gp_filter_options asked = {owners, tags, within, 1, 2, 1};
         gp_fail_allocations_after(t.job, left);
         status = gp_make_filter(t.job, portfolio, &asked, &filter);
         if (status == GP_NO_MEMORY) assert_says_memory_ran_out(t.job, status);
@@ -214,6 +302,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_right_records_pass),
+        cmocka_unit_test(what_lies_within_passes),
+        cmocka_unit_test(only_capabilities_hold_something),
         cmocka_unit_test(what_was_asked_for_is_told_one_by_one),
         cmocka_unit_test(words_that_nobody_has_are_refused),
         cmocka_unit_test(a_portfolio_without_tags_says_so),

@@ -18,12 +18,13 @@ static const cli_option options[] = {
     {.name = "lanes",
      .kind = CLI_CHOICE,
      .field = offsetof(roadmap_args, lanes),
-     .value = "track|stage|owner|tag|goal|none",
+     .value = "track|stage|owner|tag|parent|goal|none",
      .otherwise = "none",
-     .summary = {"what the swimlanes are: tracks, stages, owners, (first) tags, interventions "
-                 "each with what it alone rests on, or one for all",
-                 "wat de banen zijn: sporen, fasen, eigenaren, (eerste) labels, interventies "
-                 "elk met waar alleen zij op steunt, of een voor alles"}},
+     .summary =
+         {"what the swimlanes are: tracks, stages, owners, (first) tags, what capabilities are "
+          "part of, interventions each with what it alone rests on, or one for all",
+          "wat de banen zijn: sporen, fasen, eigenaren, (eerste) labels, waar capabilities deel "
+          "van zijn, interventies elk met waar alleen zij op steunt, of een voor alles"}},
     {.name = "since",
      .kind = CLI_DAY,
      .field = offsetof(roadmap_args, since),
@@ -79,8 +80,8 @@ static const cli_option options[] = {
     {0}};
 
 /* In the order of the words of --lanes. */
-static const gp_lanes lanes[] = {GP_LANES_TRACK, GP_LANES_STAGE, GP_LANES_OWNER,
-                                 GP_LANES_TAG,   GP_LANES_GOAL,  GP_LANES_NONE};
+static const gp_lanes lanes[] = {GP_LANES_TRACK,  GP_LANES_STAGE, GP_LANES_OWNER, GP_LANES_TAG,
+                                 GP_LANES_PARENT, GP_LANES_GOAL,  GP_LANES_NONE};
 
 /* The words of --show. */
 static const struct {

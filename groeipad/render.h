@@ -133,8 +133,9 @@ typedef enum gp_lanes {
     GP_LANES_STAGE, /* explore, develop, exploit: capabilities where what needs them first is */
     GP_LANES_OWNER, /* who develops the capability, who owns the intervention */
     GP_LANES_NONE,
-    GP_LANES_TAG, /* the first tag; where a filter asks for tags, the first of those */
-    GP_LANES_GOAL /* each intervention with what it alone rests on; what several share on top */
+    GP_LANES_TAG,   /* the first tag; where a filter asks for tags, the first of those */
+    GP_LANES_GOAL,  /* each intervention with what it alone rests on; what several share on top */
+    GP_LANES_PARENT /* the capability that it is part of in the end */
 } gp_lanes;
 
 /* What a roadmap shows besides bars and their names; 0: GP_SHOW_USUAL. */

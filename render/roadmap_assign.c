@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * In which swimlane does an activity belong, and how do the lanes stand? Each kind of lane knows
- * the first (roadmap_lanes.c, roadmap_keyed.c, roadmap_goals.c). Lanes with nothing in them are
- * dropped, and those without a natural order stand by their links (roadmap_order.c). */
+ * the first (roadmap_lanes.c, roadmap_keyed.c, roadmap_parents.c, roadmap_goals.c). Lanes with
+ * nothing in them are dropped, and those without a natural order stand by their links
+ * (roadmap_order.c). */
 #include "render/roadmap_lanes.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@ static gp_status find_lanes(gp_roadmap *map)
     case GP_LANES_STAGE: return gp_lanes_by_stage(map);
     case GP_LANES_OWNER: return gp_lanes_by_owner(map);
     case GP_LANES_TAG: return gp_lanes_by_tag(map);
+    case GP_LANES_PARENT: return gp_lanes_by_parent(map);
     case GP_LANES_GOAL: return gp_lanes_by_goal(map);
     case GP_LANES_NONE: break;
     }

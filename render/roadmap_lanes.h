@@ -26,6 +26,7 @@ gp_status gp_lanes_by_track(gp_roadmap *map);
 gp_status gp_lanes_by_stage(gp_roadmap *map);
 gp_status gp_lanes_by_owner(gp_roadmap *map);
 gp_status gp_lanes_by_tag(gp_roadmap *map);
+gp_status gp_lanes_by_parent(gp_roadmap *map);
 gp_status gp_lanes_by_goal(gp_roadmap *map);
 
 /* Makes the lanes of keys, one for each item, and sorts them. prefix: of the ids. top, bottom: the

@@ -86,10 +86,11 @@ static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const 
 
 static const char *subtitle_words(const gp_roadmap *map)
 {
-    static const char *const lanes[2][6] = {
-        {"parallel tracks", "by stage", "by owner", "in one lane", "by tag", "by goal"},
+    static const char *const lanes[2][7] = {
+        {"parallel tracks", "by stage", "by owner", "in one lane", "by tag", "by goal",
+         "by what they are part of"},
         {"parallelle sporen", "per fase", "per eigenaar", "in \xC3\xA9\xC3\xA9n baan", "per label",
-         "per doel"}};
+         "per doel", "naar waar ze deel van zijn"}};
     const gp_portfolio *portfolio = map->sheet.portfolio;
     gp_language language = map->sheet.language;
     gp_buffer *buffer = map->sheet.scratch;

@@ -128,6 +128,36 @@ static const lane_row lane_rows[] = {
 };
 #define LANE_ROWS (sizeof lane_rows / sizeof *lane_rows)
 
+/* One whole with two parts, of which one has a part of its own; another that stands apart. */
+static void add_tree(test_draft *t)
+{
+    static const char *const parents[][2] = {
+        {"whole", NULL}, {"left", "whole"}, {"right", "whole"}, {"deep", "right"}, {"apart", NULL}};
+    for (size_t i = 0; i < sizeof parents / sizeof *parents; i++) {
+        gp_capability capability = test_capability(20);
+        if (i == 0) capability.level = 1, capability.has_level = true; /* nothing to do: no bar */
+        add_test_capability(t, parents[i][0], capability, "");
+        if (parents[i][1])
+            gp_draft_parent(t->draft, parents[i][1], strlen(parents[i][1]), (gp_place){.line = 1});
+    }
+    add_test_intervention(t, "letter", test_intervention(GP_DEVELOP, 14), "left deep whole");
+}
+
+static void parents_part_where_they_do(void **state)
+{
+    (void)state;
+    test_draft t;
+    start_test_draft(&t);
+    add_tree(&t);
+    svg_tree tree = draw(&t, GP_LANES_PARENT, GP_ENGLISH);
+    assert_lanes(&tree, "left__1:lane-parent-left right__1:lane-parent-right "
+                        "deep__1:lane-parent-right apart__1:lane-no-parent "
+                        "letter:lane-interventions");
+    assert_int_equal(count_lanes(&tree), 4);
+    free_svg_tree(&tree);
+    gp_job_free(t.job);
+}
+
 static void bars_stand_in_their_lane(void **state)
 {
     const lane_row *row = *state;
@@ -334,7 +364,8 @@ static void chains_of_lanes_stand_together(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LANE_ROWS + 2] = {
+    struct CMUnitTest tests[LANE_ROWS + 3] = {
+        [LANE_ROWS + 2] = {.name = "parent", .test_func = parents_part_where_they_do},
         [LANE_ROWS] = {.name = "heads", .test_func = heads_are_whole},
         [LANE_ROWS + 1] = {.name = "order", .test_func = chains_of_lanes_stand_together}};
     for (size_t i = 0; i < LANE_ROWS; i++) {
@@ -342,5 +373,5 @@ int main(void)
         tests[i].test_func = bars_stand_in_their_lane;
         tests[i].initial_state = (void *)(uintptr_t)&lane_rows[i];
     }
-    return _cmocka_run_group_tests("roadmap lanes", tests, LANE_ROWS + 2, NULL, NULL);
+    return _cmocka_run_group_tests("roadmap lanes", tests, LANE_ROWS + 3, NULL, NULL);
 }

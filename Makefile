@@ -25,7 +25,7 @@ DESTDIR ?=
 CFLAGS  ?= -O2 -g
 VERSION := $(shell sed -n 's/^\#define GP_VERSION "\(.*\)"/\1/p' groeipad/version.h)
 
-PACKAGES := igraph libcgraph libgvc libcjson libxml-2.0 yaml-0.1 libutf8proc
+PACKAGES := igraph libcgraph libcjson libxml-2.0 yaml-0.1 libutf8proc
 # $(call once,NAME,TEXT): the text, worked out where it is first needed (`make setup` may install
 # pkg-config before that), and kept.
 once = $(eval $1 := $2)$($1)
@@ -34,11 +34,6 @@ CCACHE  ?= $(call once,CCACHE,$(shell command -v ccache 2>/dev/null))
 # only.
 HEADERS  := librsvg-2.0 cairo-pdf libzip
 pkg_cflags = $(call once,pkg_cflags,$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) $(HEADERS) cmocka 2>/dev/null)))
-# Graphviz' layout plugin is linked in rather than looked up at run time: it starts four times
-# faster and does not depend on the machine's plugin configuration. Its number is Graphviz' own.
-gv_folder  = $(call once,gv_folder,$(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz)
-gv_plugin  = $(notdir $(firstword $(wildcard $(gv_folder)/libgvplugin_dot_layout.so*)))
-gv_libs    = -lgvc -lcgraph -lcdt -L$(gv_folder) -l:$(gv_plugin) -Wl,-rpath,$(gv_folder)
 # The command takes igraph from its archive where there is one: 24 shared objects fewer to load.
 # The archive is C++ inside, whose library is there at run time everywhere, and its headers are not.
 STATIC_IGRAPH ?= yes
@@ -56,7 +51,7 @@ comma    := ,
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MALLOC)
 FLAGS     = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
-libs_with  = -Wl,--as-needed -lcjson $(gv_libs) $1 -lxml2 -lyaml -lutf8proc -lm -pthread
+libs_with  = -Wl,--as-needed -lcjson -lcgraph -lcdt $1 -lxml2 -lyaml -lutf8proc -lm -pthread
 LIBS       = $(call once,LIBS,$(call libs_with,$(ig_libs)))
 SOLIBS     = $(call once,SOLIBS,$(call libs_with,-ligraph))
 COMPILE    = $(if $(findstring ccache,$(CC)),,$(CCACHE)) $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)

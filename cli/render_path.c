@@ -71,10 +71,10 @@ static int judge(const cli_context *context)
 static void tell_coarse(const cli_context *context, const gp_picture *picture)
 {
     cli_say(gp_say(context->language,
-                   "groeipad: %u boxes: laid out by columns (coarser, near linear) and not by "
-                   "Graphviz; --for ID draws the part under one of them\n",
-                   "groeipad: %u vakken: in kolommen opgemaakt (grover, bijna lineair) en niet "
-                   "door Graphviz; --for ID tekent het deel onder een ervan\n"),
+                   "groeipad: %u boxes: laid out more coarsely for their number; --for ID draws "
+                   "the part under one of them\n",
+                   "groeipad: %u vakken: vanwege hun aantal grover opgemaakt; --for ID tekent het "
+                   "deel onder een ervan\n"),
             (unsigned)picture->box_count);
 }
 

@@ -14,7 +14,7 @@
  * the whole: a picture of a part never tells another date than that of all.
  *
  * Sizes come from a table of advance widths, not from the fonts of the machine: the same
- * schedule and view give the same bytes everywhere. Graphviz keeps global state: one picture
+ * schedule and view give the same bytes everywhere. libcgraph keeps global state: one DOT file
  * at a time per process.
  */
 #ifndef GROEIPAD_RENDER_H
@@ -27,8 +27,8 @@
 extern "C" {
 #endif
 
-/* More boxes than this, or arrows that together cross more columns than the other, and
- * Graphviz would take minutes: the picture gets a layout of our own by columns instead. */
+/* More boxes than this, or arrows that together cross more columns than the other, and the layout
+ * of a development path looks less far for one with shorter arrows: the picture is coarser. */
 #define GP_PICTURE_BOXES_MAX 1500
 #define GP_PICTURE_SPANS_MAX 30000
 
@@ -67,15 +67,17 @@ typedef struct gp_picture {
     uint32_t box_count;      /* activities drawn */
     uint32_t arrow_count;    /* requirements and steps from level to level drawn */
     uint32_t left_out_count; /* requirements that others imply; the picture says so too */
-    bool is_coarse;          /* laid out by columns, not by Graphviz: too large for it */
+    bool is_coarse;          /* so large that its layout is coarser */
     const char *layout_text; /* where the boxes stand, for the next time: text; or NULL */
     size_t layout_size;
     const struct gp_picture *pages; /* a picture on paper: each of its pages; text is the first */
     uint32_t page_count;            /* 0: it is not on paper */
 } gp_picture;
 
-/* Draws the development path: capabilities left of what requires them, interventions at the
- * right, unfounded capabilities in a band below, critical path bold, clashes marked.
+/* Draws the development path: capabilities left of what requires them, each intervention right of
+ * what it rests on, unfounded capabilities in a band below, critical path bold, clashes marked. No
+ * arrow leads to the left. What no arrow joins stands beside and under each other, and tall columns
+ * are folded, so that the page has the shape of a sheet on its side.
  *
  * A stable view leaves each box where layout_text says that it stood, and moves it only where an
  * arrow would lead to the left or another box needs the room; it gives the places of all boxes
@@ -83,8 +85,7 @@ typedef struct gp_picture {
  *
  * Owner:  out->text and out->layout_text live as long as job.
  * Errors: GP_INVALID (GP101: layout_text is none, or another picture's); GP_NO_MEMORY;
- *         GP_INTERNAL where Graphviz refuses what it was given.
- * Cost:   seconds at GP_PICTURE_BOXES_MAX; O((V + E) log V) above it.
+ * Cost:   O((V + E) log V), and less than a second of search for a better layout.
  */
 GP_API gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,
                               gp_picture *out);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Graphviz reports through a callback without a user pointer, one message in several pieces.
  * They are gathered here, in the one buffer that this layer keeps outside a job, and the
- * callback that a host program had is put back. Its layout plugin is linked in directly: that
- * starts four times faster than looking plugins up, and works on half-installed machines. */
+ * callback that a host program had is put back. */
 #include "render/gv_seam.h"
 
 #include <string.h>
@@ -33,15 +32,6 @@ gp_status gp_gv_run(gp_job *job, bool (*work)(void *state), void *state)
     message[strcspn(message, "\n")] = '\0';
     bool is_memory = !message[0] || strstr(message, "memory"); /* it refuses nothing in silence */
     return is_memory ? gp_no_memory(job) : gp_bug(job, message);
-}
-
-extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
-
-GVC_t *gp_gv_context(void)
-{
-    const lt_symlist_t plugins[] = {
-        {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {NULL, NULL}};
-    return gvContextPlugins(plugins, 0);
 }
 
 /* The one cast of const: Graphviz copies these texts and changes none. */

@@ -4,7 +4,7 @@
  * and then sifted among the others. Boxes that are kept never change their order. */
 #include "render/layers.h"
 
-#define SIFT_WORK_MAX 6000000 /* links times the slots of the widest column */
+#define SIFT_WORK_MAX 6000000 /* links times the slots of the widest column, in all rounds */
 #define ROUNDS 6
 
 /* A box without a place: at the mean height of the boxes that have one and that an arrow joins
@@ -43,14 +43,16 @@ static void draw_straight(gp_layers *layers)
     }
 }
 
-static bool is_worth_sifting(const gp_layers *layers)
+/* As many rounds as the work allows. */
+static uint32_t count_rounds(const gp_layers *layers)
 {
-    uint64_t widest = 0;
+    uint64_t widest = 1;
     for (uint32_t column = 0; column < layers->column_count; column++) {
         uint64_t count = layers->column_first[column + 1] - layers->column_first[column];
         if (count > widest) widest = count;
     }
-    return widest * layers->link_count <= SIFT_WORK_MAX;
+    uint64_t rounds = SIFT_WORK_MAX / (widest * (layers->link_count + 1));
+    return rounds < ROUNDS ? (uint32_t)rounds : ROUNDS;
 }
 
 gp_status gp_order_around_kept(gp_layers *layers)
@@ -65,5 +67,5 @@ gp_status gp_order_around_kept(gp_layers *layers)
             ranks[i - first] = (gp_rank){layers->slots[layers->order[i]].middle, layers->order[i]};
         gp_sort_column(layers, column, ranks);
     }
-    return is_worth_sifting(layers) ? gp_sift_layers(layers, ROUNDS) : GP_OK;
+    return gp_sift_layers(layers, count_rounds(layers));
 }

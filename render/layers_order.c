@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define SIFT_WORK_MAX 1500000 /* slots times links of their column, over all columns */
-#define SHAKE_WORK_MAX 3000000
+#define SHAKE_WORK_MAX 1000000
 #define SIFT_ROUNDS 8
 
 static int by_value(const void *a, const void *b)
@@ -228,7 +228,9 @@ gp_status gp_order_layers(gp_layers *layers)
         GP_TRY(start(layers, (gp_side)side));
         GP_TRY(improve(&s, s.is_thorough ? 12 : 5));
     }
-    for (uint64_t spent = work; s.is_thorough && spent < SHAKE_WORK_MAX; spent += work + 1000) {
+    uint64_t spent = work;
+    for (uint32_t i = 0; s.is_thorough && spent < SHAKE_WORK_MAX && i < layers->slot_count; i++) {
+        spent += work + 1000;
         restore(layers, s.best);
         shake(layers, s.ranks, &seed);
         GP_TRY(improve(&s, 3));

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Who places the boxes? Graphviz' dot gives the better picture of one moment, but its time grows
- * with the square of the boxes and of the columns that arrows cross, and it moves everything
- * when one arrow is added. Above a stated limit, and where the picture has to be stable, the
- * layout is our own. */
+ * Everything is placed by columns (layout_layered.c), whatever its size: of a picture that is very
+ * large the layout only looks less far for a better one. */
 #include "render/layout.h"
 #include "groeipad/render.h"
 
@@ -21,6 +19,5 @@ gp_status gp_lay_out(gp_job *job, gp_layout *layout)
     if (layout->box_count == 0) return GP_OK;
     GP_TRY(gp_find_columns(job, layout));
     layout->is_coarse = is_too_large(layout);
-    if (layout->is_stable || layout->is_coarse) return gp_layout_layered(job, layout);
-    return gp_layout_graphviz(job, layout);
+    return gp_layout_layered(job, layout);
 }

@@ -8,7 +8,6 @@
 
 typedef struct gp_layout_box {
     gp_point size;   /* in */
-    bool is_sink;    /* in: belongs in the last column */
     bool is_alone;   /* in: it stands in a row below the graph, no arrow joins it */
     bool is_known;   /* in: `column`, and `row` or at.y, say where it stood before */
     bool is_kept;    /* out: it is known and stays in its column */
@@ -30,23 +29,43 @@ typedef struct gp_layout {
     uint32_t box_count;
     gp_layout_arrow *arrows; /* no circle; sorted, no pair twice */
     uint32_t arrow_count;
-    bool is_stable; /* in: known boxes stay, and the same places give the same arrows */
-    gp_length step; /* in where is_stable: from column to column before, or 0; out of layers */
-    gp_point size;  /* out */
-    bool is_coarse; /* out: placed by gp_layout_layered, for its size */
+    uint32_t width;   /* in: how many columns a page has; 0: as many as there are */
+    gp_length height; /* in: how tall it is, about */
+    gp_length step;   /* in: from column to column before, or 0; out */
+    gp_point size;    /* out */
+    bool is_coarse;   /* out: so large that less was done for it */
 } gp_layout;
 
-/* Places everything: by gp_layout_layered where it has to be stable or is too large for
- * Graphviz, else by Graphviz.
- * Errors: GP_NO_MEMORY, GP_INTERNAL (Graphviz refuses). */
+/* Places everything. Errors: GP_NO_MEMORY. */
 gp_status gp_lay_out(gp_job *job, gp_layout *layout);
 
-/* The two ways. gp_layout_layered wants the columns. */
-gp_status gp_layout_graphviz(gp_job *job, gp_layout *layout);
+/* The same, where the columns are known. */
 gp_status gp_layout_layered(gp_job *job, gp_layout *layout);
 
 /* Sets the column of every box: as far right as what it leads to allows; known ones stay if
  * they can. Cost: O(V + E). */
 gp_status gp_find_columns(gp_job *job, gp_layout *layout);
+
+/* Moves boxes to columns further right until none is taller than the page, and no more columns are
+ * taken than it has, as far as the arrows allow. Boxes that belong together go into columns beside
+ * each other. Cost: O((V + E) log V + V * width). */
+gp_status gp_fold_columns(gp_job *job, gp_layout *layout);
+
+/* What no arrow joins to the rest: a layout of its own. */
+typedef struct gp_piece {
+    gp_layout layout;
+    uint32_t *boxes; /* by its own boxes: where they are in the whole */
+    uint32_t column_count;
+    gp_length *top, *foot; /* by column: where what stands in it begins and ends */
+    uint32_t column;       /* where it stands: its first column, and its top */
+    gp_length y;
+} gp_piece;
+
+/* Takes a layout apart. Cost: O(V + E). */
+gp_status gp_take_pieces(gp_job *job, const gp_layout *layout, gp_piece **out, uint32_t *count);
+
+/* Finds a place for each piece on a page of `width` columns, the largest first: as high as it can
+ * stand below those that have one, in what holes they leave. Cost: O(pieces * width * columns). */
+gp_status gp_pack_pieces(gp_job *job, gp_piece *pieces, uint32_t count, uint32_t width);
 
 #endif

@@ -130,7 +130,7 @@ static bool draw_left(gp_layout *layout, const walk *w, const int64_t *pull)
             if (column <= before) column = before + 1;
         }
         gp_layout_box *box = &layout->boxes[to];
-        if (pull[to] >= 0 || box->is_sink || box->column == column) continue;
+        if (pull[to] >= 0 || box->column == column) continue;
         box->column = column;
         has_moved = true;
     }

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * A layout of our own by columns (Sugiyama, Tagawa and Toda 1981), for pictures that are too
- * large for Graphviz and for those that must not move when something is added: no engine that
- * we measured keeps its boxes in place. A stable picture is a function of where its boxes
- * stand: once they have their places, arrows are drawn as if all boxes had been kept, so drawing
- * it again from its layout file gives the same bytes. */
+ * A layout by columns (Sugiyama, Tagawa and Toda 1981) that fills a page, and that must not move
+ * when something is added: no engine that we measured keeps its boxes in place. What is new is
+ * taken apart into what hangs together; each piece is folded to the page, ordered and placed; and
+ * they are packed. A picture is a function of where its boxes stand: once they have their places,
+ * arrows are drawn as if all boxes had been kept, so drawing it again from its layout file gives
+ * the same bytes. */
 #include "render/layers.h"
 
 /* Wide enough for the arrows of a tall picture not to run straight up and down. */
 static gp_length gap_for(gp_length height)
 {
-    gp_length more = height / 25;
-    if (more > GP_UNITS(200)) more = GP_UNITS(200);
+    gp_length more = height / 200;
+    if (more > GP_UNITS(50)) more = GP_UNITS(50);
     return GP_COLUMN_GAP + more - more % GP_UNITS(10);
 }
 
@@ -48,11 +49,52 @@ static gp_status place_around_kept(gp_job *job, gp_layout *layout, gp_layers *la
     return gp_place_around_kept(layers);
 }
 
-static gp_status place_anew(gp_job *job, gp_layout *layout, gp_layers *layers)
+static gp_status find_outline(gp_job *job, const gp_layers *layers, gp_piece *piece)
 {
-    GP_TRY(gp_build_layers(job, layout, layers));
-    GP_TRY(gp_order_layers(layers));
-    return gp_place_layers(layers);
+    piece->column_count = layers->column_count;
+    piece->top = GP_NEW(job, gp_length, layers->column_count);
+    piece->foot = GP_NEW(job, gp_length, layers->column_count);
+    if (!piece->top || !piece->foot) return gp_no_memory(job);
+    for (uint32_t column = 0; column < layers->column_count; column++) {
+        uint32_t first = layers->column_first[column], end = layers->column_first[column + 1];
+        if (first == end) continue;
+        const gp_slot *top = &layers->slots[layers->order[first]];
+        const gp_slot *foot = &layers->slots[layers->order[end - 1]];
+        piece->top[column] = top->middle - top->height / 2;
+        piece->foot[column] = foot->middle + (foot->height + 1) / 2;
+    }
+    return GP_OK;
+}
+
+static gp_status place_piece(gp_job *job, gp_piece *piece)
+{
+    gp_layers layers;
+    gp_layout *layout = &piece->layout;
+    GP_TRY(gp_find_columns(job, layout));
+    GP_TRY(gp_fold_columns(job, layout));
+    GP_TRY(gp_build_layers(job, layout, &layers));
+    GP_TRY(gp_order_layers(&layers));
+    GP_TRY(gp_place_layers(&layers));
+    keep_places(layout, &layers);
+    return find_outline(job, &layers, piece);
+}
+
+/* Every piece by itself, and then all of them on one page. */
+static gp_status place_anew(gp_job *job, gp_layout *layout)
+{
+    gp_piece *pieces;
+    uint32_t count;
+    GP_TRY(gp_take_pieces(job, layout, &pieces, &count));
+    for (uint32_t i = 0; i < count; i++) GP_TRY(place_piece(job, &pieces[i]));
+    GP_TRY(gp_pack_pieces(job, pieces, count, layout->width));
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < pieces[i].layout.box_count; k++) {
+            gp_layout_box *box = &layout->boxes[pieces[i].boxes[k]];
+            *box = pieces[i].layout.boxes[k];
+            box->column += pieces[i].column;
+            box->at.y += pieces[i].y;
+        }
+    return GP_OK;
 }
 
 gp_status gp_layout_layered(gp_job *job, gp_layout *layout)
@@ -60,12 +102,9 @@ gp_status gp_layout_layered(gp_job *job, gp_layout *layout)
     gp_layers layers;
     bool has_known = false;
     for (uint32_t i = 0; i < layout->box_count; i++) has_known |= layout->boxes[i].is_known;
-    if (has_known)
-        GP_TRY(place_around_kept(job, layout, &layers));
-    else
-        GP_TRY(place_anew(job, layout, &layers));
+    if (!has_known) GP_TRY(place_anew(job, layout));
+    GP_TRY(place_around_kept(job, layout, &layers));
     choose_step(layout, &layers);
-    if (layout->is_stable && keep_places(layout, &layers))
-        GP_TRY(place_around_kept(job, layout, &layers));
+    if (keep_places(layout, &layers)) GP_TRY(place_around_kept(job, layout, &layers));
     return gp_route_layers(&layers);
 }

@@ -203,7 +203,8 @@ void gp_recall_place(const gp_memory *memory, gp_part part, const char *element_
                      gp_layout_box *box)
 {
     const known *place = find(memory, element_id);
-    if (!place || place->part != part || place->is_alone != box->is_alone) return;
+    if (!place || place->part != part || (place->is_alone && !box->is_alone)) return;
+    box->is_alone = place->is_alone; /* one that lost its arrows stays among the others */
     box->is_known = true;
     box->column = place->column;
     box->row = place->row;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Where do the boxes of one part of the picture go? What is connected by arrows is laid out
  * as a graph; boxes that stand alone would make one endless column there, so they fill rows
- * below it. An intervention stands in the last column even when it stands alone, unless
- * nothing at all is connected. */
+ * below it, as wide as the page. */
 #include "render/path_memory.h"
 
 typedef struct placing {
@@ -16,9 +15,7 @@ typedef struct placing {
 static void pick_boxes(placing *p, gp_layout *layout)
 {
     const gp_path_part *part = &p->picture->model->parts[p->part];
-    bool has_arrows = part->arrow_count > 0;
-    for (uint32_t i = 0; i < part->box_count; i++)
-        p->graph_box[i] = has_arrows && part->boxes[i].kind == GP_BOX_INTERVENTION ? 0 : GP_NONE;
+    for (uint32_t i = 0; i < part->box_count; i++) p->graph_box[i] = GP_NONE;
     for (uint32_t i = 0; i < part->arrow_count; i++) {
         p->graph_box[part->arrows[i].from] = 0;
         p->graph_box[part->arrows[i].to] = 0;
@@ -26,11 +23,11 @@ static void pick_boxes(placing *p, gp_layout *layout)
     for (uint32_t i = 0; i < part->box_count; i++) {
         layout->boxes[i].is_alone = p->graph_box[i] == GP_NONE;
         gp_recall_place(&p->picture->memory, p->part, part->boxes[i].element_id, &layout->boxes[i]);
+        p->graph_box[i] = GP_NONE;
         if (layout->boxes[i].is_alone) continue;
         p->graph_box[i] = p->graph.box_count;
         p->graph.boxes[p->graph.box_count] = layout->boxes[i];
-        p->graph.boxes[p->graph.box_count++].is_sink =
-            part->boxes[i].is_last && part->boxes[i].kind == GP_BOX_INTERVENTION;
+        p->graph.box_count++;
     }
 }
 
@@ -58,14 +55,16 @@ gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width)
     placing p = {.picture = picture, .part = part};
     const gp_path_part *boxes = &picture->model->parts[part];
     gp_layout *layout = &picture->layouts[part];
-    *layout = (gp_layout){.box_count = boxes->box_count};
+    *layout = (gp_layout){
+        .box_count = boxes->box_count, .width = layout->width, .height = layout->height};
     layout->boxes = GP_NEW(picture->sheet.job, gp_layout_box, boxes->box_count);
     if (!layout->boxes) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < boxes->box_count; i++)
         layout->boxes[i].size = picture->texts[part][i].size;
     GP_TRY(pick(&p, layout));
-    p.graph.is_stable = picture->memory.places != NULL;
     p.graph.step = picture->memory.step;
+    p.graph.width = layout->width;
+    p.graph.height = layout->height;
     GP_TRY(gp_lay_out(picture->sheet.job, &p.graph));
     for (uint32_t i = 0; i < boxes->box_count; i++)
         if (p.graph_box[i] != GP_NONE) layout->boxes[i] = p.graph.boxes[p.graph_box[i]];

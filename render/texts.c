@@ -73,10 +73,8 @@ static const char *const words[GP_WORDS][2] = {
                               "vereiste is niet getekend: die volgt uit de andere."},
     [GP_WORD_LEFT_OUT] = {"requirements are not drawn: they follow from the others.",
                           "vereisten zijn niet getekend: die volgen uit de andere."},
-    [GP_WORD_COARSE] =
-        {"Large: laid out by columns with few crossings, more roughly than smaller pictures.",
-         "Groot: in kolommen opgemaakt met weinig kruisingen, ruwer dan kleinere "
-         "plaatjes."},
+    [GP_WORD_COARSE] = {"Large: laid out more coarsely than smaller pictures.",
+                        "Groot: grover opgemaakt dan kleinere plaatjes."},
     [GP_WORD_NOTHING] = {"Nothing has to be done: all that is required is there already.",
                          "Er hoeft niets te gebeuren: alles wat vereist is, is er al."},
     [GP_WORD_COUNT_INTERVENTIONS] = {"interventions", "interventies"},

@@ -20,21 +20,6 @@ gp_status gp_word_boxes(gp_path_picture *picture)
     return GP_OK;
 }
 
-gp_status gp_place_parts(gp_path_picture *picture)
-{
-    picture->width = GP_PICTURE_WIDTH_MIN;
-    if (picture->model->view->is_stable)
-        GP_TRY(gp_recall_places(picture->sheet.job, picture->model, &picture->memory));
-    for (int part = 0; part < GP_PARTS; part++) {
-        const gp_layout *layout = &picture->layouts[part];
-        gp_length inset = part == GP_PART_UNFOUNDED ? 2 * GP_BOX_PADDING : 0;
-        GP_TRY(gp_place_part(picture, (gp_part)part, picture->width - inset));
-        if (picture->memory.places && layout->step) picture->memory.step = layout->step;
-        if (layout->size.x + inset > picture->width) picture->width = layout->size.x + inset;
-    }
-    return GP_OK;
-}
-
 gp_length gp_draw_paragraph(const gp_path_picture *picture, gp_font font, gp_length top,
                             const char *text)
 {

@@ -102,9 +102,6 @@ failures_come_last() {
 }
 
 libraries() {
-    mkdir "$tree/graphviz" && : >"$tree/graphviz/libgvplugin_dot_layout.so.8"
-    value_of gv_plugin "gv_folder=$tree/graphviz"
-    check 'the layout plugin is found whatever its number' says '^libgvplugin_dot_layout.so.8$'
     value_of LIBS STATIC_IGRAPH=no
     check 'STATIC_IGRAPH=no links the shared igraph' says ' -ligraph '
     check 'without the stand-ins for ARPACK' no says arpack

@@ -289,6 +289,18 @@ static void add_tags(maker *m, cJSON *record)
         cJSON_AddItemToArray(list, cJSON_CreateString(draw_tag(m)));
 }
 
+/* One with a smaller number, or in every other portfolio a larger one: there is never a circle. */
+static void add_parent(maker *m, cJSON *capability, int index)
+{
+    char id[64];
+    bool is_after = m->capability_count % 2 != 0;
+    int count = is_after ? m->capability_count - 1 - index : index;
+    if (count <= 0) return;
+    int number = (int)draw(m, (uint32_t)count);
+    print_id(m, 'c', is_after ? index + 1 + number : number, id);
+    put(capability, "parent", id);
+}
+
 static cJSON *draw_capability(maker *m, int index)
 {
     static const char *const scopes[] = {"bound", "general"};
@@ -312,6 +324,7 @@ static cJSON *draw_capability(maker *m, int index)
     if (sometimes(m)) put(c, "ready", "2026-12-01");
     if (sometimes(m)) put(c, "owner", draw_text(m));
     if (sometimes(m)) add_tags(m, c);
+    if (sometimes(m)) add_parent(m, c, index);
     add_requires(m, c, index, true);
     add_own(m, c);
     return c;

@@ -53,12 +53,18 @@ static gp_value tags_of(gp_answer *answer, const void *record)
     return (gp_value){.list = {.first = keys.tags, .count = count}};
 }
 
+static gp_value parent_of(gp_answer *answer, const void *record)
+{
+    return (gp_value){.text = keys_of(answer, record).parent};
+}
+
 #define RECORD_KEYS                                                                                \
     {"owner", "owner", GP_COMPUTED(TEXT, owner_of)},                                               \
         {"stage", "stage", GP_COMPUTED(TEXT, stage_of)},                                           \
         {"status", "status", GP_COMPUTED(TEXT, status_of)},                                        \
+        {"tags", "tags", GP_COMPUTED(TEXTS, tags_of)},                                             \
     {                                                                                              \
-        "tags", "tags", GP_COMPUTED(TEXTS, tags_of)                                                \
+        "parent", "parent", GP_COMPUTED(TEXT, parent_of)                                           \
     }
 
 static const gp_field missing_fields[] = {
@@ -118,9 +124,9 @@ static const gp_field gaps_fields[] = {
     {0},
 };
 
-static const char *const columns[] = {"gap",      "id",           "level", "reachable_level",
-                                      "asked_by", "did_you_mean", "owner", "stage",
-                                      "status",   "tags",         NULL};
+static const char *const columns[] = {"gap",      "id",           "level",  "reachable_level",
+                                      "asked_by", "did_you_mean", "owner",  "stage",
+                                      "status",   "tags",         "parent", NULL};
 
 gp_status gp_fields_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
                          const gp_write_options *options, gp_output *out)

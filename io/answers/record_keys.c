@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Who owns a record, where it stands, and how it is tagged. */
+ * Who owns a record, where it stands, how it is tagged and what it is part of. */
 #include "io/answers/record_keys.h"
 #include "io/answers/words.h"
 #include "io/record/words.h"
@@ -21,6 +21,7 @@ gp_record_keys gp_keys_of(const gp_portfolio *portfolio, uint32_t symbol)
         keys.owner = capability->owner;
         keys.status = status_key(capability->status);
         if (capability->tags) keys.tags = capability->tags;
+        if (capability->parent != GP_NONE) keys.parent = portfolio->ids[capability->parent];
     } else if (item.kind == GP_ITEM_INTERVENTION) {
         const gp_intervention *intervention = &portfolio->interventions[item.index];
         keys.owner = intervention->owner;
@@ -32,9 +33,10 @@ gp_record_keys gp_keys_of(const gp_portfolio *portfolio, uint32_t symbol)
 
 void gp_json_add_record_keys(gp_json *json, const gp_portfolio *portfolio, uint32_t symbol)
 {
-    static const char nothing[] = ",\"owner\":null,\"stage\":null,\"status\":null,\"tags\":[]";
+    static const char nothing[] = ",\"owner\":null,\"stage\":null,\"status\":null,\"tags\":[],"
+                                  "\"parent\":null";
     gp_record_keys keys = gp_keys_of(portfolio, symbol);
-    bool is_empty = !keys.owner && !keys.stage && !keys.status && !*keys.tags;
+    bool is_empty = !keys.owner && !keys.stage && !keys.status && !*keys.tags && !keys.parent;
     if (is_empty && json->needs_comma) { /* most of a large plan: in one go */
         gp_add_bytes(json->buffer, nothing, sizeof nothing - 1);
         return;
@@ -46,6 +48,7 @@ void gp_json_add_record_keys(gp_json *json, const gp_portfolio *portfolio, uint3
     gp_json_open(json, '[');
     for (const char *const *tag = keys.tags; *tag; tag++) gp_json_text(json, *tag);
     gp_json_close(json, ']');
+    gp_json_add_text(json, "parent", keys.parent);
 }
 
 static void add_tags(gp_csv *csv, const char *const *tags)
@@ -71,4 +74,5 @@ void gp_csv_record_keys(gp_csv *csv, const gp_portfolio *portfolio, uint32_t sym
     gp_csv_text(csv, keys.stage);
     gp_csv_text(csv, keys.status);
     add_tags(csv, keys.tags);
+    gp_csv_text(csv, keys.parent);
 }

@@ -45,6 +45,7 @@ static const char *const dutch[][3] = {
     {"now", "nu"},
     {"order", "volgorde"},
     {"owner", "eigenaar"},
+    {"parent", "deel van"},
     {"progress", "voortgang"},
     {"reachable_level", "bereikbaar niveau"},
     {"runs_through", "loopt langs"},

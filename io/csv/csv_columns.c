@@ -137,6 +137,7 @@ static const gp_sheet_column columns[] = {
      INTERVENTION | CAPABILITY,
      CAPABILITY},
     {"tags", NULL, {"tags", "labels", "tag"}, GP_CELL_TAGS, INTERVENTION | CAPABILITY, 0},
+    {"parent", NULL, {"parent", "deel van", "part of"}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
 
     {"dimension",
      NULL,

@@ -266,25 +266,27 @@ static void keys_are_the_contract(void **state)
     } rows[] = {
         {PLAN, "activities",
          "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
-         "float_days buffer_days identify_by critical not_before driver owner stage status tags "},
+         "float_days buffer_days identify_by critical not_before driver owner stage status tags "
+         "parent "},
         {PLAN, "interventions",
          "id needed_by earliest_ready late_days late_cycles critical_path elapsed owner stage "
-         "status tags critical_path_after "},
+         "status tags parent critical_path_after "},
         {PATH, "activities",
          "id level kind name order layer earliest_start earliest_ready latest_start latest_ready "
-         "float_days buffer_days identify_by critical not_before driver owner stage status tags "},
+         "float_days buffer_days identify_by critical not_before driver owner stage status tags "
+         "parent "},
         {PATH, "alternatives", "path ready behind_days "},
         {CLASHES, "clashes",
          "intervention needed_by earliest_ready late_days late_cycles driver critical_path elapsed "
          "identify drag remedies critical_path_after "},
         {WHY, "steps",
          "cause id level other other_level required_by from to days file line column "},
-        {GAPS, "missing", "id required_by did_you_mean owner stage status tags "},
-        {GAPS, "unplanned", "id level required_by owner stage status tags "},
+        {GAPS, "missing", "id required_by did_you_mean owner stage status tags parent "},
+        {GAPS, "unplanned", "id level required_by owner stage status tags parent "},
         {GAPS, "unreached",
-         "id required_level reachable_level required_by owner stage status tags "},
-        {GAPS, "unfounded", "id owner stage status tags "},
-        {GAPS, "premature", "id explored_by owner stage status tags "},
+         "id required_level reachable_level required_by owner stage status tags parent "},
+        {GAPS, "unfounded", "id owner stage status tags parent "},
+        {GAPS, "premature", "id explored_by owner stage status tags parent "},
         {BOARDS, "boards", "stage interventions actions left_alone "},
         {FIT, "fits",
          "dimension segment situation gap trend measured_on age_days measured_once next due "

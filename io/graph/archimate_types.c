@@ -19,6 +19,7 @@ const gp_archimate_row gp_archimate_rows[GP_NODE_KINDS] = {
     [GP_NODE_ALL] = {"AndJunction", {NULL, NULL}},
     [GP_NODE_PLATEAU] = {"Plateau", {NULL, NULL}},
     [GP_NODE_MISSING] = {"Capability", {"Missing", "Ontbrekend"}},
+    [GP_NODE_GROUP] = {"Grouping", {NULL, NULL}},
 };
 
 /* ---- elements ---- */
@@ -62,7 +63,7 @@ static gp_node_kind kind_of(const gp_graph_import *import, const gp_graph_node *
         return GP_NODE_INTERVENTION;
     if (gp_is_asked(node->type, gp_asked_types(records, GP_ASKED_CAPABILITIES)))
         return GP_NODE_CAPABILITY;
-    return GP_NODE_OTHER;
+    return strcmp(node->type, "Grouping") == 0 ? GP_NODE_GROUP : GP_NODE_OTHER;
 }
 
 /* Which junction is it? Archi's CSV and older files say so in a property, and mean all where they
@@ -192,11 +193,17 @@ static gp_status settle_influence(gp_graph_import *import, gp_graph_edge *edge, 
                         GP_WORDS("they have no sign", "ze hebben geen teken"), edge->spot);
 }
 
+static bool may_be_part(gp_node_kind kind)
+{
+    return kind == GP_NODE_CAPABILITY || kind == GP_NODE_GROUP;
+}
+
 static void settle_whole(gp_graph_edge *edge, ends e)
 {
     if (e.source == GP_NODE_SCENARIO && e.target == GP_NODE_INTERVENTION)
         set(edge, GP_EDGE_SCENARIO, true);
     if (e.source == GP_NODE_PLATEAU && is_ours(e.target)) set(edge, GP_EDGE_PLATEAU, true);
+    if (may_be_part(e.source) && may_be_part(e.target)) set(edge, GP_EDGE_PARENT, true);
 }
 
 /* A plateau is realized by what is done for it, and realizes what it brings. */

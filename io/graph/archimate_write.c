@@ -147,7 +147,7 @@ static const struct {
     [GP_EDGE_REQUIRES] = {"Serving", true},     [GP_EDGE_ADDRESSES] = {"Influence", false},
     [GP_EDGE_SEGMENT] = {"Association", false}, [GP_EDGE_SITUATION] = {"Association", false},
     [GP_EDGE_SCENARIO] = {"Aggregation", true}, [GP_EDGE_MEASURES] = {"Association", false},
-    [GP_EDGE_PLATEAU] = {"Aggregation", true},
+    [GP_EDGE_PLATEAU] = {"Aggregation", true},  [GP_EDGE_PARENT] = {"Aggregation", true},
 };
 
 static const char *modifier_of(const gp_archimate *m, const gp_graph_edge *edge)
@@ -252,7 +252,7 @@ gp_status gp_write_archimate(const gp_conversion *conversion, gp_output *out)
     m->names.size = m->identifiers.size = sizeof(const char *);
     m->definitions = gp_new_names(job);
     if (!m->definitions) return gp_no_memory(job);
-    GP_TRY(gp_make_graph(conversion, true, &m->graph));
+    GP_TRY(gp_make_graph(conversion, GP_FOR_ARCHIMATE, &m->graph));
     GP_TRY(add_head(m));
     GP_TRY(add_elements(m));
     GP_TRY(add_relationships(m));

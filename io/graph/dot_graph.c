@@ -139,16 +139,118 @@ static gp_status add_edges(gp_dot_graph *r)
     return GP_OK;
 }
 
+/* ---- subgraphs: a cluster that is called as a node holds the parts of that ---- */
+
+static Agraph_t *next_subgraph(const Agraph_t *root, Agraph_t *at)
+{
+    Agraph_t *next = agfstsubg(at);
+    for (; !next && at != root; at = agparent(at)) next = agnxtsubg(at);
+    return next;
+}
+
+static gp_status note_name(gp_dot_graph *r, gp_names *names, gp_array *nodes, const char *name,
+                           uint32_t node)
+{
+    if (!name || !*name) return GP_OK;
+    uint32_t number = gp_intern(names, name, strlen(name));
+    if (number == GP_NONE) return gp_no_memory(r->import->job);
+    if (number < nodes->count) return GP_OK;
+    return gp_push(r->import->job, nodes, &node, 1) ? GP_OK : gp_no_memory(r->import->job);
+}
+
+/* What nodes are called: by their ids first, then as they are shown. */
+static gp_status list_names(gp_dot_graph *r, gp_names *names, gp_array *nodes)
+{
+    const gp_graph *graph = r->import->graph;
+    static const char *const shown[] = {"name", "label"};
+    for (uint32_t i = 0; i < graph->nodes.count; i++)
+        GP_TRY(note_name(r, names, nodes, gp_node_at(graph, i)->id, i));
+    for (size_t s = 0; s < sizeof shown / sizeof *shown; s++)
+        for (uint32_t i = 0; i < graph->nodes.count; i++)
+            GP_TRY(note_name(r, names, nodes,
+                             gp_find_property(graph, &gp_node_at(graph, i)->properties, shown[s]),
+                             i));
+    return GP_OK;
+}
+
+static uint32_t find_called(const gp_names *names, const gp_array *nodes, const char *text)
+{
+    uint32_t number = text && *text ? gp_find_name(names, text, strlen(text)) : GP_NONE;
+    return number == GP_NONE ? GP_NONE : ((const uint32_t *)nodes->data)[number];
+}
+
+/* By its name, with or without the "cluster" that makes Graphviz draw a box, or its label. */
+static uint32_t find_whole(Agraph_t *subgraph, const gp_names *names, const gp_array *nodes)
+{
+    char key[] = "label";
+    const char *name = agnameof(subgraph);
+    uint32_t found = name && *name != '%' ? find_called(names, nodes, name) : GP_NONE;
+    if (found == GP_NONE && name && strncmp(name, "cluster", 7) == 0)
+        found = find_called(names, nodes, name + 7 + strspn(name + 7, "_"));
+    return found == GP_NONE ? find_called(names, nodes, agget(subgraph, key)) : found;
+}
+
+static uint32_t node_of(const gp_dot_graph *r, Agnode_t *dot_node)
+{
+    return gp_find_node(r->import->graph, gp_graph_symbol(r->import->graph, agnameof(dot_node)));
+}
+
+#define NO_GROUP                                                                                   \
+    GP_WORDS("their nodes are taken, the group is not: no capability is called that",              \
+             "hun knopen tellen mee, de groep niet: geen capability heet zo")
+
+/* The innermost subgraph counts: it comes after those around it. */
+static gp_status find_wholes(gp_dot_graph *r, uint32_t *whole_of)
+{
+    gp_array *nodes = GP_NEW(r->import->job, gp_array, 1);
+    gp_names *names = gp_new_names(r->import->job);
+    if (!nodes || !names) return gp_no_memory(r->import->job);
+    nodes->size = sizeof(uint32_t);
+    GP_TRY(list_names(r, names, nodes));
+    for (Agraph_t *g = next_subgraph(r->dot, r->dot); g; g = next_subgraph(r->dot, g)) {
+        uint32_t whole = find_whole(g, names, nodes);
+        if (whole == GP_NONE && agparent(g) == r->dot)
+            GP_TRY(gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), "subgraph", NO_GROUP,
+                                (gp_spot){1, 1}));
+        if (whole == GP_NONE) continue;
+        for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
+            uint32_t node = node_of(r, n);
+            if (node != GP_NONE && node != whole) whole_of[node] = whole;
+        }
+    }
+    return GP_OK;
+}
+
+static gp_status add_wholes(gp_dot_graph *r)
+{
+    gp_graph *graph = r->import->graph;
+    uint32_t count = (uint32_t)graph->nodes.count;
+    if (!agfstsubg(r->dot)) return GP_OK;
+    uint32_t *whole_of = GP_NEW(r->import->job, uint32_t, count);
+    if (!whole_of) return gp_no_memory(r->import->job);
+    for (uint32_t i = 0; i < count; i++) whole_of[i] = GP_NONE;
+    GP_TRY(find_wholes(r, whole_of));
+    for (uint32_t i = 0; i < count; i++) {
+        if (whole_of[i] == GP_NONE) continue;
+        const gp_graph_node *node = gp_node_at(graph, i);
+        const gp_graph_edge edge = {.kind = GP_EDGE_PARENT,
+                                    .from = node->symbol,
+                                    .to = gp_node_at(graph, whole_of[i])->symbol,
+                                    .type = "subgraph",
+                                    .is_directed = true,
+                                    .spot = node->spot,
+                                    .properties = GP_NO_PROPERTIES};
+        GP_TRY(gp_add_edge(graph, &edge));
+    }
+    return GP_OK;
+}
+
 gp_status gp_take_dot_graph(gp_dot_graph *r)
 {
     const thing of = {r->dot, AGRAPH, {1, 1}, {.graph = agnameof(r->dot)}};
     GP_TRY(add_attributes(r, &of, &r->import->graph->settings));
     for (Agnode_t *n = agfstnode(r->dot); n; n = agnxtnode(r->dot, n)) GP_TRY(add_node(r, n));
-    for (Agraph_t *g = agfstsubg(r->dot); g; g = agnxtsubg(g))
-        GP_TRY(gp_leave_out(r->import, GP_WORDS("parts", "onderdelen"), "subgraph",
-                            GP_WORDS("their nodes are taken, the group is not",
-                                     "hun knopen tellen mee, de groep niet"),
-                            (gp_spot){1, 1}));
     GP_TRY(add_edges(r));
+    GP_TRY(add_wholes(r));
     return gp_take_graph(r->import, &gp_plain_types_format);
 }

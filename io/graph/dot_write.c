@@ -142,7 +142,7 @@ gp_status gp_write_dot(const gp_conversion *conversion, gp_output *out)
     gp_job *job = conversion->job;
     writer w = {.job = job, .buffer = gp_new_buffer(job)};
     if (!w.buffer) return gp_no_memory(job);
-    GP_TRY(gp_make_graph(conversion, false, &w.graph));
+    GP_TRY(gp_make_graph(conversion, GP_FOR_DOT, &w.graph));
     GP_TRY(gp_write_plain_meaning(w.graph));
     gp_add_text(w.buffer, "digraph portfolio {\n");
     const gp_properties *settings = &w.graph->settings;

@@ -237,7 +237,9 @@ static gp_status add_record(gp_graph_export *export, gp_node_kind kind, const cJ
     GP_TRY(check_own_text(export, record, "name", subject));
     GP_TRY(check_own_text(export, record, "x-documentation", subject));
     gp_properties list = made->properties;
-    GP_TRY(gp_flatten(export, &list, record, NULL, NOT_FLAT, subject));
+    bool has_edge = export->has_parents && kind == GP_NODE_CAPABILITY;
+    GP_TRY(
+        gp_flatten(export, &list, record, NULL, has_edge ? NOT_FLAT ",parent" : NOT_FLAT, subject));
     const cJSON *applies = cJSON_GetObjectItemCaseSensitive(record, "applies");
     for (const cJSON *m = applies ? applies->child : NULL; m; m = m->next) {
         if (strcmp(m->string, "segments") == 0 || strcmp(m->string, "situations") == 0) continue;
@@ -279,6 +281,13 @@ static gp_status link_record(gp_graph_export *export, gp_node_kind kind, uint32_
     GP_TRY(add_requires(export, node, cJSON_GetObjectItemCaseSensitive(record, "requires"), 0,
                         subject));
     GP_TRY(link_levels(export, node, record));
+    const char *parent = text_of(record, "parent");
+    if (parent && export->has_parents && kind == GP_NODE_CAPABILITY) {
+        uint32_t to;
+        gp_graph_edge *edge;
+        GP_TRY(refer(export, GP_NODE_CAPABILITY, parent, &to));
+        GP_TRY(add_edge(export, GP_EDGE_PARENT, node, to, &edge));
+    }
     GP_TRY(add_targets(export, node, GP_EDGE_ADDRESSES, GP_NODE_DIMENSION,
                        cJSON_GetObjectItemCaseSensitive(record, "addresses"), subject));
     GP_TRY(add_targets(export, node, GP_EDGE_SEGMENT, GP_NODE_SEGMENT,
@@ -306,14 +315,16 @@ static gp_status add_lists(gp_graph_export *export, const cJSON *top)
     return GP_OK;
 }
 
-gp_status gp_make_graph(const gp_conversion *conversion, bool is_xml, gp_graph **out)
+gp_status gp_make_graph(const gp_conversion *conversion, gp_graph_format format, gp_graph **out)
 {
     gp_job *job = conversion->job;
     const cJSON *top = conversion->document->top;
     gp_graph_export *export = GP_NEW(job, gp_graph_export, 1);
     if (!export) return gp_no_memory(job);
-    *export = (gp_graph_export){
-        .conversion = conversion, .scratch = gp_new_buffer(job), .is_xml = is_xml};
+    *export = (gp_graph_export){.conversion = conversion,
+                                .scratch = gp_new_buffer(job),
+                                .has_parents = format == GP_FOR_ARCHIMATE,
+                                .is_xml = format != GP_FOR_DOT};
     if (!export->scratch) return gp_no_memory(job);
     export->node_of.size = sizeof(uint32_t);
     export->path.size = 1;

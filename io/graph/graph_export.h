@@ -18,6 +18,7 @@ typedef struct gp_graph_export {
     gp_array node_of; /* uint32_t: by number of the former */
     gp_array path;    /* char: of the property that is being flattened */
     uint32_t junction_count;
+    bool has_parents;  /* as edges */
     bool is_xml;       /* what XML cannot hold is reported */
     gp_flat_kind flat; /* what is flattened now belongs to this */
 } gp_graph_export;
@@ -34,8 +35,12 @@ bool gp_has_flat_levels(const struct cJSON *levels);
 gp_status gp_export_property(gp_graph_export *export, gp_properties *list, const char *name,
                              const char *value, const struct cJSON *node, const char *subject);
 
+/* What a capability is part of is an edge in ArchiMate; where people draw what they read it is a
+ * property, since an arrow would look like a requirement. */
+typedef enum gp_graph_format { GP_FOR_ARCHIMATE, GP_FOR_GRAPHML, GP_FOR_DOT } gp_graph_format;
+
 /* The whole document as a graph; edges lead to nodes. File ids are unique and xs:IDs.
  * Errors: GP_NO_MEMORY. Cost: O(size). */
-gp_status gp_make_graph(const gp_conversion *conversion, bool is_xml, gp_graph **out);
+gp_status gp_make_graph(const gp_conversion *conversion, gp_graph_format format, gp_graph **out);
 
 #endif

@@ -63,6 +63,15 @@ gp_status gp_leave_out(gp_graph_import *import, gp_argument what, const char *ty
  * Cost: O(size). */
 gp_status gp_take_ids(gp_graph_import *import);
 
+/* Groups that hold a capability become one; the others are of no kind. The graph is linked. Cost:
+ * O(V + E) times how deep groups lie in one another. */
+gp_status gp_take_groups(gp_graph_import *import);
+
+/* What a property "parent" says becomes an edge; of the edges to what a node is part of one is left
+ * for each, and none that makes a circle. The graph is linked, and its edges make sense. Cost: O(V
+ * + E + properties). */
+gp_status gp_take_parents(gp_graph_import *import);
+
 /* Gives what the plateaus say to what they hold; leaves out what they cannot give. The graph is
  * linked, and its edges make sense. Cost: O(V + E), and the properties of who is held. */
 gp_status gp_apply_plateaus(gp_graph_import *import);
@@ -93,7 +102,9 @@ gp_status gp_emit_settings(gp_graph_import *import);
 /* The step of a capability that a requirement is for ("1".."5"), or "". */
 const char *gp_step_of(const gp_graph_import *import, const gp_graph_edge *edge);
 
-/* Emits a list of what these edges, all of one kind and of one node, lead to. */
+/* Emits the id that an edge leads to, and a list of what these edges, all of one kind and of one
+ * node, lead to. */
+gp_status gp_emit_target(gp_graph_import *import, uint32_t edge);
 gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32_t count);
 gp_status gp_emit_requirements(gp_graph_import *import, const uint32_t *edges, uint32_t count);
 

@@ -5,11 +5,10 @@
 #include <string.h>
 
 /* Where in a record the edges of a kind go. */
-static const char *const paths[GP_EDGE_KINDS] = {[GP_EDGE_REQUIRES] = "requires",
-                                                 [GP_EDGE_ADDRESSES] = "addresses",
-                                                 [GP_EDGE_SEGMENT] = "applies.segments",
-                                                 [GP_EDGE_SITUATION] = "applies.situations",
-                                                 [GP_EDGE_SCENARIO] = "scenarios"};
+static const char *const paths[GP_EDGE_KINDS] = {
+    [GP_EDGE_REQUIRES] = "requires",        [GP_EDGE_ADDRESSES] = "addresses",
+    [GP_EDGE_SEGMENT] = "applies.segments", [GP_EDGE_SITUATION] = "applies.situations",
+    [GP_EDGE_SCENARIO] = "scenarios",       [GP_EDGE_PARENT] = "parent"};
 
 /* Edges of one kind and one step become an item; they stand together, see compare_edges. */
 static gp_status add_edges(gp_graph_import *import, uint32_t first, uint32_t count)
@@ -65,6 +64,7 @@ static gp_status gather_edges(gp_graph_import *import, uint32_t node)
 static gp_status emit_edges(gp_graph_import *import, const gp_flat *it)
 {
     const uint32_t *edges = import->edges + it->first_edge;
+    if (it->edge_kind == GP_EDGE_PARENT) return gp_emit_target(import, edges[0]);
     if (it->edge_kind == GP_EDGE_REQUIRES)
         return gp_emit_requirements(import, edges, it->edge_count);
     return gp_emit_targets(import, edges, it->edge_count);

@@ -67,6 +67,7 @@ static void read_node(const gp_graph_import *import, gp_graph_node *node)
 
 static void read_edge(const gp_graph_import *import, gp_graph_edge *edge)
 {
+    if (edge->kind == GP_EDGE_PARENT) return; /* by what lies in what, and no line of the file */
     edge->type = take(import->graph, &edge->properties, "kind");
     edge->kind = (uint8_t)(edge->type ? edge_kind_of(edge->type) : GP_EDGE_REQUIRES);
     bool is_asked = gp_is_asked(edge->type, import->records->options->relation_types);

@@ -15,6 +15,9 @@
 #define NO_CAPABILITY                                                                              \
     GP_WORDS("a capability cannot require an intervention",                                        \
              "een capability kan geen interventie vereisen")
+#define NO_PART                                                                                    \
+    GP_WORDS("only a capability is part of something, and of a capability",                        \
+             "alleen een capability is ergens deel van, en wel van een capability")
 #define NO_SELF GP_WORDS("they lead back to themselves", "ze leiden naar zichzelf terug")
 
 static bool may_require(gp_node_kind kind)
@@ -41,6 +44,10 @@ static gp_argument problem_of(const gp_graph_import *import, const gp_graph_edge
         if (from == GP_NODE_CAPABILITY && to == GP_NODE_INTERVENTION) return NO_CAPABILITY;
         return may_require(from) && (may_require(to) || to == GP_NODE_MISSING) ? GP_NO_ARGUMENT
                                                                                : NO_PLACE;
+    }
+    if (edge->kind == GP_EDGE_PARENT) {
+        if (edge->from == edge->to) return NO_SELF;
+        return from == GP_NODE_CAPABILITY && to == GP_NODE_CAPABILITY ? GP_NO_ARGUMENT : NO_PART;
     }
     if (edge->kind == GP_EDGE_MEASURES)
         return from == GP_NODE_MEASUREMENT && to == GP_NODE_DIMENSION ? GP_NO_ARGUMENT : NO_PLACE;
@@ -289,8 +296,10 @@ gp_status gp_start_import(gp_records *records, gp_graph_import **out)
 static gp_status emit_all(gp_graph_import *import)
 {
     const gp_graph *graph = import->graph;
+    GP_TRY(gp_take_groups(import));
     GP_TRY(gp_take_ids(import));
     GP_TRY(check_edges(import));
+    GP_TRY(gp_take_parents(import));
     GP_TRY(gp_apply_plateaus(import));
     GP_TRY(group_edges(import));
     GP_TRY(emit_setting(import, "title", graph->title));

@@ -113,6 +113,14 @@ static gp_status emit_id(gp_graph_import *import, const gp_graph_edge *edge, con
 
 /* ---- ids, and dimensions with a direction ---- */
 
+gp_status gp_emit_target(gp_graph_import *import, uint32_t edge)
+{
+    const gp_graph_edge *it = gp_edge_at(import->graph, edge);
+    GP_TRY(note_edge(import, it));
+    GP_TRY(leave_out_facts(import, it, ONLY_AN_ID));
+    return emit_id(import, it, NULL, false);
+}
+
 gp_status gp_emit_targets(gp_graph_import *import, const uint32_t *edges, uint32_t count)
 {
     gp_tree *tree = import->tree;

@@ -91,8 +91,9 @@ static bool is_usual(const evidence *e, const char *type)
 static gp_status collect(evidence *e, const gp_graph *pristine)
 {
     const gp_graph *graph = e->import->graph;
-    for (uint32_t i = 0; i < graph->edges.count && e->links.count < LINKS_MAX; i++) {
+    for (uint32_t i = 0; i < pristine->edges.count && e->links.count < LINKS_MAX; i++) {
         const gp_graph_edge *drawn = gp_edge_at(pristine, i), *edge = gp_edge_at(graph, i);
+        if (drawn->kind == GP_EDGE_PARENT) continue; /* what lies in what: no line of the file */
         uint32_t source = gp_find_node(pristine, drawn->from);
         uint32_t target = gp_find_node(pristine, drawn->to);
         if (source == GP_NONE || target == GP_NONE || !edge->type || source == target) continue;

@@ -64,11 +64,25 @@ static gp_status start_graph(reader *r, const gp_xml_element *element)
     const char *usual = gp_xml_find(element, "edgedefault");
     r->is_directed[element->depth] = !usual || strcmp(usual, "undirected") != 0;
     r->owners[element->depth] = r->graph_count++ == 0 ? OWNER_GRAPH : OWNER_NONE;
-    if (r->graph_count == 1) return GP_OK;
+    if (r->graph_count == 1 || r->owners[element->depth - 1] == OWNER_NODE) return GP_OK;
     return gp_leave_out(
         r->import, GP_WORDS("parts", "onderdelen"), "graph",
         GP_WORDS("their nodes are taken, the group is not", "hun knopen tellen mee, de groep niet"),
         element->spot);
+}
+
+/* A node in a graph in a node, as yEd writes groups: it is part of that. */
+static gp_status add_part(reader *r, const gp_graph_node *node, uint32_t depth)
+{
+    if (depth < 4 || r->owners[depth - 2] != OWNER_NODE) return GP_OK;
+    gp_graph_edge edge = {.kind = GP_EDGE_PARENT,
+                          .from = node->symbol,
+                          .to = gp_node_at(r->graph, r->things[depth - 2])->symbol,
+                          .type = "graph",
+                          .is_directed = true,
+                          .spot = node->spot,
+                          .properties = GP_NO_PROPERTIES};
+    return gp_add_edge(r->graph, &edge);
 }
 
 static gp_status start_node(reader *r, const gp_xml_element *element)
@@ -80,7 +94,8 @@ static gp_status start_node(reader *r, const gp_xml_element *element)
     if (node.symbol == GP_NONE) return gp_no_memory(r->import->job);
     r->owners[element->depth] = OWNER_NODE;
     r->things[element->depth] = (uint32_t)r->graph->nodes.count;
-    return gp_add_node(r->graph, &node);
+    GP_TRY(gp_add_node(r->graph, &node));
+    return add_part(r, &node, element->depth);
 }
 
 static gp_status start_edge(reader *r, const gp_xml_element *element)

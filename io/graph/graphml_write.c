@@ -109,7 +109,7 @@ gp_status gp_write_graphml(const gp_conversion *conversion, gp_output *out)
     w->ids.size = sizeof(const char *);
     w->known = gp_new_names(job);
     if (!w->known) return gp_no_memory(job);
-    GP_TRY(gp_make_graph(conversion, true, &w->graph));
+    GP_TRY(gp_make_graph(conversion, GP_FOR_GRAPHML, &w->graph));
     GP_TRY(gp_write_plain_meaning(w->graph));
     gp_add_text(w->keys, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml");
     gp_add_xml_attribute(w->keys, "xmlns", GRAPHML_SPACE);

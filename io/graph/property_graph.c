@@ -17,13 +17,14 @@ const char *const gp_node_kind_names[GP_NODE_KINDS] = {
     [GP_NODE_ALL] = "all",
     [GP_NODE_PLATEAU] = "plateau",
     [GP_NODE_MISSING] = "missing",
+    [GP_NODE_GROUP] = "group",
 };
 
 const char *const gp_edge_kind_names[GP_EDGE_KINDS] = {
     [GP_EDGE_REQUIRES] = "requires", [GP_EDGE_ADDRESSES] = "addresses",
     [GP_EDGE_SEGMENT] = "segment",   [GP_EDGE_SITUATION] = "situation",
     [GP_EDGE_SCENARIO] = "scenario", [GP_EDGE_MEASURES] = "measures",
-    [GP_EDGE_PLATEAU] = "plateau",
+    [GP_EDGE_PLATEAU] = "plateau",   [GP_EDGE_PARENT] = "parent",
 };
 
 gp_status gp_new_graph(gp_job *job, gp_graph **out)

@@ -21,6 +21,7 @@ typedef enum gp_node_kind {
     GP_NODE_ALL,     /* a junction: all of what it requires */
     GP_NODE_PLATEAU, /* a state to reach: gives dates and levels to what it holds */
     GP_NODE_MISSING, /* required, and described nowhere */
+    GP_NODE_GROUP,   /* holds others: a capability where it holds one, see gp_take_groups */
     GP_NODE_KINDS
 } gp_node_kind;
 
@@ -33,6 +34,7 @@ typedef enum gp_edge_kind {
     GP_EDGE_SCENARIO,  /* an intervention: the scenario it belongs to */
     GP_EDGE_MEASURES,  /* a measurement: its dimension */
     GP_EDGE_PLATEAU,   /* what is held: the plateau */
+    GP_EDGE_PARENT,    /* a capability: what it is part of */
     GP_EDGE_KINDS
 } gp_edge_kind;
 

@@ -39,6 +39,8 @@ static const alias aliases[] = {
     {"soort", "scope"},
     {"eigenaar", "owner"},
     {"labels", "tags"},
+    {"deel van", "parent"},
+    {"part of", "parent"},
     {"tag", "tags"},
     {"identified on", "identified"},
     {"geidentificeerd op", "identified"},

@@ -77,6 +77,48 @@ static result read_model(const char *elements, const char *relationships, const 
 #define EARLY NAMELESS("early", "Plateau", P("n", "2026-06-01") P("l", "2"))
 #define LATE NAMELESS("late", "Plateau", P("n", "2027-06-01") P("l", "3"))
 
+/* A grouping that holds a capability, itself or through others, is one and is there already; of two
+ * wholes that a part is composed of counts first. */
+static void groupings_become_parents(void **state)
+{
+    static const struct {
+        const char *elements, *relationships;
+        const char *expected; /* in the JSON */
+        const char *finding;  /* the one that there is; NULL: there is none */
+    } rows[] = {
+        {E("g", "Grouping", "") C, R("r", "g", "c", "Aggregation"),
+         "{\"id\": \"c\", \"parent\": \"g\"}", NULL},
+        {E("g", "Grouping", "") C, R("r", "g", "c", "Composition"),
+         "{\"id\": \"g\", \"status\": \"available\"}", NULL},
+        {C E("g", "Grouping", "") E("h", "Grouping", ""),
+         R("s", "h", "g", "Aggregation") R("r", "g", "c", "Aggregation"),
+         "{\"id\": \"g\", \"parent\": \"h\", \"status\": \"available\"}", NULL},
+        {E("g", "Grouping", "") I, R("r", "g", "i", "Aggregation"), "\"id\": \"i\"", "Grouping"},
+        {C E("g", "Grouping", "") E("h", "Grouping", ""),
+         R("s", "h", "g", "Aggregation") R("t", "g", "h", "Aggregation"), "\"id\": \"c\"",
+         "Grouping"},
+        {C E("d", "Capability", "") E("g", "Grouping", ""),
+         R("r", "g", "c", "Aggregation") R("s", "d", "c", "Aggregation"),
+         "{\"id\": \"c\", \"parent\": \"g\"}", "a capability is part of one other"},
+        {C E("d", "Capability", "") E("g", "Grouping", ""),
+         R("r", "g", "c", "Aggregation") R("s", "d", "c", "Composition"),
+         "{\"id\": \"c\", \"parent\": \"d\"}", "a capability is part of one other"},
+        {C E("d", "Capability", ""),
+         R("r", "d", "c", "Aggregation") R("s", "c", "d", "Aggregation"),
+         "\"parent\": ", "a capability would be part of itself"},
+    };
+    const gp_read_options options = {.status_date = 20458, .intervention_types = "WorkPackage"};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        result r = read_model(rows[i].elements, rows[i].relationships, "", &options);
+        assert_int_equal(r.status, GP_OK);
+        bool is_said = rows[i].finding ? strstr(r.findings, rows[i].finding) != NULL : !*r.findings;
+        if (!strstr(r.json, rows[i].expected) || !is_said)
+            fail_msg("row %zu: %s\n%s", i, r.json, r.findings);
+        gp_job_free(r.job);
+    }
+}
+
 static void plateaus_give_dates_and_levels(void **state)
 {
     static const struct {
@@ -321,6 +363,7 @@ static void our_own_view_is_no_loss(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(groupings_become_parents),
         cmocka_unit_test(plateaus_give_dates_and_levels),
         cmocka_unit_test(one_bad_id_spoils_nothing_else),
         cmocka_unit_test(strict_makes_bad_ids_errors),

@@ -145,8 +145,30 @@ static const struct {
      NODES
      "<node id='a'/><node id='g'><graph edgedefault='undirected'><node id='b'/></graph></node>"
      "<edge source='a' target='b'/>" END,
-     NULL, "{\"id\": \"b\", \"requires\": [\"a\"]}",
-     "parts of type graph: 1 left out, their nodes are taken, the group is not"},
+     NULL, "{\"id\": \"b\", \"parent\": \"g\", \"requires\": [\"a\"]}", NULL},
+    {"an intervention in a group",
+     NODES "<node id='g'><graph><node id='i'><data key='k'>intervention</data></node></graph>"
+           "</node>" END,
+     NULL, "{\"id\": \"i\"}",
+     "relationships of type graph: 1 left out, only a capability is part of something"},
+    {"a parent that is none",
+     NODES
+     "<key id='o' for='node' attr.name='Parent'/><node id='a'><data key='o'>Team</data></node>"
+     "<node id='c'><data key='o'>c</data></node>" END,
+     NULL, "{\"id\": \"a\"}",
+     "properties of type Parent: 2 left out, expected the id of a capability"},
+    {"parents in a circle",
+     NODES "<key id='o' for='node' attr.name='deel van'/><node id='a'><data key='o'>c</data></node>"
+           "<node id='c'><data key='o'>a</data></node>" END,
+     NULL, "{\"id\": \"a\", \"parent\": \"c\"}", "a capability would be part of itself"},
+    {"two parents",
+     NODES "<key id='o' for='node' attr.name='parent'/><node id='x'/><node id='g'><graph>"
+           "<node id='a'><data key='o'>x</data></node></graph></node>" END,
+     NULL, "{\"id\": \"a\", \"parent\": \"x\"}", "a capability is part of one other"},
+    {"the same parent twice",
+     NODES "<key id='o' for='node' attr.name='parent'/><node id='g'><graph>"
+           "<node id='a'><data key='o'>g</data></node></graph></node>" END,
+     NULL, "{\"id\": \"a\", \"parent\": \"g\"}", NULL},
     {"every attribute on every edge",
      NODES
      "<node id='a'/><node id='b'/><edge source='a' target='b'><data key='g'></data><data key='b'/>"

@@ -60,9 +60,16 @@ gp_length gp_draw_lines(gp_buffer *buffer, gp_font font, gp_point at, gp_length 
     gp_text_line lines[LINES] = {{0}};
     uint32_t count = gp_wrap_text(text, font, width, LINES, lines);
     gp_length size = gp_font_of(font)->size;
+    bool is_whole = gp_is_whole(lines, count);
+    if (!is_whole) {
+        gp_add_text(buffer, "<g><title>");
+        gp_svg_escape(buffer, text, strlen(text));
+        gp_add_text(buffer, "</title>\n");
+    }
     for (uint32_t i = 0; i < count; i++) {
         gp_svg_text(buffer, font, (gp_point){at.x, at.y + size}, &lines[i]);
         at.y += size * 27 / 20;
     }
+    if (!is_whole) gp_add_text(buffer, "</g>\n");
     return at.y;
 }

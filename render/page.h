@@ -20,8 +20,8 @@ typedef struct gp_page {
 void gp_open_page(gp_buffer *buffer, const gp_page *page);
 void gp_close_page(gp_buffer *buffer);
 
-/* Draws a text in at most three lines no wider than `width` with its top left at `at`, and
- * returns where it ends. */
+/* Draws a text in at most three lines no wider than `width` with its top left at `at`, all of it as
+ * a tooltip where it is longer, and returns where it ends. */
 gp_length gp_draw_lines(gp_buffer *buffer, gp_font font, gp_point at, gp_length width,
                         const char *text);
 

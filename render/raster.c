@@ -41,6 +41,7 @@
     DO(cairo_surface_finish)                                                                       \
     DO(cairo_surface_status)                                                                       \
     DO(cairo_image_surface_create)                                                                 \
+    DO(cairo_image_surface_create_for_data)                                                        \
     DO(cairo_image_surface_get_data)                                                               \
     DO(cairo_image_surface_get_stride)                                                             \
     DO(cairo_surface_flush)                                                                        \
@@ -132,8 +133,7 @@ static gp_status paint(painting *p, cairo_surface_t *surface, double width, doub
 }
 
 /* A picture that is no whole number of pixels wide or tall leaves a seam at its edges through which
- * what is behind it shows. The page shines through no longer: its own colour, which every margin
- * has, goes behind all of it. */
+ * one would see what is behind it. The page's own colour, which every margin has, goes there. */
 static void close_seams(painting *p, cairo_surface_t *surface, int columns, int rows)
 {
     p->call.cairo_surface_flush(surface);
@@ -151,6 +151,21 @@ static void close_seams(painting *p, cairo_surface_t *surface, int columns, int 
     p->call.cairo_destroy(brush);
 }
 
+/* Writes what was painted, without what says how opaque it is: all of it is. */
+static gp_status write_png(painting *p, cairo_surface_t *surface, int columns, int rows)
+{
+    close_seams(p, surface, columns, rows);
+    p->call.cairo_surface_flush(surface);
+    cairo_surface_t *opaque = p->call.cairo_image_surface_create_for_data(
+        p->call.cairo_image_surface_get_data(surface), CAIRO_FORMAT_RGB24, columns, rows,
+        p->call.cairo_image_surface_get_stride(surface));
+    cairo_status_t written =
+        p->call.cairo_surface_write_to_png_stream(opaque, take_bytes, p->buffer);
+    p->call.cairo_surface_destroy(opaque);
+    if (written == CAIRO_STATUS_SUCCESS) return GP_OK;
+    return p->buffer->has_failed ? gp_no_memory(p->job) : report_text(p->job, 804, "cairo: PNG");
+}
+
 static gp_status paint_png(painting *p)
 {
     double width = p->width * p->scale + 0.5, height = p->height * p->scale + 0.5;
@@ -163,11 +178,7 @@ static gp_status paint_png(painting *p)
     cairo_surface_t *surface =
         p->call.cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows);
     gp_status status = paint(p, surface, columns, rows);
-    if (status == GP_OK) close_seams(p, surface, columns, rows);
-    if (status == GP_OK && p->call.cairo_surface_write_to_png_stream(
-                               surface, take_bytes, p->buffer) != CAIRO_STATUS_SUCCESS)
-        status =
-            p->buffer->has_failed ? gp_no_memory(p->job) : report_text(p->job, 804, "cairo: PNG");
+    if (status == GP_OK) status = write_png(p, surface, columns, rows);
     p->call.cairo_surface_destroy(surface);
     return status;
 }

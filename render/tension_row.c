@@ -206,8 +206,7 @@ static void draw_words(const gp_sheet *sheet, const gp_log_axis *axis, const gp_
              .step = LINE_STEP};
     scratch->bytes.count = 0;
     add_head(scratch, row, language);
-    write_line(&p, row->is_out || row->late > 0 ? "late-words gap" : "label", GP_FONT_LABEL,
-               scratch);
+    write_line(&p, row->is_out || row->late > 0 ? "gap" : "label", GP_FONT_LABEL, scratch);
     add_sum(scratch, row, language);
     write_line(&p, "line", GP_FONT_LINE, scratch);
     add_waits(scratch, row, language);

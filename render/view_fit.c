@@ -202,13 +202,13 @@ static gp_length draw_fit_key(const gp_sheet *sheet, const fit_seen *seen, gp_po
                                          : NULL};
     for (int sign = GP_FIT_TOO_LITTLE; sign <= GP_FIT_UNKNOWN; sign++)
         entries[count++] = (gp_key_entry){
-            "sign", draw_sign_sample, sign,
+            "sample", draw_sign_sample, sign,
             seen->has_sign[sign] ? gp_fit_sign_words((gp_fit_sign)sign, language) : NULL};
     entries[count++] =
-        (gp_key_entry){"sign", draw_answer_sample, 0,
+        (gp_key_entry){"sample", draw_answer_sample, 0,
                        seen->has_answer ? gp_say(language, "answers it", "antwoordt erop") : NULL};
     entries[count++] = (gp_key_entry){
-        "sign", draw_worse_sample, 0,
+        "sample", draw_worse_sample, 0,
         seen->has_worse ? gp_say(language, "makes the gap larger, or nothing answers it",
                                  "maakt de kloof groter, of niets antwoordt erop")
                         : NULL};

@@ -213,7 +213,7 @@ static gp_length draw_foot(const gp_model_picture *picture, gp_length top)
     uint32_t count = 0;
     for (int sign = GP_FIT_TOO_LITTLE; sign <= GP_FIT_UNKNOWN; sign++)
         if (seen.has_sign[sign])
-            entries[count++] = (gp_key_entry){"sign", draw_sign_sample, sign,
+            entries[count++] = (gp_key_entry){"sample", draw_sign_sample, sign,
                                               gp_fit_sign_words((gp_fit_sign)sign, language)};
     for (int i = GP_UNCERTAINTY_HIGH; i >= GP_UNCERTAINTY_LOW; i--)
         if (seen.has_uncertainty[i])
@@ -221,7 +221,7 @@ static gp_length draw_foot(const gp_model_picture *picture, gp_length top)
                                               gp_uncertainty_name((gp_uncertainty)i, language)};
     if (seen.has_due)
         entries[count++] =
-            (gp_key_entry){"sign", draw_behind_sample, 0,
+            (gp_key_entry){"sample", draw_behind_sample, 0,
                            gp_say(language, "late, behind, missing, or a gap that nothing answers",
                                   "te laat, achter, ontbrekend, of een kloof waar niets op "
                                   "antwoordt")};

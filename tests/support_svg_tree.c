@@ -144,6 +144,7 @@ static void add_nodes(svg_tree *tree, xmlNode *xml, uint32_t parent)
         *node = (svg_node){.name = (const char *)xml->name,
                            .id = attribute(xml, "id"),
                            .class_name = attribute(xml, "class"),
+                           .href = attribute(xml, "href"),
                            .data = attribute(xml, "d"),
                            .text = "",
                            .parent = parent};

@@ -14,6 +14,7 @@ typedef struct svg_frame {
 
 typedef struct svg_node {
     const char *name, *id, *class_name; /* "" where there is none */
+    const char *href;                   /* of a link, or "" */
     const char *data;                   /* the `d` of a path, or "" */
     const char *text;                   /* of a text element: what it shows */
     uint32_t parent;                    /* UINT32_MAX: the root */

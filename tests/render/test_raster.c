@@ -3,12 +3,17 @@
  * clock says, do links survive, and does what cannot be painted say so? */
 #include "tests/support_draft.h"
 #include "groeipad/render.h"
+#include "render/theme.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include <cairo.h>
+#include <dlfcn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct made {
     test_draft draft;
@@ -100,6 +105,117 @@ static void pdf_knows_no_clock(void **state)
     gp_job_free(m.draft.job);
 }
 
+/* ---- what is in an image ---- */
+
+typedef struct reading {
+    const gp_picture *image;
+    size_t at;
+} reading;
+
+static cairo_status_t give_bytes(void *closure, unsigned char *data, unsigned size)
+{
+    reading *r = closure;
+    if (r->at + size > r->image->size) return CAIRO_STATUS_READ_ERROR;
+    memcpy(data, r->image->text + r->at, size);
+    r->at += size;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* A function of cairo, which is loaded and not linked. */
+static void *cairo(const char *name)
+{
+    void *handle = dlopen("libcairo.so.2", RTLD_NOW | RTLD_LOCAL), *function = NULL;
+    if (handle) function = dlsym(handle, name);
+    assert_non_null(function);
+    return function;
+}
+
+static uint32_t pixel(const unsigned char *data, int stride, int column, int row)
+{
+    uint32_t value;
+    memcpy(&value, data + (size_t)row * (size_t)stride + 4 * (size_t)column, sizeof value);
+    return value & 0xFFFFFF;
+}
+
+/* All around the edge is the colour of the page. */
+static void assert_edge_is(const gp_picture *image, uint32_t page)
+{
+    __typeof__(&cairo_image_surface_create_from_png_stream) open;
+    __typeof__(&cairo_image_surface_get_data) data_of;
+    __typeof__(&cairo_image_surface_get_stride) stride_of;
+    __typeof__(&cairo_surface_destroy) destroy;
+    *(void **)&open = cairo("cairo_image_surface_create_from_png_stream");
+    *(void **)&data_of = cairo("cairo_image_surface_get_data");
+    *(void **)&stride_of = cairo("cairo_image_surface_get_stride");
+    *(void **)&destroy = cairo("cairo_surface_destroy");
+    reading r = {image, 0};
+    cairo_surface_t *surface = open(give_bytes, &r);
+    const unsigned char *data = data_of(surface);
+    int stride = stride_of(surface), width = (int)big_endian(image->text + 16),
+        height = (int)big_endian(image->text + 20);
+    assert_non_null(data);
+    for (int i = 0; i < width; i++) {
+        assert_int_equal(pixel(data, stride, i, 0), page);
+        assert_int_equal(pixel(data, stride, i, height - 1), page);
+    }
+    for (int i = 0; i < height; i++) {
+        assert_int_equal(pixel(data, stride, 0, i), page);
+        assert_int_equal(pixel(data, stride, width - 1, i), page);
+    }
+    destroy(surface);
+}
+
+/* Whatever the scale makes of its sides, nothing shines through at the edge. */
+static void png_is_opaque_to_its_edges(void **state)
+{
+    (void)state;
+    made m;
+    draw(&m);
+    for (uint32_t scale = 90; scale < 140; scale += 7) {
+        const gp_image_options options = {.format = GP_IMAGE_PNG, .scale_percent = scale};
+        gp_picture image;
+        assert_int_equal(gp_make_image(m.draft.job, &m.picture, &options, &image), GP_OK);
+        assert_int_equal(image.text[25], 2); /* red, green and blue: no alpha */
+        assert_edge_is(&image, gp_colour_value(GP_COLOUR_PAGE, GP_SCHEME_LIGHT));
+    }
+    gp_job_free(m.draft.job);
+}
+
+/* What pdftotext reads in a PDF, or NULL where there is no pdftotext. */
+static char *read_pdf(const gp_picture *image)
+{
+    char path[] = "/tmp/groeipad-XXXXXX", command[128];
+    static char text[4096];
+    int file = mkstemp(path);
+    assert_true(file >= 0 && write(file, image->text, image->size) == (ssize_t)image->size);
+    close(file);
+    snprintf(command, sizeof command, "pdftotext '%s' - 2>/dev/null", path);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    size_t size = fread(text, 1, sizeof text - 1, pipe);
+    bool is_read = pclose(pipe) == 0;
+    text[size] = '\0';
+    unlink(path);
+    return is_read ? text : NULL;
+}
+
+static void pdf_has_text_to_select(void **state)
+{
+    (void)state;
+    const gp_image_options options = {.format = GP_IMAGE_PDF, .date = GP_NO_DAY};
+    gp_picture image;
+    made m;
+    draw(&m);
+    assert_int_equal(gp_make_image(m.draft.job, &m.picture, &options, &image), GP_OK);
+    const char *text = read_pdf(&image);
+    gp_job_free(m.draft.job);
+    if (!text) print_message("SKIPPED: is the text of a PDF text? There is no pdftotext here.\n");
+    if (!text) skip();
+    assert_non_null(strstr(text, "pilot"));
+    assert_non_null(strstr(text, "level 0 \xE2\x86\x92 1"));
+    assert_non_null(strstr(text, "1970-01-31"));
+}
+
 static uint16_t last_code(const gp_job *job)
 {
     uint32_t count;
@@ -132,6 +248,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(png_has_its_size),
+        cmocka_unit_test(png_is_opaque_to_its_edges),
+        cmocka_unit_test(pdf_has_text_to_select),
         cmocka_unit_test(pdf_knows_no_clock),
         cmocka_unit_test(what_cannot_be_painted_says_so),
     };

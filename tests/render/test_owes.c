@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT
+ * Every view, in every theme and both languages, over random portfolios of several sizes, some of
+ * them with names that have no room: does it keep what every picture owes its reader
+ * (docs/pictures.md)? A new view gets a row here. */
+#include "core/job.h"
+#include "groeipad/render.h"
+#include "tests/support_citizens.h"
+#include "tests/support_draft.h"
+#include "tests/support_owed.h"
+#include "tests/support_random.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- views ---- */
+
+typedef gp_status draw(gp_job *job, const gp_schedule *schedule, gp_language language,
+                       gp_theme theme, gp_picture *out);
+
+static gp_status draw_path(gp_job *job, const gp_schedule *schedule, gp_language language,
+                           gp_theme theme, gp_picture *out)
+{
+    const gp_path_view view = {.intervention = GP_NONE, .language = language, .theme = theme};
+    return gp_draw_path(job, schedule, &view, out);
+}
+
+static gp_status draw_path_of_one(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                  gp_theme theme, gp_picture *out)
+{
+    const gp_network *network = schedule->network;
+    uint32_t one =
+        network->portfolio->intervention_count ? network->intervention_activity[0] : GP_NONE;
+    const gp_path_view view = {
+        .intervention = one, .is_stable = true, .language = language, .theme = theme};
+    return gp_draw_path(job, schedule, &view, out);
+}
+
+static gp_status draw_lanes(gp_job *job, const gp_schedule *schedule, gp_language language,
+                            gp_theme theme, gp_lanes lanes, gp_picture *out)
+{
+    const gp_roadmap_view view = {
+        .lanes = lanes, .from = GP_NO_DAY, .to = GP_NO_DAY, .language = language, .theme = theme};
+    return gp_draw_roadmap(job, schedule, &view, out);
+}
+
+static gp_status draw_roadmap(gp_job *job, const gp_schedule *schedule, gp_language language,
+                              gp_theme theme, gp_picture *out)
+{
+    return draw_lanes(job, schedule, language, theme, GP_LANES_TRACK, out);
+}
+
+static gp_status draw_owners(gp_job *job, const gp_schedule *schedule, gp_language language,
+                             gp_theme theme, gp_picture *out)
+{
+    return draw_lanes(job, schedule, language, theme, GP_LANES_OWNER, out);
+}
+
+static gp_status draw_tension(gp_job *job, const gp_schedule *schedule, gp_language language,
+                              gp_theme theme, gp_picture *out)
+{
+    const gp_tension_view view = {.language = language, .theme = theme};
+    return gp_draw_tension(job, schedule, &view, out);
+}
+
+static gp_status draw_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
+                             gp_theme theme, gp_picture *out)
+{
+    const gp_boards_view view = {.language = language, .theme = theme};
+    return gp_draw_boards(job, schedule, &view, out);
+}
+
+static gp_status draw_fit(gp_job *job, const gp_schedule *schedule, gp_language language,
+                          gp_theme theme, gp_picture *out)
+{
+    const gp_fit_view view = {.language = language, .theme = theme};
+    return gp_draw_fit(job, schedule, &view, out);
+}
+
+static gp_status draw_model(gp_job *job, const gp_schedule *schedule, gp_language language,
+                            gp_theme theme, gp_picture *out)
+{
+    const gp_model_view view = {.language = language, .theme = theme};
+    return gp_draw_model(job, schedule, &view, out);
+}
+
+/* `not_yet`: what a view does not keep yet; nothing is to be added here. */
+static const struct {
+    const char *name;
+    draw *draw;
+    uint32_t not_yet;
+} views[] = {
+    {"path", draw_path, 0},
+    {"path for one", draw_path_of_one, 0},
+    {"roadmap", draw_roadmap, OWED_LEGEND},
+    {"roadmap by owner", draw_owners, 0},
+    {"tension", draw_tension, 0},
+    {"boards", draw_boards, 0},
+    {"fit", draw_fit, 0},
+    {"model", draw_model, 0},
+};
+#define VIEWS (sizeof views / sizeof *views)
+
+/* ---- portfolios ---- */
+
+static const char *random_name(test_draft *t, uint64_t *state)
+{
+    static const char *const words[] = {"Informatievoorziening",
+                                        "en",
+                                        "Dienstverlening",
+                                        "Samenwerken",
+                                        "van",
+                                        "in de keten",
+                                        "klantcontactmomentenregistratiesystemen",
+                                        "binnen 2 weken",
+                                        "e-mail",
+                                        "sinds 2026-01-01",
+                                        "Concernstaf",
+                                        "IT-beleid",
+                                        "360-gradenbeeld",
+                                        "Capabilityontwikkelingsprogramma",
+                                        "Z",
+                                        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+                                        "co-browsing",
+                                        "het",
+                                        "24/7",
+                                        "één loket",
+                                        "<&>",
+                                        "per 1 dag"};
+    char name[512] = "";
+    uint32_t count = 1 + test_random(state, test_random(state, 5) ? 4 : 9);
+    for (uint32_t i = 0; i < count; i++) {
+        if (i) strcat(name, " ");
+        strcat(name, words[test_random(state, sizeof words / sizeof *words)]);
+    }
+    return test_keep(t, name, strlen(name) + 1);
+}
+
+static const char *random_owner(test_draft *t, uint64_t *state)
+{
+    static const char *const owners[] = {"IT", "HRM", "Concernstaf Informatievoorziening",
+                                         "Gegevensmanagementorganisatie"};
+    (void)t;
+    uint32_t which = test_random(state, 5);
+    return which < 4 ? owners[which] : NULL;
+}
+
+static void add_citizens(test_draft *t, uint64_t *state)
+{
+    static const char *const dimensions[] = {"empathy", "time", "place", "language"};
+    add_test_contexts(t, 3, 2);
+    for (int i = 0; i < 12; i++) {
+        char segment[] = "s0", situation[] = "t0";
+        segment[1] = (char)('0' + test_random(state, 3));
+        situation[1] = (char)('0' + test_random(state, 2));
+        double need = test_random(state, 11) / 10.0, experience = test_random(state, 11) / 10.0;
+        add_test_measurement(t, dimensions[test_random(state, 4)], segment, situation, need,
+                             experience, GP_MISMATCH_NONE, -1 - i * 40);
+    }
+}
+
+/* Names that are long or in the way, late and unknown, missing, with and without a stage. */
+static const gp_portfolio *hard_portfolio(test_draft *t, uint64_t seed, int capabilities,
+                                          int interventions)
+{
+    uint64_t state = seed;
+    start_test_draft(t);
+    if (seed % 2) add_citizens(t, &state);
+    for (int i = 0; i < capabilities; i++) {
+        char id[32], requires[64] = "";
+        gp_capability capability = test_capability((int32_t)test_random(&state, 400) - 20);
+        capability.name = random_name(t, &state);
+        capability.owner = random_owner(t, &state);
+        if (test_random(&state, 9) == 0) capability.url = "https://example.org/a?b=1&c=2";
+        if (i > 3 && test_random(&state, 4))
+            snprintf(requires, sizeof requires, "c%u", (unsigned)test_random(&state, (uint32_t)i));
+        if (test_random(&state, 17) == 0) strcpy(requires, "not-described");
+        snprintf(id, sizeof id, "c%d", i);
+        add_test_capability(t, id, capability, requires);
+    }
+    for (int i = 0; i < interventions; i++) {
+        char id[32], requires[64] = "";
+        gp_intervention one = test_intervention((gp_stage)test_random(&state, 4),
+                                                (int32_t)(5 + test_random(&state, 300)));
+        one.name = random_name(t, &state);
+        one.owner = random_owner(t, &state);
+        one.uncertainty = (uint8_t)test_random(&state, 4);
+        one.cycle = DAYS((int32_t)(7 + test_random(&state, 40)));
+        if (test_random(&state, 2)) one.needed_by = (gp_day)test_random(&state, 1500);
+        if (seed % 2) one = test_aimed(t, one, "empathy>more time>less", "s0 t1");
+        if (capabilities && test_random(&state, 6))
+            snprintf(requires, sizeof requires, "c%u c%u",
+                     (unsigned)test_random(&state, (uint32_t)capabilities / 2 + 1),
+                     (unsigned)(capabilities / 2 +
+                                (int)test_random(&state, (uint32_t)capabilities / 2 + 1)) %
+                         (unsigned)capabilities);
+        snprintf(id, sizeof id, "i%d", i);
+        add_test_intervention(t, id, one, requires);
+    }
+    return finish_test_draft(t);
+}
+
+/* ---- tests ---- */
+
+static uint32_t count_all(gp_job *job, const gp_portfolio *portfolio, const char *which)
+{
+    const gp_network *network;
+    const gp_schedule *schedule;
+    uint32_t count = 0;
+    assert_int_equal(gp_build_network(job, portfolio, &network), GP_OK);
+    assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
+    for (size_t view = 0; view < VIEWS; view++)
+        for (int language = 0; language < 2; language++) {
+            /* themes differ in colour alone (test_theme): one of them is drawn in each */
+            gp_theme theme = (gp_theme)((view + (size_t)language + strlen(which)) % 3);
+            char where[128];
+            gp_picture picture = {0};
+            snprintf(where, sizeof where, "%s, %s, language %d, theme %d", views[view].name, which,
+                     language, (int)theme);
+            assert_int_equal(
+                views[view].draw(job, schedule, (gp_language)language, theme, &picture), GP_OK);
+            svg_tree tree = read_svg_tree(picture.text, picture.size);
+            count += count_breaches(&tree, OWED_ALL & ~views[view].not_yet, where);
+            free_svg_tree(&tree);
+        }
+    return count;
+}
+
+static void hard_portfolios_are_drawn_well(void **state)
+{
+    (void)state;
+    static const struct {
+        int capabilities, interventions;
+    } sizes[] = {{0, 0}, {1, 1}, {5, 3}, {12, 7}, {20, 18}, {40, 18}, {60, 60}};
+    uint32_t breaches = 0;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (uint64_t seed = 1; seed <= 2; seed++) {
+            test_draft t;
+            char which[64];
+            snprintf(which, sizeof which, "%d/%d seed %u", sizes[i].capabilities,
+                     sizes[i].interventions, (unsigned)seed);
+            const gp_portfolio *portfolio =
+                hard_portfolio(&t, seed + 2 * i, sizes[i].capabilities, sizes[i].interventions);
+            breaches += count_all(t.job, portfolio, which);
+            gp_job_free(t.job);
+        }
+    assert_int_equal(breaches, 0);
+}
+
+static void random_portfolios_are_drawn_well(void **state)
+{
+    (void)state;
+    uint32_t breaches = 0;
+    for (uint64_t seed = 1; seed <= 12; seed++) {
+        generator g;
+        char which[64];
+        snprintf(which, sizeof which, "random %u", (unsigned)seed);
+        const gp_portfolio *portfolio = random_portfolio(&g, seed);
+        if (!g.has_cycles) breaches += count_all(g.draft.job, portfolio, which);
+        gp_job_free(g.draft.job);
+    }
+    assert_int_equal(breaches, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hard_portfolios_are_drawn_well),
+        cmocka_unit_test(random_portfolios_are_drawn_well),
+    };
+    return cmocka_run_group_tests_name("owes", tests, NULL, NULL);
+}

@@ -15,6 +15,7 @@ const cli_command *const cli_commands[] = {
     &cli_query,
     &cli_clashes,
     &cli_gaps,
+    &cli_map,
     &cli_boards,
     &cli_fit,
     &cli_library,

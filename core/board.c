@@ -76,13 +76,19 @@ gp_status gp_find_asks(gp_job *job, const gp_schedule *schedule, gp_asks *out)
     return GP_OK;
 }
 
-static gp_status mark(board_search *s)
+static gp_status mark_rests_on_all(board_search *s)
 {
     GP_TRY(gp_list_written(s->job, s->portfolio, &s->written));
     uint32_t *queue = GP_NEW(s->job, uint32_t, s->written.count);
     s->rests = GP_NEW(s->job, uint8_t, s->written.count);
     if (!queue || !s->rests) return gp_no_memory(s->job);
     for (uint8_t stage = 0; stage < GP_BOARD_COUNT; stage++) mark_rests(s, queue, stage);
+    return GP_OK;
+}
+
+static gp_status mark(board_search *s)
+{
+    GP_TRY(mark_rests_on_all(s));
     return gp_find_asks(s->job, s->schedule, &s->asks);
 }
 
@@ -271,6 +277,19 @@ static void add_capability(board_search *s, state of)
         added->action.track = tracks[stage];
         added->action.to_level = asked[stage] ? asked[stage] : of.held;
     }
+}
+
+gp_status gp_find_stages(gp_job *job, const gp_portfolio *portfolio, uint8_t **out)
+{
+    board_search s = {.job = job, .portfolio = portfolio};
+    uint8_t *stages = GP_NEW(job, uint8_t, portfolio->symbol_count);
+    if (!stages) return gp_no_memory(job);
+    GP_TRY(mark_rests_on_all(&s));
+    for (uint32_t i = 0; i < portfolio->symbol_count; i++)
+        if (s.written.first[i] < s.written.first[i + 1])
+            stages[i] = (uint8_t)most_advanced(s.rests[s.written.first[i]]);
+    *out = stages;
+    return GP_OK;
 }
 
 /* ---- the boards ---- */

@@ -35,4 +35,9 @@ typedef struct gp_asks {
 /* Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E). */
 gp_status gp_find_asks(gp_job *job, const gp_schedule *schedule, gp_asks *out);
 
+/* By symbol: the most advanced stage of the interventions that rest on it, over the requirements as
+ * written; GP_STAGE_NONE: none does, or none gives a stage. Owner: the job. Errors: GP_NO_MEMORY.
+ * Cost: O(V + E). */
+gp_status gp_find_stages(gp_job *job, const gp_portfolio *portfolio, uint8_t **out);
+
 #endif

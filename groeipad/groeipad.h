@@ -39,6 +39,7 @@
  *   query.h      one question about the network
  *   demand.h     gaps, leverage, catalogue
  *   boards.h     the three boards, plan load, advice
+ *   map.h        the capability map: levels on a day
  *   filter.h     which records an answer shows, by owner, tags and parent
  *   scenarios.h  futures and the choice between them
  *   citizens.h   need and experience, the library of interventions, from gap to decision
@@ -57,6 +58,7 @@
 #include "groeipad/inspect.h"
 #include "groeipad/io.h"
 #include "groeipad/job.h"
+#include "groeipad/map.h"
 #include "groeipad/plan.h"
 #include "groeipad/portfolio.h"
 #include "groeipad/query.h"

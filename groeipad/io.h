@@ -15,6 +15,7 @@
 #include "groeipad/citizens.h"
 #include "groeipad/demand.h"
 #include "groeipad/filter.h"
+#include "groeipad/map.h"
 #include "groeipad/query.h"
 #include "groeipad/scenarios.h"
 
@@ -242,6 +243,11 @@ GP_API gp_status gp_write_clashes(gp_job *job, const gp_schedule *schedule,
 /* What is missing, unplanned, out of reach, unfounded, premature, forgotten (gp_find_gaps). */
 GP_API gp_status gp_write_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
                                const gp_write_options *options, gp_output *out);
+
+/* The capability map (gp_find_map): which level is there on a day, against what is asked. CSV has a
+ * row for each capability and day. */
+GP_API gp_status gp_write_map(gp_job *job, const gp_portfolio *portfolio, const gp_map *map,
+                              const gp_write_options *options, gp_output *out);
 
 /* The three boards, what each asks of the capabilities (gp_find_boards), and the load of the plan
  * (gp_find_load). CSV: the boards only. */

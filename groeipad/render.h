@@ -21,6 +21,7 @@
 #define GROEIPAD_RENDER_H
 
 #include "groeipad/filter.h"
+#include "groeipad/map.h"
 #include "groeipad/plan.h"
 
 #ifdef __cplusplus
@@ -271,6 +272,46 @@ typedef struct gp_model_view {
  * Source: Hogeschool Utrecht 2022, "Een groeimodel voor persoonlijke dienstverlening". */
 GP_API gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model_view *view,
                                gp_picture *out);
+
+/* ---- map ---- */
+
+/* What the colours of a map say. */
+typedef enum gp_map_colour {
+    GP_MAP_BY_GAP,    /* missing, unplanned, too late, in time, there */
+    GP_MAP_BY_LEVEL,  /* the level that is there */
+    GP_MAP_BY_LATE,   /* how many days too late */
+    GP_MAP_BY_BUFFER, /* how many days of buffer are left */
+    GP_MAP_BY_DEMAND, /* requested, prerequisite, premature, unfounded */
+    GP_MAP_BY_OWNER,
+    GP_MAP_BY_STAGE /* the most advanced of the interventions that rest on it */
+} gp_map_colour;
+
+/* What its frames are. */
+typedef enum gp_map_group {
+    GP_MAP_IN_PARENT,
+    GP_MAP_IN_TAG, /* the first tag of each */
+    GP_MAP_IN_OWNER
+} gp_map_group;
+
+/* What the capability map shows. NULL or zero: gaps on the status date, by parent, in English. */
+typedef struct gp_map_view {
+    gp_map_options options; /* several days: a panel for each, every box in the same place */
+    gp_map_colour colour;
+    gp_map_group group;
+    gp_language language;
+    gp_theme theme;
+} gp_map_view;
+
+/* Draws the capability map (gp_find_map): a box for each capability within a frame for what it is
+ * part of, in rows in the order of the file that fill a landscape page; frames before boxes. From
+ * the sixth level on boxes lie flat in the fifth. Colour, mark and words say the same; pips say
+ * which level is there against what is asked. What is required and described nowhere has a frame
+ * of its own at the end.
+ * Owner:  out->text lives as long as job; box_count: boxes and frames of one panel.
+ * Errors: GP_WRONG_OPTION, as gp_find_map; GP_NO_MEMORY.
+ * Cost:   gp_find_map, and O(length of the picture). */
+GP_API gp_status gp_draw_map(gp_job *job, const gp_schedule *schedule, const gp_map_view *view,
+                             gp_picture *out);
 
 #ifdef __cplusplus
 }

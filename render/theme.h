@@ -31,6 +31,16 @@ typedef enum gp_colour {
     GP_COLOUR_CLASH,
     GP_COLOUR_CLASH_TEXT,
     GP_COLOUR_GRID,
+    GP_COLOUR_MAP_1, /* levels of the map, more and more */
+    GP_COLOUR_MAP_2,
+    GP_COLOUR_MAP_3,
+    GP_COLOUR_MAP_4,
+    GP_COLOUR_MAP_5,
+    GP_COLOUR_HEAT_1, /* worse and worse */
+    GP_COLOUR_HEAT_2,
+    GP_COLOUR_HEAT_3,
+    GP_COLOUR_HUE_GREEN,
+    GP_COLOUR_HUE_VIOLET,
     GP_COLOURS
 } gp_colour;
 

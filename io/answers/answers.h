@@ -47,6 +47,11 @@ gp_status gp_text_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps
 gp_status gp_fields_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
                          const gp_write_options *options, gp_output *out);
 
+gp_status gp_text_map(gp_job *job, const gp_portfolio *portfolio, const gp_map *map,
+                      const gp_write_options *options, gp_output *out);
+gp_status gp_fields_map(gp_job *job, const gp_portfolio *portfolio, const gp_map *map,
+                        const gp_write_options *options, gp_output *out);
+
 gp_status gp_text_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
                          const gp_load *load, const gp_write_options *options, gp_output *out);
 gp_status gp_json_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,

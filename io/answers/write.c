@@ -100,6 +100,24 @@ gp_status gp_write_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gap
     }
 }
 
+gp_status gp_write_map(gp_job *job, const gp_portfolio *portfolio, const gp_map *map,
+                       const gp_write_options *options, gp_output *out)
+{
+    const gp_write_options *how = gp_or_defaults(options);
+    if (gp_has_choice(how)) {
+        const gp_write_options csv = gp_for_csv(how);
+        return gp_write_chosen(job, portfolio, "name,date,level,asked,asked_in_all,gap,owner", how,
+                               gp_fields_map(job, portfolio, map, &csv, out), out);
+    }
+    switch (how->format) {
+    case GP_FORMAT_TEXT: return gp_text_map(job, portfolio, map, how, out);
+    case GP_FORMAT_JSON:
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_fields_map(job, portfolio, map, how, out), out);
+    default: return gp_refuse_format(job, "map", how->format);
+    }
+}
+
 gp_status gp_write_boards(gp_job *job, const gp_schedule *schedule, const gp_boards *boards,
                           const gp_load *load, const gp_write_options *options, gp_output *out)
 {

@@ -86,7 +86,7 @@ static int make_page(cli_context *context, cli_picture_format format, gp_picture
     return code;
 }
 
-/* A picture on paper is as many files as it has pages. */
+/* A picture on paper is as many files as it has pages; only a PDF has them all. */
 static int make_pages(cli_context *context, cli_picture_format format, const gp_picture *picture)
 {
     gp_language language = context->language;
@@ -132,7 +132,8 @@ int cli_run_view(cli_context *context, const void *args)
     bool is_image = format == CLI_PNG || format == CLI_PDF;
     int code = view->draw(context, args, is_image ? CLI_SVG : (cli_picture_format)format, &picture);
     if (code != CLI_OK) return code;
-    if (picture.page_count) return make_pages(context, (cli_picture_format)format, &picture);
+    if (picture.page_count && format != CLI_PDF)
+        return make_pages(context, (cli_picture_format)format, &picture);
     code = make_image(context, (cli_picture_format)format, &picture);
     context->output = (gp_output){picture.text, picture.size};
     return code;

@@ -74,9 +74,10 @@ static const cli_option options[] = {
      .kind = CLI_CHOICE,
      .field = offsetof(roadmap_args, paper),
      .value = "A4|A3|A2|A1",
-     .summary = {"cut it into pages of this size: -o F.svg becomes F-1.svg, F-2.svg ...",
-                 "verdeel het over pagina's van dit formaat: -o F.svg wordt F-1.svg, F-2.svg "
-                 "..."}},
+     .summary = {"cut it into pages of this size: -o F.pdf has them all, -o F.svg becomes F-1.svg, "
+                 "F-2.svg ...",
+                 "verdeel het over pagina's van dit formaat: -o F.pdf heeft ze alle, -o F.svg "
+                 "wordt F-1.svg, F-2.svg ..."}},
     {0}};
 
 /* In the order of the words of --lanes. */
@@ -207,7 +208,8 @@ static bool writes(const cli_context *context, const struct stat *file)
 {
     const roadmap_args *roadmap = (const roadmap_args *)(const void *)context->common;
     const char *output = context->common->output;
-    return roadmap->paper >= 0 && cli_names_file(output) && cli_is_page(file, output);
+    bool is_set = roadmap->paper >= 0 && context->common->format != CLI_PDF;
+    return is_set && cli_names_file(output) && cli_is_page(file, output);
 }
 
 const cli_view cli_view_roadmap = {

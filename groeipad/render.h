@@ -119,7 +119,9 @@ typedef struct gp_image_options {
 /* Makes an image of an SVG picture, PDF in vectors with its links. Painted by librsvg and cairo,
  * which are loaded at the first call, with the fonts that fontconfig finds on the machine for
  * Helvetica, Arial, Liberation Sans, DejaVu Sans: the same picture gives the same bytes on a
- * machine, not on every machine. A page longer than 200 inches is scaled down to that.
+ * machine, not on every machine. A page longer than 200 inches is scaled down to that. Of a picture
+ * on paper a PDF has all pages, with the links between them; an image of one page is that of
+ * picture->pages[i].
  * Owner:  out->text (bytes, not text) lives as long as job; the counts are the picture's.
  * Errors: GP_IO (GP803: librsvg is not installed; GP804: too large, or refused), GP_NO_MEMORY.
  * Cost:   O(length of the picture + pixels); PNG holds 4 bytes a pixel, 200 million at most.

@@ -4,12 +4,12 @@
  * are loaded when the first image is asked for, and a machine without them can do all the rest.
  * Their fonts come from the machine: the bytes of an image differ between machines, those of the
  * SVG never do. */
-#include "core/job.h"
-#include "groeipad/render.h"
+#include "render/raster_links.h"
 
 #include <cairo-pdf.h>
 #include <dlfcn.h>
 #include <librsvg/rsvg.h>
+#include <stdio.h>
 #include <string.h>
 
 #define SIDE_MAX 32767             /* pixels: what cairo can paint on */
@@ -31,13 +31,17 @@
     DO(rsvg_handle_new_from_stream_sync)                                                           \
     DO(rsvg_handle_get_intrinsic_size_in_pixels)                                                   \
     DO(rsvg_handle_render_document)                                                                \
+    DO(rsvg_handle_get_geometry_for_layer)                                                         \
     DO(cairo_create)                                                                               \
     DO(cairo_set_operator)                                                                         \
     DO(cairo_set_source_rgb)                                                                       \
     DO(cairo_paint)                                                                                \
     DO(cairo_destroy)                                                                              \
     DO(cairo_status)                                                                               \
+    DO(cairo_tag_begin)                                                                            \
+    DO(cairo_tag_end)                                                                              \
     DO(cairo_surface_destroy)                                                                      \
+    DO(cairo_surface_show_page)                                                                    \
     DO(cairo_surface_finish)                                                                       \
     DO(cairo_surface_status)                                                                       \
     DO(cairo_image_surface_create)                                                                 \
@@ -47,6 +51,7 @@
     DO(cairo_surface_flush)                                                                        \
     DO(cairo_surface_write_to_png_stream)                                                          \
     DO(cairo_pdf_surface_create_for_stream)                                                        \
+    DO(cairo_pdf_surface_set_size)                                                                 \
     DO(cairo_pdf_surface_restrict_to_version)                                                      \
     DO(cairo_pdf_surface_set_metadata)
 
@@ -99,11 +104,19 @@ static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsi
     return buffer->has_failed ? CAIRO_STATUS_NO_MEMORY : CAIRO_STATUS_SUCCESS;
 }
 
+static void close_picture(painting *p)
+{
+    if (p->handle) p->call.g_object_unref(p->handle);
+    p->handle = NULL;
+}
+
+/* Opens a picture in place of the one that is. */
 static gp_status open_picture(painting *p, const gp_picture *picture)
 {
     GError *error = NULL;
     GInputStream *stream =
         p->call.g_memory_input_stream_new_from_data(picture->text, (gssize)picture->size, NULL);
+    close_picture(p);
     if (!stream) return gp_no_memory(p->job);
     p->handle = p->call.rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED,
                                                          NULL, &error);
@@ -166,8 +179,9 @@ static gp_status write_png(painting *p, cairo_surface_t *surface, int columns, i
     return p->buffer->has_failed ? gp_no_memory(p->job) : report_text(p->job, 804, "cairo: PNG");
 }
 
-static gp_status paint_png(painting *p)
+static gp_status paint_png(painting *p, const gp_picture *picture)
 {
+    GP_TRY(open_picture(p, picture));
     double width = p->width * p->scale + 0.5, height = p->height * p->scale + 0.5;
     if (width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX)
         return report(p->job, 804,
@@ -199,22 +213,127 @@ static void describe(painting *p, cairo_surface_t *surface)
                                                p->options->title);
 }
 
-static gp_status paint_pdf(painting *p)
+typedef struct extent {
+    double width, height;
+} extent;
+
+/* Where a thing stands on the page that is open, in whole points; false: it shows nothing. */
+static bool find_frame(painting *p, gp_stretch name, extent size, int frame[4])
+{
+    const RsvgRectangle viewport = {0, 0, size.width, size.height};
+    RsvgRectangle ink = {0, 0, 0, 0};
+    GError *error = NULL;
+    char fragment[GP_INNER_ID_MAX + 2];
+    snprintf(fragment, sizeof fragment, "#%.*s", (int)name.size, name.text);
+    bool is_found = p->call.rsvg_handle_get_geometry_for_layer(p->handle, fragment, &viewport, &ink,
+                                                               NULL, &error);
+    if (error) p->call.g_error_free(error);
+    frame[0] = (int)ink.x;
+    frame[1] = (int)ink.y;
+    frame[2] = (int)(ink.x + ink.width + 1) - frame[0];
+    frame[3] = (int)(ink.y + ink.height + 1) - frame[1];
+    return is_found && ink.width > 0;
+}
+
+static void write_tag(painting *p, cairo_t *brush, const char *tag, const char *attributes)
+{
+    p->call.cairo_tag_begin(brush, tag, attributes);
+    p->call.cairo_tag_end(brush, tag);
+}
+
+/* Tells cairo of the links of a page that was painted this large, and of the places that others
+ * lead to. */
+static void write_links(painting *p, cairo_surface_t *surface, const gp_inner_links *links,
+                        uint32_t page, extent size)
+{
+    char text[GP_INNER_ID_MAX + 100];
+    int frame[4];
+    cairo_t *brush = p->call.cairo_create(surface);
+    for (size_t i = 0; i < links->place_count; i++) {
+        const gp_inner_place *to = &links->places[i];
+        if (to->page != page) continue;
+        bool is_there = find_frame(p, to->id, size, frame);
+        snprintf(text, sizeof text, "name='%.*s' x=%d y=%d", (int)to->id.size, to->id.text,
+                 is_there ? frame[0] : 0, is_there ? frame[1] : 0);
+        write_tag(p, brush, CAIRO_TAG_DEST, text);
+    }
+    for (size_t i = 0; i < links->link_count; i++) {
+        const gp_inner_link *link = &links->links[i];
+        if (link->page != page || !link->has_target || !find_frame(p, link->group, size, frame))
+            continue;
+        snprintf(text, sizeof text, "dest='%.*s' rect=[%d %d %d %d]", (int)link->target.size,
+                 link->target.text, frame[0], frame[1], frame[2], frame[3]);
+        write_tag(p, brush, CAIRO_TAG_LINK, text);
+    }
+    p->call.cairo_destroy(brush);
+}
+
+/* Points a unit on a page of the picture that is open. */
+static double factor_of(const painting *p)
 {
     double longest = p->width > p->height ? p->width : p->height;
     double factor = p->scale * POINTS_PER_UNIT;
-    if (longest * factor > PAGE_MAX) factor = PAGE_MAX / longest; /* vectors: nothing is lost */
-    double width = p->width * factor, height = p->height * factor;
-    cairo_surface_t *surface =
-        p->call.cairo_pdf_surface_create_for_stream(take_bytes, p->buffer, width, height);
-    describe(p, surface);
-    gp_status status = paint(p, surface, width, height);
-    p->call.cairo_surface_finish(surface);
-    if (status == GP_OK && p->call.cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+    return longest * factor > PAGE_MAX ? PAGE_MAX / longest : factor; /* vectors: nothing is lost */
+}
+
+/* A document in the making. */
+typedef struct document {
+    painting *painting;
+    const gp_picture *pages;
+    uint32_t page_count;
+    gp_inner_links links;
+    cairo_surface_t *surface; /* NULL before the first page */
+} document;
+
+static gp_status paint_page(document *d, uint32_t number)
+{
+    painting *p = d->painting;
+    gp_picture page;
+    GP_TRY(gp_without_inner_links(p->job, &d->pages[number], &page));
+    GP_TRY(open_picture(p, &page));
+    double factor = factor_of(p), width = p->width * factor, height = p->height * factor;
+    if (!d->surface) {
+        d->surface =
+            p->call.cairo_pdf_surface_create_for_stream(take_bytes, p->buffer, width, height);
+        describe(p, d->surface);
+    }
+    p->call.cairo_pdf_surface_set_size(d->surface, width, height);
+    GP_TRY(paint(p, d->surface, width, height));
+    write_links(p, d->surface, &d->links, number, (extent){width, height});
+    p->call.cairo_surface_show_page(d->surface);
+    return GP_OK;
+}
+
+static gp_status paint_pages(document *d)
+{
+    gp_job *job = d->painting->job;
+    GP_TRY(gp_find_inner_links(job, d->pages, d->page_count, &d->links));
+    for (uint32_t i = 0; i < d->page_count; i++) GP_TRY(paint_page(d, i));
+    return GP_OK;
+}
+
+static gp_status paint_pdf(painting *p, const gp_picture *picture)
+{
+    document d = {.painting = p,
+                  .pages = picture->page_count ? picture->pages : picture,
+                  .page_count = picture->page_count ? picture->page_count : 1};
+    gp_status status = paint_pages(&d);
+    if (!d.surface) return status;
+    p->call.cairo_surface_finish(d.surface);
+    if (status == GP_OK && p->call.cairo_surface_status(d.surface) != CAIRO_STATUS_SUCCESS)
         status =
             p->buffer->has_failed ? gp_no_memory(p->job) : report_text(p->job, 804, "cairo: PDF");
-    p->call.cairo_surface_destroy(surface);
+    p->call.cairo_surface_destroy(d.surface);
     return status;
+}
+
+/* Bytes of all that is painted. */
+static size_t size_of(const gp_picture *picture, const gp_image_options *options)
+{
+    size_t size = picture->size;
+    for (uint32_t i = 1; options->format == GP_IMAGE_PDF && i < picture->page_count; i++)
+        size += picture->pages[i].size;
+    return size;
 }
 
 /* What NULL stands for. */
@@ -226,16 +345,18 @@ gp_status gp_make_image(gp_job *job, const gp_picture *picture, const gp_image_o
     if (!options) options = &defaults;
     painting p = {.job = job, .options = options, .buffer = gp_new_buffer(job)};
     if (!p.buffer) return gp_no_memory(job);
-    GP_TRY(gp_ask_memory(job, LIBRARY_BYTES + TEXT_TIMES * picture->size));
+    GP_TRY(gp_ask_memory(job, LIBRARY_BYTES + TEXT_TIMES * size_of(picture, options)));
     const char *missing = load(&p.call);
     if (missing) return report_text(job, 803, missing);
     p.scale = (options->scale_percent ? options->scale_percent : 100) / 100.0;
     gp_picture image = *picture;
-    GP_TRY(open_picture(&p, picture));
-    gp_status status = options->format == GP_IMAGE_PDF ? paint_pdf(&p) : paint_png(&p);
-    p.call.g_object_unref(p.handle);
+    gp_status status =
+        options->format == GP_IMAGE_PDF ? paint_pdf(&p, picture) : paint_png(&p, picture);
+    close_picture(&p);
     GP_TRY(status);
     GP_TRY(gp_finish_buffer(p.buffer, &image.text, &image.size));
+    image.pages = NULL; /* they are in it */
+    image.page_count = 0;
     *out = image;
     return GP_OK;
 }

@@ -216,6 +216,58 @@ static void pdf_has_text_to_select(void **state)
     assert_non_null(strstr(text, "1970-01-31"));
 }
 
+static uint32_t count(const gp_picture *image, const char *text)
+{
+    size_t size = strlen(text);
+    uint32_t found = 0;
+    for (size_t at = 0; at + size <= image->size; at++)
+        found += memcmp(image->text + at, text, size) == 0;
+    return found;
+}
+
+#define PAGE(size, body)                                                                           \
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" size                                      \
+    "\" height=\"100\" viewBox=\"0 0 " size " 100\">" body "</svg>\n"
+#define BOX(id) "<g id=\"" id "\"><rect x=\"40\" y=\"20\" width=\"20\" height=\"10\"/></g>"
+#define PORT(id, to)                                                                               \
+    "<a href=\"#" to "\">\n<g id=\"" id "\"><rect width=\"9\" height=\"9\"/></g>\n</a>"
+
+/* Three pages are one document; links lead over its pages, those to nothing are left out, and those
+ * to the outside stay. */
+static void pages_are_one_document(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        PAGE("200", BOX("a") PORT("one", "b") PORT("two", "nowhere")),
+        PAGE("300", BOX("b") PORT("three", "a") PORT("four", "b")),
+        PAGE("200", "<a href=\"https://example.org/x\">" BOX("c") "</a>" PORT("five", "a"))};
+    const gp_image_options options = {.format = GP_IMAGE_PDF, .date = 0};
+    gp_picture pages[3] = {{0}}, image = {0}, again = {0};
+    gp_job *job = gp_job_new();
+    assert_non_null(job);
+    for (size_t i = 0; i < 3; i++)
+        pages[i] = (gp_picture){.text = texts[i], .size = strlen(texts[i])};
+    gp_picture picture = pages[0];
+    picture.pages = pages;
+    picture.page_count = 3;
+    assert_int_equal(gp_make_image(job, &picture, &options, &image), GP_OK);
+    assert_int_equal(gp_make_image(job, &picture, &options, &again), GP_OK);
+    assert_int_equal(image.size, again.size);
+    assert_memory_equal(image.text, again.text, image.size);
+    assert_int_equal(image.page_count, 0);
+    assert_true(contains(&image, "/Count 3"));
+    assert_true(contains(&image, "[ 0 0 150 75 ]") && contains(&image, "[ 0 0 225 75 ]"));
+    assert_int_equal(count(&image, "/Subtype /Link"), 5);
+    assert_int_equal(count(&image, "/URI ("), 1);
+    assert_true(contains(&image, "https://example.org/x"));
+    assert_false(contains(&image, "nowhere"));
+    pages[1].text = "no picture";
+    pages[1].size = 10;
+    assert_int_equal(gp_make_image(job, &picture, &options, &again),
+                     GP_IO); /* whole or not at all */
+    gp_job_free(job);
+}
+
 static uint16_t last_code(const gp_job *job)
 {
     uint32_t count;
@@ -247,11 +299,9 @@ static void what_cannot_be_painted_says_so(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(png_has_its_size),
-        cmocka_unit_test(png_is_opaque_to_its_edges),
-        cmocka_unit_test(pdf_has_text_to_select),
-        cmocka_unit_test(pdf_knows_no_clock),
-        cmocka_unit_test(what_cannot_be_painted_says_so),
+        cmocka_unit_test(png_has_its_size),       cmocka_unit_test(png_is_opaque_to_its_edges),
+        cmocka_unit_test(pdf_has_text_to_select), cmocka_unit_test(pdf_knows_no_clock),
+        cmocka_unit_test(pages_are_one_document), cmocka_unit_test(what_cannot_be_painted_says_so),
     };
     return cmocka_run_group_tests_name("raster", tests, NULL, NULL);
 }

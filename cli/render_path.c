@@ -6,10 +6,14 @@
 
 #include <stdio.h>
 
+#define HOPS_USUAL 2
+
 typedef struct path_args {
     cli_picture_args picture;
     const char *id;
     const char *layout;
+    const char *focus;
+    uint32_t hops;
     bool wants_all;
     int detail; /* as in gp_detail, without its first; or -1 */
 } path_args;
@@ -21,6 +25,21 @@ static const cli_option options[] = {
      .value = "ID",
      .summary = {"only what this intervention (or capability) rests on",
                  "alleen waar deze interventie (of capability) op steunt"}},
+    {.name = "focus",
+     .kind = CLI_TEXT,
+     .field = offsetof(path_args, focus),
+     .value = "ID",
+     .summary = {"only what is near this one: what it rests on, what rests on it",
+                 "alleen wat hier dichtbij is: waar het op steunt, wat erop steunt"}},
+    {.name = "hops",
+     .kind = CLI_NUMBER,
+     .field = offsetof(path_args, hops),
+     .value = "N",
+     .minimum = 1,
+     .maximum = GP_HOPS_MAX,
+     .summary = {"with --focus: near is at most so many requirements away (otherwise: 2)",
+                 "met --focus: dichtbij is hoogstens zoveel vereisten ver (anders: 2)"}},
+    CLI_FILTER,
     {.name = "all",
      .kind = CLI_FLAG,
      .field = offsetof(path_args, wants_all),
@@ -58,6 +77,10 @@ static int judge(const cli_context *context)
 {
     const path_args *path = (const path_args *)(const void *)context->common;
     const char *output = context->common->output;
+    if (path->hops && !path->focus)
+        return cli_wrong_use(
+            context->command, context->language, "%s",
+            gp_say(context->language, "--hops is for --focus ID", "--hops hoort bij --focus ID"));
     if (!path->layout || !cli_are_same(path->layout, output ? output : "-")) return CLI_OK;
     return cli_wrong_use(
         context->command, context->language,
@@ -86,10 +109,15 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                          .all_requirements = path->wants_all,
                          .language = language,
                          .theme = (gp_theme)path->picture.theme,
-                         .filter = context->writing.filter,
-                         .detail = (gp_detail)(path->detail + 1)};
+                         .detail = (gp_detail)(path->detail + 1),
+                         .filter = context->writing.filter};
     if (path->id) {
         int code = cli_find_activity(context, path->id, 0, &view.intervention);
+        if (code != CLI_OK) return code;
+    }
+    if (path->focus) {
+        view.hops = path->hops ? path->hops : HOPS_USUAL;
+        int code = cli_find_activity(context, path->focus, 0, &view.focus);
         if (code != CLI_OK) return code;
     }
     if (path->layout) {

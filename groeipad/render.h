@@ -58,8 +58,11 @@ typedef struct gp_path_view {
     size_t layout_size;      /* bytes */
     const char *layout_name; /* what findings call the file that it comes from */
     gp_detail detail;
-    const gp_filter *filter; /* NULL: everything may be drawn */
+    const gp_filter *filter; /* only what passes; NULL: everything */
+    uint32_t focus;          /* activity: only what is near it; with hops */
+    uint32_t hops;           /* how many requirements away is near, either way; 0: no focus */
 } gp_path_view;
+#define GP_HOPS_MAX 100
 
 /* A finished picture: text that a file gets as it is, and what it does not show. */
 typedef struct gp_picture {

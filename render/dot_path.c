@@ -100,6 +100,16 @@ static void add_label(gp_buffer *buffer, const gp_box_text *text)
         gp_add_text(buffer, "\\n");
         gp_add_text(buffer, rest[i]);
     }
+    if (!text->behind[GP_WAY_LEFT] && !text->behind[GP_WAY_RIGHT]) return;
+    gp_add_text(buffer, "\\n");
+    if (text->behind[GP_WAY_LEFT]) {
+        gp_add_text(buffer, "\xE2\x86\x90 ");
+        gp_add_text(buffer, text->behind[GP_WAY_LEFT]);
+    }
+    if (!text->behind[GP_WAY_RIGHT]) return;
+    if (text->behind[GP_WAY_LEFT]) gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_text(buffer, text->behind[GP_WAY_RIGHT]);
+    gp_add_text(buffer, " \xE2\x86\x92");
 }
 
 static void add_node(dot_run *run, Agsym_t *const *attributes, const gp_path_box *box,

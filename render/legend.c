@@ -15,6 +15,8 @@ typedef enum item_kind {
     ITEM_BOX,
     ITEM_LADDER,
     ITEM_LATE,
+    ITEM_BEHIND,
+    ITEM_FOCUS,
     ITEM_ARROW,
 } item_kind;
 
@@ -55,6 +57,15 @@ static void add_item(items *list, bool occurs, item entry)
     if (occurs) list->items[list->count++] = entry;
 }
 
+static bool has_focus(const gp_path_model *model)
+{
+    bool has = false;
+    for (int part = 0; part < GP_PARTS; part++)
+        for (uint32_t i = 0; i < model->parts[part].box_count; i++)
+            has |= model->parts[part].boxes[i].is_focus;
+    return has;
+}
+
 static items collect(const gp_path_picture *picture)
 {
     gp_path_counts counts = gp_count_boxes(picture);
@@ -83,6 +94,10 @@ static items collect(const gp_path_picture *picture)
     add_item(&list, seen.has_chain, chain);
     add_item(&list, seen.has_option, option);
     add_item(&list, seen.has_critical, critical);
+    add_item(&list, has_focus(picture->model),
+             (item){.kind = ITEM_FOCUS, .word = GP_WORD_LEGEND_FOCUS});
+    add_item(&list, picture->model->behind_count > 0,
+             (item){.kind = ITEM_BEHIND, .word = GP_WORD_LEGEND_BEHIND});
     add_item(&list, counts.late > 0, (item){.kind = ITEM_LATE, .word = GP_WORD_LEGEND_LATE});
     return list;
 }
@@ -101,16 +116,24 @@ static void draw_sample_arrow(gp_buffer *buffer, const item *entry, gp_point at)
 static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
 {
     const gp_point size = {SAMPLE_WIDTH, SAMPLE_HEIGHT};
-    const char *class_name = entry->kind == ITEM_BOX     ? gp_box_class(entry->box)
-                             : entry->kind == ITEM_LATE  ? "clash"
-                             : entry->kind == ITEM_ARROW ? entry->class_name
-                                                         : "ladder";
+    const char *class_name = entry->kind == ITEM_BOX      ? gp_box_class(entry->box)
+                             : entry->kind == ITEM_LATE   ? "clash"
+                             : entry->kind == ITEM_BEHIND ? "more"
+                             : entry->kind == ITEM_FOCUS  ? "focus"
+                             : entry->kind == ITEM_ARROW  ? entry->class_name
+                                                          : "ladder";
     gp_add_text(buffer, "<g class=\"");
     gp_add_text(buffer, class_name);
     gp_add_text(buffer, "\">\n");
     if (entry->kind == ITEM_BOX) gp_draw_outline(buffer, entry->box, at, size);
     if (entry->kind == ITEM_LADDER)
         gp_draw_ladder(buffer, (gp_point){at.x, at.y + GP_UNITS(13)}, 1, 2);
+    if (entry->kind == ITEM_FOCUS) gp_svg_rectangle(buffer, "halo", at, size, GP_UNITS(9));
+    if (entry->kind == ITEM_BEHIND) {
+        gp_draw_behind_sign(buffer, GP_WAY_LEFT, (gp_point){at.x, at.y + SAMPLE_HEIGHT / 2});
+        gp_draw_behind_sign(buffer, GP_WAY_RIGHT,
+                            (gp_point){at.x + SAMPLE_WIDTH, at.y + SAMPLE_HEIGHT / 2});
+    }
     if (entry->kind == ITEM_LATE) gp_svg_rectangle(buffer, "mark", at, size, GP_UNITS(9));
     if (entry->kind == ITEM_ARROW) draw_sample_arrow(buffer, entry, at);
     gp_add_text(buffer, "</g>\n");

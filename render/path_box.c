@@ -32,6 +32,13 @@ void gp_draw_outline(gp_buffer *buffer, gp_box_kind kind, gp_point at, gp_point 
     }
 }
 
+void gp_draw_halo(gp_buffer *buffer, gp_point at, gp_point size)
+{
+    const gp_length out = GP_UNITS(4);
+    gp_svg_rectangle(buffer, "halo", (gp_point){at.x - out, at.y - out},
+                     (gp_point){size.x + 2 * out, size.y + 2 * out}, GP_CORNER_ROUND);
+}
+
 void gp_draw_ladder(gp_buffer *buffer, gp_point at, uint32_t had, uint32_t step)
 {
     for (uint32_t i = 0; i < GP_LEVEL_MAX; i++) {
@@ -87,23 +94,31 @@ static gp_point draw_name(gp_buffer *buffer, const gp_box_text *text, gp_point a
 static void draw_words(gp_buffer *buffer, const gp_box_text *text, gp_point at)
 {
     gp_point pen = draw_name(buffer, text, at);
-    if (text->detail == GP_DETAIL_NAME) {
-        if (text->late) draw_late_sign(buffer, text, at);
-        return;
-    }
-    if (text->detail == GP_DETAIL_SHORT) {
-        pen.y += GP_LINE_STEP;
-        if (text->late)
-            draw_late(buffer, text, text->brief, at);
-        else if (text->brief)
-            gp_svg_words(buffer, GP_FONT_LINE, pen, text->brief);
-        return;
-    }
+    bool is_short = text->detail == GP_DETAIL_SHORT;
+    if (is_short && text->brief && !text->late)
+        gp_svg_words(buffer, GP_FONT_LINE, (gp_point){pen.x, pen.y + GP_LINE_STEP}, text->brief);
+    if (text->detail != GP_DETAIL_FULL) return;
     for (int i = 0; i < 2; i++) {
         pen.y += GP_LINE_STEP;
         if (text->lines[i]) gp_svg_words(buffer, GP_FONT_LINE, pen, text->lines[i]);
     }
-    if (text->late) draw_late(buffer, text, text->late, at);
+}
+
+static void draw_lateness(gp_buffer *buffer, const gp_box_text *text, gp_point at)
+{
+    if (!text->late) return;
+    if (text->detail == GP_DETAIL_NAME) draw_late_sign(buffer, text, at);
+    if (text->detail == GP_DETAIL_SHORT) draw_late(buffer, text, text->brief, at);
+    if (text->detail == GP_DETAIL_FULL) draw_late(buffer, text, text->late, at);
+}
+
+/* Above the band of what is late. */
+static void draw_behind(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box,
+                        const gp_box_text *text, gp_point at)
+{
+    bool has_band = text->late && text->detail != GP_DETAIL_NAME;
+    gp_length foot = GP_UNITS(7) + (has_band ? GP_CLASH_BAND : 0);
+    gp_draw_behind_marks(buffer, model, box, text, (gp_point){at.x, at.y + text->size.y - foot});
 }
 
 /* The ladder of levels, at the end of the line with the day. */
@@ -118,6 +133,18 @@ static void draw_levels(gp_buffer *buffer, const gp_network *network, const gp_p
     gp_point corner = {right + (GP_PIP_STEP - GP_PIP),
                        at.y + m->name_down + GP_NAME_STEP * text->wrapped_count + GP_LINE_STEP};
     gp_draw_ladder(buffer, corner, gp_level_before(network, box->activity), a->level);
+}
+
+static void add_behind_label(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box)
+{
+    static const gp_word words[GP_WAYS] = {GP_WORD_BEHIND_LEFT, GP_WORD_BEHIND_RIGHT};
+    for (gp_path_way way = 0; way < GP_WAYS; way++) {
+        if (!box->behind[way].count) continue;
+        gp_add_text(buffer, ", ");
+        gp_add_text(buffer, gp_word_of(words[way], model->view->language));
+        gp_add_text(buffer, " ");
+        gp_add_number(buffer, box->behind[way].count);
+    }
 }
 
 static void open_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box,
@@ -140,6 +167,7 @@ static void open_box(gp_buffer *buffer, const gp_path_model *model, const gp_pat
         gp_add_text(buffer, ", ");
         gp_add_text(buffer, parts[i]);
     }
+    add_behind_label(buffer, model, box);
     if (box->is_critical) {
         gp_add_text(buffer, ", ");
         gp_add_text(buffer, gp_word_of(GP_WORD_CRITICAL, model->view->language));
@@ -156,9 +184,12 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
     const char *url = gp_activity_url(network, box->activity);
     gp_svg_open_link(buffer, url);
     open_box(buffer, model, box, text);
+    if (box->is_focus) gp_draw_halo(buffer, at, text->size);
     gp_draw_outline(buffer, (gp_box_kind)box->kind, at, text->size);
     draw_levels(buffer, network, box, text, at);
     draw_words(buffer, text, at);
+    draw_behind(buffer, model, box, text, at);
+    draw_lateness(buffer, text, at);
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);
 }

@@ -9,12 +9,13 @@
 #include "render/texts.h"
 
 typedef struct gp_box_text {
-    gp_detail detail;     /* never GP_DETAIL_AUTO */
-    const char *name;     /* whole */
-    const char *tag;      /* kind, and stage or level */
-    const char *lines[2]; /* dates; float and buffer */
-    const char *late;     /* "310 days late · 15 cycles", or NULL */
-    const char *brief;    /* in short: the day it is ready, and how late that is; or NULL */
+    gp_detail detail;            /* never GP_DETAIL_AUTO */
+    const char *name;            /* whole */
+    const char *tag;             /* kind, and stage or level */
+    const char *lines[2];        /* dates; float and buffer */
+    const char *late;            /* "310 days late · 15 cycles", or NULL */
+    const char *brief;           /* in short: the day it is ready, and how late that is; or NULL */
+    const char *behind[GP_WAYS]; /* "3 more", or NULL */
     gp_text_line wrapped[GP_BOX_LINES];
     uint32_t wrapped_count;
     gp_point size;
@@ -34,6 +35,18 @@ const gp_box_measures *gp_measures_of(gp_detail detail);
 #define GP_LATE_INDENT GP_UNITS(15) /* of the words beside a triangle */
 #define GP_LATE_SIGN GP_UNITS(19)   /* what a triangle beside a name takes */
 
+#define GP_BEHIND_STEP GP_UNITS(14)
+#define GP_BEHIND_SIGN GP_UNITS(5) /* how wide the triangle is */
+#define GP_BEHIND_GAP GP_UNITS(4)  /* beside it */
+
+/* What lies behind a box: words, and how they are drawn, on the base line that `at` gives, for a
+ * box whose left is at.x; the sign by itself, its tip at `at`. */
+gp_status gp_write_behind(gp_buffer *scratch, gp_language language, const gp_path_box *box,
+                          gp_box_text *text);
+void gp_draw_behind_marks(gp_buffer *buffer, const gp_path_model *model, const gp_path_box *box,
+                          const gp_box_text *text, gp_point at);
+void gp_draw_behind_sign(gp_buffer *buffer, gp_path_way way, gp_point at);
+
 /* Before the first date that it can be, where it rests on an unknown: "not before". */
 #define GP_NOT_BEFORE_SIGN "\xE2\x89\xA5"
 
@@ -50,6 +63,9 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
 
 /* The outline of a kind of box, for the legend too. */
 void gp_draw_outline(gp_buffer *buffer, gp_box_kind kind, gp_point at, gp_point size);
+
+/* A line around the box that the picture is about. */
+void gp_draw_halo(gp_buffer *buffer, gp_point at, gp_point size);
 
 /* The ladder of levels: `had` are there already, one up to `step` is being added. */
 void gp_draw_ladder(gp_buffer *buffer, gp_point at, uint32_t had, uint32_t step);

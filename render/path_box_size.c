@@ -35,6 +35,16 @@ static gp_length width_of(const char *text, gp_font font)
     return text ? gp_measure_text(text, strlen(text), font) : 0;
 }
 
+static gp_length behind_width(const gp_box_text *text)
+{
+    gp_length width = 0;
+    for (gp_path_way way = 0; way < GP_WAYS; way++)
+        if (text->behind[way])
+            width += GP_BEHIND_SIGN + 2 * GP_BEHIND_GAP +
+                     gp_measure_text(text->behind[way], strlen(text->behind[way]), GP_FONT_TAG);
+    return width;
+}
+
 /* What does not wrap. The line with the day leaves room for the ladder of levels. */
 static gp_length line_width(const gp_box_text *t)
 {
@@ -81,7 +91,7 @@ gp_length gp_box_text_width(const gp_box_text *texts, uint32_t count)
     gp_length width = m->least, lines = 0;
     for (uint32_t i = 0; i < count; i++) {
         width = widest(width, gp_measure_word(texts[i].name, GP_FONT_NAME));
-        lines = widest(lines, line_width(&texts[i]));
+        lines = widest(lines, widest(line_width(&texts[i]), behind_width(&texts[i])));
     }
     bool is_full = texts[0].detail == GP_DETAIL_FULL;
     if (is_full) width = widest(width, lines);
@@ -93,7 +103,9 @@ gp_length gp_box_text_width(const gp_box_text *texts, uint32_t count)
 
 static gp_length height_of(const gp_box_text *t, bool is_reference)
 {
-    gp_length height = measures[t->detail].name_down + GP_NAME_STEP * t->wrapped_count + BOTTOM;
+    bool has_behind = t->behind[GP_WAY_LEFT] || t->behind[GP_WAY_RIGHT];
+    gp_length height = measures[t->detail].name_down + GP_NAME_STEP * t->wrapped_count + BOTTOM +
+                       (has_behind ? GP_BEHIND_STEP : 0);
     if (is_reference || t->detail == GP_DETAIL_NAME) return height;
     if (t->detail == GP_DETAIL_SHORT) return height + (t->late ? GP_CLASH_BAND : GP_LINE_STEP);
     height += 2 * GP_LINE_STEP;

@@ -175,6 +175,7 @@ gp_status gp_write_boxes(gp_job *job, const gp_path_model *model, const gp_path_
         if (gp_wrap_text(texts[i].name, GP_FONT_NAME, GP_BOX_TEXT_MIN, 1, &first) == 0)
             texts[i].name = gp_activity_id(model->schedule->network, box->activity);
         GP_TRY(write_tag(&w, box, &texts[i].tag));
+        GP_TRY(gp_write_behind(w.scratch, model->view->language, box, &texts[i]));
         if (box->kind == GP_BOX_REFERENCE) continue;
         GP_TRY(write_dates(&w, box, &texts[i].lines[0]));
         GP_TRY(write_slack(&w, box, &texts[i].lines[1]));

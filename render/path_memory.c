@@ -116,9 +116,13 @@ static void add_picture_name(gp_buffer *buffer, const gp_path_model *model)
 {
     uint32_t one = model->view->intervention;
     gp_add_text(buffer, "picture path");
-    if (one == GP_NONE) return;
-    gp_add_text(buffer, " ");
-    gp_add_element_id(buffer, gp_activity_id(model->schedule->network, one));
+    if (one != GP_NONE) {
+        gp_add_text(buffer, " ");
+        gp_add_element_id(buffer, gp_activity_id(model->schedule->network, one));
+    }
+    if (!model->view->hops) return;
+    gp_add_text(buffer, " around ");
+    gp_add_element_id(buffer, gp_activity_id(model->schedule->network, model->view->focus));
 }
 
 /* "p.layout:2" is something else than expected. */

@@ -5,7 +5,6 @@
  * as a reference, so that no arrow is lost. Arrows that others imply are left out, and
  * counted, but for those that fix a date of the critical path. */
 #include "render/path_model.h"
-#include "groeipad/demand.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,62 +13,22 @@ typedef struct build {
     gp_job *job;
     const gp_network *network;
     gp_path_model *model;
-    gp_activities shown;         /* what the view shows */
-    uint8_t *is_shown;           /* by activity */
-    gp_path_kinds kinds;         /* of the whole portfolio */
-    bool has_band;               /* what is unfounded stands apart */
-    uint32_t *box_of[GP_PARTS];  /* by activity: its box in that part, or GP_NONE */
-    const uint8_t *is_redundant; /* by arc, or NULL */
+    gp_path_kinds kinds;        /* of the whole portfolio */
+    bool has_band;              /* what is unfounded stands apart */
+    uint32_t *box_of[GP_PARTS]; /* by activity: its box in that part, or GP_NONE */
     gp_buffer *scratch;
 } build;
-
-static gp_status choose(build *b)
-{
-    const gp_path_view *view = b->model->view;
-    uint32_t count = b->network->activity_count;
-    b->is_shown = GP_NEW(b->job, uint8_t, count);
-    if (!b->is_shown) return gp_no_memory(b->job);
-    if (view->intervention == GP_NONE)
-        b->shown = (gp_activities){b->network->order, count};
-    else
-        GP_TRY(gp_find_ancestors(b->job, b->model->schedule, view->intervention, NULL, &b->shown));
-    for (uint32_t i = 0; i < b->shown.count; i++) b->is_shown[b->shown.activities[i]] = 1;
-    return GP_OK;
-}
-
-typedef struct named {
-    const char *id;
-    uint32_t level, activity;
-} named;
-
-static int by_id(const void *a, const void *b)
-{
-    const named *x = a, *y = b;
-    int order = strcmp(x->id, y->id);
-    if (order != 0) return order;
-    return x->level < y->level ? -1 : x->level > y->level;
-}
-
-static gp_status sort_shown(build *b)
-{
-    uint32_t count = b->shown.count;
-    named *rows = GP_NEW(b->job, named, count);
-    uint32_t *sorted = GP_NEW(b->job, uint32_t, count);
-    if (!rows || !sorted) return gp_no_memory(b->job);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t activity = b->shown.activities[i];
-        rows[i] = (named){gp_activity_id(b->network, activity),
-                          b->network->activities[activity].level, activity};
-    }
-    qsort(rows, count, sizeof *rows, by_id);
-    for (uint32_t i = 0; i < count; i++) sorted[i] = rows[i].activity;
-    b->shown.activities = sorted;
-    return GP_OK;
-}
 
 static gp_part part_of(const build *b, uint32_t activity)
 {
     return b->has_band && !b->kinds.is_founded[activity] ? GP_PART_UNFOUNDED : GP_PART_FOUNDED;
+}
+
+static bool is_focus(const build *b, uint32_t activity)
+{
+    const gp_path_view *view = b->model->view;
+    const gp_activity *activities = b->network->activities;
+    return view->hops && activities[activity].symbol == activities[view->focus].symbol;
 }
 
 static gp_status add_box(build *b, gp_array boxes[GP_PARTS], uint32_t activity, gp_part part)
@@ -79,6 +38,7 @@ static gp_status add_box(build *b, gp_array boxes[GP_PARTS], uint32_t activity, 
                        .kind = is_reference ? (uint8_t)GP_BOX_REFERENCE : b->kinds.kind[activity],
                        .is_critical = b->kinds.is_critical[activity] && !is_reference,
                        .is_option = b->kinds.is_option[activity] && !is_reference,
+                       .is_focus = is_focus(b, activity),
                        .is_last = true};
     const char *id;
     size_t size;
@@ -104,15 +64,16 @@ static gp_status make_boxes(build *b)
         boxes[part].size = sizeof(gp_path_box);
         for (uint32_t i = 0; i < network->activity_count; i++) b->box_of[part][i] = GP_NONE;
     }
-    for (uint32_t i = 0; i < b->shown.count; i++) {
-        uint32_t activity = b->shown.activities[i];
+    for (uint32_t i = 0; i < b->model->choice.shown_count; i++) {
+        uint32_t activity = b->model->choice.shown[i];
         GP_TRY(add_box(b, boxes, activity, part_of(b, activity)));
     }
-    for (uint32_t i = 0; i < b->shown.count; i++) {
-        uint32_t to = b->shown.activities[i];
+    for (uint32_t i = 0; i < b->model->choice.shown_count; i++) {
+        uint32_t to = b->model->choice.shown[i];
         if (part_of(b, to) == GP_PART_FOUNDED) continue;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
             uint32_t from = network->arcs[k].from;
+            if (!b->model->choice.is_shown[from]) continue;
             if (b->box_of[GP_PART_UNFOUNDED][from] == GP_NONE)
                 GP_TRY(add_box(b, boxes, from, GP_PART_UNFOUNDED));
         }
@@ -121,7 +82,7 @@ static gp_status make_boxes(build *b)
         b->model->parts[part].boxes = boxes[part].data;
         b->model->parts[part].box_count = (uint32_t)boxes[part].count;
     }
-    b->model->box_count = b->shown.count;
+    b->model->box_count = b->model->choice.shown_count;
     return GP_OK;
 }
 
@@ -171,7 +132,8 @@ static gp_status add_arrow(build *b, gp_array *arrows, uint32_t arc, gp_part par
                            .is_option = b->model->schedule->is_spare[arc] != 0,
                            .is_live = a->by != GP_BY_START,
                            .is_critical = fixes_date(b, arc)};
-    if (b->is_redundant && b->is_redundant[arc] && !arrow.is_critical && !arrow.is_chain) {
+    const uint8_t *is_redundant = b->model->choice.is_redundant;
+    if (is_redundant && is_redundant[arc] && !arrow.is_critical && !arrow.is_chain) {
         b->model->left_out_count++;
         return GP_OK;
     }
@@ -194,17 +156,41 @@ static gp_status make_arrows(build *b)
     gp_array *arrows = GP_NEW(b->job, gp_array, GP_PARTS);
     if (!arrows) return gp_no_memory(b->job);
     for (int part = 0; part < GP_PARTS; part++) arrows[part].size = sizeof(gp_path_arrow);
-    for (uint32_t i = 0; i < b->shown.count; i++) {
-        uint32_t to = b->shown.activities[i];
+    for (uint32_t i = 0; i < b->model->choice.shown_count; i++) {
+        uint32_t to = b->model->choice.shown[i];
         gp_part part = part_of(b, to);
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++)
-            if (b->is_shown[network->arcs[k].from]) GP_TRY(add_arrow(b, arrows, k, part));
+            if (b->model->choice.is_shown[network->arcs[k].from])
+                GP_TRY(add_arrow(b, arrows, k, part));
     }
     for (int part = 0; part < GP_PARTS; part++) {
         finish_part(&b->model->parts[part], &arrows[part]);
         b->model->arrow_count += b->model->parts[part].arrow_count;
     }
     return GP_OK;
+}
+
+/* What each box leads to that is not drawn. */
+static gp_status look_behind(build *b)
+{
+    if (!b->model->choice.hides) return GP_OK;
+    for (int part = 0; part < GP_PARTS; part++)
+        for (uint32_t i = 0; i < b->model->parts[part].box_count; i++) {
+            gp_path_box *box = &b->model->parts[part].boxes[i];
+            for (gp_path_way way = 0; way < GP_WAYS; way++) {
+                if (box->kind == GP_BOX_REFERENCE) continue;
+                GP_TRY(gp_find_behind(b->job, &b->model->choice, box->activity, way,
+                                      &box->behind[way]));
+                b->model->behind_count += box->behind[way].count;
+            }
+        }
+    return GP_OK;
+}
+
+static gp_detail detail_for(const gp_path_model *model)
+{
+    if (model->view->detail != GP_DETAIL_AUTO) return model->view->detail;
+    return model->box_count > GP_PICTURE_FULL_BOXES_MAX ? GP_DETAIL_SHORT : GP_DETAIL_FULL;
 }
 
 const gp_path_view gp_whole_path = {.intervention = GP_NONE};
@@ -218,20 +204,15 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     if (!b.model || !b.scratch) return gp_no_memory(job);
     b.model->schedule = schedule;
     b.model->view = view;
-    GP_TRY(choose(&b));
-    b.has_band = view->intervention == GP_NONE;
+    gp_path_choice *choice = &b.model->choice;
+    GP_TRY(gp_choose_path(job, schedule, view, choice));
+    GP_TRY(gp_sort_by_id(job, b.network, choice->shown, choice->shown_count));
     GP_TRY(gp_find_path_kinds(job, schedule, view->intervention, &b.kinds));
-    if (!view->all_requirements) {
-        gp_reduction reduction;
-        GP_TRY(gp_find_redundant(job, b.network, &reduction));
-        b.is_redundant = reduction.is_redundant;
-    }
-    GP_TRY(sort_shown(&b));
+    b.has_band = view->intervention == GP_NONE && view->hops == 0;
     GP_TRY(make_boxes(&b));
-    b.model->detail = view->detail != GP_DETAIL_AUTO                   ? view->detail
-                      : b.model->box_count > GP_PICTURE_FULL_BOXES_MAX ? GP_DETAIL_SHORT
-                                                                       : GP_DETAIL_FULL;
+    b.model->detail = detail_for(b.model);
     GP_TRY(make_arrows(&b));
+    GP_TRY(look_behind(&b));
     *out = b.model;
     return GP_OK;
 }

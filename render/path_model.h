@@ -6,6 +6,7 @@
 #include "core/job.h"
 #include "groeipad/render.h"
 #include "render/element_id.h"
+#include "render/path_choice.h"
 #include "render/path_kinds.h"
 
 typedef struct gp_path_box {
@@ -13,8 +14,10 @@ typedef struct gp_path_box {
     uint8_t kind;     /* gp_box_kind */
     bool is_critical; /* on the path that fixes the date; in the whole picture: no buffer */
     bool is_option;   /* only alternatives that were not chosen lead on from it */
+    bool is_focus;    /* the picture is about what is around it */
     bool is_last;     /* nothing leads on from it */
     const char *element_id;
+    gp_activities behind[GP_WAYS]; /* what arrows would join to it and is not drawn */
 } gp_path_box;
 
 typedef struct gp_path_arrow {
@@ -40,10 +43,12 @@ typedef enum gp_part { GP_PART_FOUNDED, GP_PART_UNFOUNDED, GP_PARTS } gp_part;
 typedef struct gp_path_model {
     const gp_schedule *schedule;
     const gp_path_view *view;
+    gp_path_choice choice;
     gp_detail detail; /* what each box says; never GP_DETAIL_AUTO */
     gp_path_part parts[GP_PARTS];
     uint32_t box_count, arrow_count; /* of both parts, references left out */
     uint32_t left_out_count;         /* requirements that others imply */
+    uint32_t behind_count;           /* arrows to what is not drawn */
 } gp_path_model;
 
 /* The view that NULL stands for: all there is, in English. */

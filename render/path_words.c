@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What the page of a development path says above the picture: its title, and what there is of each
  * kind. */
+#include "render/part_words.h"
 #include "render/path_picture.h"
 
 gp_path_counts gp_count_boxes(const gp_path_picture *picture)
@@ -16,23 +17,53 @@ gp_path_counts gp_count_boxes(const gp_path_picture *picture)
     return counts;
 }
 
+static void add_path_of(gp_buffer *buffer, const gp_path_picture *picture, gp_word word,
+                        uint32_t activity)
+{
+    gp_add_text(buffer, gp_word_of(word, picture->sheet.language));
+    gp_add_text(buffer, " ");
+    gp_add_text(buffer, gp_activity_name(picture->model->schedule->network, activity));
+}
+
+static void add_around(gp_buffer *buffer, const gp_path_picture *picture)
+{
+    const gp_path_view *view = picture->model->view;
+    add_path_of(buffer, picture, GP_WORD_PATH_AROUND, view->focus);
+    gp_add_text(buffer, ", ");
+    gp_add_number(buffer, view->hops);
+    gp_add_text(buffer, " ");
+    gp_add_text(buffer, gp_word_of(view->hops == 1 ? GP_WORD_STEP : GP_WORD_STEPS, view->language));
+}
+
 gp_status gp_write_title(const gp_path_picture *picture, const char **out)
 {
     const gp_network *network = picture->model->schedule->network;
-    uint32_t one = picture->model->view->intervention;
+    const gp_path_view *view = picture->model->view;
     gp_buffer *buffer = gp_new_buffer(picture->sheet.job);
     if (!buffer) return gp_no_memory(picture->sheet.job);
-    if (one != GP_NONE) {
-        gp_add_text(buffer, gp_word_of(GP_WORD_PATH_OF, picture->sheet.language));
-        gp_add_text(buffer, " ");
-        gp_add_text(buffer, gp_activity_name(network, one));
-    } else if (network->portfolio->title[0]) {
+    if (view->hops)
+        add_around(buffer, picture);
+    else if (view->intervention != GP_NONE)
+        add_path_of(buffer, picture, GP_WORD_PATH_OF, view->intervention);
+    else if (network->portfolio->title[0])
         gp_add_text(buffer, network->portfolio->title);
-    } else {
+    else
         gp_add_text(buffer, gp_word_of(GP_WORD_PATH, picture->sheet.language));
-    }
     size_t size;
     return gp_finish_buffer(buffer, out, &size);
+}
+
+/* The title says what it is the path of, and around what. What of the portfolio else is asked for,
+ * and how much is not drawn, stands in the subtitle. */
+static gp_shown_part part_of(const gp_path_picture *picture)
+{
+    const gp_path_model *model = picture->model;
+    gp_shown_part part = GP_WHOLE;
+    part.filter = model->view->filter;
+    part.others = model->schedule->network->activity_count - model->choice.shown_count;
+    if (model->view->hops && model->view->intervention != GP_NONE)
+        part.rests_on = model->view->intervention;
+    return part;
 }
 
 static void add_count(const gp_path_picture *picture, gp_buffer *buffer, uint32_t count,
@@ -52,7 +83,9 @@ const char *gp_path_subtitle(const gp_path_picture *picture)
     const gp_portfolio *portfolio = picture->model->schedule->network->portfolio;
     gp_path_counts counts = gp_count_boxes(picture);
     gp_buffer *buffer = picture->sheet.scratch;
-    bool is_named = portfolio->title[0] && picture->model->view->intervention == GP_NONE;
+    bool is_whole = picture->model->view->intervention == GP_NONE && !picture->model->view->hops;
+    bool is_named = portfolio->title[0] && is_whole;
+    const gp_shown_part part = part_of(picture);
     if (is_named) {
         gp_add_text(buffer, gp_word_of(GP_WORD_PATH, picture->sheet.language));
         gp_add_text(buffer, " \xC2\xB7 ");
@@ -68,5 +101,6 @@ const char *gp_path_subtitle(const gp_path_picture *picture)
     add_count(picture, buffer, counts.kinds[GP_BOX_MISSING], GP_WORD_COUNT_MISSING);
     add_count(picture, buffer, counts.kinds[GP_BOX_UNFOUNDED], GP_WORD_COUNT_UNFOUNDED);
     add_count(picture, buffer, counts.late, GP_WORD_COUNT_LATE);
+    gp_add_part_words(buffer, picture->model->schedule->network, picture->sheet.language, &part);
     return gp_take_words(&picture->sheet);
 }

@@ -5,6 +5,12 @@
  * before anything is drawn. */
 #include "render/path_memory.h"
 
+static const gp_style_rule rules[] = {{".halo", GP_COLOUR_NONE, GP_COLOUR_INK},
+                                      {".behind", GP_COLOUR_MUTED, GP_COLOUR_NONE}};
+static const gp_style style = {.rules = rules,
+                               .rule_count = sizeof rules / sizeof *rules,
+                               .shapes = ".halo{fill:none;stroke-width:1px}\n"};
+
 gp_status gp_word_boxes(gp_path_picture *picture)
 {
     const gp_path_model *model = picture->model;
@@ -70,18 +76,41 @@ static void draw_box_notes(const gp_path_picture *picture, gp_length *top)
         draw_note(picture, top, GP_WORD_IN_SHORT);
 }
 
-static void draw_notes(const gp_path_picture *picture, gp_length *top)
+static void draw_counted(const gp_path_picture *picture, gp_length *top, uint32_t count,
+                         gp_word one, gp_word many)
 {
     const gp_sheet *sheet = &picture->sheet;
+    if (count == 0) return;
+    gp_add_number(sheet->scratch, count);
+    gp_add_text(sheet->scratch, " ");
+    gp_add_text(sheet->scratch, gp_word_of(count == 1 ? one : many, sheet->language));
+    *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, gp_take_words(sheet));
+}
+
+/* How much lies further from the focus than is drawn. */
+static void draw_beyond(const gp_path_picture *picture, gp_length *top)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    const uint32_t *beyond = picture->model->choice.beyond;
+    if (!picture->model->view->hops) return;
+    gp_add_text(sheet->scratch, gp_word_of(GP_WORD_BEYOND_LEFT, sheet->language));
+    gp_add_text(sheet->scratch, " ");
+    gp_add_number(sheet->scratch, beyond[GP_WAY_LEFT]);
+    gp_add_text(sheet->scratch, "; ");
+    gp_add_text(sheet->scratch, gp_word_of(GP_WORD_BEYOND_RIGHT, sheet->language));
+    gp_add_text(sheet->scratch, " ");
+    gp_add_number(sheet->scratch, beyond[GP_WAY_RIGHT]);
+    gp_add_text(sheet->scratch, ".");
+    *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, gp_take_words(sheet));
+}
+
+static void draw_notes(const gp_path_picture *picture, gp_length *top)
+{
     if (picture->model->box_count) draw_box_notes(picture, top);
-    uint32_t count = picture->model->left_out_count;
-    if (count) {
-        gp_add_number(sheet->scratch, count);
-        gp_add_text(sheet->scratch, " ");
-        gp_add_text(sheet->scratch, gp_word_of(count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
-                                               sheet->language));
-        *top = gp_draw_paragraph(picture, GP_FONT_CAPTION, *top, gp_take_words(sheet));
-    }
+    draw_beyond(picture, top);
+    draw_counted(picture, top, picture->model->behind_count, GP_WORD_BEHIND_ONE, GP_WORD_BEHIND);
+    draw_counted(picture, top, picture->model->left_out_count, GP_WORD_LEFT_OUT_ONE,
+                 GP_WORD_LEFT_OUT);
     if (picture->layouts[0].is_coarse || picture->layouts[1].is_coarse)
         draw_note(picture, top, GP_WORD_COARSE);
 }
@@ -91,8 +120,10 @@ static gp_status draw_body(gp_path_picture *picture, gp_length *height)
 {
     gp_length top = gp_draw_sheet_head(&picture->sheet);
     if (picture->model->box_count == 0)
-        top = gp_draw_paragraph(picture, GP_FONT_SUBTITLE, top + GP_UNITS(20),
-                                gp_word_of(GP_WORD_NOTHING, picture->sheet.language));
+        top = gp_draw_paragraph(
+            picture, GP_FONT_SUBTITLE, top + GP_UNITS(20),
+            gp_word_of(picture->model->choice.hides ? GP_WORD_NOTHING_HERE : GP_WORD_NOTHING,
+                       picture->sheet.language));
     top += GP_UNITS(22);
     picture->origin[GP_PART_FOUNDED] = (gp_point){GP_MARGIN, top};
     GP_TRY(gp_draw_part(picture, GP_PART_FOUNDED));
@@ -118,6 +149,7 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     sheet->width = picture->width + 2 * GP_MARGIN;
     sheet->page = (gp_page){.name = "path",
                             .theme = picture->model->view->theme,
+                            .style = &style,
                             .subtitle = gp_path_subtitle(picture),
                             .reading = gp_word_of(GP_WORD_READING, sheet->language)};
     GP_TRY(gp_write_title(picture, &sheet->page.title));

@@ -67,7 +67,7 @@ LIB     := $(BUILD)/libgroeipad.a
 SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
 
-.PHONY: all setup demo test check suites layers debug asan tsan tsan-tests valgrind mutate tidy format format-check golden \
+.PHONY: all setup demo test tests check suites layers debug asan tsan tsan-tests valgrind mutate tidy format format-check golden \
         bench fuzz install uninstall clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -175,6 +175,7 @@ test: setup                       ## builds and runs the whole suite
 
 check: all $(longest) $(script_pieces) $(suite_pieces) $(BUILD)/check/layers   ## the suite, without installing anything
 	@.ci/verdict $(BUILD) $(filter $(BUILD)/check/%,$^)
+tests: all $(SUITES) $(REPLAY) $(GENERATE) $(ASKS)   ## builds what the suite runs, and runs nothing
 suites: $(filter $(suite_pieces),$(longest)) $(suite_pieces)   ## the cmocka suites only
 	@.ci/verdict $(BUILD) $^
 

@@ -122,6 +122,15 @@ static void draw_frame(const gp_map_picture *picture, const gp_map_node *node, u
                     node->name);
 }
 
+/* Most have room: finding out is cheaper than looking for where to cut. */
+static void draw_detail(const gp_sheet *sheet, gp_point at, gp_length width, const char *words)
+{
+    if (gp_measure_text(words, strlen(words), GP_FONT_TAG) <= width)
+        gp_svg_words(sheet->buffer, GP_FONT_TAG, at, words);
+    else
+        gp_draw_cut(sheet, GP_FONT_TAG, NULL, at, width, words, false);
+}
+
 static void draw_box(const gp_map_picture *picture, const gp_map_node *node, uint32_t panel,
                      gp_point at)
 {
@@ -138,9 +147,8 @@ static void draw_box(const gp_map_picture *picture, const gp_map_node *node, uin
                      kind->number);
     draw_pips(picture, node, panel, (gp_point){right, foot});
     if (!picture->is_compact)
-        gp_draw_cut(sheet, GP_FONT_TAG, NULL, (gp_point){x, foot},
-                    right - x - picture->pips - GP_UNITS(4),
-                    gp_map_detail(picture, node->row, panel), false);
+        draw_detail(sheet, (gp_point){x, foot}, right - x - picture->pips - GP_UNITS(4),
+                    gp_map_detail(picture, node->row, panel));
 }
 
 void gp_draw_map_node(const gp_map_picture *picture, const gp_map_node *node, uint32_t panel,

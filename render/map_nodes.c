@@ -18,6 +18,7 @@ static const char *name_of(const gp_map_picture *picture, uint32_t row)
     const gp_portfolio *portfolio = picture->sheet.portfolio;
     const char *name = gp_symbol_name(portfolio, picture->map.rows[row].symbol);
     gp_text_line line = {0};
+    if (*name > ' ') return name; /* ASCII: it shows */
     bool is_shown = gp_wrap_text(name, GP_FONT_LABEL, GP_UNITS(1000), 1, &line) > 0;
     return is_shown ? name : portfolio->ids[picture->map.rows[row].symbol];
 }

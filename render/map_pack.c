@@ -12,7 +12,9 @@
 #define NAME_LEAST GP_UNITS(92)
 #define NAME_MOST GP_UNITS(168)
 #define FRAME_LEAST GP_UNITS(120)
-#define PAGE_HEAD GP_UNITS(92) /* title and legend, about */
+#define PAGE_HEAD GP_UNITS(100) /* title and legend, about; */
+#define PAGE_HEAD_NARROW GP_UNITS(150)
+#define PAGE_NARROW GP_UNITS(1250) /* on a page up to this wide the legend has more rows */
 #define PANEL_GAP GP_UNITS(28)
 
 /* ---- boxes ---- */
@@ -292,8 +294,9 @@ static void try_panels(const gp_map_picture *picture, gp_length inner, const roo
         uint32_t rows = (count + columns - 1) / columns;
         gp_length width = (taken->width + PANEL_GAP) * columns - PANEL_GAP + 2 * GP_MARGIN;
         gp_length panel = height_of(taken) + picture->panel_head + PANEL_GAP;
-        gp_length height = panel * rows + PAGE_HEAD, page = page_for(page_shape, width, height);
-        if (4 * width < 5 * height || width > 2 * height) page += page / 4;
+        gp_length head = width > PAGE_NARROW ? PAGE_HEAD : PAGE_HEAD_NARROW;
+        gp_length height = panel * rows + head, page = page_for(page_shape, width, height);
+        if (10 * width < 13 * height || width > 2 * height) page += page / 4;
         if (best->page && page >= best->page) continue;
         *best = (sheet_of_panels){inner, *taken, columns, page};
     }

@@ -137,9 +137,10 @@ static void draw_box(const gp_map_picture *picture, const gp_map_node *node, uin
     const gp_sheet *sheet = &picture->sheet;
     gp_length x = at.x + GP_MAP_INSET + GP_MAP_SIGN + GP_UNITS(4);
     gp_length right = at.x + node->size.x - GP_MAP_INSET;
+    gp_length end = picture->is_compact ? right - picture->pips - GP_UNITS(4) : right;
     gp_length foot = at.y + node->size.y - GP_UNITS(6);
     gp_svg_rectangle(sheet->buffer, "shape", at, node->size, GP_UNITS(2));
-    gp_draw_wrapped(sheet, gp_map_name_font(picture), (gp_point){x, at.y + NAME_DOWN}, right - x,
+    gp_draw_wrapped(sheet, gp_map_name_font(picture), (gp_point){x, at.y + NAME_DOWN}, end - x,
                     picture->name_lines, gp_map_name_step(picture), node->name);
     if (!has_state(picture, node)) return;
     const gp_map_kind *kind = kind_of(picture, node, panel);

@@ -33,7 +33,7 @@ static const kind_row gap_kinds[] = {
     MORE("hazy", QUESTION, "unplanned", "ongepland", "no date is known", "geen datum bekend"),
     KIND("overdue", TRIANGLE, "too late", "te laat"),
     KIND("coming", RING, "in time", "op tijd"),
-    KIND("done", CHECK, "there already", "is er al"),
+    KIND("done", CHECK, "there already", "aanwezig"),
 };
 
 static const kind_row level_kinds[] = {
@@ -53,7 +53,7 @@ static const kind_row late_kinds[] = {
     KIND("heat2", BARS_2, "up to a year too late", "tot een jaar te laat"),
     KIND("heat1", BARS_1, "up to three months too late", "tot drie maanden te laat"),
     KIND("coming", BARS_0, "not too late", "niet te laat"),
-    KIND("done", CHECK, "there already", "is er al"),
+    KIND("done", CHECK, "there already", "aanwezig"),
 };
 
 static const kind_row buffer_kinds[] = {
@@ -65,7 +65,7 @@ static const kind_row buffer_kinds[] = {
     KIND("level1", BARS_2, "up to a year of buffer", "tot een jaar buffer"),
     KIND("level3", BARS_3, "more than a year of buffer", "meer dan een jaar buffer"),
     KIND("coming", RING, "nothing waits for it", "niets wacht erop"),
-    KIND("done", CHECK, "there already", "is er al"),
+    KIND("done", CHECK, "there already", "aanwezig"),
 };
 
 static const kind_row demand_kinds[] = {

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define LINES_MAX 3
+#define CROWDED_LINES 2
+#define CROWD 300 /* boxes on all panels together: more, and names are cut sooner */
 #define NAME_LEAST GP_UNITS(92)
 #define NAME_MOST GP_UNITS(168)
 #define FRAME_LEAST GP_UNITS(120)
@@ -62,7 +64,7 @@ static gp_length detail_width(const gp_map_picture *picture)
 }
 
 /* As wide as the longest word of a name, within bounds, and with as many lines as any name needs:
- * all boxes are alike. */
+ * all boxes are alike. Compact ones have their pips beside the name and no words below it. */
 void gp_size_map_boxes(gp_map_picture *picture)
 {
     gp_font font = gp_map_name_font(picture);
@@ -73,15 +75,22 @@ void gp_size_map_boxes(gp_map_picture *picture)
         if (!gp_is_frame(&picture->nodes[i]))
             width = most(width, gp_measure_word(picture->nodes[i].name, font));
     if (width > NAME_MOST) width = NAME_MOST;
-    for (uint32_t i = 1; i < picture->node_count && lines < LINES_MAX; i++) {
+    bool is_crowded =
+        picture->is_compact && (size_t)picture->map.row_count * picture->map.date_count > CROWD;
+    uint32_t line_max = is_crowded ? CROWDED_LINES : LINES_MAX;
+    for (uint32_t i = 1; i < picture->node_count && lines < line_max; i++) {
         gp_text_line wrapped[LINES_MAX];
         if (gp_is_frame(&picture->nodes[i])) continue;
-        uint32_t count = gp_wrap_text(picture->nodes[i].name, font, width, LINES_MAX, wrapped);
+        uint32_t count = gp_wrap_text(picture->nodes[i].name, font, width, line_max, wrapped);
         if (count > lines) lines = count;
     }
     picture->name_lines = lines;
     picture->box.x = width + 2 * GP_MAP_INSET + GP_MAP_SIGN + GP_UNITS(4);
-    picture->box.y = 2 * GP_UNITS(6) + gp_map_name_step(picture) * lines + GP_UNITS(12);
+    picture->box.y = 2 * GP_UNITS(6) + gp_map_name_step(picture) * lines;
+    if (picture->is_compact)
+        picture->box.x += picture->pips + GP_UNITS(4);
+    else
+        picture->box.y += GP_UNITS(12);
 }
 
 /* ---- rows ---- */
@@ -251,9 +260,17 @@ gp_length gp_map_lid_room(const gp_map_picture *picture, const gp_map_node *node
     return width - 2 * GP_MAP_PADDING - marks;
 }
 
-static void pack_frame(gp_map_picture *picture, gp_map_node *node, shape wanted)
+uint32_t gp_map_count_lid_lines(const gp_map_picture *picture, const gp_map_node *node,
+                                gp_length width)
 {
     gp_text_line lines[GP_MAP_LID_LINES];
+    uint32_t count = gp_wrap_text(node->name, gp_map_lid_font(picture),
+                                  gp_map_lid_room(picture, node, width), GP_MAP_LID_LINES, lines);
+    return count ? count : 1;
+}
+
+static void pack_frame(gp_map_picture *picture, gp_map_node *node, shape wanted)
+{
     gp_length least, widest, inner = 0, best = 0, lid = GP_MAP_LID + 2 * GP_MAP_PADDING;
     room chosen = {0};
     find_widths(picture, node, &least, &widest);
@@ -270,10 +287,7 @@ static void pack_frame(gp_map_picture *picture, gp_map_node *node, shape wanted)
     even_out(picture, node, inner);
     node->row_height = chosen.frames = rows_height(picture, node);
     node->least.x = most(chosen.width, FRAME_LEAST) + 2 * GP_MAP_PADDING;
-    uint32_t count =
-        gp_wrap_text(node->name, gp_map_lid_font(picture),
-                     gp_map_lid_room(picture, node, node->least.x), GP_MAP_LID_LINES, lines);
-    node->lid_lines = count ? count : 1;
+    node->lid_lines = gp_map_count_lid_lines(picture, node, node->least.x);
     node->least.y = height_of(&chosen) + gp_map_lid_height(node) + 2 * GP_MAP_PADDING;
 }
 

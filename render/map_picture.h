@@ -76,6 +76,9 @@ uint32_t gp_map_columns(const gp_map_picture *picture, uint32_t count, gp_length
 gp_length gp_map_lid_height(const gp_map_node *node);
 gp_length gp_map_lid_room(const gp_map_picture *picture, const gp_map_node *node, gp_length width);
 
+uint32_t gp_map_count_lid_lines(const gp_map_picture *picture, const gp_map_node *node,
+                                gp_length width);
+
 /* Does a node hold others? */
 static inline bool gp_is_frame(const gp_map_node *node)
 {

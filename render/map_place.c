@@ -78,9 +78,19 @@ static void place_boxes(gp_map_picture *picture, const gp_map_node *node, const 
     }
 }
 
-/* The height that is left over goes to the frames; where there are none, to the boxes. */
-static void place_within(gp_map_picture *picture, const gp_map_node *node, gp_length padding)
+/* A frame that was stretched may need fewer lines for its name. */
+static void lower_lid(const gp_map_picture *picture, gp_map_node *node)
 {
+    uint32_t lines =
+        node->lid_lines > 1 ? gp_map_count_lid_lines(picture, node, node->size.x) : node->lid_lines;
+    node->least.y -= GP_MAP_LID_STEP * (node->lid_lines - lines);
+    node->lid_lines = lines;
+}
+
+/* The height that is left over goes to the frames; where there are none, to the boxes. */
+static void place_within(gp_map_picture *picture, gp_map_node *node, gp_length padding)
+{
+    lower_lid(picture, node);
     gp_length lid = gp_map_lid_height(node), foot = node->at.y + node->size.y - padding;
     area room = {.at = {node->at.x + padding, node->at.y + lid + padding},
                  .width = node->size.x - 2 * padding,

@@ -16,7 +16,7 @@ static const char *gap_words(uint8_t gap, gp_language language)
                                                       {"unplanned", "ongepland"},
                                                       {"too late", "te laat"},
                                                       {"in time", "op tijd"},
-                                                      {"there already", "is er al"}};
+                                                      {"there already", "aanwezig"}};
     return words[gap][language];
 }
 

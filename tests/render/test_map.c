@@ -257,15 +257,53 @@ static void the_page_is_a_landscape_one(void **state)
         gp_picture picture = draw(m, NULL);
         svg_tree tree = read_svg_tree(picture.text, picture.size);
         check_places(m, &tree);
-        print_message("%u x %u x %u: %u %%\n", shapes[i][0], shapes[i][1], shapes[i][2],
-                      (unsigned)(tree.width * 100 / tree.height));
         assert_in_range(tree.width * 100 / tree.height, 120, 200);
         free_svg_tree(&tree);
         let_go(m);
     }
 }
 
-/* One kind of each box, by its class, has one sign: what is drawn before its name. */
+/* What the sign of a box consists of: its shapes, their sizes, its number. */
+static void sign_of(const svg_tree *tree, uint32_t box, char out[200])
+{
+    size_t used = 0;
+    for (uint32_t i = box; i < tree->nodes[box].end; i++) {
+        const svg_node *node = &tree->nodes[i];
+        bool is_sign = svg_node_is(node, "solid") || svg_node_is(node, "hollow-sign") ||
+                       svg_node_is(node, "gap");
+        if (!is_sign) continue;
+        used +=
+            (size_t)snprintf(out + used, 200 - used, "%s %s %s %d;", node->name, node->class_name,
+                             node->text, (int)(node->frame.bottom - node->frame.top));
+        assert_true(used < 200);
+    }
+    out[used] = '\0';
+}
+
+/* Boxes with the same class have the same sign, those with another class another. */
+static void a_sign_says_what_the_colour_says(void **state)
+{
+    (void)state;
+    for (int colour = GP_MAP_BY_GAP; colour <= GP_MAP_BY_STAGE; colour++) {
+        const gp_map_view view = {.colour = (gp_map_colour)colour};
+        model *m = make_levels(40, 0, 0);
+        gp_picture picture = draw(m, &view);
+        svg_tree tree = read_svg_tree(picture.text, picture.size);
+        char signs[40][200];
+        const char *classes[40];
+        for (uint32_t i = 0; i < m->count; i++) {
+            uint32_t box = find_box(&tree, 0, i);
+            classes[i] = tree.nodes[box].class_name;
+            sign_of(&tree, box, signs[i]);
+            for (uint32_t k = 0; k < i; k++)
+                assert_int_equal(strcmp(classes[k], classes[i]) == 0,
+                                 strcmp(signs[k], signs[i]) == 0);
+        }
+        free_svg_tree(&tree);
+        let_go(m);
+    }
+}
+
 static void every_day_has_the_same_places(void **state)
 {
     const gp_day days[] = {0, 100, 300, 600};
@@ -350,6 +388,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(boxes_stand_where_they_belong),
         cmocka_unit_test(the_page_is_a_landscape_one),
+        cmocka_unit_test(a_sign_says_what_the_colour_says),
         cmocka_unit_test(every_day_has_the_same_places),
         cmocka_unit_test(a_long_chain_of_parents_lies_flat),
         cmocka_unit_test(groups_hold_what_they_say),

@@ -122,13 +122,13 @@ typedef struct gp_roadmap {
     uint32_t late_count;
 } gp_roadmap;
 
-#define GP_ROAD_BAR GP_UNITS(18)     /* height of a bar */
-#define GP_ROAD_LINE GP_UNITS(12)    /* from its top to where arrows begin and end */
+#define GP_ROAD_BAR GP_UNITS(16)     /* height of a bar */
+#define GP_ROAD_LINE GP_UNITS(11)    /* from its top to where arrows begin and end */
 #define GP_ROAD_GUTTER GP_UNITS(14)  /* beside the axis, for labels; as much again for arrows */
 #define GP_ROAD_LANDING GP_UNITS(13) /* before a bar, for arrow heads */
 #define GP_ROAD_APART GP_UNITS(6)    /* after what stands in a row */
 #define GP_ROAD_ROWS_MAX 60          /* an arrow over more rows is a port */
-#define GP_ROAD_PORT GP_UNITS(13)    /* height of the flag of a port */
+#define GP_ROAD_PORT GP_UNITS(11)    /* height of the flag of a port */
 #define GP_ROAD_PORT_GAP GP_UNITS(2) /* between flags */
 
 /* Chooses items and the axis. */
@@ -140,6 +140,13 @@ gp_status gp_assign_lanes(gp_roadmap *map);
 
 /* How wide the heads of the lanes are, and how high each has to be. */
 void gp_size_heads(gp_roadmap *map);
+
+/* How wide the page is, and so where its axis is; the width that suits rows of that height; and
+ * what it is at first, from an estimate of that. Cost: O(n log n). */
+void gp_set_width(gp_roadmap *map, gp_length width);
+gp_length gp_width_for(const gp_roadmap *map, gp_length rows);
+bool gp_width_suits(const gp_roadmap *map); /* the width that it has, and the rows */
+gp_status gp_choose_width(gp_roadmap *map);
 
 /* Sorts the items by lane, then by where they start, then by id. */
 gp_status gp_sort_road_items(gp_roadmap *map);
@@ -153,6 +160,9 @@ void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit);
 
 /* Which requirements are drawn as arrows. Cost: O(E log E). */
 gp_status gp_find_links(gp_roadmap *map);
+
+/* Too many bars for care with each. */
+bool gp_is_large(const gp_roadmap *map);
 
 /* Makes the arrow a port: its bars are placed anew, with room for its flags. */
 gp_status gp_make_port(gp_roadmap *map, gp_road_link *link);

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define BASE_LINE ((gp_length)125)
-#define BASE_LINE_HIGH ((gp_length)85) /* of a name with an arrow under it */
+#define BASE_LINE ((gp_length)115)
+#define BASE_LINE_HIGH ((gp_length)77) /* of a name with an arrow under it */
 #define TAIL GP_UNITS(3)
 #define TOOTH GP_UNITS(3)
 #define TICK GP_UNITS(4)
@@ -167,7 +167,7 @@ static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length t
         const gp_text_line words = {.text = item->late, .size = strlen(item->late)};
         gp_svg_rectangle(buffer, "gap", (gp_point){x, foot + GP_UNITS(1)},
                          (gp_point){item->right - x, GP_UNITS(11)}, 0);
-        gp_svg_label(buffer, item->is_late_inside ? "gap in" : "gap",
+        gp_svg_label(buffer, item->is_late_inside ? "late in" : "late",
                      (gp_point){item->late_at, foot + GP_UNITS(10) - 5}, &words, "", false);
     }
     if (item->has_flag) gp_draw_flag(buffer, (gp_point){x, foot}, item->late != NULL);

@@ -33,11 +33,12 @@ static seen look(const gp_roadmap *map)
     }
     for (uint32_t i = 0; i < map->link_count; i++) {
         const gp_road_link *link = &map->links[i];
+        s.has_port |= link->is_port;
+        if (link->is_port) continue; /* no line of it is drawn */
         s.has_critical_link |= link->is_critical;
         s.has_option |= link->is_option;
         s.has_live |= link->is_live;
         s.has_start |= !link->is_live;
-        s.has_port |= link->is_port;
     }
     return s;
 }

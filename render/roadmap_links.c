@@ -82,6 +82,7 @@ gp_status gp_find_links(gp_roadmap *map)
     gp_array *links = GP_NEW(map->sheet.job, gp_array, 1);
     if (!links) return gp_no_memory(map->sheet.job);
     links->size = sizeof(gp_road_link);
+    map->left_out_count = map->link_count = 0;
     if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL | GP_SHOW_DRIVING))) return GP_OK;
     GP_TRY(find_implied(map, &is_implied));
     for (uint32_t i = 0; i < map->item_count; i++) {

@@ -17,10 +17,11 @@
 #define LEADER_MAX GP_UNITS(240) /* from an identify mark to its bar */
 #define MARK_HALF GP_UNITS(5)
 #define FLAG_WIDTH GP_UNITS(8)
+#define LARGE_MIN 2000             /* bars */
 #define PORT_DIGIT ((gp_length)65) /* of the number in a flag, at most */
 #define PORT_SIDES GP_UNITS(10)    /* of a flag, beside its number */
 #define BELOW_MARKS GP_UNITS(10)
-#define BELOW_LATE GP_UNITS(13)
+#define BELOW_LATE GP_UNITS(12)
 
 static gp_length right_end(const gp_roadmap *map)
 {
@@ -91,7 +92,7 @@ static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
     if (map->sheet.scratch->has_failed) return gp_no_memory(map->sheet.job);
     item->below = BELOW_LATE;
     if (item->flag > item->right - TAIL_MIN) item->flag = item->right - TAIL_MIN;
-    gp_length width = gp_measure_text(item->late, strlen(item->late), GP_FONT_GAP);
+    gp_length width = gp_measure_text(item->late, strlen(item->late), GP_FONT_CLASH);
     gp_length side = GP_UNITS(5);
     item->is_late_inside = item->right - item->flag >= width + 2 * side;
     item->late_at = item->is_late_inside ? item->flag + side : item->right + side;
@@ -116,10 +117,23 @@ static const char *suffix_of(const gp_roadmap *map, uint32_t activity)
     return has_levels ? suffixes[map->sheet.language][a->level] : "";
 }
 
-/* The name as one line of at most `room`; returns its width, the suffix not counted. */
-static gp_length cut_name(const char *name, gp_length room, gp_text_line *line)
+/* Letters and single characters between them, as most names are: it needs no care. */
+static bool is_plain(const char *name)
+{
+    const char *at = name;
+    while (*at >= 0x20 && *at < 0x7F) at++;
+    return *at == '\0' && at != name && *name != ' ' && at[-1] != ' ';
+}
+
+/* The name, which is `whole` wide, as one line of at most `room`; returns its width, the suffix not
+ * counted. */
+static gp_length cut_name(const char *name, gp_length whole, gp_length room, gp_text_line *line)
 {
     *line = (gp_text_line){.text = name};
+    if (is_plain(name) && whole <= room) {
+        line->size = strlen(name);
+        return whole;
+    }
     gp_wrap_text(name, GP_FONT_LABEL, room, 1, line);
     gp_length width = gp_measure_text(line->text, line->size, GP_FONT_LABEL);
     return line->is_cut ? width + gp_measure_text("\xE2\x80\xA6", 3, GP_FONT_LABEL) : width;
@@ -132,8 +146,14 @@ gp_length gp_port_width(const gp_roadmap *map)
     return digits * PORT_DIGIT + PORT_SIDES + GP_ROAD_PORT_GAP;
 }
 
+bool gp_is_large(const gp_roadmap *map)
+{
+    return map->item_count > LARGE_MIN;
+}
+
 /* The flags of ports stand before the start and after the end; at the edge of the lanes they come
- * over the bar, and its name makes room. */
+ * over the bar, and its name makes room. In a large portfolio they always do: room for each would
+ * cost more time than the picture is worth. */
 static void place_ports(const gp_roadmap *map, gp_road_item *item)
 {
     gp_length step = gp_port_width(map), edge = map->axis.left - GP_ROAD_GUTTER;
@@ -143,7 +163,8 @@ static void place_ports(const gp_roadmap *map, gp_road_item *item)
     item->left_ports_at = left > edge ? left : edge;
     edge = right_end(map) + GP_ROAD_GUTTER - (gp_length)item->right_ports * step;
     item->right_ports_at = right < edge ? right : edge;
-    if (item->left_ports == 0) item->left_ports_at = item->left;
+    if (item->left_ports == 0 || gp_is_large(map)) item->left_ports_at = item->left;
+    if (gp_is_large(map)) item->right_ports_at = item->right - (gp_length)item->right_ports * step;
 }
 
 /* Where the flags after the end of a bar end; the bar and its chevrons where it has none. */
@@ -197,7 +218,7 @@ static gp_length place_label(gp_roadmap *map, gp_road_item *item)
     gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
     gp_length whole = gp_measure_text(name, strlen(name), GP_FONT_LABEL) + suffix;
     gp_length room = choose_place(map, item, whole);
-    return cut_name(name, room - suffix, &item->label) + suffix;
+    return cut_name(name, whole - suffix, room - suffix, &item->label) + suffix;
 }
 
 /* ---- all together ---- */
@@ -213,14 +234,14 @@ static void measure(const gp_roadmap *map, gp_road_item *item, gp_length label)
 {
     item->first = item->left;
     item->last = after_end(map, item);
-    if (item->left_ports) widen(item, item->left_ports_at, item->right);
-    if (item->right_ports) widen(item, item->right_ports_at, item->right);
+    if (item->left_ports && !gp_is_large(map)) widen(item, item->left_ports_at, item->right);
+    if (item->right_ports && !gp_is_large(map)) widen(item, item->right_ports_at, item->right);
     if (item->label_place == GP_LABEL_RIGHT)
         widen(item, item->left, item->label_at + label);
     else if (item->label_place == GP_LABEL_LEFT)
         widen(item, item->label_at - label, item->right);
     if (item->late) {
-        gp_length words = gp_measure_text(item->late, strlen(item->late), GP_FONT_GAP);
+        gp_length words = gp_measure_text(item->late, strlen(item->late), GP_FONT_CLASH);
         widen(item, item->flag, item->right);
         widen(item, item->late_at, item->late_at + words);
     }
@@ -240,7 +261,7 @@ void gp_stretch_label(gp_roadmap *map, gp_road_item *item, gp_length limit)
     gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
     gp_length room = limit - item->label_at - suffix;
     if (room <= LABEL_MAX - suffix) return;
-    gp_length width = cut_name(item->label.text, room, &item->label) + suffix;
+    gp_length width = cut_name(item->label.text, INT64_MAX, room, &item->label) + suffix;
     widen(item, item->left, item->label_at + width);
     if (item->label_at + width > item->solid_last) item->solid_last = item->label_at + width;
 }
@@ -272,6 +293,11 @@ gp_status gp_make_port(gp_roadmap *map, gp_road_link *link)
         to->right_ports++;
     else
         to->left_ports++;
+    if (gp_is_large(map)) {
+        place_ports(map, from);
+        place_ports(map, to);
+        return GP_OK;
+    }
     GP_TRY(gp_place_item(map, from));
     return gp_place_item(map, to);
 }

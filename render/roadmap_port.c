@@ -14,7 +14,7 @@
 #define PADDING GP_UNITS(3)   /* beside its number */
 #define DIGIT ((gp_length)65) /* width of one, at most */
 #define GAP GP_UNITS(2)       /* between flags */
-#define BASE_LINE ((gp_length)88)
+#define BASE_LINE ((gp_length)82)
 #define NAME_ROOM GP_UNITS(80) /* less is not worth a name */
 #define NAME_MAX GP_UNITS(220)
 #define CHEVRONS GP_UNITS(12) /* after an open end */
@@ -137,10 +137,8 @@ static void open_end(const gp_road_page *page, const port_end *end)
     gp_add_text(buffer, end->link->is_critical ? "\" class=\"port critical\">\n<title>"
                                                : "\" class=\"port\">\n<title>");
     gp_add_number(buffer, end->link->number);
-    gp_add_text(buffer, ": ");
-    add_name(page, from);
-    gp_add_text(buffer, " \xE2\x86\x92 ");
-    add_name(page, to);
+    gp_add_text(buffer, end->is_out ? " \xE2\x86\x92 " : " \xE2\x86\x90 ");
+    add_name(page, end->other);
     gp_add_text(buffer, "\n");
     gp_add_link_words(page, end->link);
     gp_add_text(buffer, "</title>\n");
@@ -158,7 +156,7 @@ static void draw_other_name(const gp_road_page *page, const port_end *end)
     if (gp_wrap_text(name, GP_FONT_LABEL, from < NAME_MAX ? from : NAME_MAX, 1, &line) == 0) return;
     gp_length x = end->is_right ? own->solid_last + GAP : own->solid_first - GAP;
     gp_svg_label(page->buffer, "label aside",
-                 (gp_point){x, map->rows[own->row].top + page->top - page->from + BASE_LINE - 10},
+                 (gp_point){x, map->rows[own->row].top + page->top - page->from + BASE_LINE - 5},
                  &line, "", !end->is_right);
 }
 

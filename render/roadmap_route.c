@@ -174,7 +174,7 @@ gp_status gp_route_links(gp_roadmap *map)
 {
     gp_room *rooms = NULL;
     for (uint32_t turn = 0, lost = 1; lost; turn++) {
-        GP_TRY(gp_place_items(map));
+        if (turn) GP_TRY(gp_place_items(map)); /* whole tails again */
         GP_TRY(gp_pack_rows(map));
         rooms = GP_NEW(map->sheet.job, gp_room, (size_t)map->row_count + 1);
         if (!rooms) return gp_no_memory(map->sheet.job);

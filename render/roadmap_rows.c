@@ -12,12 +12,13 @@
 #define LANE_PADDING GP_UNITS(5)
 #define ROW_GAP GP_UNITS(2)
 #define BELOW_MIN GP_UNITS(8) /* so that there is room for an arrow upon the bar below */
-#define ROWS_TRIED 400        /* for a tree, before it is put under all others */
+#define ROWS_TRIED 100        /* for a tree, before it is put under all others */
 
 /* What a comparison needs: an item and its names. */
 typedef struct sorted {
     gp_road_item item;
     const char *id;
+    gp_day start;
     uint32_t level;
 } sorted;
 
@@ -25,7 +26,7 @@ static int by_lane_and_place(const void *a, const void *b)
 {
     const sorted *x = a, *y = b;
     if (x->item.lane != y->item.lane) return x->item.lane < y->item.lane ? -1 : 1;
-    if (x->item.left != y->item.left) return x->item.left < y->item.left ? -1 : 1;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
     int order = strcmp(x->id, y->id);
     if (order) return order;
     return x->level < y->level ? -1 : x->level > y->level;
@@ -39,6 +40,7 @@ gp_status gp_sort_road_items(gp_roadmap *map)
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t activity = map->items[i].activity;
         rows[i] = (sorted){map->items[i], gp_activity_id(network, activity),
+                           map->sheet.schedule->dates[activity].earliest_start,
                            network->activities[activity].level};
     }
     if (map->item_count) qsort(rows, map->item_count, sizeof *rows, by_lane_and_place);

@@ -3,7 +3,8 @@
  * arrow is a straight line; else in the row with the best way from there. Bars are placed one by
  * one, each with its arrow, so that no later one stands in its way. In which order is tried: chain
  * by chain, or by when they wait for whom; and those that found no place go first the next time.
- * The try with the fewest arrows left over, and of those the lowest tree, is kept. */
+ * The try with the fewest arrows left over, and of those the lowest tree, is kept. In a large
+ * portfolio the order by time is tried alone, which does better of the two. */
 #include "render/roadmap_tree.h"
 #include "core/job.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define NEAR_ROWS 14          /* from its driver, where a bar may stand */
+#define NEAR_ROWS_LARGE 5     /* the same in a large portfolio */
 #define NEW_ROW_COST 6        /* of a row that the tree does not have yet */
 #define TRIES 4               /* for each order */
 #define TRIES_MAX_SIZE 500    /* of trees that are tried more than once */
@@ -23,7 +25,7 @@ typedef struct gp_growth {
     int64_t low, high;
     uint32_t *size;    /* by item: of what hangs on it, itself included */
     uint32_t *trouble; /* by item */
-    uint32_t *stack, *order, *best_order;
+    uint32_t *stack, *order;
     int64_t *row;
     gp_way *way;
     bool *is_lost;
@@ -132,7 +134,7 @@ static uint32_t rank_children(gp_forest *forest, uint32_t item)
                                       .second = is_live ? bar->right : bar->left,
                                       .item = child};
     }
-    if (count) qsort(g->ranked, count, sizeof *g->ranked, by_rank);
+    if (count > 1) qsort(g->ranked, count, sizeof *g->ranked, by_rank);
     return count;
 }
 
@@ -216,7 +218,8 @@ static bool find_place(gp_forest *forest, uint32_t item)
     int64_t home = g->row[driver];
     int best = -1;
     s.from_row = home + g->middle;
-    for (int64_t away = 0; away <= NEAR_ROWS; away++) {
+    int64_t reach = gp_is_large(forest->map) ? NEAR_ROWS_LARGE : NEAR_ROWS;
+    for (int64_t away = 0; away <= reach; away++) {
         if (best >= 0 && best <= (int)away * GP_WAY_ROW_COST) break;
         for (int side = 0; side < (away ? 2 : 1); side++) {
             int64_t row = side ? home - away : home + away;
@@ -309,7 +312,7 @@ static gp_status try_orders(gp_forest *forest, uint32_t root, gp_road_tree *tree
     gp_growth *g = forest->growth;
     uint32_t least = UINT32_MAX;
     int64_t lowest = INT64_MAX;
-    for (int order = 0; order < 2 && least; order++) {
+    for (int order = gp_is_large(forest->map); order < 2 && least; order++) {
         for (uint32_t i = 0; i < tree->count; i++) g->trouble[g->order[i]] = 0;
         for (int turn = 0; turn < TRIES; turn++) {
             uint32_t now;
@@ -370,16 +373,38 @@ static gp_status make_rooms(gp_forest *forest, uint32_t count)
     return g->rooms ? GP_OK : gp_no_memory(forest->map->sheet.job);
 }
 
+static bool has_children(const gp_forest *forest, uint32_t item)
+{
+    uint32_t k = forest->child_first[item], end = forest->child_first[item + 1];
+    while (k < end && forest->link_into[forest->children[k]] == GP_NONE) k++;
+    return k < end;
+}
+
+/* Leaves in the tree what was placed. */
+static void drop_lost(gp_forest *forest, gp_road_tree *tree)
+{
+    uint32_t *members = forest->members + tree->first, kept = 0;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        bool is_cut = members[i] != tree->root && forest->link_into[members[i]] == GP_NONE;
+        if (!is_cut && forest->row[members[i]] != INT64_MAX) members[kept++] = members[i];
+    }
+    tree->count = kept;
+}
+
 static gp_status grow_tree(gp_forest *forest, uint32_t root)
 {
-    gp_road_tree tree = {.root = root, .first = forest->member_count};
+    gp_road_tree tree = {.root = root, .first = forest->member_count, .count = 1};
     tree.left = forest->map->items[root].left;
-    for (uint32_t lost = 1; lost;) {
+    forest->members[tree.first] = root;
+    for (uint32_t lost = has_children(forest, root); lost;) {
         tree.count = order_by_chain(forest, root);
         measure_tree(forest, tree.count);
         GP_TRY(make_rooms(forest, tree.count));
         GP_TRY(try_orders(forest, root, &tree, &lost));
         GP_TRY(cut_off(forest, &tree));
+        if (!lost || !gp_is_large(forest->map)) continue;
+        drop_lost(forest, &tree); /* flags take no room here, so the rest may stay */
+        break;
     }
     forest->member_count += tree.count;
     forest->trees[forest->tree_count++] = tree;

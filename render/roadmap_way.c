@@ -24,6 +24,7 @@ typedef struct choice {
     const gp_way_search *search;
     gp_way best;
     int cost; /* -1: none yet */
+    int rows; /* from the one to the other */
 } choice;
 
 static bool leaves_at_end(gp_way_kind kind)
@@ -118,6 +119,8 @@ static int cost_of(const gp_way_search *s, gp_way way, int corners)
 static void consider(choice *c, gp_way_kind kind, gp_length x, int corners, int more)
 {
     const gp_way way = {.kind = (uint8_t)kind, .x = x};
+    int least = c->rows * GP_WAY_ROW_COST + corners * CORNER_COST + more;
+    if (c->cost >= 0 && c->cost <= least) return; /* it could not be better */
     int cost = cost_of(c->search, way, corners);
     if (cost < 0 || (c->cost >= 0 && c->cost <= cost + more)) return;
     c->best = way;
@@ -195,6 +198,8 @@ static void come_back(choice *c)
 bool gp_find_way(const gp_way_search *search, gp_way *out, int *cost)
 {
     choice c = {.search = search, .cost = -1};
+    int64_t rows = search->to_row - search->from_row;
+    c.rows = (int)(rows < 0 ? -rows : rows);
     bool is_one_row = search->from_row == search->to_row;
     if (search->link->is_live && !is_one_row) {
         drop_on_end(&c);

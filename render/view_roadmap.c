@@ -5,6 +5,7 @@
 #include "render/roadmap_page.h"
 
 #define WIDTH_USUAL ((gp_length)15874) /* an A3 on its long side, at 96 dots per inch */
+#define WIDTH_TURNS 4                  /* how often the width is corrected */
 #define HEAD_GAP GP_UNITS(12)
 #define KEY_GAP GP_UNITS(16)
 #define PAGE_FOOT GP_UNITS(14) /* under the lanes, for signs that an arrow goes on */
@@ -29,8 +30,8 @@ static const gp_style_rule rules[] = {
     {".mark.passed", GP_COLOUR_NONE, GP_COLOUR_CLASH},
     {".flag", GP_COLOUR_INK, GP_COLOUR_INK},
     {"rect.gap", GP_COLOUR_CLASH, GP_COLOUR_NONE},
-    {"text.gap", GP_COLOUR_CLASH, GP_COLOUR_NONE},
-    {"text.gap.in", GP_COLOUR_CLASH_TEXT, GP_COLOUR_NONE},
+    {"text.late", GP_COLOUR_CLASH, GP_COLOUR_NONE},
+    {"text.late.in", GP_COLOUR_CLASH_TEXT, GP_COLOUR_NONE},
     {".link .line", GP_COLOUR_NONE, GP_COLOUR_ARROW},
     {".link .tip,.link .onward", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
     {".link .tip.live", GP_COLOUR_PAGE, GP_COLOUR_ARROW},
@@ -40,7 +41,7 @@ static const gp_style_rule rules[] = {
     {".port.critical .pennant", GP_COLOUR_PAGE, GP_COLOUR_INK},
     {"text.aside", GP_COLOUR_MUTED, GP_COLOUR_NONE},
     {".link.critical .tip.live", GP_COLOUR_PAGE, GP_COLOUR_INK},
-    {"text.beside,text.gap:not(.in)", GP_COLOUR_NONE, GP_COLOUR_PAGE},
+    {"text.beside,text.late:not(.in)", GP_COLOUR_NONE, GP_COLOUR_PAGE},
 };
 
 static const gp_style style = {
@@ -70,7 +71,7 @@ static const gp_style style = {
               ".link .tip{stroke-width:.9px;stroke-linejoin:round}\n"
               ".port .pennant{stroke-width:1px;stroke-linejoin:round}\n"
               ".port.critical .pennant{stroke-width:1.8px}\n"
-              "text.beside,text.gap:not(.in){stroke-width:3px;stroke-linejoin:round;"
+              "text.beside,text.late:not(.in){stroke-width:3px;stroke-linejoin:round;"
               "paint-order:stroke}\n"};
 
 /* ---- words ---- */
@@ -264,23 +265,41 @@ static gp_status draw_whole(frame *f, gp_picture *out)
     return draw_page(f, &page, 0, f->head + map->height + f->foot, out);
 }
 
-static void set_sides(gp_roadmap *map)
+/* Rows and arrows, from the beginning. */
+static gp_status lay_out(gp_roadmap *map)
 {
-    map->axis.left = GP_MARGIN + map->head + 2 * GP_ROAD_GUTTER;
-    map->axis.width = map->sheet.width - GP_MARGIN - 2 * GP_ROAD_GUTTER - map->axis.left;
+    GP_TRY(gp_find_links(map));
+    for (uint32_t i = 0; i < map->item_count; i++)
+        map->items[i].left_ports = map->items[i].right_ports = 0;
+    GP_TRY(gp_place_items(map));
+    return gp_route_links(map);
+}
+
+/* Where nobody asked for paper the page is as wide as suits its height, which is known when it is
+ * laid out; so again where the estimate was off. */
+static gp_status make_rows(gp_roadmap *map)
+{
+    bool is_free = map->view->paper == GP_PAPER_NONE;
+    if (is_free) GP_TRY(gp_choose_width(map));
+    GP_TRY(gp_sort_road_items(map));
+    GP_TRY(lay_out(map));
+    for (int turn = 0; turn < WIDTH_TURNS && is_free; turn++) {
+        if (gp_width_suits(map) || gp_is_large(map)) break;
+        gp_set_width(map, gp_width_for(map, map->height));
+        GP_TRY(lay_out(map));
+    }
+    return GP_OK;
 }
 
 static gp_status make_map(gp_roadmap *map)
 {
-    set_sides(map);
+    map->axis.left = GP_MARGIN;
+    map->axis.width = map->sheet.width - 2 * GP_MARGIN;
     GP_TRY(gp_choose_items(map));
     GP_TRY(gp_assign_lanes(map));
-    set_sides(map); /* now that it is known how wide the heads of the lanes are */
-    gp_fit_axis(&map->axis, map->axis.from, map->axis.to, false);
-    GP_TRY(gp_place_items(map));
-    GP_TRY(gp_sort_road_items(map));
-    GP_TRY(gp_find_links(map));
-    GP_TRY(gp_route_links(map));
+    gp_set_width(map,
+                 map->sheet.width); /* now that it is known how wide the heads of the lanes are */
+    GP_TRY(make_rows(map));
     return gp_file_links(map);
 }
 

@@ -69,7 +69,7 @@ static void names_have_their_place(const svg_tree *tree, const bars *b)
             const svg_node *text = &tree->nodes[k];
             if (strcmp(text->name, "text") != 0) continue;
             bool is_in_gap = svg_node_is(text, "in");
-            bool is_free = svg_node_is(text, "beside") || (svg_node_is(text, "gap") && !is_in_gap);
+            bool is_free = svg_node_is(text, "beside") || (svg_node_is(text, "late") && !is_in_gap);
             if (is_in_gap) assert_true(is_inside(text->frame, tree->nodes[gap].frame));
             if (!is_free && !is_in_gap) assert_true(is_inside(text->frame, b->frames[i]));
             for (uint32_t n = 0; is_free && n < b->count; n++)
@@ -122,7 +122,7 @@ static void line_avoids_everything(const svg_tree *tree, const bars *b, const sv
             assert_false(svg_frames_meet(s, b->frames[k], 8)); /* its border may be touched */
         for (uint32_t k = 0; k < tree->count; k++)
             if (strcmp(tree->nodes[k].name, "text") == 0 &&
-                (svg_node_is(&tree->nodes[k], "label") || svg_node_is(&tree->nodes[k], "gap")))
+                (svg_node_is(&tree->nodes[k], "label") || svg_node_is(&tree->nodes[k], "late")))
                 assert_false(svg_frames_meet(s, tree->nodes[k].frame, 8));
     }
 }

@@ -41,6 +41,19 @@ typedef struct gp_mspdi_link {
 
 #define GP_MSPDI_NO_UID INT64_MIN
 
+/* Text fields of a task in which our export says more: what they are called, and their numbers. */
+typedef enum gp_mspdi_own {
+    GP_MSPDI_OWN_ID,
+    GP_MSPDI_OWN_KIND,
+    GP_MSPDI_OWN_OWNER,
+    GP_MSPDI_OWN_TAGS,
+    GP_MSPDI_OWN_PARENT,
+    GP_MSPDI_OWN_FIELDS
+} gp_mspdi_own;
+extern const struct gp_mspdi_own_field {
+    const char *alias, *name, *field; /* "groeipad id", "Text1", its FieldID */
+} gp_mspdi_own_fields[GP_MSPDI_OWN_FIELDS];
+
 typedef struct gp_mspdi_task {
     int64_t uid, is_null, is_summary, is_active, is_manual, is_external, is_subproject;
     int64_t minutes, format; /* Duration, or GP_MSPDI_NONE; DurationFormat */
@@ -50,8 +63,9 @@ typedef struct gp_mspdi_task {
     int64_t outline_level; /* -1: not given */
     int64_t levelling_delay, is_recurring;
     const char *name, *wbs, *outline_number;
-    const char *id, *kind;      /* as our export wrote them; NULL: another file */
-    gp_mspdi_moment not_before; /* what holds it, beside its own constraint */
+    const char *id, *kind;             /* as our export wrote them; NULL: another file */
+    const char *owner, *tags, *parent; /* likewise; NULL: not given */
+    gp_mspdi_moment not_before;        /* what holds it, beside its own constraint */
     gp_mspdi_moment start, finish, actual_start, actual_finish, deadline, constraint_date;
     gp_mspdi_moment stop, resume; /* until when it was done, and from when on the rest is */
     bool has_own_hours;           /* by a calendar of its own, that is carried over */

@@ -47,6 +47,14 @@ const char *gp_cut_mspdi_text(gp_mspdi_writer *w, const char *text, size_t limit
     return *end ? gp_copy_text(w->job, text, (size_t)(end - text)) : text;
 }
 
+const struct gp_mspdi_own_field gp_mspdi_own_fields[GP_MSPDI_OWN_FIELDS] = {
+    [GP_MSPDI_OWN_ID] = {"groeipad id", "Text1", "188743731"},
+    [GP_MSPDI_OWN_KIND] = {"groeipad kind", "Text2", "188743734"},
+    [GP_MSPDI_OWN_OWNER] = {"groeipad owner", "Text3", "188743737"},
+    [GP_MSPDI_OWN_TAGS] = {"groeipad tags", "Text4", "188743740"},
+    [GP_MSPDI_OWN_PARENT] = {"groeipad parent", "Text5", "188743743"},
+};
+
 bool gp_is_mspdi_key(const char *key, const char *const *keys)
 {
     for (; *keys; keys++)

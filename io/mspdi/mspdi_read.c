@@ -97,6 +97,14 @@ static void open_scope(gp_mspdi_reader *r, gp_mspdi_scope opened)
     }
 }
 
+static void keep_mark(gp_mspdi_reader *r)
+{
+    const char **const kept[GP_MSPDI_OWN_FIELDS] = {&r->task.id, &r->task.kind, &r->task.owner,
+                                                    &r->task.tags, &r->task.parent};
+    for (int own = 0; own < GP_MSPDI_OWN_FIELDS; own++)
+        if (r->mark.field && r->mark.field == r->own_fields[own]) *kept[own] = r->mark.text;
+}
+
 static bool close_scope(gp_mspdi_reader *r, gp_mspdi_scope closed)
 {
     gp_mspdi_plan *plan = &r->plan;
@@ -118,15 +126,11 @@ static bool close_scope(gp_mspdi_reader *r, gp_mspdi_scope closed)
         plan->assignment_count += r->resource >= 0; /* -65535 is nobody */
         return true;
     case GP_MSPDI_IN_ALIAS:
-        if (r->alias.text && strcmp(r->alias.text, "groeipad id") == 0)
-            r->id_field = r->alias.field;
-        if (r->alias.text && strcmp(r->alias.text, "groeipad kind") == 0)
-            r->kind_field = r->alias.field;
+        for (int own = 0; own < GP_MSPDI_OWN_FIELDS; own++)
+            if (r->alias.text && strcmp(r->alias.text, gp_mspdi_own_fields[own].alias) == 0)
+                r->own_fields[own] = r->alias.field;
         return true;
-    case GP_MSPDI_IN_MARK:
-        if (r->mark.field && r->mark.field == r->id_field) r->task.id = r->mark.text;
-        if (r->mark.field && r->mark.field == r->kind_field) r->task.kind = r->mark.text;
-        return true;
+    case GP_MSPDI_IN_MARK: keep_mark(r); return true;
     default: return true;
     }
 }

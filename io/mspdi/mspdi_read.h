@@ -60,7 +60,7 @@ typedef struct gp_mspdi_reader {
     int32_t hours_from, hours_to;
     int64_t resource; /* of the assignment at hand */
     gp_mspdi_mark mark, alias;
-    int64_t id_field, kind_field; /* of our own export; 0: none */
+    int64_t own_fields[GP_MSPDI_OWN_FIELDS]; /* of our own export; 0: none */
     bool is_root_read;
 } gp_mspdi_reader;
 

@@ -22,6 +22,7 @@ static gp_status take_task(gp_mspdi_taker *t, uint32_t index)
     GP_TRY(gp_add_mspdi_work(t, index));
     GP_TRY(gp_add_mspdi_dates(t, index));
     GP_TRY(gp_add_mspdi_progress(t, index));
+    GP_TRY(gp_add_mspdi_own(t, index));
     GP_TRY(gp_add_mspdi_requires(t, index));
     if (!task->id && !is_intervention) gp_add_member(t->tree, "status", "planned", task->spot);
     if (task->wbs && !task->id) gp_add_member(t->tree, "x-wbs", task->wbs, task->spot);

@@ -4,6 +4,7 @@
 #ifndef GP_MSPDI_TAKE_H
 #define GP_MSPDI_TAKE_H
 
+#include "core/names.h"
 #include "io/mspdi/mspdi_calendar.h"
 
 typedef struct gp_mspdi_uid {
@@ -59,11 +60,12 @@ typedef struct gp_mspdi_taker {
     uint32_t *need_from;    /* by record: its first need; and one more */
     gp_mspdi_days calendar; /* of the plan */
     int64_t minutes_per_day;
-    gp_calendar days;      /* the plan's, as the portfolio has it */
-    int32_t opens, closes; /* the first and the last minute of its working days */
-    gp_day start, today;   /* StartDate in whole days; the portfolio's status date */
-    bool is_today_given;   /* by StatusDate, or by the user */
-    uint32_t unplaced;     /* tasks that have begun, and nothing says where the rest begins */
+    gp_calendar days;         /* the plan's, as the portfolio has it */
+    int32_t opens, closes;    /* the first and the last minute of its working days */
+    gp_day start, today;      /* StartDate in whole days; the portfolio's status date */
+    bool is_today_given;      /* by StatusDate, or by the user */
+    gp_names *capability_ids; /* NULL: nobody asked for them yet */
+    uint32_t unplaced;        /* tasks that have begun, and nothing says where the rest begins */
     uint32_t unplaced_first;
 } gp_mspdi_taker;
 
@@ -172,6 +174,9 @@ gp_status gp_add_mspdi_work(gp_mspdi_taker *t, uint32_t index);
 gp_status gp_add_mspdi_requires(gp_mspdi_taker *t, uint32_t to);
 gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, uint32_t index);
 gp_status gp_add_mspdi_progress(gp_mspdi_taker *t, uint32_t index);
+
+/* The members that text fields of our own export say. Errors: GP_NO_MEMORY. */
+gp_status gp_add_mspdi_own(gp_mspdi_taker *t, uint32_t index);
 
 /* Says of all tasks together what was taken for the rest of them (GP128). */
 gp_status gp_report_mspdi_unplaced(gp_mspdi_taker *t);

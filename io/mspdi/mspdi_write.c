@@ -19,8 +19,10 @@ static const char *text_of(const cJSON *object, const char *key)
     return cJSON_IsString(node) ? node->valuestring : NULL;
 }
 
-static void write_field(gp_mspdi_writer *w, const char *field, const char *name, const char *alias)
+static void write_field(gp_mspdi_writer *w, gp_mspdi_own own)
 {
+    const char *field = gp_mspdi_own_fields[own].field, *name = gp_mspdi_own_fields[own].name;
+    const char *alias = gp_mspdi_own_fields[own].alias;
     gp_add_mspdi_line(w, "    <ExtendedAttribute>");
     gp_add_mspdi_text(w, 6, "FieldID", field);
     gp_add_mspdi_text(w, 6, "FieldName", name);
@@ -74,8 +76,8 @@ static gp_status write_project(gp_mspdi_writer *w)
     gp_add_mspdi_number(w, 2, "NewTasksEstimated", 0);
     gp_add_mspdi_moment(w, 2, "StatusDate", portfolio->status_date, GP_MSPDI_DAY_START);
     gp_add_mspdi_line(w, "  <ExtendedAttributes>");
-    write_field(w, GP_MSPDI_ID_FIELD, "Text1", "groeipad id");
-    write_field(w, GP_MSPDI_KIND_FIELD, "Text2", "groeipad kind");
+    for (int own = 0; own < GP_MSPDI_OWN_FIELDS; own++)
+        if (w->has_own[own]) write_field(w, (gp_mspdi_own)own);
     gp_add_mspdi_line(w, "  </ExtendedAttributes>");
     gp_write_mspdi_calendar(w);
     gp_add_mspdi_line(w, "  <Tasks>");
@@ -99,6 +101,9 @@ static gp_status number_tasks(gp_mspdi_writer *w)
         for (const cJSON *record = records ? records->child : NULL; record && w->count < most;
              record = record->next) {
             uint32_t symbol = gp_find_symbol(portfolio, text_of(record, "id"));
+            w->has_own[GP_MSPDI_OWN_OWNER] |= find(record, "owner") != NULL;
+            w->has_own[GP_MSPDI_OWN_TAGS] |= find(record, "tags") != NULL;
+            w->has_own[GP_MSPDI_OWN_PARENT] |= find(record, "parent") != NULL;
             w->records[w->count] = record;
             w->is_intervention[w->count] = list == 1;
             w->uid_of[symbol] = ++w->count;
@@ -109,8 +114,10 @@ static gp_status number_tasks(gp_mspdi_writer *w)
 
 gp_status gp_write_mspdi(const gp_conversion *conversion, gp_output *out)
 {
-    gp_mspdi_writer w = {
-        .conversion = conversion, .job = conversion->job, .buffer = gp_new_buffer(conversion->job)};
+    gp_mspdi_writer w = {.has_own = {[GP_MSPDI_OWN_ID] = true, [GP_MSPDI_OWN_KIND] = true},
+                         .conversion = conversion,
+                         .job = conversion->job,
+                         .buffer = gp_new_buffer(conversion->job)};
     if (!w.buffer) return gp_no_memory(w.job);
     GP_TRY(number_tasks(&w));
     GP_TRY(write_project(&w));

@@ -5,8 +5,6 @@
 
 #include "io/mspdi/mspdi.h"
 
-#define GP_MSPDI_ID_FIELD "188743731"   /* Text1 of a task */
-#define GP_MSPDI_KIND_FIELD "188743734" /* Text2 */
 #define GP_MSPDI_DAY_START "T08:00:00"
 #define GP_MSPDI_DAY_FINISH "T17:00:00"
 
@@ -18,6 +16,7 @@ typedef struct gp_mspdi_writer {
     uint8_t *is_intervention;
     uint32_t *uid_of; /* by symbol: the task's UID, 0: none */
     uint32_t count;
+    bool has_own[GP_MSPDI_OWN_FIELDS]; /* some task says something in it */
 } gp_mspdi_writer;
 
 /* A line of its own, and an element with a text, a number, or a day and a time on one. */
@@ -31,6 +30,7 @@ void gp_add_mspdi_moment(gp_mspdi_writer *w, int indent, const char *name, gp_da
  * memory ran out. */
 const char *gp_cut_mspdi_text(gp_mspdi_writer *w, const char *text, size_t limit);
 #define GP_MSPDI_NAME_MAX 512         /* of a task, and the title */
+#define GP_MSPDI_FIELD_MAX 255        /* of a text field */
 #define GP_MSPDI_PROJECT_NAME_MAX 255 /* of the project */
 
 /* Is it among the keys, whose list ends with NULL? */

@@ -199,12 +199,49 @@ static void write_actuals(gp_mspdi_writer *w, const cJSON *record, bool is_inter
     add_span(w, "RemainingDuration", work.hours * (100 - progress) / 100);
 }
 
-static void write_mark(gp_mspdi_writer *w, const char *field, const char *text)
+static void write_mark(gp_mspdi_writer *w, gp_mspdi_own own, const char *text)
 {
+    const char *field = gp_mspdi_own_fields[own].field;
     gp_add_mspdi_line(w, "      <ExtendedAttribute>");
     gp_add_mspdi_text(w, 8, "FieldID", field);
     gp_add_mspdi_text(w, 8, "Value", text);
     gp_add_mspdi_line(w, "      </ExtendedAttribute>");
+}
+
+static gp_status write_text_mark(gp_mspdi_writer *w, const cJSON *record, const char *key,
+                                 gp_mspdi_own own)
+{
+    const char *text = text_of(record, key);
+    if (!text) return find(record, key) ? lose(w, record, key) : GP_OK;
+    const char *cut = gp_cut_mspdi_text(w, text, GP_MSPDI_FIELD_MAX);
+    if (!cut) return gp_no_memory(w->job);
+    if (cut != text || !*text || !gp_is_xml_text(text)) return lose(w, record, key);
+    write_mark(w, own, text);
+    return GP_OK;
+}
+
+/* "pilot; data". One with a semicolon, or with a blank before it, would not come back. */
+static gp_status write_tags(gp_mspdi_writer *w, const cJSON *record)
+{
+    const cJSON *tags = find(record, "tags");
+    const char *text;
+    size_t size;
+    if (!tags || !tags->child) return GP_OK;
+    gp_buffer *list = gp_new_buffer(w->job);
+    if (!list) return gp_no_memory(w->job);
+    for (const cJSON *tag = tags->child; tag; tag = tag->next) {
+        bool is_plain = cJSON_IsString(tag) && *tag->valuestring && *tag->valuestring != ' ' &&
+                        !strchr(tag->valuestring, ';') && gp_is_xml_text(tag->valuestring);
+        if (!is_plain) return lose(w, record, "tags");
+        if (tag != tags->child) gp_add_text(list, "; ");
+        gp_add_text(list, tag->valuestring);
+    }
+    GP_TRY(gp_finish_buffer(list, &text, &size));
+    const char *cut = gp_cut_mspdi_text(w, text, GP_MSPDI_FIELD_MAX);
+    if (!cut) return gp_no_memory(w->job);
+    if (cut != text) return lose(w, record, "tags");
+    write_mark(w, GP_MSPDI_OWN_TAGS, text);
+    return GP_OK;
 }
 
 /* When it takes place by our plan; MS Project plans again when it opens the file. What is there
@@ -244,7 +281,8 @@ gp_status gp_write_mspdi_task(gp_mspdi_writer *w, uint32_t index)
     static const char *const kept[] = {"id",        "name",       "lead_time", "duration",
                                        "requires",  "not_before", "start_by",  "not_ready_before",
                                        "needed_by", "progress",   "started",   "ready",
-                                       "start",     NULL};
+                                       "start",     "owner",      "tags",      "parent",
+                                       NULL};
     const cJSON *record = w->records[index];
     bool is_intervention = w->is_intervention[index];
     const char *id = text_of(record, "id");
@@ -273,8 +311,11 @@ gp_status gp_write_mspdi_task(gp_mspdi_writer *w, uint32_t index)
     const cJSON *requires = find(record, "requires");
     for (const cJSON *node = requires ? requires->child : NULL; node; node = node->next)
         GP_TRY(write_link(w, record, node, index));
-    write_mark(w, GP_MSPDI_ID_FIELD, id);
-    write_mark(w, GP_MSPDI_KIND_FIELD, is_intervention ? "intervention" : "capability");
+    write_mark(w, GP_MSPDI_OWN_ID, id);
+    write_mark(w, GP_MSPDI_OWN_KIND, is_intervention ? "intervention" : "capability");
+    GP_TRY(write_text_mark(w, record, "owner", GP_MSPDI_OWN_OWNER));
+    GP_TRY(write_tags(w, record));
+    GP_TRY(write_text_mark(w, record, "parent", GP_MSPDI_OWN_PARENT));
     gp_add_mspdi_line(w, "    </Task>");
     return GP_OK;
 }

@@ -489,6 +489,16 @@ static cJSON *random_record(uint64_t *seed, bool is_intervention, int index, int
     if (draw(seed, 5) == 0) cJSON_AddNumberToObject(record, "progress", 1 + draw(seed, 100));
     if (!is_intervention && draw(seed, 6) == 0) put(record, "started", "2026-01-02");
     if (!is_intervention && draw(seed, 8) == 0) put(record, "ready", "2026-02-02");
+    if (draw(seed, 3) == 0) put(record, "owner", "Balie; <IT> & co");
+    if (draw(seed, 3) == 0) {
+        cJSON *tags = cJSON_AddArrayToObject(record, "tags");
+        cJSON_AddItemToArray(tags, cJSON_CreateString("pilot"));
+        if (draw(seed, 2)) cJSON_AddItemToArray(tags, cJSON_CreateString("pay, and <go>"));
+    }
+    if (!is_intervention && index + 1 < caps && draw(seed, 2)) {
+        snprintf(id, sizeof id, "c%d", index + 1 + (int)draw(seed, (uint32_t)(caps - 1 - index)));
+        put(record, "parent", id);
+    }
     put_requires(seed, record, is_intervention, index, caps);
     return record;
 }
@@ -566,6 +576,8 @@ static void what_has_no_place_is_reported(void **state)
 {
     static const char *const keys[] = {"\"stage\":\"explore\"",
                                        "\"x-mine\":1",
+                                       "\"owner\":\"\"",
+                                       "\"tags\":[\"a;b\"]",
                                        "\"requires\":[\"nowhere\"]",
                                        "\"duration\":\"2mo\"",
                                        "\"requires\":[{\"any\":[\"c\",\"d\"]}]",

@@ -295,6 +295,9 @@ int cli_main(int argc, char **argv);
 int cli_parse(const cli_command *command, gp_language language, int argc, char **argv, void *args,
               int *operand_count);
 
+/* Says that a filter is given (CLI_FILTER) where `what` is told whole; CLI_OK: none is. */
+int cli_refuse_filter(const cli_context *context, const char *what);
+
 /* Which of the words in "each|portfolio" the text is, in any case of letters, or -1. `also` names
  * them otherwise ("gv=dot|ps=dot"), or is NULL. */
 int cli_find_choice(const char *words, const char *also, const char *text);

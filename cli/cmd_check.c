@@ -37,6 +37,7 @@ static const cli_option options[] = {
      .summary = {"in which order: the worst first, as in the file, by code",
                  "in welke volgorde: het ergste eerst, als in het bestand, naar code"}},
     CLI_CATALOGUE,
+    CLI_FILTER,
     {0}};
 
 static const cli_selection *selection_of(const cli_context *context)

@@ -19,6 +19,7 @@ static const cli_option options[] = {
      .otherwise = "20",
      .summary = {"seek what helps for the N worst clashes",
                  "zoek wat helpt voor de N ergste botsingen"}},
+    CLI_FILTER,
     CLI_ALL_CHAINS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
@@ -47,6 +48,9 @@ static int run(cli_context *context, const void *args)
     gp_status status = GP_OK;
     if (context->about)
         status = gp_find_resting(context->job, context->schedule, symbol, &seeking.only);
+    if (status == GP_OK && context->writing.filter)
+        status = gp_filter_interventions(context->job, context->portfolio, context->writing.filter,
+                                         seeking.only, &seeking.only);
     if (status == GP_OK)
         status = gp_find_clashes(context->job, context->schedule, &seeking, &found);
     if (status != GP_OK) return cli_exit_of(context, status);

@@ -6,13 +6,15 @@ typedef struct fit_args {
     cli_common common;
 } fit_args;
 
-static const cli_option options[] = {CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
+static const cli_option options[] = {
+    CLI_FILTER, CLI_FORMAT("text|json|csv"), CLI_FAIL_ON("never"), {0}};
 
 static int run(cli_context *context, const void *args)
 {
     (void)args;
     gp_fits fits;
-    gp_status status = gp_find_fits(context->job, context->schedule, &fits);
+    gp_status status =
+        gp_find_fits_of(context->job, context->schedule, context->writing.filter, &fits);
     if (status == GP_OK)
         status = gp_write_fit(context->job, context->schedule, &fits, &context->writing,
                               &context->output);

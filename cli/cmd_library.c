@@ -27,6 +27,7 @@ static const cli_option options[] = {
      .value = "DATE",
      .summary = {"is it ready on this day? (otherwise: the status date)",
                  "is het op deze dag klaar? (anders: de peildatum)"}},
+    CLI_FILTER,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};
@@ -34,7 +35,7 @@ static const cli_option options[] = {
 static int run(cli_context *context, const void *args)
 {
     const library_args *library = args;
-    gp_library_question question = {.date = library->date};
+    gp_library_question question = {.date = library->date, .filter = context->writing.filter};
     int code = cli_find_term(context, "segment", &context->portfolio->segments, library->segment,
                              &question.segment);
     if (code == CLI_OK)

@@ -21,6 +21,7 @@ static const cli_option options[] = {
      .otherwise = "10",
      .maximum = 1000,
      .summary = {"paths: show the K longest", "paths: toon de K langste"}},
+    CLI_FILTER,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
     {0}};
@@ -112,13 +113,17 @@ static int judge(const cli_context *context)
 {
     expression words;
     gp_query_kind kind;
-    return understand(context, &words, &kind);
+    int code = understand(context, &words, &kind);
+    bool is_way = code == CLI_OK && (kind == GP_QUERY_PATHS || kind == GP_QUERY_ONLY_WAY);
+    return is_way ? cli_refuse_filter(context, words.words[0]) : code;
 }
 
 static int run(cli_context *context, const void *args)
 {
     expression words;
-    gp_query query = {.second = GP_NONE, .top = ((const query_args *)args)->top};
+    gp_query query = {.second = GP_NONE,
+                      .top = ((const query_args *)args)->top,
+                      .filter = context->writing.filter};
     int code = understand(context, &words, &query.kind);
     if (code == CLI_OK) code = cli_find_activity(context, words.words[1], 0, &query.first);
     if (code == CLI_OK && words.count > 2)

@@ -4,6 +4,7 @@
 
 static const cli_option options[] = {CLI_ALL("name every scenario, in long lists too, as text",
                                              "noem elk scenario, ook in lange lijsten, als tekst"),
+                                     CLI_FILTER,
                                      CLI_FORMAT("text|json|csv"),
                                      CLI_FAIL_ON("never"),
                                      {0}};

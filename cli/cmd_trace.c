@@ -15,6 +15,7 @@ static const cli_option options[] = {
         "this dimension, segment or situation",
         "alleen kloven die deze interventie kan dichten, of die op deze capability steunen; of van "
         "deze dimensie, dit segment of deze situatie"),
+    CLI_FILTER,
     CLI_ALL_CHAINS,
     CLI_FORMAT("text|json|csv"),
     CLI_FAIL_ON("never"),
@@ -47,12 +48,23 @@ static int choose(cli_context *context, gp_trace_choice *choice)
         context, gp_find_resting(context->job, context->schedule, symbol, &choice->interventions));
 }
 
+static gp_status filter_traces(cli_context *context, gp_traces *traces)
+{
+    const gp_traces all = *traces;
+    gp_trace_choice choice = {NULL, GP_NONE, GP_NONE, GP_NONE};
+    gp_status status = gp_filter_interventions(
+        context->job, context->portfolio, context->writing.filter, NULL, &choice.interventions);
+    if (status != GP_OK) return status;
+    return gp_select_traces(context->job, context->portfolio, &all, &choice, traces);
+}
+
 static int run(cli_context *context, const void *args)
 {
     (void)args;
     /* Of a choice all steps are told: what it shares may be with traces that are not chosen. */
-    const gp_trace_options telling = {.tells_shared_once =
-                                          context->writing.tells_shared_once && !context->about};
+    const gp_trace_options telling = {.tells_shared_once = context->writing.tells_shared_once &&
+                                                           !context->about &&
+                                                           !context->writing.filter};
     gp_traces found, traces;
     gp_trace_choice choice;
     int code = context->about ? choose(context, &choice) : CLI_OK;
@@ -61,6 +73,7 @@ static int run(cli_context *context, const void *args)
     if (status == GP_OK) traces = found;
     if (status == GP_OK && context->about)
         status = gp_select_traces(context->job, context->portfolio, &found, &choice, &traces);
+    if (status == GP_OK && context->writing.filter) status = filter_traces(context, &traces);
     if (status == GP_OK)
         status = gp_write_trace(context->job, context->schedule, &traces, &context->writing,
                                 &context->output);

@@ -189,6 +189,35 @@ const cli_option *cli_option_at(const cli_command *command, size_t index)
     return NULL;
 }
 
+/* A filter, where an answer is told whole. */
+static int refuse_filter(const cli_command *command, gp_language language, const char *name,
+                         const char *what)
+{
+    return cli_wrong_use(command, language,
+                         gp_say(language, "--%s leaves rows out, and '%s' is about the whole",
+                                "--%s laat regels weg, en '%s' gaat over het geheel"),
+                         name, what);
+}
+
+int cli_refuse_filter(const cli_context *context, const char *what)
+{
+    const cli_common *common = context->common;
+    const char *name = common->owners.count   ? "owner"
+                       : common->tags.count   ? "tag"
+                       : common->within.count ? "within"
+                                              : NULL;
+    if (!name) return CLI_OK;
+    return refuse_filter(context->command, context->language, name, what);
+}
+
+static bool is_filter(const char *word, size_t size)
+{
+    static const cli_option rows[] = {CLI_FILTER};
+    size_t i = 0, count = sizeof rows / sizeof *rows;
+    while (i < count && !is_called(&rows[i], word, size, 0)) i++;
+    return i < count;
+}
+
 static int unknown_option(const parser *in, const char *word, size_t size)
 {
     const char *names[OPTIONS_MAX];
@@ -200,6 +229,8 @@ static int unknown_option(const parser *in, const char *word, size_t size)
         for (const cli_option *option = tables[i]; option->name && count < OPTIONS_MAX; option++)
             names[count++] = option->name;
     snprintf(name, sizeof name, "%.*s", (int)size, word);
+    if (in->command->reads_portfolio && !in->command->reads_itself && is_filter(word, size))
+        return refuse_filter(in->command, in->language, name, in->command->name);
     const char *nearest = gp_nearest_text(name, names, count);
     if (nearest)
         return cli_wrong_use(in->command, in->language,

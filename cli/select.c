@@ -127,14 +127,25 @@ int cli_judge_selection(const cli_context *context, const cli_selection *by)
 
 typedef struct keeping {
     const cli_selection *by;
+    const gp_portfolio *portfolio;
+    const gp_filter *filter; /* or NULL */
     bool keeps_errors;
 } keeping;
+
+/* Of what passes; what is about the file itself is about everybody. What is about the portfolio as
+ * a whole, or about a dimension, is about nobody. */
+static bool passes(const keeping *how, const gp_finding *finding)
+{
+    if (!how->filter) return true;
+    uint32_t symbol = finding->subject ? gp_find_symbol(how->portfolio, finding->subject) : GP_NONE;
+    return symbol == GP_NONE ? finding->code < 200 : gp_passes(how->filter, symbol);
+}
 
 static bool is_kept(const gp_finding *finding, void *object)
 {
     const keeping *how = object;
     if (how->keeps_errors && finding->severity == GP_ERROR) return true;
-    return is_selected(how->by, finding->code, finding->severity);
+    return is_selected(how->by, finding->code, finding->severity) && passes(how, finding);
 }
 
 int cli_select_findings(cli_context *context, const cli_selection *by)
@@ -142,7 +153,7 @@ int cli_select_findings(cli_context *context, const cli_selection *by)
     static const gp_finding_order orders[] = {GP_BY_SEVERITY, GP_BY_PLACE, GP_BY_CODE};
     size_t count;
     const gp_rule *rules = gp_rules(&count);
-    keeping how = {by, .keeps_errors = !context->portfolio};
+    keeping how = {by, context->portfolio, context->writing.filter, !context->portfolio};
     context->selected_rules = calloc(count, sizeof *context->selected_rules);
     if (!context->selected_rules) return cli_out_of_memory(context->language);
     for (size_t i = 0; i < count; i++)

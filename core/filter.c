@@ -226,3 +226,14 @@ bool gp_passes(const gp_filter *filter, uint32_t symbol)
 {
     return !filter || filter->passes[symbol];
 }
+
+gp_status gp_filter_interventions(gp_job *job, const gp_portfolio *portfolio,
+                                  const gp_filter *filter, const bool *among, const bool **out)
+{
+    bool *kept = GP_NEW(job, bool, portfolio->intervention_count);
+    if (!kept) return gp_no_memory(job);
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        kept[i] = gp_passes(filter, portfolio->interventions[i].symbol) && (!among || among[i]);
+    *out = kept;
+    return GP_OK;
+}

@@ -22,7 +22,8 @@ static bool holds(const uint32_t *list, uint32_t count, uint32_t term)
 
 static bool applies(const search *s, const gp_intervention *intervention)
 {
-    return holds(intervention->segments, intervention->segment_count, s->question.segment) &&
+    return gp_passes(s->question.filter, intervention->symbol) &&
+           holds(intervention->segments, intervention->segment_count, s->question.segment) &&
            holds(intervention->situations, intervention->situation_count, s->question.situation);
 }
 
@@ -79,7 +80,7 @@ static gp_status fill_entry(gp_job *job, const search *s, uint32_t index, gp_lib
 gp_status gp_find_library(gp_job *job, const gp_schedule *schedule,
                           const gp_library_question *question, gp_library *out)
 {
-    static const gp_library_question any = {GP_NONE, GP_NONE, GP_NO_DAY};
+    static const gp_library_question any = {GP_NONE, GP_NONE, GP_NO_DAY, NULL};
     search s = {schedule, schedule->network->portfolio, question ? *question : any};
     if (s.question.date == GP_NO_DAY) s.question.date = s.portfolio->status_date;
     gp_library_entry *entries = GP_NEW(job, gp_library_entry, s.portfolio->intervention_count);

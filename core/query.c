@@ -26,7 +26,9 @@ static gp_status list_related(gp_job *job, const gp_schedule *schedule, const gp
     if (!steps) return gp_no_memory(job);
     for (uint32_t i = 0; i < all.count; i++) {
         is_alternative[all.activities[i]] = 1;
-        if (all.activities[i] != query->first) steps[kept++] = all.activities[i];
+        uint32_t symbol = schedule->network->activities[all.activities[i]].symbol;
+        if (all.activities[i] != query->first && gp_passes(query->filter, symbol))
+            steps[kept++] = all.activities[i];
     }
     for (uint32_t i = 0; i < chosen.count; i++) is_alternative[chosen.activities[i]] = 0;
     *out = (gp_activities){steps, kept};

@@ -5,6 +5,7 @@
 #ifndef GROEIPAD_CITIZENS_H
 #define GROEIPAD_CITIZENS_H
 
+#include "groeipad/filter.h"
 #include "groeipad/plan.h"
 
 #include <stdbool.h>
@@ -130,11 +131,17 @@ typedef struct gp_fits {
 #define GP_OPPOSITES_WORK_MAX (1U << 24)
 GP_API gp_status gp_find_fits(gp_job *job, const gp_schedule *schedule, gp_fits *out);
 
+/* The same with only the interventions that pass, and the contexts that one of them touches; filter
+ * NULL: all. */
+GP_API gp_status gp_find_fits_of(gp_job *job, const gp_schedule *schedule, const gp_filter *filter,
+                                 gp_fits *out);
+
 /* The library of contextual interventions: which apply for a segment in a situation? NULL in its
  * place: all of them, on the status date. */
 typedef struct gp_library_question {
     uint32_t segment, situation; /* indices; GP_NONE: any */
     gp_day date;                 /* GP_NO_DAY: the status date */
+    const gp_filter *filter;     /* only interventions that pass; NULL: all */
 } gp_library_question;
 
 typedef enum gp_readiness {

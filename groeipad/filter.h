@@ -48,6 +48,13 @@ GP_API gp_status gp_make_filter(gp_job *job, const gp_portfolio *portfolio,
 /* Is the record of a symbol shown? filter: NULL where everything is. */
 GP_API bool gp_passes(const gp_filter *filter, uint32_t symbol);
 
+/* By intervention of a portfolio: those that pass, and of those only the ones in `among` (NULL:
+ * all), as gp_clash_options and gp_trace_choice ask. Owner: the job. Errors: GP_NO_MEMORY. Cost:
+ * O(interventions). */
+GP_API gp_status gp_filter_interventions(gp_job *job, const gp_portfolio *portfolio,
+                                         const gp_filter *filter, const bool *among,
+                                         const bool **out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,6 +4,7 @@
 #ifndef GROEIPAD_QUERY_H
 #define GROEIPAD_QUERY_H
 
+#include "groeipad/filter.h"
 #include "groeipad/plan.h"
 
 #include <stdbool.h>
@@ -61,6 +62,7 @@ typedef struct gp_query {
     gp_query_kind kind;
     uint32_t first, second; /* second: GP_NONE where the kind has none */
     uint32_t top;
+    const gp_filter *filter; /* needs, blocks: only what passes; NULL: all */
 } gp_query;
 
 /* The answer to any kind of query. */

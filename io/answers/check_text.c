@@ -66,6 +66,7 @@ gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_wri
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return gp_no_memory(job);
     buffer->width = options->width;
+    gp_tell_filter(buffer, options);
     GP_TRY(gp_add_findings(job, buffer, GP_FINDINGS_ALL, options));
     gp_findings(job, &count);
     if (count) {

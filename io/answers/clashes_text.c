@@ -183,14 +183,15 @@ static void add_close(gp_job *job, gp_buffer *buffer, const gp_clashes *clashes,
     const char *values[] = {gp_number_text(job, clashes->helped_count),
                             gp_number_text(job, clashes->count)};
     if (clashes->count == 0)
-        gp_add_line(buffer, 0, 0,
-                    clashes->is_part
-                        ? gp_say(language, "No clash has to do with it.",
-                                 "Geen botsing heeft ermee te maken.")
-                        : gp_say(language,
-                                 "No clashes: every intervention can be live when needed.",
-                                 "Geen botsingen: elke interventie kan op tijd live zijn."),
-                    NULL);
+        gp_add_line(
+            buffer, 0, 0,
+            options->filter ? gp_say(language, "None of these is late.", "Geen daarvan is te laat.")
+            : clashes->is_part
+                ? gp_say(language, "No clash has to do with it.",
+                         "Geen botsing heeft ermee te maken.")
+                : gp_say(language, "No clashes: every intervention can be live when needed.",
+                         "Geen botsingen: elke interventie kan op tijd live zijn."),
+            NULL);
     else if (clashes->count > clashes->helped_count) {
         gp_add_text(buffer, "\n");
         gp_add_line(

@@ -268,7 +268,11 @@ gp_status gp_text_fit(gp_job *job, const gp_schedule *schedule, const gp_fits *f
               .language = options->language};
     p.buffer = gp_text_start(job, p.portfolio, options);
     if (!p.buffer) return gp_no_memory(job);
-    if (fits->fit_count == 0)
+    if (fits->fit_count == 0 && options->filter)
+        gp_add_text(p.buffer,
+                    gp_say(p.language, "None of these works on something that was measured.\n\n",
+                           "Geen daarvan werkt op iets wat gemeten is.\n\n"));
+    else if (fits->fit_count == 0)
         gp_add_text(p.buffer, gp_say(p.language, "Nothing was measured yet.\n\n",
                                      "Er is nog niets gemeten.\n\n"));
     else

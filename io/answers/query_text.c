@@ -117,7 +117,11 @@ gp_status gp_text_query(gp_job *job, const gp_schedule *schedule, const gp_query
     if (has_two && count == 0) {
         add_no_way(buffer, answer->has_way_back, values, language);
     } else {
-        gp_add_line(buffer, 0, 2, head_pattern(query->kind, count, language), values);
+        bool is_part = options->filter && count == 0;
+        gp_add_line(buffer, 0, 2,
+                    is_part ? gp_say(language, "{0}: nothing of these.", "{0}: niets daarvan.")
+                            : head_pattern(query->kind, count, language),
+                    values);
         if (query->kind == GP_QUERY_PATHS)
             add_ways(job, buffer, network, &answer->ways, language);
         else if (count)

@@ -25,12 +25,13 @@ static void add_row(gp_csv *csv, row r)
     gp_csv_end(csv);
 }
 
-static void add_demand_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp_scenarios *all)
+static void add_demand_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp_scenarios *all,
+                            const gp_filter *filter)
 {
     for (uint32_t i = 0; i < portfolio->capability_count; i++)
         for (uint32_t f = 0; f < all->future_count; f++) {
             gp_asked asked = all->futures[f].asked[i];
-            if (asked.maybe == 0) continue;
+            if (asked.maybe == 0 || !gp_passes(filter, portfolio->capabilities[i].symbol)) continue;
             add_row(csv, (row){asked.level ? "demand" : "alternative",
                                gp_future_id(portfolio, &all->futures[f]),
                                portfolio->ids[portfolio->capabilities[i].symbol],
@@ -39,7 +40,8 @@ static void add_demand_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp
         }
 }
 
-static void add_future_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp_scenarios *all)
+static void add_future_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp_scenarios *all,
+                            const gp_filter *filter)
 {
     for (uint32_t f = 0; f < all->future_count; f++) {
         const gp_future *future = &all->futures[f];
@@ -48,6 +50,7 @@ static void add_future_rows(gp_csv *csv, const gp_portfolio *portfolio, const gp
         for (uint32_t i = 0; i < future->live_count; i++) {
             const gp_future_live *live = &future->lives[i];
             uint32_t symbol = portfolio->interventions[live->intervention].symbol;
+            if (!gp_passes(filter, symbol)) continue;
             add_row(csv, (row){"live", id, portfolio->ids[symbol], 0, NULL, live->ready,
                                live->late_days});
         }
@@ -68,13 +71,12 @@ gp_status gp_csv_scenarios(gp_job *job, const gp_portfolio *portfolio,
                            const gp_scenarios *scenarios, const gp_write_options *options,
                            gp_output *out)
 {
-    (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
     gp_add_text(csv.buffer, "row,scenario,id,level,robustness,date,days");
     gp_csv_end(&csv);
-    add_demand_rows(&csv, portfolio, scenarios);
-    add_future_rows(&csv, portfolio, scenarios);
+    add_demand_rows(&csv, portfolio, scenarios, options->filter);
+    add_future_rows(&csv, portfolio, scenarios, options->filter);
     add_step_rows(&csv, "binds", portfolio, scenarios, scenarios->choice.binds,
                   scenarios->choice.bind_count);
     add_step_rows(&csv, "identify", portfolio, scenarios, scenarios->choice.identify,

@@ -11,13 +11,15 @@ static void open_section(gp_json *json, const char *key)
     gp_json_open(json, '[');
 }
 
-static void add_lives(gp_json *json, const gp_portfolio *portfolio, const gp_future *future)
+static void add_lives(gp_json *json, const gp_portfolio *portfolio, const gp_future *future,
+                      const gp_filter *filter)
 {
     gp_json_key(json, "interventions");
     gp_json_open(json, '[');
     for (uint32_t i = 0; i < future->live_count; i++) {
         const gp_future_live *live = &future->lives[i];
         const gp_intervention *intervention = &portfolio->interventions[live->intervention];
+        if (!gp_passes(filter, intervention->symbol)) continue;
         gp_json_line(json);
         gp_json_open(json, '{');
         gp_json_add_text(json, "id", portfolio->ids[intervention->symbol]);
@@ -31,7 +33,8 @@ static void add_lives(gp_json *json, const gp_portfolio *portfolio, const gp_fut
     gp_json_close(json, ']');
 }
 
-static void add_futures(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all)
+static void add_futures(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all,
+                        const gp_filter *filter)
 {
     open_section(json, "scenarios");
     for (uint32_t f = 0; f < all->future_count; f++) {
@@ -45,19 +48,22 @@ static void add_futures(gp_json *json, const gp_portfolio *portfolio, const gp_s
         gp_json_key(json, "fallen");
         gp_json_open(json, '[');
         for (uint32_t i = 0; i < future->fallen.count; i++)
-            gp_json_text(json, portfolio->ids[future->fallen.symbols[i]]);
+            if (gp_passes(filter, future->fallen.symbols[i]))
+                gp_json_text(json, portfolio->ids[future->fallen.symbols[i]]);
         gp_json_close(json, ']');
-        add_lives(json, portfolio, future);
+        add_lives(json, portfolio, future, filter);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
 }
 
-static void add_demand(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all)
+static void add_demand(gp_json *json, const gp_portfolio *portfolio, const gp_scenarios *all,
+                       const gp_filter *filter)
 {
     open_section(json, "demand");
     for (uint32_t i = 0; all->robustness && i < portfolio->capability_count; i++) {
         const gp_capability *capability = &portfolio->capabilities[i];
+        if (!gp_passes(filter, capability->symbol)) continue;
         gp_json_line(json);
         gp_json_open(json, '{');
         gp_json_add_text(json, "id", portfolio->ids[capability->symbol]);
@@ -142,8 +148,8 @@ gp_status gp_json_scenarios(gp_job *job, const gp_portfolio *portfolio,
 {
     gp_json *json = gp_json_document(job, "scenarios", portfolio);
     if (!json) return gp_no_memory(job);
-    add_futures(json, portfolio, scenarios);
-    add_demand(json, portfolio, scenarios);
+    add_futures(json, portfolio, scenarios, options->filter);
+    add_demand(json, portfolio, scenarios, options->filter);
     add_choice(json, portfolio, scenarios);
     add_stakes(json, portfolio, scenarios);
     return gp_json_finish(job, json, options->language, out);

@@ -16,7 +16,8 @@ typedef struct telling {
     const gp_portfolio *portfolio;
     const gp_scenarios *all;
     gp_language language;
-    bool is_brief; /* long lists of scenarios end */
+    const gp_filter *filter; /* or NULL */
+    bool is_brief;           /* long lists of scenarios end */
 } telling;
 
 static void add_title(gp_job *job, gp_buffer *buffer, const char *title, uint32_t count,
@@ -93,6 +94,11 @@ static gp_status add_futures(const telling *t)
 
 /* ---- what they ask for ---- */
 
+static bool is_shown(const telling *t, uint32_t capability)
+{
+    return gp_passes(t->filter, t->portfolio->capabilities[capability].symbol);
+}
+
 static gp_status add_no_regret(const telling *t)
 {
     const gp_column columns[] = {
@@ -105,7 +111,7 @@ static gp_status add_no_regret(const telling *t)
     uint32_t count = 0;
     if (!table) return gp_no_memory(t->job);
     for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
-        if (t->all->robustness[i] != GP_NO_REGRET) continue;
+        if (t->all->robustness[i] != GP_NO_REGRET || !is_shown(t, i)) continue;
         gp_cell(table, gp_name_cell(t->job, t->portfolio, t->portfolio->capabilities[i].symbol));
         gp_cell(table, gp_id_cell(t->job, t->portfolio, t->portfolio->capabilities[i].symbol));
         gp_number_cell(table, t->all->no_regret_level[i]);
@@ -178,7 +184,7 @@ static gp_status add_options(const telling *t)
     if (!lines) return gp_no_memory(t->job);
     lines->width = t->buffer->width;
     for (uint32_t i = 0; i < t->portfolio->capability_count; i++) {
-        if (t->all->robustness[i] == GP_NOT_ASKED) continue;
+        if (t->all->robustness[i] == GP_NOT_ASKED || !is_shown(t, i)) continue;
         const char *values[] = {
             gp_called(t->job, t->portfolio, t->portfolio->capabilities[i].symbol),
             option_text(t, i)};
@@ -275,6 +281,9 @@ static gp_status add_choice(const telling *t)
     gp_add_line(t->buffer, 2, 2, choice_pattern(choice, t->portfolio->status_date, t->language),
                 values);
     if (choice->bind_count) GP_TRY(add_steps(t, choice->binds, choice->bind_count, false));
+    if (choice->bind_count == 0 && choice->decide_by != GP_NO_DAY && t->filter)
+        gp_add_text(t->buffer,
+                    gp_say(t->language, "  none of these rows\n", "  geen van deze regels\n"));
     if (choice->decide_by == GP_NO_DAY) return GP_OK;
     add_title(t->job, t->buffer,
               gp_say(t->language, "To identify before the choice, whatever it will be",
@@ -353,6 +362,7 @@ static gp_status add_differences(const telling *t)
     if (!table) return gp_no_memory(t->job);
     GP_TRY(list_meetings(t, &first, &meetings));
     for (uint32_t i = 0; i < t->portfolio->intervention_count; i++) {
+        if (!gp_passes(t->filter, t->portfolio->interventions[i].symbol)) continue;
         if (!differs(t, &meetings[first[i]], first[i + 1] - first[i])) continue;
         count++;
         for (uint32_t k = first[i]; k < first[i + 1]; k++) add_meeting(t, table, &meetings[k]);
@@ -417,6 +427,7 @@ gp_status gp_text_scenarios(gp_job *job, const gp_portfolio *portfolio,
                        .portfolio = portfolio,
                        .all = scenarios,
                        .language = language,
+                       .filter = options->filter,
                        .is_brief = options->tells_shared_once};
     GP_TRY(add_futures(&t));
     GP_TRY(add_no_regret(&t));

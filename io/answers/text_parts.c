@@ -15,8 +15,7 @@ static void add_asked(gp_buffer *line, const char *what, const char * or, const 
     }
 }
 
-/* Says which rows there are only, where a filter leaves some out. */
-static void tell_filter(gp_buffer *buffer, const gp_write_options *options)
+void gp_tell_filter(gp_buffer *buffer, const gp_write_options *options)
 {
     const gp_filter *filter = options->filter;
     gp_language language = options->language;
@@ -63,7 +62,7 @@ gp_buffer *gp_text_start(gp_job *job, const gp_portfolio *portfolio,
                     future);
     }
     gp_add_text(buffer, "\n");
-    tell_filter(buffer, options);
+    gp_tell_filter(buffer, options);
     return buffer;
 }
 

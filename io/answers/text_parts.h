@@ -64,4 +64,7 @@ void gp_add_painted(gp_buffer *buffer, const gp_write_options *options, gp_paint
 /* A heading that may be long, on lines of its own. */
 void gp_add_heading(gp_buffer *buffer, const gp_write_options *options, const char *text);
 
+/* Says which rows there are only, where a filter leaves some out. */
+void gp_tell_filter(gp_buffer *buffer, const gp_write_options *options);
+
 #endif

@@ -6,6 +6,7 @@
 #include "io/answers/csv_finish.h"
 #include "io/answers/format.h"
 #include "io/answers/json_parts.h"
+#include "io/answers/scenario_words.h"
 #include "io/ci/ci_write.h"
 #include "groeipad/query.h"
 
@@ -142,11 +143,13 @@ gp_status gp_write_scenarios(gp_job *job, const gp_portfolio *portfolio,
                              gp_output *out)
 {
     const gp_write_options *how = gp_or_defaults(options);
+    gp_scenarios part;
+    GP_TRY(gp_part_of_scenarios(job, how->filter, scenarios, &part));
     switch (how->format) {
-    case GP_FORMAT_TEXT: return gp_text_scenarios(job, portfolio, scenarios, how, out);
-    case GP_FORMAT_JSON: return gp_json_scenarios(job, portfolio, scenarios, how, out);
+    case GP_FORMAT_TEXT: return gp_text_scenarios(job, portfolio, &part, how, out);
+    case GP_FORMAT_JSON: return gp_json_scenarios(job, portfolio, &part, how, out);
     case GP_FORMAT_CSV:
-        return gp_finish_csv(job, how, gp_csv_scenarios(job, portfolio, scenarios, how, out), out);
+        return gp_finish_csv(job, how, gp_csv_scenarios(job, portfolio, &part, how, out), out);
     default: return gp_refuse_format(job, "scenarios", how->format);
     }
 }

@@ -137,13 +137,13 @@ static gp_status ask_path_answer(const subject *s, answer *out)
 
 static gp_status ask_needs(const subject *s, answer *out)
 {
-    const gp_query query = {GP_QUERY_NEEDS, s->intervention, GP_NONE, 0};
+    const gp_query query = {GP_QUERY_NEEDS, s->intervention, GP_NONE, 0, NULL};
     return gp_answer_query(s->job, s->schedule, &query, &out->query_answer);
 }
 
 static gp_status ask_no_way(const subject *s, answer *out)
 {
-    const gp_query query = {GP_QUERY_PATHS, s->intervention, 0, 3};
+    const gp_query query = {GP_QUERY_PATHS, s->intervention, 0, 3, NULL};
     return gp_answer_query(s->job, s->schedule, &query, &out->query_answer);
 }
 
@@ -179,7 +179,7 @@ static gp_status ask_fits(const subject *s, answer *out)
 
 static gp_status ask_library(const subject *s, answer *out)
 {
-    const gp_library_question anything = {GP_NONE, GP_NONE, GP_NO_DAY};
+    const gp_library_question anything = {GP_NONE, GP_NONE, GP_NO_DAY, NULL};
     return gp_find_library(s->job, s->schedule, &anything, &out->library);
 }
 

@@ -181,7 +181,7 @@ static void the_library_of_a_context(void **state)
     make_library(&t);
     const gp_schedule *schedule = test_schedule(&t);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gp_library_question question = {rows[i].segment, rows[i].situation, GP_NO_DAY};
+        gp_library_question question = {rows[i].segment, rows[i].situation, GP_NO_DAY, NULL};
         assert_int_equal(gp_find_library(t.job, schedule, &question, &library), GP_OK);
         assert_int_equal(library.count, rows[i].count);
         assert_int_equal(library.question.date, 0);
@@ -203,7 +203,7 @@ static void what_is_ready_on_a_day(void **state)
     make_library(&t);
     const gp_schedule *schedule = test_schedule(&t);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        gp_library_question question = {GP_NONE, GP_NONE, rows[i].date};
+        gp_library_question question = {GP_NONE, GP_NONE, rows[i].date, NULL};
         assert_int_equal(gp_find_library(t.job, schedule, &question, &library), GP_OK);
         const gp_library_entry *all = &library.entries[0], *some = &library.entries[1];
         assert_int_equal(all->need_count, 5);

@@ -74,9 +74,9 @@ static void ask(fixture *made)
     const gp_schedule *schedule = made->schedule;
     uint32_t robot = gp_find_activity(made->network, gp_find_symbol(made->portfolio, "robot"), 0);
     uint32_t data = gp_find_activity(made->network, gp_find_symbol(made->portfolio, "data"), 0);
-    const gp_query needs = {GP_QUERY_NEEDS, robot, GP_NONE, 0};
-    const gp_query paths = {GP_QUERY_PATHS, data, robot, 3};
-    const gp_query only_way = {GP_QUERY_ONLY_WAY, data, robot, 3};
+    const gp_query needs = {GP_QUERY_NEEDS, robot, GP_NONE, 0, NULL};
+    const gp_query paths = {GP_QUERY_PATHS, data, robot, 3, NULL};
+    const gp_query only_way = {GP_QUERY_ONLY_WAY, data, robot, 3, NULL};
     assert_int_equal(gp_answer_path(job, schedule, robot, &(gp_path_options){3}, &made->path), 0);
     assert_int_equal(
         gp_find_clashes(job, schedule, &(gp_clash_options){.helped = 5}, &made->clashes), 0);

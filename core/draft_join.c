@@ -88,5 +88,8 @@ gp_status gp_join_draft(gp_draft *draft, gp_draft *part)
     GP_TRY(add_parents(&j, part, base));
     gp_release(&part->capabilities);
     gp_release(&part->parents);
+    gp_release(&part->items);
+    gp_release_names(&part->names);
+    gp_release_names(&part->texts);
     return GP_OK;
 }

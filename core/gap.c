@@ -45,33 +45,51 @@ static uint8_t reachable_level(const gp_capability *capability)
     return highest > capability->level ? highest : capability->level;
 }
 
-static void look_at_capability(search *s, uint32_t index)
+/* The first step of a capability that nobody knows the length of; NULL: none. */
+static const gp_activity *unplanned_step(const search *s, uint32_t index)
 {
-    const gp_capability *capability = &s->portfolio->capabilities[index];
-    uint8_t reachable = reachable_level(capability);
+    uint8_t reachable = reachable_level(&s->portfolio->capabilities[index]);
     uint32_t first = s->network->capability_first[index];
     uint32_t steps = s->network->capability_steps[index];
     for (uint32_t i = 0; i < steps; i++) {
         const gp_activity *step = &s->network->activities[first + i];
-        if (!step->is_unknown || step->level > reachable) continue;
+        if (step->is_unknown && step->level <= reachable) return step;
+    }
+    return NULL;
+}
+
+static bool is_unreached(const search *s, uint32_t index)
+{
+    return s->network->needed_level[index] > reachable_level(&s->portfolio->capabilities[index]);
+}
+
+static void look_at_capability(search *s, uint32_t index)
+{
+    const gp_capability *capability = &s->portfolio->capabilities[index];
+    const gp_activity *step = unplanned_step(s, index);
+    if (step)
         s->unplanned[s->unplanned_count++] =
             (gp_unplanned_gap){.symbol = capability->symbol, .level = step->level};
-        break;
-    }
-    if (s->network->needed_level[index] > reachable)
+    if (is_unreached(s, index))
         s->unreached[s->unreached_count++] =
             (gp_unreached_gap){.symbol = capability->symbol,
                                .required_level = s->network->needed_level[index],
-                               .reachable_level = reachable};
+                               .reachable_level = reachable_level(capability)};
 }
 
+/* Counted first: in a large portfolio few of the capabilities are a gap. */
 static gp_status find_rows(search *s)
 {
     const gp_portfolio *portfolio = s->portfolio;
+    uint32_t unplanned = 0, unreached = 0;
+    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
+        unplanned += unplanned_step(s, i) != NULL;
+        unreached += is_unreached(s, i);
+    }
     s->missing_count = portfolio->missing_count;
     s->missing = GP_NEW(s->job, gp_missing_gap, s->missing_count);
-    s->unplanned = GP_NEW(s->job, gp_unplanned_gap, portfolio->capability_count);
-    s->unreached = GP_NEW(s->job, gp_unreached_gap, portfolio->capability_count);
+    s->unplanned = GP_NEW(s->job, gp_unplanned_gap, unplanned);
+    s->unreached = GP_NEW(s->job, gp_unreached_gap, unreached);
     if (!s->missing || !s->unplanned || !s->unreached) return gp_no_memory(s->job);
     int64_t work = GP_NEAREST_WORK;
     for (uint32_t i = 0; i < s->missing_count; i++) {

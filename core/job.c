@@ -339,6 +339,7 @@ gp_status gp_adopt_job(gp_job *job, gp_job *adopted)
     if (findings->count) added = push_findings(job, findings->data, findings->count);
     if (!added) return gp_no_memory(job);
     for (size_t i = 0; job->find_cell && i < findings->count; i++) add_cell(job, &added[i]);
+    gp_release(&adopted->findings); /* they are the job's now: a long list is not kept twice */
     return GP_OK;
 }
 

@@ -81,6 +81,14 @@ static void free_slots(void *object)
     names->slots = NULL;
 }
 
+void gp_release_names(gp_names *names)
+{
+    free(names->slots);
+    names->slots = NULL;
+    names->slot_count = 0;
+    gp_release(&names->texts);
+}
+
 static bool grow_slots(gp_names *names)
 {
     uint32_t count = names->slot_count ? names->slot_count * 2 : 64;

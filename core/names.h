@@ -27,6 +27,10 @@ typedef struct gp_names {
 void gp_init_names(gp_names *names, gp_job *job);
 gp_names *gp_new_names(gp_job *job);
 
+/* Lets go of what finds them: the texts stay as long as the job, and there is no asking any more.
+ */
+void gp_release_names(gp_names *names);
+
 /* The symbol of a text, made when new; GP_NONE when memory ran out. Cost: O(size). */
 uint32_t gp_intern(gp_names *names, const char *text, size_t size);
 

@@ -20,6 +20,7 @@ typedef struct gp_board_column {
 
 typedef struct gp_boards_picture {
     gp_sheet sheet;
+    const gp_filter *filter;
     gp_boards boards;
     gp_board_column columns[GP_BOARD_COUNT]; /* explore, develop, exploit, no stage */
     gp_length mark_width;                    /* of all marks: their numbers fit */

@@ -4,6 +4,7 @@
 #define GP_FIT_PICTURE_H
 
 #include "groeipad/citizens.h"
+#include "groeipad/filter.h"
 #include "render/sheet.h"
 
 #define GP_FIT_ANSWERS_MAX 8 /* interventions named beside a fit; of more, how many there are */
@@ -45,6 +46,10 @@ void gp_draw_readings(const gp_fit_picture *picture, const gp_fit *fit, const gp
 
 /* One row of a panel with its top at `top`; `number`: of the fit. Returns where it ends. */
 gp_length gp_draw_fit_row(const gp_fit_picture *picture, uint32_t number, gp_length top);
+
+/* Leaves only the fits that an intervention which passes does something about; filter NULL: all.
+ * Errors: GP_NO_MEMORY. */
+gp_status gp_filter_fits(const gp_sheet *sheet, const gp_filter *filter, gp_fits *fits);
 
 /* "fit" with the ids of dimension, segment and situation, escaped: an element id. */
 const char *gp_fit_element(const gp_sheet *sheet, const char *prefix, const gp_fit *fit);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What the overview counts. Every count is of one thing in one pillar: nothing is added up over
  * dimensions or pillars, because the white paper has no total and this picture makes none. */
+#include "render/fit_picture.h"
 #include "render/model_picture.h"
 
 static void count_action(gp_track_counts *counts, const gp_board_action *action)
@@ -36,12 +37,17 @@ gp_status gp_count_model(gp_model_picture *picture)
     const gp_sheet *sheet = &picture->sheet;
     const gp_portfolio *portfolio = sheet->portfolio;
     GP_TRY(gp_find_fits(sheet->job, sheet->schedule, &picture->fits));
-    GP_TRY(gp_find_boards(sheet->job, sheet->schedule, &picture->boards));
+    GP_TRY(gp_filter_fits(sheet, picture->filter, &picture->fits));
+    GP_TRY(gp_find_boards_of(sheet->job, sheet->schedule, picture->filter, &picture->boards));
     GP_TRY(count_tracks(picture));
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         uint32_t activity = sheet->schedule->network->intervention_activity[i];
+        if (!gp_passes(picture->filter, portfolio->interventions[i].symbol)) continue;
         bool is_late = gp_late_days(sheet->schedule, activity) > 0;
         picture->late[portfolio->interventions[i].stage] += is_late;
     }
+    for (uint32_t i = 0; i < portfolio->symbol_count; i++)
+        picture->missing +=
+            portfolio->items[i].kind == GP_ITEM_MISSING && gp_passes(picture->filter, i);
     return GP_OK;
 }

@@ -24,10 +24,12 @@ typedef struct gp_track_counts {
 
 typedef struct gp_model_picture {
     gp_sheet sheet;
+    const gp_filter *filter;
     gp_fits fits;
     gp_boards boards;
     gp_track_counts tracks[GP_TRACK_COUNT];
     uint32_t late[GP_BOARD_COUNT]; /* interventions that are late, by stage */
+    uint32_t missing;              /* capabilities that are described nowhere */
 } gp_model_picture;
 
 /* Counts what the pillars show. Errors: GP_NO_MEMORY. Cost: gp_find_fits and gp_find_boards. */

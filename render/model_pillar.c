@@ -74,7 +74,9 @@ static void draw_dimension(const lane *l, uint32_t dimension, uint32_t *fit, gp_
     }
     if (seen == 0)
         gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){signs, base}, 4 * COUNT_ROOM,
-                    gp_say(sheet->language, "not measured", "niet gemeten"), false);
+                    l->picture->filter ? gp_say(sheet->language, "none here", "hier geen")
+                                       : gp_say(sheet->language, "not measured", "niet gemeten"),
+                    false);
     if (is_open) gp_draw_behind(sheet->buffer, (gp_point){l->right - GP_SIGN_SIZE, base});
     gp_close_item(sheet, &words);
 }
@@ -182,7 +184,7 @@ static gp_length draw_tracks(const lane *l, gp_length top)
     const gp_sheet *sheet = &l->picture->sheet;
     for (int track = GP_TRACK_IDENTIFY; track < GP_TRACK_COUNT; track++)
         top = draw_track(l, (gp_track)track, top);
-    uint32_t missing = sheet->portfolio->missing_count;
+    uint32_t missing = l->picture->missing;
     if (missing == 0) return top;
     gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){l->left, top + GP_PILLAR_STEP},
                 l->right - l->left - GP_UNITS(140),

@@ -53,12 +53,21 @@ static bool is_more_urgent(const gp_finding *a, const gp_finding *b)
     return a->place.column < b->place.column;
 }
 
-static const gp_finding *find_urgent(const gp_job *job, gp_pillar pillar)
+/* Whether a finding is about something that is shown. */
+static bool is_shown(const gp_model_picture *picture, const gp_finding *finding)
+{
+    if (!picture->filter) return true;
+    const gp_portfolio *portfolio = picture->sheet.portfolio;
+    uint32_t symbol = finding->subject ? gp_find_symbol(portfolio, finding->subject) : GP_NONE;
+    return symbol != GP_NONE && gp_passes(picture->filter, symbol);
+}
+
+static const gp_finding *find_urgent(const gp_model_picture *picture, gp_pillar pillar)
 {
     uint32_t count;
-    const gp_finding *findings = gp_findings(job, &count), *urgent = NULL;
+    const gp_finding *findings = gp_findings(picture->sheet.job, &count), *urgent = NULL;
     for (uint32_t i = 0; i < count; i++)
-        if (pillar_of(findings[i].code) == (int)pillar &&
+        if (pillar_of(findings[i].code) == (int)pillar && is_shown(picture, &findings[i]) &&
             (!urgent || is_more_urgent(&findings[i], urgent)))
             urgent = &findings[i];
     return urgent;
@@ -94,7 +103,7 @@ void gp_draw_urgent(const gp_model_picture *picture, gp_pillar pillar, gp_point 
 {
     static const char *const prefixes[] = {"urgent-needs", "urgent-cycle", "urgent-tracks"};
     const gp_sheet *sheet = &picture->sheet;
-    const gp_finding *urgent = find_urgent(sheet->job, pillar);
+    const gp_finding *urgent = find_urgent(picture, pillar);
     gp_length left = at.x + GP_UNITS(10), room = width - GP_UNITS(20);
     const char *message =
         urgent ? message_of(sheet, urgent)

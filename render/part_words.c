@@ -46,6 +46,8 @@ static void add_filter(list l, const gp_filter *filter)
     add_asked(l, gp_say(l.language, DOT "owner ", DOT "eigenaar "), filter->owners,
               filter->owner_count);
     add_asked(l, gp_say(l.language, DOT "tag ", DOT "label "), filter->tags, filter->tag_count);
+    add_asked(l, gp_say(l.language, DOT "within ", DOT "binnen "), filter->within,
+              filter->within_count);
 }
 
 /* The steps of a capability are named once. */
@@ -108,4 +110,29 @@ void gp_add_part_words(gp_buffer *buffer, const gp_network *network, gp_language
     if (part->filter) add_filter(l, part->filter);
     add_span(buffer, language, part->from, part->to);
     add_others(buffer, language, part->others);
+}
+
+uint32_t gp_count_other_interventions(const gp_portfolio *portfolio, const gp_filter *filter)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        count += !gp_passes(filter, portfolio->interventions[i].symbol);
+    return count;
+}
+
+uint32_t gp_count_other_capabilities(const gp_portfolio *portfolio, const gp_filter *filter)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < portfolio->capability_count; i++)
+        count += !gp_passes(filter, portfolio->capabilities[i].symbol);
+    return count;
+}
+
+void gp_add_filter_words(gp_buffer *buffer, const gp_network *network, gp_language language,
+                         const gp_filter *filter, uint32_t others)
+{
+    gp_shown_part part = GP_WHOLE;
+    part.filter = filter;
+    part.others = others;
+    if (filter) gp_add_part_words(buffer, network, language, &part);
 }

@@ -32,4 +32,12 @@ typedef struct gp_shown_part {
 void gp_add_part_words(gp_buffer *buffer, const gp_network *network, gp_language language,
                        const gp_shown_part *part);
 
+/* How many interventions, and how many capabilities, a filter leaves out; NULL: none. */
+uint32_t gp_count_other_interventions(const gp_portfolio *portfolio, const gp_filter *filter);
+uint32_t gp_count_other_capabilities(const gp_portfolio *portfolio, const gp_filter *filter);
+
+/* Appends what a filter asks for, and that so many others are not shown; nothing for NULL. */
+void gp_add_filter_words(gp_buffer *buffer, const gp_network *network, gp_language language,
+                         const gp_filter *filter, uint32_t others);
+
 #endif

@@ -3,6 +3,7 @@
 #ifndef GP_TENSION_H
 #define GP_TENSION_H
 
+#include "groeipad/filter.h"
 #include "render/log_axis.h"
 #include "render/sheet.h"
 
@@ -21,9 +22,10 @@ typedef struct gp_tension_row {
     const char *id;
 } gp_tension_row;
 
-/* A row per intervention, those furthest out of their rhythm first, ties by id.
- * Errors: GP_NO_MEMORY. Cost: the lengths of all critical paths, and O(n log n). */
-gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, gp_tension_row **out);
+/* A row per intervention that passes (filter NULL: each), those furthest out of their rhythm first,
+ * ties by id. Errors: GP_NO_MEMORY. Cost: the lengths of all critical paths, and O(n log n). */
+gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, const gp_filter *filter,
+                          gp_tension_row **out, uint32_t *count);
 
 /* Draws rows below each other from `top` on, their names left of the axis and their words right. */
 void gp_draw_tension_rows(const gp_sheet *sheet, const gp_log_axis *axis,

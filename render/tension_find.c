@@ -53,25 +53,29 @@ static int by_distance(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
-gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, gp_tension_row **out)
+gp_status gp_find_tension(gp_job *job, const gp_schedule *schedule, const gp_filter *filter,
+                          gp_tension_row **out, uint32_t *count)
 {
     const gp_network *network = schedule->network;
-    uint32_t count = network->portfolio->intervention_count;
+    const gp_portfolio *portfolio = network->portfolio;
+    uint32_t all = portfolio->intervention_count, shown = 0;
     const gp_paths_options telling = {.tells_shared_once = true};
-    gp_tension_row *rows = GP_NEW(job, gp_tension_row, count);
-    gp_path *paths = GP_NEW(job, gp_path, count);
-    uint32_t *first = GP_NEW(job, uint32_t, count);
+    gp_tension_row *rows = GP_NEW(job, gp_tension_row, all);
+    gp_path *paths = GP_NEW(job, gp_path, all);
+    uint32_t *first = GP_NEW(job, uint32_t, all);
     if (!rows || !paths || !first) return gp_no_memory(job);
-    GP_TRY(gp_trace_paths(job, schedule, network->intervention_activity, count, &telling, paths));
-    for (uint32_t i = 0; i < count; i++) {
+    GP_TRY(gp_trace_paths(job, schedule, network->intervention_activity, all, &telling, paths));
+    for (uint32_t i = 0; i < all; i++) {
         const gp_path *path = &paths[i];
         uint32_t before =
             path->after_steps ? first[network->activities[path->after].item] : GP_NONE;
         first[i] = find_first_capability(network, path, before);
-        rows[i].activity = network->intervention_activity[i];
-        fill(schedule, path, first[i] != GP_NONE, &rows[i]);
+        if (!gp_passes(filter, portfolio->interventions[i].symbol)) continue;
+        rows[shown].activity = network->intervention_activity[i];
+        fill(schedule, path, first[i] != GP_NONE, &rows[shown++]);
     }
-    if (count) qsort(rows, count, sizeof *rows, by_distance);
+    if (shown) qsort(rows, shown, sizeof *rows, by_distance);
     *out = rows;
+    *count = shown;
     return GP_OK;
 }

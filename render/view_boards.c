@@ -4,6 +4,7 @@
  * interventions without a stage stand below in a band of their own, on no board and no curve. */
 #include "render/boards.h"
 #include "render/key.h"
+#include "render/part_words.h"
 
 #define PAGE_WIDTH GP_UNITS(1300)
 #define COLUMN_SPACE GP_UNITS(14)
@@ -61,7 +62,8 @@ static gp_status make_columns(gp_boards_picture *picture)
 {
     uint32_t number = 1;
     gp_length width = (PAGE_WIDTH - 2 * GP_MARGIN - 2 * COLUMN_SPACE) / 3;
-    GP_TRY(gp_find_boards(picture->sheet.job, picture->sheet.schedule, &picture->boards));
+    GP_TRY(gp_find_boards_of(picture->sheet.job, picture->sheet.schedule, picture->filter,
+                             &picture->boards));
     for (int i = 0; i < GP_BOARD_COUNT; i++) {
         gp_board_column *column = &picture->columns[i];
         *column = (gp_board_column){.board = &picture->boards.boards[shown[i]],
@@ -108,8 +110,9 @@ static const char *subtitle_words(const gp_boards_picture *picture)
     const gp_sheet *sheet = &picture->sheet;
     uint32_t late = 0;
     for (uint32_t i = 0; i < sheet->portfolio->intervention_count; i++)
-        late +=
-            gp_late_days(sheet->schedule, sheet->schedule->network->intervention_activity[i]) > 0;
+        if (gp_passes(picture->filter, sheet->portfolio->interventions[i].symbol))
+            late += gp_late_days(sheet->schedule,
+                                 sheet->schedule->network->intervention_activity[i]) > 0;
     gp_add_text(sheet->scratch, gp_say(sheet->language, "The three boards on the S curve",
                                        "De drie borden op de S-curve"));
     gp_add_text(sheet->scratch, " \xC2\xB7 ");
@@ -121,6 +124,9 @@ static const char *subtitle_words(const gp_boards_picture *picture)
         gp_add_number(sheet->scratch, late);
         gp_add_text(sheet->scratch, gp_say(sheet->language, " late", " te laat"));
     }
+    gp_add_filter_words(sheet->scratch, sheet->schedule->network, sheet->language, picture->filter,
+                        gp_count_other_interventions(sheet->portfolio, picture->filter) +
+                            gp_count_other_capabilities(sheet->portfolio, picture->filter));
     return gp_take_words(sheet);
 }
 
@@ -330,7 +336,7 @@ gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boar
                          gp_picture *out)
 {
     if (!view) view = &defaults;
-    gp_boards_picture picture = {.sheet = {.width = PAGE_WIDTH}};
+    gp_boards_picture picture = {.sheet = {.width = PAGE_WIDTH}, .filter = view->filter};
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {0};
     GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));
@@ -354,9 +360,9 @@ gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boar
     GP_TRY(draw_boards(&picture, &top));
     GP_TRY(draw_without_stage(&picture, &top));
     top = draw_foot(&picture, top + GP_UNITS(16));
-    drawn.box_count = sheet->portfolio->intervention_count;
     for (int i = 0; i < GP_BOARD_COUNT; i++)
-        drawn.box_count += picture.columns[i].board->action_count;
+        drawn.box_count +=
+            picture.columns[i].board->intervention_count + picture.columns[i].board->action_count;
     GP_TRY(gp_finish_sheet(sheet, top + GP_MARGIN, &drawn));
     *out = drawn;
     return GP_OK;

@@ -4,6 +4,7 @@
  * how much is missing, nothing is added up over them, and no axis runs from one into another. */
 #include "render/fit_picture.h"
 #include "render/key.h"
+#include "render/part_words.h"
 
 #include <string.h>
 
@@ -89,7 +90,7 @@ static gp_status draw_panel(gp_fit_picture *picture, uint32_t *first, gp_length 
 
 /* ---- words ---- */
 
-static const char *subtitle_words(const gp_sheet *sheet)
+static const char *subtitle_words(const gp_sheet *sheet, const gp_filter *filter, uint32_t others)
 {
     gp_add_text(sheet->scratch,
                 gp_say(sheet->language, "Need against experience", "Behoefte tegenover ervaring"));
@@ -97,6 +98,7 @@ static const char *subtitle_words(const gp_sheet *sheet)
     gp_add_text(sheet->scratch, gp_word_of(GP_WORD_STATUS_DATE, sheet->language));
     gp_add_text(sheet->scratch, " ");
     gp_add_day(sheet->scratch, sheet->portfolio->status_date);
+    gp_add_filter_words(sheet->scratch, sheet->schedule->network, sheet->language, filter, others);
     return gp_take_words(sheet);
 }
 
@@ -230,13 +232,13 @@ static const char *foot_words(const gp_sheet *sheet, const fit_seen *seen)
     return gp_take_words(sheet);
 }
 
-static gp_length draw_foot(const gp_fit_picture *picture, gp_length top)
+static gp_length draw_foot(const gp_fit_picture *picture, const gp_filter *filter, gp_length top)
 {
     const gp_sheet *sheet = &picture->sheet;
     const fit_seen seen = look_at(picture);
     gp_length room = sheet->width - 2 * GP_MARGIN;
     gp_point at = {GP_MARGIN, top};
-    const char *unmeasured = unmeasured_words(picture);
+    const char *unmeasured = filter ? NULL : unmeasured_words(picture);
     if (picture->fits.fit_count) {
         at.y = draw_fit_key(sheet, &seen, at);
         at.y = gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, foot_words(sheet, &seen));
@@ -245,15 +247,18 @@ static gp_length draw_foot(const gp_fit_picture *picture, gp_length top)
     return at.y;
 }
 
-static gp_status draw_panels(gp_fit_picture *picture, gp_length *top)
+static gp_status draw_panels(gp_fit_picture *picture, const gp_filter *filter, gp_length *top)
 {
     const gp_sheet *sheet = &picture->sheet;
     for (uint32_t first = 0; first < picture->fits.fit_count;)
         GP_TRY(draw_panel(picture, &first, top));
     if (picture->fits.fit_count) return GP_OK;
-    *top = gp_draw_lines(sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, *top},
-                         sheet->width - 2 * GP_MARGIN,
-                         gp_say(sheet->language, "Nothing was measured.", "Er is niets gemeten.")) +
+    *top = gp_draw_lines(
+               sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, *top},
+               sheet->width - 2 * GP_MARGIN,
+               filter ? gp_say(sheet->language, "Nothing that was measured is about this.",
+                               "Niets wat gemeten is, gaat hierover.")
+                      : gp_say(sheet->language, "Nothing was measured.", "Er is niets gemeten.")) +
            PANEL_GAP;
     return GP_OK;
 }
@@ -270,12 +275,14 @@ gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_vie
     gp_picture drawn = {0};
     GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));
     GP_TRY(gp_find_fits(job, schedule, &picture.fits));
+    uint32_t all = picture.fits.fit_count;
+    GP_TRY(gp_filter_fits(sheet, view->filter, &picture.fits));
     const char *title = sheet->portfolio->title;
     sheet->page = (gp_page){
         .name = "fit",
         .title =
             *title ? title : gp_say(view->language, "Need and experience", "Behoefte en ervaring"),
-        .subtitle = subtitle_words(sheet),
+        .subtitle = subtitle_words(sheet, view->filter, all - picture.fits.fit_count),
         .reading = gp_say(view->language,
                           "A panel for each dimension. A row says for whom and in which situation, "
                           "where need and experience stand on the scale of that dimension, which "
@@ -286,8 +293,8 @@ gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_vie
         .theme = view->theme,
         .style = &style};
     gp_length top = gp_draw_sheet_head(sheet) + GP_UNITS(16);
-    GP_TRY(draw_panels(&picture, &top));
-    top = draw_foot(&picture, top);
+    GP_TRY(draw_panels(&picture, view->filter, &top));
+    top = draw_foot(&picture, view->filter, top);
     drawn.box_count = picture.fits.fit_count;
     GP_TRY(gp_finish_sheet(sheet, top + GP_MARGIN, &drawn));
     *out = drawn;

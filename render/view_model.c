@@ -6,6 +6,7 @@
 #include "render/boards.h"
 #include "render/key.h"
 #include "render/model_picture.h"
+#include "render/part_words.h"
 
 #include <string.h>
 
@@ -187,7 +188,7 @@ typedef struct model_seen {
 
 static model_seen look_at(const gp_model_picture *picture)
 {
-    model_seen seen = {.has_due = picture->sheet.portfolio->missing_count > 0};
+    model_seen seen = {.has_due = picture->missing > 0};
     for (uint32_t i = 0; i < picture->fits.fit_count; i++) {
         const gp_fit *fit = &picture->fits.fits[i];
         if (fit->dimension >= GP_MODEL_DIMENSIONS_MAX) continue;
@@ -238,7 +239,7 @@ static gp_length draw_foot(const gp_model_picture *picture, gp_length top)
             "zijn eigen aantallen."));
 }
 
-static const char *subtitle_words(const gp_sheet *sheet)
+static const char *subtitle_words(const gp_sheet *sheet, const gp_filter *filter)
 {
     gp_add_text(sheet->scratch, gp_say(sheet->language, "The growth model in three pillars",
                                        "Het groeimodel in drie pijlers"));
@@ -246,6 +247,9 @@ static const char *subtitle_words(const gp_sheet *sheet)
     gp_add_text(sheet->scratch, gp_word_of(GP_WORD_STATUS_DATE, sheet->language));
     gp_add_text(sheet->scratch, " ");
     gp_add_day(sheet->scratch, sheet->portfolio->status_date);
+    gp_add_filter_words(sheet->scratch, sheet->schedule->network, sheet->language, filter,
+                        gp_count_other_interventions(sheet->portfolio, filter) +
+                            gp_count_other_capabilities(sheet->portfolio, filter));
     return gp_take_words(sheet);
 }
 
@@ -256,7 +260,7 @@ gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model
                         gp_picture *out)
 {
     if (!view) view = &defaults;
-    gp_model_picture picture = {.sheet = {.width = PAGE_WIDTH}};
+    gp_model_picture picture = {.sheet = {.width = PAGE_WIDTH}, .filter = view->filter};
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {.box_count = GP_PILLARS, .arrow_count = GP_PILLARS};
     GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));
@@ -265,7 +269,7 @@ gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model
     sheet->page =
         (gp_page){.name = "model",
                   .title = *title ? title : gp_say(view->language, "Growth model", "Groeimodel"),
-                  .subtitle = subtitle_words(sheet),
+                  .subtitle = subtitle_words(sheet, view->filter),
                   .reading = gp_say(
                       view->language,
                       "Three pillars from left to right: need and experience per dimension, "

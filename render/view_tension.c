@@ -2,6 +2,7 @@
  * The field of tension: interventions go in weeks, capabilities in months and years. One row per
  * intervention on a logarithmic axis of days, those furthest out of their own rhythm on top. */
 #include "render/key.h"
+#include "render/part_words.h"
 #include "render/tension.h"
 
 #include <string.h>
@@ -193,13 +194,14 @@ static gp_length draw_key(const gp_sheet *sheet, const tension_seen *seen, gp_le
 
 /* ---- page ---- */
 
-static const char *subtitle_words(const gp_sheet *sheet, const gp_tension_row *rows)
+static const char *subtitle_words(const gp_sheet *sheet, const gp_tension_row *rows, uint32_t count,
+                                  const gp_filter *filter)
 {
     const gp_portfolio *portfolio = sheet->portfolio;
     gp_language language = sheet->language;
     gp_buffer *buffer = sheet->scratch;
     uint32_t out_count = 0, late = 0;
-    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         out_count += rows[i].is_out;
         late += rows[i].late > 0;
     }
@@ -207,15 +209,16 @@ static const char *subtitle_words(const gp_sheet *sheet, const gp_tension_row *r
                                "Spanningsveld \xC2\xB7 peildatum "));
     gp_add_day(buffer, portfolio->status_date);
     gp_add_text(buffer, " \xC2\xB7 ");
-    gp_add_number(buffer, portfolio->intervention_count);
-    gp_add_text(buffer, portfolio->intervention_count == 1
-                            ? gp_say(language, " intervention", " interventie")
-                            : gp_say(language, " interventions", " interventies"));
+    gp_add_number(buffer, count);
+    gp_add_text(buffer, count == 1 ? gp_say(language, " intervention", " interventie")
+                                   : gp_say(language, " interventions", " interventies"));
     gp_add_text(buffer, " \xC2\xB7 ");
     gp_add_number(buffer, out_count);
     gp_add_text(buffer, gp_say(language, " out of rhythm \xC2\xB7 ", " uit het ritme \xC2\xB7 "));
     gp_add_number(buffer, late);
     gp_add_text(buffer, gp_say(language, " late", " te laat"));
+    gp_add_filter_words(buffer, sheet->schedule->network, language, filter,
+                        portfolio->intervention_count - count);
     return gp_take_words(sheet);
 }
 
@@ -261,15 +264,16 @@ gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule, const gp_ten
     gp_language language = view->language;
     gp_sheet sheet = {0};
     gp_tension_row *rows;
+    uint32_t count;
     GP_TRY(gp_start_sheet(&sheet, job, schedule, language));
-    GP_TRY(gp_find_tension(job, schedule, &rows));
-    const panels p = arrange(sheet.portfolio->intervention_count);
+    GP_TRY(gp_find_tension(job, schedule, view->filter, &rows, &count));
+    const panels p = arrange(count);
     sheet.width = p.width;
     const char *title = sheet.portfolio->title;
     sheet.page =
         (gp_page){.name = "tension",
                   .title = *title ? title : gp_say(language, "Field of tension", "Spanningsveld"),
-                  .subtitle = subtitle_words(&sheet, rows),
+                  .subtitle = subtitle_words(&sheet, rows, count, view->filter),
                   .reading = gp_say(language,
                                     "One row per intervention, on a logarithmic axis of days: "
                                     "its iteration, its planned duration, and the lead time of "
@@ -279,7 +283,7 @@ gp_status gp_draw_tension(gp_job *job, const gp_schedule *schedule, const gp_ten
                                     "capabilities die de datum bepalen, werk en wachten apart."),
                   .theme = view->theme,
                   .style = &style};
-    gp_picture drawn = {.box_count = sheet.portfolio->intervention_count};
+    gp_picture drawn = {.box_count = count};
     gp_length foot = draw_body(&sheet, &p, rows, gp_draw_sheet_head(&sheet));
     GP_TRY(gp_finish_sheet(&sheet, foot, &drawn));
     *out = drawn;

@@ -115,8 +115,8 @@ static svg_frame frame_of(xmlNode *xml, const svg_node *node)
         assert_true(length_of(xml, "width") >= 0 && length_of(xml, "height") >= 0);
         grow(&f, x, y);
         grow(&f, x + length_of(xml, "width"), y + length_of(xml, "height"));
-    } else if (strcmp(node->name, "path") == 0 && !svg_node_is(node, "sign")) {
-        svg_spot spots[8192]; /* a sign has relative coordinates */
+    } else if (strcmp(node->name, "path") == 0 && !strpbrk(node->data, "lhvc")) {
+        svg_spot spots[8192]; /* what has relative coordinates is a small sign */
         size_t count = svg_spots(node, spots, 8192);
         for (size_t i = 0; i < count; i++) grow(&f, spots[i].x, spots[i].y);
     } else if (strcmp(node->name, "text") == 0) {

@@ -18,73 +18,84 @@
 /* ---- views ---- */
 
 typedef gp_status draw(gp_job *job, const gp_schedule *schedule, gp_language language,
-                       gp_theme theme, gp_picture *out);
+                       gp_theme theme, const gp_filter *filter, gp_picture *out);
 
 static gp_status draw_path(gp_job *job, const gp_schedule *schedule, gp_language language,
-                           gp_theme theme, gp_picture *out)
+                           gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    const gp_path_view view = {.intervention = GP_NONE, .language = language, .theme = theme};
+    const gp_path_view view = {
+        .intervention = GP_NONE, .language = language, .theme = theme, .filter = filter};
     return gp_draw_path(job, schedule, &view, out);
 }
 
 static gp_status draw_path_of_one(gp_job *job, const gp_schedule *schedule, gp_language language,
-                                  gp_theme theme, gp_picture *out)
+                                  gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
     const gp_network *network = schedule->network;
     uint32_t one =
         network->portfolio->intervention_count ? network->intervention_activity[0] : GP_NONE;
-    const gp_path_view view = {
-        .intervention = one, .is_stable = true, .language = language, .theme = theme};
+    const gp_path_view view = {.intervention = one,
+                               .is_stable = true,
+                               .language = language,
+                               .theme = theme,
+                               .filter = filter};
     return gp_draw_path(job, schedule, &view, out);
 }
 
 static gp_status draw_lanes(gp_job *job, const gp_schedule *schedule, gp_language language,
-                            gp_theme theme, gp_lanes lanes, gp_picture *out)
+                            gp_theme theme, gp_lanes lanes, const gp_filter *filter,
+                            gp_picture *out)
 {
-    const gp_roadmap_view view = {
-        .lanes = lanes, .from = GP_NO_DAY, .to = GP_NO_DAY, .language = language, .theme = theme};
+    const gp_roadmap_view view = {.lanes = lanes,
+                                  .from = GP_NO_DAY,
+                                  .to = GP_NO_DAY,
+                                  .language = language,
+                                  .theme = theme,
+                                  .filter = filter};
     return gp_draw_roadmap(job, schedule, &view, out);
 }
 
 static gp_status draw_roadmap(gp_job *job, const gp_schedule *schedule, gp_language language,
-                              gp_theme theme, gp_picture *out)
+                              gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    return draw_lanes(job, schedule, language, theme, GP_LANES_TRACK, out);
+    return draw_lanes(job, schedule, language, theme, GP_LANES_TRACK, filter, out);
 }
 
 static gp_status draw_owners(gp_job *job, const gp_schedule *schedule, gp_language language,
-                             gp_theme theme, gp_picture *out)
+                             gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    return draw_lanes(job, schedule, language, theme, GP_LANES_OWNER, out);
+    return draw_lanes(job, schedule, language, theme, GP_LANES_OWNER, filter, out);
 }
 
 static gp_status draw_tension(gp_job *job, const gp_schedule *schedule, gp_language language,
-                              gp_theme theme, gp_picture *out)
+                              gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    const gp_tension_view view = {.language = language, .theme = theme};
+    const gp_tension_view view = {.language = language, .theme = theme, .filter = filter};
     return gp_draw_tension(job, schedule, &view, out);
 }
 
 static gp_status draw_boards(gp_job *job, const gp_schedule *schedule, gp_language language,
-                             gp_theme theme, gp_picture *out)
+                             gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    const gp_boards_view view = {.language = language, .theme = theme};
+    const gp_boards_view view = {.language = language, .theme = theme, .filter = filter};
     return gp_draw_boards(job, schedule, &view, out);
 }
 
 static gp_status draw_fit(gp_job *job, const gp_schedule *schedule, gp_language language,
-                          gp_theme theme, gp_picture *out)
+                          gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    const gp_fit_view view = {.language = language, .theme = theme};
+    const gp_fit_view view = {.language = language, .theme = theme, .filter = filter};
     return gp_draw_fit(job, schedule, &view, out);
 }
 
 static gp_status draw_model(gp_job *job, const gp_schedule *schedule, gp_language language,
-                            gp_theme theme, gp_picture *out)
+                            gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    const gp_model_view view = {.language = language, .theme = theme};
+    const gp_model_view view = {.language = language, .theme = theme, .filter = filter};
     return gp_draw_model(job, schedule, &view, out);
 }
+
+#define OWED_PART 1024u /* the line under the title says which part is shown */
 
 /* `not_yet`: what a view does not keep yet; nothing is to be added here. */
 static const struct {
@@ -94,8 +105,8 @@ static const struct {
 } views[] = {
     {"path", draw_path, 0},
     {"path for one", draw_path_of_one, 0},
-    {"roadmap", draw_roadmap, OWED_LEGEND},
-    {"roadmap by owner", draw_owners, 0},
+    {"roadmap", draw_roadmap, OWED_LEGEND | OWED_PART},
+    {"roadmap by owner", draw_owners, OWED_PART},
     {"tension", draw_tension, 0},
     {"boards", draw_boards, 0},
     {"fit", draw_fit, 0},
@@ -220,7 +231,8 @@ static uint32_t count_all(gp_job *job, const gp_portfolio *portfolio, const char
             snprintf(where, sizeof where, "%s, %s, language %d, theme %d", views[view].name, which,
                      language, (int)theme);
             assert_int_equal(
-                views[view].draw(job, schedule, (gp_language)language, theme, &picture), GP_OK);
+                views[view].draw(job, schedule, (gp_language)language, theme, NULL, &picture),
+                GP_OK);
             svg_tree tree = read_svg_tree(picture.text, picture.size);
             count += count_breaches(&tree, OWED_ALL & ~views[view].not_yet, where);
             free_svg_tree(&tree);
@@ -264,11 +276,69 @@ static void random_portfolios_are_drawn_well(void **state)
     assert_int_equal(breaches, 0);
 }
 
+/* How many elements have an id that begins so. */
+static uint32_t count_ids(const svg_tree *tree, const char *prefix)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < tree->count; i++)
+        count += strncmp(tree->nodes[i].id, prefix, strlen(prefix)) == 0;
+    return count;
+}
+
+static bool says(const svg_tree *tree, const char *words)
+{
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (svg_node_is(&tree->nodes[i], "subtitle") && strstr(tree->nodes[i].text, words))
+            return true;
+    return false;
+}
+
+/* With a filter every view says so, is drawn as well as the whole, and has what passes alone. */
+static void a_part_says_which_it_is(void **state)
+{
+    (void)state;
+    static const char *const owners[] = {"HRM"};
+    const gp_filter_options options = {.owners = owners, .owner_count = 1};
+    uint32_t breaches = 0;
+    test_draft t;
+    const gp_portfolio *portfolio = hard_portfolio(&t, 5, 30, 20);
+    const gp_network *network;
+    const gp_schedule *schedule;
+    gp_filter filter;
+    assert_int_equal(gp_build_network(t.job, portfolio, &network), GP_OK);
+    assert_int_equal(gp_schedule_network(t.job, network, NULL, &schedule), GP_OK);
+    assert_int_equal(gp_make_filter(t.job, portfolio, &options, &filter), GP_OK);
+    uint32_t passing = 0;
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        passing += gp_passes(&filter, portfolio->interventions[i].symbol);
+    assert_true(passing > 0 && passing < 20);
+    for (size_t view = 0; view < VIEWS; view++) {
+        gp_picture picture = {0};
+        assert_int_equal(
+            views[view].draw(t.job, schedule, GP_ENGLISH, GP_THEME_PRINT, &filter, &picture),
+            GP_OK);
+        svg_tree tree = read_svg_tree(picture.text, picture.size);
+        breaches += count_breaches(&tree, OWED_ALL & ~views[view].not_yet, views[view].name);
+        if (!(views[view].not_yet & OWED_PART)) {
+            assert_true(says(&tree, "owner HRM"));
+            assert_true(says(&tree, "not shown"));
+        }
+        if (strcmp(views[view].name, "tension") == 0)
+            assert_int_equal(count_ids(&tree, "tension__"), passing);
+        if (strcmp(views[view].name, "boards") == 0)
+            assert_int_equal(count_ids(&tree, "row__"), passing);
+        free_svg_tree(&tree);
+    }
+    assert_int_equal(breaches, 0);
+    gp_job_free(t.job);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hard_portfolios_are_drawn_well),
         cmocka_unit_test(random_portfolios_are_drawn_well),
+        cmocka_unit_test(a_part_says_which_it_is),
     };
     return cmocka_run_group_tests_name("owes", tests, NULL, NULL);
 }

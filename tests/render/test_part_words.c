@@ -108,11 +108,17 @@ static void says_the_filter(void **state)
     test_draft t;
     const gp_network *network = six(&t);
     const char *const owners[] = {"IT", "HRM"}, *const tags[] = {"privacy"};
-    const gp_filter filter = {.owners = owners, .owner_count = 2, .tags = tags, .tag_count = 1};
+    const char *const within[] = {"Data"};
+    const gp_filter filter = {.owners = owners,
+                              .owner_count = 2,
+                              .tags = tags,
+                              .tag_count = 1,
+                              .within = within,
+                              .within_count = 1};
     gp_shown_part part = GP_WHOLE;
     part.filter = &filter;
-    assert_words(network, &part, DOT "owner IT or HRM" DOT "tag privacy",
-                 DOT "eigenaar IT of HRM" DOT "label privacy");
+    assert_words(network, &part, DOT "owner IT or HRM" DOT "tag privacy" DOT "within Data",
+                 DOT "eigenaar IT of HRM" DOT "label privacy" DOT "binnen Data");
     gp_job_free(t.job);
 }
 

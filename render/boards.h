@@ -15,8 +15,12 @@ typedef struct gp_board_column {
     gp_stage stage;
     uint32_t *order;       /* its interventions from uncertain to certain, as board.interventions */
     uint32_t first_number; /* of the first of them, counted on from board to board */
+    uint32_t parts;        /* columns that its lists stand in, GP_BOARD_PART wide each */
     gp_length left, width;
 } gp_board_column;
+
+#define GP_BOARD_SPACE GP_UNITS(14) /* between boards, and between the parts of one */
+#define GP_BOARD_PART ((GP_UNITS(1300) - 2 * GP_MARGIN - 2 * GP_BOARD_SPACE) / 3)
 
 typedef struct gp_boards_picture {
     gp_sheet sheet;
@@ -24,6 +28,7 @@ typedef struct gp_boards_picture {
     gp_boards boards;
     gp_board_column columns[GP_BOARD_COUNT]; /* explore, develop, exploit, no stage */
     gp_length mark_width;                    /* of all marks: their numbers fit */
+    gp_length lists, without_stage;          /* how tall the lists of the boards, and below, are */
 } gp_boards_picture;
 
 const char *gp_stage_name(gp_stage stage, gp_language language);
@@ -39,15 +44,30 @@ void gp_draw_mark_shape(gp_buffer *buffer, gp_uncertainty uncertainty, gp_point 
  * `top` on, and returns where its axis ends. NULL in sheet.buffer: only measures. */
 gp_length gp_draw_curve(const gp_boards_picture *picture, gp_length top);
 
-/* Draws what stands under the curve on one board: its interventions, and the capabilities to
- * identify, develop and strengthen. Returns where that ends. */
-gp_length gp_draw_board_lists(const gp_boards_picture *picture, const gp_board_column *column,
-                              gp_length top);
+/* What stands under the curve on one board: its interventions, and the capabilities to identify,
+ * develop and strengthen; where a list goes on in the next part its head stands there again. How
+ * tall is that at least, in so many parts? */
+gp_status gp_measure_board_lists(const gp_boards_picture *picture, const gp_board_column *column,
+                                 uint32_t parts, gp_length *height);
 
-/* The interventions alone; the actions alone, in a column of their own. */
-gp_length gp_draw_board_interventions(const gp_boards_picture *picture,
-                                      const gp_board_column *column, gp_length top);
-gp_length gp_draw_board_actions(const gp_boards_picture *picture, const gp_board_column *column,
-                                gp_length top);
+/* Draws it in column->parts parts, each at most `height` tall; what has no room there goes on in
+ * the last. Returns where the tallest ends through `foot`. */
+gp_status gp_draw_board_lists(const gp_boards_picture *picture, const gp_board_column *column,
+                              gp_length top, gp_length height, gp_length *foot);
+
+/* One row or head of a list, `index` of its board's interventions or actions. */
+typedef enum gp_board_block_kind {
+    GP_BLOCK_HEAD, /* of the interventions */
+    GP_BLOCK_INTERVENTION,
+    GP_BLOCK_NOTHING,   /* there are none */
+    GP_BLOCK_TRACK,     /* head of the track of action `index` */
+    GP_BLOCK_CAPABILITY /* action `index` */
+} gp_board_block_kind;
+gp_length gp_board_block_height(const gp_boards_picture *picture, const gp_board_column *column,
+                                gp_board_block_kind kind, uint32_t index);
+
+/* Draws it within a part whose left is column->left; is_again: a head that stood before. */
+void gp_draw_board_block(const gp_boards_picture *picture, const gp_board_column *column,
+                         gp_board_block_kind kind, uint32_t index, bool is_again, gp_length top);
 
 #endif

@@ -6,8 +6,8 @@
 #include "render/key.h"
 #include "render/part_words.h"
 
-#define PAGE_WIDTH GP_UNITS(1300)
-#define COLUMN_SPACE GP_UNITS(14)
+#define PARTS_MAX 60             /* on a page, of all boards together */
+#define ROUGH_HEAD GP_UNITS(500) /* what stands above and below the lists */
 #define COLUMN_HEAD GP_UNITS(74)
 #define COLUMN_FOOT GP_UNITS(14)
 
@@ -58,10 +58,61 @@ static gp_status order_column(gp_boards_picture *picture, gp_board_column *colum
     return GP_OK;
 }
 
+static gp_length width_of(uint32_t parts)
+{
+    return GP_BOARD_PART * parts + GP_BOARD_SPACE * (parts - 1);
+}
+
+/* Where the boards stand beside each other, each as wide as its parts, and how wide that is. */
+static void stand(gp_boards_picture *picture)
+{
+    gp_length left = GP_MARGIN;
+    uint32_t parts = 0;
+    for (int i = 0; i < 3; i++) {
+        gp_board_column *column = &picture->columns[i];
+        column->left = left;
+        column->width = width_of(column->parts);
+        left += column->width + GP_BOARD_SPACE;
+        parts += column->parts;
+    }
+    picture->columns[3].left = GP_MARGIN;
+    picture->columns[3].parts = parts;
+    picture->columns[3].width = width_of(parts);
+    picture->sheet.width = left - GP_BOARD_SPACE + GP_MARGIN;
+}
+
+/* How tall the lists of what stands on no board are; 0: there is nothing. */
+static gp_status measure_without_stage(const gp_boards_picture *picture, gp_length *height)
+{
+    const gp_board_column *column = &picture->columns[3];
+    *height = 0;
+    if (column->board->intervention_count == 0) return GP_OK;
+    return gp_measure_board_lists(picture, column, column->parts, height);
+}
+
+/* Gives the tallest board one more part until the page is no taller than 4 : 3. */
+static gp_status arrange(gp_boards_picture *picture)
+{
+    gp_length heights[3];
+    for (int i = 0; i < 3; i++)
+        GP_TRY(gp_measure_board_lists(picture, &picture->columns[i], 1, &heights[i]));
+    for (uint32_t parts = 3;; parts++) {
+        int tallest = 0;
+        stand(picture);
+        for (int i = 1; i < 3; i++)
+            if (heights[i] > heights[tallest]) tallest = i;
+        picture->lists = heights[tallest];
+        GP_TRY(measure_without_stage(picture, &picture->without_stage));
+        gp_length all = ROUGH_HEAD + picture->lists + picture->without_stage;
+        if (3 * all <= 4 * picture->sheet.width || parts == PARTS_MAX) return GP_OK;
+        gp_board_column *column = &picture->columns[tallest];
+        GP_TRY(gp_measure_board_lists(picture, column, ++column->parts, &heights[tallest]));
+    }
+}
+
 static gp_status make_columns(gp_boards_picture *picture)
 {
     uint32_t number = 1;
-    gp_length width = (PAGE_WIDTH - 2 * GP_MARGIN - 2 * COLUMN_SPACE) / 3;
     GP_TRY(gp_find_boards_of(picture->sheet.job, picture->sheet.schedule, picture->filter,
                              &picture->boards));
     for (int i = 0; i < GP_BOARD_COUNT; i++) {
@@ -69,14 +120,13 @@ static gp_status make_columns(gp_boards_picture *picture)
         *column = (gp_board_column){.board = &picture->boards.boards[shown[i]],
                                     .stage = shown[i],
                                     .first_number = number,
-                                    .left = GP_MARGIN + (width + COLUMN_SPACE) * (i % 3),
-                                    .width = width};
+                                    .parts = 1};
         GP_TRY(order_column(picture, column));
         number += column->board->intervention_count;
     }
     picture->mark_width = GP_MARK_SIZE;
     for (uint32_t least = 100; least <= number - 1; least *= 10) picture->mark_width += GP_UNITS(8);
-    return GP_OK;
+    return arrange(picture);
 }
 
 /* ---- words ---- */
@@ -160,7 +210,8 @@ static gp_status draw_lists(gp_boards_picture *picture, gp_length top, gp_buffer
         gp_boards_picture one = *picture;
         lists[i] = one.sheet.buffer = gp_new_buffer(picture->sheet.job);
         if (!lists[i]) return gp_no_memory(picture->sheet.job);
-        gp_length end = gp_draw_board_lists(&one, &picture->columns[i], top);
+        gp_length end;
+        GP_TRY(gp_draw_board_lists(&one, &picture->columns[i], top, picture->lists, &end));
         if (end > *foot) *foot = end;
     }
     *foot += COLUMN_FOOT;
@@ -196,23 +247,19 @@ static gp_status draw_boards(gp_boards_picture *picture, gp_length *top)
     return GP_OK;
 }
 
-/* Interventions in the first column, what they ask for in the second. */
+/* Across the page, under the boards. */
 static gp_status draw_without_stage(gp_boards_picture *picture, gp_length *top)
 {
     const gp_board_column *column = &picture->columns[3];
     if (column->board->intervention_count == 0) return GP_OK;
     gp_boards_picture inner = *picture;
-    gp_board_column second = *column;
-    second.left = picture->columns[1].left;
     inner.sheet.buffer = gp_new_buffer(picture->sheet.job);
     if (!inner.sheet.buffer) return gp_no_memory(picture->sheet.job);
-    gp_length at = *top + COLUMN_SPACE;
-    gp_length foot = gp_draw_board_interventions(&inner, column, at + COLUMN_HEAD);
-    gp_length end = gp_draw_board_actions(&inner, &second, at + COLUMN_HEAD);
-    if (end > foot) foot = end;
+    gp_length at = *top + GP_BOARD_SPACE, foot;
+    GP_TRY(gp_draw_board_lists(&inner, column, at + COLUMN_HEAD, picture->without_stage, &foot));
     foot += COLUMN_FOOT;
     open_board(&picture->sheet, column, (gp_point){GP_MARGIN, at},
-               (gp_point){PAGE_WIDTH - 2 * GP_MARGIN, foot - at});
+               (gp_point){column->width, foot - at});
     GP_TRY(add_drawn(&picture->sheet, inner.sheet.buffer));
     gp_add_text(picture->sheet.buffer, "</g>\n");
     *top = foot;
@@ -336,7 +383,7 @@ gp_status gp_draw_boards(gp_job *job, const gp_schedule *schedule, const gp_boar
                          gp_picture *out)
 {
     if (!view) view = &defaults;
-    gp_boards_picture picture = {.sheet = {.width = PAGE_WIDTH}, .filter = view->filter};
+    gp_boards_picture picture = {.filter = view->filter};
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {0};
     GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));

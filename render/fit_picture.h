@@ -12,6 +12,7 @@
 typedef struct gp_fit_picture {
     gp_sheet sheet;
     gp_fits fits;
+    gp_length left; /* of the panel that is drawn */
 } gp_fit_picture;
 
 /* Where need and experience are drawn: the axis of one row, its middle at y. */

@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-#define ROW_LEFT (GP_MARGIN + GP_UNITS(14))
+#define ROW_LEFT(picture) ((picture)->left + GP_UNITS(14))
 #define CONTEXT_WIDTH GP_UNITS(250)
-#define AXIS_LEFT (ROW_LEFT + CONTEXT_WIDTH + GP_UNITS(24))
+#define AXIS_LEFT(picture) (ROW_LEFT(picture) + CONTEXT_WIDTH + GP_UNITS(24))
 #define AXIS_WIDTH GP_UNITS(330)
-#define WORDS_LEFT (AXIS_LEFT + AXIS_WIDTH + GP_UNITS(36))
+#define WORDS_LEFT(picture) (AXIS_LEFT(picture) + AXIS_WIDTH + GP_UNITS(36))
 #define WORDS_WIDTH GP_UNITS(576)
 #define SIGN_ROOM GP_UNITS(18)
 #define LINE_STEP GP_UNITS(16)
@@ -115,7 +115,7 @@ static void draw_touch(const gp_fit_picture *picture, const gp_fit *fit, const g
     const gp_sheet *sheet = &picture->sheet;
     const gp_intervention *one = &sheet->portfolio->interventions[touch->intervention];
     bool is_worse = touch->effect == GP_EFFECT_WORSENS;
-    gp_length words_width = GP_UNITS(282), left = WORDS_LEFT + SIGN_ROOM;
+    gp_length words_width = GP_UNITS(282), left = WORDS_LEFT(picture) + SIGN_ROOM;
     static const char *const prefixes[] = {"answer", "answer-more", "answer-less",
                                            "answer-otherwise"};
     const gp_item_words words = {
@@ -130,13 +130,13 @@ static void draw_touch(const gp_fit_picture *picture, const gp_fit *fit, const g
         .activity = sheet->schedule->network->intervention_activity[touch->intervention]};
     gp_open_item(sheet, &words);
     if (is_worse)
-        gp_draw_behind(sheet->buffer, (gp_point){WORDS_LEFT, base});
+        gp_draw_behind(sheet->buffer, (gp_point){WORDS_LEFT(picture), base});
     else
-        gp_draw_answer(sheet->buffer, (gp_point){WORDS_LEFT, base});
+        gp_draw_answer(sheet->buffer, (gp_point){WORDS_LEFT(picture), base});
     gp_draw_cut(sheet, GP_FONT_LABEL, is_worse ? "due" : NULL, (gp_point){left, base},
                 WORDS_WIDTH - SIGN_ROOM - words_width, one->name, false);
     gp_draw_cut(sheet, GP_FONT_LABEL, "note",
-                (gp_point){WORDS_LEFT + WORDS_WIDTH - words_width + GP_UNITS(10), base},
+                (gp_point){WORDS_LEFT(picture) + WORDS_WIDTH - words_width + GP_UNITS(10), base},
                 words_width - GP_UNITS(10), answer_words(sheet, touch), false);
     gp_close_item(sheet, &words);
 }
@@ -170,7 +170,7 @@ static gp_length draw_touches(const gp_fit_picture *picture, const gp_fit *fit, 
     if (left_out == 0 && !fit->has_more_touches) return base;
     gp_add_text(sheet->scratch, gp_say(sheet->language, "and more: groeipad fit names them",
                                        "en meer: groeipad fit noemt ze"));
-    gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){WORDS_LEFT + SIGN_ROOM, base},
+    gp_draw_cut(sheet, GP_FONT_LABEL, "note", (gp_point){WORDS_LEFT(picture) + SIGN_ROOM, base},
                 WORDS_WIDTH - SIGN_ROOM, gp_take_words(sheet), false);
     return base + LINE_STEP;
 }
@@ -183,20 +183,21 @@ static gp_length draw_words(const gp_fit_picture *picture, const gp_fit *fit, gp
     const gp_reading *newest = &fit->readings[fit->reading_count - 1];
     gp_length base = top + FIRST_LINE;
     bool is_open = fit->next == GP_NEXT_CHOOSE;
-    gp_draw_fit_sign(sheet->buffer, gp_fit_sign_of(newest), (gp_point){WORDS_LEFT, base});
-    gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){WORDS_LEFT + SIGN_ROOM, base},
+    gp_draw_fit_sign(sheet->buffer, gp_fit_sign_of(newest), (gp_point){WORDS_LEFT(picture), base});
+    gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){WORDS_LEFT(picture) + SIGN_ROOM, base},
                 WORDS_WIDTH - SIGN_ROOM, gap_words(sheet, fit), false);
     base = draw_touches(picture, fit, base + LINE_STEP);
-    if (is_open) gp_draw_behind(sheet->buffer, (gp_point){WORDS_LEFT, base});
+    if (is_open) gp_draw_behind(sheet->buffer, (gp_point){WORDS_LEFT(picture), base});
     gp_draw_cut(sheet, GP_FONT_LABEL, is_open ? "due" : "note",
-                (gp_point){WORDS_LEFT + SIGN_ROOM, base}, WORDS_WIDTH - SIGN_ROOM,
+                (gp_point){WORDS_LEFT(picture) + SIGN_ROOM, base}, WORDS_WIDTH - SIGN_ROOM,
                 next_words(fit->next, sheet->language), false);
     return base + ROW_FOOT;
 }
 
-static gp_length draw_context(const gp_sheet *sheet, const gp_fit *fit, gp_length top)
+static gp_length draw_context(const gp_fit_picture *picture, const gp_fit *fit, gp_length top)
 {
-    gp_point pen = {ROW_LEFT, top + FIRST_LINE};
+    const gp_sheet *sheet = &picture->sheet;
+    gp_point pen = {ROW_LEFT(picture), top + FIRST_LINE};
     uint32_t lines = gp_draw_wrapped(sheet, GP_FONT_NAME, pen, CONTEXT_WIDTH, 2, LINE_STEP,
                                      segment_name(sheet, fit));
     pen.y += LINE_STEP * (lines ? lines : 1);
@@ -209,7 +210,7 @@ gp_length gp_draw_fit_row(const gp_fit_picture *picture, uint32_t number, gp_len
 {
     const gp_sheet *sheet = &picture->sheet;
     const gp_fit *fit = &picture->fits.fits[number];
-    const gp_fit_axis axis = {AXIS_LEFT, AXIS_WIDTH, top + GP_UNITS(30)};
+    const gp_fit_axis axis = {AXIS_LEFT(picture), AXIS_WIDTH, top + GP_UNITS(30)};
     const char *gap = gap_words(sheet, fit);
     gp_add_text(sheet->scratch, segment_name(sheet, fit));
     gp_add_text(sheet->scratch, ", ");
@@ -221,7 +222,7 @@ gp_length gp_draw_fit_row(const gp_fit_picture *picture, uint32_t number, gp_len
         .prefix = gp_fit_element(sheet, "fit", fit), .class_name = "fit", .label = label};
     gp_open_item(sheet, &words);
     gp_draw_readings(picture, fit, &axis);
-    gp_length foot = draw_context(sheet, fit, top), end = draw_words(picture, fit, top);
+    gp_length foot = draw_context(picture, fit, top), end = draw_words(picture, fit, top);
     gp_close_item(sheet, &words);
     if (end > foot) foot = end;
     return foot > axis.y + GP_UNITS(30) ? foot : axis.y + GP_UNITS(30);

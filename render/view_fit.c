@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define PAGE_WIDTH GP_UNITS(1300)
+#define PANEL_WIDTH (GP_UNITS(1300) - 2 * GP_MARGIN)
+#define ROUGH_HEAD GP_UNITS(200) /* what stands above and below the panels */
 #define PANEL_HEAD GP_UNITS(40)
 #define PANEL_FOOT GP_UNITS(6)
 #define PANEL_GAP GP_UNITS(14)
@@ -48,44 +49,138 @@ static const gp_style style = {.rules = rules,
 
 /* ---- panels ---- */
 
-static void draw_rule(const gp_sheet *sheet, gp_length y)
+static void draw_rule(const gp_fit_picture *picture, gp_length y)
 {
-    gp_svg_open_path(sheet->buffer, "rule");
-    gp_svg_move(sheet->buffer, GP_MARGIN + PANEL_PADDING, y);
-    gp_svg_line(sheet->buffer, PAGE_WIDTH - GP_MARGIN - PANEL_PADDING, y);
-    gp_svg_close_path(sheet->buffer);
+    gp_buffer *buffer = picture->sheet.buffer;
+    gp_svg_open_path(buffer, "rule");
+    gp_svg_move(buffer, picture->left + PANEL_PADDING, y);
+    gp_svg_line(buffer, picture->left + PANEL_WIDTH - PANEL_PADDING, y);
+    gp_svg_close_path(buffer);
 }
 
-/* The fits of one dimension, from `first` on, as a panel; moves first and top on. */
-static gp_status draw_panel(gp_fit_picture *picture, uint32_t *first, gp_length *top)
+/* One dimension: its fits, and how tall they make its panel. */
+typedef struct panel {
+    uint32_t first, end;
+    gp_length height;
+} panel;
+
+/* Draws the rows of a panel and returns where it ends. */
+static gp_length draw_rows(const gp_fit_picture *picture, const panel *p, gp_length top)
 {
-    gp_fit_picture inner = *picture;
-    const char *text;
-    size_t size;
-    uint32_t dimension = picture->fits.fits[*first].dimension;
-    const gp_term *term = &picture->sheet.portfolio->dimensions.terms[dimension];
-    gp_length y = *top + PANEL_HEAD;
-    inner.sheet.buffer = gp_new_buffer(picture->sheet.job);
-    if (!inner.sheet.buffer) return gp_no_memory(picture->sheet.job);
-    for (; *first < picture->fits.fit_count && picture->fits.fits[*first].dimension == dimension;
-         ++*first) {
-        draw_rule(&inner.sheet, y);
-        y = gp_draw_fit_row(&inner, *first, y);
+    gp_length y = top + PANEL_HEAD;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        draw_rule(picture, y);
+        y = gp_draw_fit_row(picture, i, y);
     }
-    y += PANEL_FOOT;
-    GP_TRY(gp_finish_buffer(inner.sheet.buffer, &text, &size));
+    return y + PANEL_FOOT;
+}
+
+static void draw_panel(const gp_fit_picture *picture, const panel *p, gp_length top)
+{
+    const gp_sheet *sheet = &picture->sheet;
+    uint32_t dimension = picture->fits.fits[p->first].dimension;
+    const gp_term *term = &sheet->portfolio->dimensions.terms[dimension];
     const gp_item_words words = {
         .prefix = "dimension", .id = term->id, .class_name = "dimension", .label = term->name};
-    gp_open_item(&picture->sheet, &words);
-    gp_svg_rectangle(picture->sheet.buffer, "ground", (gp_point){GP_MARGIN, *top},
-                     (gp_point){PAGE_WIDTH - 2 * GP_MARGIN, y - *top}, GP_UNITS(6));
-    gp_draw_cut(&picture->sheet, GP_FONT_TITLE, NULL,
-                (gp_point){GP_MARGIN + PANEL_PADDING, *top + GP_UNITS(27)},
-                PAGE_WIDTH - 2 * GP_MARGIN - 2 * PANEL_PADDING, term->name, false);
-    gp_add_bytes(picture->sheet.buffer, text, size);
-    gp_close_item(&picture->sheet, &words);
-    *top = y + PANEL_GAP;
-    return GP_OK;
+    gp_open_item(sheet, &words);
+    gp_svg_rectangle(sheet->buffer, "ground", (gp_point){picture->left, top},
+                     (gp_point){PANEL_WIDTH, p->height}, GP_UNITS(6));
+    gp_draw_cut(sheet, GP_FONT_TITLE, NULL,
+                (gp_point){picture->left + PANEL_PADDING, top + GP_UNITS(27)},
+                PANEL_WIDTH - 2 * PANEL_PADDING, term->name, false);
+    draw_rows(picture, p, top);
+    gp_close_item(sheet, &words);
+}
+
+/* ---- columns ---- */
+
+/* All panels, in the order of the portfolio, in columns no taller than `height`. */
+typedef struct panels {
+    panel *panels;
+    uint32_t count, columns;
+    gp_length height, tallest, sum;
+} panels;
+
+/* Finds the panels; how tall they are shows when they are drawn, on a sheet that is thrown away. */
+static gp_status find_panels(const gp_fit_picture *picture, panels *all)
+{
+    const gp_fits *fits = &picture->fits;
+    gp_fit_picture trial = *picture;
+    *all = (panels){.panels = GP_NEW(picture->sheet.job, panel, fits->fit_count)};
+    trial.sheet.buffer = gp_new_buffer(picture->sheet.job);
+    if (!all->panels || !trial.sheet.buffer) return gp_no_memory(picture->sheet.job);
+    for (uint32_t i = 0; i < fits->fit_count;) {
+        panel *p = &all->panels[all->count++];
+        p->first = i;
+        while (i < fits->fit_count && fits->fits[i].dimension == fits->fits[p->first].dimension)
+            i++;
+        p->end = i;
+        p->height = draw_rows(&trial, p, 0);
+        all->sum += p->height + PANEL_GAP;
+        if (p->height + PANEL_GAP > all->tallest) all->tallest = p->height + PANEL_GAP;
+        trial.sheet.buffer->bytes.count = 0;
+    }
+    return trial.sheet.buffer->has_failed ? gp_no_memory(picture->sheet.job) : GP_OK;
+}
+
+static bool is_full(const panels *all, const panel *p, gp_length top, uint32_t column)
+{
+    return top > 0 && top + p->height + PANEL_GAP > all->height && column + 1 < all->columns;
+}
+
+static bool fits(const panels *all)
+{
+    gp_length top = 0;
+    uint32_t column = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (is_full(all, &all->panels[i], top, column)) {
+            column++;
+            top = 0;
+        }
+        top += all->panels[i].height + PANEL_GAP;
+        if (top > all->height) return false;
+    }
+    return true;
+}
+
+static gp_length width_of(uint32_t columns)
+{
+    return 2 * GP_MARGIN + PANEL_WIDTH * columns + PANEL_GAP * (columns - 1);
+}
+
+/* As few columns as make the page no taller than 5 : 3; how tall they are is found by halving. */
+static void arrange(panels *all)
+{
+    do {
+        gp_length low = all->tallest, high = all->sum;
+        all->columns++;
+        while (low < high) {
+            all->height = low + (high - low) / 2;
+            if (fits(all))
+                high = all->height;
+            else
+                low = all->height + 1;
+        }
+        all->height = high;
+    } while (3 * (all->height + ROUGH_HEAD) > 5 * width_of(all->columns) &&
+             all->columns < all->count);
+}
+
+static void draw_panels(gp_fit_picture *picture, const panels *all, gp_length *top)
+{
+    gp_length y = 0;
+    uint32_t column = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const panel *p = &all->panels[i];
+        if (is_full(all, p, y, column)) {
+            column++;
+            y = 0;
+        }
+        picture->left = GP_MARGIN + (PANEL_WIDTH + PANEL_GAP) * column;
+        draw_panel(picture, p, *top + y);
+        y += p->height + PANEL_GAP;
+    }
+    *top += all->height;
 }
 
 /* ---- words ---- */
@@ -247,20 +342,15 @@ static gp_length draw_foot(const gp_fit_picture *picture, const gp_filter *filte
     return at.y;
 }
 
-static gp_status draw_panels(gp_fit_picture *picture, const gp_filter *filter, gp_length *top)
+static gp_length draw_nothing(const gp_sheet *sheet, const gp_filter *filter, gp_length top)
 {
-    const gp_sheet *sheet = &picture->sheet;
-    for (uint32_t first = 0; first < picture->fits.fit_count;)
-        GP_TRY(draw_panel(picture, &first, top));
-    if (picture->fits.fit_count) return GP_OK;
-    *top = gp_draw_lines(
-               sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, *top},
+    return gp_draw_lines(
+               sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top},
                sheet->width - 2 * GP_MARGIN,
                filter ? gp_say(sheet->language, "Nothing that was measured is about this.",
                                "Niets wat gemeten is, gaat hierover.")
                       : gp_say(sheet->language, "Nothing was measured.", "Er is niets gemeten.")) +
            PANEL_GAP;
-    return GP_OK;
 }
 
 /* What NULL stands for. */
@@ -270,19 +360,23 @@ gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_vie
                       gp_picture *out)
 {
     if (!view) view = &defaults;
-    gp_fit_picture picture = {.sheet = {.width = PAGE_WIDTH}};
+    gp_fit_picture picture = {.left = GP_MARGIN};
+    panels all;
     gp_sheet *sheet = &picture.sheet;
     gp_picture drawn = {0};
     GP_TRY(gp_start_sheet(sheet, job, schedule, view->language));
     GP_TRY(gp_find_fits(job, schedule, &picture.fits));
-    uint32_t all = picture.fits.fit_count;
+    uint32_t measured = picture.fits.fit_count;
     GP_TRY(gp_filter_fits(sheet, view->filter, &picture.fits));
+    GP_TRY(find_panels(&picture, &all));
+    arrange(&all);
+    sheet->width = width_of(all.columns);
     const char *title = sheet->portfolio->title;
     sheet->page = (gp_page){
         .name = "fit",
         .title =
             *title ? title : gp_say(view->language, "Need and experience", "Behoefte en ervaring"),
-        .subtitle = subtitle_words(sheet, view->filter, all - picture.fits.fit_count),
+        .subtitle = subtitle_words(sheet, view->filter, measured - picture.fits.fit_count),
         .reading = gp_say(view->language,
                           "A panel for each dimension. A row says for whom and in which situation, "
                           "where need and experience stand on the scale of that dimension, which "
@@ -293,7 +387,10 @@ gp_status gp_draw_fit(gp_job *job, const gp_schedule *schedule, const gp_fit_vie
         .theme = view->theme,
         .style = &style};
     gp_length top = gp_draw_sheet_head(sheet) + GP_UNITS(16);
-    GP_TRY(draw_panels(&picture, view->filter, &top));
+    if (all.count)
+        draw_panels(&picture, &all, &top);
+    else
+        top = draw_nothing(sheet, view->filter, top);
     top = draw_foot(&picture, view->filter, top);
     drawn.box_count = picture.fits.fit_count;
     GP_TRY(gp_finish_sheet(sheet, top + GP_MARGIN, &drawn));

@@ -302,6 +302,36 @@ static void model_names_the_most_urgent(void **state)
     gp_job_free(t.job);
 }
 
+/* Many needs stand in columns of panels, in the order of the portfolio, each once. */
+static void fit_makes_no_strip(void **state)
+{
+    (void)state;
+    static const char *const dimensions[] = {"complexity",           "language", "place",   "time",
+                                             "individual-relevance", "empathy",  "autonomy"};
+    for (int contexts = 1; contexts <= 12; contexts++) {
+        test_draft t;
+        gp_picture picture = {0};
+        start_test_draft(&t);
+        add_test_contexts(&t, 4, 3);
+        for (size_t i = 0; i < 7; i++)
+            for (int k = 0; k < contexts; k++)
+                add_test_measurement(&t, dimensions[i], (char[]){'s', (char)('0' + k % 4), 0},
+                                     (char[]){'t', (char)('0' + k / 4), 0}, .2, .6,
+                                     GP_MISMATCH_NONE, -20);
+        add_test_intervention(
+            &t, "one", test_aimed(&t, test_intervention(GP_DEVELOP, 20), "time>less", ""), "");
+        assert_int_equal(draw_fit(t.job, test_schedule(&t), GP_DUTCH, &picture), GP_OK);
+        check(&picture);
+        svg_tree tree = read_svg_tree(picture.text, picture.size);
+        uint32_t rows = 0;
+        for (uint32_t i = 0; i < tree.count; i++) rows += svg_node_is(&tree.nodes[i], "fit");
+        assert_int_equal(rows, 7 * contexts);
+        assert_true(tree.width * 5 >= tree.height * 3 && tree.width * 2 <= tree.height * 5);
+        free_svg_tree(&tree);
+        gp_job_free(t.job);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +343,7 @@ int main(void)
         cmocka_unit_test(says_when_memory_runs_out),
         cmocka_unit_test(boards_have_their_marks),
         cmocka_unit_test(fit_ranks_nothing),
+        cmocka_unit_test(fit_makes_no_strip),
         cmocka_unit_test(model_names_the_most_urgent),
     };
     return cmocka_run_group_tests_name("sheets", tests, NULL, NULL);

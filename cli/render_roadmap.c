@@ -154,23 +154,18 @@ static size_t count_ids(const char *text)
 
 /* What --for and --only ask for, together. The list is the caller's to free. */
 static int choose(cli_context *context, const roadmap_args *args, gp_roadmap_view *view,
-                  uint32_t **out)
+                  uint32_t *about, uint32_t **out)
 {
-    gp_activities resting = {0};
-    uint32_t activity;
     if (args->id) {
-        int code = cli_find_activity(context, args->id, 0, &activity);
+        int code = cli_find_activity(context, args->id, 0, about);
         if (code != CLI_OK) return code;
-        gp_status status =
-            gp_find_ancestors(context->job, context->schedule, activity, NULL, &resting);
-        if (status != GP_OK) return cli_exit_of(context, status);
+        view->rests_on = about;
     }
-    size_t room = resting.count + count_ids(args->only) * (GP_LEVEL_MAX + 1);
-    *out = calloc(room + 1, sizeof **out);
+    if (!args->only) return CLI_OK;
+    *out = calloc(count_ids(args->only) * (GP_LEVEL_MAX + 1), sizeof **out);
     if (!*out) return cli_exit_of(context, GP_NO_MEMORY);
-    for (uint32_t i = 0; i < resting.count; i++) (*out)[view->only_count++] = resting.activities[i];
-    if (args->id || args->only) view->only = *out;
-    return args->only ? read_only(context, args->only, view, *out) : CLI_OK;
+    view->only = *out;
+    return read_only(context, args->only, view, *out);
 }
 
 static int check_axis(const cli_context *context, const roadmap_args *args)
@@ -186,7 +181,7 @@ static int check_axis(const cli_context *context, const roadmap_args *args)
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
 {
     const roadmap_args *roadmap = args;
-    uint32_t *only = NULL;
+    uint32_t *only = NULL, about = GP_NONE;
     gp_roadmap_view view = {.lanes = lanes[roadmap->lanes],
                             .from = roadmap->since,
                             .to = roadmap->until,
@@ -197,7 +192,7 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
     (void)format;
     int code = check_axis(context, roadmap);
     if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view.show);
-    if (code == CLI_OK) code = choose(context, roadmap, &view, &only);
+    if (code == CLI_OK) code = choose(context, roadmap, &view, &about, &only);
     if (code == CLI_OK)
         code = cli_exit_of(context, gp_draw_roadmap(context->job, context->schedule, &view, out));
     free(only);

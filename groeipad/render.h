@@ -174,11 +174,12 @@ typedef enum gp_paper {
 typedef struct gp_roadmap_view {
     gp_lanes lanes;
     gp_day from, to;      /* what lies outside is cut off; GP_NO_DAY: all there is */
-    const uint32_t *only; /* activities; NULL: all */
+    const uint32_t *only; /* activities, the steps of a capability together; NULL: all */
     uint32_t only_count;
-    uint32_t show;           /* GP_SHOW_... */
-    gp_paper paper;          /* cut into pages of this size, on their long side */
-    const gp_filter *filter; /* only what passes is drawn, with the dates of the whole; or NULL */
+    const uint32_t *rests_on; /* an activity: it and what it rests on, beside `only`; NULL: none */
+    uint32_t show;            /* GP_SHOW_... */
+    gp_paper paper;           /* cut into pages of this size, on their long side */
+    const gp_filter *filter;  /* only what passes is drawn, with the dates of the whole; or NULL */
     gp_language language;
     gp_theme theme;
 } gp_roadmap_view;

@@ -106,8 +106,11 @@ typedef struct gp_roadmap {
     gp_time_axis axis;
     gp_road_item *items; /* by lane, then by where they start, then by id */
     uint32_t item_count;
-    uint32_t outside_count; /* activities before `from` or after `to` */
-    uint32_t *item_of;      /* by activity, or GP_NONE */
+    uint32_t outside_count;  /* activities before `from` or after `to` */
+    uint32_t unwanted_count; /* activities that were not asked for */
+    uint32_t outward_count;  /* arrows of what is shown from or to what is not */
+    uint32_t passed_count;   /* items whose day to be identified has passed, marked or not */
+    uint32_t *item_of;       /* by activity, or GP_NONE */
     gp_road_lane *lanes;
     uint32_t lane_count;
     gp_length head;    /* width of the heads of the lanes; 0: there are none */

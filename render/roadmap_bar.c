@@ -115,8 +115,7 @@ static void draw_cycles(gp_buffer *buffer, const gp_roadmap *map, const gp_road_
 
 void gp_draw_identify_mark(gp_buffer *buffer, gp_identify_mark kind, gp_point middle)
 {
-    static const char *const classes[] = {"", "mark ahead", "mark done", "mark passed",
-                                          "mark passed"};
+    static const char *const classes[] = {"", "mark ahead", "mark done", "mark passed"};
     gp_length x = middle.x, y = middle.y, half = MARK_HALF;
     gp_svg_open_path(buffer, classes[kind]);
     if (kind < GP_MARK_PASSED) {

@@ -17,14 +17,24 @@ static const gp_intervention *intervention_of(const gp_network *network, uint32_
     return a->kind == GP_KIND_INTERVENTION ? &network->portfolio->interventions[a->item] : NULL;
 }
 
-static gp_status mark_wanted(const gp_roadmap *map, uint8_t **out)
+/* What was asked for by name, and of that what passes the filter. */
+static gp_status mark_wanted(gp_roadmap *map, uint8_t **out)
 {
     const gp_roadmap_view *view = map->view;
-    uint32_t count = map->sheet.schedule->network->activity_count;
+    const gp_schedule *schedule = map->sheet.schedule;
+    uint32_t count = schedule->network->activity_count;
     uint8_t *wanted = GP_NEW(map->sheet.job, uint8_t, count);
+    gp_activities resting = {0};
     if (!wanted) return gp_no_memory(map->sheet.job);
-    memset(wanted, view->only == NULL, count);
+    memset(wanted, view->only == NULL && view->rests_on == NULL, count);
     for (uint32_t i = 0; view->only && i < view->only_count; i++) wanted[view->only[i]] = 1;
+    if (view->rests_on)
+        GP_TRY(gp_find_ancestors(map->sheet.job, schedule, *view->rests_on, NULL, &resting));
+    for (uint32_t i = 0; i < resting.count; i++) wanted[resting.activities[i]] = 1;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!gp_passes(view->filter, schedule->network->activities[i].symbol)) wanted[i] = 0;
+        map->unwanted_count += !wanted[i];
+    }
     *out = wanted;
     return GP_OK;
 }
@@ -145,6 +155,7 @@ gp_status gp_choose_items(gp_roadmap *map)
     for (uint32_t i = 0; i < map->item_count; i++) {
         fill_item(map, demand, &map->items[i]);
         map->kinds[map->items[i].kind]++;
+        map->passed_count += map->items[i].mark_kind == GP_MARK_PASSED;
         if (map->items[i].kind == GP_BOX_INTERVENTION)
             map->late_count += gp_late_days(map->sheet.schedule, map->items[i].activity) > 0;
     }

@@ -14,6 +14,7 @@ typedef struct entries {
 typedef struct seen {
     bool has_tail, has_open, has_torn, has_flag, has_late, has_critical, has_cycles;
     bool marks[GP_MARK_PASSED + 1];
+    uint8_t tail_kind; /* gp_box_kind of a bar with a tail */
     bool has_start, has_live, has_option, has_link, has_critical_link, has_port;
 } seen;
 
@@ -23,6 +24,7 @@ static seen look(const gp_roadmap *map)
     for (uint32_t i = 0; i < map->item_count; i++) {
         const gp_road_item *item = &map->items[i];
         s.has_tail |= item->tail > item->right;
+        if (item->tail > item->right) s.tail_kind = item->kind;
         s.has_open |= item->right_edge == GP_EDGE_OPEN;
         s.has_torn |= item->right_edge == GP_EDGE_TORN || item->left_edge == GP_EDGE_TORN;
         s.has_flag |= item->has_flag;
@@ -143,13 +145,37 @@ static void add(entries *e, bool occurs, gp_key_entry entry)
     if (occurs && e->count < ENTRIES_MAX) e->list[e->count++] = entry;
 }
 
+/* Why bars are open at their end: a lead time is not known, or a round in which work would begin.
+ */
+static const char *open_words(const gp_roadmap *map)
+{
+    const gp_schedule *schedule = map->sheet.schedule;
+    bool has_lead = false, has_round = false;
+    for (uint32_t i = 0; i < schedule->network->activity_count; i++) {
+        const gp_activity *a = &schedule->network->activities[i];
+        has_lead |= a->is_unknown;
+        has_round |= a->is_rounded && a->planning &&
+                     !gp_knows_round(a->planning, schedule->dates[i].earliest_start);
+    }
+    gp_language language = map->sheet.language;
+    if (has_lead && has_round)
+        return gp_say(language, "not before: rests on an unknown lead time or planning round",
+                      "niet v\xC3\xB3\xC3\xB3r: steunt op een onbekende doorlooptijd of planronde");
+    if (has_round)
+        return gp_say(language, "not before: rests on an unknown planning round",
+                      "niet v\xC3\xB3\xC3\xB3r: steunt op een onbekende planronde");
+    return gp_say(language, "not before: rests on an unknown lead time",
+                  "niet v\xC3\xB3\xC3\xB3r: steunt op een onbekende doorlooptijd");
+}
+
+static const char *const classes[GP_BOX_KINDS] = {"bar intervention", "bar requested",
+                                                  "bar prerequisite", "bar unfounded",
+                                                  "bar missing",      "bar reference"};
+
 static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
 {
     gp_language language = map->sheet.language;
     for (gp_box_kind kind = 0; kind < GP_BOX_KINDS; kind++) {
-        static const char *const classes[GP_BOX_KINDS] = {"bar intervention", "bar requested",
-                                                          "bar prerequisite", "bar unfounded",
-                                                          "bar missing",      "bar reference"};
         if (kind == GP_BOX_INTERVENTION && s->has_cycles && map->show & GP_SHOW_CYCLES)
             add(e, true,
                 (gp_key_entry){classes[kind], draw_cycles, 0,
@@ -164,9 +190,7 @@ static void add_bars(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){"bar requested critical", draw_bar, GP_BOX_REQUESTED,
                        gp_word_of(GP_WORD_LEGEND_CRITICAL, language)});
     add(e, s->has_open,
-        (gp_key_entry){"bar requested open", draw_item, GP_EDGE_OPEN,
-                       gp_say(language, "not before: rests on an unknown lead time",
-                              "niet vóór: steunt op een onbekende doorlooptijd")});
+        (gp_key_entry){"bar requested open", draw_item, GP_EDGE_OPEN, open_words(map)});
     add(e, s->has_torn,
         (gp_key_entry){
             "bar requested", draw_item, GP_EDGE_TORN,
@@ -177,7 +201,7 @@ static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
 {
     gp_language language = map->sheet.language;
     add(e, s->has_tail,
-        (gp_key_entry){"bar", draw_tail, 0,
+        (gp_key_entry){classes[s->tail_kind], draw_tail, 0,
                        gp_say(language, "buffer: how long the work may overrun",
                               "buffer: hoeveel het werk mag uitlopen")});
     add(e, s->marks[GP_MARK_AHEAD],
@@ -213,8 +237,7 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){"port", draw_port, 0,
                        gp_say(language, "goes on at the other flag with this number",
                               "gaat verder bij de andere vlag met dit nummer")});
-    bool has_rounds = gp_has_rounds(&map->sheet.schedule->network->portfolio->planning);
-    add(e, has_rounds && map->show & GP_SHOW_ROUNDS,
+    add(e, gp_first_road_round(map) != GP_NO_DAY,
         (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});
 }
 

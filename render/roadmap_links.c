@@ -75,6 +75,26 @@ static bool is_shown(const gp_roadmap *map, const gp_road_link *link)
     return map->show & GP_SHOW_DRIVING ? link->is_driving : link->is_critical;
 }
 
+/* Would an arc be an arrow if both its ends were there? One end is. */
+static bool is_missed(const gp_roadmap *map, uint32_t arc)
+{
+    const gp_schedule *schedule = map->sheet.schedule;
+    const gp_arc *a = &schedule->network->arcs[arc];
+    if ((map->item_of[a->from] == GP_NONE) == (map->item_of[a->to] == GP_NONE)) return false;
+    if (map->show & GP_SHOW_ARROWS) return true;
+    if (schedule->dates[a->to].driver_arc != arc) return false;
+    return map->show & GP_SHOW_DRIVING ||
+           (schedule->dates[a->from].is_critical && schedule->dates[a->to].is_critical);
+}
+
+/* Arrows that lead out of what is shown. */
+static void count_outward(gp_roadmap *map)
+{
+    map->outward_count = 0;
+    for (uint32_t i = 0; i < map->sheet.schedule->network->arc_count; i++)
+        map->outward_count += is_missed(map, i);
+}
+
 gp_status gp_find_links(gp_roadmap *map)
 {
     const gp_network *network = map->sheet.schedule->network;
@@ -85,6 +105,7 @@ gp_status gp_find_links(gp_roadmap *map)
     map->left_out_count = map->link_count = 0;
     if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL | GP_SHOW_DRIVING))) return GP_OK;
     GP_TRY(find_implied(map, &is_implied));
+    count_outward(map);
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t to = map->items[i].activity;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {

@@ -119,6 +119,17 @@ static bool is_thick_from(const gp_roadmap *map, const gp_planning *planning, gp
            next < map->axis.to;
 }
 
+gp_day gp_first_road_round(const gp_roadmap *map)
+{
+    const gp_portfolio *portfolio = map->sheet.schedule->network->portfolio;
+    const gp_planning *planning = &portfolio->planning;
+    if (!gp_has_rounds(planning) || !(map->show & GP_SHOW_ROUNDS)) return GP_NO_DAY;
+    gp_day from = gp_next_round(&portfolio->calendar, planning, map->axis.from);
+    bool is_drawn = from < map->axis.to && gp_knows_round(planning, from) &&
+                    !is_thick_from(map, planning, from);
+    return is_drawn ? from : GP_NO_DAY;
+}
+
 /* Planning rounds of the portfolio as far as they are known, unless they come too thick to tell
  * apart. A sign above each where the words of the status date leave room. */
 static void draw_rounds(const gp_road_page *page)
@@ -127,9 +138,8 @@ static void draw_rounds(const gp_road_page *page)
     const gp_portfolio *portfolio = map->sheet.schedule->network->portfolio;
     const gp_planning *planning = &portfolio->planning;
     const gp_calendar *calendar = &portfolio->calendar;
-    gp_day from = gp_next_round(calendar, planning, map->axis.from);
-    if (!gp_has_rounds(planning) || !(map->show & GP_SHOW_ROUNDS)) return;
-    if (!gp_knows_round(planning, from) || is_thick_from(map, planning, from)) return;
+    gp_day from = gp_first_road_round(map);
+    if (from == GP_NO_DAY) return;
     const char *words;
     gp_point taken = status_words(page, &words);
     gp_svg_open_path(page->buffer, "round");

@@ -31,6 +31,14 @@ void gp_draw_lane_head(const gp_road_page *page, const gp_road_lane *lane, gp_le
  * and of GP_ROAD_ROWS_MAX rows above them. */
 gp_status gp_list_page_links(const gp_road_page *page, const uint32_t **out, uint32_t *count);
 
+/* What stands under the title: what the roadmap shows, and which part. What it does not show, for
+ * the foot; "" where it shows all. */
+const char *gp_road_subtitle(const gp_roadmap *map);
+const char *gp_road_notes(const gp_roadmap *map);
+
+/* The first planning round that is drawn on the axis; GP_NO_DAY: none is. */
+gp_day gp_first_road_round(const gp_roadmap *map);
+
 /* Draws the key of what the roadmap shows; as gp_draw_key. */
 gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width);
 

@@ -20,11 +20,15 @@ static const gp_style_rule rules[] = {
     {".lane.odd .ground", GP_COLOUR_PANEL, GP_COLOUR_GRID},
     {".lane .head", GP_COLOUR_PANEL, GP_COLOUR_GRID},
     {".grid", GP_COLOUR_NONE, GP_COLOUR_GRID},
-    {".grid.coarse", GP_COLOUR_NONE, GP_COLOUR_ARROW},
-    {".round", GP_COLOUR_ARROW, GP_COLOUR_ARROW},
+    {".round", GP_COLOUR_INK, GP_COLOUR_INK},
     {".status", GP_COLOUR_NONE, GP_COLOUR_INK},
-    {".tail", GP_COLOUR_ARROW, GP_COLOUR_NONE},
-    {".ticks,.leader,.chevrons", GP_COLOUR_NONE, GP_COLOUR_MUTED},
+    {".intervention .tail", GP_COLOUR_INTERVENTION, GP_COLOUR_INTERVENTION_LINE},
+    {".requested .tail", GP_COLOUR_REQUESTED, GP_COLOUR_REQUESTED_LINE},
+    {".prerequisite .tail", GP_COLOUR_PREREQUISITE, GP_COLOUR_PREREQUISITE_LINE},
+    {".unfounded .tail", GP_COLOUR_UNFOUNDED, GP_COLOUR_UNFOUNDED_LINE},
+    {".missing .tail", GP_COLOUR_MISSING, GP_COLOUR_MISSING_LINE},
+    {".leader", GP_COLOUR_NONE, GP_COLOUR_INK},
+    {".ticks,.chevrons", GP_COLOUR_NONE, GP_COLOUR_MUTED},
     {".mark.ahead", GP_COLOUR_PAGE, GP_COLOUR_INK},
     {".mark.done", GP_COLOUR_INK, GP_COLOUR_INK},
     {".mark.passed", GP_COLOUR_NONE, GP_COLOUR_CLASH},
@@ -50,7 +54,7 @@ static const gp_style style = {
     .shapes = ".grid,.status,.ticks,.leader,.chevrons,.mark.passed,.link .line{fill:none}\n"
               ".lane rect{stroke-width:.8px}\n"
               ".grid{stroke-width:.8px}\n"
-              ".grid.coarse{stroke-width:.7px}\n"
+              ".grid.coarse{stroke-width:2px}\n"
               ".round{stroke-width:1px;stroke-dasharray:1 3}\n"
               ".status{stroke-width:1.6px}\n"
               ".bar .shape{stroke-width:1.1px}\n"
@@ -60,7 +64,8 @@ static const gp_style style = {
               ".bar .shape.border{fill:none}\n"
               ".bar.critical .shape{stroke-width:2.6px}\n"
               ".ticks{stroke-width:.9px}\n"
-              ".leader{stroke-width:1px;stroke-dasharray:1 2.5}\n"
+              ".leader{stroke-width:.9px;stroke-dasharray:1 2}\n"
+              ".tail{stroke-width:.8px}\n"
               ".chevrons{stroke-width:1.4px}\n"
               ".mark{stroke-width:1.3px}\n"
               ".mark.passed{stroke-width:2.2px}\n"
@@ -73,82 +78,6 @@ static const gp_style style = {
               ".port.critical .pennant{stroke-width:1.8px}\n"
               "text.beside,text.late:not(.in){stroke-width:3px;stroke-linejoin:round;"
               "paint-order:stroke}\n"};
-
-/* ---- words ---- */
-
-static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const char *many)
-{
-    if (count == 0) return;
-    gp_add_text(buffer, " \xC2\xB7 ");
-    gp_add_number(buffer, count);
-    gp_add_text(buffer, " ");
-    gp_add_text(buffer, count == 1 ? one : many);
-}
-
-static const char *subtitle_words(const gp_roadmap *map)
-{
-    static const char *const lanes[2][7] = {
-        {"parallel tracks", "by stage", "by owner", "in one lane", "by tag", "by goal",
-         "by what they are part of"},
-        {"parallelle sporen", "per fase", "per eigenaar", "in \xC3\xA9\xC3\xA9n baan", "per label",
-         "per doel", "naar waar ze deel van zijn"}};
-    const gp_portfolio *portfolio = map->sheet.portfolio;
-    gp_language language = map->sheet.language;
-    gp_buffer *buffer = map->sheet.scratch;
-    if (portfolio->title[0]) gp_add_text(buffer, gp_say(language, "Roadmap, ", "Roadmap, "));
-    gp_add_text(buffer, lanes[language][map->view->lanes]);
-    gp_add_text(buffer, " \xC2\xB7 ");
-    gp_add_text(buffer, gp_word_of(GP_WORD_STATUS_DATE, language));
-    gp_add_text(buffer, " ");
-    gp_add_day(buffer, portfolio->status_date);
-    add_count(buffer, map->kinds[GP_BOX_INTERVENTION],
-              gp_word_of(GP_WORD_ONE_INTERVENTION, language),
-              gp_word_of(GP_WORD_COUNT_INTERVENTIONS, language));
-    add_count(buffer,
-              map->kinds[GP_BOX_REQUESTED] + map->kinds[GP_BOX_PREREQUISITE] +
-                  map->kinds[GP_BOX_UNFOUNDED],
-              gp_word_of(GP_WORD_ONE_STEP, language), gp_word_of(GP_WORD_COUNT_STEPS, language));
-    add_count(buffer, map->kinds[GP_BOX_MISSING], gp_word_of(GP_WORD_ONE_MISSING, language),
-              gp_word_of(GP_WORD_COUNT_MISSING, language));
-    add_count(buffer, map->late_count, gp_word_of(GP_WORD_ONE_LATE, language),
-              gp_word_of(GP_WORD_COUNT_LATE, language));
-    return gp_take_words(&map->sheet);
-}
-
-/* What the picture does not show, in words; "" where it shows all. */
-static const char *notes_words(const gp_roadmap *map)
-{
-    gp_language language = map->sheet.language;
-    gp_buffer *buffer = map->sheet.scratch;
-    if (map->outside_count) {
-        gp_add_number(buffer, map->outside_count);
-        gp_add_text(buffer, map->outside_count == 1
-                                ? gp_say(language, " activity lies outside these dates. ",
-                                         " activiteit valt buiten deze datums. ")
-                                : gp_say(language, " activities lie outside these dates. ",
-                                         " activiteiten vallen buiten deze datums. "));
-    }
-    if (map->left_out_count) {
-        gp_add_number(buffer, map->left_out_count);
-        gp_add_text(buffer, " ");
-        gp_add_text(buffer,
-                    gp_word_of(map->left_out_count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
-                               language));
-        gp_add_text(buffer, " ");
-    }
-    if (map->show & GP_SHOW_ARROWS || !map->item_count) return gp_take_words(&map->sheet);
-    if (map->show & GP_SHOW_DRIVING)
-        gp_add_text(buffer,
-                    gp_say(language, "Of the requirements, those are drawn that fix a date.",
-                           "Van de vereisten zijn die getekend die een datum bepalen."));
-    else if (map->show & GP_SHOW_CRITICAL)
-        gp_add_text(buffer, gp_say(language,
-                                   "Of the requirements, only those of the critical path "
-                                   "are drawn.",
-                                   "Van de vereisten zijn alleen die van het kritieke pad "
-                                   "getekend."));
-    return gp_take_words(&map->sheet);
-}
 
 /* ---- one page ---- */
 
@@ -322,7 +251,7 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
     sheet->page = (gp_page){
         .name = "roadmap",
         .title = *title ? title : gp_say(language, "Roadmap", "Roadmap"),
-        .subtitle = subtitle_words(&map),
+        .subtitle = gp_road_subtitle(&map),
         .reading = gp_say(language,
                           "Time runs from left to right. Every activity is a bar from its earliest "
                           "start until it is ready, in the lane that it belongs to.",
@@ -330,7 +259,7 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
                           "haar vroegste begin tot ze klaar is, in de baan waar ze bij hoort."),
         .theme = view->theme,
         .style = &style};
-    f.notes = notes_words(&map);
+    f.notes = gp_road_notes(&map);
     GP_TRY(measure(&f));
     if (view->paper == GP_PAPER_NONE)
         GP_TRY(draw_whole(&f, &drawn));

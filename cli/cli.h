@@ -302,6 +302,10 @@ int cli_refuse_filter(const cli_context *context, const char *what);
  * them otherwise ("gv=dot|ps=dot"), or is NULL. */
 int cli_find_choice(const char *words, const char *also, const char *text);
 
+/* The word that is nearest to a text that is none of them; false: none is near. */
+#define CLI_CHOICE_SIZE 32
+bool cli_nearest_choice(const char *words, const char *text, char word[static CLI_CHOICE_SIZE]);
+
 /* Which word of --format (`option`) the name of the --output file asks for, where no --format is
  * given: of its own endings the longest. -1: the ending is of nothing that this is written as. */
 #define CLI_NO_ENDING (-2) /* the name has none */

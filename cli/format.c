@@ -25,6 +25,23 @@ int cli_find_choice(const char *words, const char *also, const char *text)
     }
 }
 
+#define CHOICES_MAX 16
+
+bool cli_nearest_choice(const char *words, const char *text, char word[static CLI_CHOICE_SIZE])
+{
+    char copy[256], *names[CHOICES_MAX];
+    size_t count = 0;
+    snprintf(copy, sizeof copy, "%s", words);
+    for (char *rest = copy; rest && count < CHOICES_MAX;) {
+        names[count++] = rest;
+        rest = strchr(rest, '|');
+        if (rest) *rest++ = '\0';
+    }
+    const char *nearest = gp_nearest_text(text, (const char *const *)names, count);
+    if (nearest) snprintf(word, CLI_CHOICE_SIZE, "%s", nearest);
+    return nearest != NULL;
+}
+
 /* Whether the list "txt=text|csv" has this ending. */
 static bool has_ending(const char *endings, const char *ending)
 {

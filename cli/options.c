@@ -296,8 +296,23 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     return false;
 }
 
+static int wrong_choice(const parser *in, const cli_option *option, const char *text)
+{
+    char word[CLI_CHOICE_SIZE];
+    if (cli_nearest_choice(option->value, text, word))
+        return cli_wrong_use(in->command, in->language,
+                             gp_say(in->language, "--%s is '%s', did you mean '%s'? There is: %s",
+                                    "--%s is '%s', bedoelt u '%s'? Er is: %s"),
+                             option->name, text, word, option->value);
+    return cli_wrong_use(
+        in->command, in->language,
+        gp_say(in->language, "--%s is '%s', expected %s", "--%s is '%s', verwacht: %s"),
+        option->name, text, option->value);
+}
+
 static int wrong_value(const parser *in, const cli_option *option, const char *text)
 {
+    if (option->kind == CLI_CHOICE) return wrong_choice(in, option, text);
     char expected[48] = "YYYY-MM-DD";
     unsigned maximum = option->maximum ? option->maximum : 1000000000;
     if (option->kind == CLI_TEXTS)
@@ -310,7 +325,6 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
         snprintf(expected, sizeof expected, "%u..%u", (unsigned)option->minimum, maximum);
     if (option->kind == CLI_FACTOR)
         snprintf(expected, sizeof expected, "0.1..%u", option->maximum / 100);
-    if (option->kind == CLI_CHOICE) snprintf(expected, sizeof expected, "%s", option->value);
     return cli_wrong_use(
         in->command, in->language,
         gp_say(in->language, "--%s is '%s', expected %s", "--%s is '%s', verwacht: %s"),

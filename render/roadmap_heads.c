@@ -8,8 +8,9 @@
 #include <string.h>
 
 #define INSET GP_UNITS(9)
-#define WIDTH_MIN GP_UNITS(90) /* of the words */
-#define WIDTH_MAX GP_UNITS(186)
+#define WIDTH_MIN GP_UNITS(90)       /* of the words */
+#define WIDTH_ONE_LINE GP_UNITS(130) /* so wide for names to stand on one line */
+#define WIDTH_MAX GP_UNITS(186)      /* and so wide for them to stand on two */
 #define WIDTH_STEP GP_UNITS(8)
 #define LINES_MAX 3
 #define LINES_USUAL 2
@@ -74,11 +75,11 @@ static const char *tally_of(const gp_roadmap *map, const gp_road_lane *lane, boo
     return gp_take_words(&map->sheet);
 }
 
-/* Does all of the name stand on the usual number of lines, no word cut? */
-static bool is_whole(const char *name, gp_length width)
+/* Does all of the name stand on so many lines, no word cut? */
+static bool is_whole(const char *name, gp_length width, uint32_t line_max)
 {
     gp_text_line lines[LINES_USUAL] = {{0}};
-    uint32_t count = gp_wrap_text(name, GP_FONT_NAME, width, LINES_USUAL, lines);
+    uint32_t count = gp_wrap_text(name, GP_FONT_NAME, width, line_max, lines);
     for (uint32_t i = 0; i < count; i++)
         if (lines[i].is_cut) return false;
     return true;
@@ -91,7 +92,8 @@ void gp_size_heads(gp_roadmap *map)
     for (uint32_t i = 0; i < map->lane_count; i++) {
         const char *name = map->lanes[i].name;
         has_names |= *name != '\0';
-        while (width < WIDTH_MAX && !is_whole(name, width)) width += WIDTH_STEP;
+        while (width < WIDTH_ONE_LINE && !is_whole(name, width, 1)) width += WIDTH_STEP;
+        while (width < WIDTH_MAX && !is_whole(name, width, LINES_USUAL)) width += WIDTH_STEP;
     }
     map->head = has_names ? width + 2 * INSET : 0;
     for (uint32_t i = 0; i < map->lane_count; i++) {

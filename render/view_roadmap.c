@@ -153,6 +153,18 @@ static gp_length row_start(const gp_roadmap *map, uint32_t row)
     return lane->first_row == row ? lane->top : map->rows[row].channel;
 }
 
+/* Where a page ends that may end with any row: at the last edge of a lane, so that a lane that fits
+ * on one page stands on one, as long as the page is not left half empty. */
+static uint32_t spare_lane(const gp_roadmap *map, const gp_road_page *page, gp_length room)
+{
+    if (page->last_row >= map->row_count) return page->last_row;
+    const gp_road_lane *lane = &map->lanes[map->rows[page->last_row].lane];
+    bool is_cut = lane->first_row<page->last_row, begins_here = lane->first_row> page->first_row;
+    bool fits = lane->bottom - lane->top <= room;
+    bool is_full = lane->top - page->from >= room / 2;
+    return is_cut && begins_here && fits && is_full ? lane->first_row : page->last_row;
+}
+
 /* The page that begins with a row, as full as `room` allows; one row at least. */
 static gp_road_page cut_page(const gp_roadmap *map, uint32_t first, gp_length room)
 {
@@ -161,6 +173,7 @@ static gp_road_page cut_page(const gp_roadmap *map, uint32_t first, gp_length ro
     page.last_row = first + 1;
     while (page.last_row < map->row_count && row_start(map, page.last_row + 1) - page.from <= room)
         page.last_row++;
+    page.last_row = spare_lane(map, &page, room);
     bool is_last = page.last_row >= map->row_count;
     page.to = is_last ? map->height : row_start(map, page.last_row);
     return page;

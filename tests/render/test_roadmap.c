@@ -387,6 +387,11 @@ static const row rows[] = {
      ALL_TIME},
     {"three hundred on A3", add_three_hundred, GP_LANES_OWNER, GP_SHOW_ALL, GP_PAPER_A3, ALL_TIME},
     {"three hundred on A4", add_three_hundred, GP_LANES_NONE, GP_SHOW_ALL, GP_PAPER_A4, ALL_TIME},
+    {"hostile by goal", add_hostile, GP_LANES_GOAL, 0, GP_PAPER_NONE, ALL_TIME},
+    {"hostile by tag", add_hostile, GP_LANES_TAG, 0, GP_PAPER_NONE, ALL_TIME},
+    {"hostile by parent", add_hostile, GP_LANES_PARENT, 0, GP_PAPER_A4, ALL_TIME},
+    {"hundred by goal", add_hundred, GP_LANES_GOAL, 0, GP_PAPER_NONE, ALL_TIME},
+    {"three hundred by goal on A3", add_three_hundred, GP_LANES_GOAL, 0, GP_PAPER_A3, ALL_TIME},
     {"centuries", add_centuries, GP_LANES_TRACK, 0, GP_PAPER_NONE, ALL_TIME},
 };
 #define ROWS (sizeof rows / sizeof *rows)

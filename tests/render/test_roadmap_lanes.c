@@ -362,9 +362,71 @@ static void chains_of_lanes_stand_together(void **state)
     }
 }
 
+/* ---- pages ---- */
+
+static svg_frame ground_of(const svg_tree *tree, uint32_t lane)
+{
+    return tree->nodes[svg_find_class(tree, lane, tree->nodes[lane].end, "ground")].frame;
+}
+
+/* The last lane of a page, and how much of the page is full above it. */
+static uint32_t last_lane(const svg_tree *tree, int64_t *above)
+{
+    uint32_t last = tree->count;
+    int64_t top = 0;
+    for (uint32_t i = tree->count; i-- > 0;) {
+        if (!svg_node_is(&tree->nodes[i], "lane")) continue;
+        if (last == tree->count) last = i;
+        top = ground_of(tree, i).top;
+    }
+    assert_true(last < tree->count);
+    *above = ground_of(tree, last).top - top;
+    return last;
+}
+
+/* A lane goes on over the page only where it fits on none, or the page would be half empty. */
+static void pages_end_with_lanes(void **state)
+{
+    (void)state;
+    test_draft t;
+    gp_picture picture = {0};
+    const gp_schedule *schedule;
+    uint32_t whole = 0;
+    start_test_draft(&t);
+    for (int i = 0; i < 60; i++) {
+        char id[16], requires[40];
+        for (int k = 0; k < 1 + i % 4; k++) {
+            snprintf(id, sizeof id, "c%d-%d", i, k);
+            add_test_capability(&t, id, test_capability(40 + 3 * i), "");
+        }
+        snprintf(id, sizeof id, "i%d", i);
+        snprintf(requires, sizeof requires, "c%d-0", i);
+        add_test_intervention(&t, id, test_intervention(GP_DEVELOP, 30), requires);
+    }
+    assert_int_equal(gp_schedule_network(t.job, test_network(&t), NULL, &schedule), GP_OK);
+    const gp_roadmap_view view = {
+        .lanes = GP_LANES_GOAL, .from = GP_NO_DAY, .to = GP_NO_DAY, .paper = GP_PAPER_A4};
+    assert_int_equal(gp_draw_roadmap(t.job, schedule, &view, &picture), GP_OK);
+    for (uint32_t i = 0; i + 1 < picture.page_count; i++) {
+        int64_t above;
+        svg_tree tree = read_svg_tree(picture.pages[i].text, picture.pages[i].size);
+        uint32_t last = last_lane(&tree, &above);
+        bool goes_on = strstr(picture.pages[i + 1].text, tree.nodes[last].id) != NULL;
+        bool is_goal = strncmp(tree.nodes[last].id, "lane-goal-", 10) == 0;
+        if (is_goal && above > tree.height / 3) {
+            assert_false(goes_on);
+            whole++;
+        }
+        free_svg_tree(&tree);
+    }
+    assert_true(whole >= 5);
+    gp_job_free(t.job);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LANE_ROWS + 3] = {
+    struct CMUnitTest tests[LANE_ROWS + 4] = {
+        [LANE_ROWS + 3] = {.name = "pages", .test_func = pages_end_with_lanes},
         [LANE_ROWS + 2] = {.name = "parent", .test_func = parents_part_where_they_do},
         [LANE_ROWS] = {.name = "heads", .test_func = heads_are_whole},
         [LANE_ROWS + 1] = {.name = "order", .test_func = chains_of_lanes_stand_together}};
@@ -373,5 +435,5 @@ int main(void)
         tests[i].test_func = bars_stand_in_their_lane;
         tests[i].initial_state = (void *)(uintptr_t)&lane_rows[i];
     }
-    return _cmocka_run_group_tests("roadmap lanes", tests, LANE_ROWS + 3, NULL, NULL);
+    return _cmocka_run_group_tests("roadmap lanes", tests, LANE_ROWS + 4, NULL, NULL);
 }

@@ -15,6 +15,7 @@ typedef struct path_args {
     const char *focus;
     uint32_t hops;
     bool wants_all;
+    int group;  /* as in gp_grouping, without its first; or -1 */
     int detail; /* as in gp_detail, without its first; or -1 */
 } path_args;
 
@@ -45,6 +46,13 @@ static const cli_option options[] = {
      .field = offsetof(path_args, wants_all),
      .summary = {"also draw requirements that others imply",
                  "teken ook eisen die uit andere volgen"}},
+    {.name = "group",
+     .kind = CLI_CHOICE,
+     .field = offsetof(path_args, group),
+     .value = "owner|tag|parent|stage",
+     .summary = {"frames around what has the same owner, first tag, parent or stage",
+                 "kaders om wat dezelfde eigenaar, hetzelfde eerste label, deel-van of dezelfde "
+                 "fase heeft"}},
     {.name = "detail",
      .kind = CLI_CHOICE,
      .field = offsetof(path_args, detail),
@@ -81,6 +89,12 @@ static int judge(const cli_context *context)
         return cli_wrong_use(
             context->command, context->language, "%s",
             gp_say(context->language, "--hops is for --focus ID", "--hops hoort bij --focus ID"));
+    if (path->layout && path->group >= 0)
+        return cli_wrong_use(context->command, context->language, "%s",
+                             gp_say(context->language,
+                                    "--group has no --layout: frames are laid out anew each time",
+                                    "--group kan niet met --layout: kaders worden telkens opnieuw "
+                                    "opgemaakt"));
     if (!path->layout || !cli_are_same(path->layout, output ? output : "-")) return CLI_OK;
     return cli_wrong_use(
         context->command, context->language,
@@ -110,6 +124,7 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                          .language = language,
                          .theme = (gp_theme)path->picture.theme,
                          .detail = (gp_detail)(path->detail + 1),
+                         .group = (gp_grouping)(path->group + 1),
                          .filter = context->writing.filter};
     if (path->id) {
         int code = cli_find_activity(context, path->id, 0, &view.intervention);

@@ -46,6 +46,15 @@ typedef enum gp_detail {
 } gp_detail;
 #define GP_PICTURE_FULL_BOXES_MAX 300
 
+/* What boxes of a development path have in common that stand in one frame. */
+typedef enum gp_grouping {
+    GP_GROUP_NONE,
+    GP_GROUP_OWNER,
+    GP_GROUP_TAG,    /* the first; where a filter asks for tags, the first of those */
+    GP_GROUP_PARENT, /* the capability that they are part of */
+    GP_GROUP_STAGE   /* of a capability: of the intervention that needs it first */
+} gp_grouping;
+
 /* What the development path shows. NULL in its place: all there is, in English. In a view of your
  * own intervention must be set, also to GP_NONE; the rest may be zero. */
 typedef struct gp_path_view {
@@ -60,6 +69,7 @@ typedef struct gp_path_view {
     gp_detail detail;
     const gp_filter *filter; /* only what passes; NULL: everything */
     uint32_t focus;          /* activity: only what is near it; with hops */
+    gp_grouping group;       /* in frames; they are laid out anew each time: nothing is stable */
     uint32_t hops;           /* how many requirements away is near, either way; 0: no focus */
 } gp_path_view;
 #define GP_HOPS_MAX 100

@@ -15,6 +15,7 @@ typedef struct dot_run {
     const char *title;
     Agraph_t *graph;
     Agnode_t **nodes;
+    Agraph_t **clusters; /* by group */
     gp_buffer *scratch;
     gp_status status;
 } dot_run;
@@ -157,6 +158,34 @@ static bool add_nodes(dot_run *run, gp_part part)
     return true;
 }
 
+/* A group is a cluster with its name. */
+static bool add_clusters(dot_run *run)
+{
+    const gp_path_model *model = run->picture->model;
+    const gp_path_part *p = &model->parts[GP_PART_FOUNDED];
+    Agsym_t *label = gp_gv_default(run->graph, AGRAPH, "label", NULL);
+    Agraph_t **clusters = run->clusters;
+    for (uint32_t i = 0; label && i < model->groups.count; i++) {
+        const gp_path_group *group = &model->groups.groups[i];
+        gp_add_text(run->scratch, "cluster_");
+        gp_add_text(run->scratch, group->element_id);
+        const char *name;
+        size_t size;
+        run->status = gp_finish_buffer(run->scratch, &name, &size);
+        if (run->status != GP_OK) return false;
+        clusters[i] = gp_gv_subgraph(run->graph, name);
+        run->scratch->bytes.count = 0;
+        if (!clusters[i]) return false;
+        add_plain(run->scratch, group->name, strlen(group->name));
+        set_scratch(run, clusters[i], label);
+    }
+    for (uint32_t i = 0; model->groups.count && i < p->box_count; i++) {
+        uint32_t group = model->groups.of[p->boxes[i].activity];
+        if (!agsubnode(clusters[group], run->nodes[i], 1)) return false;
+    }
+    return true;
+}
+
 static bool add_edges(dot_run *run, gp_part part)
 {
     Agsym_t *style = gp_gv_default(run->graph, AGEDGE, "style", "");
@@ -260,7 +289,9 @@ static bool work(void *state)
     bool is_done = run->graph && set_page(run);
     for (int part = 0; part < GP_PARTS && is_done; part++) {
         is_done = add_nodes(run, (gp_part)part) && add_edges(run, (gp_part)part);
-        if (part == GP_PART_FOUNDED) is_done = is_done && add_sinks(run);
+        bool has_groups = run->picture->model->groups.count > 0; /* which are no ranks */
+        if (part == GP_PART_FOUNDED)
+            is_done = is_done && (has_groups ? add_clusters(run) : add_sinks(run));
     }
     is_done = is_done && agwrite(run->graph, run->picture->sheet.buffer) == 0;
     if (run->graph) agclose(run->graph);
@@ -276,6 +307,7 @@ static gp_status ask_memory(gp_job *job, const gp_path_picture *picture)
     for (int part = 0; part < GP_PARTS; part++) {
         const gp_path_part *p = &picture->model->parts[part];
         bytes += of_box * p->box_count + of_arrow * p->arrow_count;
+        bytes += of_box * picture->model->groups.count;
         for (uint32_t i = 0; i < p->box_count; i++) {
             const char *url = gp_activity_url(network, p->boxes[i].activity);
             bytes += 4 * (strlen(picture->texts[part][i].name) + (url ? strlen(url) : 0));
@@ -298,7 +330,9 @@ gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule, const gp_p
     run.nodes =
         GP_NEW(job, Agnode_t *,
                (size_t)picture.model->parts[0].box_count + picture.model->parts[1].box_count);
-    if (!run.nodes || !run.scratch || !picture.sheet.buffer) return gp_no_memory(job);
+    run.clusters = GP_NEW(job, Agraph_t *, (size_t)picture.model->groups.count + 1);
+    if (!run.nodes || !run.clusters || !run.scratch || !picture.sheet.buffer)
+        return gp_no_memory(job);
     GP_TRY(ask_memory(job, &picture));
     GP_TRY(gp_gv_run(job, work, &run));
     GP_TRY(run.status);

@@ -104,6 +104,7 @@ static gp_status draw_arrows(const gp_path_picture *picture, gp_part part, bool 
 
 /* A box and where it stands, to draw the boxes as one reads them. */
 typedef struct place {
+    uint32_t group;
     gp_point at;
     uint32_t box;
 } place;
@@ -111,30 +112,38 @@ typedef struct place {
 static int by_place(const void *a, const void *b)
 {
     const place *x = a, *y = b;
+    if (x->group != y->group) return x->group < y->group ? -1 : 1;
     if (x->at.x != y->at.x) return x->at.x < y->at.x ? -1 : 1;
     if (x->at.y != y->at.y) return x->at.y < y->at.y ? -1 : 1;
     return x->box < y->box ? -1 : x->box > y->box;
 }
 
-/* By column and then downwards, so that a screen reader meets what must come first first. */
+/* By frame, by column and then downwards, so that a screen reader meets what must come first
+ * first. */
 static gp_status draw_boxes(const gp_path_picture *picture, gp_part part)
 {
     const gp_path_part *p = &picture->model->parts[part];
+    bool has_frames = picture->frames.count && part == GP_PART_FOUNDED;
     place *places = GP_NEW(picture->sheet.job, place, p->box_count);
     if (!places) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < p->box_count; i++)
-        places[i] = (place){shifted(picture->layouts[part].boxes[i].at, picture->origin[part]), i};
-    qsort(places, p->box_count, sizeof *places, by_place);
+        places[i] = (place){has_frames ? picture->frames.group[i] : 0,
+                            shifted(picture->layouts[part].boxes[i].at, picture->origin[part]), i};
+    if (p->box_count) qsort(places, p->box_count, sizeof *places, by_place);
     for (uint32_t i = 0; i < p->box_count; i++) {
-        uint32_t box = places[i].box;
+        uint32_t box = places[i].box, group = places[i].group;
+        if (has_frames && (i == 0 || places[i - 1].group != group)) gp_open_frame(picture, group);
         gp_draw_box(picture->sheet.buffer, picture->model, &p->boxes[box],
                     &picture->texts[part][box], places[i].at);
+        if (has_frames && (i + 1 == p->box_count || places[i + 1].group != group))
+            gp_close_frame(picture, group);
     }
     return GP_OK;
 }
 
 gp_status gp_draw_part(const gp_path_picture *picture, gp_part part)
 {
+    if (part == GP_PART_FOUNDED) gp_draw_frames(picture);
     GP_TRY(draw_arrows(picture, part, false));
     GP_TRY(draw_arrows(picture, part, true));
     return draw_boxes(picture, part);

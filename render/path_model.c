@@ -170,6 +170,11 @@ static gp_status make_arrows(build *b)
     return GP_OK;
 }
 
+uint32_t gp_arrow_weight(const gp_path_arrow *arrow)
+{
+    return arrow->is_chain ? 12 : arrow->is_critical ? 4 : arrow->is_option ? 1 : 2;
+}
+
 /* What each box leads to that is not drawn. */
 static gp_status look_behind(build *b)
 {
@@ -208,7 +213,9 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     GP_TRY(gp_choose_path(job, schedule, view, choice));
     GP_TRY(gp_sort_by_id(job, b.network, choice->shown, choice->shown_count));
     GP_TRY(gp_find_path_kinds(job, schedule, view->intervention, &b.kinds));
-    b.has_band = view->intervention == GP_NONE && view->hops == 0;
+    GP_TRY(
+        gp_group_path(job, schedule, view, choice->shown, choice->shown_count, &b.model->groups));
+    b.has_band = view->intervention == GP_NONE && view->hops == 0 && view->group == GP_GROUP_NONE;
     GP_TRY(make_boxes(&b));
     b.model->detail = detail_for(b.model);
     GP_TRY(make_arrows(&b));

@@ -7,6 +7,7 @@
 #include "groeipad/render.h"
 #include "render/element_id.h"
 #include "render/path_choice.h"
+#include "render/path_groups.h"
 #include "render/path_kinds.h"
 
 typedef struct gp_path_box {
@@ -44,12 +45,16 @@ typedef struct gp_path_model {
     const gp_schedule *schedule;
     const gp_path_view *view;
     gp_path_choice choice;
+    gp_path_groups groups;
     gp_detail detail; /* what each box says; never GP_DETAIL_AUTO */
     gp_path_part parts[GP_PARTS];
     uint32_t box_count, arrow_count; /* of both parts, references left out */
     uint32_t left_out_count;         /* requirements that others imply */
     uint32_t behind_count;           /* arrows to what is not drawn */
 } gp_path_model;
+
+/* How much an arrow wants to be short and straight. */
+uint32_t gp_arrow_weight(const gp_path_arrow *arrow);
 
 /* The view that NULL stands for: all there is, in English. */
 extern const gp_path_view gp_whole_path;

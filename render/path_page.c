@@ -39,6 +39,7 @@ static uint32_t count_columns(const gp_layout *layout, uint32_t least)
 
 gp_status gp_place_parts(gp_path_picture *picture)
 {
+    if (picture->model->groups.count) return gp_place_frames(picture);
     page p = choose_page(picture);
     picture->width = p.columns * p.step - GP_COLUMN_GAP;
     if (picture->width < GP_PICTURE_WIDTH_MIN) picture->width = GP_PICTURE_WIDTH_MIN;

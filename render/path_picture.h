@@ -4,7 +4,7 @@
 #ifndef GP_PATH_PICTURE_H
 #define GP_PATH_PICTURE_H
 
-#include "render/layout.h"
+#include "render/layout_groups.h"
 #include "render/path_box.h"
 #include "render/sheet.h"
 
@@ -19,6 +19,7 @@ typedef struct gp_path_picture {
     const gp_path_model *model;
     gp_box_text *texts[GP_PARTS];
     gp_layout layouts[GP_PARTS];
+    gp_frames frames;          /* of groups, around the first part; or none */
     gp_point origin[GP_PARTS]; /* where each part stands on the page */
     gp_length width;           /* of what stands between the margins */
     gp_memory memory;          /* where its boxes stood before */
@@ -29,6 +30,13 @@ gp_status gp_word_boxes(gp_path_picture *picture);
 
 /* Places both parts, each from its own corner, and finds how wide the picture is. */
 gp_status gp_place_parts(gp_path_picture *picture);
+
+/* Places everything in the frames of its groups; draws these. Around the boxes of each go the two
+ * below: a group with its name, which stands over the arrows that pass. */
+gp_status gp_place_frames(gp_path_picture *picture);
+void gp_draw_frames(const gp_path_picture *picture);
+void gp_open_frame(const gp_path_picture *picture, uint32_t group);
+void gp_close_frame(const gp_path_picture *picture, uint32_t group);
 
 /* The title in full: the portfolio's, or "Development path of" an intervention. */
 gp_status gp_write_title(const gp_path_picture *picture, const char **out);

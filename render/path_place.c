@@ -43,9 +43,8 @@ static gp_status pick(placing *p, gp_layout *layout)
     p->graph.arrow_count = part->arrow_count;
     for (uint32_t i = 0; i < part->arrow_count; i++) {
         const gp_path_arrow *a = &part->arrows[i];
-        uint32_t weight = a->is_chain ? 12 : a->is_critical ? 4 : a->is_option ? 1 : 2;
         p->graph.arrows[i] = (gp_layout_arrow){
-            .from = p->graph_box[a->from], .to = p->graph_box[a->to], .weight = weight};
+            .from = p->graph_box[a->from], .to = p->graph_box[a->to], .weight = gp_arrow_weight(a)};
     }
     return GP_OK;
 }

@@ -6,10 +6,13 @@
 #include "render/path_memory.h"
 
 static const gp_style_rule rules[] = {{".halo", GP_COLOUR_NONE, GP_COLOUR_INK},
+                                      {".frame", GP_COLOUR_PANEL, GP_COLOUR_ARROW},
+                                      {".ground", GP_COLOUR_PANEL, GP_COLOUR_NONE},
                                       {".behind", GP_COLOUR_MUTED, GP_COLOUR_NONE}};
 static const gp_style style = {.rules = rules,
                                .rule_count = sizeof rules / sizeof *rules,
-                               .shapes = ".halo{fill:none;stroke-width:1px}\n"};
+                               .shapes = ".halo{fill:none;stroke-width:1px}\n"
+                                         ".frame{stroke-width:1px}\n"};
 
 gp_status gp_word_boxes(gp_path_picture *picture)
 {
@@ -166,7 +169,8 @@ gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_v
     GP_TRY(gp_start_sheet(&picture.sheet, job, schedule, view->language));
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(draw(&picture, &drawn));
-    if (view->is_stable) GP_TRY(gp_write_places(&picture, &drawn.layout_text, &drawn.layout_size));
+    if (view->is_stable && !picture.model->groups.count)
+        GP_TRY(gp_write_places(&picture, &drawn.layout_text, &drawn.layout_size));
     drawn.box_count = picture.model->box_count;
     drawn.arrow_count = picture.model->arrow_count;
     drawn.left_out_count = picture.model->left_out_count;

@@ -126,12 +126,12 @@ typedef struct gp_roadmap {
 } gp_roadmap;
 
 #define GP_ROAD_BAR GP_UNITS(16)     /* height of a bar */
-#define GP_ROAD_LINE GP_UNITS(11)    /* from its top to where arrows begin and end */
+#define GP_ROAD_LINE GP_UNITS(10)    /* from its top to where arrows begin and end */
 #define GP_ROAD_GUTTER GP_UNITS(14)  /* beside the axis, for labels; as much again for arrows */
 #define GP_ROAD_LANDING GP_UNITS(13) /* before a bar, for arrow heads */
 #define GP_ROAD_APART GP_UNITS(6)    /* after what stands in a row */
 #define GP_ROAD_ROWS_MAX 60          /* an arrow over more rows is a port */
-#define GP_ROAD_PORT GP_UNITS(11)    /* height of the flag of a port */
+#define GP_ROAD_PORT GP_UNITS(10)    /* height of the flag of a port */
 #define GP_ROAD_PORT_GAP GP_UNITS(2) /* between flags */
 
 /* Chooses items and the axis. */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define BASE_LINE ((gp_length)115)
-#define BASE_LINE_HIGH ((gp_length)77) /* of a name with an arrow under it */
+#define BASE_LINE_HIGH ((gp_length)70) /* of a name with an arrow under it */
 #define TAIL GP_UNITS(3)
 #define TOOTH GP_UNITS(3)
 #define TICK GP_UNITS(4)

@@ -175,7 +175,8 @@ static gp_length after_end(const gp_roadmap *map, const gp_road_item *item)
     return item->right_ports && flags > bar ? flags : bar;
 }
 
-/* Where the name goes and how wide it may be there. */
+/* Where the name goes and how wide it may be there. Before its bar it is in the way of arrows, so
+ * it stands behind it where most of it does. */
 static gp_length choose_place(const gp_roadmap *map, gp_road_item *item, gp_length wanted)
 {
     gp_length flags = item->left_ports_at + (gp_length)item->left_ports * gp_port_width(map);
@@ -194,7 +195,7 @@ static gp_length choose_place(const gp_roadmap *map, gp_road_item *item, gp_leng
         item->label_at = from + LABEL_INSET;
         return wanted < inside ? wanted : inside;
     }
-    bool is_right = beside <= right_room || right_room >= left_room;
+    bool is_right = beside <= right_room || right_room >= left_room || right_room * 3 >= beside * 2;
     item->label_place = is_right ? GP_LABEL_RIGHT : GP_LABEL_LEFT;
     item->label_at = is_right ? after : before;
     gp_length room = is_right ? right_room : left_room;

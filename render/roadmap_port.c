@@ -14,7 +14,7 @@
 #define PADDING GP_UNITS(3)   /* beside its number */
 #define DIGIT ((gp_length)65) /* width of one, at most */
 #define GAP GP_UNITS(2)       /* between flags */
-#define BASE_LINE ((gp_length)82)
+#define BASE_LINE ((gp_length)79)
 #define NAME_ROOM GP_UNITS(80) /* less is not worth a name */
 #define NAME_MAX GP_UNITS(220)
 #define CHEVRONS GP_UNITS(12) /* after an open end */
@@ -98,8 +98,8 @@ static void draw_flag(gp_buffer *buffer, const gp_sheet *sheet, gp_point at, gp_
     gp_length text = gp_measure_text(words, strlen(words), GP_FONT_LABEL);
     gp_length left = at.x + (is_leftwards ? POINT : 0);
     const gp_text_line line = {.text = words, .size = strlen(words)};
-    gp_svg_label(buffer, "label", (gp_point){left + (width - POINT - text) / 2, at.y + BASE_LINE},
-                 &line, "", false);
+    gp_svg_label(buffer, "label number",
+                 (gp_point){left + (width - POINT - text) / 2, at.y + BASE_LINE}, &line, "", false);
 }
 
 void gp_add_link_words(const gp_road_page *page, const gp_road_link *link)
@@ -156,7 +156,7 @@ static void draw_other_name(const gp_road_page *page, const port_end *end)
     if (gp_wrap_text(name, GP_FONT_LABEL, from < NAME_MAX ? from : NAME_MAX, 1, &line) == 0) return;
     gp_length x = end->is_right ? own->solid_last + GAP : own->solid_first - GAP;
     gp_svg_label(page->buffer, "label aside",
-                 (gp_point){x, map->rows[own->row].top + page->top - page->from + BASE_LINE - 5},
+                 (gp_point){x, map->rows[own->row].top + page->top - page->from + BASE_LINE - 9},
                  &line, "", !end->is_right);
 }
 

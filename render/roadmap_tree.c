@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * How does a tree of bars stand? Each bar in the row of its driver where that is free, so that the
  * arrow is a straight line; else in the row with the best way from there. Bars are placed one by
- * one, each with its arrow, so that no later one stands in its way. In which order is tried: chain
- * by chain, or by when they wait for whom; and those that found no place go first the next time.
- * The try with the fewest arrows left over, and of those the lowest tree, is kept. In a large
- * portfolio the order by time is tried alone, which does better of the two. */
+ * one, each with its arrow, so that no later one stands in its way. Two orders are tried
+ * (gp_order), and those that found no place go first the next time. The try with the fewest arrows
+ * left over, and of those the lowest tree, is kept. In a large portfolio the order by time is tried
+ * alone, which does better of the two. */
 #include "render/roadmap_tree.h"
 #include "core/job.h"
 

@@ -80,7 +80,9 @@ static bool keeps_off_words(const gp_way_search *s, gp_way way)
     if (way.kind == GP_WAY_BACK)
         return to->solid_last == to->right || way.x >= to->solid_last + CLEAR;
     if (way.kind != GP_WAY_FOOT && way.kind != GP_WAY_END) return true;
-    return to->solid_first == to->left || way.x <= to->solid_first - CLEAR;
+    bool is_name = to->label_place == GP_LABEL_LEFT && to->left_ports == 0 && !to->late;
+    return to->solid_first == to->left || way.x <= to->solid_first - CLEAR ||
+           (is_name && way.x >= to->label_at + CLEAR); /* between the name and its bar */
 }
 
 /* What a way through the rows crosses; -1 where something is in its way. */

@@ -74,6 +74,7 @@ static const gp_style style = {
               ".link.option .line{stroke-dasharray:1.5 3;stroke-linecap:round}\n"
               ".link.critical .line{stroke-width:2.2px}\n"
               ".link .tip{stroke-width:.9px;stroke-linejoin:round}\n"
+              "a .label.number{text-decoration:none}\n"
               ".port .pennant{stroke-width:1px;stroke-linejoin:round}\n"
               ".port.critical .pennant{stroke-width:1.8px}\n"
               "text.beside,text.late:not(.in){stroke-width:3px;stroke-linejoin:round;"

@@ -53,11 +53,13 @@ const cli_page cli_plan_pages[] = {
              "No intervention rests on this capability, not even by way of others. The white\n"
              "paper names blockchain: developed in the hope that value will follow.\n"
              "Capabilities are best developed on demand; what is built in hope takes room\n"
-             "from what citizens will notice.\n",
+             "from what citizens will notice. What is there already and only holds others,\n"
+             "by \"parent\", is a heading and is left alone.\n",
              "Geen interventie steunt op deze capability, ook niet via andere. Het witboek\n"
              "noemt blockchain: ontwikkeld in de hoop dat er waarde volgt. Capabilities\n"
              "ontwikkel je het best vraaggestuurd; wat in de hoop gebouwd wordt, neemt\n"
-             "ruimte in van wat burgers gaan merken.\n",
+             "ruimte in van wat burgers gaan merken. Wat er al is en alleen andere bevat,\n"
+             "volgens \"parent\", is een kopje en blijft ongemoeid.\n",
              "    {\"status_date\": \"2026-01-05\",\n"
              "     \"capabilities\": [{\"id\": \"blockchain\", \"lead_time\": \"12mo\"}]}\n",
              "Name the intervention that needs it, in its \"requires\", or stop investing in\n"

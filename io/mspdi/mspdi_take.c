@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * An MS Project plan as a portfolio. A task that something else follows from becomes a capability,
  * a task that ends a chain becomes an intervention; a file that we wrote says itself which one a
- * task is. Summary tasks only hold others and become nothing. What is not carried over is reported
- * task by task. */
+ * task is. A summary task only holds others: it becomes the parent of the capabilities among them.
+ * What is not carried over is reported task by task. */
 #include "io/mspdi/mspdi_take.h"
 
 #include <stdio.h>
@@ -89,9 +89,12 @@ gp_status gp_take_mspdi_plan(gp_records *records, gp_mspdi_plan *plan)
     GP_TRY(gp_push_mspdi_links(&t));
     GP_TRY(gp_inherit_mspdi_dates(&t));
     GP_TRY(gp_settle_mspdi_kinds(&t));
+    GP_TRY(gp_find_mspdi_groups(&t));
     GP_TRY(take_today(&t));
-    for (uint32_t i = 0; i < t.record_count; i++)
+    for (uint32_t i = 0; i < t.record_count; i++) {
         if (t.ids[i]) GP_TRY(take_task(&t, i));
+        if (i < t.count) GP_TRY(gp_take_mspdi_group(&t, i));
+    }
     GP_TRY(gp_report_mspdi_unplaced(&t));
     GP_TRY(report_resources(&t));
     return gp_judge_mspdi_losses(records, found);

@@ -60,12 +60,14 @@ typedef struct gp_mspdi_taker {
     uint32_t *need_from;    /* by record: its first need; and one more */
     gp_mspdi_days calendar; /* of the plan */
     int64_t minutes_per_day;
-    gp_calendar days;         /* the plan's, as the portfolio has it */
-    int32_t opens, closes;    /* the first and the last minute of its working days */
-    gp_day start, today;      /* StartDate in whole days; the portfolio's status date */
-    bool is_today_given;      /* by StatusDate, or by the user */
-    gp_names *capability_ids; /* NULL: nobody asked for them yet */
-    uint32_t unplaced;        /* tasks that have begun, and nothing says where the rest begins */
+    gp_calendar days;      /* the plan's, as the portfolio has it */
+    int32_t opens, closes; /* the first and the last minute of its working days */
+    gp_day start, today;   /* StartDate in whole days; the portfolio's status date */
+    bool is_today_given;   /* by StatusDate, or by the user */
+    gp_names *capability_ids;
+    const char **groups; /* by task: the id of a summary task that is a group, or NULL */
+    uint8_t *is_made;    /* by task: a milestone is that group */
+    uint32_t unplaced;   /* tasks that have begun, and nothing says where the rest begins */
     uint32_t unplaced_first;
 } gp_mspdi_taker;
 
@@ -174,6 +176,13 @@ gp_status gp_add_mspdi_work(gp_mspdi_taker *t, uint32_t index);
 gp_status gp_add_mspdi_requires(gp_mspdi_taker *t, uint32_t to);
 gp_status gp_add_mspdi_dates(gp_mspdi_taker *t, uint32_t index);
 gp_status gp_add_mspdi_progress(gp_mspdi_taker *t, uint32_t index);
+
+/* Which summary tasks are groups: fills in capability_ids, groups and is_made. Once the kinds are
+ * settled. Errors: GP_NO_MEMORY. Cost: O(V). */
+gp_status gp_find_mspdi_groups(gp_mspdi_taker *t);
+
+/* The record of a summary task that is a group; nothing of any other task. */
+gp_status gp_take_mspdi_group(gp_mspdi_taker *t, uint32_t summary);
 
 /* The members that text fields of our own export say. Errors: GP_NO_MEMORY. */
 gp_status gp_add_mspdi_own(gp_mspdi_taker *t, uint32_t index);

@@ -3,6 +3,7 @@
  * what is no capability are told, each once; and no date knows of it. */
 #include "core/draft.h"
 #include "core/narrow.h"
+#include "groeipad/demand.h"
 #include "tests/support_draft.h"
 #include "tests/support_memory.h"
 
@@ -161,6 +162,29 @@ static void a_narrowed_portfolio_has_the_next_one_above(void **state)
     gp_job_free(t.job);
 }
 
+/* A heading that is there already is no investment that nobody asked for; one without parts, or
+ * with work of its own, is. */
+static void a_group_that_is_there_is_not_unfounded(void **state)
+{
+    (void)state;
+    test_draft t;
+    gp_capability there = test_capability(10);
+    gp_gaps gaps;
+    there.level = 1;
+    start_test_draft(&t);
+    add_test_capability(&t, "group", there, "");
+    add_test_capability(&t, "alone", there, "");
+    add(&t, "work<group", "");
+    add(&t, "part<work", "");
+    const gp_network *network = test_network(&t);
+    const gp_portfolio *portfolio = network->portfolio;
+    assert_int_equal(gp_find_gaps(t.job, network, NULL, &gaps), GP_OK);
+    assert_int_equal(gaps.unfounded_count, 3);
+    for (uint32_t i = 0; i < gaps.unfounded_count; i++)
+        assert_string_not_equal(portfolio->ids[gaps.unfounded[i]], "group");
+    gp_job_free(t.job);
+}
+
 /* Read in two halves it is what it is read in order. */
 static void drafts_that_are_joined_keep_them(void **state)
 {
@@ -202,6 +226,7 @@ int main(void)
         cmocka_unit_test(the_rest_is_judged),
         cmocka_unit_test(a_long_circle_is_named_in_part),
         cmocka_unit_test(a_narrowed_portfolio_has_the_next_one_above),
+        cmocka_unit_test(a_group_that_is_there_is_not_unfounded),
         cmocka_unit_test(drafts_that_are_joined_keep_them),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };

@@ -199,7 +199,8 @@ static void dates_of_summary_tasks_are_handed_down(void **state)
          "\"id\": \"task-4\", \"name\": \"T4\", \"duration\": \"1wd\", \"not_before\": "
          "\"2026-01-07\""},
         {PLAN(PHASE(DEADLINE("2026-02-06T17:00:00"))), "", "",
-         "\"id\": \"task-2\", \"name\": \"T2\", \"lead_time\": \"3wd\", \"status\""},
+         "\"id\": \"task-2\", \"name\": \"T2\", \"lead_time\": \"3wd\", \"parent\": \"task-1\", "
+         "\"status\""},
         {PLAN(PHASE(DEADLINE("2026-02-06T17:00:00"))), "", "",
          "\"id\": \"task-3\", \"name\": \"T3\", \"duration\": \"2wd\", \"needed_by\": "
          "\"2026-02-07\""},
@@ -219,6 +220,26 @@ static void dates_of_summary_tasks_are_handed_down(void **state)
          "'T1': the constraint of a summary task (MSO)", NULL},
         {PLAN(PHASE(KEPT("6", "2026-02-06T17:00:00"))), "task-4 2026-01-06",
          "'T1': the constraint of a summary task (FNET)", NULL},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
+/* One that holds a capability, itself or deeper, is a group that is there already; a milestone that
+ * stands for all of it is that group. */
+static void summary_tasks_are_groups(void **state)
+{
+    static const row rows[] = {
+        {PLAN(TASK("1", "1", "") TASK("2", "2", "") TASK("3", "3", DAYS_1)
+                  TASK("5", "1", DAYS_1 AFTER("3"))),
+         "task-5 2026-01-07", "",
+         "{\"id\": \"task-2\", \"name\": \"T2\", \"status\": \"available\", \"parent\": "
+         "\"task-1\""},
+        {PLAN(TASK("1", "1", "") TASK("2", "2", "") TASK("3", "3", DAYS_1)
+                  TASK("5", "1", DAYS_1 AFTER("3"))),
+         "task-5 2026-01-07", "", "\"lead_time\": \"1wd\", \"parent\": \"task-2\""},
+        {PLAN(TASK("1", "1", "") TASK("2", "2", DAYS_1)), "task-2 2026-01-06", "",
+         "{\"id\": \"task-2\", \"name\": \"T2\", \"duration\": \"1wd\"}"},
     };
     (void)state;
     CHECK_ROWS(rows);
@@ -538,6 +559,7 @@ int main(void)
         cmocka_unit_test(links_of_summary_tasks_are_pushed_down),
         cmocka_unit_test(many_to_many_meet_at_a_milestone),
         cmocka_unit_test(dates_of_summary_tasks_are_handed_down),
+        cmocka_unit_test(summary_tasks_are_groups),
         cmocka_unit_test(the_outline_says_what_a_summary_task_is),
         cmocka_unit_test(odd_links_and_tasks_are_named),
         cmocka_unit_test(strict_reading_refuses_what_is_not_carried_over),

@@ -200,6 +200,27 @@ static void drafts_that_are_joined_keep_them(void **state)
     gp_job_free(part.job);
 }
 
+/* Each place is that of its own record, also of those that come from the second draft. */
+static void places_are_joined_as_well(void **state)
+{
+    static const char *const first[] = {"a<z", "b<a", NULL}, *const second[] = {"y<b", "z<y", NULL};
+    static const uint32_t lines[] = {2, 2, 1, 3}; /* a, z, y, b */
+    (void)state;
+    test_draft t, part;
+    const gp_portfolio *portfolio;
+    uint32_t count;
+    start(&t, first);
+    start_test_draft(&part);
+    for (size_t i = 0; second[i]; i++) add(&part, second[i], "");
+    assert_int_equal(gp_join_draft(t.draft, part.draft), GP_OK);
+    assert_int_equal(gp_finish_draft(t.draft, &portfolio), GP_INVALID);
+    const gp_finding *finding = gp_findings(t.job, &count);
+    assert_string_equal(finding->arguments[0].text, "a -> z -> y -> b -> a");
+    for (uint32_t i = 0; i < 4; i++) assert_int_equal(finding->related[i].place.line, lines[i]);
+    gp_job_free(t.job);
+    gp_job_free(part.job);
+}
+
 static void memory_may_run_out_anywhere(void **state)
 {
     (void)state;
@@ -228,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_narrowed_portfolio_has_the_next_one_above),
         cmocka_unit_test(a_group_that_is_there_is_not_unfounded),
         cmocka_unit_test(drafts_that_are_joined_keep_them),
+        cmocka_unit_test(places_are_joined_as_well),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

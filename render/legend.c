@@ -128,7 +128,7 @@ static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
     if (entry->kind == ITEM_BOX) gp_draw_outline(buffer, entry->box, at, size);
     if (entry->kind == ITEM_LADDER)
         gp_draw_ladder(buffer, (gp_point){at.x, at.y + GP_UNITS(13)}, 1, 2);
-    if (entry->kind == ITEM_FOCUS) gp_svg_rectangle(buffer, "halo", at, size, GP_UNITS(9));
+    if (entry->kind == ITEM_FOCUS) gp_svg_rectangle(buffer, "halo", at, size, GP_UNITS(8));
     if (entry->kind == ITEM_BEHIND) {
         gp_draw_behind_sign(buffer, GP_WAY_LEFT, (gp_point){at.x, at.y + SAMPLE_HEIGHT / 2});
         gp_draw_behind_sign(buffer, GP_WAY_RIGHT,

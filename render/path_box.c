@@ -36,7 +36,7 @@ void gp_draw_halo(gp_buffer *buffer, gp_point at, gp_point size)
 {
     const gp_length out = GP_UNITS(4);
     gp_svg_rectangle(buffer, "halo", (gp_point){at.x - out, at.y - out},
-                     (gp_point){size.x + 2 * out, size.y + 2 * out}, GP_CORNER_ROUND);
+                     (gp_point){size.x + 2 * out, size.y + 2 * out}, GP_UNITS(8));
 }
 
 void gp_draw_ladder(gp_buffer *buffer, gp_point at, uint32_t had, uint32_t step)

@@ -192,6 +192,23 @@ static gp_status look_behind(build *b)
     return GP_OK;
 }
 
+#define FRAMES_ROOM_MAX 2000000 /* groups times columns: what frames take of memory and time */
+
+static gp_status find_groups(build *b)
+{
+    gp_path_model *model = b->model;
+    const gp_path_choice *choice = &model->choice;
+    uint64_t depth = 0;
+    for (uint32_t i = 0; i < choice->shown_count; i++)
+        if (b->network->layer[choice->shown[i]] > depth)
+            depth = b->network->layer[choice->shown[i]];
+    GP_TRY(gp_group_path(b->job, model->schedule, model->view, choice->shown, choice->shown_count,
+                         &model->groups));
+    model->has_too_many_groups = model->groups.count * (depth + 1) > FRAMES_ROOM_MAX;
+    if (model->has_too_many_groups) model->groups = (gp_path_groups){.count = 0};
+    return GP_OK;
+}
+
 static gp_detail detail_for(const gp_path_model *model)
 {
     if (model->view->detail != GP_DETAIL_AUTO) return model->view->detail;
@@ -213,9 +230,8 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     GP_TRY(gp_choose_path(job, schedule, view, choice));
     GP_TRY(gp_sort_by_id(job, b.network, choice->shown, choice->shown_count));
     GP_TRY(gp_find_path_kinds(job, schedule, view->intervention, &b.kinds));
-    GP_TRY(
-        gp_group_path(job, schedule, view, choice->shown, choice->shown_count, &b.model->groups));
-    b.has_band = view->intervention == GP_NONE && view->hops == 0 && view->group == GP_GROUP_NONE;
+    GP_TRY(find_groups(&b));
+    b.has_band = view->intervention == GP_NONE && view->hops == 0 && !b.model->groups.count;
     GP_TRY(make_boxes(&b));
     b.model->detail = detail_for(b.model);
     GP_TRY(make_arrows(&b));

@@ -45,7 +45,8 @@ typedef struct gp_path_model {
     const gp_schedule *schedule;
     const gp_path_view *view;
     gp_path_choice choice;
-    gp_path_groups groups;
+    gp_path_groups groups; /* none where there are too many of them */
+    bool has_too_many_groups;
     gp_detail detail; /* what each box says; never GP_DETAIL_AUTO */
     gp_path_part parts[GP_PARTS];
     uint32_t box_count, arrow_count; /* of both parts, references left out */

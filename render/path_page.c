@@ -43,7 +43,7 @@ gp_status gp_place_parts(gp_path_picture *picture)
     page p = choose_page(picture);
     picture->width = p.columns * p.step - GP_COLUMN_GAP;
     if (picture->width < GP_PICTURE_WIDTH_MIN) picture->width = GP_PICTURE_WIDTH_MIN;
-    if (picture->model->view->is_stable)
+    if (picture->model->view->is_stable && picture->model->view->group == GP_GROUP_NONE)
         GP_TRY(gp_recall_places(picture->sheet.job, picture->model, &picture->memory));
     for (int part = 0; part < GP_PARTS; part++) {
         gp_layout *layout = &picture->layouts[part];

@@ -101,7 +101,7 @@ const char *gp_path_subtitle(const gp_path_picture *picture)
     add_count(picture, buffer, counts.kinds[GP_BOX_MISSING], GP_WORD_COUNT_MISSING);
     add_count(picture, buffer, counts.kinds[GP_BOX_UNFOUNDED], GP_WORD_COUNT_UNFOUNDED);
     add_count(picture, buffer, counts.late, GP_WORD_COUNT_LATE);
-    if (picture->model->view->group != GP_GROUP_NONE) {
+    if (picture->model->groups.count) {
         gp_add_text(buffer, " \xC2\xB7 ");
         gp_add_text(buffer, gp_word_of((gp_word)(GP_WORD_BY_OWNER +
                                                  (picture->model->view->group - GP_GROUP_OWNER)),

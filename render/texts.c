@@ -95,6 +95,8 @@ static const char *const words[GP_WORDS][2] = {
     [GP_WORD_NO_PARENT] = {"Part of nothing", "Nergens deel van"},
     [GP_WORD_NO_STAGE] = {"No stage given", "Zonder fase"},
     [GP_WORD_NO_INTERVENTION] = {"No intervention needs it", "Geen interventie vraagt erom"},
+    [GP_WORD_TOO_MANY_GROUPS] = {"Too many groups: drawn without frames.",
+                                 "Te veel groepen: getekend zonder kaders."},
     [GP_WORD_BY_OWNER] = {"by owner", "per eigenaar"},
     [GP_WORD_BY_TAG] = {"by first tag", "per eerste label"},
     [GP_WORD_BY_PARENT] = {"by what it is part of", "naar waar het deel van is"},

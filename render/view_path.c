@@ -114,6 +114,7 @@ static void draw_notes(const gp_path_picture *picture, gp_length *top)
     draw_counted(picture, top, picture->model->behind_count, GP_WORD_BEHIND_ONE, GP_WORD_BEHIND);
     draw_counted(picture, top, picture->model->left_out_count, GP_WORD_LEFT_OUT_ONE,
                  GP_WORD_LEFT_OUT);
+    if (picture->model->has_too_many_groups) draw_note(picture, top, GP_WORD_TOO_MANY_GROUPS);
     if (picture->layouts[0].is_coarse || picture->layouts[1].is_coarse)
         draw_note(picture, top, GP_WORD_COARSE);
 }
@@ -169,7 +170,7 @@ gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_v
     GP_TRY(gp_start_sheet(&picture.sheet, job, schedule, view->language));
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(draw(&picture, &drawn));
-    if (view->is_stable && !picture.model->groups.count)
+    if (view->is_stable && view->group == GP_GROUP_NONE)
         GP_TRY(gp_write_places(&picture, &drawn.layout_text, &drawn.layout_size));
     drawn.box_count = picture.model->box_count;
     drawn.arrow_count = picture.model->arrow_count;

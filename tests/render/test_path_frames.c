@@ -2,13 +2,14 @@
  * Frames around what belongs together: they do not overlap, each holds all the boxes of its group
  * and none of another, and arrows still lead to the right. Over many random layouts. */
 #include "render/layout_groups.h"
-#include "render/path_groups.h"
+#include "render/path_model.h"
 #include "tests/support_random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,6 +137,7 @@ static gp_path_groups groups_of(test_draft *t, gp_grouping by, const gp_network 
     gp_capability owned = test_capability(10), part = test_capability(10);
     gp_intervention early = test_intervention(GP_EXPLORE, 14);
     owned.owner = "IT", owned.tags = tags;
+    early.owner = "HRM";
     add_test_capability(t, "owned", owned, "");
     add_test_capability(t, "part", part, "owned");
     assert_int_equal(gp_draft_parent(t->draft, "owned", 5, (gp_place){0}), GP_OK);
@@ -164,7 +166,7 @@ static void each_is_in_its_group(void **state)
         uint32_t count;
         const char *owned, *part, *early, *gone;
     } rows[] = {
-        {GP_GROUP_OWNER, 2, "IT", "No owner given", "No owner given", "No owner given"},
+        {GP_GROUP_OWNER, 3, "IT", "No owner given", "HRM", "No owner given"},
         {GP_GROUP_TAG, 2, "first", "No tag given", "No tag given", "No tag given"},
         {GP_GROUP_PARENT, 2, "owned", "owned", "Part of nothing", "Part of nothing"},
         {GP_GROUP_STAGE, 1, "explore", "explore", "explore", "explore"},
@@ -183,12 +185,38 @@ static void each_is_in_its_group(void **state)
     }
 }
 
+/* As many frames as there are columns, and many of both: drawn without. */
+static void too_many_groups_are_no_frames(void **state)
+{
+    (void)state;
+    enum { STEPS = 1500 };
+    static char ids[STEPS][8];
+    test_draft t;
+    const gp_schedule *schedule;
+    const gp_path_model *model;
+    start_test_draft(&t);
+    for (int i = 0; i < STEPS; i++) {
+        gp_capability capability = test_capability(1);
+        snprintf(ids[i], sizeof ids[i], "c%d", i);
+        capability.owner = ids[i];
+        add_test_capability(&t, ids[i], capability, i ? ids[i - 1] : "");
+    }
+    const gp_network *network = test_network(&t);
+    assert_int_equal(gp_schedule_network(t.job, network, NULL, &schedule), GP_OK);
+    const gp_path_view view = {.intervention = GP_NONE, .group = GP_GROUP_OWNER};
+    assert_int_equal(gp_model_path(t.job, schedule, &view, &model), GP_OK);
+    assert_true(model->has_too_many_groups);
+    assert_int_equal(model->groups.count, 0);
+    gp_job_free(t.job);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(frames_are_disjoint_and_complete),
         cmocka_unit_test(groups_that_arrows_join_are_neighbours),
         cmocka_unit_test(each_is_in_its_group),
+        cmocka_unit_test(too_many_groups_are_no_frames),
     };
     return cmocka_run_group_tests_name("frames of the path", tests, NULL, NULL);
 }

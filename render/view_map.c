@@ -5,6 +5,8 @@
 #include "render/map_picture.h"
 #include "render/part_words.h"
 
+#include <string.h>
+
 #define PANEL_GAP GP_UNITS(28)
 #define PANEL_HEAD GP_UNITS(53)
 #define ROUND_LEAST GP_UNITS(220) /* a panel with room for that word */
@@ -102,7 +104,8 @@ static const char *panel_words(const gp_map_picture *picture, uint32_t panel)
     return gp_take_words(&picture->sheet);
 }
 
-static void draw_panel_head(const gp_map_picture *picture, uint32_t panel, gp_point at)
+static void draw_panel_head(const gp_map_picture *picture, uint32_t panel, gp_point at,
+                            const char *words)
 {
     const gp_sheet *sheet = &picture->sheet;
     gp_length width = picture->nodes[0].size.x;
@@ -114,25 +117,36 @@ static void draw_panel_head(const gp_map_picture *picture, uint32_t panel, gp_po
     gp_draw_cut(sheet, GP_FONT_NAME, NULL, (gp_point){at.x, at.y + GP_UNITS(14)}, width,
                 gp_take_words(sheet), false);
     gp_draw_wrapped(sheet, GP_FONT_CAPTION, (gp_point){at.x, at.y + GP_UNITS(29)}, width, 2,
-                    GP_UNITS(14), panel_words(picture, panel));
+                    GP_UNITS(14), words);
+}
+
+/* Its title is what it counts, which may be cut. */
+static void open_panel(const gp_map_picture *picture, uint32_t panel, const char *words)
+{
+    gp_buffer *buffer = picture->sheet.buffer;
+    gp_add_text(buffer, "<g id=\"panel__");
+    gp_add_number(buffer, panel + 1);
+    gp_add_text(buffer, "\" class=\"panel\" role=\"group\" aria-label=\"");
+    gp_add_day(buffer, picture->map.dates[panel]);
+    gp_add_text(buffer, "\">\n<title>");
+    gp_add_day(buffer, picture->map.dates[panel]);
+    gp_add_text(buffer, ": ");
+    gp_svg_escape(buffer, words, strlen(words));
+    gp_add_text(buffer, "</title>\n");
 }
 
 static void draw_panel(const gp_map_picture *picture, uint32_t panel, gp_point at)
 {
-    const gp_sheet *sheet = &picture->sheet;
     bool is_one = picture->map.date_count == 1;
     if (!is_one) {
-        gp_add_text(sheet->buffer, "<g id=\"panel__");
-        gp_add_number(sheet->buffer, panel + 1);
-        gp_add_text(sheet->buffer, "\" class=\"panel\" role=\"group\" aria-label=\"");
-        gp_add_day(sheet->buffer, picture->map.dates[panel]);
-        gp_add_text(sheet->buffer, "\">\n");
-        draw_panel_head(picture, panel, at);
+        const char *words = panel_words(picture, panel);
+        open_panel(picture, panel, words);
+        draw_panel_head(picture, panel, at, words);
         at.y += PANEL_HEAD;
     }
     for (uint32_t i = 1; i < picture->node_count; i++)
         gp_draw_map_node(picture, &picture->nodes[i], panel, at);
-    if (!is_one) gp_add_text(sheet->buffer, "</g>\n");
+    if (!is_one) gp_add_text(picture->sheet.buffer, "</g>\n");
 }
 
 static gp_length draw_panels(const gp_map_picture *picture, gp_length top)

@@ -67,6 +67,35 @@ static gp_status draw_owners(gp_job *job, const gp_schedule *schedule, gp_langua
     return draw_lanes(job, schedule, language, theme, GP_LANES_OWNER, filter, out);
 }
 
+static gp_status draw_map(gp_job *job, const gp_schedule *schedule, gp_language language,
+                          gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    const gp_map_view view = {.options = {.filter = filter}, .language = language, .theme = theme};
+    return gp_draw_map(job, schedule, &view, out);
+}
+
+static gp_status draw_owners_map(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                 gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    const gp_map_view view = {.options = {.filter = filter},
+                              .colour = GP_MAP_BY_OWNER,
+                              .group = GP_MAP_IN_OWNER,
+                              .language = language,
+                              .theme = theme};
+    return gp_draw_map(job, schedule, &view, out);
+}
+
+static gp_status draw_plateaus(gp_job *job, const gp_schedule *schedule, gp_language language,
+                               gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    const gp_day days[] = {0, 400, 800};
+    const gp_map_view view = {.options = {.dates = days, .date_count = 3, .filter = filter},
+                              .colour = GP_MAP_BY_LEVEL,
+                              .language = language,
+                              .theme = theme};
+    return gp_draw_map(job, schedule, &view, out);
+}
+
 static gp_status draw_tension(gp_job *job, const gp_schedule *schedule, gp_language language,
                               gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
@@ -107,6 +136,9 @@ static const struct {
     {"path for one", draw_path_of_one, 0},
     {"roadmap", draw_roadmap, OWED_LEGEND | OWED_PART},
     {"roadmap by owner", draw_owners, OWED_PART},
+    {"map", draw_map, 0},
+    {"map of owners", draw_owners_map, 0},
+    {"map on several days", draw_plateaus, 0},
     {"tension", draw_tension, 0},
     {"boards", draw_boards, 0},
     {"fit", draw_fit, 0},

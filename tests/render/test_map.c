@@ -127,6 +127,14 @@ static gp_picture draw(const model *m, const gp_map_view *view)
 
 /* ---- reading it back ---- */
 
+static uint32_t find_id(const svg_tree *tree, const char *id)
+{
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (strcmp(tree->nodes[i].id, id) == 0) return i;
+    fail_msg("%s is not drawn", id);
+    return 0;
+}
+
 static uint32_t find_box(const svg_tree *tree, uint32_t panel, uint32_t index)
 {
     char id[40];
@@ -134,10 +142,7 @@ static uint32_t find_box(const svg_tree *tree, uint32_t panel, uint32_t index)
         snprintf(id, sizeof id, "box-%u__c%u", panel + 1, index);
     else
         snprintf(id, sizeof id, "box__c%u", index);
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (strcmp(tree->nodes[i].id, id) == 0) return i;
-    fail_msg("%s is not drawn", id);
-    return 0;
+    return find_id(tree, id);
 }
 
 static svg_frame frame_of(const svg_tree *tree, uint32_t box)
@@ -289,11 +294,12 @@ static void a_sign_says_what_the_colour_says(void **state)
         model *m = make_levels(40, 0, 0);
         gp_picture picture = draw(m, &view);
         svg_tree tree = read_svg_tree(picture.text, picture.size);
-        char signs[40][200];
-        const char *classes[40];
-        for (uint32_t i = 0; i < m->count; i++) {
-            uint32_t box = find_box(&tree, 0, i);
-            classes[i] = tree.nodes[box].class_name;
+        char signs[41][200];
+        char classes[41][60];
+        for (uint32_t i = 0; i <= m->count; i++) {
+            uint32_t box = i < m->count ? find_box(&tree, 0, i) : find_id(&tree, "box__nowhere");
+            snprintf(classes[i], sizeof classes[i], "%s", tree.nodes[box].class_name);
+            if (i == m->count) *strstr(classes[i], " nowhere") = '\0';
             sign_of(&tree, box, signs[i]);
             for (uint32_t k = 0; k < i; k++)
                 assert_int_equal(strcmp(classes[k], classes[i]) == 0,

@@ -317,12 +317,15 @@ static uint32_t count_ids(const svg_tree *tree, const char *prefix)
     return count;
 }
 
+/* The line under the title, which may have been broken. */
 static bool says(const svg_tree *tree, const char *words)
 {
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (svg_node_is(&tree->nodes[i], "subtitle") && strstr(tree->nodes[i].text, words))
-            return true;
-    return false;
+    char all[1024] = "";
+    size_t used = 0;
+    for (uint32_t i = 0; i < tree->count && used < sizeof all; i++)
+        if (svg_node_is(&tree->nodes[i], "subtitle"))
+            used += (size_t)snprintf(all + used, sizeof all - used, "%s ", tree->nodes[i].text);
+    return strstr(all, words) != NULL;
 }
 
 /* With a filter every view says so, is drawn as well as the whole, and has what passes alone. */

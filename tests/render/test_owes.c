@@ -124,15 +124,6 @@ static gp_status draw_model(gp_job *job, const gp_schedule *schedule, gp_languag
     return gp_draw_model(job, schedule, &view, out);
 }
 
-#define OWED_PART 1024u /* the line under the title says which part is shown */
-
-static gp_status draw_map(gp_job *job, const gp_schedule *schedule, gp_language language,
-                          gp_theme theme, const gp_filter *filter, gp_picture *out)
-{
-    const gp_map_view view = {.options.filter = filter, .language = language, .theme = theme};
-    return gp_draw_map(job, schedule, &view, out);
-}
-
 /* `not_yet`: what a view does not keep yet; nothing is to be added here. */
 static const struct {
     const char *name;
@@ -141,8 +132,8 @@ static const struct {
 } views[] = {
     {"path", draw_path, 0},
     {"path for one", draw_path_of_one, 0},
-    {"roadmap", draw_roadmap, OWED_PART},
-    {"roadmap by owner", draw_owners, OWED_PART},
+    {"roadmap", draw_roadmap, 0},
+    {"roadmap by owner", draw_owners, 0},
     {"map", draw_map, 0},
     {"map of owners", draw_owners_map, 0},
     {"map on several days", draw_plateaus, 0},
@@ -150,7 +141,6 @@ static const struct {
     {"boards", draw_boards, 0},
     {"fit", draw_fit, 0},
     {"model", draw_model, 0},
-    {"map", draw_map, 0},
 };
 #define VIEWS (sizeof views / sizeof *views)
 

@@ -372,8 +372,8 @@ int main(int argc, char **argv)
     printf("%d boxes, %d arrows, one requirement more, median of %d\n", before->box_count,
            before->arrow_count, count);
     print_line("boxes that move, with --layout", median(with, count), " %", 20);
-    print_line("boxes that move, without it (Graphviz)", median(without, count), " %", 0);
-    print_line("crossings, with --layout : without it (Graphviz)", median(ratio, count), "", 1.3);
+    print_line("boxes that move, without it", median(without, count), " %", 0);
+    print_line("crossings, with --layout : without it", median(ratio, count), "", 1.3);
     print_line("crossings, with --layout : a new layout file", median(own, count), "", 1.3);
     free(start.text);
     free(before);

@@ -15,8 +15,9 @@ typedef struct path_args {
     const char *focus;
     uint32_t hops;
     bool wants_all;
-    int group;  /* as in gp_grouping, without its first; or -1 */
-    int detail; /* as in gp_detail, without its first; or -1 */
+    int group;   /* as in gp_grouping, without its first; or -1 */
+    int detail;  /* as in gp_detail, without its first; or -1 */
+    int columns; /* gp_columns, or -1 */
 } path_args;
 
 static const cli_option options[] = {
@@ -59,6 +60,13 @@ static const cli_option options[] = {
      .value = "full|short|name",
      .summary = {"what each box says (otherwise: full; short above 300 boxes)",
                  "wat elk vak zegt (anders: full; short boven 300 vakken)"}},
+    {.name = "columns",
+     .kind = CLI_CHOICE,
+     .field = offsetof(path_args, columns),
+     .value = "layer|round|year",
+     .summary = {"what a column is: a step of the path, or what begins in a planning round or year",
+                 "wat een kolom is: een stap van het pad, of wat in een planningsronde of jaar "
+                 "begint"}},
     {.name = "layout",
      .kind = CLI_TEXT,
      .field = offsetof(path_args, layout),
@@ -67,11 +75,12 @@ static const cli_option options[] = {
                  "laat vakken staan waar ze volgens dit bestand stonden; het wordt bijgewerkt"}},
     {0}};
 
-static int wrong_layout(const cli_context *context)
+static int wrong_in_dot(const cli_context *context, const char *option)
 {
-    return cli_wrong_use(context->command, context->language, "%s",
-                         gp_say(context->language, "--layout is for pictures, not for DOT",
-                                "--layout is voor plaatjes, niet voor DOT"));
+    return cli_wrong_use(context->command, context->language,
+                         gp_say(context->language, "%s is for pictures, not for DOT",
+                                "%s is voor plaatjes, niet voor DOT"),
+                         option);
 }
 
 /* The layout file is read and written: it may be neither a portfolio nor the picture. */
@@ -95,6 +104,20 @@ static int judge(const cli_context *context)
                                     "--group has no --layout: frames are laid out anew each time",
                                     "--group kan niet met --layout: kaders worden telkens opnieuw "
                                     "opgemaakt"));
+    if (path->layout && path->columns > GP_COLUMNS_LAYER)
+        return cli_wrong_use(context->command, context->language, "%s",
+                             gp_say(context->language,
+                                    "--layout keeps boxes in their columns, and --columns puts "
+                                    "them there by date; take one of the two",
+                                    "--layout houdt vakken in hun kolom, en --columns zet ze er "
+                                    "op datum; neem een van beide"));
+    if (path->group >= 0 && path->columns > GP_COLUMNS_LAYER)
+        return cli_wrong_use(context->command, context->language, "%s",
+                             gp_say(context->language,
+                                    "--group puts boxes in frames, and --columns in columns by "
+                                    "date; take one of the two",
+                                    "--group zet vakken in kaders, en --columns in kolommen op "
+                                    "datum; neem een van beide"));
     if (!path->layout || !cli_are_same(path->layout, output ? output : "-")) return CLI_OK;
     return cli_wrong_use(
         context->command, context->language,
@@ -123,9 +146,11 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                          .all_requirements = path->wants_all,
                          .language = language,
                          .theme = (gp_theme)path->picture.theme,
+                         .filter = context->writing.filter,
                          .detail = (gp_detail)(path->detail + 1),
                          .group = (gp_grouping)(path->group + 1),
-                         .filter = context->writing.filter};
+                         .columns =
+                             path->columns < 0 ? GP_COLUMNS_LAYER : (gp_columns)path->columns};
     if (path->id) {
         int code = cli_find_activity(context, path->id, 0, &view.intervention);
         if (code != CLI_OK) return code;
@@ -135,8 +160,10 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
         int code = cli_find_activity(context, path->focus, 0, &view.focus);
         if (code != CLI_OK) return code;
     }
+    if (view.columns != GP_COLUMNS_LAYER && format == CLI_DOT)
+        return wrong_in_dot(context, "--columns");
     if (path->layout) {
-        if (format == CLI_DOT) return wrong_layout(context);
+        if (format == CLI_DOT) return wrong_in_dot(context, "--layout");
         int code = cli_read_layout(context, path->layout, &view);
         if (code != CLI_OK) return code;
     }
@@ -152,9 +179,9 @@ const cli_view cli_view_path = {
     .command =
         {.name = "render path",
          .summary = {"the development path: capabilities left of what requires them, "
-                     "interventions at the right",
-                     "het ontwikkelpad: capabilities links van wat ze nodig heeft, "
-                     "interventies rechts"},
+                     "to the interventions that rest on them",
+                     "het ontwikkelpad: capabilities links van wat ze nodig heeft, tot aan de "
+                     "interventies die erop steunen"},
          .usage = "FILE... [-o PICTURE.svg|.png|.pdf|.dot] [options]",
          .example = "groeipad render path examples/persoonlijke-dienstverlening.json "
                     "-o path.svg",

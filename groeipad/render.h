@@ -55,6 +55,13 @@ typedef enum gp_grouping {
     GP_GROUP_STAGE   /* of a capability: of the intervention that needs it first */
 } gp_grouping;
 
+/* What the columns of a development path are. No arrow leads to the left in any of them. */
+typedef enum gp_columns {
+    GP_COLUMNS_LAYER, /* each box just right of what leads to it */
+    GP_COLUMNS_ROUND, /* what begins in the same planning round, as plateaus */
+    GP_COLUMNS_YEAR   /* what begins in the same year */
+} gp_columns;
+
 /* What the development path shows. NULL in its place: all there is, in English. In a view of your
  * own intervention must be set, also to GP_NONE; the rest may be zero. */
 typedef struct gp_path_view {
@@ -71,6 +78,7 @@ typedef struct gp_path_view {
     uint32_t focus;          /* activity: only what is near it; with hops */
     gp_grouping group;       /* in frames; they are laid out anew each time: nothing is stable */
     uint32_t hops;           /* how many requirements away is near, either way; 0: no focus */
+    gp_columns columns;      /* of rounds or years: never stable, layout_text is not read */
 } gp_path_view;
 #define GP_HOPS_MAX 100
 
@@ -98,7 +106,8 @@ typedef struct gp_picture {
  * back. The same portfolio with the places it gave back is the same picture, byte for byte.
  *
  * Owner:  out->text and out->layout_text live as long as job.
- * Errors: GP_INVALID (GP101: layout_text is none, or another picture's); GP_NO_MEMORY;
+ * Errors: GP_INVALID (GP101: layout_text is none, or another picture's; GP130: columns of rounds,
+ *         and the portfolio has none); GP_NO_MEMORY.
  * Cost:   O((V + E) log V), and less than a second of search for a better layout.
  */
 GP_API gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_view *view,

@@ -13,12 +13,12 @@ typedef struct gp_layout_box {
     bool is_kept;    /* out: it is known and stays in its column */
     uint32_t column; /* in where known; out; where alone: its place in the row */
     uint32_t row;    /* where alone */
+    uint32_t period; /* in where the layout has periods: the one that it begins in */
     gp_point at;     /* out: the upper left corner */
 } gp_layout_box;
 
 typedef struct gp_layout_arrow {
     uint32_t from, to; /* in: boxes */
-    uint32_t weight;   /* in: how much it wants to be short and straight, 1 .. 20 */
     gp_point *points;  /* out: Bézier segments, from the border of `from` to the head's base */
     uint32_t point_count;
     gp_point tip; /* out: on the border of `to` */
@@ -29,11 +29,13 @@ typedef struct gp_layout {
     uint32_t box_count;
     gp_layout_arrow *arrows; /* no circle; sorted, no pair twice */
     uint32_t arrow_count;
-    uint32_t width;   /* in: how many columns a page has; 0: as many as there are */
-    gp_length height; /* in: how tall it is, about */
-    gp_length step;   /* in: from column to column before, or 0; out */
-    gp_point size;    /* out */
-    bool is_coarse;   /* out: so large that less was done for it */
+    uint32_t width;          /* in: how many columns a page has; 0: as many as there are */
+    gp_length height;        /* in: how tall it is, about */
+    gp_length step;          /* in: from column to column before, or 0; out */
+    uint32_t period_count;   /* in: columns are divided into so many periods; 0: they are not */
+    uint32_t *period_column; /* out where they are: the first column of each, and the end */
+    gp_point size;           /* out */
+    bool is_coarse;          /* out: so large that less was done for it */
 } gp_layout;
 
 /* Places everything. Errors: GP_NO_MEMORY. */
@@ -50,6 +52,10 @@ gp_status gp_find_columns(gp_job *job, gp_layout *layout);
  * taken than it has, as far as the arrows allow. Boxes that belong together go into columns beside
  * each other. Cost: O((V + E) log V + V * width). */
 gp_status gp_fold_columns(gp_job *job, gp_layout *layout);
+
+/* Puts boxes into columns of their period, or of a later one where what leads to them stands there,
+ * and sets period_column. Columns as above. */
+gp_status gp_fill_periods(gp_job *job, gp_layout *layout);
 
 /* What no arrow joins to the rest: a layout of its own. */
 typedef struct gp_piece {

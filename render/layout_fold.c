@@ -17,7 +17,11 @@ typedef struct fold {
     uint32_t *sequence;     /* the same, each after what leads to it */
     uint32_t *columns;      /* by box */
     uint32_t *best_line, *best_columns;
-    uint64_t best;     /* columns that all arrows of the best cross */
+    uint64_t best;          /* columns that all arrows of the best cross */
+    uint32_t *period;       /* by box: the period that it stands in; NULL where there are none */
+    uint32_t *period_first; /* by period: its first column; one more: the end */
+    uint32_t *best_first, *sorted;
+    uint32_t width;    /* columns that there are */
     gp_length *filled; /* by column */
     gp_length limit;
 } fold;
@@ -27,10 +31,10 @@ static gp_length room_for(const gp_layout_box *box)
     return box->size.y + GP_ROW_GAP;
 }
 
-static uint32_t first_column(const fold *f, uint32_t box)
+static uint32_t first_column(const fold *f, uint32_t box, uint32_t least)
 {
     const gp_arrow_lists *lists = &f->lists;
-    uint32_t column = 0;
+    uint32_t column = least;
     for (uint32_t k = lists->first[GP_INTO][box]; k < lists->first[GP_INTO][box + 1]; k++) {
         uint32_t before = f->columns[gp_other_end(lists, lists->arrows[GP_INTO][k], GP_INTO)];
         if (column <= before) column = before + 1;
@@ -38,21 +42,45 @@ static uint32_t first_column(const fold *f, uint32_t box)
     return column;
 }
 
-/* Every box goes to the first column behind what leads to it that has room; false where the page
- * has too few. */
+/* Where the period before `next` ends: no period is without a column. */
+static uint32_t end_period(const fold *f, uint32_t next, uint32_t used)
+{
+    if (used == f->period_first[next - 1]) used++;
+    return f->period_first[next] = used;
+}
+
+/* Every box goes to the first column behind what leads to it that has room; false where there are
+ * too few. A period begins behind all columns of those before it. */
 static bool fill(const fold *f, gp_length limit)
 {
-    uint32_t width = f->layout->width;
-    memset(f->filled, 0, width * sizeof *f->filled);
+    uint32_t used = 0, least = 0, period = 0;
+    if (f->period) f->period_first[0] = 0;
+    memset(f->filled, 0, f->width * sizeof *f->filled);
     for (uint32_t i = 0; i < f->layout->box_count; i++) {
-        uint32_t box = f->sequence[i], column = first_column(f, box);
+        uint32_t box = f->sequence[i];
+        while (f->period && period < f->period[box]) used = least = end_period(f, ++period, used);
+        uint32_t column = first_column(f, box, least);
         gp_length room = room_for(&f->layout->boxes[box]);
-        while (column < width && f->filled[column] + room > limit) column++;
-        if (column >= width) return false;
+        while (column < f->width && f->filled[column] + room > limit) column++;
+        if (column >= f->width) return false;
         f->filled[column] += room;
         f->columns[box] = column;
+        if (used <= column) used = column + 1;
     }
+    while (f->period && period < f->layout->period_count) used = end_period(f, ++period, used);
     return true;
+}
+
+/* The last column that a box can go to: before what follows it, and within its period. */
+static uint32_t last_column(const fold *f, uint32_t box)
+{
+    const gp_arrow_lists *lists = &f->lists;
+    uint32_t after = f->period ? f->period_first[f->period[box] + 1] : GP_NONE;
+    for (uint32_t k = lists->first[GP_OUT_OF][box]; k < lists->first[GP_OUT_OF][box + 1]; k++) {
+        uint32_t next = f->columns[gp_other_end(lists, lists->arrows[GP_OUT_OF][k], GP_OUT_OF)];
+        if (next < after) after = next;
+    }
+    return after - 1;
 }
 
 /* Boxes that hold back more than they are held back go nearer to what follows them. */
@@ -60,21 +88,35 @@ static void draw_right(const fold *f, gp_length limit)
 {
     const gp_arrow_lists *lists = &f->lists;
     for (uint32_t i = f->layout->box_count; i-- > 0;) {
-        uint32_t box = f->sequence[i], nearest = GP_NONE;
+        uint32_t box = f->sequence[i];
         uint32_t in = lists->first[GP_INTO][box + 1] - lists->first[GP_INTO][box];
-        uint32_t first = lists->first[GP_OUT_OF][box], end = lists->first[GP_OUT_OF][box + 1];
-        if (end - first <= in) continue;
-        for (uint32_t k = first; k < end; k++) {
-            uint32_t after =
-                f->columns[gp_other_end(lists, lists->arrows[GP_OUT_OF][k], GP_OUT_OF)];
-            if (after < nearest) nearest = after;
-        }
+        uint32_t out = lists->first[GP_OUT_OF][box + 1] - lists->first[GP_OUT_OF][box];
+        if (out <= in) continue;
         gp_length room = room_for(&f->layout->boxes[box]);
-        uint32_t column = nearest - 1;
+        uint32_t column = last_column(f, box);
         f->filled[f->columns[box]] -= room;
         while (column > f->columns[box] && f->filled[column] + room > limit) column--;
         f->columns[box] = column;
         f->filled[column] += room;
+    }
+}
+
+/* The columns of a period become about as tall as each other: a few boxes decide how many columns
+ * it has, and its others need not stand in the first. */
+static void even_out(const fold *f)
+{
+    for (uint32_t i = f->layout->box_count; i-- > 0;) {
+        uint32_t box = f->sequence[i], own = f->columns[box];
+        uint32_t least = first_column(f, box, f->period_first[f->period[box]]);
+        uint32_t last = last_column(f, box), best = own;
+        gp_length room = room_for(&f->layout->boxes[box]);
+        for (uint32_t column = least; column <= last; column++) {
+            gp_length there = f->filled[column] + (column == own ? 0 : room);
+            if (there < f->filled[best] + (best == own ? 0 : room)) best = column;
+        }
+        f->filled[own] -= room;
+        f->filled[best] += room;
+        f->columns[box] = best;
     }
 }
 
@@ -86,17 +128,37 @@ static uint64_t count_spans(const fold *f)
     return spans;
 }
 
+/* Boxes in turn, those of a period together. */
+static void line_in_turn(fold *f, const uint32_t *line)
+{
+    gp_line_in_turn(&f->lists, line, f->sequence);
+    if (!f->period) return;
+    uint32_t count = f->layout->box_count, *ends = f->period_first;
+    const size_t size = ((size_t)f->layout->period_count + 1) * sizeof *ends;
+    memset(ends, 0, size);
+    for (uint32_t i = 0; i < count; i++) ends[f->period[i] + 1]++;
+    for (uint32_t i = 0; i < f->layout->period_count; i++) ends[i + 1] += ends[i];
+    for (uint32_t i = 0; i < count; i++)
+        f->sorted[ends[f->period[f->sequence[i]]]++] = f->sequence[i];
+    memcpy(f->sequence, f->sorted, count * sizeof *f->sorted);
+    memset(ends, 0, size);
+}
+
 /* Folds along a line; kept where it is no worse than the best so far. */
 static bool try_line(fold *f, const uint32_t *line)
 {
-    gp_line_in_turn(&f->lists, line, f->sequence);
+    line_in_turn(f, line);
     if (!fill(f, f->limit)) return false;
     draw_right(f, f->limit);
+    if (f->period) even_out(f);
     uint64_t spans = count_spans(f);
     if (spans > f->best) return false;
     f->best = spans;
     memcpy(f->best_line, line, f->layout->box_count * sizeof *line);
     memcpy(f->best_columns, f->columns, f->layout->box_count * sizeof *line);
+    if (f->period)
+        memcpy(f->best_first, f->period_first,
+               ((size_t)f->layout->period_count + 1) * sizeof *f->best_first);
     return true;
 }
 
@@ -117,14 +179,14 @@ static gp_length find_limit(const fold *f, gp_length least, gp_length most)
 #define STARTS 4
 #define ROUNDS 40
 #define LINE_WORK_MAX 150000  /* boxes lined up, in all rounds */
-#define SWAP_WORK_MAX 2000000 /* boxes and arrows looked at for parts that change places */
+#define SWAP_WORK_MAX 5000000 /* boxes and arrows looked at for parts that change places */
 
 static gp_status try_start(gp_job *job, fold *f, uint32_t start, gp_length tallest)
 {
     uint32_t rounds = LINE_WORK_MAX / f->layout->box_count;
     GP_TRY(gp_line_up(job, &f->lists, start, rounds < ROUNDS ? rounds : ROUNDS, f->line));
-    gp_line_in_turn(&f->lists, f->line, f->sequence);
-    gp_length limit = find_limit(f, f->layout->height / 2, tallest);
+    line_in_turn(f, f->line);
+    gp_length limit = find_limit(f, f->period ? 0 : f->layout->height / 2, tallest);
     if (limit == 0) return GP_OK;
     if (limit < f->limit) f->limit = limit;
     try_line(f, f->line);
@@ -196,22 +258,78 @@ static uint32_t measure(const fold *f, gp_length *tallest)
     return columns;
 }
 
+/* Finds the best fold there is time for; f->best says how good it is. */
+static gp_status search(gp_job *job, fold *f, gp_length tallest)
+{
+    uint64_t seed = 1, step = (uint64_t)f->layout->box_count + f->layout->arrow_count;
+    GP_TRY(try_starts(job, f, tallest));
+    for (uint64_t work = 0; f->best != UINT64_MAX && work < SWAP_WORK_MAX; work += step) {
+        swap_parts(f, &seed);
+        try_line(f, f->trial);
+    }
+    for (uint32_t i = 0; i < f->layout->box_count && f->best != UINT64_MAX; i++)
+        f->layout->boxes[i].column = f->best_columns[i];
+    return GP_OK;
+}
+
 gp_status gp_fold_columns(gp_job *job, gp_layout *layout)
 {
     fold f = {.layout = layout, .best = UINT64_MAX};
     gp_length tallest;
-    uint64_t seed = 1;
     f.filled = GP_NEW(job, gp_length, (size_t)layout->box_count + layout->width + 1);
     if (!f.filled) return gp_no_memory(job);
     uint32_t columns = measure(&f, &tallest);
-    if (layout->width <= columns || tallest <= layout->height / 2) return GP_OK;
+    if (tallest <= layout->height / 2) return GP_OK;
+    f.width = columns > layout->width ? columns : layout->width;
     GP_TRY(make_room(job, &f));
-    GP_TRY(try_starts(job, &f, tallest));
-    if (f.best == UINT64_MAX) return GP_OK;
-    for (uint64_t work = 0; work < SWAP_WORK_MAX; work += layout->box_count + layout->arrow_count) {
-        swap_parts(&f, &seed);
-        try_line(&f, f.trial);
+    return search(job, &f, tallest);
+}
+
+/* ---- periods ---- */
+
+/* Where something that it needs stands in a later period, a box stands there too. */
+static void find_own_periods(const fold *f)
+{
+    const gp_arrow_lists *lists = &f->lists;
+    for (uint32_t i = 0; i < f->layout->box_count; i++) f->line[i] = i;
+    gp_line_in_turn(lists, f->line, f->sequence);
+    for (uint32_t i = 0; i < f->layout->box_count; i++) {
+        uint32_t box = f->sequence[i], period = f->layout->boxes[box].period;
+        for (uint32_t k = lists->first[GP_INTO][box]; k < lists->first[GP_INTO][box + 1]; k++) {
+            uint32_t before = gp_other_end(lists, lists->arrows[GP_INTO][k], GP_INTO);
+            if (period < f->period[before]) period = f->period[before];
+        }
+        f->period[box] = period;
     }
-    for (uint32_t i = 0; i < layout->box_count; i++) layout->boxes[i].column = f.best_columns[i];
-    return GP_OK;
+}
+
+/* How many columns the periods need where each has room for all. */
+static uint32_t count_least(fold *f, gp_length all)
+{
+    f->width = f->layout->box_count + f->layout->period_count;
+    line_in_turn(f, f->line);
+    fill(f, all);
+    return f->period_first[f->layout->period_count];
+}
+
+gp_status gp_fill_periods(gp_job *job, gp_layout *layout)
+{
+    fold f = {.layout = layout, .best = UINT64_MAX};
+    const size_t firsts = (size_t)layout->period_count + 1;
+    gp_length all = 0;
+    for (uint32_t i = 0; i < layout->box_count; i++) all += room_for(&layout->boxes[i]);
+    GP_TRY(make_room(job, &f));
+    f.filled = GP_NEW(job, gp_length, (size_t)layout->box_count + layout->width + firsts);
+    f.period = GP_NEW(job, uint32_t, layout->box_count);
+    f.sorted = GP_NEW(job, uint32_t, layout->box_count);
+    f.period_first = GP_NEW(job, uint32_t, firsts);
+    f.best_first = GP_NEW(job, uint32_t, firsts);
+    if (!f.filled || !f.period || !f.sorted || !f.period_first || !f.best_first)
+        return gp_no_memory(job);
+    find_own_periods(&f);
+    uint32_t least = count_least(&f, all);
+    f.width = least > layout->width ? least : layout->width;
+    GP_TRY(search(job, &f, all));
+    layout->period_column = f.best_first;
+    return f.best == UINT64_MAX ? gp_bug(job, "no columns for the periods") : GP_OK;
 }

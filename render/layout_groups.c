@@ -172,7 +172,7 @@ static void fill_insides(const whole *w)
         }
         w->own_arrow[i] = in->layout.arrow_count;
         in->layout.arrows[in->layout.arrow_count++] =
-            (gp_layout_arrow){.from = from, .to = w->number[arrow->to], .weight = arrow->weight};
+            (gp_layout_arrow){.from = from, .to = w->number[arrow->to]};
     }
 }
 

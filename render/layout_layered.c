@@ -97,12 +97,26 @@ static gp_status place_anew(gp_job *job, gp_layout *layout)
     return GP_OK;
 }
 
+static gp_status place_in_periods(gp_job *job, gp_layout *layout)
+{
+    gp_layers layers;
+    GP_TRY(gp_fill_periods(job, layout));
+    GP_TRY(gp_build_layers(job, layout, &layers));
+    GP_TRY(gp_order_layers(&layers));
+    GP_TRY(gp_place_layers(&layers));
+    keep_places(layout, &layers);
+    return GP_OK;
+}
+
 gp_status gp_layout_layered(gp_job *job, gp_layout *layout)
 {
     gp_layers layers;
     bool has_known = false;
     for (uint32_t i = 0; i < layout->box_count; i++) has_known |= layout->boxes[i].is_known;
-    if (!has_known) GP_TRY(place_anew(job, layout));
+    if (layout->period_count)
+        GP_TRY(place_in_periods(job, layout));
+    else if (!has_known)
+        GP_TRY(place_anew(job, layout));
     GP_TRY(place_around_kept(job, layout, &layers));
     choose_step(layout, &layers);
     if (keep_places(layout, &layers)) GP_TRY(place_around_kept(job, layout, &layers));

@@ -83,8 +83,8 @@ gp_status gp_take_pieces(gp_job *job, const gp_layout *layout, gp_piece **out, u
     for (uint32_t i = 0; i < layout->arrow_count; i++) {
         const gp_layout_arrow *arrow = &layout->arrows[i];
         gp_layout *own = &t.pieces[t.piece_of[arrow->from]].layout;
-        own->arrows[own->arrow_count++] = (gp_layout_arrow){
-            .from = t.place_of[arrow->from], .to = t.place_of[arrow->to], .weight = arrow->weight};
+        own->arrows[own->arrow_count++] =
+            (gp_layout_arrow){.from = t.place_of[arrow->from], .to = t.place_of[arrow->to]};
     }
     *out = t.pieces;
     *count = t.count;

@@ -83,7 +83,7 @@ static gp_point draw_name(gp_buffer *buffer, const gp_box_text *text, gp_point a
 {
     const gp_box_measures *m = gp_measures_of(text->detail);
     gp_point pen = {at.x + m->padding, at.y + m->name_down};
-    if (text->detail == GP_DETAIL_FULL) gp_svg_words(buffer, GP_FONT_TAG, pen, text->tag);
+    if (text->detail == GP_DETAIL_FULL) gp_svg_words(buffer, GP_FONT_LINE, pen, text->tag);
     for (uint32_t i = 0; i < text->wrapped_count; i++) {
         pen.y += GP_NAME_STEP;
         gp_svg_text(buffer, GP_FONT_NAME, pen, &text->wrapped[i]);

@@ -52,7 +52,7 @@ static gp_length line_width(const gp_box_text *t)
     if (t->detail == GP_DETAIL_SHORT && t->late)
         return GP_LATE_INDENT + width_of(t->brief, GP_FONT_CLASH);
     if (t->detail == GP_DETAIL_SHORT) return GP_LADDER_WIDTH + width_of(t->brief, GP_FONT_LINE);
-    gp_length width = width_of(t->tag, GP_FONT_TAG);
+    gp_length width = width_of(t->tag, GP_FONT_LINE);
     if (t->lines[0]) width = widest(width, GP_LADDER_WIDTH + width_of(t->lines[0], GP_FONT_LINE));
     width = widest(width, width_of(t->lines[1], GP_FONT_LINE));
     return t->late ? widest(width, GP_LATE_INDENT + width_of(t->late, GP_FONT_CLASH)) : width;

@@ -19,9 +19,8 @@ static gp_status make_layout(gp_path_picture *picture, uint32_t **group)
         (*group)[i] = picture->model->groups.of[part->boxes[i].activity];
     }
     for (uint32_t i = 0; i < part->arrow_count; i++)
-        layout->arrows[i] = (gp_layout_arrow){.from = part->arrows[i].from,
-                                              .to = part->arrows[i].to,
-                                              .weight = gp_arrow_weight(&part->arrows[i])};
+        layout->arrows[i] =
+            (gp_layout_arrow){.from = part->arrows[i].from, .to = part->arrows[i].to};
     return GP_OK;
 }
 

@@ -170,11 +170,6 @@ static gp_status make_arrows(build *b)
     return GP_OK;
 }
 
-uint32_t gp_arrow_weight(const gp_path_arrow *arrow)
-{
-    return arrow->is_chain ? 12 : arrow->is_critical ? 4 : arrow->is_option ? 1 : 2;
-}
-
 /* What each box leads to that is not drawn. */
 static gp_status look_behind(build *b)
 {

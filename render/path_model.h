@@ -54,9 +54,6 @@ typedef struct gp_path_model {
     uint32_t behind_count;           /* arrows to what is not drawn */
 } gp_path_model;
 
-/* How much an arrow wants to be short and straight. */
-uint32_t gp_arrow_weight(const gp_path_arrow *arrow);
-
 /* The view that NULL stands for: all there is, in English. */
 extern const gp_path_view gp_whole_path;
 

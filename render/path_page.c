@@ -3,9 +3,11 @@
  * what all boxes take together. Both parts of the picture are laid out for that page. */
 #include "render/path_memory.h"
 
-#define WASTE_PERCENT 165    /* the boxes, and what arrows and holes take beside them */
+/* What boxes take together, and what arrows and holes take beside them where each has an arrow. */
+#define BOXES_PERCENT 110
+#define ARROWS_PERCENT 55
 #define AROUND GP_UNITS(330) /* title, legend, margins */
-#define ASPECT_PERCENT 120   /* width of the page to its height */
+#define ASPECT_PERCENT 130   /* width of the page to its height */
 
 typedef struct page {
     uint32_t columns;
@@ -15,16 +17,21 @@ typedef struct page {
 static page choose_page(const gp_path_picture *picture)
 {
     gp_length room = 0, widest = 0;
-    for (int part = 0; part < GP_PARTS; part++)
-        for (uint32_t i = 0; i < picture->model->parts[part].box_count; i++) {
+    for (int part = 0; part < GP_PARTS; part++) {
+        const gp_path_part *p = &picture->model->parts[part];
+        gp_length heights = 0, arrows = p->arrow_count, boxes = p->box_count;
+        for (uint32_t i = 0; i < p->box_count; i++) {
             gp_point size = picture->texts[part][i].size;
-            room += size.y + GP_ROW_GAP;
+            heights += size.y + GP_ROW_GAP;
             if (size.x > widest) widest = size.x;
         }
+        if (arrows > boxes) arrows = boxes;
+        if (boxes) room += heights * (BOXES_PERCENT + ARROWS_PERCENT * arrows / boxes) / 100;
+    }
     page p = {.columns = 0, .step = widest + GP_COLUMN_GAP};
     do {
         p.columns++;
-        p.height = room * WASTE_PERCENT / (100 * (gp_length)p.columns);
+        p.height = room / p.columns;
     } while (p.columns * p.step * 100 < (p.height + AROUND) * ASPECT_PERCENT);
     return p;
 }
@@ -43,7 +50,8 @@ gp_status gp_place_parts(gp_path_picture *picture)
     page p = choose_page(picture);
     picture->width = p.columns * p.step - GP_COLUMN_GAP;
     if (picture->width < GP_PICTURE_WIDTH_MIN) picture->width = GP_PICTURE_WIDTH_MIN;
-    if (picture->model->view->is_stable && picture->model->view->group == GP_GROUP_NONE)
+    GP_TRY(gp_find_periods(picture));
+    if (picture->model->view->is_stable && picture->periods.count == 0)
         GP_TRY(gp_recall_places(picture->sheet.job, picture->model, &picture->memory));
     for (int part = 0; part < GP_PARTS; part++) {
         gp_layout *layout = &picture->layouts[part];

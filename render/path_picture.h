@@ -14,6 +14,19 @@ typedef struct gp_memory {
     gp_length step;   /* from column to column; 0 where not known */
 } gp_memory;
 
+/* What the columns stand for, where they stand for rounds or years. */
+typedef struct gp_period {
+    gp_day from;    /* GP_NO_DAY: before the first round */
+    uint32_t begin; /* boxes that begin in it */
+    uint32_t live;  /* interventions that go live in it */
+} gp_period;
+
+typedef struct gp_periods {
+    gp_period *periods; /* ascending; those in which something begins or goes live */
+    uint32_t count;     /* 0: the columns are layers */
+    uint32_t *of_box;   /* by founded box */
+} gp_periods;
+
 typedef struct gp_path_picture {
     gp_sheet sheet;
     const gp_path_model *model;
@@ -23,6 +36,7 @@ typedef struct gp_path_picture {
     gp_point origin[GP_PARTS]; /* where each part stands on the page */
     gp_length width;           /* of what stands between the margins */
     gp_memory memory;          /* where its boxes stood before */
+    gp_periods periods;
 } gp_path_picture;
 
 /* Words and sizes of all boxes. */
@@ -50,6 +64,14 @@ gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
 /* Places a part: what is connected through gp_lay_out, what stands alone in rows no wider
  * than `width` below it. */
 gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width);
+
+/* Finds the periods that the view asks for. Errors: GP_INVALID (GP130: there are no rounds). */
+gp_status gp_find_periods(gp_path_picture *picture);
+
+/* Draws what lies behind the columns of founded boxes, from `top` to `foot`, with the heading of
+ * each period. */
+#define GP_PERIOD_HEAD GP_UNITS(54)
+void gp_draw_periods(const gp_path_picture *picture, gp_length top, gp_length foot);
 
 /* Places the boxes that are alone in rows below what is placed already; those whose place is
  * known keep it. */

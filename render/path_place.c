@@ -11,11 +11,13 @@ typedef struct placing {
     gp_layout graph;
 } placing;
 
-/* Which boxes belong to the graph, and what is known of where they and the others stood. */
+/* Which boxes belong to the graph, and what is known of where they and the others stood. Where
+ * columns are periods all do. */
 static void pick_boxes(placing *p, gp_layout *layout)
 {
     const gp_path_part *part = &p->picture->model->parts[p->part];
-    for (uint32_t i = 0; i < part->box_count; i++) p->graph_box[i] = GP_NONE;
+    bool has_periods = p->graph.period_count > 0;
+    for (uint32_t i = 0; i < part->box_count; i++) p->graph_box[i] = has_periods ? 0 : GP_NONE;
     for (uint32_t i = 0; i < part->arrow_count; i++) {
         p->graph_box[part->arrows[i].from] = 0;
         p->graph_box[part->arrows[i].to] = 0;
@@ -43,8 +45,8 @@ static gp_status pick(placing *p, gp_layout *layout)
     p->graph.arrow_count = part->arrow_count;
     for (uint32_t i = 0; i < part->arrow_count; i++) {
         const gp_path_arrow *a = &part->arrows[i];
-        p->graph.arrows[i] = (gp_layout_arrow){
-            .from = p->graph_box[a->from], .to = p->graph_box[a->to], .weight = gp_arrow_weight(a)};
+        p->graph.arrows[i] =
+            (gp_layout_arrow){.from = p->graph_box[a->from], .to = p->graph_box[a->to]};
     }
     return GP_OK;
 }
@@ -60,6 +62,9 @@ gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width)
     if (!layout->boxes) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < boxes->box_count; i++)
         layout->boxes[i].size = picture->texts[part][i].size;
+    if (part == GP_PART_FOUNDED) p.graph.period_count = picture->periods.count;
+    for (uint32_t i = 0; i < boxes->box_count && p.graph.period_count; i++)
+        layout->boxes[i].period = picture->periods.of_box[i];
     GP_TRY(pick(&p, layout));
     p.graph.step = picture->memory.step;
     p.graph.width = layout->width;
@@ -71,6 +76,12 @@ gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width)
     layout->arrow_count = p.graph.arrow_count;
     layout->size = p.graph.size;
     layout->step = p.graph.step;
+    if (p.graph.period_count) { /* the last may have a heading and no box */
+        uint32_t last = p.graph.period_column[p.graph.period_count] - 1;
+        gp_length right = layout->step * last + layout->boxes[0].size.x;
+        if (right > layout->size.x) layout->size.x = right;
+    }
+    layout->period_column = p.graph.period_column;
     layout->is_coarse = p.graph.is_coarse;
     return gp_fill_rows(picture->sheet.job, layout,
                         width > layout->size.x ? width : layout->size.x);

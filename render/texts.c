@@ -103,6 +103,16 @@ static const char *const words[GP_WORDS][2] = {
     [GP_WORD_BY_STAGE] = {"by stage", "per fase"},
     [GP_WORD_UNFOUNDED_BAND] = {"Unfounded: no intervention rests on these",
                                 "Ongegrond: hierop steunt geen interventie"},
+    [GP_WORD_COLUMNS_ROUND] =
+        {"Columns are planning rounds: each box stands in the one in which it begins at the "
+         "earliest, what goes live before the next is counted.",
+         "Kolommen zijn planningsrondes: elk vak staat in die waarin het op zijn vroegst begint; "
+         "geteld is wat vóór de volgende live gaat."},
+    [GP_WORD_COLUMNS_YEAR] =
+        {"Columns are years: each box stands in the one in which it begins at the earliest, what "
+         "goes live in it is counted.",
+         "Kolommen zijn jaren: elk vak staat in dat waarin het op zijn vroegst begint; geteld is "
+         "wat dat jaar live gaat."},
     [GP_WORD_LEFT_OUT_ONE] = {"requirement is not drawn: it follows from the others.",
                               "vereiste is niet getekend: die volgt uit de andere."},
     [GP_WORD_LEFT_OUT] = {"requirements are not drawn: they follow from the others.",

@@ -8,7 +8,8 @@
 static const gp_style_rule rules[] = {{".halo", GP_COLOUR_NONE, GP_COLOUR_INK},
                                       {".frame", GP_COLOUR_PANEL, GP_COLOUR_ARROW},
                                       {".ground", GP_COLOUR_PANEL, GP_COLOUR_NONE},
-                                      {".behind", GP_COLOUR_MUTED, GP_COLOUR_NONE}};
+                                      {".behind", GP_COLOUR_MUTED, GP_COLOUR_NONE},
+                                      {".plateau", GP_COLOUR_PANEL, GP_COLOUR_NONE}};
 static const gp_style style = {.rules = rules,
                                .rule_count = sizeof rules / sizeof *rules,
                                .shapes = ".halo{fill:none;stroke-width:1px}\n"
@@ -110,6 +111,10 @@ static void draw_beyond(const gp_path_picture *picture, gp_length *top)
 static void draw_notes(const gp_path_picture *picture, gp_length *top)
 {
     if (picture->model->box_count) draw_box_notes(picture, top);
+    if (picture->periods.count)
+        draw_note(picture, top,
+                  picture->model->view->columns == GP_COLUMNS_ROUND ? GP_WORD_COLUMNS_ROUND
+                                                                    : GP_WORD_COLUMNS_YEAR);
     draw_beyond(picture, top);
     draw_counted(picture, top, picture->model->behind_count, GP_WORD_BEHIND_ONE, GP_WORD_BEHIND);
     draw_counted(picture, top, picture->model->left_out_count, GP_WORD_LEFT_OUT_ONE,
@@ -129,6 +134,12 @@ static gp_status draw_body(gp_path_picture *picture, gp_length *height)
             gp_word_of(picture->model->choice.hides ? GP_WORD_NOTHING_HERE : GP_WORD_NOTHING,
                        picture->sheet.language));
     top += GP_UNITS(22);
+    if (picture->periods.count) {
+        gp_draw_periods(picture, top,
+                        top + GP_PERIOD_HEAD + picture->layouts[GP_PART_FOUNDED].size.y +
+                            GP_UNITS(12));
+        top += GP_PERIOD_HEAD;
+    }
     picture->origin[GP_PART_FOUNDED] = (gp_point){GP_MARGIN, top};
     GP_TRY(gp_draw_part(picture, GP_PART_FOUNDED));
     if (picture->layouts[GP_PART_FOUNDED].box_count)
@@ -170,7 +181,7 @@ gp_status gp_draw_path(gp_job *job, const gp_schedule *schedule, const gp_path_v
     GP_TRY(gp_start_sheet(&picture.sheet, job, schedule, view->language));
     GP_TRY(gp_model_path(job, schedule, view, &picture.model));
     GP_TRY(draw(&picture, &drawn));
-    if (view->is_stable && view->group == GP_GROUP_NONE)
+    if (view->is_stable && view->group == GP_GROUP_NONE && picture.periods.count == 0)
         GP_TRY(gp_write_places(&picture, &drawn.layout_text, &drawn.layout_size));
     drawn.box_count = picture.model->box_count;
     drawn.arrow_count = picture.model->arrow_count;

@@ -21,7 +21,7 @@ const cli_page cli_picture_pages[] = {
         "`render path --columns round` puts what begins in the same planning round under\n"
         "one heading. The rounds are those of the portfolio as a whole, \"planning\"; a\n"
         "capability's own do not count. Nothing was drawn.\n",
-        "`render path --columns round` zet wat in dezelfde planningsronde begint onder een\n"
+        "`render path --columns round` zet wat in dezelfde planronde begint onder één\n"
         "kop. De rondes zijn die van het hele portfolio, \"planning\"; eigen rondes van een\n"
         "capability tellen niet mee. Er is niets getekend.\n",
         "    groeipad render path portfolio.json --columns round -o path.svg\n",

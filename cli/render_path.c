@@ -65,7 +65,7 @@ static const cli_option options[] = {
      .field = offsetof(path_args, columns),
      .value = "layer|round|year",
      .summary = {"what a column is: a step of the path, or what begins in a planning round or year",
-                 "wat een kolom is: een stap van het pad, of wat in een planningsronde of jaar "
+                 "wat een kolom is: een stap van het pad, of wat in een planronde of jaar "
                  "begint"}},
     {.name = "layout",
      .kind = CLI_TEXT,

@@ -126,15 +126,6 @@ static const gp_rule rules[] = {
      MESSAGE("{what} of type {type}: {count} would be left out, {why}",
              "{what} van type {type}: {count} {count|zou|zouden} wegvallen, {why}"),
      HINT("without --strict this is a warning", "zonder --strict is dit een waarschuwing")},
-    {ROW(130, GP_ERROR),
-     TITLE("Columns of rounds without rounds", "Kolommen van rondes zonder rondes"),
-     MESSAGE("the portfolio has no planning rounds to make columns of; take --columns year, or "
-             "describe them under \"planning\"",
-             "het portfolio heeft geen planningsrondes om kolommen van te maken; neem --columns "
-             "year, of beschrijf ze onder \"planning\""),
-     HINT("describe them under \"planning\", or take years: `--columns year`",
-          "beschrijf ze onder \"planning\", of neem jaren: `--columns year`")},
-
     {ROW(127, GP_WARNING), ARGUMENTS("where", "what", "value"),
      TITLE("A part of a plan that is not carried over",
            "Een deel van een planning dat niet meekomt"),
@@ -160,6 +151,14 @@ static const gp_rule rules[] = {
              "niet gebruikt: {unused}; `{options}` maakt er {makes} van"),
      HINT("`groeipad inspect` shows what else there is",
           "`groeipad inspect` toont wat er nog meer is")},
+    {ROW(130, GP_ERROR),
+     TITLE("Columns of rounds without rounds", "Kolommen van rondes zonder rondes"),
+     MESSAGE("the portfolio has no planning rounds to make columns of; take --columns year, or "
+             "describe them under \"planning\"",
+             "het portfolio heeft geen planrondes om kolommen van te maken; neem --columns year, "
+             "of beschrijf ze onder \"planning\""),
+     HINT("describe them under \"planning\", or take years: `--columns year`",
+          "beschrijf ze onder \"planning\", of neem jaren: `--columns year`")},
 
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),

@@ -106,7 +106,7 @@ static const char *const words[GP_WORDS][2] = {
     [GP_WORD_COLUMNS_ROUND] =
         {"Columns are planning rounds: each box stands in the one in which it begins at the "
          "earliest, what goes live before the next is counted.",
-         "Kolommen zijn planningsrondes: elk vak staat in die waarin het op zijn vroegst begint; "
+         "Kolommen zijn planrondes: elk vak staat in die waarin het op zijn vroegst begint; "
          "geteld is wat vóór de volgende live gaat."},
     [GP_WORD_COLUMNS_YEAR] =
         {"Columns are years: each box stands in the one in which it begins at the earliest, what "

@@ -29,8 +29,7 @@ static void make_layout(gp_job *job, uint64_t *seed, gp_layout *layout, gp_frame
         group[i] = i < groups ? i : test_random(seed, groups); /* each has a box */
         uint32_t from = i ? test_random(seed, i) : 0;
         for (uint32_t k = 0; i && k < density && from < i; k++, from += 1 + test_random(seed, 9))
-            layout->arrows[layout->arrow_count++] =
-                (gp_layout_arrow){.from = from, .to = i, .weight = 1 + test_random(seed, 4)};
+            layout->arrows[layout->arrow_count++] = (gp_layout_arrow){.from = from, .to = i};
     }
     *frames =
         (gp_frames){.group = group, .count = groups, .is_in_sequence = test_random(seed, 2) == 1};
@@ -107,8 +106,7 @@ static void groups_that_arrows_join_are_neighbours(void **state)
     gp_layout_box boxes[GROUPS] = {{.column = 0}};
     gp_layout_arrow arrows[GROUPS] = {{.from = 0}};
     uint32_t order[GROUPS], place[GROUPS];
-    for (uint32_t i = 0; i + 1 < GROUPS; i++)
-        arrows[i] = (gp_layout_arrow){.from = i, .to = i + 1, .weight = 1};
+    for (uint32_t i = 0; i + 1 < GROUPS; i++) arrows[i] = (gp_layout_arrow){.from = i, .to = i + 1};
     gp_layout layout = {
         .boxes = boxes, .box_count = GROUPS, .arrows = arrows, .arrow_count = GROUPS - 1};
     gp_frames frames = {.group = chain, .count = GROUPS};

@@ -17,6 +17,8 @@
 #define MARK_DOWN GP_UNITS(5) /* from the foot of a bar to the middle of a mark */
 #define MARK_HALF ((gp_length)45)
 #define NAME_MAX_SHOWN 200
+#define TWICE_MIN GP_UNITS(700) /* between the two names of a bar that has one at both ends */
+#define NAME_INSET GP_UNITS(8)
 
 /* ---- the bar itself ---- */
 
@@ -172,6 +174,18 @@ static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length t
     if (item->has_flag) gp_draw_flag(buffer, (gp_point){x, foot}, item->late != NULL);
 }
 
+/* A bar so wide that nobody sees both of its ends says its name at both: arrows arrive there. */
+static void draw_name_at_end(gp_buffer *buffer, const gp_road_item *item, gp_length top)
+{
+    bool is_inside = item->label_place == GP_LABEL_INSIDE && !item->label.is_cut;
+    gp_length name = gp_measure_text(item->label.text, item->label.size, GP_FONT_LABEL) +
+                     gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
+    bool is_free = item->right_ports_at >= item->right || item->right_ports == 0;
+    if (!is_inside || !is_free || item->right - item->left < TWICE_MIN + 2 * name) return;
+    gp_svg_label(buffer, "label", (gp_point){item->right - NAME_INSET, top + BASE_LINE},
+                 &item->label, item->suffix, true);
+}
+
 /* ---- all of it ---- */
 
 static void add_spoken(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item)
@@ -241,6 +255,7 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
     gp_svg_label(buffer, places[item->label_place],
                  (gp_point){item->label_at, top + (is_high ? BASE_LINE_HIGH : BASE_LINE)},
                  &item->label, item->suffix, item->label_place == GP_LABEL_LEFT);
+    draw_name_at_end(buffer, item, top);
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);
 }

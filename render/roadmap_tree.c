@@ -16,6 +16,7 @@
 #define NEW_ROW_COST 6        /* of a row that the tree does not have yet */
 #define TRIES 4               /* for each order */
 #define TRIES_MAX_SIZE 500    /* of trees that are tried more than once */
+#define LOST (INT64_MAX / 4)  /* the row of a bar that found none */
 #define TROUBLE GP_UNITS(300) /* so much sooner, for each time that it found no place */
 
 /* Room to work in, as much as the largest tree needs. */
@@ -298,7 +299,7 @@ static void keep(gp_forest *forest, gp_road_tree *tree)
     memcpy(members, g->order, tree->count * sizeof *members);
     for (uint32_t i = 0; i < tree->count; i++) {
         uint32_t item = members[i];
-        forest->row[item] = g->is_lost[item] ? INT64_MAX : g->row[item];
+        forest->row[item] = g->is_lost[item] ? LOST : g->row[item];
         if (driver_of(forest, item) != GP_NONE)
             forest->map->links[forest->link_into[item]].way = g->way[item];
     }
@@ -340,8 +341,8 @@ static gp_status cut_off(gp_forest *forest, const gp_road_tree *tree)
     gp_roadmap *map = forest->map;
     for (uint32_t i = tree->count; i-- > 0;) { /* what hangs on an item before the item */
         uint32_t item = forest->members[tree->first + i], driver = driver_of(forest, item);
-        if (driver == GP_NONE || forest->row[item] != INT64_MAX) continue;
-        if (forest->row[driver] == INT64_MAX) continue;
+        if (driver == GP_NONE || forest->row[item] != LOST) continue;
+        if (forest->row[driver] == LOST) continue;
         GP_TRY(gp_make_port(map, &map->links[forest->link_into[item]]));
         forest->row[item] = 0;
     }
@@ -386,7 +387,7 @@ static void drop_lost(gp_forest *forest, gp_road_tree *tree)
     uint32_t *members = forest->members + tree->first, kept = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         bool is_cut = members[i] != tree->root && forest->link_into[members[i]] == GP_NONE;
-        if (!is_cut && forest->row[members[i]] != INT64_MAX) members[kept++] = members[i];
+        if (!is_cut && forest->row[members[i]] != LOST) members[kept++] = members[i];
     }
     tree->count = kept;
 }

@@ -70,7 +70,7 @@ static const kind_row buffer_kinds[] = {
 
 static const kind_row demand_kinds[] = {
     MORE("asked", DISC, "requested", "gevraagd", "by an intervention", "door een interventie"),
-    KIND("before", OCTAGON, "prerequisite", "voorwaarde"),
+    KIND("before", DIAMOND, "prerequisite", "randvoorwaarde"),
     MORE("early", HALF, "premature", "voorbarig", "only explored", "alleen verkend"),
     MORE("hollow", RING, "unfounded", "ongegrond", "nothing rests on it", "niets steunt erop"),
 };

@@ -94,7 +94,7 @@ typedef enum gp_map_sign {
     GP_SIGN_RING,
     GP_SIGN_DISC,
     GP_SIGN_HALF,
-    GP_SIGN_OCTAGON,
+    GP_SIGN_DIAMOND,
     GP_SIGN_TRIANGLE,
     GP_SIGN_QUESTION,
     GP_SIGN_CROSS,

@@ -109,7 +109,7 @@ void gp_draw_map_sign(gp_buffer *buffer, gp_point at, gp_map_sign sign, uint32_t
     static const int check[] = {5, 55, 40, 90, 100, 15}, cross[] = {15, 15, 85, 85},
                      crossed[] = {85, 15, 15, 85}, triangle[] = {0, 95, 50, 0, 100, 95, 0, 95},
                      hook[] = {20, 30, 25, 12, 50, 5, 75, 15, 78, 35, 50, 52, 50, 68},
-                     dot[] = {50, 82, 50, 92};
+                     dot[] = {50, 82, 50, 92}, diamond[] = {0, 50, 50, 0, 100, 50, 50, 100, 0, 50};
     switch (sign) {
     case GP_SIGN_NO_SHAPE: return;
     case GP_SIGN_CHECK: draw_line(buffer, "hollow-sign", at, check, 3); return;
@@ -120,10 +120,7 @@ void gp_draw_map_sign(gp_buffer *buffer, gp_point at, gp_map_sign sign, uint32_t
         gp_svg_rectangle(buffer, "solid", (gp_point){at.x + 10, at.y + 50},
                          (gp_point){GP_UNITS(8), GP_UNITS(4)}, GP_UNITS(2));
         return;
-    case GP_SIGN_OCTAGON:
-        gp_svg_octagon(buffer, "solid", (gp_point){at.x + 10, at.y + 10},
-                       (gp_point){GP_UNITS(8), GP_UNITS(8)}, 26);
-        return;
+    case GP_SIGN_DIAMOND: draw_line(buffer, "solid", at, diamond, 5); return;
     case GP_SIGN_TRIANGLE: draw_line(buffer, "solid", at, triangle, 4); return;
     case GP_SIGN_QUESTION:
         draw_line(buffer, "hollow-sign", at, hook, 7);

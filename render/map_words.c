@@ -23,7 +23,7 @@ static const char *gap_words(uint8_t gap, gp_language language)
 static const char *demand_words(uint8_t demand, gp_language language)
 {
     static const char *const words[GP_MAP_DEMANDS][2] = {{"requested", "gevraagd"},
-                                                         {"prerequisite", "voorwaarde"},
+                                                         {"prerequisite", "randvoorwaarde"},
                                                          {"premature", "voorbarig"},
                                                          {"unfounded", "ongegrond"}};
     return words[demand][language];

@@ -136,17 +136,22 @@ void gp_draw_identify_mark(gp_buffer *buffer, gp_identify_mark kind, gp_point mi
     gp_svg_close_path(buffer);
 }
 
+static void draw_leader(gp_buffer *buffer, gp_length from, gp_length to, gp_length y)
+{
+    gp_svg_open_path(buffer, "leader");
+    gp_svg_move(buffer, from, y);
+    gp_svg_line(buffer, to, y);
+    gp_svg_close_path(buffer);
+}
+
 static void draw_mark(gp_buffer *buffer, const gp_road_item *item, gp_length top)
 {
     gp_point middle = {item->mark, top + GP_ROAD_BAR + MARK_DOWN};
     if (item->mark_kind == GP_MARK_NONE) return;
     bool is_before = middle.x + MARK_HALF<item->left, is_after = middle.x> item->tail;
-    if (is_before || is_after) {
-        gp_svg_open_path(buffer, "leader");
-        gp_svg_move(buffer, is_before ? middle.x + MARK_HALF : item->right, middle.y);
-        gp_svg_line(buffer, is_before ? item->left : middle.x - MARK_HALF, middle.y);
-        gp_svg_close_path(buffer);
-    }
+    if (is_before || is_after)
+        draw_leader(buffer, is_before ? middle.x + MARK_HALF : item->right,
+                    is_before ? item->left : middle.x - MARK_HALF, middle.y);
     gp_draw_identify_mark(buffer, (gp_identify_mark)item->mark_kind, middle);
 }
 
@@ -171,6 +176,7 @@ static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length t
         gp_svg_label(buffer, item->is_late_inside ? "late in" : "late",
                      (gp_point){item->late_at, foot + GP_UNITS(10) - 5}, &words, "", false);
     }
+    if (item->has_flag && x > item->tail) draw_leader(buffer, item->right, x, foot + MARK_DOWN);
     if (item->has_flag) gp_draw_flag(buffer, (gp_point){x, foot}, item->late != NULL);
 }
 

@@ -10,14 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define POINT GP_UNITS(4)     /* of a flag */
-#define PADDING GP_UNITS(3)   /* beside its number */
-#define DIGIT ((gp_length)65) /* width of one, at most */
-#define GAP GP_UNITS(2)       /* between flags */
-#define BASE_LINE ((gp_length)79)
+#define POINT GP_UNITS(4)           /* of a flag */
+#define PADDING GP_UNITS(3)         /* beside its number */
+#define DIGIT ((gp_length)65)       /* width of one, at most */
+#define GAP GP_UNITS(2)             /* between flags */
+#define NUMBER_LINE ((gp_length)88) /* base line of the number in a flag */
+#define NAME_LINE ((gp_length)70)
 #define NAME_ROOM GP_UNITS(80) /* less is not worth a name */
-#define NAME_MAX GP_UNITS(220)
-#define CHEVRONS GP_UNITS(12) /* after an open end */
+#define NAME_MAX GP_UNITS(300)
+#define NAME_LEAST GP_UNITS(45) /* beside the level that stands after it */
+#define CHEVRONS GP_UNITS(12)   /* after an open end */
 #define TITLE_MAX 200
 
 /* ---- numbers ---- */
@@ -99,7 +101,8 @@ static void draw_flag(gp_buffer *buffer, const gp_sheet *sheet, gp_point at, gp_
     gp_length left = at.x + (is_leftwards ? POINT : 0);
     const gp_text_line line = {.text = words, .size = strlen(words)};
     gp_svg_label(buffer, "label number",
-                 (gp_point){left + (width - POINT - text) / 2, at.y + BASE_LINE}, &line, "", false);
+                 (gp_point){left + (width - POINT - text) / 2, at.y + NUMBER_LINE}, &line, "",
+                 false);
 }
 
 void gp_add_link_words(const gp_road_page *page, const gp_road_link *link)
@@ -144,20 +147,37 @@ static void open_end(const gp_road_page *page, const port_end *end)
     gp_add_text(buffer, "</title>\n");
 }
 
-/* The name of the other end, where the row is free on that side and this is the only flag there. */
+/* Do words of its own bar stand between the flag and the name of the other end? */
+static bool is_apart(const gp_roadmap *map, const port_end *end)
+{
+    gp_length left = left_of(map, end);
+    return end->is_right ? end->own->solid_last > left + gp_port_width(map)
+                         : end->own->solid_first < left - GAP;
+}
+
+/* The name of the other end, where the row is free on that side and this is the only flag there.
+ * Behind the words of its own bar it says again which flag it belongs to. */
 static void draw_other_name(const gp_road_page *page, const port_end *end)
 {
     const gp_roadmap *map = page->map;
     const gp_road_item *own = end->own;
-    gp_length from = end->is_right ? own->free_right : own->free_left;
-    if ((end->is_right ? own->right_ports : own->left_ports) != 1 || from < NAME_ROOM) return;
-    const char *name = gp_activity_name(map->sheet.schedule->network, end->other->activity);
-    gp_text_line line = {.text = name};
-    if (gp_wrap_text(name, GP_FONT_LABEL, from < NAME_MAX ? from : NAME_MAX, 1, &line) == 0) return;
+    gp_buffer *scratch = map->sheet.scratch;
+    gp_length room = end->is_right ? own->free_right : own->free_left;
+    if ((end->is_right ? own->right_ports : own->left_ports) != 1 || room < NAME_ROOM) return;
+    if (is_apart(map, end)) {
+        gp_add_number(scratch, end->link->number);
+        gp_add_text(scratch, end->is_out ? " \xE2\x86\x92 " : " \xE2\x86\x90 ");
+    }
+    gp_add_text(scratch, gp_activity_name(map->sheet.schedule->network, end->other->activity));
+    const char *words = gp_take_words(&map->sheet), *suffix = end->other->suffix;
+    gp_text_line line = {.text = words};
+    room = room < NAME_MAX ? room : NAME_MAX;
+    room -= gp_measure_text(suffix, strlen(suffix), GP_FONT_LABEL);
+    if (room < NAME_LEAST || gp_wrap_text(words, GP_FONT_LABEL, room, 1, &line) == 0) return;
     gp_length x = end->is_right ? own->solid_last + GAP : own->solid_first - GAP;
     gp_svg_label(page->buffer, "label aside",
-                 (gp_point){x, map->rows[own->row].top + page->top - page->from + BASE_LINE - 9},
-                 &line, "", !end->is_right);
+                 (gp_point){x, map->rows[own->row].top + page->top - page->from + NAME_LINE}, &line,
+                 suffix, !end->is_right);
 }
 
 static void draw_end(const gp_road_page *page, const port_end *end)

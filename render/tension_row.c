@@ -94,8 +94,11 @@ static void add_days(gp_buffer *out, const char *before, int32_t days, gp_langua
                 days == 1 ? gp_say(language, " day", " dag") : gp_say(language, " days", " dagen"));
 }
 
-static void add_head(gp_buffer *out, const gp_tension_row *row, gp_language language)
+/* In few words where there is little room: "at least" is a sign. */
+static void add_head(gp_buffer *out, const gp_tension_row *row, gp_language language, bool is_short)
 {
+    bool is_least = row->is_least && row->has_chain;
+    if (is_least && is_short) gp_add_text(out, "\xE2\x89\xA5 ");
     if (!row->has_chain) {
         gp_add_text(out, gp_say(language, "no capability fixes its date",
                                 "geen capability bepaalt de datum"));
@@ -106,8 +109,7 @@ static void add_head(gp_buffer *out, const gp_tension_row *row, gp_language lang
     } else {
         add_days(out, "", row->days, language);
     }
-    if (row->is_least && row->has_chain)
-        gp_add_text(out, gp_say(language, " at least", " ten minste"));
+    if (is_least && !is_short) gp_add_text(out, gp_say(language, " at least", " ten minste"));
     if (row->is_out) gp_add_text(out, gp_say(language, DOT "out of rhythm", DOT "uit het ritme"));
     if (row->late > 0) add_days(out, DOT, row->late, language);
     if (row->late > 0) gp_add_text(out, gp_say(language, " late", " te laat"));
@@ -181,6 +183,14 @@ static void write_line(pen *p, const char *class_name, gp_font font, gp_buffer *
     words->bytes.count = 0;
 }
 
+static bool is_too_wide(gp_buffer *words, gp_length room)
+{
+    const char *text;
+    size_t size;
+    return gp_finish_buffer(words, &text, &size) == GP_OK &&
+           gp_measure_text(text, size, GP_FONT_LABEL) > room;
+}
+
 /* The base line of the first of so many lines that stand in the middle of a row. */
 static gp_length first_line(uint32_t count, gp_length top)
 {
@@ -205,7 +215,11 @@ static void draw_words(const gp_sheet *sheet, const gp_log_axis *axis, const gp_
              .room = GP_TENSION_WORDS - 2 * INSET,
              .step = LINE_STEP};
     scratch->bytes.count = 0;
-    add_head(scratch, row, language);
+    add_head(scratch, row, language, false);
+    if (is_too_wide(scratch, p.room)) {
+        scratch->bytes.count = 0;
+        add_head(scratch, row, language, true);
+    }
     write_line(&p, row->is_out || row->late > 0 ? "gap" : "label", GP_FONT_LABEL, scratch);
     add_sum(scratch, row, language);
     write_line(&p, "line", GP_FONT_LINE, scratch);
@@ -245,7 +259,7 @@ static void add_spoken(gp_buffer *buffer, const gp_schedule *schedule, const gp_
     gp_add_text(buffer, between);
     add_own(buffer, schedule, row, language);
     gp_add_text(buffer, between);
-    add_head(buffer, row, language);
+    add_head(buffer, row, language, false);
     if (!row->has_chain) return;
     gp_add_text(buffer, between);
     add_sum(buffer, row, language);

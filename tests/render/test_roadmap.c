@@ -178,6 +178,32 @@ static const svg_node *label_of(const svg_tree *tree, uint32_t port)
     return &tree->nodes[label];
 }
 
+/* The name beside a port is that of its tooltip, with its level; and with its number where it does
+ * not stand beside the flag. */
+static void name_belongs_to_port(const svg_tree *tree, uint32_t port)
+{
+    uint32_t end = tree->nodes[port].end;
+    uint32_t aside = svg_find_class(tree, port + 1, end, "aside");
+    uint32_t flag = svg_find_class(tree, port + 1, end, "pennant");
+    if (aside == end || strstr(tree->nodes[aside].text, "\xE2\x80\xA6")) return;
+    const svg_node *name = &tree->nodes[aside];
+    svg_frame f = tree->nodes[flag].frame;
+    const char *number = label_of(tree, port)->text;
+    bool is_near = name->frame.left - f.right < 100 && f.left - name->frame.right < 100;
+    bool has_number =
+        strncmp(name->text, number, strlen(number)) == 0 &&
+        (strstr(name->text, " \xE2\x86\x92 ") || strstr(name->text, " \xE2\x86\x90 "));
+    assert_true(is_near || has_number);
+    for (uint32_t i = port + 1; i < end; i++) {
+        const char *level = strstr(tree->nodes[i].text, "\xC2\xB7 level ");
+        if (strcmp(tree->nodes[i].name, "title") != 0 || !level) continue;
+        char own[32] = {0};
+        assert_true(strcspn(level, "\n") < sizeof own);
+        memcpy(own, level, strcspn(level, "\n"));
+        assert_true(ends_with(name->text, own));
+    }
+}
+
 /* The other end of a port has its id but for the last word, and its number. Returns how many
  * arrows leave through ports here. */
 static uint32_t ports_pair_up(const svg_tree *tree, bool is_whole)
@@ -185,6 +211,7 @@ static uint32_t ports_pair_up(const svg_tree *tree, bool is_whole)
     uint32_t count = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         const svg_node *out = &tree->nodes[i];
+        if (svg_node_is(out, "port")) name_belongs_to_port(tree, i);
         if (!svg_node_is(out, "port") || !ends_with(out->id, "__out")) continue;
         count++;
         uint32_t found = 0;
@@ -454,6 +481,29 @@ static void is_a_good_picture(void **state)
     }
 }
 
+/* The flag of an open end, which has no buffer that leads to it, hangs on a line from its bar. */
+static void a_flag_hangs_on_its_bar(void **state)
+{
+    (void)state;
+    test_draft t;
+    start_test_draft(&t);
+    gp_intervention open = test_intervention(GP_EXPLORE, 14);
+    open.needed_by = 700;
+    add_test_intervention(&t, "open", open, "unknown");
+    add_test_capability(&t, "unknown", test_capability(-1), "");
+    add_test_capability(&t, "long", test_capability(900), "");
+    gp_picture picture = draw(&t, &rows[0], GP_ENGLISH);
+    svg_tree tree = read_svg_tree(picture.text, picture.size);
+    uint32_t flag = svg_find_class(&tree, 0, tree.count, "flag");
+    assert_true(flag < tree.count);
+    uint32_t bar = tree.nodes[flag].parent, leader = bar;
+    leader = svg_find_class(&tree, bar, tree.nodes[bar].end, "leader");
+    assert_true(leader < tree.nodes[bar].end);
+    assert_int_equal(tree.nodes[leader].frame.right, tree.nodes[flag].frame.left);
+    free_svg_tree(&tree);
+    gp_job_free(t.job);
+}
+
 /* The same portfolio, its records in another order, is the same picture. */
 static void order_of_the_file_does_not_matter(void **state)
 {
@@ -493,8 +543,10 @@ static void says_when_memory_runs_out(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[ROWS + 2];
+    struct CMUnitTest tests[ROWS + 3];
     memset(tests, 0, sizeof tests);
+    tests[ROWS + 2].name = "a flag hangs on its bar";
+    tests[ROWS + 2].test_func = a_flag_hangs_on_its_bar;
     tests[ROWS + 1].name = "memory runs out";
     tests[ROWS + 1].test_func = says_when_memory_runs_out;
     tests[ROWS].name = "order of the file";
@@ -504,5 +556,5 @@ int main(void)
         tests[i].test_func = is_a_good_picture;
         tests[i].initial_state = (void *)(uintptr_t)&rows[i];
     }
-    return _cmocka_run_group_tests("roadmap", tests, ROWS + 2, NULL, NULL);
+    return _cmocka_run_group_tests("roadmap", tests, ROWS + 3, NULL, NULL);
 }

@@ -197,6 +197,25 @@ static void says_how_far_it_is(void **state)
     gp_job_free(t.job);
 }
 
+/* Where the words are too many, "at least" is a sign: how late it is keeps its place. */
+static void nothing_of_a_late_chain_is_cut(void **state)
+{
+    (void)state;
+    test_draft t;
+    start_test_draft(&t);
+    gp_intervention far = test_intervention(GP_EXPLORE, 14);
+    far.needed_by = 1050;
+    add_test_intervention(&t, "far", far, "slow missing");
+    add_test_capability(&t, "slow", test_capability(3000), "");
+    gp_picture picture = draw(&t, GP_DUTCH);
+    svg_tree tree = read_svg_tree(picture.text, picture.size);
+    assert_true(
+        has_text(&tree, 0, tree.count,
+                 "\xE2\x89\xA5 215 iteraties \xC2\xB7 uit het ritme \xC2\xB7 1960 dagen te laat"));
+    free_svg_tree(&tree);
+    gp_job_free(t.job);
+}
+
 static void the_axis_is_logarithmic(void **state)
 {
     (void)state;
@@ -299,11 +318,12 @@ static void says_when_memory_runs_out(void **state)
     gp_job_free(t.job);
 }
 
-#define OTHERS 6
+#define OTHERS 7
 int main(void)
 {
     struct CMUnitTest tests[ROWS + OTHERS] = {
         {"how far it is", says_how_far_it_is, NULL, NULL, NULL},
+        {"nothing of a late chain is cut", nothing_of_a_late_chain_is_cut, NULL, NULL, NULL},
         {"where the axis begins", the_axis_begins_where_the_data_begin, NULL, NULL, NULL},
         {"one line", a_single_line_is_in_the_middle, NULL, NULL, NULL},
         {"no strip", many_rows_make_no_strip, NULL, NULL, NULL},

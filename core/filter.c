@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define WORDS_SHOWN 8 /* of those that there are, where none is near */
+#define COMMAS_MAX 4  /* within a word, where it stands in a list */
 
 /* One question: who owns it, or how it is tagged. */
 typedef struct question {
@@ -130,15 +131,32 @@ static gp_status choose(question *q, const char *text, size_t size)
     return gp_push(q->job, &q->asked, &name, 1) ? GP_OK : gp_no_memory(q->job);
 }
 
-/* The whole text where there is such a word ("Jansen, P."); else what stands between commas. */
+static size_t trimmed(const char *text, size_t size)
+{
+    while (size && text[size - 1] == ' ') size--;
+    return size;
+}
+
+/* The bytes of the next of a list: of the longest word that it begins with ("Jansen, P., IT"), else
+ * up to the comma. */
+static size_t next_size(const question *q, const char *text)
+{
+    size_t best = strcspn(text, ",");
+    for (size_t commas = 0, end = best; commas < COMMAS_MAX && text[end]; commas++) {
+        end += 1 + strcspn(text + end + 1, ",");
+        if (gp_find_name(q->known, text, trimmed(text, end)) != GP_NONE) best = end;
+    }
+    return best;
+}
+
+/* The whole text where there is such a word ("Jansen, P."); else one by one. */
 static gp_status choose_list(question *q, const char *text)
 {
     if (gp_find_name(q->known, text, strlen(text)) != GP_NONE || !text[strspn(text, " ,")])
         return choose(q, text, strlen(text));
     while (*text) {
         text += strspn(text, " ,");
-        size_t size = strcspn(text, ","), next = size;
-        while (size && text[size - 1] == ' ') size--;
+        size_t next = next_size(q, text), size = trimmed(text, next);
         if (size) GP_TRY(choose(q, text, size));
         text += next;
     }

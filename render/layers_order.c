@@ -230,6 +230,7 @@ gp_status gp_order_layers(gp_layers *layers)
     }
     uint64_t spent = work;
     for (uint32_t i = 0; s.is_thorough && spent < SHAKE_WORK_MAX && i < layers->slot_count; i++) {
+        if (s.fewest == 0) break;
         spent += work + 1000;
         restore(layers, s.best);
         shake(layers, s.ranks, &seed);

@@ -56,6 +56,14 @@ static int64_t compare(const sifting *s, uint32_t a, uint32_t b)
     return compare_side(s, a, b, GP_LEFT) + compare_side(s, a, b, GP_RIGHT);
 }
 
+/* What no line leads to crosses nothing wherever it stands. */
+static bool has_lines(const gp_layers *layers, uint32_t slot)
+{
+    for (int side = 0; side < GP_SIDES; side++)
+        if (layers->first[side][slot] < layers->first[side][slot + 1]) return true;
+    return false;
+}
+
 /* The place for the slot at `from` where it crosses the fewest; nearest to where it is. */
 static uint32_t best_place(const sifting *s, const uint32_t *column, uint32_t count, uint32_t from)
 {
@@ -100,7 +108,7 @@ static void sift_column(sifting *s, uint32_t column, uint32_t *todo)
     look_beside(s, column);
     for (uint32_t i = 0; i < count; i++) {
         const gp_slot *slot = &layers->slots[todo[i]];
-        if (slot->is_kept) continue;
+        if (slot->is_kept || !has_lines(layers, todo[i])) continue;
         uint32_t from = slot->order;
         uint32_t to = best_place(s, layers->order + first, count, from);
         if (to == from) continue;

@@ -173,6 +173,26 @@ static void what_was_asked_for_is_told_one_by_one(void **state)
     gp_job_free(t.job);
 }
 
+/* A comma may stand in a word of a list too. */
+static void words_with_commas_stand_in_lists(void **state)
+{
+    static const char *const owners[] = {" IT,Jansen, P. ,Desk"}, *const tags[] = {
+                                                                      "data,pay, and go"};
+    (void)state;
+    test_draft t;
+    gp_filter filter;
+    const gp_portfolio *portfolio = make(&t);
+    const gp_filter_options asked = {
+        .owners = owners, .tags = tags, .owner_count = 1, .tag_count = 1};
+    assert_int_equal(gp_make_filter(t.job, portfolio, &asked, &filter), GP_OK);
+    assert_int_equal(filter.owner_count, 3);
+    assert_string_equal(filter.owners[1], "Jansen, P.");
+    assert_string_equal(filter.owners[2], "Desk");
+    assert_int_equal(filter.tag_count, 2);
+    assert_string_equal(filter.tags[1], "pay, and go");
+    gp_job_free(t.job);
+}
+
 static void words_that_nobody_has_are_refused(void **state)
 {
     static const struct {
@@ -305,6 +325,7 @@ int main(void)
         cmocka_unit_test(what_lies_within_passes),
         cmocka_unit_test(only_capabilities_hold_something),
         cmocka_unit_test(what_was_asked_for_is_told_one_by_one),
+        cmocka_unit_test(words_with_commas_stand_in_lists),
         cmocka_unit_test(words_that_nobody_has_are_refused),
         cmocka_unit_test(a_portfolio_without_tags_says_so),
         cmocka_unit_test(answers_leave_rows_out_and_nothing_else),

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define SEEDS 120
 
@@ -125,6 +126,23 @@ static void groups_that_arrows_join_are_neighbours(void **state)
     gp_job_free(job);
 }
 
+/* What no arrow leads to stands well anywhere: no search for a better place, however many. */
+static void boxes_without_arrows_take_no_time(void **state)
+{
+    (void)state;
+    enum { BOXES = 5000 };
+    gp_job *job = gp_job_new();
+    gp_layout layout = {.box_count = BOXES, .boxes = GP_NEW(job, gp_layout_box, BOXES)};
+    gp_frames frames = {.count = 1, .group = GP_NEW(job, uint32_t, BOXES)};
+    assert_true(layout.boxes && frames.group);
+    for (uint32_t i = 0; i < BOXES; i++)
+        layout.boxes[i].size = (gp_point){GP_UNITS(200), GP_UNITS(40)};
+    clock_t start = clock();
+    assert_int_equal(gp_lay_out_groups(job, &layout, &frames), GP_OK);
+    assert_true(clock() - start < 10 * CLOCKS_PER_SEC); /* a column of a square of steps: minutes */
+    gp_job_free(job);
+}
+
 /* ---- which group ---- */
 
 static gp_path_groups groups_of(test_draft *t, gp_grouping by, const gp_network **network)
@@ -213,6 +231,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(frames_are_disjoint_and_complete),
         cmocka_unit_test(groups_that_arrows_join_are_neighbours),
+        cmocka_unit_test(boxes_without_arrows_take_no_time),
         cmocka_unit_test(each_is_in_its_group),
         cmocka_unit_test(too_many_groups_are_no_frames),
     };

@@ -3,6 +3,7 @@
  * remedy that wins most. */
 #include "io/answers/answers.h"
 #include "io/answers/field.h"
+#include "io/answers/record_fields.h"
 #include "io/answers/words.h"
 
 static gp_value identify_verdict(gp_answer *answer, const void *record)
@@ -101,6 +102,7 @@ static const gp_field clash_fields[] = {
     {"drag", NULL, GP_COMPUTED_ROWS(drag_rows, gp_drag, drag_fields)},
     {"remedies", NULL, GP_COMPUTED_ROWS(remedy_rows, gp_remedy, remedy_fields)},
     {"critical_path_after", NULL, GP_COMPUTED(RECORD, path_before), .fields = after_fields},
+    GP_RECORD_FIELDS,
     {0},
 };
 

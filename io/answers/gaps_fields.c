@@ -3,7 +3,7 @@
  * row per gap of any kind. */
 #include "io/answers/answers.h"
 #include "io/answers/field.h"
-#include "io/answers/record_keys.h"
+#include "io/answers/record_fields.h"
 
 static const gp_portfolio *catalogue_of(const gp_answer *answer)
 {
@@ -23,55 +23,11 @@ static gp_value forgotten_from(gp_answer *answer, const void *record)
     return (gp_value){.text = gp_source_name(answer->job, place.source)};
 }
 
-/* ---- what each row says of its record: its symbol comes first in each ---- */
-
-static gp_record_keys keys_of(gp_answer *answer, const void *record)
-{
-    return gp_keys_of(answer->portfolio, *(const uint32_t *)record);
-}
-
-static gp_value owner_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = keys_of(answer, record).owner};
-}
-
-static gp_value stage_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = keys_of(answer, record).stage};
-}
-
-static gp_value status_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = keys_of(answer, record).status};
-}
-
-static gp_value tags_of(gp_answer *answer, const void *record)
-{
-    gp_record_keys keys = keys_of(answer, record);
-    uint32_t count = 0;
-    while (keys.tags[count]) count++;
-    return (gp_value){.list = {.first = keys.tags, .count = count}};
-}
-
-static gp_value parent_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = keys_of(answer, record).parent};
-}
-
-#define RECORD_KEYS                                                                                \
-    {"owner", "owner", GP_COMPUTED(TEXT, owner_of)},                                               \
-        {"stage", "stage", GP_COMPUTED(TEXT, stage_of)},                                           \
-        {"status", "status", GP_COMPUTED(TEXT, status_of)},                                        \
-        {"tags", "tags", GP_COMPUTED(TEXTS, tags_of)},                                             \
-    {                                                                                              \
-        "parent", "parent", GP_COMPUTED(TEXT, parent_of)                                           \
-    }
-
 static const gp_field missing_fields[] = {
     {"id", "id", GP_ID_AT(gp_missing_gap, symbol)},
     {"required_by", "asked_by", GP_IDS_AT(gp_missing_gap, required_by)},
     {"did_you_mean", "did_you_mean", GP_TEXT_AT(gp_missing_gap, did_you_mean)},
-    RECORD_KEYS,
+    GP_RECORD_FIELDS,
     {0},
 };
 
@@ -79,7 +35,7 @@ static const gp_field unplanned_fields[] = {
     {"id", "id", GP_ID_AT(gp_unplanned_gap, symbol)},
     {"level", "level", GP_LEVEL_AT(gp_unplanned_gap, level)},
     {"required_by", "asked_by", GP_IDS_AT(gp_unplanned_gap, required_by)},
-    RECORD_KEYS,
+    GP_RECORD_FIELDS,
     {0},
 };
 
@@ -88,17 +44,18 @@ static const gp_field unreached_fields[] = {
     {"required_level", "level", GP_LEVEL_AT(gp_unreached_gap, required_level)},
     {"reachable_level", "reachable_level", GP_LEVEL_AT(gp_unreached_gap, reachable_level)},
     {"required_by", "asked_by", GP_IDS_AT(gp_unreached_gap, required_by)},
-    RECORD_KEYS,
+    GP_RECORD_FIELDS,
     {0},
 };
 
 /* Each row is a symbol. */
-static const gp_field unfounded_fields[] = {{"id", "id", .type = GP_FIELD_ID}, RECORD_KEYS, {0}};
+static const gp_field unfounded_fields[] = {
+    {"id", "id", .type = GP_FIELD_ID}, GP_RECORD_FIELDS, {0}};
 
 static const gp_field premature_fields[] = {
     {"id", "id", GP_ID_AT(gp_premature_gap, symbol)},
     {"explored_by", "asked_by", GP_IDS_AT(gp_premature_gap, explored_by)},
-    RECORD_KEYS,
+    GP_RECORD_FIELDS,
     {0},
 };
 

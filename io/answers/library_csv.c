@@ -3,6 +3,7 @@
 #include "io/answers/answers.h"
 #include "io/answers/csv_parts.h"
 #include "io/answers/fit_words.h"
+#include "io/answers/record_keys.h"
 #include "io/answers/words.h"
 
 static gp_status add_serves(gp_job *job, gp_csv *csv, const gp_portfolio *portfolio,
@@ -39,6 +40,7 @@ static gp_status add_need(gp_job *job, gp_csv *csv, const gp_portfolio *portfoli
         gp_csv_truth(csv, need->is_ready);
     else
         gp_csv_text(csv, NULL);
+    gp_csv_record_keys(csv, portfolio, intervention->symbol);
     gp_csv_end(csv);
     return GP_OK;
 }
@@ -50,7 +52,7 @@ gp_status gp_csv_library(gp_job *job, const gp_portfolio *portfolio, const gp_li
     (void)options;
     GP_TRY(gp_csv_open(job,
                        "intervention,decided_by,serves,available,from,ready,needs,level,any,"
-                       "need_available,need_from,need_ready",
+                       "need_available,need_from,need_ready," GP_RECORD_KEYS_HEADER,
                        &csv));
     for (uint32_t i = 0; i < library->count; i++) {
         const gp_library_entry *entry = &library->entries[i];

@@ -3,6 +3,7 @@
 #include "io/answers/answers.h"
 #include "io/answers/fit_words.h"
 #include "io/answers/json_parts.h"
+#include "io/answers/record_keys.h"
 
 static void add_terms(gp_json *json, const char *key, const gp_terms *terms, const uint32_t *list,
                       uint32_t count)
@@ -55,6 +56,7 @@ static void add_entry(gp_json *json, const gp_portfolio *portfolio, const gp_lib
     gp_json_add_day(json, "from", entry->from);
     gp_json_add_truth(json, "ready", entry->is_ready);
     add_needs(json, portfolio, entry);
+    gp_json_add_record_keys(json, portfolio, intervention->symbol);
     gp_json_close(json, '}');
 }
 

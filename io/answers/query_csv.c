@@ -2,6 +2,7 @@
  * `query` as CSV: one row per step, or per step of each way. */
 #include "io/answers/answers.h"
 #include "io/answers/csv_parts.h"
+#include "io/answers/record_keys.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
 #include "groeipad/query.h"
@@ -24,6 +25,7 @@ static void add_csv_row(gp_csv *csv, const gp_schedule *schedule, uint32_t activ
     gp_csv_day(csv, dates->latest_ready);
     gp_csv_day(csv, dates->identify_by);
     gp_csv_truth(csv, dates->not_before);
+    gp_csv_record_keys(csv, network->portfolio, network->activities[activity].symbol);
     gp_csv_end(csv);
 }
 
@@ -33,8 +35,9 @@ gp_status gp_csv_query(gp_job *job, const gp_schedule *schedule, const gp_query_
     (void)options;
     gp_csv csv = {gp_new_buffer(job), false};
     if (!csv.buffer) return gp_no_memory(job);
-    gp_add_text(csv.buffer, "query,path,id,level,kind,name,earliest_start,earliest_ready,"
-                            "latest_start,latest_ready,identify_by,not_before");
+    gp_add_text(csv.buffer,
+                "query,path,id,level,kind,name,earliest_start,earliest_ready,"
+                "latest_start,latest_ready,identify_by,not_before," GP_RECORD_KEYS_HEADER);
     gp_csv_end(&csv);
     for (uint32_t i = 0; i < answer->steps.count; i++) {
         uint32_t activity = answer->steps.activities[i];

@@ -20,6 +20,7 @@ void gp_json_add_record_keys(gp_json *json, const gp_portfolio *portfolio, uint3
 
 /* CSV: the cells under these titles. */
 #define GP_RECORD_KEYS_HEADER "owner,stage,status,tags,parent"
+#define GP_RECORD_KEYS_COUNT 5
 void gp_csv_record_keys(gp_csv *csv, const gp_portfolio *portfolio, uint32_t symbol);
 
 #endif

@@ -2,6 +2,7 @@
  * The JSON document of `scenarios`. */
 #include "io/answers/answers.h"
 #include "io/answers/json_parts.h"
+#include "io/answers/record_keys.h"
 #include "io/answers/scenario_words.h"
 
 static void open_section(gp_json *json, const char *key)
@@ -28,6 +29,7 @@ static void add_lives(gp_json *json, const gp_portfolio *portfolio, const gp_fut
         gp_json_add_day(json, "earliest_ready", live->ready);
         gp_json_add_truth(json, "not_before", live->not_before);
         gp_json_add_number(json, "late_days", live->late_days);
+        gp_json_add_record_keys(json, portfolio, intervention->symbol);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');
@@ -82,6 +84,7 @@ static void add_demand(gp_json *json, const gp_portfolio *portfolio, const gp_sc
             gp_json_close(json, '}');
         }
         gp_json_close(json, ']');
+        gp_json_add_record_keys(json, portfolio, capability->symbol);
         gp_json_close(json, '}');
     }
     gp_json_close(json, ']');

@@ -278,7 +278,7 @@ static void keys_are_the_contract(void **state)
         {PATH, "alternatives", "path ready behind_days "},
         {CLASHES, "clashes",
          "intervention needed_by earliest_ready late_days late_cycles driver critical_path elapsed "
-         "identify drag remedies critical_path_after "},
+         "identify drag remedies critical_path_after owner stage status tags parent "},
         {WHY, "steps",
          "cause id level other other_level required_by from to days file line column "},
         {GAPS, "missing", "id required_by did_you_mean owner stage status tags parent "},
@@ -294,7 +294,8 @@ static void keys_are_the_contract(void **state)
         {FIT, "addresses",
          "intervention dimension direction outcome worsens too_little too_much opposed_by "},
         {LIBRARY, "interventions",
-         "id name decided_by segments situations serves available from ready needs "},
+         "id name decided_by segments situations serves available from ready needs owner stage "
+         "status tags parent "},
         {TRACE, "gaps",
          "dimension segment situation gap trend measured_on closing intervention from not_before "
          "in_part conflict steps decision others steps_told_before "},

@@ -15,45 +15,64 @@ gp_buffer *gp_new_buffer(gp_job *job)
     return buffer;
 }
 
-void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size)
+void gp_add_more(gp_buffer *buffer, const char *bytes, size_t size)
 {
-    gp_array *array = &buffer->bytes;
-    if (size <= array->capacity - array->count && array->data) { /* the common case, inline */
-        memcpy((char *)array->data + array->count, bytes, size);
-        array->count += size;
-        return;
-    }
     if (size == 0) return; /* an array that holds nothing yet has no place to give */
-    if (!gp_push(buffer->job, array, bytes, size)) buffer->has_failed = true;
+    if (!gp_push(buffer->job, &buffer->bytes, bytes, size)) buffer->has_failed = true;
 }
 
-void gp_add_text(gp_buffer *buffer, const char *text)
+void gp_put_before(gp_buffer *buffer, const char *bytes, size_t size)
 {
-    gp_add_bytes(buffer, text, strlen(text));
+    size_t count = buffer->bytes.count;
+    gp_add_bytes(buffer, bytes, size);
+    if (buffer->bytes.count != count + size || size == 0) return; /* no memory: it is known */
+    char *text = buffer->bytes.data;
+    memmove(text + size, text, count);
+    memcpy(text, bytes, size);
+}
+
+/* Writes the digits of a number so that they end before `end`, two at a time, and returns where
+ * they begin. Most numbers are small, and divide faster as such. */
+static char *put_digits(char *end, uint64_t number)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+    while (number > UINT32_MAX) {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    }
+    uint32_t rest = (uint32_t)number;
+    for (; rest >= 10; rest /= 100) {
+        const char *pair = pairs + rest % 100 * 2;
+        *--end = pair[1];
+        *--end = pair[0];
+    }
+    if (rest || number == 0) *--end = (char)('0' + rest);
+    return end;
 }
 
 void gp_add_number(gp_buffer *buffer, int64_t number)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    if (number < 0) digits[--at] = '-';
-    gp_add_bytes(buffer, digits + at, sizeof digits - at);
+    char digits[24], *end = digits + sizeof digits;
+    char *at = put_digits(end, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
+    if (number < 0) *--at = '-';
+    gp_add_bytes(buffer, at, (size_t)(end - at));
 }
 
 void gp_add_tenths(gp_buffer *buffer, int64_t tenths)
 {
-    if (tenths < 0) gp_add_bytes(buffer, "-", 1);
     uint64_t size = tenths < 0 ? 0 - (uint64_t)tenths : (uint64_t)tenths;
-    gp_add_number(buffer, (int64_t)(size / 10));
-    if (size % 10) {
-        char part[2] = {'.', (char)('0' + size % 10)};
-        gp_add_bytes(buffer, part, 2);
+    char digits[24], *end = digits + sizeof digits - 2;
+    uint64_t whole = size / 10, part = size - 10 * whole;
+    char *at = put_digits(end, whole);
+    if (tenths < 0) *--at = '-';
+    if (part) {
+        *end++ = '.';
+        *end++ = (char)('0' + part);
     }
+    gp_add_bytes(buffer, at, (size_t)(end - at));
 }
 
 void gp_add_day(gp_buffer *buffer, gp_day day)

@@ -6,6 +6,8 @@
 
 #include "groeipad/job.h"
 
+#include <string.h>
+
 /* Returns from the calling function when the call fails; the only macro that does. */
 #define GP_TRY(call)                                                                               \
     do {                                                                                           \
@@ -142,10 +144,28 @@ typedef struct gp_buffer {
 /* An empty buffer, or NULL when memory runs out. Owner: the job. */
 gp_buffer *gp_new_buffer(gp_job *job);
 
-/* Appends bytes; a C string; a number; "YYYY-MM-DD" ("-" for GP_NO_DAY). */
-void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size);
-void gp_add_text(gp_buffer *buffer, const char *text);
+/* Appends bytes; a C string; a number; "YYYY-MM-DD" ("-" for GP_NO_DAY). The first two are inline:
+ * most texts are literals, whose length is known, and most buffers have room. */
+void gp_add_more(gp_buffer *buffer, const char *bytes, size_t size); /* where there is no room */
+static inline void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t size)
+{
+    gp_array *array = &buffer->bytes;
+    if (!array->data || size > array->capacity - array->count) {
+        gp_add_more(buffer, bytes, size);
+        return;
+    }
+    memcpy((char *)array->data + array->count, bytes, size);
+    array->count += size;
+}
+static inline void gp_add_text(gp_buffer *buffer, const char *text)
+{
+    gp_add_bytes(buffer, text, strlen(text));
+}
 void gp_add_number(gp_buffer *buffer, int64_t number);
+
+/* Puts bytes before all that is there, which moves. */
+void gp_put_before(gp_buffer *buffer, const char *bytes, size_t size);
+
 /* Quotes what a shell would take apart, so that a command can be copied. */
 void gp_add_shell_word(gp_buffer *buffer, const char *word);
 void gp_add_day(gp_buffer *buffer, gp_day day);

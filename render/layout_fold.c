@@ -5,6 +5,7 @@
  * each after what leads to it, so that they get columns beside each other. Several lines are
  * tried, and parts of the best are swapped for as long as the arrows become shorter: to fill the
  * columns once takes little. */
+#include "groeipad/render.h"
 #include "render/layout_line.h"
 
 #include <stdlib.h>
@@ -178,8 +179,9 @@ static gp_length find_limit(const fold *f, gp_length least, gp_length most)
 
 #define STARTS 4
 #define ROUNDS 40
-#define LINE_WORK_MAX 150000  /* boxes lined up, in all rounds */
-#define SWAP_WORK_MAX 5000000 /* boxes and arrows looked at for parts that change places */
+#define LINE_WORK_MAX 150000    /* boxes lined up, in all rounds */
+#define SWAP_WORK_MAX 5000000   /* boxes and arrows looked at for parts that change places */
+#define SWAP_WORK_COARSE 200000 /* the same where nobody reads the whole picture */
 
 static gp_status try_start(gp_job *job, fold *f, uint32_t start, gp_length tallest)
 {
@@ -262,8 +264,9 @@ static uint32_t measure(const fold *f, gp_length *tallest)
 static gp_status search(gp_job *job, fold *f, gp_length tallest)
 {
     uint64_t seed = 1, step = (uint64_t)f->layout->box_count + f->layout->arrow_count;
+    uint64_t most = f->layout->box_count > GP_PICTURE_BOXES_MAX ? SWAP_WORK_COARSE : SWAP_WORK_MAX;
     GP_TRY(try_starts(job, f, tallest));
-    for (uint64_t work = 0; f->best != UINT64_MAX && work < SWAP_WORK_MAX; work += step) {
+    for (uint64_t work = 0; f->best != UINT64_MAX && work < most; work += step) {
         swap_parts(f, &seed);
         try_line(f, f->trial);
     }

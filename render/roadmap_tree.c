@@ -313,11 +313,12 @@ static gp_status try_orders(gp_forest *forest, uint32_t root, gp_road_tree *tree
     gp_growth *g = forest->growth;
     uint32_t least = UINT32_MAX;
     int64_t lowest = INT64_MAX;
-    for (int order = gp_is_large(forest->map); order < 2 && least; order++) {
+    bool is_large = gp_is_large(forest->map);
+    for (int order = is_large; order < 2 && least; order++) {
         for (uint32_t i = 0; i < tree->count; i++) g->trouble[g->order[i]] = 0;
         for (int turn = 0; turn < TRIES; turn++) {
             uint32_t now;
-            order_by_chain(forest, root);
+            if (!is_large) order_by_chain(forest, root); /* else the one that it has */
             if (order) order_by_time(forest, tree->count);
             GP_TRY(place_all(forest, tree->count, &now));
             int64_t rows = g->high - g->low;
@@ -326,7 +327,7 @@ static gp_status try_orders(gp_forest *forest, uint32_t root, gp_road_tree *tree
                 lowest = rows;
                 keep(forest, tree);
             }
-            if (now == 0 || tree->count > TRIES_MAX_SIZE) break;
+            if (now == 0 || is_large || tree->count > TRIES_MAX_SIZE) break;
             note_trouble(forest, tree->count);
         }
     }

@@ -133,7 +133,7 @@ gp_status gp_choose_width(gp_roadmap *map)
     crowd *crowds = GP_NEW(map->sheet.job, crowd, map->lane_count);
     if (!crowds) return gp_no_memory(map->sheet.job);
     GP_TRY(list_bars(map, crowds));
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = gp_is_large(map) ? STEPS - 1 : 0; step < STEPS; step++) {
         gp_length rows = 0;
         for (uint32_t i = 0; i < map->lane_count; i++) {
             gp_length peak = peak_of(map, &crowds[i]) * 11 / 10;

@@ -30,20 +30,21 @@ gp_length gp_draw_sheet_head(const gp_sheet *sheet)
                          room, sheet->page.subtitle);
 }
 
+/* What stands around the picture is known last, and put around it: a picture may be large. */
 gp_status gp_finish_sheet(gp_sheet *sheet, gp_length height, gp_picture *out)
 {
-    const char *body;
+    const char *head;
     size_t size;
     gp_picture drawn = *out;
     gp_buffer *page = gp_new_buffer(sheet->job);
     if (!page || sheet->scratch->has_failed) return gp_no_memory(sheet->job);
-    GP_TRY(gp_finish_buffer(sheet->buffer, &body, &size));
     sheet->page.language = sheet->language;
     sheet->page.size = (gp_point){sheet->width, height};
     gp_open_page(page, &sheet->page);
-    gp_add_bytes(page, body, size);
-    gp_close_page(page);
-    GP_TRY(gp_finish_buffer(page, &drawn.text, &drawn.size));
+    GP_TRY(gp_finish_buffer(page, &head, &size));
+    gp_put_before(sheet->buffer, head, size);
+    gp_close_page(sheet->buffer);
+    GP_TRY(gp_finish_buffer(sheet->buffer, &drawn.text, &drawn.size));
     *out = drawn;
     return GP_OK;
 }

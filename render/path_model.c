@@ -53,7 +53,24 @@ static gp_status add_box(build *b, gp_array boxes[GP_PARTS], uint32_t activity, 
     return GP_OK;
 }
 
-/* Founded boxes, unfounded ones, and references to what these rest on. */
+static bool fixes_date(const build *b, uint32_t arc)
+{
+    const gp_arc *a = &b->network->arcs[arc];
+    const gp_dates *dates = &b->model->schedule->dates[a->to];
+    bool is_driver =
+        dates->driver_arc == arc || (b->network->has_start_links && dates->start_arc == arc);
+    return is_driver && b->kinds.is_critical[a->from] && b->kinds.is_critical[a->to];
+}
+
+/* Others imply it, and no date of the critical path rests on it. */
+static bool is_left_out(const build *b, uint32_t arc)
+{
+    const uint8_t *is_redundant = b->model->choice.is_redundant;
+    bool is_chain = b->network->arcs[arc].requirement == GP_NONE;
+    return is_redundant && is_redundant[arc] && !is_chain && !fixes_date(b, arc);
+}
+
+/* Founded boxes, unfounded ones, and references to what arrows lead from to these. */
 static gp_status make_boxes(build *b)
 {
     const gp_network *network = b->network;
@@ -73,7 +90,7 @@ static gp_status make_boxes(build *b)
         if (part_of(b, to) == GP_PART_FOUNDED) continue;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
             uint32_t from = network->arcs[k].from;
-            if (!b->model->choice.is_shown[from]) continue;
+            if (!b->model->choice.is_shown[from] || is_left_out(b, k)) continue;
             if (b->box_of[GP_PART_UNFOUNDED][from] == GP_NONE)
                 GP_TRY(add_box(b, boxes, from, GP_PART_UNFOUNDED));
         }
@@ -84,15 +101,6 @@ static gp_status make_boxes(build *b)
     }
     b->model->box_count = b->model->choice.shown_count;
     return GP_OK;
-}
-
-static bool fixes_date(const build *b, uint32_t arc)
-{
-    const gp_arc *a = &b->network->arcs[arc];
-    const gp_dates *dates = &b->model->schedule->dates[a->to];
-    bool is_driver =
-        dates->driver_arc == arc || (b->network->has_start_links && dates->start_arc == arc);
-    return is_driver && b->kinds.is_critical[a->from] && b->kinds.is_critical[a->to];
 }
 
 static int by_boxes(const void *a, const void *b)
@@ -124,6 +132,10 @@ static uint32_t merge_arrows(gp_path_arrow *arrows, uint32_t count)
 
 static gp_status add_arrow(build *b, gp_array *arrows, uint32_t arc, gp_part part)
 {
+    if (is_left_out(b, arc)) {
+        b->model->left_out_count++;
+        return GP_OK;
+    }
     const gp_arc *a = &b->network->arcs[arc];
     gp_path_arrow arrow = {.from = b->box_of[part][a->from],
                            .to = b->box_of[part][a->to],
@@ -132,11 +144,6 @@ static gp_status add_arrow(build *b, gp_array *arrows, uint32_t arc, gp_part par
                            .is_option = b->model->schedule->is_spare[arc] != 0,
                            .is_live = a->by != GP_BY_START,
                            .is_critical = fixes_date(b, arc)};
-    const uint8_t *is_redundant = b->model->choice.is_redundant;
-    if (is_redundant && is_redundant[arc] && !arrow.is_critical && !arrow.is_chain) {
-        b->model->left_out_count++;
-        return GP_OK;
-    }
     if (!gp_push(b->job, &arrows[part], &arrow, 1)) return gp_no_memory(b->job);
     return GP_OK;
 }

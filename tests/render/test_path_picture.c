@@ -416,11 +416,22 @@ typedef struct row {
     gp_columns columns;
 } row;
 
+/* That idea rests on base follows from plan. */
+static void add_implied(test_draft *t)
+{
+    add_test_intervention(t, "advice", test_intervention(GP_EXPLORE, 14), "plan");
+    add_test_capability(t, "base", test_capability(20), "");
+    add_test_capability(t, "plan", test_capability(20), "base");
+    add_test_capability(t, "idea", test_capability(20), "plan base");
+}
+
 static const row rows[] = {
     {"everything", add_everything, NULL, false, false, false, GP_DETAIL_AUTO, NULL, GP_GROUP_NONE,
      GP_COLUMNS_LAYER},
     {"everything, all requirements", add_everything, NULL, true, false, false, GP_DETAIL_AUTO, NULL,
      GP_GROUP_NONE, GP_COLUMNS_LAYER},
+    {"a requirement of the band that follows", add_implied, NULL, false, false, false,
+     GP_DETAIL_AUTO, NULL, GP_GROUP_NONE, GP_COLUMNS_LAYER},
     {"one intervention", add_everything, "calm", false, false, false, GP_DETAIL_AUTO, NULL,
      GP_GROUP_NONE, GP_COLUMNS_LAYER},
     {"one intervention that needs nothing", add_everything, "alone", false, false, false,
@@ -534,6 +545,24 @@ static gp_picture draw(test_draft *t, const row *r, gp_language language)
     return picture;
 }
 
+/* What stands in the band once more stands there for an arrow. */
+static void references_lead_somewhere(const page *p)
+{
+    uint32_t *leaving = calloc(p->count + 1, sizeof *leaving);
+    assert_non_null(leaving);
+    for (uint32_t k = 0; k < p->document.count; k++) {
+        svg_text id = svg_attribute(&p->document.elements[k], "id");
+        uint32_t from = 0, to = 0;
+        if (id.size < 7 || memcmp(id.text, "arrow__", 7) != 0) continue;
+        ends_of(p, id, &from, &to);
+        leaving[from]++;
+    }
+    for (uint32_t i = 0; i < p->count; i++)
+        if (svg_has_class(&p->document.elements[p->indices[i]], "reference"))
+            assert_true(leaving[i] > 0);
+    free(leaving);
+}
+
 static void is_a_good_picture(void **state)
 {
     const row *r = *state;
@@ -548,6 +577,7 @@ static void is_a_good_picture(void **state)
         texts_are_inside_their_boxes(&p);
         boxes_keep_apart(&p);
         assert_int_equal(arrows_end_on_their_boxes(&p), picture.arrow_count);
+        references_lead_somewhere(&p);
         uint32_t references = 0;
         for (uint32_t i = 0; i < p.count; i++)
             references += svg_has_class(&p.document.elements[p.indices[i]], "reference");

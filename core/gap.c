@@ -5,6 +5,7 @@
  * at a gap are sorted to it by counting. */
 #include "core/demand.h"
 #include "core/nearest.h"
+#include "core/within.h"
 
 typedef struct request {
     uint32_t slot; /* which gap; missing first, then unplanned, then unreached */
@@ -248,27 +249,10 @@ static gp_status find_premature(gp_job *job, const gp_network *network, const gp
     return GP_OK;
 }
 
-/* What is there already and only holds others is a heading: nobody invests in it. */
 static bool is_unfounded(const gp_capability *capability, const gp_demand *demand,
                          const uint8_t *is_parent)
 {
-    if (demand->kind != GP_DEMAND_NONE) return false;
-    return !is_parent || !is_parent[capability->symbol] || capability->level == 0;
-}
-
-/* By symbol: is something part of it? NULL in *out: of nobody. */
-static gp_status mark_parents(gp_job *job, const gp_portfolio *portfolio, const uint8_t **out)
-{
-    uint8_t *is_parent = NULL;
-    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
-        uint32_t parent = portfolio->capabilities[i].parent;
-        if (parent == GP_NONE) continue;
-        if (!is_parent) is_parent = GP_NEW(job, uint8_t, portfolio->symbol_count);
-        if (!is_parent) return gp_no_memory(job);
-        is_parent[parent] = 1;
-    }
-    *out = is_parent;
-    return GP_OK;
+    return demand->kind == GP_DEMAND_NONE && !gp_is_heading(capability, is_parent);
 }
 
 static gp_status find_unfounded(gp_job *job, const gp_portfolio *portfolio, const gp_demand *demand,
@@ -276,7 +260,7 @@ static gp_status find_unfounded(gp_job *job, const gp_portfolio *portfolio, cons
 {
     uint32_t count = 0;
     const uint8_t *is_parent;
-    GP_TRY(mark_parents(job, portfolio, &is_parent));
+    GP_TRY(gp_mark_parents(job, portfolio, &is_parent));
     for (uint32_t i = 0; i < portfolio->capability_count; i++)
         count += is_unfounded(&portfolio->capabilities[i], &demand[i], is_parent);
     uint32_t *symbols = GP_NEW(job, uint32_t, count);

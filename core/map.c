@@ -5,6 +5,7 @@
 #include "core/map.h"
 #include "core/board.h"
 #include "core/network.h"
+#include "core/within.h"
 
 #include <stdlib.h>
 
@@ -127,9 +128,9 @@ static void mark_asked_itself(const making *m, uint8_t *is_direct)
     }
 }
 
-static gp_map_demand demand_of(const gp_demand *demand, bool is_there)
+static gp_map_demand demand_of(const gp_demand *demand, bool is_there, bool is_heading)
 {
-    if (demand->kind == GP_DEMAND_NONE) return GP_MAP_UNFOUNDED;
+    if (demand->kind == GP_DEMAND_NONE) return is_heading ? GP_MAP_HEADING : GP_MAP_UNFOUNDED;
     if (demand->only_explored && !is_there) return GP_MAP_PREMATURE;
     return demand->kind == GP_DEMAND_REQUESTED ? GP_MAP_REQUESTED : GP_MAP_PREREQUISITE;
 }
@@ -145,11 +146,13 @@ static gp_status describe_rows(making *m)
 {
     const gp_portfolio *p = m->portfolio;
     const gp_demand *demand;
+    const uint8_t *is_parent;
     uint8_t *stages, *is_direct = GP_NEW(m->job, uint8_t, p->symbol_count);
     m->missing_of = GP_NEW(m->job, uint32_t, p->symbol_count);
     if (!is_direct || !m->missing_of) return gp_no_memory(m->job);
     GP_TRY(gp_find_demand(m->job, p, &demand));
     GP_TRY(gp_find_stages(m->job, p, &stages));
+    GP_TRY(gp_mark_parents(m->job, p, &is_parent));
     for (uint32_t i = 0; i < p->missing_count; i++) m->missing_of[p->missing[i]] = i;
     mark_asked_itself(m, is_direct);
     for (uint32_t i = 0; i < m->map->row_count; i++) {
@@ -157,7 +160,8 @@ static gp_status describe_rows(making *m)
         describe(m, row, stages);
         if (row->capability != GP_NONE)
             row->demand =
-                (uint8_t)demand_of(&demand[row->capability], is_there(m, row->capability));
+                (uint8_t)demand_of(&demand[row->capability], is_there(m, row->capability),
+                                   gp_is_heading(&p->capabilities[row->capability], is_parent));
         else if (row->stage || row->asked_in_all || is_direct[row->symbol])
             row->demand = is_direct[row->symbol] ? GP_MAP_REQUESTED : GP_MAP_PREREQUISITE;
         else

@@ -171,3 +171,24 @@ gp_status gp_find_within(gp_job *job, const gp_portfolio *portfolio, const char 
     mark(portfolio, known);
     return GP_OK;
 }
+
+/* ---- headings ---- */
+
+gp_status gp_mark_parents(gp_job *job, const gp_portfolio *portfolio, const uint8_t **out)
+{
+    uint8_t *is_parent = NULL;
+    for (uint32_t i = 0; i < portfolio->capability_count; i++) {
+        uint32_t parent = portfolio->capabilities[i].parent;
+        if (parent == GP_NONE) continue;
+        if (!is_parent) is_parent = GP_NEW(job, uint8_t, portfolio->symbol_count);
+        if (!is_parent) return gp_no_memory(job);
+        is_parent[parent] = 1;
+    }
+    *out = is_parent;
+    return GP_OK;
+}
+
+bool gp_is_heading(const gp_capability *capability, const uint8_t *is_parent)
+{
+    return is_parent && is_parent[capability->symbol] && capability->level > 0;
+}

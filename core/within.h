@@ -19,4 +19,10 @@ typedef struct gp_within {
 gp_status gp_find_within(gp_job *job, const gp_portfolio *portfolio, const char *const *texts,
                          uint32_t count, gp_within *out);
 
+/* By symbol: is something part of it? NULL in *out: of nobody. Owner: the job. */
+gp_status gp_mark_parents(gp_job *job, const gp_portfolio *portfolio, const uint8_t **out);
+
+/* What is there already and holds others is a heading: nobody invests in it. */
+bool gp_is_heading(const gp_capability *capability, const uint8_t *is_parent);
+
 #endif

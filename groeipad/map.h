@@ -31,9 +31,10 @@ typedef enum gp_map_demand {
     GP_MAP_REQUESTED,    /* an intervention asks for it itself */
     GP_MAP_PREREQUISITE, /* other capabilities ask for it */
     GP_MAP_PREMATURE,    /* only explored interventions rest on it, and it is not there */
-    GP_MAP_UNFOUNDED     /* no intervention rests on it */
+    GP_MAP_UNFOUNDED,    /* no intervention rests on it */
+    GP_MAP_HEADING       /* nor on this, but it is there already, and others are part of it */
 } gp_map_demand;
-#define GP_MAP_DEMANDS 4
+#define GP_MAP_DEMANDS 5
 
 /* A capability on a day. */
 typedef struct gp_map_state {

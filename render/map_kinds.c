@@ -73,6 +73,7 @@ static const kind_row demand_kinds[] = {
     KIND("before", DIAMOND, "prerequisite", "randvoorwaarde"),
     MORE("early", HALF, "premature", "voorbarig", "only explored", "alleen verkend"),
     MORE("hollow", RING, "unfounded", "ongegrond", "nothing rests on it", "niets steunt erop"),
+    MORE("done", CHECK, "heading", "kop", "there, and holds others", "aanwezig, en bevat andere"),
 };
 
 static const kind_row stage_kinds[] = {

@@ -25,7 +25,8 @@ static const char *demand_words(uint8_t demand, gp_language language)
     static const char *const words[GP_MAP_DEMANDS][2] = {{"requested", "gevraagd"},
                                                          {"prerequisite", "randvoorwaarde"},
                                                          {"premature", "voorbarig"},
-                                                         {"unfounded", "ongegrond"}};
+                                                         {"unfounded", "ongegrond"},
+                                                         {"heading", "kop"}};
     return words[demand][language];
 }
 

@@ -12,7 +12,7 @@ const char *gp_map_gap_key(uint8_t gap)
 const char *gp_map_demand_key(uint8_t demand)
 {
     static const char *const keys[GP_MAP_DEMANDS] = {"requested", "prerequisite", "premature",
-                                                     "unfounded"};
+                                                     "unfounded", "heading"};
     return keys[demand];
 }
 

@@ -251,6 +251,28 @@ static void asks_from_the_last_day_that_will_do(void **unused)
     gp_job_free(t.job);
 }
 
+/* What is there and holds others was not made in hope; what is not there was. */
+static void headings_are_not_unfounded(void **unused)
+{
+    const gp_schedule *schedule;
+    gp_map map;
+    test_draft t;
+    gp_capability there = test_capability(0), part = test_capability(5);
+    (void)unused;
+    start_test_draft(&t);
+    there.level = 1;
+    add_test_capability(&t, "heading", there, "");
+    add_test_capability(&t, "part", part, "");
+    assert_int_equal(gp_draft_parent(t.draft, "heading", 7, (gp_place){0}), GP_OK);
+    add_test_capability(&t, "alone", there, "");
+    assert_int_equal(gp_schedule_network(t.job, test_network(&t), NULL, &schedule), GP_OK);
+    assert_int_equal(gp_find_map(t.job, schedule, NULL, &map), GP_OK);
+    assert_int_equal(map.rows[0].demand, GP_MAP_HEADING);
+    assert_int_equal(map.rows[1].demand, GP_MAP_UNFOUNDED);
+    assert_int_equal(map.rows[2].demand, GP_MAP_UNFOUNDED);
+    gp_job_free(t.job);
+}
+
 static void refuses_days_that_it_cannot_have(void **unused)
 {
     gp_map_options options = {.is_at_rounds = true};
@@ -278,6 +300,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_the_plan),
         cmocka_unit_test(asks_from_the_last_day_that_will_do),
+        cmocka_unit_test(headings_are_not_unfounded),
         cmocka_unit_test(refuses_days_that_it_cannot_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,10 @@ gp_status gp_count_layer_crossings(const gp_layers *layers, uint64_t *out);
  * O(sum over columns of slots * links). */
 gp_status gp_sift_layers(gp_layers *layers, uint32_t round_max);
 
+/* As many rounds of that, up to `round_max`, as stay within `work_max`: links times the slots of
+ * the widest column, in all rounds. What is too large is not sifted. */
+uint32_t gp_sift_rounds(const gp_layers *layers, uint32_t round_max, uint64_t work_max);
+
 /* Sets the order of every column by the slots' numbers in `rank`, ties by slot. */
 typedef struct gp_rank {
     int64_t value;

@@ -4,7 +4,7 @@
  * and then sifted among the others. Boxes that are kept never change their order. */
 #include "render/layers.h"
 
-#define SIFT_WORK_MAX 6000000 /* links times the slots of the widest column, in all rounds */
+#define SIFT_WORK_MAX 6000000
 #define ROUNDS 6
 
 /* A box without a place: at the mean height of the boxes that have one and that an arrow joins
@@ -43,18 +43,6 @@ static void draw_straight(gp_layers *layers)
     }
 }
 
-/* As many rounds as the work allows. */
-static uint32_t count_rounds(const gp_layers *layers)
-{
-    uint64_t widest = 1;
-    for (uint32_t column = 0; column < layers->column_count; column++) {
-        uint64_t count = layers->column_first[column + 1] - layers->column_first[column];
-        if (count > widest) widest = count;
-    }
-    uint64_t rounds = SIFT_WORK_MAX / (widest * (layers->link_count + 1));
-    return rounds < ROUNDS ? (uint32_t)rounds : ROUNDS;
-}
-
 gp_status gp_order_around_kept(gp_layers *layers)
 {
     gp_rank *ranks = GP_NEW(layers->job, gp_rank, layers->slot_count);
@@ -67,5 +55,5 @@ gp_status gp_order_around_kept(gp_layers *layers)
             ranks[i - first] = (gp_rank){layers->slots[layers->order[i]].middle, layers->order[i]};
         gp_sort_column(layers, column, ranks);
     }
-    return gp_sift_layers(layers, count_rounds(layers));
+    return gp_sift_layers(layers, gp_sift_rounds(layers, ROUNDS, SIFT_WORK_MAX));
 }

@@ -117,6 +117,17 @@ static void sift_column(sifting *s, uint32_t column, uint32_t *todo)
     }
 }
 
+uint32_t gp_sift_rounds(const gp_layers *layers, uint32_t round_max, uint64_t work_max)
+{
+    uint64_t widest = 1;
+    for (uint32_t column = 0; column < layers->column_count; column++) {
+        uint64_t count = layers->column_first[column + 1] - layers->column_first[column];
+        if (count > widest) widest = count;
+    }
+    uint64_t rounds = work_max / (widest * ((uint64_t)layers->link_count + 1));
+    return rounds < round_max ? (uint32_t)rounds : round_max;
+}
+
 gp_status gp_sift_layers(gp_layers *layers, uint32_t round_max)
 {
     sifting s = {.layers = layers, .has_improved = true};

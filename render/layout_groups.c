@@ -12,6 +12,7 @@
     130                 /* with the arrows that pass frames are so much taller than their boxes */
 #define COLUMN_TRIES 24 /* so many more columns than the arrows need are tried */
 #define SIFT_ROUNDS 2
+#define SIFT_WORK_MAX 36000000
 
 /* The layout of one frame: its boxes, and for each arrow that comes from another frame the place
  * where it comes in. */
@@ -255,7 +256,7 @@ static gp_status run_arrows(const whole *w)
             ranks[i - first] = (gp_rank){layers.slots[layers.order[i]].middle, layers.order[i]};
         gp_sort_column(&layers, column, ranks);
     }
-    GP_TRY(gp_sift_layers(&layers, SIFT_ROUNDS));
+    GP_TRY(gp_sift_layers(&layers, gp_sift_rounds(&layers, SIFT_ROUNDS, SIFT_WORK_MAX)));
     GP_TRY(gp_place_around_kept(&layers));
     return gp_route_layers(&layers);
 }

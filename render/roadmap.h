@@ -118,7 +118,7 @@ typedef struct gp_roadmap {
     uint32_t row_count;
     uint32_t *row_items;
     gp_road_link *links;
-    uint32_t link_count, left_out_count;
+    uint32_t link_count;
     uint32_t *filed, *filed_first; /* links by row: filed[filed_first[row]..], see gp_file_links */
     gp_length height;              /* of all rows and channels */
     uint32_t kinds[GP_BOX_KINDS];  /* how many bars of each */

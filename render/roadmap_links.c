@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Which requirements does a roadmap draw? Those that fixed a date, at most one into each bar: they
- * tell whose date depends on what. When asked for, all between what it shows, less those that
+ * tell whose date depends on what. When asked for, all between what it shows, also those that
  * others imply; or only those of the critical path. Two requirements between the same bars are one
  * arrow that binds as the stricter of the two. */
 #include "render/roadmap.h"
-#include "groeipad/demand.h"
 
 #include <stdlib.h>
-
-#define REDUCED_MAX 2000 /* bars; of more, implied requirements are drawn too */
-
-static gp_status find_implied(const gp_roadmap *map, const uint8_t **out)
-{
-    gp_reduction reduction = {0};
-    *out = NULL;
-    if (!(map->show & GP_SHOW_ARROWS) || map->item_count > REDUCED_MAX) return GP_OK;
-    GP_TRY(gp_find_redundant(map->sheet.job, map->sheet.schedule->network, &reduction));
-    *out = reduction.is_redundant;
-    return GP_OK;
-}
 
 static int by_items(const void *a, const void *b)
 {
@@ -98,23 +85,18 @@ static void count_outward(gp_roadmap *map)
 gp_status gp_find_links(gp_roadmap *map)
 {
     const gp_network *network = map->sheet.schedule->network;
-    const uint8_t *is_implied;
     gp_array *links = GP_NEW(map->sheet.job, gp_array, 1);
     if (!links) return gp_no_memory(map->sheet.job);
     links->size = sizeof(gp_road_link);
-    map->left_out_count = map->link_count = 0;
+    map->link_count = 0;
     if (!(map->show & (GP_SHOW_ARROWS | GP_SHOW_CRITICAL | GP_SHOW_DRIVING))) return GP_OK;
-    GP_TRY(find_implied(map, &is_implied));
     count_outward(map);
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t to = map->items[i].activity;
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
             if (map->item_of[network->arcs[k].from] == GP_NONE) continue;
             gp_road_link link = make_link(map, k);
-            if (!is_shown(map, &link)) continue;
-            if (is_implied && is_implied[k] && !link.is_driving && !link.is_chain)
-                map->left_out_count++;
-            else if (!gp_push(map->sheet.job, links, &link, 1))
+            if (is_shown(map, &link) && !gp_push(map->sheet.job, links, &link, 1))
                 return gp_no_memory(map->sheet.job);
         }
     }

@@ -75,7 +75,7 @@ static void draw_ticks(const gp_road_page *page, gp_tick tick, const char *class
         if (day > GP_DAY_LAST) break;
     }
     gp_svg_close_path(page->buffer);
-    for (gp_day day = first; day < axis->to; day = gp_tick_next(tick, day))
+    for (gp_day day = first; day < axis->to && day <= GP_DAY_LAST; day = gp_tick_next(tick, day))
         draw_name(page, tick, day, base);
 }
 

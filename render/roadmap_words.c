@@ -118,14 +118,6 @@ const char *gp_road_notes(const gp_roadmap *map)
              gp_say(language, "steps had to be identified long before they begin, and are not",
                     "stappen hadden lang voor het begin ge\xC3\xAF"
                     "dentificeerd moeten zijn"));
-    if (map->left_out_count) {
-        gp_add_number(map->sheet.scratch, map->left_out_count);
-        gp_add_text(map->sheet.scratch, " ");
-        gp_add_text(map->sheet.scratch,
-                    gp_word_of(map->left_out_count == 1 ? GP_WORD_LEFT_OUT_ONE : GP_WORD_LEFT_OUT,
-                               language));
-        gp_add_text(map->sheet.scratch, " ");
-    }
     add_arrows_note(map);
     return gp_take_words(&map->sheet);
 }

@@ -140,7 +140,6 @@ static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, 
     draw_foot(f, &sheet, page->top + page->to - page->from + PAGE_FOOT + KEY_GAP);
     out->box_count = map->item_count;
     out->arrow_count = map->link_count;
-    out->left_out_count = map->left_out_count;
     return gp_finish_sheet(&sheet, height, out);
 }
 

@@ -162,6 +162,87 @@ static void every_driver_is_drawn(void **state)
     assert_true(links > 1000 && ports * 100 <= links * 15);
 }
 
+/* Arcs of one bar that begin at the same other are one arrow. */
+static uint32_t count_pairs(const gp_network *network)
+{
+    uint32_t pairs = 0;
+    for (uint32_t to = 0; to < network->activity_count; to++)
+        for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
+            uint32_t first = network->arc_first[to];
+            while (network->arcs[first].from != network->arcs[k].from) first++;
+            pairs += first == k;
+        }
+    return pairs;
+}
+
+/* Also those that others imply. */
+static void all_requirements_come_when_asked_for(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < PORTFOLIOS; seed++) {
+        test_draft t;
+        const gp_schedule *schedule;
+        gp_picture picture;
+        start_test_draft(&t);
+        add_portfolio(&t, seed);
+        assert_int_equal(gp_schedule_network(t.job, test_network(&t), NULL, &schedule), GP_OK);
+        const gp_roadmap_view view = {.show = GP_SHOW_ARROWS, .from = GP_NO_DAY, .to = GP_NO_DAY};
+        assert_int_equal(gp_draw_roadmap(t.job, schedule, &view, &picture), GP_OK);
+        assert_int_equal(picture.arrow_count, count_pairs(schedule->network));
+        svg_tree tree = read_svg_tree(picture.text, picture.size);
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < tree.count; i++)
+            found += (svg_node_is(&tree.nodes[i], "link") && *tree.nodes[i].id) ||
+                     (svg_node_is(&tree.nodes[i], "port") && ends_with(tree.nodes[i].id, "__out"));
+        assert_int_equal(found, picture.arrow_count);
+        free_svg_tree(&tree);
+        gp_job_free(t.job);
+    }
+}
+
+/* More bars than find a row near their driver, in a portfolio that counts as large and in one that
+ * does not: the rest leave through ports, and nothing overflows on the way. */
+static void one_may_drive_very_many(void **state)
+{
+    (void)state;
+    static const int counts[] = {300, 2300};
+    for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+        test_draft t;
+        drawn d = {.driven = 0};
+        start_test_draft(&t);
+        add_test_capability(&t, "root", test_capability(50), "");
+        for (int i = 0; i < counts[k]; i++) {
+            char id[32];
+            snprintf(id, sizeof id, "c%d", i);
+            add_test_capability(&t, id, test_capability(7 + i % 90 * 7), "root");
+        }
+        draw(&t, GP_LANES_NONE, &d);
+        assert_int_equal(d.driven, counts[k]);
+        assert_int_equal(d.picture.arrow_count, counts[k]);
+        free_svg_tree(&d.tree);
+        gp_job_free(t.job);
+    }
+}
+
+/* Where the calendar ends there is no next month: the axis ends too. */
+static void the_last_day_has_a_roadmap(void **state)
+{
+    (void)state;
+    static const gp_day days[] = {GP_DAY_FIRST, GP_DAY_LAST - 40, GP_DAY_LAST - 1, GP_DAY_LAST};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        test_draft t;
+        drawn d = {.driven = 0};
+        start_test_draft(&t);
+        gp_draft_settings(t.draft)->status_date = days[i];
+        add_test_capability(&t, "early", test_capability(50), "");
+        add_test_capability(&t, "late", test_capability(50), "early");
+        draw(&t, GP_LANES_NONE, &d);
+        assert_int_equal(d.picture.box_count, 2);
+        free_svg_tree(&d.tree);
+        gp_job_free(t.job);
+    }
+}
+
 /* The same portfolio, its records in another order, is the same picture. */
 static void order_of_the_file_does_not_matter(void **state)
 {
@@ -186,6 +267,9 @@ static void order_of_the_file_does_not_matter(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_driver_is_drawn),
+                                       cmocka_unit_test(all_requirements_come_when_asked_for),
+                                       cmocka_unit_test(one_may_drive_very_many),
+                                       cmocka_unit_test(the_last_day_has_a_roadmap),
                                        cmocka_unit_test(order_of_the_file_does_not_matter)};
     return cmocka_run_group_tests_name("roadmap rows", tests, NULL, NULL);
 }

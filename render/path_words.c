@@ -78,6 +78,18 @@ static void add_count(const gp_path_picture *picture, gp_buffer *buffer, uint32_
     gp_add_text(buffer, gp_word_of(count == 1 ? one : word, picture->sheet.language));
 }
 
+/* What its frames or its columns are. */
+static void add_order(const gp_path_picture *picture, gp_buffer *buffer)
+{
+    const gp_path_view *view = picture->model->view;
+    bool has_frames = picture->model->groups.count > 0;
+    if (!has_frames && view->columns == GP_COLUMNS_LAYER) return;
+    int word = has_frames ? GP_WORD_BY_OWNER + (int)(view->group - GP_GROUP_OWNER)
+                          : GP_WORD_BY_ROUND + (int)(view->columns - GP_COLUMNS_ROUND);
+    gp_add_text(buffer, " \xC2\xB7 ");
+    gp_add_text(buffer, gp_word_of((gp_word)word, picture->sheet.language));
+}
+
 const char *gp_path_subtitle(const gp_path_picture *picture)
 {
     const gp_portfolio *portfolio = picture->model->schedule->network->portfolio;
@@ -101,12 +113,7 @@ const char *gp_path_subtitle(const gp_path_picture *picture)
     add_count(picture, buffer, counts.kinds[GP_BOX_MISSING], GP_WORD_COUNT_MISSING);
     add_count(picture, buffer, counts.kinds[GP_BOX_UNFOUNDED], GP_WORD_COUNT_UNFOUNDED);
     add_count(picture, buffer, counts.late, GP_WORD_COUNT_LATE);
-    if (picture->model->groups.count) {
-        gp_add_text(buffer, " \xC2\xB7 ");
-        gp_add_text(buffer, gp_word_of((gp_word)(GP_WORD_BY_OWNER +
-                                                 (picture->model->view->group - GP_GROUP_OWNER)),
-                                       picture->sheet.language));
-    }
+    add_order(picture, buffer);
     gp_add_part_words(buffer, picture->model->schedule->network, picture->sheet.language, &part);
     return gp_take_words(&picture->sheet);
 }

@@ -101,6 +101,8 @@ static const char *const words[GP_WORDS][2] = {
     [GP_WORD_BY_TAG] = {"by first tag", "per eerste label"},
     [GP_WORD_BY_PARENT] = {"by what it is part of", "naar waar het deel van is"},
     [GP_WORD_BY_STAGE] = {"by stage", "per fase"},
+    [GP_WORD_BY_ROUND] = {"by planning round", "per planronde"},
+    [GP_WORD_BY_YEAR] = {"by year", "per jaar"},
     [GP_WORD_UNFOUNDED_BAND] = {"Unfounded: no intervention rests on these",
                                 "Ongegrond: hierop steunt geen interventie"},
     [GP_WORD_COLUMNS_ROUND] =

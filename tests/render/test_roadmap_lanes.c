@@ -177,8 +177,8 @@ static const char *const long_names[] = {
     "Dienstverlening",
     "Concernstaf Informatievoorziening en Dienstverlening",
     "Arbeidsongeschiktheidsverzekeringsmaatschappij",
-    "Multidisciplinair samenwerkingsverband bedrijfsvoering, organisatieontwikkeling en "
-    "personeelszaken",
+    ("Multidisciplinair samenwerkingsverband bedrijfsvoering, organisatieontwikkeling en "
+     "personeelszaken"),
     "HR",
     "Vergunningverlening/toezicht/handhaving"};
 #define LONG_NAMES (sizeof long_names / sizeof *long_names)

@@ -5,7 +5,7 @@
  * portfolio can meet in them, whatever characters they have. Texts are plain: what Graphviz
  * would expand (\N, &amp;, <html>) is escaped, and no attribute comes from the portfolio but
  * labels and tooltips. */
-#include "render/gv_seam.h"
+#include "render/gv_ids.h"
 #include "render/path_picture.h"
 
 #include <string.h>
@@ -16,6 +16,7 @@ typedef struct dot_run {
     Agraph_t *graph;
     Agnode_t **nodes;
     Agraph_t **clusters; /* by group */
+    gp_gv_ids *ids;
     gp_buffer *scratch;
     gp_status status;
 } dot_run;
@@ -283,9 +284,7 @@ static int put_nothing(void *channel)
 static bool work(void *state)
 {
     dot_run *run = state;
-    Agiodisc_t io = {.putstr = put_text, .flush = put_nothing};
-    Agdisc_t discipline = {.mem = &AgMemDisc, .id = &AgIdDisc, .io = &io};
-    run->graph = gp_gv_open("path", &discipline);
+    run->graph = gp_gv_open("path", &run->ids->discipline);
     bool is_done = run->graph && set_page(run);
     for (int part = 0; part < GP_PARTS && is_done; part++) {
         is_done = add_nodes(run, (gp_part)part) && add_edges(run, (gp_part)part);
@@ -333,6 +332,10 @@ gp_status gp_write_path_dot(gp_job *job, const gp_schedule *schedule, const gp_p
     run.clusters = GP_NEW(job, Agraph_t *, (size_t)picture.model->groups.count + 1);
     if (!run.nodes || !run.clusters || !run.scratch || !picture.sheet.buffer)
         return gp_no_memory(job);
+    Agiodisc_t io = {.putstr = put_text, .flush = put_nothing};
+    gp_gv_ids ids;
+    GP_TRY(gp_make_gv_ids(job, picture.model->groups.count + 1, &io, &ids)); /* or the last rank */
+    run.ids = &ids;
     GP_TRY(ask_memory(job, &picture));
     GP_TRY(gp_gv_run(job, work, &run));
     GP_TRY(run.status);

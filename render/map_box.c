@@ -90,8 +90,7 @@ static void draw_pips(const gp_map_picture *picture, const gp_map_node *node, ui
                       gp_point right)
 {
     const gp_map_row *row = &picture->map.rows[node->row];
-    const gp_map_state *state =
-        &picture->map.states[(size_t)node->row * picture->map.date_count + panel];
+    const gp_map_state *state = gp_map_state_of(picture, node->row, panel);
     const gp_map_pips pips = {state->level, state->asked, row->asked_in_all, picture->pip_count};
     gp_point at = {right.x - picture->pips, right.y};
     gp_draw_map_pips(picture->sheet.buffer, at, &pips);

@@ -109,7 +109,20 @@ const char *gp_map_colour_words(gp_map_colour colour, gp_language language)
     return tables[colour].words[language];
 }
 
+const char *gp_map_kind_words(gp_map_colour colour, uint32_t kind, gp_language language)
+{
+    return tables[colour].rows[kind].words[language];
+}
+
 /* ---- which kind is a box? ---- */
+
+const char *gp_map_owner_of(const gp_map_picture *picture, uint32_t row)
+{
+    uint32_t capability = picture->map.rows[row].capability;
+    const char *owner =
+        capability == GP_NONE ? NULL : picture->sheet.portfolio->capabilities[capability].owner;
+    return owner && *owner ? owner : NULL;
+}
 
 static uint32_t late_kind(const gp_map_state *state)
 {
@@ -130,9 +143,8 @@ static uint32_t buffer_kind(const gp_map_state *state)
 
 uint32_t gp_map_kind_of(const gp_map_picture *picture, uint32_t index, uint32_t panel)
 {
-    const gp_map *map = &picture->map;
-    const gp_map_row *row = &map->rows[index];
-    const gp_map_state *state = &map->states[(size_t)index * map->date_count + panel];
+    const gp_map_row *row = &picture->map.rows[index];
+    const gp_map_state *state = gp_map_state_of(picture, index, panel);
     switch (picture->view->colour) {
     case GP_MAP_BY_GAP: return state->gap;
     case GP_MAP_BY_LEVEL: return row->capability == GP_NONE ? 0 : 1u + state->level;
@@ -163,14 +175,6 @@ static gp_status make_table(gp_map_picture *picture, gp_map_kinds *out)
     return GP_OK;
 }
 
-static const char *owner_of(const gp_map_picture *picture, uint32_t row)
-{
-    uint32_t capability = picture->map.rows[row].capability;
-    const char *owner =
-        capability == GP_NONE ? NULL : picture->sheet.portfolio->capabilities[capability].owner;
-    return owner && *owner ? owner : NULL;
-}
-
 /* Kind 0 is that of who has no owner; the others have a number and one of a few hues. */
 static gp_status make_owners(gp_map_picture *picture, gp_map_kinds *out)
 {
@@ -181,7 +185,7 @@ static gp_status make_owners(gp_map_picture *picture, gp_map_kinds *out)
     out->owner_kind = GP_NEW(job, uint32_t, picture->map.row_count);
     if (!names || !out->owner_kind) return gp_no_memory(job);
     for (uint32_t i = 0; i < picture->map.row_count; i++) {
-        const char *owner = owner_of(picture, i);
+        const char *owner = gp_map_owner_of(picture, i);
         if (!owner || picture->map.rows[i].is_context) continue;
         uint32_t number = gp_intern(names, owner, strlen(owner));
         if (number == GP_NONE) return gp_no_memory(job);

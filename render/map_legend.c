@@ -27,12 +27,13 @@ typedef struct pips_seen {
     bool has_there, has_due, has_later;
 } pips_seen;
 
-static pips_seen look_at_pips(const gp_map *map)
+static pips_seen look_at_pips(const gp_map_picture *picture)
 {
+    const gp_map *map = &picture->map;
     pips_seen seen = {false, false, false};
     for (uint32_t i = 0; i < map->row_count; i++)
         for (uint32_t k = 0; k < map->date_count && !map->rows[i].is_context; k++) {
-            const gp_map_state *state = &map->states[(size_t)i * map->date_count + k];
+            const gp_map_state *state = gp_map_state_of(picture, i, k);
             uint8_t met = state->asked > state->level ? state->asked : state->level;
             seen.has_there |= state->level > 0;
             seen.has_due |= state->asked > state->level;
@@ -67,7 +68,7 @@ gp_length gp_draw_map_legend(const gp_map_picture *picture, gp_length top)
     gp_language language = picture->sheet.language;
     gp_key_entry entries[ENTRIES_MAX];
     uint32_t count = 0;
-    pips_seen seen = look_at_pips(&picture->map);
+    pips_seen seen = look_at_pips(picture);
     if (seen.has_there)
         add_entry(entries, &count,
                   (gp_key_entry){"pips", draw_pips, PIPS_THERE,

@@ -47,7 +47,7 @@ static void count_pips(gp_map_picture *picture)
     const gp_map *map = &picture->map;
     picture->pip_count = 1;
     for (uint32_t i = 0; i < map->row_count; i++) {
-        const gp_map_state *last = &map->states[(size_t)(i + 1) * map->date_count - 1];
+        const gp_map_state *last = gp_map_state_of(picture, i, map->date_count - 1);
         uint32_t level = map->rows[i].asked_in_all;
         if (last->level > level) level = last->level;
         if (level > picture->pip_count) picture->pip_count = level;

@@ -56,6 +56,12 @@ typedef struct gp_map_picture {
     struct gp_map_kinds *kinds;
 } gp_map_picture;
 
+static inline const gp_map_state *gp_map_state_of(const gp_map_picture *picture, uint32_t row,
+                                                  uint32_t panel)
+{
+    return &picture->map.states[(size_t)row * picture->map.date_count + panel];
+}
+
 /* Makes the nodes: by parent, or by owner or tag. Errors: GP_NO_MEMORY. Cost: O(rows). */
 gp_status gp_make_map_nodes(gp_map_picture *picture);
 
@@ -128,9 +134,15 @@ gp_status gp_find_map_kinds(gp_map_picture *picture);
 /* The kind of a row on a panel. */
 uint32_t gp_map_kind_of(const gp_map_picture *picture, uint32_t row, uint32_t panel);
 
-/* The style of the map, and what it calls the colouring. */
-extern const gp_style gp_map_style;
+/* What a colouring is called, and what it calls one of its kinds; not for owners, which are what
+ * they are called. */
 const char *gp_map_colour_words(gp_map_colour colour, gp_language language);
+const char *gp_map_kind_words(gp_map_colour colour, uint32_t kind, gp_language language);
+
+/* Who owns a row; NULL: nobody. */
+const char *gp_map_owner_of(const gp_map_picture *picture, uint32_t row);
+
+extern const gp_style gp_map_style;
 
 /* ---- drawing ---- */
 

@@ -5,48 +5,6 @@
 
 #include <string.h>
 
-static const gp_map_state *state_of(const gp_map_picture *picture, uint32_t row, uint32_t panel)
-{
-    return &picture->map.states[(size_t)row * picture->map.date_count + panel];
-}
-
-static const char *gap_words(uint8_t gap, gp_language language)
-{
-    static const char *const words[GP_MAP_GAPS][2] = {{"missing", "ontbreekt"},
-                                                      {"unplanned", "ongepland"},
-                                                      {"too late", "te laat"},
-                                                      {"in time", "op tijd"},
-                                                      {"there already", "aanwezig"}};
-    return words[gap][language];
-}
-
-static const char *demand_words(uint8_t demand, gp_language language)
-{
-    static const char *const words[GP_MAP_DEMANDS][2] = {{"requested", "gevraagd"},
-                                                         {"prerequisite", "randvoorwaarde"},
-                                                         {"premature", "voorbarig"},
-                                                         {"unfounded", "ongegrond"},
-                                                         {"heading", "kop"}};
-    return words[demand][language];
-}
-
-static const char *stage_words(uint8_t stage, gp_language language)
-{
-    static const char *const words[][2] = {{"no stage", "geen fase"},
-                                           {"explored", "verkend"},
-                                           {"developed", "ontwikkeld"},
-                                           {"exploited", "geëxploiteerd"}};
-    return words[stage][language];
-}
-
-static const char *owner_of(const gp_map_picture *picture, uint32_t row)
-{
-    uint32_t capability = picture->map.rows[row].capability;
-    const char *owner =
-        capability == GP_NONE ? NULL : picture->sheet.portfolio->capabilities[capability].owner;
-    return owner && *owner ? owner : NULL;
-}
-
 static void add_days(gp_buffer *buffer, int32_t days, gp_language language)
 {
     gp_add_number(buffer, days);
@@ -82,7 +40,7 @@ static void add_standing(gp_buffer *buffer, const gp_map_state *state, gp_langua
         gp_add_text(buffer, gp_say(language, "ready ", "klaar "));
         gp_add_day(buffer, state->ready);
     } else {
-        gp_add_text(buffer, gap_words(state->gap, language));
+        gp_add_text(buffer, gp_map_kind_words(GP_MAP_BY_GAP, state->gap, language));
     }
 }
 
@@ -100,21 +58,25 @@ const char *gp_map_detail(const gp_map_picture *picture, uint32_t index, uint32_
 {
     const gp_sheet *sheet = &picture->sheet;
     const gp_map_row *row = &picture->map.rows[index];
-    const gp_map_state *state = state_of(picture, index, panel);
+    const gp_map_state *state = gp_map_state_of(picture, index, panel);
     gp_buffer *buffer = sheet->scratch;
     gp_language language = sheet->language;
-    const char *owner = owner_of(picture, index);
+    const char *owner = gp_map_owner_of(picture, index);
     if (row->is_context) return "";
     switch (picture->view->colour) {
     case GP_MAP_BY_LEVEL: add_level(buffer, row, state, language); break;
     case GP_MAP_BY_GAP:
     case GP_MAP_BY_LATE: add_standing(buffer, state, language); break;
     case GP_MAP_BY_BUFFER: add_buffer(buffer, state, language); break;
-    case GP_MAP_BY_DEMAND: gp_add_text(buffer, demand_words(row->demand, language)); break;
+    case GP_MAP_BY_DEMAND:
+        gp_add_text(buffer, gp_map_kind_words(GP_MAP_BY_DEMAND, row->demand, language));
+        break;
     case GP_MAP_BY_OWNER:
         gp_add_text(buffer, owner ? owner : gp_say(language, "no owner", "geen eigenaar"));
         break;
-    case GP_MAP_BY_STAGE: gp_add_text(buffer, stage_words(row->stage, language)); break;
+    case GP_MAP_BY_STAGE:
+        gp_add_text(buffer, gp_map_kind_words(GP_MAP_BY_STAGE, row->stage, language));
+        break;
     }
     return gp_take_words(sheet);
 }
@@ -161,7 +123,7 @@ static void add_levels(gp_buffer *buffer, const gp_map_row *row, const gp_map_st
     gp_add_text(buffer, gp_say(language, "asked by then ", "dan gevraagd "));
     gp_add_number(buffer, state->asked);
     gp_add_text(buffer, ", ");
-    gp_add_text(buffer, gap_words(state->gap, language));
+    gp_add_text(buffer, gp_map_kind_words(GP_MAP_BY_GAP, state->gap, language));
 }
 
 void gp_add_map_tooltip(const gp_map_picture *picture, uint32_t index, uint32_t panel)
@@ -169,8 +131,8 @@ void gp_add_map_tooltip(const gp_map_picture *picture, uint32_t index, uint32_t 
     gp_buffer *buffer = picture->sheet.buffer;
     gp_language language = picture->sheet.language;
     const gp_map_row *row = &picture->map.rows[index];
-    const gp_map_state *state = state_of(picture, index, panel);
-    const char *owner = owner_of(picture, index);
+    const gp_map_state *state = gp_map_state_of(picture, index, panel);
+    const char *owner = gp_map_owner_of(picture, index);
     const char *id = picture->sheet.portfolio->ids[row->symbol];
     gp_add_text(buffer, "\nid: ");
     gp_svg_escape(buffer, id, strlen(id));
@@ -178,10 +140,10 @@ void gp_add_map_tooltip(const gp_map_picture *picture, uint32_t index, uint32_t 
     add_levels(buffer, row, state, language);
     add_dates(buffer, row, state, language);
     add_line(buffer, gp_say(language, "demand", "vraag"));
-    gp_add_text(buffer, demand_words(row->demand, language));
+    gp_add_text(buffer, gp_map_kind_words(GP_MAP_BY_DEMAND, row->demand, language));
     if (row->stage) {
         gp_add_text(buffer, ", ");
-        gp_add_text(buffer, stage_words(row->stage, language));
+        gp_add_text(buffer, gp_map_kind_words(GP_MAP_BY_STAGE, row->stage, language));
     }
     if (owner) {
         add_line(buffer, gp_say(language, "owner", "eigenaar"));

@@ -17,8 +17,7 @@ typedef struct tree {
 static uint32_t parent_of(const gp_portfolio *portfolio, uint32_t index)
 {
     uint32_t symbol = portfolio->capabilities[index].parent;
-    if (symbol == GP_NONE || portfolio->items[symbol].kind != GP_ITEM_CAPABILITY) return GP_NONE;
-    return portfolio->items[symbol].index;
+    return symbol == GP_NONE ? GP_NONE : portfolio->items[symbol].index;
 }
 
 /* From the last to the first, so that each list begins with its first in the file. */

@@ -4,11 +4,12 @@
 #include "io/answers/answers.h"
 #include "io/answers/field.h"
 #include "io/answers/map_words.h"
-#include "io/answers/record_keys.h"
+#include "io/answers/record_fields.h"
 #include "io/answers/words.h"
 
 /* A capability with its days; in CSV one of them. */
 typedef struct entry {
+    uint32_t symbol; /* first: record_fields.h takes it for the record */
     const gp_map_row *row;
     const gp_map_state *states;
 } entry;
@@ -36,21 +37,9 @@ static const gp_map_state *state_of(const void *record)
 
 /* ---- what is the same on every day ---- */
 
-static gp_value id_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = answer->portfolio->ids[row_of(record)->symbol]};
-}
-
 static gp_value name_of(gp_answer *answer, const void *record)
 {
     return (gp_value){.text = gp_symbol_name(answer->portfolio, row_of(record)->symbol)};
-}
-
-static gp_value parent_of(gp_answer *answer, const void *record)
-{
-    uint32_t parent = row_of(record)->parent;
-    if (parent == GP_NONE) return (gp_value){.text = NULL};
-    return (gp_value){.text = answer->portfolio->ids[map_of(answer)->rows[parent].symbol]};
 }
 
 static gp_value demand_of(gp_answer *answer, const void *record)
@@ -75,24 +64,6 @@ static gp_value ready_in_all_of(gp_answer *answer, const void *record)
 {
     (void)answer;
     return (gp_value){.day = row_of(record)->ready_in_all};
-}
-
-static gp_value owner_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = gp_keys_of(answer->portfolio, row_of(record)->symbol).owner};
-}
-
-static gp_value status_of(gp_answer *answer, const void *record)
-{
-    return (gp_value){.text = gp_keys_of(answer->portfolio, row_of(record)->symbol).status};
-}
-
-static gp_value tags_of(gp_answer *answer, const void *record)
-{
-    gp_record_keys keys = gp_keys_of(answer->portfolio, row_of(record)->symbol);
-    uint32_t count = 0;
-    while (keys.tags[count]) count++;
-    return (gp_value){.list = {.first = keys.tags, .count = count}};
 }
 
 /* ---- a capability on a day ---- */
@@ -140,17 +111,17 @@ static const gp_field state_fields[] = {
 
 /* In CSV the cells of the day stand after those that say which capability it is. */
 static const gp_field entry_fields[] = {
-    {"id", "id", GP_COMPUTED(TEXT, id_of)},
+    {"id", "id", GP_ID_AT(entry, symbol)},
     {"name", "name", GP_COMPUTED(TEXT, name_of)},
-    {"parent", "parent", GP_COMPUTED(TEXT, parent_of)},
+    {"parent", "parent", GP_COMPUTED(TEXT, gp_parent_of)},
     {"at", NULL, GP_COMPUTED_ROWS(states_of, gp_map_state, state_fields)},
     {"asked_in_all", "asked_in_all", GP_COMPUTED(COUNT, asked_in_all_of)},
     {"ready_in_all", "ready_in_all", GP_COMPUTED(DAY, ready_in_all_of)},
     {"demand", "demand", GP_COMPUTED(TEXT, demand_of)},
     {"stage", "stage", GP_COMPUTED(TEXT, stage_of)},
-    {"owner", "owner", GP_COMPUTED(TEXT, owner_of)},
-    {"status", "status", GP_COMPUTED(TEXT, status_of)},
-    {"tags", "tags", GP_COMPUTED(TEXTS, tags_of)},
+    {"owner", "owner", GP_COMPUTED(TEXT, gp_owner_of)},
+    {"status", "status", GP_COMPUTED(TEXT, gp_status_of)},
+    {"tags", "tags", GP_COMPUTED(TEXTS, gp_tags_of)},
     {0},
 };
 
@@ -209,8 +180,8 @@ gp_status gp_fields_map(gp_job *job, const gp_portfolio *portfolio, const gp_map
     told telling = {.map = map, .entries = entries};
     for (uint32_t i = 0; i < map->row_count; i++)
         for (uint32_t k = 0; k < days && !map->rows[i].is_context; k++)
-            entries[telling.entry_count++] =
-                (entry){&map->rows[i], &map->states[(size_t)i * map->date_count + k]};
+            entries[telling.entry_count++] = (entry){map->rows[i].symbol, &map->rows[i],
+                                                     &map->states[(size_t)i * map->date_count + k]};
     gp_answer answer = {.job = job,
                         .name = "map",
                         .portfolio = portfolio,

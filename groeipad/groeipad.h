@@ -42,6 +42,8 @@
  *   map.h        the capability map: levels on a day
  *   filter.h     which records an answer shows, by owner, tags and parent
  *   scenarios.h  futures and the choice between them
+ *   change.h     what if: changes before a portfolio is checked
+ *   compare.h    what changed between two versions, what moved, and why
  *   citizens.h   need and experience, the library of interventions, from gap to decision
  *   io.h         files in, formats and answers out
  *   inspect.h    what is in a file of others
@@ -51,7 +53,9 @@
 #define GROEIPAD_H
 
 #include "groeipad/boards.h"
+#include "groeipad/change.h"
 #include "groeipad/citizens.h"
+#include "groeipad/compare.h"
 #include "groeipad/demand.h"
 #include "groeipad/draft.h"
 #include "groeipad/filter.h"

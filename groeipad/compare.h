@@ -64,19 +64,20 @@ typedef struct gp_variants {
 } gp_variants;
 
 /* What one edit has to do with one live date, in days; later is positive. */
-typedef struct gp_share {
+typedef struct gp_edit_share {
     uint32_t edit;
     uint32_t group;  /* edits that can only be made together have the same one, and the same days,
                       * which count once; else GP_NONE */
     int32_t share;   /* Shapley value (Shapley 1953); those of an intervention add up to its slip */
     int32_t alone;   /* f({e}) - f(none) */
     int32_t without; /* f(all) - f(all but e) */
-} gp_share;
+} gp_edit_share;
 
 typedef struct gp_slip {
-    uint32_t symbol;        /* of the intervention in NEW */
-    bool is_estimated;      /* over a sample of orders, not all of them */
-    const gp_share *shares; /* of the edits that matter to it; the largest first, then by number */
+    uint32_t symbol;   /* of the intervention in NEW */
+    bool is_estimated; /* over a sample of orders, not all of them */
+    const gp_edit_share
+        *shares; /* of the edits that matter to it; the largest first, then by number */
     uint32_t count;
 } gp_slip;
 

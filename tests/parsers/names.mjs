@@ -24,3 +24,10 @@ export const portfolio = (name, takesNone) => JSON.stringify({
     interventions: [{id: 'i', name, duration: takesNone ? '0d' : '2w', needed_by: '2026-03-02', requires: ['c']}],
     capabilities: [{id: 'c', name, lead_time: takesNone ? '0d' : '2w'}],
 });
+
+// One of all names, each of them an intervention that rests on a capability of that name.
+export const everything = JSON.stringify({
+    status_date: '2026-01-05', title: 'everything',
+    interventions: names.map((name, index) => ({id: 'i' + index, name, duration: '2w', requires: ['c' + index]})),
+    capabilities: names.map((name, index) => ({id: 'c' + index, name, lead_time: '2w'})),
+});

@@ -13,6 +13,7 @@
 
 #include "groeipad/boards.h"
 #include "groeipad/citizens.h"
+#include "groeipad/compare.h"
 #include "groeipad/demand.h"
 #include "groeipad/filter.h"
 #include "groeipad/map.h"
@@ -65,6 +66,16 @@ GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char
                                        const gp_read_options *options,
                                        const gp_portfolio **portfolio,
                                        const gp_document **document);
+
+/* Finds what differs between two versions: every elementary edit, in a fixed order (kind, id, key),
+ * whatever the order of records and keys, and whatever format either came from. What means the same
+ * is no edit: "P6M" and "6mo", "b" and {"id": "b"}, an empty list and none. A record whose id went
+ * while another came with the same name, or much the same neighbours, is taken for renamed: its
+ * edits are told under the new id.
+ * Owner: the job; both documents must live as long. Errors: GP_NO_MEMORY. Cost: O(length of both),
+ * and O(n log n) of what differs. */
+GP_API gp_status gp_find_edits(gp_job *job, const gp_document *old_document,
+                               const gp_document *new_document, const gp_edits **out);
 
 /* The line that a place stands on, to show it with a caret: at most `width` code points around
  * the place, tabs and control characters as blanks. *column is where in it the place is, in

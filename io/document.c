@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Collects what readers hand over into one tree. A reader's tree lives as long as its record, so
- * it is copied, node by node and without recursion. */
+ * it is copied, without recursion; the copies of a record lie side by side. */
 #include "io/document.h"
 #include "io/json/json_compact.h"
 #include "io/tree.h"
@@ -9,16 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes a node at the end of its parent's children. NULL when memory runs out. */
-static cJSON *make_node(gp_document *document, cJSON *parent, int type, gp_place place)
+/* Puts a node at the end of its parent's children. */
+static void link_node(cJSON *parent, cJSON *node)
 {
-    cJSON *node = GP_NEW(document->job, cJSON, 1);
-    gp_document_node facts = {
-        .node = node, .place = place, .parent = parent ? (uint32_t)parent->valueint : GP_NONE};
-    if (!node || !gp_push(document->job, &document->nodes, &facts, 1)) return NULL;
-    node->type = type;
-    node->valueint = (int)document->nodes.count - 1;
-    if (!parent) return node;
     node->prev = node; /* as in cJSON: the first one's points to the last */
     if (parent->child) {
         node->prev = parent->child->prev;
@@ -27,29 +20,34 @@ static cJSON *make_node(gp_document *document, cJSON *parent, int type, gp_place
     } else {
         parent->child = node;
     }
+}
+
+/* Makes a node of ours: it stands nowhere. NULL when memory runs out. */
+static cJSON *make_node(gp_document *document, cJSON *parent, int type)
+{
+    cJSON *node = GP_NEW(document->job, cJSON, 1);
+    gp_document_node facts = {.node = node,
+                              .parent = parent ? (uint32_t)parent->valueint : GP_NONE};
+    if (!node || !gp_push(document->job, &document->nodes, &facts, 1) ||
+        !gp_push(document->job, &document->entries, NULL, 1) ||
+        !gp_push(document->job, &document->sources, NULL, 1))
+        return NULL;
+    node->type = type;
+    node->valueint = (int)document->nodes.count - 1;
+    if (parent) link_node(parent, node);
     return node;
 }
 
 /* cJSON's texts are not const, though nobody writes to these. */
 static bool set_text(gp_document *document, char **to, const char *text)
 {
-    if (!text) return true;
     size_t size = strlen(text) + 1;
     *to = GP_NEW(document->job, char, size);
     if (*to) memcpy(*to, text, size);
     return *to != NULL;
 }
 
-static cJSON *copy_node(gp_document *document, const gp_records *records, cJSON *parent,
-                        const cJSON *node)
-{
-    cJSON *copy = make_node(document, parent, node->type, gp_place_of(records, node));
-    if (!copy || !set_text(document, &copy->string, node->string) ||
-        !set_text(document, &copy->valuestring, node->valuestring))
-        return NULL;
-    copy->valuedouble = node->valuedouble;
-    return copy;
-}
+/* ---- copies of trees ---- */
 
 /* The node itself or the first one after it that was not refused. */
 static const cJSON *kept(const gp_records *records, const cJSON *node)
@@ -58,28 +56,98 @@ static const cJSON *kept(const gp_records *records, const cJSON *node)
     return node;
 }
 
+/* The node that comes next in the order of the document; *depth: how deep it is. */
+static const cJSON *next_node(const gp_records *records, const cJSON *node, const cJSON **open,
+                              uint32_t *depth)
+{
+    const cJSON *next = kept(records, node->child);
+    if (next && *depth <= GP_TREE_DEPTH_MAX) {
+        open[(*depth)++] = node;
+        return next;
+    }
+    while (*depth && !(next = kept(records, node->next))) node = open[--*depth];
+    return *depth ? next : NULL;
+}
+
+/* What a tree takes: room for its nodes and texts is asked for in one piece. */
+typedef struct extent {
+    size_t nodes, bytes;
+} extent;
+
+static extent measure(const gp_records *records, const cJSON *tree)
+{
+    const cJSON *open[GP_TREE_DEPTH_MAX + 1];
+    uint32_t depth = 0;
+    extent all = {0};
+    for (const cJSON *node = tree; node; node = next_node(records, node, open, &depth)) {
+        all.nodes++;
+        if (node->string) all.bytes += strlen(node->string) + 1;
+        if (node->valuestring) all.bytes += gp_size_of(records, node) + 1;
+    }
+    return all;
+}
+
+typedef struct copier {
+    gp_document *document;
+    const gp_records *records;
+    cJSON *node; /* the next one */
+    char *text;  /* for the next text */
+} copier;
+
+static char *copy_text(copier *c, const char *text, size_t size)
+{
+    char *to = c->text;
+    memcpy(to, text, size);
+    to[size] = '\0';
+    c->text += size + 1;
+    return to;
+}
+
+static cJSON *copy_node(copier *c, cJSON *parent, const cJSON *node)
+{
+    gp_document *document = c->document;
+    cJSON *copy = c->node++;
+    uint32_t number = (uint32_t)document->nodes.count++;
+    ((gp_document_node *)document->nodes.data)[number] =
+        (gp_document_node){copy, (uint32_t)parent->valueint};
+    ((gp_entry *)document->entries.data)[document->entries.count++] =
+        c->records->entries[node->valueint];
+    ((uint8_t *)document->sources.data)[document->sources.count++] =
+        c->records->sources ? c->records->sources[node->valueint] : (uint8_t)c->records->source;
+    copy->type = node->type;
+    copy->valueint = (int)number;
+    copy->valuedouble = node->valuedouble;
+    if (node->string) copy->string = copy_text(c, node->string, strlen(node->string));
+    if (node->valuestring)
+        copy->valuestring = copy_text(c, node->valuestring, gp_size_of(c->records, node));
+    link_node(parent, copy);
+    return copy;
+}
+
+static bool has_room(copier *c, extent all)
+{
+    gp_document *document = c->document;
+    c->node = GP_NEW(document->job, cJSON, all.nodes);
+    c->text = GP_NEW(document->job, char, all.bytes);
+    gp_array *arrays[] = {&document->nodes, &document->entries, &document->sources};
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) {
+        if (!gp_push(document->job, arrays[i], NULL, all.nodes)) return false;
+        arrays[i]->count -= all.nodes;
+    }
+    return c->node && c->text;
+}
+
 static cJSON *copy_tree(gp_document *document, const gp_records *records, cJSON *parent,
                         const cJSON *tree)
 {
     const cJSON *open[GP_TREE_DEPTH_MAX + 1];
-    cJSON *parents[GP_TREE_DEPTH_MAX + 2] = {parent};
+    cJSON *parents[GP_TREE_DEPTH_MAX + 3] = {parent};
+    copier c = {.document = document, .records = records};
     uint32_t depth = 0;
-    cJSON *first = NULL;
-    for (const cJSON *node = tree; node;) {
-        cJSON *copy = copy_node(document, records, parents[depth], node);
-        if (!copy) return NULL;
-        if (!first) first = copy;
-        const cJSON *child = kept(records, node->child);
-        if (child && depth <= GP_TREE_DEPTH_MAX) {
-            open[depth++] = node;
-            parents[depth] = copy;
-            node = child;
-            continue;
-        }
-        const cJSON *next = NULL;
-        while (depth && !(next = kept(records, node->next))) node = open[--depth];
-        node = next;
-    }
+    if (!has_room(&c, measure(records, tree))) return NULL;
+    cJSON *first = c.node;
+    for (const cJSON *node = tree; node; node = next_node(records, node, open, &depth))
+        parents[depth + 1] = copy_node(&c, parents[depth], node);
     return first;
 }
 
@@ -89,7 +157,9 @@ gp_status gp_new_document(gp_job *job, gp_document **out)
     if (!document) return gp_no_memory(job);
     document->job = job;
     document->nodes.size = sizeof(gp_document_node);
-    document->top = make_node(document, NULL, cJSON_Object, (gp_place){0});
+    document->entries.size = sizeof(gp_entry);
+    document->sources.size = 1;
+    document->top = make_node(document, NULL, cJSON_Object);
     if (!document->top) return gp_no_memory(job);
     *out = document;
     return GP_OK;
@@ -115,7 +185,7 @@ gp_status gp_add_empty_list(gp_document *document, const char *key)
 {
     cJSON *list = find_list(document, key);
     if (!list) {
-        list = make_node(document, document->top, cJSON_Array, (gp_place){0});
+        list = make_node(document, document->top, cJSON_Array);
         if (!list || !set_text(document, &list->string, key)) return gp_no_memory(document->job);
     }
     document->list = list;
@@ -149,7 +219,7 @@ static void take_out(cJSON *parent, cJSON *child)
 /* Of settings the tables have told already; the user's own keys they never saw. */
 static gp_status report_repeated(gp_document *document, const cJSON *kept, const cJSON *left_out)
 {
-    gp_place place = gp_document_facts(document, left_out)->place;
+    gp_place place = gp_document_place(document, left_out);
     const char *key = gp_copy_cut(document->job, left_out->string);
     if (!key) return gp_no_memory(document->job);
     bool is_same;
@@ -196,7 +266,7 @@ static gp_status set_status_date(gp_document *document, gp_day day)
     cJSON *node = cJSON_GetObjectItemCaseSensitive(document->top, key);
     gp_format_date(day, date);
     if (!node) {
-        node = make_node(document, document->top, cJSON_String, (gp_place){0});
+        node = make_node(document, document->top, cJSON_String);
         if (!node || !set_text(document, &node->string, key)) return gp_no_memory(document->job);
     }
     node->type = cJSON_String;
@@ -210,9 +280,10 @@ gp_status gp_close_document(gp_document *document, gp_day status_date)
     return status_date == GP_NO_DAY ? GP_OK : set_status_date(document, status_date);
 }
 
-const gp_document_node *gp_document_facts(const gp_document *document, const cJSON *node)
+gp_place gp_document_place(const gp_document *document, const cJSON *node)
 {
-    return (const gp_document_node *)document->nodes.data + node->valueint;
+    const gp_entry *entry = (const gp_entry *)document->entries.data + node->valueint;
+    return gp_place_in(((const uint8_t *)document->sources.data)[node->valueint], entry->value);
 }
 
 uint32_t gp_document_size(const gp_document *document)

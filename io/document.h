@@ -11,7 +11,6 @@
 /* A node of the tree, by its valueint. Parents come before their children. */
 typedef struct gp_document_node {
     struct cJSON *node;
-    gp_place place;  /* of its value */
     uint32_t parent; /* GP_NONE: the top */
 } gp_document_node;
 
@@ -19,6 +18,8 @@ struct gp_document {
     gp_job *job;
     struct cJSON *top;  /* an object; cJSON's functions may read it, not change or free it */
     gp_array nodes;     /* gp_document_node */
+    gp_array entries;   /* gp_entry, of each node: as of the trees that came in through the door */
+    gp_array sources;   /* uint8_t, likewise: the input that it comes from */
     struct cJSON *list; /* the list that was added to last */
 };
 
@@ -39,8 +40,8 @@ gp_status gp_add_record(gp_document *document, const gp_records *records, const 
  * there is none). */
 gp_status gp_close_document(gp_document *document, gp_day status_date);
 
-/* The facts of a node, and how many nodes there are. */
-const gp_document_node *gp_document_facts(const gp_document *document, const struct cJSON *node);
+/* Where the value of a node stands, and how many nodes there are. */
+gp_place gp_document_place(const gp_document *document, const struct cJSON *node);
 uint32_t gp_document_size(const gp_document *document);
 
 #endif

@@ -23,7 +23,7 @@ gp_status gp_report_loss(const gp_conversion *conversion, const struct cJSON *no
     const char *id = subject ? gp_copy_text(job, subject, strlen(subject)) : NULL;
     const char *shown = gp_copy_cut(job, key);
     if (!shown || (subject && !id)) return gp_no_memory(job);
-    gp_place place = node ? gp_document_facts(conversion->document, node)->place : (gp_place){0};
+    gp_place place = node ? gp_document_place(conversion->document, node) : (gp_place){0};
     return add_loss(conversion, place, id, GP_TEXT(shown));
 }
 

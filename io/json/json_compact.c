@@ -67,7 +67,7 @@ gp_status gp_copy_json(gp_job *job, const cJSON *tree, const char **out)
     return gp_finish_buffer(buffer, out, &size);
 }
 
-/* ---- are two the same? ---- */
+/* ---- with keys in order ---- */
 
 static int compare_keys(const void *left, const void *right)
 {
@@ -109,7 +109,7 @@ static gp_status sort_all(gp_job *job, cJSON *tree)
     return GP_OK;
 }
 
-static gp_status copy_sorted(gp_job *job, const cJSON *tree, const char **out)
+gp_status gp_copy_sorted_json(gp_job *job, const cJSON *tree, const char **out)
 {
     cJSON *copy = cJSON_Duplicate(tree, true);
     if (!copy) return gp_no_memory(job);
@@ -122,8 +122,8 @@ static gp_status copy_sorted(gp_job *job, const cJSON *tree, const char **out)
 gp_status gp_compare_json(gp_job *job, const cJSON *a, const cJSON *b, bool *is_same)
 {
     const char *left, *right;
-    GP_TRY(copy_sorted(job, a, &left));
-    GP_TRY(copy_sorted(job, b, &right));
+    GP_TRY(gp_copy_sorted_json(job, a, &left));
+    GP_TRY(gp_copy_sorted_json(job, b, &right));
     *is_same = strcmp(left, right) == 0;
     return GP_OK;
 }

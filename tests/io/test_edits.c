@@ -133,6 +133,33 @@ static const row rows[] = {
      "{\"need\":0.6,\"dimension\":\"empathy\",\"on\":\"2026-01-01\"}]",
      "changed measurement {\"dimension\":\"empathy\",\"on\":\"2026-01-01\",\"need\":0.5} -> "
      "{\"need\":0.6,\"dimension\":\"empathy\",\"on\":\"2026-01-01\"} (no date)\n"},
+    {"renamed, by name, with what required it",
+     T("{\"id\":\"x\",\"name\":\"View\",\"level\":1},{\"id\":\"u\",\"requires\":[\"x\"],"
+       "\"parent\":\"x\"}"),
+     T("{\"id\":\"z\",\"name\":\"View\",\"level\":2},{\"id\":\"u\",\"requires\":[\"z\"],"
+       "\"parent\":\"z\"}"),
+     "renamed capability z \"x\" -> \"z\" (no date)\n"
+     "changed capability z level 1 -> 2\n"},
+    {"renamed, by neighbours",
+     T("{\"id\":\"x\",\"requires\":[\"p\",\"q\"]},{\"id\":\"u\",\"requires\":[\"x\"]}"),
+     T("{\"id\":\"z\",\"requires\":[\"p\",\"q\"]},{\"id\":\"u\",\"requires\":[{\"id\":\"z\","
+       "\"level\":2}]}"),
+     "renamed capability z \"x\" -> \"z\" (no date)\n"
+     "changed requirement u on z \"x\" -> {\"id\":\"z\",\"level\":2}\n"},
+    {"not renamed: still asked for by the old id",
+     T("{\"id\":\"x\",\"name\":\"View\"},{\"id\":\"u\",\"requires\":[\"x\"]}"),
+     T("{\"id\":\"z\",\"name\":\"View\"},{\"id\":\"u\",\"requires\":[\"x\"]}"),
+     "removed capability x {\"id\":\"x\",\"name\":\"View\"} -> none\n"
+     "added capability z none -> {\"id\":\"z\",\"name\":\"View\"}\n"},
+    {"not renamed: two are as good", T("{\"id\":\"x\",\"requires\":[\"p\",\"q\"]}"),
+     T("{\"id\":\"y\",\"requires\":[\"p\",\"q\"]},{\"id\":\"z\",\"requires\":[\"q\",\"p\"]}"),
+     "removed capability x {\"id\":\"x\",\"requires\":[\"p\",\"q\"]} -> none\n"
+     "added capability y none -> {\"id\":\"y\",\"requires\":[\"p\",\"q\"]}\n"
+     "added capability z none -> {\"id\":\"z\",\"requires\":[\"q\",\"p\"]}\n"},
+    {"not renamed: one neighbour of two", T("{\"id\":\"x\",\"requires\":[\"p\",\"q\"]}"),
+     T("{\"id\":\"y\",\"requires\":[\"p\",\"r\"]}"),
+     "removed capability x {\"id\":\"x\",\"requires\":[\"p\",\"q\"]} -> none\n"
+     "added capability y none -> {\"id\":\"y\",\"requires\":[\"p\",\"r\"]}\n"},
     {"addresses", I("\"addresses\":[\"empathy\",{\"dimension\":\"time\",\"direction\":\"more\"}]"),
      I("\"addresses\":[{\"direction\":\"more\",\"dimension\":\"time\"},{\"dimension\":\"empathy\"}"
        "]"),

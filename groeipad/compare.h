@@ -66,26 +66,38 @@ typedef struct gp_variants {
 /* What one edit has to do with one live date, in days; later is positive. */
 typedef struct gp_edit_share {
     uint32_t edit;
-    uint32_t group;  /* edits that can only be made together have the same one, and the same days,
-                      * which count once; else GP_NONE */
+    uint32_t group;  /* edits that can only be made together have the same one, the first of their
+                      * numbers, and the same days, which count once; else GP_NONE */
     int32_t share;   /* Shapley value (Shapley 1953); those of an intervention add up to its slip */
     int32_t alone;   /* f({e}) - f(none) */
     int32_t without; /* f(all) - f(all but e) */
 } gp_edit_share;
 
+/* shares: of the edits that may matter to it, which those are that are of settings and of records
+ * that it rests on; most days first, then by number. */
 typedef struct gp_slip {
     uint32_t symbol;   /* of the intervention in NEW */
-    bool is_estimated; /* over a sample of orders, not all of them */
-    const gp_edit_share
-        *shares; /* of the edits that matter to it; the largest first, then by number */
+    bool is_estimated; /* more matters than GP_EXACT_EDITS: over 200 orders, not all of them */
+    const gp_edit_share *shares;
     uint32_t count;
 } gp_slip;
+#define GP_EXACT_EDITS 10 /* those that are made together count as one */
 
 /* Of every intervention that is in both versions and whose live date is another; by id. */
 typedef struct gp_shares {
     const gp_slip *slips;
     uint32_t count;
 } gp_shares;
+
+/* Why did it move? f(S) is the live date of an intervention with the edits S made to OLD; those
+ * that do not matter are never made. alone and without are exact always; share is where it is not
+ * estimated. Owner: the job; the schedules and the edits must live as long. Errors: GP_NO_MEMORY,
+ * GP_INTERNAL (the edits do not make NEW of OLD). Cost: at most 1,024 worlds for interventions to
+ * which about the same matters, and 200 times the number of edits for those to which more than
+ * GP_EXACT_EDITS do; in each only what comes after what it changes is scheduled again. */
+GP_API gp_status gp_find_shares(gp_job *job, const gp_schedule *old, const gp_schedule *new,
+                                const gp_edits *edits, const gp_variants *variants,
+                                const gp_shares **out);
 
 #ifdef __cplusplus
 }

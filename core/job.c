@@ -329,6 +329,23 @@ const char *gp_source_name(const gp_job *job, uint32_t source)
     return source < job->source_count ? job->sources[source] : "-";
 }
 
+uint32_t gp_source_count(const gp_job *job)
+{
+    return job->source_count;
+}
+
+gp_status gp_share_source_names(gp_job *job, const gp_job *from)
+{
+    if (job == from) return GP_OK;
+    while (job->source_count < from->source_count)
+        if (gp_add_source(job, from->sources[job->source_count]) == GP_NONE)
+            return gp_no_memory(job);
+    gp_set_cells(job, from->find_cell, from->cells);
+    job->language = from->language;
+    job->language_sign = from->language_sign;
+    return GP_OK;
+}
+
 gp_status gp_adopt_job(gp_job *job, gp_job *adopted)
 {
     adopted->next_adopted = job->adopted;

@@ -81,6 +81,11 @@ typedef bool gp_find_cell_of(const void *object, gp_place place, const char *key
                              gp_cell_place *out);
 void gp_set_cells(gp_job *job, gp_find_cell_of *find, const void *object);
 
+/* Another job's sources, by the same numbers: their names, their cells and their language. For one
+ * without any; the other must live as long. Errors: GP_NO_MEMORY. */
+gp_status gp_share_source_names(gp_job *job, const gp_job *from);
+uint32_t gp_source_count(const gp_job *job);
+
 /* The cell at a place, or that of a key in the row there; false: it is in no spreadsheet, or the
  * sheet has no column for the key. */
 bool gp_find_cell(const gp_job *job, gp_place place, const char *key, gp_cell_place *out);

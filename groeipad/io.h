@@ -77,6 +77,23 @@ GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char
 GP_API gp_status gp_find_edits(gp_job *job, const gp_document *old_document,
                                const gp_document *new_document, const gp_edits **out);
 
+/* Reads a document once more, with options->changes: no file is opened. `variant` (or NULL) gets
+ * the document as it then is. The job gets the sources of the document's job by the same numbers;
+ * that job must live as long.
+ * Owner: the job. Errors: as gp_read_text. Cost: what the tables of records take. */
+GP_API gp_status gp_read_variant(gp_job *job, const gp_document *document,
+                                 const gp_read_options *options, const gp_portfolio **out,
+                                 const gp_document **variant);
+
+/* OLD with some of the edits between it and another made; is_applied: by edit. With none it is OLD,
+ * with all it is the other, but for keys of the user's own. Where part of the edits is made, what
+ * records may name stays or is there already: dimensions, segments, situations and scenarios.
+ * Requirements on a record that is removed go with it; a parent that is not there does not count.
+ * Owner: the job. Errors: as gp_read_text. Cost: what the tables of records take. */
+GP_API gp_status gp_read_subset(gp_job *job, const gp_document *old_document, const gp_edits *edits,
+                                const bool *is_applied, const gp_read_options *options,
+                                const gp_portfolio **out);
+
 /* The line that a place stands on, to show it with a caret: at most `width` code points around
  * the place, tabs and control characters as blanks. *column is where in it the place is, in
  * code points from 0. *line is NULL when the line is not to be had: no place, the file is gone or

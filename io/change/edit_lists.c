@@ -15,6 +15,7 @@ typedef struct item {
     const char *meaning;
     const cJSON *node;
     int version;
+    uint32_t position; /* in its list */
 } item;
 
 static int compare_items(const void *left, const void *right)
@@ -45,8 +46,9 @@ static gp_status identify(gp_job *job, const cJSON *record, bool has_id, const c
 static gp_status add_items(gp_edit_sources *sources, int version, const cJSON *list, bool has_id,
                            gp_array *items)
 {
+    uint32_t position = 0;
     for (const cJSON *node = list ? list->child : NULL; node; node = node->next) {
-        item added = {.node = node, .version = version};
+        item added = {.node = node, .version = version, .position = position++};
         GP_TRY(identify(sources->job, node, has_id, &added.identity));
         GP_TRY(gp_copy_sorted_json(sources->job, node, &added.meaning));
         if (!gp_push(sources->job, items, &added, 1)) return gp_no_memory(sources->job);
@@ -77,6 +79,9 @@ static gp_status compare_item(gp_edit_sources *sources, gp_edit_row row, const i
     bool has_id = row.edit.kind != GP_EDIT_MEASUREMENT;
     row.edit.id = has_id ? gp_text_of(b ? b : a, "id") : NULL;
     row.order = new ? new->identity : old->identity;
+    row.origin.position = old ? old->position : 0;
+    row.origin.records[GP_OLD] = a;
+    row.origin.records[GP_NEW] = b;
     if (!has_id || !a || !b) return gp_add_node_edit(sources, row, a, b);
     return gp_compare_keys(sources, &row, &gp_a_term_kind, a, b);
 }

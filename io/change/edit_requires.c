@@ -21,6 +21,8 @@ static gp_status strip(gp_edit_sources *sources, gp_required *old, uint32_t *old
         gp_required entry = old[i];
         bool is_still = new_count && bsearch(&entry, new, new_count, sizeof *new, compare_targets);
         if (!is_still) GP_TRY(gp_strip_required(sources, &entry));
+        if (entry.count != old[i].count && !gp_push(sources->job, &sources->went, &entry.node, 1))
+            return gp_no_memory(sources->job);
         if (entry.count) old[kept++] = entry;
     }
     *old_count = kept;

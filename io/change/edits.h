@@ -15,7 +15,8 @@ typedef struct gp_pair {
     const struct cJSON *records[GP_VERSIONS];
     uint8_t kinds[GP_VERSIONS];      /* gp_edit_kind */
     uint32_t renamed;                /* OLD's id: what it is called in NEW; itself as a rule */
-    uint32_t first_edit, edit_count; /* of those that are about it, once all are found */
+    uint32_t position;               /* in a walk over OLD, then over what is in NEW alone */
+    uint32_t first_edit, edit_count; /* in by_record */
 } gp_pair;
 
 /* What an edit puts in the place of what. Of a requirement: all entries of one list that name the
@@ -23,7 +24,9 @@ typedef struct gp_pair {
 typedef struct gp_edit_origin {
     uint32_t symbol;  /* of the record that it is about; GP_NONE: a setting, a term, ... */
     uint8_t level;    /* of the entry of `levels` that it is in; 0: in none */
-    const char *list; /* of a record: its list at the top, such as "dimensions"; else NULL */
+    const char *list; /* "dimensions" and so on, of the records in these; else NULL */
+    const struct cJSON *records[GP_VERSIONS]; /* of such a record */
+    uint32_t position;                        /* of such a record in OLD's list */
     const char *outer, *inner; /* the key, and the key in the object under it; or NULL */
     const struct cJSON *const *nodes[GP_VERSIONS];
     uint32_t counts[GP_VERSIONS];
@@ -37,6 +40,12 @@ typedef struct gp_edit_row {
     const char *order; /* and then */
 } gp_edit_row;
 
+/* An entry of a `requires` in OLD that an edit is about. */
+typedef struct gp_edited_entry {
+    const struct cJSON *node;
+    uint32_t edit;
+} gp_edited_entry;
+
 /* The sources of a gp_edits. Lives as long as its job; the documents must as well. */
 typedef struct gp_edit_sources {
     gp_job *job;
@@ -44,8 +53,17 @@ typedef struct gp_edit_sources {
     gp_names ids;     /* of interventions and capabilities in either version */
     gp_array pairs;   /* gp_pair, by symbol */
     gp_array rows;    /* gp_edit_row */
-    gp_array touched; /* uint32_t: symbols of records in both versions that are not written alike */
+    gp_array touched; /* uint32_t: symbols of records that are not written alike in both, also of
+                       * those that are in one only; in the order of OLD, what came after them */
+    gp_array went;    /* const cJSON *: entries of `requires` in OLD that went, or lost an
+                       * alternative, along with a record; in the order of OLD */
     const gp_edit_origin *origins; /* by edit, once all are found */
+    const uint32_t *by_record;     /* edits, those of each interventions or capability together */
+    const uint32_t
+        *by_list; /* edits of other lists that OLD has something of, by list in its order */
+    uint32_t by_list_count;
+    const gp_edited_entry *edited; /* in the order of OLD */
+    uint32_t edited_count;
 } gp_edit_sources;
 
 /* Finds the interventions and capabilities of both versions by id. */

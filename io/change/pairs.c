@@ -18,7 +18,7 @@ static gp_status pair_record(gp_edit_sources *sources, int version, uint8_t kind
     if (!id) return GP_OK;
     uint32_t symbol = gp_intern(&sources->ids, id, strlen(id));
     if (symbol == GP_NONE) return gp_no_memory(sources->job);
-    gp_pair made = {.renamed = symbol};
+    gp_pair made = {.renamed = symbol, .position = symbol};
     if (symbol == sources->pairs.count && !gp_push(sources->job, &sources->pairs, &made, 1))
         return gp_no_memory(sources->job);
     gp_pair *pair = gp_pair_of(sources, symbol);

@@ -249,6 +249,7 @@ static gp_status rename_record(gp_edit_sources *sources, uint32_t old, uint32_t 
     GP_TRY(gp_copy_json(job, ids[1], &row.edit.new_value));
     to->records[GP_OLD] = from->records[GP_OLD];
     to->kinds[GP_OLD] = from->kinds[GP_OLD];
+    to->position = from->position;
     from->records[GP_OLD] = NULL;
     from->renamed = new;
     return gp_push(job, &sources->rows, &row, 1) ? GP_OK : gp_no_memory(job);

@@ -89,6 +89,25 @@ gp_status gp_hide_source(gp_job *job, uint32_t index)
     return GP_OK;
 }
 
+/* A file is opened again for each job that shows lines of it; what was kept is kept once. */
+gp_status gp_share_sources(gp_job *job, const gp_job *from)
+{
+    const texts *shared = gp_find_slot(from, &slot);
+    GP_TRY(gp_share_source_names(job, from));
+    if (job == from || !shared) return GP_OK;
+    for (uint32_t i = 0; i < GP_SOURCES_MAX; i++) {
+        source *known;
+        if (!shared->sources[i].is_known) continue;
+        GP_TRY(need_source(job, i, &known));
+        if (known->facts.st_ino || known->is_kept) continue; /* it has been shared before */
+        *known = shared->sources[i];
+        known->file = 0;
+        known->is_gone = false;
+        known->at = (cursor){0, 1, 1, false};
+    }
+    return GP_OK;
+}
+
 gp_status gp_count_returns(gp_job *job, uint32_t index)
 {
     source *known;

@@ -13,6 +13,10 @@ gp_status gp_remember_source(gp_job *job, uint32_t source, const struct stat *fa
 /* The array to which the reader appends what comes in and cannot be read again. */
 gp_status gp_keep_source(gp_job *job, uint32_t source, gp_array **bytes);
 
+/* Another job's sources are this one's, by the same numbers: its lines can be shown as well. The
+ * other must live as long. Errors: GP_NO_MEMORY. */
+gp_status gp_share_sources(gp_job *job, const gp_job *from);
+
 /* Says that a source is no text: no line of it is shown. */
 gp_status gp_hide_source(gp_job *job, uint32_t source);
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+ * Reading a document through the door once more. */
+#ifndef GP_VARIANT_H
+#define GP_VARIANT_H
+
+#include "io/door.h"
+
+/* Prepares a job for reading what another has read: its sources have the same numbers. */
+gp_status gp_start_variant(gp_job *job, const gp_document *document, const gp_read_options *options,
+                           gp_records **out);
+
+/* The trees that come next are nodes of the document. */
+void gp_use_document(gp_records *records, const gp_document *document);
+
+#endif

@@ -238,6 +238,11 @@ typedef struct gp_write_options {
                              * scenarios the first and how many others */
 } gp_write_options;
 
+/* Edits as a file of changes, in JSON: merged into OLD, it gives NEW. What was renamed is taken out
+ * and given anew, and so is a list that cannot be changed entry by entry.
+ * Owner: the job. Errors: GP_NO_MEMORY. Cost: O(length of the output), and O(length of OLD). */
+GP_API gp_status gp_write_changes(gp_job *job, const gp_edits *edits, gp_output *out);
+
 /* Each of these writes an answer, which you hold already: nothing is asked again here. What the
  * answer was asked of (a schedule, a network, a portfolio) must be the one that is given.
  * Text, JSON and CSV are there for each; gp_write_check has every format. JSON documents end with

@@ -5,6 +5,7 @@
 #include "groeipad/plan.h"
 #include "tests/support_edits.h"
 #include "tests/support_json.h"
+#include "tests/support_merge.h"
 #include "tests/support_random_edits.h"
 
 #include <setjmp.h>
@@ -227,12 +228,40 @@ static void format_makes_no_difference(void **state)
     }
 }
 
+/* Both ways: half of the pairs have OLD and NEW the other way round. */
+static void changes_that_are_written_make_new_of_old(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+        versions v = make_versions(seed, true);
+        gp_job *job = gp_job_new();
+        gp_output output;
+        const gp_edits *edits;
+        assert_int_equal(gp_write_changes(job, v.edits, &output), GP_OK);
+        cJSON *changes = cJSON_Parse(output.text), *tree = cJSON_Duplicate(v.trees[0], true);
+        if (!changes) print_message("seed %d\n%s", (int)seed, output.text);
+        assert_non_null(changes);
+        merge_changes(tree, changes);
+        const gp_document *merged = read_tree(job, tree, NULL);
+        assert_int_equal(gp_find_edits(job, merged, v.documents[1], &edits), GP_OK);
+        if (edits->count)
+            print_message("seed %d\n%s%s\n%s", (int)seed, list_edits(job, v.edits), output.text,
+                          list_edits(job, edits));
+        assert_int_equal(edits->count, 0);
+        cJSON_Delete(changes);
+        cJSON_Delete(tree);
+        gp_job_free(job);
+        drop_versions(&v);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_edits_make_new_of_old_and_none_leaves_it),
         cmocka_unit_test(some_edits_make_a_portfolio),
         cmocka_unit_test(order_makes_no_difference),
+        cmocka_unit_test(changes_that_are_written_make_new_of_old),
         cmocka_unit_test(format_makes_no_difference),
     };
     return cmocka_run_group_tests_name("random edits", tests, NULL, NULL);

@@ -201,8 +201,8 @@ static void merge_record(cJSON *to, const cJSON *from)
             for (const cJSON *entry = member->child; entry; entry = entry->next) {
                 cJSON *known = find_level(levels, get(entry, "level")->valueint);
                 if (!known) {
-                    known = cJSON_CreateObject();
-                    cJSON_AddItemToArray(levels, known);
+                    cJSON_AddItemToArray(levels, cJSON_Duplicate(entry, true));
+                    continue;
                 }
                 for (const cJSON *key = entry->child; key; key = key->next)
                     if (strcmp(key->string, "requires") == 0 && get(known, "requires"))

@@ -61,15 +61,17 @@ static gp_status drop_key(drops *d, const char *id, const char *key)
     return put(d);
 }
 
-static gp_status drop_requirement(drops *d, const char *id, const gp_edit *edit)
+/* By the id that OLD has for it. */
+static gp_status drop_requirement(drops *d, const char *id, const gp_edit *edit, const cJSON *entry)
 {
+    const char *target = cJSON_IsString(entry) ? entry->valuestring : gp_text_of(entry, "id");
     add_id(d->target, id);
     if (edit->key) {
         gp_add_text(d->target, ".");
         gp_add_text(d->target, edit->key);
     }
     gp_add_text(d->target, "->");
-    add_id(d->target, edit->requires[0]);
+    add_id(d->target, target);
     return put(d);
 }
 
@@ -103,7 +105,7 @@ static gp_status drop_of_record(drops *d, uint32_t symbol)
         const gp_edit_origin *origin = &w->sources->origins[number];
         bool is_told = way & (origin->level ? GP_WAY_LEVELS : GP_WAY_REQUIRES);
         if (edit->require_count && edit->what == GP_EDIT_REMOVED && !is_told)
-            GP_TRY(drop_requirement(d, id, edit));
+            GP_TRY(drop_requirement(d, id, edit, origin->nodes[GP_OLD][0]));
         if (is_own_object(origin)) GP_TRY(drop_key(d, id, origin->outer));
     }
     return GP_OK;

@@ -70,7 +70,7 @@ typedef struct gp_edit_sources {
 gp_status gp_pair_records(gp_edit_sources *sources);
 
 /* The pair of a symbol; what an id of a version is called in NEW, GP_NONE: no record has it; and
- * whether a version has an intervention of that id. */
+ * whether a version has an intervention that NEW calls so. */
 static inline gp_pair *gp_pair_of(const gp_edit_sources *sources, uint32_t symbol)
 {
     return (gp_pair *)sources->pairs.data + symbol;

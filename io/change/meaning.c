@@ -158,7 +158,7 @@ gp_status gp_copy_meaning(gp_job *job, const gp_key *row, const cJSON *node, con
     size_t size;
     bool is_open = node && (cJSON_IsArray(node) || cJSON_IsObject(node));
     *out = "";
-    if (!node || (row && is_open && !node->child)) return GP_OK;
+    if (!node || cJSON_IsNull(node) || (row && is_open && !node->child)) return GP_OK;
     bool is_meant =
         row && (is_duration(row) || gp_is_set(row) || strcmp(row->name, "addresses") == 0);
     if (!is_meant) return gp_copy_sorted_json(job, node, out);

@@ -11,8 +11,8 @@
 bool gp_is_same_tree(const struct cJSON *a, const struct cJSON *b);
 
 /* The value of a key as a text that is the same for all that mean the same; "" where it says no
- * more than if it were not there (node NULL, an empty list). row: NULL for a key of the user's own.
- * Owner: the job. Errors: GP_NO_MEMORY. */
+ * more than if it were not there (node NULL, null, an empty list). row: NULL for a key of the
+ * user's own. Owner: the job. Errors: GP_NO_MEMORY. */
 gp_status gp_copy_meaning(gp_job *job, const gp_key *row, const struct cJSON *node,
                           const char **out);
 

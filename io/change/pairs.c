@@ -61,7 +61,7 @@ const char *gp_id_in_new(const gp_edit_sources *sources, int version, const char
 
 bool gp_is_intervention_in(const gp_edit_sources *sources, int version, const char *id)
 {
-    uint32_t symbol = gp_symbol_in_new(sources, version, id);
+    uint32_t symbol = gp_symbol_in_new(sources, GP_NEW, id);
     if (symbol == GP_NONE) return false;
     const gp_pair *pair = gp_pair_of(sources, symbol);
     return pair->records[version] && pair->kinds[version] == GP_EDIT_INTERVENTION;

@@ -30,11 +30,16 @@ static const cJSON *find(const cJSON *alternative, const cJSON *around, const ch
     return own || !around ? own : cJSON_GetObjectItemCaseSensitive(around, key);
 }
 
-/* What holds where nothing is said: by live where an intervention requires a capability. */
+/* What holds where nothing is said: by live where an intervention requires a capability. Where that
+ * is not the same in both versions the one that says it does not say the same as one that does not.
+ */
 static const char *usual_by(const reading *r, const char *id)
 {
-    if (r->is_capability || gp_is_intervention_in(r->sources, r->version, id)) return "start";
-    return "live";
+    bool is_old = gp_is_intervention_in(r->sources, GP_OLD, id);
+    bool is_new = gp_is_intervention_in(r->sources, GP_NEW, id);
+    if (r->is_capability) return "start";
+    if (is_old != is_new) return "";
+    return is_new ? "start" : "live";
 }
 
 static void add_unless(gp_buffer *buffer, const cJSON *value, const char *usual)
@@ -58,6 +63,7 @@ static gp_status add_own(const reading *r, gp_buffer *buffer, const cJSON *objec
     GP_TRY(gp_list_members(r->sources->job, &gp_requirement_kind, object, &members));
     for (size_t i = 0; i < members.other_count; i++) {
         const char *text;
+        if (cJSON_IsNull(members.others[i])) continue;
         GP_TRY(gp_copy_sorted_json(r->sources->job, members.others[i], &text));
         gp_add_text(buffer, members.others[i]->string);
         gp_add_text(buffer, text);
@@ -77,7 +83,7 @@ static gp_status read_alternative(const reading *r, const cJSON *node, const cJS
     out->id = gp_id_in_new(r->sources, r->version, id);
     gp_add_number(buffer, level ? (int64_t)level->valuedouble : 1);
     gp_add_text(buffer, ";");
-    add_unless(buffer, find(node, around, "by"), usual_by(r, id));
+    add_unless(buffer, find(node, around, "by"), usual_by(r, out->id));
     add_unless(buffer, find(node, around, "from"), "ready");
     if (lag && lag->valuestring && !is_nothing(lag->valuestring))
         gp_add_meant_duration(buffer, lag->valuestring);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Collects what readers hand over into one tree. A reader's tree lives as long as its record, so
- * it is copied, without recursion; the copies of a record lie side by side. */
+ * it is copied, without recursion; the copies of a record lie side by side. The texts of all lie
+ * together as well. */
 #include "io/document.h"
 #include "io/json/json_compact.h"
 #include "io/tree.h"
@@ -8,6 +9,8 @@
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define TEXTS_SIZE ((size_t)32 << 10)
 
 /* Puts a node at the end of its parent's children. */
 static void link_node(cJSON *parent, cJSON *node)
@@ -26,34 +29,121 @@ static void link_node(cJSON *parent, cJSON *node)
 static cJSON *make_node(gp_document *document, cJSON *parent, int type)
 {
     cJSON *node = GP_NEW(document->job, cJSON, 1);
-    gp_document_node facts = {.node = node,
-                              .parent = parent ? (uint32_t)parent->valueint : GP_NONE};
-    if (!node || !gp_push(document->job, &document->nodes, &facts, 1) ||
-        !gp_push(document->job, &document->entries, NULL, 1) ||
+    if (!node || !gp_push(document->job, &document->entries, NULL, 1) ||
         !gp_push(document->job, &document->sources, NULL, 1))
         return NULL;
     node->type = type;
-    node->valueint = (int)document->nodes.count - 1;
+    node->valueint = (int)document->entries.count - 1;
     if (parent) link_node(parent, node);
     return node;
 }
 
-/* cJSON's texts are not const, though nobody writes to these. */
+/* Copies a text to where texts lie side by side. cJSON's are not const, though nobody writes to
+ * these. NULL when memory runs out. */
+static char *copy_text(gp_document *document, const char *text, size_t size)
+{
+    if (size >= document->texts_left) {
+        size_t block = size < TEXTS_SIZE / 4 ? TEXTS_SIZE : size + 1;
+        document->texts = GP_NEW(document->job, char, block);
+        document->texts_left = document->texts ? block : 0;
+        if (!document->texts) return NULL;
+    }
+    char *to = document->texts;
+    memcpy(to, text, size);
+    to[size] = '\0';
+    document->texts += size + 1;
+    document->texts_left -= size + 1;
+    return to;
+}
+
 static bool set_text(gp_document *document, char **to, const char *text)
 {
-    size_t size = strlen(text) + 1;
-    *to = GP_NEW(document->job, char, size);
-    if (*to) memcpy(*to, text, size);
+    *to = copy_text(document, text, strlen(text));
     return *to != NULL;
 }
 
 /* ---- copies of trees ---- */
+
+static bool copy_texts(gp_document *document, cJSON *copy, const cJSON *node, size_t size)
+{
+    if (node->string) copy->string = copy_text(document, node->string, strlen(node->string));
+    if (node->valuestring) copy->valuestring = copy_text(document, node->valuestring, size);
+    return (copy->string || !node->string) && (copy->valuestring || !node->valuestring);
+}
+
+/* How many nodes a tree has. They lie side by side, in their order, as whoever builds a tree puts
+ * them. */
+static size_t count_nodes(const cJSON *tree)
+{
+    const cJSON *last = tree;
+    while (last->child) {
+        last = last->child;
+        while (last->next) last = last->next;
+    }
+    return (size_t)(last - tree) + 1;
+}
+
+/* Where the copy of a node lies. */
+static cJSON *moved(const cJSON *node, const cJSON *tree, cJSON *copies)
+{
+    return node ? copies + (node - tree) : NULL;
+}
+
+/* Where the nodes of a tree come from. */
+static bool note_sources(gp_document *document, const gp_records *records, const cJSON *tree,
+                         size_t count)
+{
+    uint8_t *sources = gp_push(document->job, &document->sources, NULL, count);
+    if (sources && records->sources)
+        memcpy(sources, records->sources + tree->valueint, count);
+    else if (sources)
+        memset(sources, (int)records->source, count);
+    return sources != NULL;
+}
+
+static cJSON *copy_whole(gp_document *document, const gp_records *records, const cJSON *tree)
+{
+    size_t count = count_nodes(tree), first = document->entries.count;
+    const gp_entry *entries = records->entries + tree->valueint;
+    cJSON *copies = GP_NEW(document->job, cJSON, count);
+    if (!copies || !gp_push(document->job, &document->entries, entries, count) ||
+        !note_sources(document, records, tree, count))
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        const cJSON *node = &tree[i];
+        cJSON *copy = &copies[i];
+        copy->type = node->type;
+        copy->valueint = (int)(first + i);
+        copy->valuedouble = node->valuedouble;
+        copy->child = moved(node->child, tree, copies);
+        if (i) copy->next = moved(node->next, tree, copies);
+        if (!copy_texts(document, copy, node, entries[i].size)) return NULL;
+    }
+    return copies;
+}
+
+/* ---- without what was refused ---- */
 
 /* The node itself or the first one after it that was not refused. */
 static const cJSON *kept(const gp_records *records, const cJSON *node)
 {
     while (node && gp_is_refused(records, node)) node = node->next;
     return node;
+}
+
+static cJSON *copy_node(gp_document *document, const gp_records *records, cJSON *parent,
+                        const cJSON *node)
+{
+    const gp_entry *entry = records->entries + node->valueint;
+    cJSON *copy = GP_NEW(document->job, cJSON, 1);
+    if (!copy || !gp_push(document->job, &document->entries, entry, 1) ||
+        !note_sources(document, records, node, 1) || !copy_texts(document, copy, node, entry->size))
+        return NULL;
+    copy->type = node->type;
+    copy->valueint = (int)document->entries.count - 1;
+    copy->valuedouble = node->valuedouble;
+    if (parent) link_node(parent, copy);
+    return copy;
 }
 
 /* The node that comes next in the order of the document; *depth: how deep it is. */
@@ -69,86 +159,25 @@ static const cJSON *next_node(const gp_records *records, const cJSON *node, cons
     return *depth ? next : NULL;
 }
 
-/* What a tree takes: room for its nodes and texts is asked for in one piece. */
-typedef struct extent {
-    size_t nodes, bytes;
-} extent;
-
-static extent measure(const gp_records *records, const cJSON *tree)
+static cJSON *copy_kept(gp_document *document, const gp_records *records, const cJSON *tree)
 {
     const cJSON *open[GP_TREE_DEPTH_MAX + 1];
+    cJSON *copies[GP_TREE_DEPTH_MAX + 2];
     uint32_t depth = 0;
-    extent all = {0};
     for (const cJSON *node = tree; node; node = next_node(records, node, open, &depth)) {
-        all.nodes++;
-        if (node->string) all.bytes += strlen(node->string) + 1;
-        if (node->valuestring) all.bytes += gp_size_of(records, node) + 1;
+        copies[depth] = copy_node(document, records, depth ? copies[depth - 1] : NULL, node);
+        if (!copies[depth]) return NULL;
     }
-    return all;
-}
-
-typedef struct copier {
-    gp_document *document;
-    const gp_records *records;
-    cJSON *node; /* the next one */
-    char *text;  /* for the next text */
-} copier;
-
-static char *copy_text(copier *c, const char *text, size_t size)
-{
-    char *to = c->text;
-    memcpy(to, text, size);
-    to[size] = '\0';
-    c->text += size + 1;
-    return to;
-}
-
-static cJSON *copy_node(copier *c, cJSON *parent, const cJSON *node)
-{
-    gp_document *document = c->document;
-    cJSON *copy = c->node++;
-    uint32_t number = (uint32_t)document->nodes.count++;
-    ((gp_document_node *)document->nodes.data)[number] =
-        (gp_document_node){copy, (uint32_t)parent->valueint};
-    ((gp_entry *)document->entries.data)[document->entries.count++] =
-        c->records->entries[node->valueint];
-    ((uint8_t *)document->sources.data)[document->sources.count++] =
-        c->records->sources ? c->records->sources[node->valueint] : (uint8_t)c->records->source;
-    copy->type = node->type;
-    copy->valueint = (int)number;
-    copy->valuedouble = node->valuedouble;
-    if (node->string) copy->string = copy_text(c, node->string, strlen(node->string));
-    if (node->valuestring)
-        copy->valuestring = copy_text(c, node->valuestring, gp_size_of(c->records, node));
-    link_node(parent, copy);
-    return copy;
-}
-
-static bool has_room(copier *c, extent all)
-{
-    gp_document *document = c->document;
-    c->node = GP_NEW(document->job, cJSON, all.nodes);
-    c->text = GP_NEW(document->job, char, all.bytes);
-    gp_array *arrays[] = {&document->nodes, &document->entries, &document->sources};
-    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) {
-        if (!gp_push(document->job, arrays[i], NULL, all.nodes)) return false;
-        arrays[i]->count -= all.nodes;
-    }
-    return c->node && c->text;
+    return copies[0];
 }
 
 static cJSON *copy_tree(gp_document *document, const gp_records *records, cJSON *parent,
                         const cJSON *tree)
 {
-    const cJSON *open[GP_TREE_DEPTH_MAX + 1];
-    cJSON *parents[GP_TREE_DEPTH_MAX + 3] = {parent};
-    copier c = {.document = document, .records = records};
-    uint32_t depth = 0;
-    if (!has_room(&c, measure(records, tree))) return NULL;
-    cJSON *first = c.node;
-    for (const cJSON *node = tree; node; node = next_node(records, node, open, &depth))
-        parents[depth + 1] = copy_node(&c, parents[depth], node);
-    return first;
+    cJSON *copy = records->is_foreign ? copy_kept(document, records, tree)
+                                      : copy_whole(document, records, tree);
+    if (copy) link_node(parent, copy);
+    return copy;
 }
 
 gp_status gp_new_document(gp_job *job, gp_document **out)
@@ -156,7 +185,6 @@ gp_status gp_new_document(gp_job *job, gp_document **out)
     gp_document *document = GP_NEW(job, gp_document, 1);
     if (!document) return gp_no_memory(job);
     document->job = job;
-    document->nodes.size = sizeof(gp_document_node);
     document->entries.size = sizeof(gp_entry);
     document->sources.size = 1;
     document->top = make_node(document, NULL, cJSON_Object);
@@ -288,5 +316,5 @@ gp_place gp_document_place(const gp_document *document, const cJSON *node)
 
 uint32_t gp_document_size(const gp_document *document)
 {
-    return (uint32_t)document->nodes.count;
+    return (uint32_t)document->entries.count;
 }

@@ -8,18 +8,13 @@
 #include "groeipad/io.h"
 #include "io/record/record.h"
 
-/* A node of the tree, by its valueint. Parents come before their children. */
-typedef struct gp_document_node {
-    struct cJSON *node;
-    uint32_t parent; /* GP_NONE: the top */
-} gp_document_node;
-
 struct gp_document {
     gp_job *job;
-    struct cJSON *top;  /* an object; cJSON's functions may read it, not change or free it */
-    gp_array nodes;     /* gp_document_node */
-    gp_array entries;   /* gp_entry, of each node: as of the trees that came in through the door */
-    gp_array sources;   /* uint8_t, likewise: the input that it comes from */
+    struct cJSON *top; /* an object; cJSON's functions may read it, not change or free it */
+    gp_array entries;  /* gp_entry, by a node's valueint, as of the trees that came in */
+    gp_array sources;  /* uint8_t, likewise: the input that it comes from */
+    char *texts;       /* unused rest of the newest block of them */
+    size_t texts_left;
     struct cJSON *list; /* the list that was added to last */
 };
 

@@ -3,6 +3,7 @@
  * own, and lines are filled up to LINE_MAX columns, as one would by hand. */
 #include "io/formats.h"
 #include "io/json/json_write.h"
+#include "io/tree.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -51,21 +52,32 @@ static uint32_t width_of_key(const cJSON *node)
     return node->string ? width_of_text(node->string) + 2 : 0;
 }
 
-/* Parents come before their children, so going backwards each node is complete when it is added
- * to its parent. */
+static void add_to_parent(writer *w, const cJSON *parent, const cJSON *node)
+{
+    w->widths[parent->valueint] +=
+        w->widths[node->valueint] + width_of_key(node) + (node->next ? 2 : 0);
+}
+
+/* A node is complete when its last child is: then it is added to its parent. */
 static bool measure(writer *w, const gp_conversion *conversion)
 {
-    const gp_document *document = conversion->document;
-    uint32_t count = gp_document_size(document);
-    const gp_document_node *nodes = document->nodes.data;
-    w->widths = GP_NEW(conversion->job, uint32_t, count);
+    const cJSON *open[GP_TREE_DEPTH_MAX + 4];
+    size_t depth = 0;
+    w->widths = GP_NEW(conversion->job, uint32_t, gp_document_size(conversion->document));
     if (!w->widths) return false;
-    for (uint32_t i = count; i-- > 0;) {
-        const cJSON *node = nodes[i].node;
-        w->widths[i] += own_width(node);
-        if (nodes[i].parent == GP_NONE) continue;
-        uint32_t separator = node->next ? 2 : 0;
-        w->widths[nodes[i].parent] += w->widths[i] + width_of_key(node) + separator;
+    for (const cJSON *node = conversion->document->top; node;) {
+        w->widths[node->valueint] += own_width(node);
+        if (node->child) {
+            open[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        while (depth) {
+            add_to_parent(w, open[depth - 1], node);
+            if (node->next) break;
+            node = open[--depth];
+        }
+        node = depth ? node->next : NULL;
     }
     return true;
 }

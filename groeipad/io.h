@@ -67,6 +67,22 @@ GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char
                                        const gp_portfolio **portfolio,
                                        const gp_document **document);
 
+/* A version to compare with another: what is to be read, and what comes of it. */
+typedef struct gp_version_input {
+    gp_job *job; /* of this version alone */
+    const char *const *names;
+    size_t count;
+    const gp_read_options *options; /* or NULL */
+    const gp_portfolio *portfolio;  /* of status GP_OK, as the document */
+    const gp_document *document;
+    gp_status status; /* as of gp_read_document; the findings are in the job */
+} gp_version_input;
+
+/* Reads both, at the same time where they are large. What is wrong with one hides nothing of the
+ * other. Returns the status of OLD, and where that is GP_OK the one of NEW. Errors: as
+ * gp_read_document. */
+GP_API gp_status gp_read_versions(gp_version_input *old_version, gp_version_input *new_version);
+
 /* Finds what differs between two versions: every elementary edit, in a fixed order (kind, id, key),
  * whatever the order of records and keys, and whatever format either came from. What means the same
  * is no edit: "P6M" and "6mo", "b" and {"id": "b"}, an empty list and none. A record whose id went

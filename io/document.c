@@ -198,6 +198,8 @@ gp_status gp_add_value(gp_document *document, const gp_records *records, const c
 {
     cJSON *copy = copy_tree(document, records, document->top, tree);
     if (!copy || !set_text(document, &copy->string, key)) return gp_no_memory(document->job);
+    if (records->top_key.line)
+        ((gp_entry *)document->entries.data)[copy->valueint].key = records->top_key;
     return GP_OK;
 }
 

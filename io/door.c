@@ -31,6 +31,7 @@ void gp_use_tree(gp_records *records, const gp_tree *tree)
 gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,
                       const gp_key **out)
 {
+    records->top_key = (gp_spot){(uint32_t)place.line, (uint32_t)place.column};
     GP_TRY(gp_find_key(records, &gp_top_kind, name, place, out));
     if (!*out) return gp_note_own_key(records, name, place);
     uint32_t bit = 1u << (*out - gp_top_kind.keys);
@@ -85,6 +86,7 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
     const gp_key *row;
     GP_TRY(gp_finish_tree(tree, &root));
     gp_use_tree(records, tree);
+    records->top_key.line = 0;
     GP_TRY(gp_forget_refused(records, tree->entries.count));
     gp_place place = gp_key_place_of(records, root);
     GP_TRY(gp_find_key(records, &gp_top_kind, key, place, &row));

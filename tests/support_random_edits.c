@@ -164,6 +164,8 @@ static void edit_requires(cJSON *top, uint64_t *seed)
         cJSON *any = cJSON_CreateArray(), *around = cJSON_CreateObject();
         cJSON_AddItemToArray(any, entry);
         cJSON_AddItemToArray(any, draw_requirement(top, seed));
+        for (cJSON *one = any->child; one; one = one->next) /* only around them there is one */
+            cJSON_DeleteItemFromObjectCaseSensitive(one, "by");
         cJSON_AddItemToObject(around, "any", any);
         if (draw(seed, 2)) cJSON_AddStringToObject(around, "by", "ready");
         entry = around;

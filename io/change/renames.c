@@ -9,7 +9,7 @@
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 
-#define COMMON_MIN 2 /* neighbours; of one nobody can tell */
+#define COMMON_MIN 3 /* neighbours; of two both must be the same, and of one nobody can tell */
 #define CROWD 64     /* a neighbour of so many that came tells nothing */
 
 /* A record that went, or one that came. */
@@ -196,7 +196,8 @@ static gp_status match_neighbours(search *s)
             candidate *new = at(s, GP_NEW, met[k]);
             uint32_t both = common[met[k]], either = old->count + new->count - both;
             common[met[k]] = 0;
-            if (both < COMMON_MIN || 3 * both < 2 * either) continue;
+            bool is_alike = both >= COMMON_MIN ? 3 * both >= 2 * either : both == 2 && either == 2;
+            if (!is_alike) continue;
             if (gp_pair_of(s->sources, old->symbol)->kinds[GP_OLD] !=
                 gp_pair_of(s->sources, new->symbol)->kinds[GP_NEW])
                 continue;

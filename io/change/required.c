@@ -83,7 +83,7 @@ static gp_status read_alternative(const reading *r, const cJSON *node, const cJS
     out->id = gp_id_in_new(r->sources, r->version, id);
     gp_add_number(buffer, level ? (int64_t)level->valuedouble : 1);
     gp_add_text(buffer, ";");
-    add_unless(buffer, find(node, around, "by"), usual_by(r, out->id));
+    add_unless(buffer, find(around ? around : node, NULL, "by"), usual_by(r, out->id));
     add_unless(buffer, find(node, around, "from"), "ready");
     if (lag && lag->valuestring && !is_nothing(lag->valuestring))
         gp_add_meant_duration(buffer, lag->valuestring);

@@ -13,34 +13,24 @@ void gp_use_document(gp_records *records, const gp_document *document)
     records->sources = document->sources.data;
 }
 
-static gp_status find_row(gp_records *records, const cJSON *member, const gp_key **out)
-{
-    return gp_find_key(records, &gp_top_kind, member->string, gp_key_place_of(records, member),
-                       out);
-}
-
-static gp_status take_setting(gp_records *records, const cJSON *member)
-{
-    const gp_key *row;
-    GP_TRY(find_row(records, member, &row));
-    return row ? gp_take_value(records, row, member)
-               : gp_take_other(records, member->string, member);
-}
-
 gp_status gp_start_variant(gp_job *job, const gp_document *document, const gp_read_options *options,
                            gp_records **out)
 {
     GP_TRY(gp_share_sources(job, document->job));
-    return gp_start_records(job, options, out);
+    GP_TRY(gp_start_records(job, options, out));
+    (*out)->first_place = gp_place_at(0, 1, 1);
+    return GP_OK;
 }
 
-static gp_status take_list(gp_records *records, const cJSON *list)
+static gp_status take_member(gp_records *records, const cJSON *member)
 {
     const gp_key *row;
-    GP_TRY(find_row(records, list, &row));
-    if (!row || !row->detail) return take_setting(records, list);
-    if (!list->child) return gp_emit_empty(records, list->string);
-    for (const cJSON *record = list->child; record; record = record->next)
+    gp_place place = gp_key_place_of(records, member);
+    GP_TRY(gp_find_key(records, &gp_top_kind, member->string, place, &row));
+    if (!row) return gp_take_other(records, member->string, member);
+    if (!row->detail) return gp_take_value(records, row, member);
+    if (!member->child) return gp_emit_empty(records, member->string);
+    for (const cJSON *record = member->child; record; record = record->next)
         GP_TRY(gp_take_record(records, row, record));
     return GP_OK;
 }
@@ -54,7 +44,7 @@ gp_status gp_read_variant(gp_job *job, const gp_document *document, const gp_rea
     if (variant) GP_TRY(gp_new_document(job, &records->document));
     gp_use_document(records, document);
     for (const cJSON *member = document->top->child; member; member = member->next)
-        GP_TRY(take_list(records, member));
+        GP_TRY(take_member(records, member));
     GP_TRY(gp_finish_records(records, &made));
     if (variant) {
         GP_TRY(gp_close_document(records->document, records->status_date));

@@ -29,6 +29,8 @@ typedef struct gp_records {
     const char *subject;             /* the id of the record that is being read; or NULL */
     gp_day status_date;              /* holds instead of the file's; or GP_NO_DAY */
     gp_place first_place;            /* where the first input's portfolio begins */
+    gp_spot top_key;                 /* where the key of a value at the top stands, unless its tree
+                                      * knows; line 0: it does */
     gp_array requirements;           /* gp_requirement: of the list that is being read */
     gp_array numbers;                /* uint32_t: likewise */
     gp_array others; /* const cJSON *: members that no table has, of the open records */

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * What changed between two versions: each kind of edit by hand, and what is none. */
+#include "core/job.h"
 #include "tests/support_edits.h"
+#include "tests/support_memory.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct row {
     const char *name, *old, *new; /* what stands in the file besides the status date */
@@ -185,8 +189,164 @@ static void each_kind_of_edit(void **state)
     }
 }
 
+/* ---- reading both at once ---- */
+
+#define CAPABILITIES 5000
+
+static void write_version(char path[], const char *lead_time, const char *end)
+{
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    FILE *file = fdopen(descriptor, "w");
+    fputs("{\"status_date\":\"2026-01-05\",\"capabilities\":[", file);
+    for (int i = 0; i < CAPABILITIES; i++)
+        fprintf(file, "%s{\"id\":\"c%d\",\"lead_time\":\"%s\",\"requires\":[\"c%d\"]}",
+                i ? ",\n" : "", i, i == 77 ? lead_time : "1mo", i + 1);
+    fputs(end, file);
+    fclose(file);
+}
+
+/* In two threads where their allocations are not counted; the same with one. */
+static void two_large_versions_are_read_at_once(void **state)
+{
+    char old[] = "/tmp/groeipad-old-XXXXXX", new[] = "/tmp/groeipad-new-XXXXXX";
+    const char *names[] = {old, new};
+    (void)state;
+    write_version(old, "2mo", "]}");
+    write_version(new, "3mo", "]}");
+    for (int one = 0; one < 2; one++) {
+        const gp_read_options options = {.status_date = GP_NO_DAY, .format = "json"};
+        gp_version_input versions[2] = {{0}, {0}};
+        gp_job *job = gp_job_new();
+        const gp_edits *edits;
+        for (int i = 0; i < 2; i++) {
+            versions[i] = (gp_version_input){
+                .job = gp_job_new(), .names = &names[i], .count = 1, .options = &options};
+            if (one) gp_fail_allocations_after(versions[i].job, SIZE_MAX / 2);
+        }
+        assert_int_equal(gp_read_versions(&versions[0], &versions[1]), GP_OK);
+        assert_int_equal(gp_find_edits(job, versions[0].document, versions[1].document, &edits),
+                         GP_OK);
+        assert_string_equal(list_edits(job, edits),
+                            "changed capability c77 lead_time \"2mo\" -> \"3mo\"\n");
+        assert_int_equal(edits->edits[0].place.line, 78);
+        assert_false(edits->edits[0].is_place_in_old);
+        gp_job_free(job);
+        for (int i = 0; i < 2; i++) gp_job_free(versions[i].job);
+    }
+    unlink(old);
+    unlink(new);
+}
+
+static void one_that_is_broken_hides_nothing_of_the_other(void **state)
+{
+    char old[] = "/tmp/groeipad-old-XXXXXX", new[] = "/tmp/groeipad-new-XXXXXX";
+    const char *names[] = {old, new};
+    (void)state;
+    write_version(old, "2 moons", "]}");
+    write_version(new, "3mo", "],\"cycle\":7}");
+    const gp_read_options options = {.status_date = GP_NO_DAY, .format = "json"};
+    gp_version_input versions[2] = {{0}, {0}};
+    for (int i = 0; i < 2; i++)
+        versions[i] = (gp_version_input){
+            .job = gp_job_new(), .names = &names[i], .count = 1, .options = &options};
+    assert_int_equal(gp_read_versions(&versions[0], &versions[1]), GP_INVALID);
+    for (int i = 0; i < 2; i++) {
+        uint32_t count;
+        const gp_finding *findings = gp_findings(versions[i].job, &count);
+        assert_int_equal(versions[i].status, GP_INVALID);
+        assert_int_equal(count, 1);
+        assert_int_equal(findings[0].code, i ? 102 : 106);
+        assert_string_equal(gp_source_name(versions[i].job, findings[0].place.source), names[i]);
+        gp_job_free(versions[i].job);
+    }
+    unlink(old);
+    unlink(new);
+}
+
+/* ---- places, and memory ---- */
+
+#define OLD_TEXT                                                                                   \
+    "{\"status_date\":\"2026-01-05\",\n\"segments\":[{\"id\":\"s\"}],\n\"capabilities\":[{\"id\":" \
+    "\"a\","                                                                                       \
+    "\"levels\":[{\"level\":2,\"requires\":[\"b\"]}]},\n{\"id\":\"b\",\"requires\":[\"c\"]},{"     \
+    "\"id\":"                                                                                      \
+    "\"n\",\"name\":\"N\"},{\"id\":\"c\"}]}"
+#define NEW_TEXT                                                                                   \
+    "{\"status_date\":\"2026-02-05\",\"planning\":{\"round\":\"1y\",\"from\":\"2026-01-01\"},"     \
+    "\"interventions\":[{\"id\":\"i\",\"requires\":[{\"any\":[\"a\",\"b\"]}]}],\"capabilities\":[" \
+    "{"                                                                                            \
+    "\"id\":\"a\",\"levels\":[{\"level\":2,\"lead_time\":\"2mo\",\"requires\":[{\"id\":\"b\","     \
+    "\"level\":2}]"                                                                                \
+    "}]},\n{\"id\":\"b\",\"x-a\":{}},{\"id\":\"m\",\"name\":\"N\"}]}"
+
+static void variants_keep_the_places_of_their_sources(void **state)
+{
+    static const char odd[] = "{\"status_date\":\"2026-01-05\",\n\"capabilities\":[\n{\"id\":\"a\","
+                              "\"odd\":1,\"name\":\"A\"}],\"odder\":[1]}";
+    (void)state;
+    gp_job *jobs[] = {gp_job_new(), gp_job_new()};
+    const gp_document *document = read_version(jobs[0], "odd.json", odd, NULL), *again;
+    const gp_portfolio *portfolio;
+    const char *line;
+    size_t column;
+    assert_int_equal(gp_read_variant(jobs[1], document, NULL, &portfolio, &again), GP_OK);
+    uint32_t counts[2];
+    const gp_finding *findings[] = {gp_findings(jobs[0], &counts[0]),
+                                    gp_findings(jobs[1], &counts[1])};
+    assert_int_equal(counts[0], 2);
+    assert_int_equal(counts[1], 2);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(findings[0][i].code, findings[1][i].code);
+        assert_int_equal(findings[0][i].place.line, findings[1][i].place.line);
+        assert_int_equal(findings[0][i].place.column, findings[1][i].place.column);
+    }
+    assert_string_equal(gp_source_name(jobs[1], 0), "odd.json");
+    assert_int_equal(gp_source_excerpt(jobs[1], findings[1][0].place, 80, &line, &column), GP_OK);
+    assert_string_equal(line, "{\"id\":\"a\",\"odd\":1,\"name\":\"A\"}],\"odder\":[1]}");
+    assert_string_equal(portfolio->capabilities[0].name, "A");
+    const gp_edits *edits;
+    assert_int_equal(gp_find_edits(jobs[1], document, again, &edits), GP_OK);
+    assert_int_equal(edits->count, 0);
+    gp_job_free(jobs[1]);
+    gp_job_free(jobs[0]);
+}
+
+static void memory_may_run_out_anywhere(void **state)
+{
+    (void)state;
+    gp_job *own = gp_job_new();
+    const gp_document *old = read_version(own, "old.json", OLD_TEXT, NULL);
+    const gp_document *new = read_version(own, "new.json", NEW_TEXT, NULL);
+    gp_status status = GP_NO_MEMORY;
+    for (size_t left = 0; status != GP_OK; left++) {
+        bool all[32];
+        gp_job *job = job_with_a_finding();
+        const gp_edits *edits;
+        const gp_portfolio *portfolio;
+        gp_output output;
+        gp_fail_allocations_after(job, left);
+        status = gp_find_edits(job, old, new, &edits);
+        for (size_t i = 0; i < 32; i++) all[i] = i % 3 != 1;
+        if (status == GP_OK) assert_true(edits->count > 6 && edits->count < 32);
+        if (status == GP_OK) status = gp_write_changes(job, edits, &output);
+        if (status == GP_OK) status = gp_read_subset(job, old, edits, all, NULL, &portfolio);
+        if (status == GP_OK) status = gp_read_variant(job, old, NULL, &portfolio, NULL);
+        if (status != GP_OK) assert_says_memory_ran_out(job, status);
+        gp_job_free(job);
+        assert_true(left < 10000);
+    }
+    gp_job_free(own);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_kind_of_edit)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_kind_of_edit),
+        cmocka_unit_test(two_large_versions_are_read_at_once),
+        cmocka_unit_test(one_that_is_broken_hides_nothing_of_the_other),
+        cmocka_unit_test(variants_keep_the_places_of_their_sources),
+        cmocka_unit_test(memory_may_run_out_anywhere),
+    };
     return cmocka_run_group_tests_name("edits", tests, NULL, NULL);
 }

@@ -34,11 +34,10 @@ static const gp_document *read_tree(gp_job *job, const cJSON *tree, const gp_por
     return document;
 }
 
-static versions make_versions(uint64_t seed, bool renames)
+static versions make_of(uint64_t seed, const json_taste *taste, bool renames)
 {
-    const json_taste taste = {.has_own_keys = seed % 2, .has_odd_texts = seed % 3 == 0};
     versions v = {.jobs = {gp_job_new(), gp_job_new(), gp_job_new()}};
-    v.trees[0] = random_json(seed, &taste);
+    v.trees[0] = random_json(seed, taste);
     v.trees[1] = edit_at_random(v.trees[0], seed, (uint32_t)(1 + seed % 12), renames);
     if (seed % 2) {
         cJSON *kept = v.trees[0];
@@ -49,6 +48,12 @@ static versions make_versions(uint64_t seed, bool renames)
         v.documents[i] = read_tree(v.jobs[i], v.trees[i], &v.portfolios[i]);
     assert_int_equal(gp_find_edits(v.jobs[2], v.documents[0], v.documents[1], &v.edits), GP_OK);
     return v;
+}
+
+static versions make_versions(uint64_t seed, bool renames)
+{
+    const json_taste taste = {.has_own_keys = seed % 2, .has_odd_texts = seed % 3 == 0};
+    return make_of(seed, &taste, renames);
 }
 
 static void drop_versions(versions *v)
@@ -159,6 +164,7 @@ static void check_same_edits(const gp_edits *a, const gp_edits *b, const char *s
     assert_true(is_same);
 }
 
+/* The document in another format and back; NULL: that cannot hold all of it. */
 static const gp_document *read_as(gp_job *job, const char *format, const gp_document *document,
                                   const gp_portfolio *portfolio)
 {
@@ -166,8 +172,12 @@ static const gp_document *read_as(gp_job *job, const char *format, const gp_docu
     gp_output output;
     const gp_document *read;
     const gp_portfolio *made;
+    uint32_t before, after;
     const gp_convert_options options = {.format = format};
+    gp_findings(job, &before);
     assert_int_equal(gp_convert(job, document, portfolio, NULL, &options, &output), GP_OK);
+    gp_findings(job, &after);
+    if (after != before) return NULL;
     strcat(name, format);
     assert_int_equal(gp_read_document_text(job, name, output.text, output.size, NULL, &made, &read),
                      GP_OK);
@@ -216,15 +226,23 @@ static void order_makes_no_difference(void **state)
 
 static void format_makes_no_difference(void **state)
 {
+    static const char *const formats[] = {"yaml", "xlsx", "csv"};
     (void)state;
-    for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-        versions v = make_versions(seed, true);
-        gp_job *job = gp_job_new();
-        const gp_document *old = read_as(job, "yaml", v.documents[0], v.portfolios[0]);
-        const gp_document *new = read_as(job, "json", v.documents[1], v.portfolios[1]);
-        check_versions(&v, old, new, "YAML against JSON");
-        gp_job_free(job);
-        drop_versions(&v);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        uint32_t compared = 0;
+        for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+            const json_taste tabular = {.is_tabular = true};
+            versions v = i ? make_of(seed, &tabular, true) : make_versions(seed, true);
+            gp_job *job = gp_job_new();
+            const gp_document *old = read_as(job, formats[i], v.documents[0], v.portfolios[0]);
+            const gp_document *new = read_as(job, "json", v.documents[1], v.portfolios[1]);
+            if (old) check_versions(&v, old, new, formats[i]);
+            compared += old != NULL;
+            gp_job_free(job);
+            drop_versions(&v);
+        }
+        if (compared * 3 < ROUNDS) print_message("%s: %u\n", formats[i], compared);
+        assert_true(compared * 3 >= ROUNDS);
     }
 }
 
@@ -255,6 +273,33 @@ static void changes_that_are_written_make_new_of_old(void **state)
     }
 }
 
+/* Where no id changes hardly anything is taken for renamed. These portfolios have some six records:
+ * now and then what came has the neighbours of what went by chance. */
+static void renames_are_not_made_up(void **state)
+{
+    (void)state;
+    uint32_t made_up = 0, chances = 0;
+    for (uint64_t seed = 1; seed <= 4 * ROUNDS; seed++) {
+        versions v = make_versions(seed, false);
+        bool has_come = false, has_gone = false;
+        for (uint32_t i = 0; i < v.edits->count; i++) {
+            const gp_edit *edit = &v.edits->edits[i];
+            bool is_record =
+                !edit->key && !edit->require_count &&
+                (edit->kind == GP_EDIT_CAPABILITY || edit->kind == GP_EDIT_INTERVENTION);
+            made_up += edit->what == GP_EDIT_RENAMED;
+            has_come = has_come || (is_record && edit->what == GP_EDIT_ADDED);
+            has_gone = has_gone || (is_record && edit->what == GP_EDIT_REMOVED);
+        }
+        chances += has_come && has_gone;
+        drop_versions(&v);
+    }
+    print_message("%u made up, %u pairs in which something came and something went\n", made_up,
+                  chances);
+    assert_true(chances > 20);
+    assert_true(made_up * 20 <= chances);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +308,7 @@ int main(void)
         cmocka_unit_test(order_makes_no_difference),
         cmocka_unit_test(changes_that_are_written_make_new_of_old),
         cmocka_unit_test(format_makes_no_difference),
+        cmocka_unit_test(renames_are_not_made_up),
     };
     return cmocka_run_group_tests_name("random edits", tests, NULL, NULL);
 }

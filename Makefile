@@ -191,7 +191,7 @@ tsan:                             ## what two threads share, under the thread sa
 	@$(MAKE) --no-print-directory BUILD=build/tsan SAN=thread CFLAGS="-O1 -g" tsan-tests
 tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
 	@$(BUILD)/tests/core/suite test_analyse
-	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads
+	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads test_edits
 valgrind: all                     ## no leak in any command
 	@.ci/valgrind $(BIN)
 tidy:                             ## clang-tidy over our sources

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROUNDS 150
+#define ROUNDS 80
 
 /* Two versions, their edits, and what is read again. */
 typedef struct versions {

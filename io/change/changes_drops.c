@@ -42,6 +42,7 @@ static gp_status put(drops *d)
     gp_json *json = &d->writer->json;
     GP_TRY(gp_finish_buffer(d->target, &text, &size));
     if (d->count++ == 0) {
+        gp_json_line(json);
         gp_json_key(json, "drop");
         gp_json_open(json, '[');
     }
@@ -143,7 +144,6 @@ gp_status gp_write_drops(gp_job *job, gp_changes_writer *w)
 {
     drops d = {.job = job, .writer = w, .target = gp_new_buffer(job)};
     if (!d.target) return gp_no_memory(job);
-    gp_json_line(&w->json);
     GP_TRY(drop_settings(&d));
     for (uint32_t i = 0; i < w->count; i++) GP_TRY(drop_of_record(&d, w->symbols[i]));
     for (uint32_t i = 0; i < w->count; i++) GP_TRY(drop_record(&d, w->symbols[i]));

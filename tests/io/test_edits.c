@@ -92,6 +92,15 @@ static const row rows[] = {
     {"by start is not", I("\"requires\":[\"b\"]"),
      I("\"requires\":[{\"id\":\"b\",\"by\":\"start\"}]"),
      "changed requirement i on b \"b\" -> {\"id\":\"b\",\"by\":\"start\"}\n"},
+    {"a key of the user's own in it", C("\"requires\":[{\"id\":\"b\",\"x-a\":1}]"),
+     C("\"requires\":[{\"x-a\":2,\"id\":\"b\"}]"),
+     "changed requirement a on b {\"id\":\"b\",\"x-a\":1} -> {\"x-a\":2,\"id\":\"b\"}\n"},
+    {"its target is another kind now",
+     "\"interventions\":[{\"id\":\"i\",\"requires\":[{\"id\":\"x\",\"by\":\"start\"}]}],"
+     "\"capabilities\":[{\"id\":\"x\"}]",
+     "\"interventions\":[{\"id\":\"i\",\"requires\":[{\"by\":\"start\",\"id\":\"x\"}]},{\"id\":"
+     "\"x\"}]",
+     "changed intervention x {\"id\":\"x\"} -> {\"id\":\"x\"}\n"},
     {"of nobody", T("{\"id\":\"x\",\"requires\":[\"y\"]}"),
      T("{\"id\":\"x\",\"requires\":[\"z\"]}"),
      "removed requirement x on y \"y\" -> none\n"

@@ -10,7 +10,7 @@
 static bool is_file(const char *name)
 {
     struct stat about;
-    if (strcmp(name, "-") == 0) return true;
+    if (strcmp(name, "-") == 0 || gp_is_version_name(name)) return true;
     return stat(name, &about) == 0 && !S_ISDIR(about.st_mode);
 }
 

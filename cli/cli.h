@@ -205,6 +205,7 @@ typedef struct cli_command {
     bool has_about;        /* has CLI_FOR: the last operand may be what that asks for */
     bool needs_about;      /* and one of the two must be there */
     bool wants_document;   /* reads_portfolio: also keep what was written */
+    bool takes_folders;    /* reads_portfolio: a folder is the files in it */
     bool is_picture;       /* has the options of pictures; its answer is never JSON */
     bool is_about_formats; /* its help tells the options for files of other programs too */
     bool answers_findings; /* findings are its answer, also where no portfolio could be made */

@@ -346,9 +346,11 @@ const cli_page cli_file_pages[] = {
              "richtingen staan in docs/archimate.md.\n"),
     CLI_PAGE(801,
              "The file does not exist, may not be read, is a folder, or is larger than 512\n"
-             "MiB. Nothing was analysed; the exit code is 3.\n",
+             "MiB; or git does not have it (REV:path), and the message says why. Nothing was\n"
+             "analysed; the exit code is 3.\n",
              "Het bestand bestaat niet, mag niet gelezen worden, is een map of is groter dan\n"
-             "512 MiB. Er is niets geanalyseerd; de afsluitcode is 3.\n",
+             "512 MiB; of git heeft het niet (REV:pad), en de melding zegt waarom niet. Er is\n"
+             "niets geanalyseerd; de afsluitcode is 3.\n",
              "    groeipad check no-such-file.json\n",
              "Check the name and the rights. `-` reads standard input.\n",
              "Controleer de naam en de rechten. `-` leest de standaardinvoer.\n"),

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/explanations.h"
 #include "cli/overwrite.h"
+#include "cli/versions.h"
 #include "groeipad/demand.h"
 
 #include <assert.h>
@@ -15,13 +16,8 @@
 
 static gp_status load(cli_context *context)
 {
-    gp_job *job = context->job;
-    const gp_read_options reading = cli_reading(context);
-    gp_status status = context->command->wants_document
-                           ? gp_read_document(job, context->files, context->file_count, &reading,
-                                              &context->portfolio, &context->document)
-                           : gp_read_files(job, context->files, context->file_count, &reading,
-                                           &context->portfolio);
+    gp_status status = cli_read_files(context, NULL, context->files, context->file_count,
+                                      context->command->wants_document);
     context->writing.named = status == GP_OK ? context->portfolio : NULL;
     cli_follow_language(context);
     return status;

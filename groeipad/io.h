@@ -67,6 +67,51 @@ GP_API gp_status gp_read_document_text(gp_job *job, const char *name, const char
                                        const gp_portfolio **portfolio,
                                        const gp_document **document);
 
+/* A file of a version of a portfolio. */
+typedef struct gp_version_file {
+    const char *name;     /* a file as it is, or "REV:path": what findings call it */
+    const char *old_path; /* it was found under this path, by which it, or its folder, is not called
+                             any more; NULL: it is called as it was */
+    const char *bytes;    /* is_committed: what is in it */
+    size_t size;
+    bool is_committed; /* it was read from git */
+} gp_version_file;
+typedef struct gp_version_files {
+    const gp_version_file *files;
+    size_t count;
+} gp_version_files;
+
+/* Which version. */
+typedef struct gp_asked_version {
+    const char *const *names;
+    size_t count;
+    const char *revision; /* of git; NULL: as they are */
+    bool takes_folders;   /* as they are, a folder is the files in it that are read, by name */
+} gp_asked_version;
+
+/* Finds the files of a version. With a revision of git: each name, which may be a folder, as
+ * committed there, also where it had another name. A name of the form REV:path that is no file is
+ * read from git in any case; path is as git has it, from the root of the work tree, or else from
+ * the current folder. Other names stay what they are. git is run without a shell, a hook, a filter
+ * or the network. What cannot be found is a finding that says what to do. Owner: the job; names
+ * must live as long. Errors: GP_IO (GP801), GP_WRONG_OPTION (GP806: git knows no such revision),
+ * GP_NO_MEMORY. Cost: three runs of git a name. */
+GP_API gp_status gp_find_version(gp_job *job, const gp_asked_version *asked,
+                                 const gp_version_files **out);
+
+/* Whether a name means a file in git: REV:path, and no file is called that. */
+GP_API bool gp_is_version_name(const char *name);
+
+/* Whether a file in a folder is read where the folder is named: it ends as a format that is read.
+ */
+GP_API bool gp_is_folder_part(const char *path);
+
+/* Reads what gp_find_version found as gp_read_files does, or, where `document` is not NULL, as
+ * gp_read_document. */
+GP_API gp_status gp_read_version(gp_job *job, const gp_version_files *version,
+                                 const gp_read_options *options, const gp_portfolio **portfolio,
+                                 const gp_document **document);
+
 /* A version to compare with another: what is to be read, and what comes of it. */
 typedef struct gp_version_input {
     gp_job *job; /* of this version alone */

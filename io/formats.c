@@ -119,6 +119,12 @@ const gp_file_format *gp_find_file_format(const char *name)
     return row ? &row->facts : NULL;
 }
 
+bool gp_is_folder_part(const char *path)
+{
+    const gp_file_format *format = gp_file_format_of(path);
+    return format && gp_is_read(format);
+}
+
 bool gp_is_read(const gp_file_format *format)
 {
     return gp_find_format_row(format->name)->read != NULL;

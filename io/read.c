@@ -54,20 +54,36 @@ static gp_status finish_without(gp_records *records)
     return status == GP_OK || status == GP_INVALID ? GP_IO : status;
 }
 
-static gp_status read_files(gp_records *records, const char *const *names, size_t count,
-                            const gp_portfolio **out)
+static gp_status open_file(gp_job *job, const gp_version_file *file, gp_input *out)
+{
+    if (!file->is_committed) return gp_open_input(job, file->name, GP_WINDOW_SIZE, out);
+    return gp_open_text(job, file->name, file->bytes, file->size, GP_WINDOW_SIZE, out);
+}
+
+static gp_status read_all(gp_records *records, const gp_version_files *version,
+                          const gp_portfolio **out)
 {
     size_t unreadable = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < version->count; i++) {
         gp_input input;
-        gp_status opened = gp_open_input(records->job, names[i], GP_WINDOW_SIZE, &input);
+        const char *name = version->files[i].name;
+        gp_status opened = open_file(records->job, &version->files[i], &input);
         const gp_format_row *format;
-        gp_status status = gp_read_input(records, names[i], opened, &input, &format);
+        gp_status status = gp_read_input(records, name, opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
         unreadable += status == GP_IO; /* the others have errors too */
     }
     if (unreadable == 0) return finish(records, out);
-    return unreadable == count ? GP_IO : finish_without(records);
+    return unreadable == version->count ? GP_IO : finish_without(records);
+}
+
+static gp_status read_files(gp_records *records, const char *const *names, size_t count,
+                            const gp_portfolio **out)
+{
+    gp_version_file *files = GP_NEW(records->job, gp_version_file, count);
+    if (!files) return gp_no_memory(records->job);
+    for (size_t i = 0; i < count; i++) files[i].name = names[i];
+    return read_all(records, &(gp_version_files){files, count}, out);
 }
 
 static gp_status read_text(gp_records *records, const char *name, const char *text, size_t size,
@@ -142,4 +158,18 @@ gp_status gp_read_document_text(gp_job *job, const char *name, const char *text,
     GP_TRY(start_document(job, options, &records));
     GP_TRY(read_text(records, name, text, size, &made));
     return finish_document(records, made, portfolio, document);
+}
+
+gp_status gp_read_version(gp_job *job, const gp_version_files *version,
+                          const gp_read_options *options, const gp_portfolio **portfolio,
+                          const gp_document **document)
+{
+    gp_records *records;
+    const gp_portfolio *made;
+    GP_TRY(document ? start_document(job, options, &records)
+                    : gp_start_reading(job, options, &records));
+    GP_TRY(read_all(records, version, &made));
+    if (document) return finish_document(records, made, portfolio, document);
+    *portfolio = made;
+    return GP_OK;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Values in a file of changes. An object changes key by key: what it lost is null, as in RFC 7396;
- * of that, two objects within each other are the most that a key of ours has. */
+ * Values in a file of changes. An object changes key by key: what it lost is null, as in RFC 7396.
+ * No value of ours has objects within it. */
 #include "io/change/changes.h"
 #include "io/change/meaning.h"
 #include "io/json/json_compact.h"
@@ -26,7 +26,7 @@ static const cJSON *find(const cJSON *object, const char *key)
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-/* The members of the one that are not those of the other; what `new` lacks. */
+/* What `new` lacks. */
 static void write_lost(gp_json *json, const cJSON *old, const cJSON *new)
 {
     for (const cJSON *member = old->child; member; member = member->next) {
@@ -34,22 +34,6 @@ static void write_lost(gp_json *json, const cJSON *old, const cJSON *new)
         gp_write_own_key(json, member->string);
         gp_json_null(json);
     }
-}
-
-static void write_inner(gp_json *json, const cJSON *old, const cJSON *new)
-{
-    if (!cJSON_IsObject(old) || !cJSON_IsObject(new)) {
-        gp_write_value(json, new);
-        return;
-    }
-    gp_json_open(json, '{');
-    for (const cJSON *member = new->child; member; member = member->next) {
-        if (gp_is_same_tree(member, find(old, member->string))) continue;
-        gp_write_own_key(json, member->string);
-        gp_write_value(json, member);
-    }
-    write_lost(json, old, new);
-    gp_json_close(json, '}');
 }
 
 void gp_write_patch(gp_json *json, const cJSON *old, const cJSON *new)
@@ -64,10 +48,9 @@ void gp_write_patch(gp_json *json, const cJSON *old, const cJSON *new)
     }
     gp_json_open(json, '{');
     for (const cJSON *member = new->child; member; member = member->next) {
-        const cJSON *before = find(old, member->string);
-        if (before && gp_is_same_tree(member, before)) continue;
+        if (gp_is_same_tree(member, find(old, member->string))) continue;
         gp_write_own_key(json, member->string);
-        write_inner(json, before, member);
+        gp_write_value(json, member);
     }
     write_lost(json, old, new);
     gp_json_close(json, '}');

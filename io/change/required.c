@@ -30,16 +30,12 @@ static const cJSON *find(const cJSON *alternative, const cJSON *around, const ch
     return own || !around ? own : cJSON_GetObjectItemCaseSensitive(around, key);
 }
 
-/* What holds where nothing is said: by live where an intervention requires a capability. Where that
- * is not the same in both versions the one that says it does not say the same as one that does not.
- */
+/* What holds where nothing is said: by live where an intervention requires a capability. What
+ * counts is what the target is in NEW: an entry that is no edit stays as it is written in OLD, and
+ * has to say there what NEW's says. */
 static const char *usual_by(const reading *r, const char *id)
 {
-    bool is_old = gp_is_intervention_in(r->sources, GP_OLD, id);
-    bool is_new = gp_is_intervention_in(r->sources, GP_NEW, id);
-    if (r->is_capability) return "start";
-    if (is_old != is_new) return "";
-    return is_new ? "start" : "live";
+    return r->is_capability || gp_is_intervention_in(r->sources, GP_NEW, id) ? "start" : "live";
 }
 
 static void add_unless(gp_buffer *buffer, const cJSON *value, const char *usual)

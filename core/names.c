@@ -81,6 +81,20 @@ static void free_slots(void *object)
     names->slots = NULL;
 }
 
+gp_status gp_copy_names(gp_job *job, const gp_names *from, gp_names *out)
+{
+    size_t bytes = from->slot_count * sizeof *from->slots;
+    *out = (gp_names){.job = job, .seed = from->seed, .texts.size = from->texts.size};
+    if (from->slot_count == 0) return GP_OK;
+    GP_TRY(gp_defer(job, free_slots, out));
+    out->slots = aligned_alloc(64, bytes);
+    if (!out->slots || !gp_push(job, &out->texts, from->texts.data, from->texts.count))
+        return gp_no_memory(job);
+    memcpy(out->slots, from->slots, bytes);
+    out->slot_count = from->slot_count;
+    return GP_OK;
+}
+
 void gp_release_names(gp_names *names)
 {
     free(names->slots);

@@ -27,6 +27,10 @@ typedef struct gp_names {
 void gp_init_names(gp_names *names, gp_job *job);
 gp_names *gp_new_names(gp_job *job);
 
+/* A copy that can go on by itself: the same texts by the same symbols, which stay where they are,
+ * so their job must live as long. Errors: GP_NO_MEMORY. Cost: O(texts). */
+gp_status gp_copy_names(gp_job *job, const gp_names *from, gp_names *out);
+
 /* Lets go of what finds them: the texts stay as long as the job, and there is no asking any more.
  */
 void gp_release_names(gp_names *names);

@@ -76,6 +76,11 @@ GP_API gp_status gp_draft_parent(gp_draft *draft, const char *id, size_t size, g
  * O(records). */
 GP_API gp_status gp_join_draft(gp_draft *draft, gp_draft *part);
 
+/* A copy of what was drafted so far, to which other records are added. What the first draft points
+ * to is shared: its job must live as long. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(records),
+ * a fraction of drafting them. */
+GP_API gp_status gp_copy_draft(gp_job *job, const gp_draft *from, gp_draft **out);
+
 /* ---- where an input holds mistakes ---- */
 
 /* Part of the input could not be read: what rests on these parts (gp_input_part) is not judged. */

@@ -150,7 +150,9 @@ GP_API gp_status gp_read_variant(gp_job *job, const gp_document *document,
  * with all it is the other, but for keys of the user's own. Where part of the edits is made, what
  * records may name stays or is there already: dimensions, segments, situations and scenarios.
  * Requirements on a record that is removed go with it; a parent that is not there does not count.
- * Owner: the job. Errors: as gp_read_text. Cost: what the tables of records take. */
+ * Records that edits are about come last. The document and the edits must live as long.
+ * Owner: the job. Errors: as gp_read_text. Cost: the first of many takes what the tables of records
+ * take; each then a copy of what they made. Several threads may ask. */
 GP_API gp_status gp_read_subset(gp_job *job, const gp_document *old_document, const gp_edits *edits,
                                 const bool *is_applied, const gp_read_options *options,
                                 const gp_portfolio **out);

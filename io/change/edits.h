@@ -8,6 +8,8 @@
 #include "groeipad/compare.h"
 #include "io/document.h"
 
+#include <pthread.h>
+
 enum { GP_OLD, GP_NEW, GP_VERSIONS };
 
 /* An intervention or a capability, by the symbol of its id; its node in each version, or NULL. */
@@ -46,6 +48,14 @@ typedef struct gp_edited_entry {
     uint32_t edit;
 } gp_edited_entry;
 
+/* What is drafted of OLD once for all its variants: the interventions and capabilities that no edit
+ * is about. Made when the first one is asked for. */
+typedef struct gp_common_draft {
+    pthread_mutex_t lock;
+    gp_job *job;
+    struct gp_draft *draft;
+} gp_common_draft;
+
 /* The sources of a gp_edits. Lives as long as its job; the documents must as well. */
 typedef struct gp_edit_sources {
     gp_job *job;
@@ -64,6 +74,7 @@ typedef struct gp_edit_sources {
     uint32_t by_list_count;
     const gp_edited_entry *edited; /* in the order of OLD */
     uint32_t edited_count;
+    gp_common_draft *common;
 } gp_edit_sources;
 
 /* Finds the interventions and capabilities of both versions by id. */

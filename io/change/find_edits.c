@@ -175,6 +175,24 @@ static gp_status finish(gp_edit_sources *sources, const gp_edits **out)
     return GP_OK;
 }
 
+static void free_common(void *object)
+{
+    gp_common_draft *common = object;
+    gp_job_free(common->job);
+    pthread_mutex_destroy(&common->lock);
+}
+
+static gp_status start_common(gp_edit_sources *sources)
+{
+    gp_common_draft *common = GP_NEW(sources->job, gp_common_draft, 1);
+    if (!common) return gp_no_memory(sources->job);
+    pthread_mutex_init(&common->lock, NULL);
+    gp_status status = gp_defer(sources->job, free_common, common);
+    if (status != GP_OK) pthread_mutex_destroy(&common->lock);
+    sources->common = common;
+    return status;
+}
+
 gp_status gp_find_edits(gp_job *job, const gp_document *old, const gp_document *new,
                         const gp_edits **out)
 {
@@ -188,6 +206,7 @@ gp_status gp_find_edits(gp_job *job, const gp_document *old, const gp_document *
     sources->rows.size = sizeof(gp_edit_row);
     sources->touched.size = sizeof(uint32_t);
     sources->went.size = sizeof(const cJSON *);
+    GP_TRY(start_common(sources));
     GP_TRY(gp_pair_records(sources));
     GP_TRY(gp_find_renames(sources));
     GP_TRY(gp_compare_settings(sources));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Reads OLD with a part of the edits made. What no edit is about goes through the tables as it lies
- * in the document of OLD; only the records that some edit is about are composed anew. */
+ * Reads OLD with a part of the edits made. What no edit is about went through the tables once, as
+ * it lies in the document of OLD, for all variants; each has a copy of that draft. Only the records
+ * that some edit is about are composed anew. */
 #include "io/change/apply.h"
 #include "io/change/meaning.h"
 #include "io/change/members.h"
@@ -77,35 +78,58 @@ static gp_status emit_setting(void *object, const gp_key *key, const char *name,
 
 /* ---- interventions and capabilities ---- */
 
-/* OLD's records of one list; those that differ come in the order of OLD. */
-static gp_status take_records(const gp_applying *a, const cJSON *list, uint32_t *next)
+/* OLD's records of one list that no edit is about; the others come in the order of OLD. */
+static gp_status draft_records(gp_records *records, const gp_edit_sources *sources,
+                               const cJSON *list, uint32_t *next)
 {
-    const gp_edit_sources *sources = a->sources;
     const uint32_t *touched = sources->touched.data;
     const gp_key *row;
-    GP_TRY(gp_find_key(a->records, &gp_top_kind, list->string, (gp_place){0}, &row));
-    gp_use_document(a->records, sources->documents[GP_OLD]);
+    GP_TRY(gp_find_key(records, &gp_top_kind, list->string, (gp_place){0}, &row));
     for (const cJSON *record = list->child; record; record = record->next) {
         bool is_touched = *next < sources->touched.count &&
                           gp_pair_of(sources, touched[*next])->records[GP_OLD] == record;
-        if (!is_touched) {
-            GP_TRY(gp_take_record(a->records, row, record));
-            continue;
-        }
-        GP_TRY(gp_emit_applied(a, touched[(*next)++]));
-        gp_use_document(a->records, sources->documents[GP_OLD]);
+        if (is_touched)
+            ++*next;
+        else
+            GP_TRY(gp_take_record(records, row, record));
     }
     return GP_OK;
 }
 
+static gp_status make_common(gp_job *job, const gp_edit_sources *sources, gp_draft **out)
+{
+    gp_records *records;
+    uint32_t next = 0;
+    GP_TRY(gp_start_variant(job, sources->documents[GP_OLD], NULL, &records));
+    gp_use_document(records, sources->documents[GP_OLD]);
+    for (const cJSON *list = sources->documents[GP_OLD]->top->child; list; list = list->next)
+        if (is_records(list->string)) GP_TRY(draft_records(records, sources, list, &next));
+    *out = records->draft;
+    return GP_OK;
+}
+
+/* Variants may be asked for in several threads: the first one makes what they have in common. */
+static gp_status use_common(gp_job *job, const gp_edit_sources *sources, gp_draft **out)
+{
+    gp_common_draft *common = sources->common;
+    gp_status status = GP_OK;
+    pthread_mutex_lock(&common->lock);
+    if (!common->draft) {
+        gp_job_free(common->job);
+        common->job = gp_job_new();
+        status = common->job ? make_common(common->job, sources, &common->draft) : GP_NO_MEMORY;
+    }
+    pthread_mutex_unlock(&common->lock);
+    return status == GP_NO_MEMORY ? gp_no_memory(job)
+           : status != GP_OK      ? status
+                                  : gp_copy_draft(job, common->draft, out);
+}
+
 static gp_status take_all_records(const gp_applying *a)
 {
-    const gp_edit_sources *sources = a->sources;
-    uint32_t next = 0;
-    for (const cJSON *list = sources->documents[GP_OLD]->top->child; list; list = list->next)
-        if (is_records(list->string)) GP_TRY(take_records(a, list, &next));
-    for (; next < sources->touched.count; next++)
-        GP_TRY(gp_emit_applied(a, ((const uint32_t *)sources->touched.data)[next]));
+    const gp_array *touched = &a->sources->touched;
+    for (size_t i = 0; i < touched->count; i++)
+        GP_TRY(gp_emit_applied(a, ((const uint32_t *)touched->data)[i]));
     return GP_OK;
 }
 
@@ -243,6 +267,8 @@ gp_status gp_read_subset(gp_job *job, const gp_document *old, const gp_edits *ed
         a.is_all = a.is_all && is_applied[i];
     }
     GP_TRY(gp_start_variant(job, old, options, &a.records));
+    GP_TRY(use_common(job, a.sources, &a.records->draft));
+    gp_draft_settings(a.records->draft)->status_date = a.records->status_date;
     GP_TRY(share_sources(job, &a));
     GP_TRY(gp_join_members(job, &gp_top_kind, documents[GP_OLD]->top, documents[GP_NEW]->top,
                            emit_setting, &s));

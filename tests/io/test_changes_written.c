@@ -11,40 +11,49 @@
 
 #define T(members) "\"capabilities\":[" members "]"
 
-/* Who requires whom: "x>y.2,z|w", with the level, and with alternatives together; then the terms.
+/* "x>y.2,z|w<p": whom it requires, with the level, and with alternatives together, and its parent.
  */
+static void describe_record(gp_buffer *buffer, const gp_portfolio *p, uint32_t symbol)
+{
+    gp_item item = p->items[symbol];
+    bool is_capability = item.kind == GP_ITEM_CAPABILITY;
+    const gp_capability *c = is_capability ? &p->capabilities[item.index] : NULL;
+    gp_span span = c ? c->requires : p->interventions[item.index].requires;
+    gp_add_text(buffer, p->ids[symbol]);
+    for (uint32_t k = span.first; k < span.first + span.count; k++) {
+        const gp_requirement *r = &p->requirements[k];
+        bool is_same = k > span.first && r->group && r[-1].group == r->group;
+        gp_add_text(buffer, k == span.first ? ">" : is_same ? "|" : ",");
+        gp_add_text(buffer, p->ids[r->target]);
+        if (r->level > 1) gp_add_text(buffer, ".");
+        if (r->level > 1) gp_add_number(buffer, r->level);
+    }
+    if (c && c->parent != GP_NONE) {
+        gp_add_text(buffer, "<");
+        gp_add_text(buffer, p->ids[c->parent]);
+    }
+    gp_add_text(buffer, " ");
+}
+
+/* The records that are described, by their ids of one letter, then the terms. */
 static const char *describe(gp_job *job, const gp_portfolio *p)
 {
     gp_buffer *buffer = gp_new_buffer(job);
     const gp_terms *terms[] = {&p->dimensions, &p->segments, &p->scenarios};
     const char *text;
     size_t size;
-    for (uint32_t i = 0; i < p->intervention_count + p->capability_count; i++) {
-        bool is_capability = i >= p->intervention_count;
-        const gp_capability *c = &p->capabilities[is_capability ? i - p->intervention_count : 0];
-        gp_span span = is_capability ? c->requires : p->interventions[i].requires;
-        gp_add_text(buffer, i ? " " : "");
-        gp_add_text(buffer, p->ids[is_capability ? c->symbol : p->interventions[i].symbol]);
-        for (uint32_t k = span.first; k < span.first + span.count; k++) {
-            const gp_requirement *r = &p->requirements[k];
-            bool is_same = k > span.first && r->group && r[-1].group == r->group;
-            gp_add_text(buffer, k == span.first ? ">" : is_same ? "|" : ",");
-            gp_add_text(buffer, p->ids[r->target]);
-            if (r->level > 1) gp_add_text(buffer, ".");
-            if (r->level > 1) gp_add_number(buffer, r->level);
-        }
-        if (is_capability && c->parent != GP_NONE) {
-            gp_add_text(buffer, "<");
-            gp_add_text(buffer, p->ids[c->parent]);
-        }
+    for (char id[] = "a"; *id <= 'z'; ++*id) {
+        uint32_t symbol = gp_find_symbol(p, id);
+        if (symbol != GP_NONE && p->items[symbol].kind != GP_ITEM_MISSING)
+            describe_record(buffer, p, symbol);
     }
     for (size_t i = 0; i < 3; i++)
         for (uint32_t k = i                     ? 0
                           : terms[i]->count > 8 ? 8
                                                 : terms[i]->count;
              k < terms[i]->count; k++) {
-            gp_add_text(buffer, " ");
             gp_add_text(buffer, terms[i]->terms[k].name);
+            gp_add_text(buffer, " ");
         }
     assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
     return text;
@@ -58,54 +67,54 @@ typedef struct part {
 
 static const part parts[] = {
     {"none of two", T("{\"id\":\"x\"}"), T("{\"id\":\"x\",\"requires\":[\"y\"]},{\"id\":\"y\"}"),
-     "00", "x"},
+     "00", "x "},
     {"the record alone", T("{\"id\":\"x\"}"),
-     T("{\"id\":\"x\",\"requires\":[\"y\"]},{\"id\":\"y\"}"), "10", "x y"},
+     T("{\"id\":\"x\",\"requires\":[\"y\"]},{\"id\":\"y\"}"), "10", "x y "},
     {"what requires it alone", T("{\"id\":\"x\"}"),
-     T("{\"id\":\"x\",\"requires\":[\"y\"]},{\"id\":\"y\"}"), "01", "x>y"},
+     T("{\"id\":\"x\",\"requires\":[\"y\"]},{\"id\":\"y\"}"), "01", "x>y "},
     {"it goes, and what required it",
      T("{\"id\":\"x\",\"requires\":[\"y\",{\"id\":\"z\",\"level\":2}]},{\"id\":\"y\"},{\"id\":"
        "\"z\"}"),
-     T("{\"id\":\"x\",\"requires\":[\"z\"]},{\"id\":\"z\"}"), "10", "x>z.2 z"},
+     T("{\"id\":\"x\",\"requires\":[\"z\"]},{\"id\":\"z\"}"), "10", "x>z.2 z "},
     {"it stays, and what required it",
      T("{\"id\":\"x\",\"requires\":[\"y\",{\"id\":\"z\",\"level\":2}]},{\"id\":\"y\"},{\"id\":"
        "\"z\"}"),
-     T("{\"id\":\"x\",\"requires\":[\"z\"]},{\"id\":\"z\"}"), "01", "x>y,z y z"},
+     T("{\"id\":\"x\",\"requires\":[\"z\"]},{\"id\":\"z\"}"), "01", "x>y,z y z "},
     {"an alternative goes",
      T("{\"id\":\"x\",\"level\":1,\"requires\":[{\"any\":[\"y\",{\"id\":\"z\",\"level\":2},\"w\"]}]"
        "},"
        "{\"id\":\"y\"}"),
      T("{\"id\":\"x\",\"level\":2,\"requires\":[{\"any\":[{\"id\":\"z\",\"level\":2},\"w\"]}]}"),
-     "01", "x>z.2|w"},
+     "01", "x>z.2|w "},
     {"of two alternatives that go one",
      T("{\"id\":\"x\",\"requires\":[{\"any\":[\"y\",\"z\"]}]},{\"id\":\"y\"},{\"id\":\"z\"}"),
-     T("{\"id\":\"x\"}"), "10", "x>z z"},
+     T("{\"id\":\"x\"}"), "10", "x>z z "},
     {"both",
      T("{\"id\":\"x\",\"requires\":[{\"any\":[\"y\",\"z\"]}]},{\"id\":\"y\"},{\"id\":\"z\"}"),
-     T("{\"id\":\"x\"}"), "11", "x"},
+     T("{\"id\":\"x\"}"), "11", "x "},
     {"a parent goes", T("{\"id\":\"x\",\"parent\":\"y\",\"level\":1},{\"id\":\"y\"}"),
-     T("{\"id\":\"x\",\"level\":2}"), "01", "x"},
+     T("{\"id\":\"x\",\"level\":2}"), "01", "x "},
     {"a parent that is not there yet", T("{\"id\":\"x\"}"),
-     T("{\"id\":\"x\",\"parent\":\"y\"},{\"id\":\"y\"}"), "10", "x"},
+     T("{\"id\":\"x\",\"parent\":\"y\"},{\"id\":\"y\"}"), "10", "x "},
     {"renamed, and then more",
      T("{\"id\":\"x\",\"name\":\"N\"},{\"id\":\"u\",\"requires\":[\"x\"]}"),
      T("{\"id\":\"z\",\"name\":\"N\"},{\"id\":\"u\",\"requires\":[{\"id\":\"z\",\"level\":2}]}"),
-     "01", "x u>x.2"},
+     "01", "u>x.2 x "},
     {"renamed only", T("{\"id\":\"x\",\"name\":\"N\"},{\"id\":\"u\",\"requires\":[\"x\"]}"),
      T("{\"id\":\"z\",\"name\":\"N\"},{\"id\":\"u\",\"requires\":[{\"id\":\"z\",\"level\":2}]}"),
-     "10", "z u>z"},
+     "10", "u>z z "},
     {"a term that came, without the edit of it", "\"interventions\":[{\"id\":\"i\"}]",
      "\"interventions\":[{\"id\":\"i\",\"scenarios\":[\"s\"]}],\"scenarios\":[{\"id\":\"s\"}]",
-     "10", "i s"},
+     "10", "i s "},
     {"a term that went, and is still named",
      "\"interventions\":[{\"id\":\"i\",\"scenarios\":[\"s\"]}],\"scenarios\":[{\"id\":\"s\"}]",
-     "\"interventions\":[{\"id\":\"i\"}]", "01", "i s"},
+     "\"interventions\":[{\"id\":\"i\"}]", "01", "i s "},
     {"a dimension of the paper", "\"interventions\":[{\"id\":\"i\",\"addresses\":[\"empathy\"]}]",
-     "\"interventions\":[{\"id\":\"i\"}],\"dimensions\":[{\"id\":\"d\"}]", "01", "i Autonomy"},
+     "\"interventions\":[{\"id\":\"i\"}],\"dimensions\":[{\"id\":\"d\"}]", "01", "i Autonomy "},
     {"terms in the order of the file",
      "\"segments\":[{\"id\":\"b\"},{\"id\":\"c\"},{\"id\":\"a\"}]",
      "\"segments\":[{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"b\",\"name\":\"B\"},{\"id\":\"c\"}]",
-     "11", " B c A"},
+     "11", "B c A "},
 };
 
 static void a_part_of_the_edits(void **state)

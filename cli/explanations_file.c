@@ -344,6 +344,25 @@ const cli_page cli_file_pages[] = {
              "Geef de opties, als het model dat bedoelt. Wie het model kent, weet het beter:\n"
              "wat is hier een interventie, en welke relatie zegt wat er eerst moet zijn? De\n"
              "richtingen staan in docs/archimate.md.\n"),
+    CLI_PAGE(130,
+             "`check --baseline FILE` lets findings pass that are known. This entry lets\n"
+             "nothing pass: what it names is not found any more, or the day until which it\n"
+             "was to stay is before the status date, and so it counts again. An entry that\n"
+             "stays behind would hide the same mistake when somebody makes it anew.\n"
+             "With --strict it is an error.\n",
+             "`check --baseline BESTAND` laat bevindingen door die bekend zijn. Deze regel\n"
+             "laat niets door: wat erin staat wordt niet meer gevonden, of de dag tot wanneer\n"
+             "het mocht blijven ligt voor de peildatum, en dan telt het weer mee. Een regel\n"
+             "die blijft staan zou dezelfde fout verbergen als iemand die opnieuw maakt.\n"
+             "Met --strict is het een fout.\n",
+             "    {\"groeipad_baseline\": 1, \"known\": [\n"
+             "      {\"code\": \"GP204\", \"subject\": \"mended\", \"until\": \"2026-06-30\"}]}\n",
+             "Take the entry out, or write the file anew: `check --write-baseline FILE` keeps\n"
+             "what is said of entries that still match. Where it needs more time, move its\n"
+             "\"until\".\n",
+             "Haal de regel weg, of schrijf het bestand opnieuw: `check --write-baseline\n"
+             "BESTAND` bewaart wat er staat bij regels die nog kloppen. Is er meer tijd nodig,\n"
+             "verzet dan \"until\".\n"),
     CLI_PAGE(801,
              "The file does not exist, may not be read, is a folder, or is larger than 512\n"
              "MiB; or git does not have it (REV:path), and the message says why. Nothing was\n"

@@ -16,20 +16,6 @@ const cli_page cli_picture_pages[] = {
              "     \"interventions\": [{\"id\": \"pilot\", \"requires\": [\"data\"]}]}\n",
              "Write the address as one would in a browser, without blanks.\n",
              "Schrijf het adres zoals in een browser, zonder spaties.\n"),
-    CLI_PAGE(
-        130,
-        "`render path --columns round` puts what begins in the same planning round under\n"
-        "one heading. The rounds are those of the portfolio as a whole, \"planning\"; a\n"
-        "capability's own do not count. Nothing was drawn.\n",
-        "`render path --columns round` zet wat in dezelfde planronde begint onder één\n"
-        "kop. De rondes zijn die van het hele portfolio, \"planning\"; eigen rondes van een\n"
-        "capability tellen niet mee. Er is niets getekend.\n",
-        "    groeipad render path portfolio.json --columns round -o path.svg\n",
-        "Add \"planning\": {\"round\": \"1y\", \"from\": \"2026-01-01\"}, with your own round, or\n"
-        "ask for years, which every portfolio has: `--columns year`.\n",
-        "Voeg \"planning\": {\"round\": \"1y\", \"from\": \"2026-01-01\"} toe, met je eigen "
-        "ronde,\n"
-        "of vraag om jaren, die elk portfolio heeft: `--columns year`.\n"),
     CLI_PAGE(803,
              "SVG, DOT and all tables are written by groeipad itself. PNG and PDF are painted\n"
              "by librsvg, which is looked for when the first image is asked for. Nothing was\n"
@@ -49,6 +35,20 @@ const cli_page cli_picture_pages[] = {
              "    groeipad render path portfolio.json -o path.png --scale 20\n",
              "Take a smaller `--scale`, or PDF, which is drawn in lines at any size.\n",
              "Neem een kleinere `--scale`, of PDF: dat zijn lijnen, op elke maat scherp.\n"),
+    CLI_PAGE(
+        807,
+        "`render path --columns round` puts what begins in the same planning round under\n"
+        "one heading. The rounds are those of the portfolio as a whole, \"planning\"; a\n"
+        "capability's own do not count. Nothing was drawn.\n",
+        "`render path --columns round` zet wat in dezelfde planronde begint onder één\n"
+        "kop. De rondes zijn die van het hele portfolio, \"planning\"; eigen rondes van een\n"
+        "capability tellen niet mee. Er is niets getekend.\n",
+        "    groeipad render path portfolio.json --columns round -o path.svg\n",
+        "Add \"planning\": {\"round\": \"1y\", \"from\": \"2026-01-01\"}, with your own round, or\n"
+        "ask for years, which every portfolio has: `--columns year`.\n",
+        "Voeg \"planning\": {\"round\": \"1y\", \"from\": \"2026-01-01\"} toe, met je eigen "
+        "ronde,\n"
+        "of vraag om jaren, die elk portfolio heeft: `--columns year`.\n"),
 };
 
 const size_t cli_picture_page_count = sizeof cli_picture_pages / sizeof *cli_picture_pages;

@@ -78,6 +78,17 @@ bool cli_is_page(const struct stat *file, const char *path)
 
 /* ---- the question ---- */
 
+static int refuse_beside(const cli_context *context, const char *input)
+{
+    return cli_wrong_use(
+        context->command, context->language,
+        gp_say(context->language,
+               "'%s' is read and would be overwritten; name another file to write",
+               "'%s' wordt gelezen en zou worden overschreven; noem een ander bestand om te "
+               "schrijven"),
+        input);
+}
+
 static int refuse(const cli_context *context, const char *input)
 {
     const char *output = context->common->output;
@@ -96,12 +107,7 @@ static int refuse(const cli_context *context, const char *input)
                    "standaarduitvoer is het bestand '%s', dat gelezen wordt; stuur die ergens "
                    "anders heen"),
             input);
-    return cli_wrong_use(
-        context->command, language,
-        gp_say(language, "'%s' is read and would be overwritten; name another file to write",
-               "'%s' wordt gelezen en zou worden overschreven; noem een ander bestand om te "
-               "schrijven"),
-        input);
+    return refuse_beside(context, input);
 }
 
 /* Names that stand for what the process has open: a file behind them is not replaced but written
@@ -126,7 +132,7 @@ static int judge(cli_context *context, const char *input)
     struct stat facts;
     if (!input || !find_kept(input, STDIN_FILENO, &facts)) return CLI_OK;
     if (context->command->writes && context->command->writes(context, &facts))
-        return refuse(context, input);
+        return cli_names_file(output) ? refuse(context, input) : refuse_beside(context, input);
     if (!cli_is_file(&facts, output ? output : "-")) return CLI_OK;
     if (!may_rewrite(context, input)) return refuse(context, input);
     context->is_rewriting = true;

@@ -154,6 +154,7 @@ int cli_select_findings(cli_context *context, const cli_selection *by)
     size_t count;
     const gp_rule *rules = gp_rules(&count);
     keeping how = {by, context->portfolio, context->writing.filter, !context->portfolio};
+    free(context->selected_rules);
     context->selected_rules = calloc(count, sizeof *context->selected_rules);
     if (!context->selected_rules) return cli_out_of_memory(context->language);
     for (size_t i = 0; i < count; i++)

@@ -273,6 +273,14 @@ gp_status gp_add_finding(gp_job *job, const gp_finding *finding)
     return GP_OK;
 }
 
+gp_status gp_add_finding_as(gp_job *job, const gp_finding *finding, gp_severity severity)
+{
+    GP_TRY(gp_add_finding(job, finding));
+    gp_finding *added = (gp_finding *)job->findings.data + job->findings.count - 1;
+    if (!gp_is_out_of_memory(job)) added->severity = (uint8_t)severity;
+    return GP_OK;
+}
+
 gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding)
 {
     GP_TRY(gp_add_finding(job, finding));

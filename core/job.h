@@ -93,6 +93,9 @@ bool gp_find_cell(const gp_job *job, gp_place place, const char *key, gp_cell_pl
 /* A place as people count it: in a file with several sheets the row and the column of its sheet. */
 gp_place gp_shown_place(const gp_job *job, gp_place place);
 
+/* gp_add_finding with a severity of its own, as --strict asks for. */
+gp_status gp_add_finding_as(gp_job *job, const gp_finding *finding, gp_severity severity);
+
 /* Appends the finding and returns `status`: `return gp_fail(job, GP_INVALID, &finding);`. */
 gp_status gp_fail(gp_job *job, gp_status status, const gp_finding *finding);
 

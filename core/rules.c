@@ -151,14 +151,11 @@ static const gp_rule rules[] = {
              "niet gebruikt: {unused}; `{options}` maakt er {makes} van"),
      HINT("`groeipad inspect` shows what else there is",
           "`groeipad inspect` toont wat er nog meer is")},
-    {ROW(130, GP_ERROR),
-     TITLE("Columns of rounds without rounds", "Kolommen van rondes zonder rondes"),
-     MESSAGE("the portfolio has no planning rounds to make columns of; take --columns year, or "
-             "describe them under \"planning\"",
-             "het portfolio heeft geen planrondes om kolommen van te maken; neem --columns year, "
-             "of beschrijf ze onder \"planning\""),
-     HINT("describe them under \"planning\", or take years: `--columns year`",
-          "beschrijf ze onder \"planning\", of neem jaren: `--columns year`")},
+    {ROW(130, GP_INFO), ARGUMENTS("entry", "why"),
+     TITLE("What may stay, and is not there", "Wat mag blijven, en er niet is"),
+     MESSAGE("{entry} {why}", "{entry} {why}"),
+     HINT("take it out of where it is kept, or give it another \"until\"",
+          "haal het weg waar het bewaard wordt, of geef het een andere \"until\"")},
 
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),
@@ -470,6 +467,14 @@ static const gp_rule rules[] = {
     {ROW(806, GP_ERROR), ARGUMENTS("option", "value", "problem"),
      TITLE("An option that cannot be followed", "Een optie die niet te volgen is"),
      MESSAGE("--{option} is '{value}': {problem}", "--{option} is '{value}': {problem}")},
+    {ROW(807, GP_ERROR),
+     TITLE("Columns of rounds without rounds", "Kolommen van rondes zonder rondes"),
+     MESSAGE("the portfolio has no planning rounds to make columns of; take --columns year, or "
+             "describe them under \"planning\"",
+             "het portfolio heeft geen planrondes om kolommen van te maken; neem --columns year, "
+             "of beschrijf ze onder \"planning\""),
+     HINT("describe them under \"planning\", or take years: `--columns year`",
+          "beschrijf ze onder \"planning\", of neem jaren: `--columns year`")},
     {ROW(901, GP_ERROR), TITLE("Memory ran out", "Het geheugen is op"),
      MESSAGE("memory ran out", "het geheugen is op")},
     {ROW(902, GP_ERROR), ARGUMENTS("what"), TITLE("A bug in groeipad", "Een fout in groeipad"),

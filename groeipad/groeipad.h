@@ -42,6 +42,7 @@
  *   map.h        the capability map: levels on a day
  *   filter.h     which records an answer shows, by owner, tags and parent
  *   scenarios.h  futures and the choice between them
+ *   baseline.h   findings that are known
  *   change.h     what if: changes before a portfolio is checked
  *   compare.h    what changed between two versions, what moved, and why
  *   citizens.h   need and experience, the library of interventions, from gap to decision
@@ -52,6 +53,7 @@
 #ifndef GROEIPAD_H
 #define GROEIPAD_H
 
+#include "groeipad/baseline.h"
 #include "groeipad/boards.h"
 #include "groeipad/change.h"
 #include "groeipad/citizens.h"

@@ -272,6 +272,15 @@ enum gp_skipped_checks { GP_NO_CATALOGUE = 1, GP_NOT_STRICT = 2 };
 /* Takes bytes of an answer as they come; remembers itself whether it could. */
 typedef void gp_sink(void *object, const char *bytes, size_t size);
 
+/* Findings that are known, of a baseline (groeipad/baseline.h), and so not among those of the job.
+ */
+typedef struct gp_known {
+    const char *file;
+    const gp_finding *findings;
+    const char *const *reasons; /* one each, or NULL */
+    uint32_t count;
+} gp_known;
+
 /* How results are written; NULL: the defaults. Zero-initialised: English text without colour,
  * nothing left out. */
 typedef struct gp_write_options {
@@ -294,6 +303,7 @@ typedef struct gp_write_options {
     uint8_t skipped_checks;    /* JUnit: gp_skipped_checks that were not asked for */
     const bool *selected_rules; /* JUnit: by the table of rules, those that were asked about; NULL:
                                    all */
+    const gp_known *known;      /* check: how many are known, and as SARIF which; NULL: not asked */
     gp_sink *sink; /* plan, fit, trace as JSON: takes all but the end; NULL: all in *out */
     void *sink_object;
     bool tells_shared_once; /* plan as JSON: of critical paths (gp_trace_paths); text: long chains

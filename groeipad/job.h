@@ -130,6 +130,11 @@ GP_API const gp_rule *gp_rules(size_t *count);
 /* The rule of a code (301), or NULL. */
 GP_API const gp_rule *gp_find_rule(uint16_t code);
 
+/* Which arguments of a code say, beside its subject, that a finding is the same one as before: bit
+ * i for argument i. GP_NO_IDENTITY: there is no such code. */
+#define GP_NO_IDENTITY (~0u)
+GP_API unsigned gp_identity_of(uint16_t code);
+
 /* The job's findings so far, in the order in which they were made. Owner: the job; adding a
  * finding may move the array. */
 GP_API const gp_finding *gp_findings(const gp_job *job, uint32_t *count);

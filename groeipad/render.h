@@ -106,7 +106,7 @@ typedef struct gp_picture {
  * back. The same portfolio with the places it gave back is the same picture, byte for byte.
  *
  * Owner:  out->text and out->layout_text live as long as job.
- * Errors: GP_INVALID (GP101: layout_text is none, or another picture's; GP130: columns of rounds,
+ * Errors: GP_INVALID (GP101: layout_text is none, or another picture's; GP807: columns of rounds,
  *         and the portfolio has none); GP_NO_MEMORY.
  * Cost:   O((V + E) log V), and less than a second of search for a better layout.
  */

@@ -38,7 +38,7 @@ static uint32_t find(const gp_periods *periods, gp_day day)
 
 static gp_status no_rounds(gp_job *job)
 {
-    gp_finding finding = {.code = 130};
+    gp_finding finding = {.code = 807};
     return gp_fail(job, GP_INVALID, &finding);
 }
 

@@ -65,7 +65,7 @@ gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
  * than `width` below it. */
 gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width);
 
-/* Finds the periods that the view asks for. Errors: GP_INVALID (GP130: there are no rounds). */
+/* Finds the periods that the view asks for. Errors: GP_INVALID (GP807: there are no rounds). */
 gp_status gp_find_periods(gp_path_picture *picture);
 
 /* Draws what lies behind the columns of founded boxes, from `top` to `foot`, with the heading of

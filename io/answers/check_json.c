@@ -8,5 +8,6 @@ gp_status gp_json_check(gp_job *job, const gp_portfolio *portfolio, const gp_wri
 {
     gp_json *json = gp_json_document(job, "check", portfolio);
     if (!json) return gp_no_memory(job);
+    if (options->known) gp_json_add_number(json, "known", options->known->count);
     return gp_json_finish(job, json, options->language, out);
 }

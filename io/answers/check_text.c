@@ -20,16 +20,21 @@ static void add_codes(gp_job *job, gp_buffer *buffer, gp_language language)
     const gp_rule *rules = gp_rules(&rule_count);
     const gp_finding *findings = gp_findings(job, &count);
     uint32_t *of_rule = GP_NEW(job, uint32_t, rule_count);
+    uint8_t *worst = GP_NEW(job, uint8_t, rule_count); /* --strict may make one worse */
     gp_table *table = gp_new_table(job, columns, sizeof columns / sizeof *columns);
-    if (!of_rule || !table) {
+    if (!of_rule || !worst || !table) {
         buffer->has_failed = true;
         return;
     }
-    for (uint32_t i = 0; i < count; i++) of_rule[gp_find_rule(findings[i].code) - rules]++;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t rule = (size_t)(gp_find_rule(findings[i].code) - rules);
+        of_rule[rule]++;
+        if (findings[i].severity > worst[rule]) worst[rule] = findings[i].severity;
+    }
     for (uint8_t severity = GP_ERROR + 1; severity-- > 0;)
         for (size_t i = 0; i < rule_count; i++) {
             char code[GP_CODE_SIZE];
-            if (of_rule[i] == 0 || rules[i].severity != severity) continue;
+            if (of_rule[i] == 0 || worst[i] != severity) continue;
             gp_format_code(rules[i].code, code);
             gp_cell(table, gp_copy_text(job, code, strlen(code)));
             gp_cell(table, gp_severity_word(severity, language));
@@ -59,6 +64,19 @@ static void add_summary(gp_job *job, gp_buffer *buffer, const gp_portfolio *port
     gp_add_text(buffer, "\n");
 }
 
+/* How many are not shown because a baseline knows them. */
+static void add_known(gp_job *job, gp_buffer *buffer, const gp_known *known, gp_language language)
+{
+    if (!known) return;
+    const char *values[] = {gp_number_text(job, known->count), known->file};
+    gp_add_filled(buffer,
+                  known->count == 1 ? gp_say(language, "1 known finding is not shown: {1}\n",
+                                             "1 bekende bevinding is niet getoond: {1}\n")
+                                    : gp_say(language, "{0} known findings are not shown: {1}\n",
+                                             "{0} bekende bevindingen zijn niet getoond: {1}\n"),
+                  values);
+}
+
 gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_write_options *options,
                         gp_output *out)
 {
@@ -75,5 +93,6 @@ gp_status gp_text_check(gp_job *job, const gp_portfolio *portfolio, const gp_wri
         gp_add_text(buffer, "\n");
     }
     add_summary(job, buffer, portfolio, options->language);
+    add_known(job, buffer, options->known, options->language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -20,7 +20,7 @@ gp_status gp_write_check(gp_job *job, const gp_portfolio *portfolio,
     case GP_FORMAT_CSV: return gp_finish_csv(job, how, gp_csv_check(job, portfolio, how, out), out);
     case GP_FORMAT_SARIF: return gp_write_sarif(job, how, out);
     case GP_FORMAT_JUNIT: return gp_write_junit(job, portfolio != NULL, how, out);
-    case GP_FORMAT_GITHUB: return gp_write_github(job, how->language, out);
+    case GP_FORMAT_GITHUB: return gp_write_github(job, how, out);
     default: return gp_refuse_format(job, "check", how->format);
     }
 }

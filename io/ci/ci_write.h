@@ -11,6 +11,6 @@ gp_status gp_write_sarif(gp_job *job, const gp_write_options *options, gp_output
 /* has_portfolio: the analyses were made. */
 gp_status gp_write_junit(gp_job *job, bool has_portfolio, const gp_write_options *options,
                          gp_output *out);
-gp_status gp_write_github(gp_job *job, gp_language language, gp_output *out);
+gp_status gp_write_github(gp_job *job, const gp_write_options *options, gp_output *out);
 
 #endif

@@ -58,12 +58,28 @@ static gp_status add_command(gp_job *job, gp_buffer *buffer, const gp_finding *f
     return GP_OK;
 }
 
-gp_status gp_write_github(gp_job *job, gp_language language, gp_output *out)
+/* In one line how many a baseline knows. */
+static void add_known(gp_buffer *buffer, const gp_known *known, gp_language language)
+{
+    if (!known || known->count == 0) return;
+    gp_add_text(buffer, "::notice title=groeipad::");
+    gp_add_number(buffer, known->count);
+    gp_add_text(buffer, known->count == 1 ? gp_say(language, " known finding is not shown: ",
+                                                   " bekende bevinding is niet getoond: ")
+                                          : gp_say(language, " known findings are not shown: ",
+                                                   " bekende bevindingen zijn niet getoond: "));
+    add_escaped(buffer, known->file, "%\r\n");
+    gp_add_text(buffer, "\n");
+}
+
+gp_status gp_write_github(gp_job *job, const gp_write_options *options, gp_output *out)
 {
     uint32_t count;
     const gp_finding *findings = gp_findings(job, &count);
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return gp_no_memory(job);
-    for (uint32_t i = 0; i < count; i++) GP_TRY(add_command(job, buffer, &findings[i], language));
+    for (uint32_t i = 0; i < count; i++)
+        GP_TRY(add_command(job, buffer, &findings[i], options->language));
+    add_known(buffer, options->known, options->language);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

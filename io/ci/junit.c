@@ -75,6 +75,29 @@ static gp_status add_case(gp_job *job, gp_buffer *buffer, const gp_finding *find
     return GP_OK;
 }
 
+/* What a baseline knows was found, and is no failure: a test that is skipped. */
+static gp_status add_known(gp_job *job, gp_buffer *buffer, const gp_known *known,
+                           gp_language language)
+{
+    for (uint32_t i = 0; known && i < known->count; i++) {
+        char code[GP_CODE_SIZE];
+        const char *name;
+        size_t size;
+        const gp_finding *finding = &known->findings[i];
+        gp_buffer *title = gp_new_buffer(job);
+        if (!title) return gp_no_memory(job);
+        gp_format_code(finding->code, code);
+        const char *values[] = {code, finding->subject ? finding->subject : ""};
+        gp_add_filled(title, finding->subject ? "{0} {1}" : "{0}", values);
+        GP_TRY(gp_finish_buffer(title, &name, &size));
+        gp_add_text(buffer, "  <testcase");
+        add_attribute(buffer, "classname", gp_find_rule(finding->code)->title[language]);
+        add_attribute(buffer, "name", name);
+        gp_add_text(buffer, " time=\"0\"><skipped/></testcase>\n");
+    }
+    return GP_OK;
+}
+
 /* What was looked at. */
 typedef struct checked {
     bool has_portfolio;   /* the analyses were made */
@@ -90,7 +113,8 @@ static bool was_run(const checked *scope, uint16_t code)
     case 802:
     case 803:
     case 804:
-    case 806: return false;
+    case 806:
+    case 807: return false;
     case 126: return scope->has_file && !(scope->skipped & GP_NOT_STRICT);
     case 206: return scope->has_portfolio && !(scope->skipped & GP_NO_CATALOGUE);
     default: break;
@@ -154,9 +178,14 @@ gp_status gp_write_junit(gp_job *job, bool has_portfolio, const gp_write_options
         scope.has_file = scope.has_file && findings[i].code != 801;
         GP_TRY(add_case(job, body, &findings[i], options));
     }
+    uint32_t known = options->known ? options->known->count : 0;
+    for (uint32_t i = 0; i < known; i++)
+        has_findings[gp_find_rule(options->known->findings[i].code) - rules] = 1;
+    GP_TRY(add_known(job, body, options->known, options->language));
+    skipped += known;
     uint32_t others = add_others(body, has_findings, &scope, options->language, &skipped);
     GP_TRY(gp_finish_buffer(body, &cases, &size));
-    add_suite(job, buffer, count + others, failures, skipped);
+    add_suite(job, buffer, count + known + others, failures, skipped);
     gp_add_bytes(buffer, cases, size);
     gp_add_text(buffer, "</testsuite>\n</testsuites>\n");
     return gp_finish_buffer(buffer, &out->text, &out->size);

@@ -151,8 +151,29 @@ static size_t rule_index(uint16_t code)
     return (size_t)(gp_find_rule(code) - rules);
 }
 
+/* Known findings are results that somebody outside this tool has accepted. Where some are, the
+ * others have to say that nobody has. */
+typedef struct acceptance {
+    bool is_asked, is_known;
+    const char *reason; /* or NULL */
+} acceptance;
+
+static void add_suppressions(gp_json *json, const acceptance *accepted)
+{
+    if (!accepted->is_asked) return;
+    gp_json_key(json, "suppressions");
+    gp_json_open(json, '[');
+    if (accepted->is_known) {
+        gp_json_open(json, '{');
+        gp_json_add_text(json, "kind", "external");
+        if (accepted->reason) gp_json_add_text(json, "justification", accepted->reason);
+        gp_json_close(json, '}');
+    }
+    gp_json_close(json, ']');
+}
+
 static gp_status add_result(gp_job *job, gp_json *json, const gp_finding *finding,
-                            gp_language language)
+                            const acceptance *accepted, gp_language language)
 {
     char code[GP_CODE_SIZE];
     const char *message;
@@ -170,12 +191,24 @@ static gp_status add_result(gp_job *job, gp_json *json, const gp_finding *findin
     gp_json_close(json, ']');
     add_related(job, json, finding);
     add_fingerprint(job, json, code, finding->subject);
+    add_suppressions(json, accepted);
     gp_json_close(json, '}');
+    return GP_OK;
+}
+
+static gp_status add_known(gp_job *job, gp_json *json, const gp_write_options *options)
+{
+    const gp_known *known = options->known;
+    for (uint32_t i = 0; known && i < known->count; i++) {
+        const acceptance accepted = {true, true, known->reasons[i]};
+        GP_TRY(add_result(job, json, &known->findings[i], &accepted, options->language));
+    }
     return GP_OK;
 }
 
 gp_status gp_write_sarif(gp_job *job, const gp_write_options *options, gp_output *out)
 {
+    const acceptance fresh = {.is_asked = options->known != NULL};
     uint32_t count;
     const gp_finding *findings = gp_findings(job, &count);
     gp_json json = {.buffer = gp_new_buffer(job)};
@@ -200,7 +233,8 @@ gp_status gp_write_sarif(gp_job *job, const gp_write_options *options, gp_output
     gp_json_key(&json, "results");
     gp_json_open(&json, '[');
     for (uint32_t i = 0; i < count; i++)
-        GP_TRY(add_result(job, &json, &findings[i], options->language));
+        GP_TRY(add_result(job, &json, &findings[i], &fresh, options->language));
+    GP_TRY(add_known(job, &json, options));
     gp_json_close(&json, ']');
     gp_json_close(&json, '}');
     gp_json_close(&json, ']');

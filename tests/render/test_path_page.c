@@ -283,7 +283,7 @@ static void rounds_need_rounds(void **state)
     uint32_t count;
     assert_int_equal(draw_columns(&t, NULL, GP_COLUMNS_ROUND, &picture), GP_INVALID);
     const gp_finding *findings = gp_findings(t.job, &count);
-    assert_int_equal(findings[count - 1].code, 130);
+    assert_int_equal(findings[count - 1].code, 807);
     assert_null(picture.text);
     gp_job_free(t.job);
 }

@@ -38,6 +38,7 @@ struct gp_job {
     uint32_t file_errors;
     const char *sources[GP_SOURCES_MAX];
     uint32_t source_count;
+    uint64_t options;           /* by source, a bit: it is an option */
     size_t allocations_left;    /* tests make allocations fail */
     gp_find_cell_of *find_cell; /* NULL: no input is a spreadsheet */
     const void *cells;
@@ -337,6 +338,16 @@ const char *gp_source_name(const gp_job *job, uint32_t source)
     return source < job->source_count ? job->sources[source] : "-";
 }
 
+void gp_mark_option(gp_job *job, uint32_t source)
+{
+    job->options |= UINT64_C(1) << source;
+}
+
+bool gp_is_option(const gp_job *job, uint32_t source)
+{
+    return job->options >> source & 1;
+}
+
 uint32_t gp_source_count(const gp_job *job)
 {
     return job->source_count;
@@ -348,6 +359,7 @@ gp_status gp_share_source_names(gp_job *job, const gp_job *from)
     while (job->source_count < from->source_count)
         if (gp_add_source(job, from->sources[job->source_count]) == GP_NONE)
             return gp_no_memory(job);
+    job->options |= from->options;
     gp_set_cells(job, from->find_cell, from->cells);
     job->language = from->language;
     job->language_sign = from->language_sign;

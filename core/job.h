@@ -86,6 +86,11 @@ void gp_set_cells(gp_job *job, gp_find_cell_of *find, const void *object);
 gp_status gp_share_source_names(gp_job *job, const gp_job *from);
 uint32_t gp_source_count(const gp_job *job);
 
+/* A source that is an option ("--set"), a line for each time it was given: places in it are shown
+ * as "--set 2:13", and are in no file. */
+void gp_mark_option(gp_job *job, uint32_t source);
+bool gp_is_option(const gp_job *job, uint32_t source);
+
 /* The cell at a place, or that of a key in the row there; false: it is in no spreadsheet, or the
  * sheet has no column for the key. */
 bool gp_find_cell(const gp_job *job, gp_place place, const char *key, gp_cell_place *out);

@@ -164,7 +164,8 @@ GP_API size_t gp_finding_hint(const gp_finding *finding, gp_language language, c
 GP_API gp_status gp_add_finding(gp_job *job, const gp_finding *finding);
 
 /* Names an input ("portfolio.json", "-" for standard input) and returns its index for
- * gp_place.source. At most GP_SOURCES_MAX; GP_NONE when there are more or memory ran out. */
+ * gp_place.source; that of an option is its name ("--set"), and a line is one time that it was
+ * given. At most GP_SOURCES_MAX; GP_NONE when there are more or memory ran out. */
 GP_API uint32_t gp_add_source(gp_job *job, const char *name);
 GP_API const char *gp_source_name(const gp_job *job, uint32_t source);
 

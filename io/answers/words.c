@@ -182,6 +182,7 @@ const char *gp_place_text(gp_job *job, gp_place place)
     bool has_sheets = gp_find_cell(job, place, NULL, &cell) && cell.sheet;
     const char *values[] = {gp_source_name(job, place.source), gp_number_text(job, place.line),
                             gp_number_text(job, place.column)};
-    gp_add_filled(buffer, place.line && !has_sheets ? "{0}:{1}:{2}" : "{0}", values);
+    const char *pattern = gp_is_option(job, place.source) ? "{0} {1}:{2}" : "{0}:{1}:{2}";
+    gp_add_filled(buffer, place.line && !has_sheets ? pattern : "{0}", values);
     return gp_buffer_text(buffer);
 }

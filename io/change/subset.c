@@ -245,8 +245,11 @@ static gp_status share_sources(gp_job *job, gp_applying *a)
     const gp_job *jobs[] = {a->sources->documents[GP_OLD]->job, a->sources->documents[GP_NEW]->job};
     if (jobs[GP_OLD] == jobs[GP_NEW]) return GP_OK;
     a->moved = (uint8_t)gp_source_count(jobs[GP_OLD]);
-    for (uint32_t i = gp_source_count(job) - a->moved; i < gp_source_count(jobs[GP_NEW]); i++)
-        if (gp_add_source(job, gp_source_name(jobs[GP_NEW], i)) == GP_NONE) return GP_OK;
+    for (uint32_t i = gp_source_count(job) - a->moved; i < gp_source_count(jobs[GP_NEW]); i++) {
+        uint32_t source = gp_add_source(job, gp_source_name(jobs[GP_NEW], i));
+        if (source == GP_NONE) return GP_OK;
+        if (gp_is_option(jobs[GP_NEW], i)) gp_mark_option(job, source);
+    }
     return GP_OK; /* where there are too many, places are in another file */
 }
 

@@ -35,7 +35,8 @@ static gp_status add_command(gp_job *job, gp_buffer *buffer, const gp_finding *f
     GP_TRY(gp_hint_text(job, finding, language, &hint));
     gp_add_text(buffer, commands[finding->severity]);
     gp_place place = gp_shown_place(job, finding->place);
-    if (place.line) {
+    bool is_option = place.line && gp_is_option(job, place.source);
+    if (place.line && !is_option) {
         gp_add_text(buffer, "file=");
         add_escaped(buffer, gp_source_name(job, finding->place.source), in_property);
         gp_add_text(buffer, ",line=");
@@ -49,6 +50,10 @@ static gp_status add_command(gp_job *job, gp_buffer *buffer, const gp_finding *f
     gp_add_text(buffer, " ");
     add_escaped(buffer, gp_find_rule(finding->code)->title[language], in_property);
     gp_add_text(buffer, "::");
+    if (is_option) {
+        add_escaped(buffer, gp_place_text(job, place), in_message);
+        gp_add_text(buffer, ": ");
+    }
     add_escaped(buffer, message ? message : "", in_message);
     if (hint) {
         gp_add_text(buffer, "%0A");

@@ -97,8 +97,34 @@ static const char *uri_of(gp_job *job, const char *name)
     return uri;
 }
 
+/* The first input that is a file. */
+static uint32_t first_file(const gp_job *job)
+{
+    uint32_t source = 0;
+    while (source + 1 < gp_source_count(job) && gp_is_option(job, source)) source++;
+    return source;
+}
+
+/* Of a place in an option: which, and where in its text. Systems want a file as well. */
+static void add_option(gp_job *job, gp_json *json, gp_place place)
+{
+    const char *text = gp_place_text(job, place);
+    if (!text) json->buffer->has_failed = true;
+    gp_json_key(json, "logicalLocations");
+    gp_json_open(json, '[');
+    gp_json_open(json, '{');
+    gp_json_add_text(json, "name", gp_source_name(job, place.source));
+    gp_json_add_text(json, "fullyQualifiedName", text);
+    gp_json_add_text(json, "kind", "parameter");
+    gp_json_close(json, '}');
+    gp_json_close(json, ']');
+}
+
 static void add_location(gp_job *job, gp_json *json, gp_place place, const char *message)
 {
+    gp_place given = place;
+    bool is_option = gp_is_option(job, place.source);
+    if (is_option) place = gp_place_at(first_file(job), 1, 1);
     const char *uri = uri_of(job, gp_source_name(job, place.source));
     if (!uri) json->buffer->has_failed = true;
     place = gp_shown_place(job, place);
@@ -115,6 +141,7 @@ static void add_location(gp_job *job, gp_json *json, gp_place place, const char 
     gp_json_add_number(json, "startColumn", place.line ? place.column : 1);
     gp_json_close(json, '}');
     gp_json_close(json, '}');
+    if (is_option) add_option(job, json, given);
     if (message) add_message(json, "message", message);
     gp_json_close(json, '}');
 }

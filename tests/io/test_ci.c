@@ -5,6 +5,7 @@
  * validators say: tests/parsers. */
 #include "core/job.h"
 #include "groeipad/io.h"
+#include "io/files/option.h"
 
 #include <cjson/cJSON.h>
 #include <libxml/parser.h>
@@ -232,6 +233,38 @@ static void no_text_steers_a_terminal(void **state)
     assert_string_equal(strchr(text, '\n'), "\n"); /* one finding is one line */
 }
 
+/* ---- places in options ---- */
+
+/* An option is no file: GitHub is told in the message, SARIF has a name for it and a file. */
+static void a_place_in_an_option_says_which(void **state)
+{
+    static const char text[] = "{\"status_date\":\"2026-01-05\"}";
+    const gp_portfolio *portfolio;
+    gp_place first, place;
+    gp_read_text(*state, "a.json", text, sizeof text - 1, NULL, &portfolio);
+    assert_int_equal(gp_add_option_line(*state, "--set", "title=\nA", &first), GP_OK);
+    assert_int_equal(gp_add_option_line(*state, "--drop", "b", &first), GP_OK);
+    assert_int_equal(gp_add_option_line(*state, "--set", "a.lead_time=soon", &place), GP_OK);
+    place.column = 13;
+    assert_int_equal(gp_add_finding(*state, &(gp_finding){.code = 106, .place = place}), GP_OK);
+    cJSON *sarif = cJSON_Parse(write_check(*state, NULL, GP_FORMAT_SARIF, 0));
+    const cJSON *results = at(cJSON_GetArrayItem(at(sarif, "runs"), 0), "results");
+    const cJSON *location = cJSON_GetArrayItem(at(results->child, "locations"), 0);
+    assert_string_equal(text_at(at(at(location, "physicalLocation"), "artifactLocation"), "uri"),
+                        "a.json");
+    const cJSON *option = at(location, "logicalLocations")->child;
+    assert_string_equal(text_at(option, "fullyQualifiedName"), "--set 2:13");
+    cJSON_Delete(sarif);
+    assert_non_null(strstr(write_check(*state, NULL, GP_FORMAT_JUNIT, 0), ">--set 2:13: "));
+    assert_non_null(
+        strstr(write_check(*state, NULL, GP_FORMAT_TEXT, 0), "--set 2:13: error: GP106: "));
+    assert_non_null(strstr(write_check(*state, NULL, GP_FORMAT_TEXT, 0),
+                           "  2 | a.lead_time=soon\n    |             ^\n"));
+    const char *github = write_check(*state, NULL, GP_FORMAT_GITHUB, 0);
+    assert_null(strstr(github, "file="));
+    assert_non_null(strstr(github, "::--set 2:13: "));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +272,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_rule_has_its_help, open_job, close_job),
         cmocka_unit_test(rules_that_were_not_run_are_skipped),
         cmocka_unit_test_setup_teardown(no_text_steers_a_terminal, open_job, close_job),
+        cmocka_unit_test_setup_teardown(a_place_in_an_option_says_which, open_job, close_job),
     };
     return cmocka_run_group_tests_name("ci", tests, NULL, NULL);
 }

@@ -99,6 +99,59 @@ GP_API gp_status gp_find_shares(gp_job *job, const gp_schedule *old, const gp_sc
                                 const gp_edits *edits, const gp_variants *variants,
                                 const gp_shares **out);
 
+/* ---- sweep: one question with several values ---- */
+
+#define GP_SWEEP_AXES_MAX 2
+
+/* A target ("planning.round") and the values that it is given, one after the other. */
+typedef struct gp_sweep_axis {
+    const char *target;
+    const char *const *values;
+    uint32_t count;
+} gp_sweep_axis;
+
+/* When an intervention is live, and how many days after it is needed. */
+typedef struct gp_sweep_live {
+    gp_day ready;      /* GP_NO_DAY: with this value there is no such intervention */
+    int32_t late_days; /* 0: in time, or no date is asked */
+} gp_sweep_live;
+
+/* The portfolio with one value of each target. */
+typedef struct gp_sweep_row {
+    const char *values[GP_SWEEP_AXES_MAX]; /* by axis; NULL: what the file says */
+    uint32_t late;                         /* how many interventions are late */
+    int64_t late_days;                     /* of all of them together */
+    const gp_sweep_live *lives;            /* by gp_sweep.symbols */
+} gp_sweep_row;
+
+typedef struct gp_sweep {
+    const gp_sweep_axis *axes;
+    uint32_t axis_count;
+    const gp_sweep_row *rows; /* first the file as it is; then all combinations, the last axis
+                               * changing fastest */
+    uint32_t row_count;
+    const uint32_t *symbols; /* of the interventions of the file, by id */
+    uint32_t symbol_count;
+    uint32_t first_in_time; /* the first row after that of the file without anything late; or
+                             * GP_NONE */
+    uint32_t least_late;    /* the first row after it with the fewest days late */
+} gp_sweep;
+
+/* Makes the portfolio with a value for each axis. Errors: GP_INVALID where there is none, and the
+ * job's findings say why; GP_NO_MEMORY. */
+typedef struct gp_sweep_worlds {
+    gp_status (*make)(void *object, gp_job *job, const char *const *values,
+                      const gp_portfolio **out);
+    void *object;
+} gp_sweep_worlds;
+
+/* What comes of each value? axis_count: 1 or 2. Each world is planned by itself, and let go.
+ * Owner: the job; the schedule and the axes must live as long. Errors: those of worlds->make, whose
+ * findings are then the job's; GP_NO_MEMORY. Cost: a plan for each combination of values. */
+GP_API gp_status gp_find_sweep(gp_job *job, const gp_schedule *now, const gp_sweep_axis *axes,
+                               uint32_t axis_count, const gp_sweep_worlds *worlds,
+                               const gp_sweep **out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -393,6 +393,10 @@ GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network,
                                    const gp_leverages *leverages, const gp_structure *structure,
                                    const gp_write_options *options, gp_output *out);
 
+/* What comes of several values (gp_find_sweep): a row for each. */
+GP_API gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
+                                const gp_write_options *options, gp_output *out);
+
 /* One question about the network (gp_answer_query). */
 GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule,
                                 const gp_query_answer *answer, const gp_write_options *options,

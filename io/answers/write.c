@@ -259,3 +259,16 @@ gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language la
     if (!json) return gp_no_memory(job);
     return gp_json_finish(job, json, language, out);
 }
+
+gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
+                         const gp_write_options *options, gp_output *out)
+{
+    const gp_write_options *how = gp_or_defaults(options);
+    switch (how->format) {
+    case GP_FORMAT_TEXT: return gp_text_sweep(job, portfolio, sweep, how, out);
+    case GP_FORMAT_JSON: return gp_json_sweep(job, portfolio, sweep, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_sweep(job, portfolio, sweep, how, out), out);
+    default: return gp_refuse_format(job, "compare", how->format);
+    }
+}

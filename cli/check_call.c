@@ -69,6 +69,7 @@ static void add_given(call *to, const cli_option *option, const void *args)
         break;
     case CLI_NUMBER:
     case CLI_FACTOR:
+    case CLI_CHANGE:
     case CLI_TEXTS: break;
     }
 }

@@ -22,6 +22,7 @@ typedef enum cli_kind {
     CLI_FLAG,   /* bool */
     CLI_TEXT,   /* const char *, NULL where not given */
     CLI_TEXTS,  /* cli_texts: may be given more than once */
+    CLI_CHANGE, /* cli_changes: what is changed, in the order given */
     CLI_NUMBER, /* uint32_t */
     CLI_DAY,    /* gp_day, GP_NO_DAY where not given */
     CLI_FACTOR, /* uint32_t: hundredths of a decimal number, 10 .. maximum */
@@ -34,6 +35,13 @@ typedef struct cli_texts {
     const char *texts[CLI_TEXTS_MAX];
     uint32_t count;
 } cli_texts;
+
+/* What --set, --require and --drop say, in their order. */
+#define CLI_CHANGES_MAX 64
+typedef struct cli_changes {
+    gp_change_text texts[CLI_CHANGES_MAX];
+    uint32_t count;
+} cli_changes;
 
 /* What a shell offers for a value of which `value` does not say enough. */
 typedef enum cli_offer {
@@ -60,6 +68,7 @@ typedef struct cli_option {
     const char *otherwise; /* the value where none is given; NULL: nothing */
     cli_offer offers;
     const char *words;      /* of a list that `value` only names: what may stand in it, "a|b|c" */
+    gp_change_verb verb;    /* CLI_CHANGE */
     bool is_list;           /* with commas between: given twice the first would be lost */
     uint32_t minimum;       /* CLI_NUMBER */
     bool is_of_findings;    /* what `check` says depends on it */
@@ -88,6 +97,8 @@ typedef struct cli_common {
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
     const char *intervention_types, *capability_types, *relation_types, *property_names,
         *column_names;
+    cli_changes changes;
+    cli_texts change_files, measures;
     cli_texts owners, tags, within; /* commands with CLI_FILTER */
     bool is_strict;                 /* this and the line above: as in gp_read_options */
     bool is_quiet;
@@ -227,7 +238,7 @@ typedef struct cli_command {
     bool is_hidden; /* for programs: help and pages do not tell of it */
 } cli_command;
 
-#define CLI_ARGS_MAX 1024 /* bytes: room for any args struct */
+#define CLI_ARGS_MAX 4096 /* bytes: room for any args struct */
 
 /* What a command runs in. */
 struct cli_context {
@@ -241,6 +252,7 @@ struct cli_context {
     bool is_about_bare;       /* it was the last operand */
     const char *const *files;
     size_t file_count;
+    gp_changes changes;            /* as the options say */
     const gp_portfolio *portfolio; /* from here: commands that read a portfolio */
     const gp_document *document;   /* wants_document */
     const gp_network *network;
@@ -388,7 +400,7 @@ const char *cli_list_formats(bool is_written, char *out);
 const char *cli_nearest_format(bool is_written, const char *name);
 
 /* How the files are read, by the options. */
-gp_read_options cli_reading(const cli_context *context);
+gp_read_options cli_reading(cli_context *context);
 
 /* The language of the file counts from here, where no --lang was given: also where no portfolio
  * could be made of it. */

@@ -235,6 +235,31 @@ const cli_page cli_file_pages[] = {
              "Verbeter de id, of beschrijf de groep als capability: een id en een naam zijn\n"
              "genoeg, met \"status\": \"available\" als er zelf geen werk aan is. Voor groepen\n"
              "die geen capability zijn is er \"tags\".\n"),
+    CLI_PAGE(118,
+             "A change (--set, --require, --drop, --changes, or the changes of a scenario or\n"
+             "a measure) names a record, a requirement or a key that is not in the portfolio.\n"
+             "Nothing is made up: a typing mistake would else be a plan of its own.\n",
+             "Een wijziging (--set, --require, --drop, --changes, of die van een scenario of\n"
+             "een maatregel) noemt een record, een eis of een sleutel die niet in het\n"
+             "portfolio staat. Er wordt niets verzonnen: een tikfout zou anders een eigen\n"
+             "plan zijn.\n",
+             "    groeipad check examples/minimal.json --set trained-tem.lead_time=3mo\n",
+             "Name what is there; the nearest is suggested. To add a record, put it into a\n"
+             "file of changes, or use --require for a requirement.\n",
+             "Noem wat er is; het dichtstbijzijnde wordt voorgesteld. Zet een nieuw record in\n"
+             "een bestand met wijzigingen; voor een eis is er --require.\n"),
+    CLI_PAGE(119,
+             "The text of a change cannot be read. A target is an id and a key, with a dot\n"
+             "between them (c360.lead_time, c360.levels[2].lead_time), a requirement\n"
+             "(int-7->c360), or a setting (planning.round).\n",
+             "De tekst van een wijziging is niet te lezen. Een doel is een id en een sleutel\n"
+             "met een punt ertussen (c360.lead_time, c360.levels[2].lead_time), een eis\n"
+             "(int-7->c360), of een instelling (planning.round).\n",
+             "    groeipad check examples/minimal.json --set trained-team=3mo\n",
+             "An id with dots, blanks, brackets or arrows stands in double quotes; the shell\n"
+             "takes quotes away, so put single ones around the whole.\n",
+             "Een id met punten, spaties, haken of pijlen staat tussen dubbele\n"
+             "aanhalingstekens; de shell haalt die weg, dus zet er enkele om het geheel.\n"),
     CLI_PAGE(120,
              "The portfolio is written in a format that has no place for everything in it.\n"
              "What is named here is not in the new file; the file it came from is as it\n"

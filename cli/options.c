@@ -45,6 +45,44 @@ const cli_option cli_portfolio_option[] = {
      .value = "ID",
      .summary = {"this future only: without interventions for other scenarios",
                  "alleen deze toekomst: zonder interventies voor andere scenario's"}},
+    {.name = "set",
+     .kind = CLI_CHANGE,
+     .is_of_findings = true,
+     .field = offsetof(cli_common, changes),
+     .verb = GP_SET,
+     .value = "TARGET=VALUE",
+     .summary = {"what if: this key had this value (c360.lead_time=6mo); may be repeated",
+                 "wat als: deze sleutel had deze waarde (c360.lead_time=6mo); mag vaker"}},
+    {.name = "require",
+     .kind = CLI_CHANGE,
+     .is_of_findings = true,
+     .field = offsetof(cli_common, changes),
+     .verb = GP_REQUIRE,
+     .value = "A->B[@LEVEL]",
+     .summary = {"what if: A required B as well, at this level",
+                 "wat als: A vereiste ook B, op dit niveau"}},
+    {.name = "drop",
+     .kind = CLI_CHANGE,
+     .is_of_findings = true,
+     .field = offsetof(cli_common, changes),
+     .verb = GP_DROP,
+     .value = "TARGET",
+     .summary = {"what if: without this record (c360), requirement (int-7->c360) or key",
+                 "wat als: zonder dit record (c360), deze eis (int-7->c360) of sleutel"}},
+    {.name = "changes",
+     .kind = CLI_TEXTS,
+     .is_of_findings = true,
+     .field = offsetof(cli_common, change_files),
+     .value = "FILE",
+     .summary = {"what if: a portfolio that is merged in, with \"drop\" for what goes",
+                 "wat als: een portfolio dat erbij komt, met \"drop\" voor wat weggaat"}},
+    {.name = "measure",
+     .kind = CLI_TEXTS,
+     .is_of_findings = true,
+     .field = offsetof(cli_common, measures),
+     .value = "ID",
+     .summary = {"what if: this measure of the file were taken",
+                 "wat als: deze maatregel uit het bestand werd genomen"}},
     {.name = "separator",
      .kind = CLI_CHOICE,
      .field = offsetof(cli_common, separator),
@@ -278,6 +316,13 @@ static bool add_text(cli_texts *texts, const char *text)
     return true;
 }
 
+static bool add_change(cli_changes *changes, gp_change_verb verb, const char *text)
+{
+    if (changes->count == CLI_CHANGES_MAX) return false;
+    changes->texts[changes->count++] = (gp_change_text){verb, text};
+    return true;
+}
+
 /* Stores the value of an option; false where it is not allowed. */
 static bool store(const cli_option *option, const char *text, unsigned char *args)
 {
@@ -286,6 +331,7 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     case CLI_FLAG: *(bool *)field = true; return true;
     case CLI_TEXT: *(const char **)field = text; return true;
     case CLI_TEXTS: return add_text(field, text);
+    case CLI_CHANGE: return add_change(field, option->verb, text);
     case CLI_NUMBER: return read_number(text, option->minimum, option->maximum, field);
     case CLI_DAY: return gp_parse_date(text, field);
     case CLI_FACTOR: return read_factor(text, option->maximum, field);
@@ -321,6 +367,12 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
                                     "--%s stands there more than %d times: put commas between",
                                     "--%s staat er meer dan %d keer: zet er komma's tussen"),
                              option->name, CLI_TEXTS_MAX);
+    if (option->kind == CLI_CHANGE)
+        return cli_wrong_use(
+            in->command, in->language,
+            gp_say(in->language, "more than %d changes: put them into a file, for --changes",
+                   "meer dan %d wijzigingen: zet ze in een bestand, voor --changes"),
+            CLI_CHANGES_MAX);
     if (option->kind == CLI_NUMBER)
         snprintf(expected, sizeof expected, "%u..%u", (unsigned)option->minimum, maximum);
     if (option->kind == CLI_FACTOR)

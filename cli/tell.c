@@ -97,7 +97,24 @@ int cli_give_up(cli_context *context, gp_status status)
     return code == CLI_OK ? cli_code_of(status) : code;
 }
 
-gp_read_options cli_reading(const cli_context *context)
+/* What the options change; NULL: nothing. */
+static const gp_changes *changes_of(cli_context *context)
+{
+    const cli_common *common = context->common;
+    context->changes = (gp_changes){.scenario = common->scenario,
+                                    .measures = common->measures.texts,
+                                    .measure_count = common->measures.count,
+                                    .files = common->change_files.texts,
+                                    .file_count = common->change_files.count,
+                                    .texts = common->changes.texts,
+                                    .text_count = common->changes.count};
+    const gp_changes *changes = &context->changes;
+    bool is_any =
+        changes->scenario || changes->measure_count || changes->file_count || changes->text_count;
+    return is_any ? changes : NULL;
+}
+
+gp_read_options cli_reading(cli_context *context)
 {
     const cli_common *common = context->common;
     return (gp_read_options){.status_date = common->status_date,
@@ -107,5 +124,6 @@ gp_read_options cli_reading(const cli_context *context)
                              .relation_types = common->relation_types,
                              .property_names = common->property_names,
                              .column_names = common->column_names,
-                             .is_strict = common->is_strict};
+                             .is_strict = common->is_strict,
+                             .changes = changes_of(context)};
 }

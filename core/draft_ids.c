@@ -2,6 +2,7 @@
  * The ids of a draft, and what is not known of their records where an input holds mistakes, so that
  * the rest can still be judged. Where nothing is wrong nothing of that is kept. */
 #include "core/draft.h"
+#include "core/nearest.h"
 
 #include <string.h>
 
@@ -77,4 +78,18 @@ gp_draft *gp_take_failed(gp_job *job)
     gp_draft *draft = kept ? kept->draft : NULL;
     if (kept) kept->draft = NULL;
     return draft;
+}
+
+const char *gp_draft_nearest(const gp_draft *draft, const char *text)
+{
+    const gp_item *items = draft->items.data;
+    gp_nearest search;
+    int64_t work = GP_NEAREST_WORK;
+    gp_start_nearest(&search, text, &work);
+    search.by_text = true;
+    for (uint32_t symbol = 0; symbol < draft->items.count; symbol++)
+        if (items[symbol].kind != GP_ITEM_MISSING)
+            gp_try_nearest(&search, gp_name(&draft->names, symbol),
+                           gp_name_size(&draft->names, symbol));
+    return search.best;
 }

@@ -101,6 +101,23 @@ static const gp_rule rules[] = {
              "'{subject}' is deel van '{parent}', volgens \"parent\", en dat is {what}"),
      HINT("a parent is a capability of the portfolio: describe it, or name another",
           "een parent is een capability van het portfolio: beschrijf die, of noem een andere")},
+    {ROW(118, GP_ERROR), ARGUMENTS("what"),
+     TITLE("A change to what is not there", "Een wijziging van wat er niet is"),
+     MESSAGE("a change names '{what}', and there is no such thing",
+             "een wijziging noemt '{what}', en dat is er niet"),
+     HINT(
+         "name what is there: `groeipad plan` lists the ids; a file of changes (--changes) may add "
+         "records",
+         "noem wat er is: `groeipad plan` somt de ids op; een bestand met wijzigingen (--changes) "
+         "mag records toevoegen")},
+    {ROW(119, GP_ERROR), ARGUMENTS("text", "problem"),
+     TITLE("A text that is no change", "Een tekst die geen wijziging is"),
+     MESSAGE("'{text}' is no change: {problem}", "'{text}' is geen wijziging: {problem}"),
+     HINT(
+         "--set c360.lead_time=6mo, --require int-7->c360@2, --drop c9; an id with dots, blanks or "
+         "arrows stands in double quotes",
+         "--set c360.lead_time=6mo, --require int-7->c360@2, --drop c9; een id met punten, spaties "
+         "of pijlen staat tussen dubbele aanhalingstekens")},
     {ROW(120, GP_WARNING), ARGUMENTS("key", "where", "format"),
      TITLE("Lost in conversion", "Verloren bij het omzetten"),
      MESSAGE("{format} has no place for '{key}' of {where}; it is left out",

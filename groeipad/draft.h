@@ -115,6 +115,9 @@ GP_API bool gp_draft_has(const gp_draft *draft, const char *id, size_t size);
 GP_API bool gp_draft_has_term(const gp_draft *draft, gp_term_kind kind, const char *id,
                               size_t size);
 
+/* The id of a record so far that is nearest to the text; NULL: none is near. Owner: the draft. */
+GP_API const char *gp_draft_nearest(const gp_draft *draft, const char *text);
+
 /* The eight dimensions of the paper, which a portfolio without its own has; names by gp_language.
  * Owner: static. */
 typedef struct gp_paper_dimension {

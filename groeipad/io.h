@@ -12,6 +12,7 @@
 #define GROEIPAD_IO_H
 
 #include "groeipad/boards.h"
+#include "groeipad/change.h"
 #include "groeipad/citizens.h"
 #include "groeipad/compare.h"
 #include "groeipad/demand.h"
@@ -38,6 +39,7 @@ typedef struct gp_read_options {
     const char *property_names;     /* "path=Name": what the properties of a file are called */
     const char *column_names;       /* spreadsheets: "our column=their heading", likewise */
     bool is_strict;                 /* what would be left out is an error */
+    const gp_changes *changes;      /* made before anything is checked; NULL: none */
 } gp_read_options;
 
 /* Reads portfolios and merges them into one. "-" is standard input. Each name becomes a source

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Passes on what readers found: to the tables that make a portfolio of it, and to the document. */
 #include "io/door.h"
+#include "io/change/overlay.h"
 #include "io/survey.h"
 
 #include <cjson/cJSON.h>
+#include <string.h>
 
 void gp_begin(gp_records *records, const gp_input *input, gp_spot spot)
 {
@@ -28,10 +30,18 @@ void gp_use_tree(gp_records *records, const gp_tree *tree)
     records->sources = tree->has_sources ? tree->sources.data : NULL;
 }
 
+/* Only a file of changes has it: what it takes out. */
+static bool is_drop(const gp_records *records, const char *name)
+{
+    return records->is_unjudged && strcmp(name, "drop") == 0;
+}
+
 gp_status gp_find_top(gp_records *records, const char *name, gp_place place, uint32_t *seen,
                       const gp_key **out)
 {
     records->top_key = (gp_spot){(uint32_t)place.line, (uint32_t)place.column};
+    *out = NULL;
+    if (is_drop(records, name)) return GP_OK;
     GP_TRY(gp_find_key(records, &gp_top_kind, name, place, out));
     if (!*out) return gp_note_own_key(records, name, place);
     uint32_t bit = 1u << (*out - gp_top_kind.keys);
@@ -49,10 +59,46 @@ static void place_errors(gp_records *records, uint32_t before)
     records->placed_errors += gp_count_file_errors(records->job) - before;
 }
 
+/* Takes what an overlay made, and lets the reader go on where it was. */
+static gp_status take_changed(gp_records *records, const gp_changed *changed)
+{
+    const gp_entry *entries = records->entries;
+    const uint8_t *sources = records->sources;
+    const gp_overlay *overlay = records->overlay;
+    const gp_key *row = changed->row;
+    if (!changed->tree) return GP_OK;
+    GP_TRY(gp_forget_refused(records, changed->built->entries.count));
+    gp_use_tree(records, changed->built);
+    records->overlay = NULL;
+    gp_status status = !row          ? gp_take_other(records, changed->name, changed->tree)
+                       : row->detail ? gp_take_record(records, row, changed->tree)
+                                     : gp_take_value(records, row, changed->tree);
+    records->overlay = overlay;
+    records->entries = entries;
+    records->sources = sources;
+    return status;
+}
+
+gp_status gp_take_new(gp_records *records)
+{
+    gp_changed changed;
+    uint32_t at = 0;
+    if (!records->overlay) return GP_OK;
+    for (;;) {
+        GP_TRY(gp_next_new(records, &at, &changed));
+        if (!changed.is_changed) return GP_OK;
+        GP_TRY(take_changed(records, &changed));
+    }
+}
+
 gp_status gp_take_record(gp_records *records, const gp_key *key, const cJSON *tree)
 {
     const gp_section *section = key->detail;
     uint32_t before = gp_count_file_errors(records->job);
+    gp_changed changed = {.is_changed = false};
+    if (records->is_unjudged) return gp_add_record(records->document, records, key->name, tree);
+    if (records->overlay) GP_TRY(gp_overlay_record(records, key, tree, &changed));
+    if (changed.is_changed) return take_changed(records, &changed);
     if (records->survey) GP_TRY(gp_survey_record(records, key->name, tree));
     GP_TRY(section->read(records, tree));
     place_errors(records, before);
@@ -63,6 +109,10 @@ gp_status gp_take_record(gp_records *records, const gp_key *key, const cJSON *tr
 gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tree)
 {
     uint32_t before = gp_count_file_errors(records->job);
+    gp_changed changed = {.is_changed = false};
+    if (records->is_unjudged) return gp_add_value(records->document, records, key->name, tree);
+    if (records->overlay) GP_TRY(gp_overlay_value(records, key->name, tree, &changed));
+    if (changed.is_changed) return take_changed(records, &changed);
     /* A list where a text should be, or the other way round. */
     if (key->detail) return gp_wrong_type(records, key->name, tree, GP_A_LIST);
     if (records->survey) GP_TRY(gp_survey_setting(records, key->name, tree));
@@ -76,6 +126,9 @@ gp_status gp_take_value(gp_records *records, const gp_key *key, const cJSON *tre
 
 gp_status gp_take_other(gp_records *records, const char *name, const cJSON *tree)
 {
+    gp_changed changed = {.is_changed = false};
+    if (records->overlay) GP_TRY(gp_overlay_value(records, name, tree, &changed));
+    if (changed.is_changed) return take_changed(records, &changed);
     if (records->survey) GP_TRY(gp_survey_setting(records, name, tree));
     return records->document ? gp_add_value(records->document, records, name, tree) : GP_OK;
 }
@@ -89,6 +142,7 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
     records->top_key.line = 0;
     GP_TRY(gp_forget_refused(records, tree->entries.count));
     gp_place place = gp_key_place_of(records, root);
+    if (is_drop(records, key)) return gp_take_other(records, key, root);
     GP_TRY(gp_find_key(records, &gp_top_kind, key, place, &row));
     if (!row) {
         GP_TRY(gp_note_own_key(records, key, place));

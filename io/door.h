@@ -45,4 +45,7 @@ gp_status gp_take_record(gp_records *records, const gp_key *key, const struct cJ
 gp_status gp_take_value(gp_records *records, const gp_key *key, const struct cJSON *tree);
 gp_status gp_take_other(gp_records *records, const char *name, const struct cJSON *tree);
 
+/* After the last input: what an overlay adds. */
+gp_status gp_take_new(gp_records *records);
+
 #endif

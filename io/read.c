@@ -1,47 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * Reads inputs, one after the other and each in its own format, into one portfolio. */
+#include "io/change/overlay.h"
 #include "io/csv/csv_names.h"
 #include "io/formats.h"
 #include "io/graph/asked_types.h"
 
-/* With --strict a key that nobody knows is an error, as all is that would be left out. */
-static gp_status judge_unknown_keys(gp_records *records, uint32_t from, const char *format)
-{
-    uint32_t count, unknown = 0, first = 0;
-    const gp_finding *findings = gp_findings(records->job, &count);
-    for (uint32_t i = from; i < count; i++)
-        if (findings[i].code == 104 && unknown++ == 0) first = i;
-    if (unknown == 0) return GP_OK;
-    return gp_add_finding(
-        records->job,
-        &(gp_finding){
-            .code = 126,
-            .place = findings[first].place,
-            .arguments = {GP_NUMBER(unknown), GP_WORDS("keys in a file", "sleutels in een bestand"),
-                          GP_TEXT(format),
-                          GP_WORDS("as the warnings say", "zoals de waarschuwingen zeggen")}});
-}
-
-/* Reads what was opened, and closes it: the text is gone before the draft is finished. */
-gp_status gp_read_input(gp_records *records, const char *name, gp_status opened, gp_input *input,
-                        const gp_format_row **format)
-{
-    gp_status status = opened;
-    uint32_t found;
-    (void)gp_findings(records->job, &found);
-    *format = NULL;
-    if (status == GP_OK)
-        status = gp_choose_format(records, input, name, records->options->format, format);
-    if (status == GP_OK && *format) status = (*format)->read(records, input);
-    gp_close_input(input);
-    if (status == GP_OK && *format && records->options->is_strict)
-        status = judge_unknown_keys(records, found, (*format)->facts.title);
-    return status;
-}
-
 static gp_status finish(gp_records *records, const gp_portfolio **out)
 {
     GP_TRY(gp_end_formats(records));
+    GP_TRY(gp_take_new(records));
     return gp_finish_records(records, out);
 }
 
@@ -96,12 +63,13 @@ static gp_status read_text(gp_records *records, const char *name, const char *te
     return finish(records, out);
 }
 
-/* Prepares for reading; options that cannot be are refused before a file is opened. */
-gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_records **out)
+/* Prepares for reading, with what the options change. */
+static gp_status start(gp_job *job, const gp_read_options *options, gp_records **out)
 {
-    GP_TRY(gp_start_records(job, options, out));
-    GP_TRY(gp_judge_property_names(*out));
-    return gp_start_column_names(*out);
+    const gp_overlay *overlay = NULL;
+    GP_TRY(gp_start_reading(job, options, out));
+    if (options && options->changes) GP_TRY(gp_make_overlay(job, options, NULL, 0, &overlay));
+    return overlay ? gp_use_overlay(*out, overlay) : GP_OK;
 }
 
 /* ---- documents ---- */
@@ -109,7 +77,7 @@ gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_recor
 /* Prepares for reading that also collects the document. */
 static gp_status start_document(gp_job *job, const gp_read_options *options, gp_records **out)
 {
-    GP_TRY(gp_start_reading(job, options, out));
+    GP_TRY(start(job, options, out));
     return gp_new_document(job, &(*out)->document);
 }
 
@@ -126,7 +94,7 @@ gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
                         const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
-    GP_TRY(gp_start_reading(job, options, &records));
+    GP_TRY(start(job, options, &records));
     return read_files(records, names, count, out);
 }
 
@@ -134,7 +102,7 @@ gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t s
                        const gp_read_options *options, const gp_portfolio **out)
 {
     gp_records *records;
-    GP_TRY(gp_start_reading(job, options, &records));
+    GP_TRY(start(job, options, &records));
     return read_text(records, name, text, size, out);
 }
 
@@ -166,8 +134,7 @@ gp_status gp_read_version(gp_job *job, const gp_version_files *version,
 {
     gp_records *records;
     const gp_portfolio *made;
-    GP_TRY(document ? start_document(job, options, &records)
-                    : gp_start_reading(job, options, &records));
+    GP_TRY(document ? start_document(job, options, &records) : start(job, options, &records));
     GP_TRY(read_all(records, version, &made));
     if (document) return finish_document(records, made, portfolio, document);
     *portfolio = made;

@@ -3,6 +3,7 @@
  * what stays as it is is not copied: its nodes go through the tables as they lie in the document.
  */
 #include "io/change/variant.h"
+#include "io/change/overlay.h"
 #include "io/files/source.h"
 
 #include <cjson/cJSON.h>
@@ -19,7 +20,9 @@ gp_status gp_start_variant(gp_job *job, const gp_document *document, const gp_re
     GP_TRY(gp_share_sources(job, document->job));
     GP_TRY(gp_start_records(job, options, out));
     (*out)->first_place = gp_place_at(0, 1, 1);
-    return GP_OK;
+    const gp_overlay *overlay = NULL;
+    if (options && options->changes) GP_TRY(gp_make_overlay(job, options, NULL, 0, &overlay));
+    return overlay ? gp_use_overlay(*out, overlay) : GP_OK;
 }
 
 static gp_status take_member(gp_records *records, const cJSON *member)
@@ -45,6 +48,7 @@ gp_status gp_read_variant(gp_job *job, const gp_document *document, const gp_rea
     gp_use_document(records, document);
     for (const cJSON *member = document->top->child; member; member = member->next)
         GP_TRY(take_member(records, member));
+    GP_TRY(gp_take_new(records));
     GP_TRY(gp_finish_records(records, &made));
     if (variant) {
         GP_TRY(gp_close_document(records->document, records->status_date));

@@ -7,6 +7,7 @@
  * same line and column, and when there is nothing wrong in it. Else the list is read as if there
  * had been no guess: in any case the result is that of reading in order. */
 #include "io/json/json_ahead.h"
+#include "io/change/overlay.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -129,6 +130,7 @@ static gp_status read_ahead(gp_job *job, void *state)
     gp_records *records;
     gp_input input;
     GP_TRY(gp_start_records(job, ahead->options, &records));
+    if (ahead->overlay) GP_TRY(gp_use_overlay(records, ahead->overlay));
     gp_status status = gp_open_part(job, ahead->whole, ahead->from.offset, &input);
     if (status == GP_OK) status = read_part(ahead, records, &input);
     gp_close_input(&input);
@@ -158,6 +160,7 @@ static gp_status start(gp_json_ahead *ahead, gp_json_reader *r, const gp_key *ke
     if (ahead->start.offset == 0) return GP_OK;
     ahead->whole = input;
     ahead->options = r->records->options;
+    ahead->overlay = r->records->overlay;
     ahead->key = key;
     ahead->take = take;
     ahead->from = from;
@@ -193,6 +196,7 @@ static gp_status take_over(gp_json_ahead *ahead, gp_json_reader *r, bool *is_mor
     }
     GP_TRY(gp_keep_beside(&ahead->beside));
     GP_TRY(gp_join_draft(r->records->draft, ahead->records->draft));
+    gp_join_seen(r->records, ahead->records);
     *is_more = false;
     return gp_walk_from(&r->walk, ahead->end);
 }

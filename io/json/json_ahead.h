@@ -20,6 +20,7 @@ typedef struct gp_json_ahead {
     gp_beside beside;
     const gp_input *whole;
     const gp_read_options *options;
+    const struct gp_overlay *overlay; /* changes what is read; or NULL */
     const gp_key *key;
     gp_take_tree *take;
     gp_json_spot from;       /* where the list was when the thread was started */

@@ -47,6 +47,9 @@ typedef struct gp_records {
     uint32_t placed_errors;   /* errors of the file of which it is known what they put in doubt */
     unsigned doubt;           /* gp_input_part of the record that is being read */
     struct gp_survey *survey; /* counts what is read; or NULL */
+    const struct gp_overlay *overlay;     /* changes what is read; or NULL */
+    struct gp_overlay_seen *overlay_seen; /* what of it was met */
+    bool is_unjudged;             /* a file of changes: what is read goes into the document only */
     struct gp_asked_words *asked; /* what the options ask for; NULL: no input had types */
 } gp_records;
 

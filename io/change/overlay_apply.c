@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT
+ * Makes the changes of an overlay to what passes the door, and at the end what is new. */
+#include "io/change/overlay.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+gp_status gp_use_overlay(gp_records *records, const gp_overlay *overlay)
+{
+    gp_overlay_seen *seen = GP_NEW(records->job, gp_overlay_seen, 1);
+    if (!seen) return gp_no_memory(records->job);
+    seen->names = GP_NEW(records->job, bool, overlay->names.texts.count + 1);
+    seen->workshop = gp_new_workshop(records->job);
+    seen->tree = gp_new_tree(records->job);
+    if (!seen->names || !seen->workshop || !seen->tree) return gp_no_memory(records->job);
+    records->overlay = overlay;
+    records->overlay_seen = seen;
+    return GP_OK;
+}
+
+void gp_join_seen(gp_records *records, const gp_records *part)
+{
+    if (!records->overlay) return;
+    for (size_t i = 0; i < records->overlay->names.texts.count; i++)
+        records->overlay_seen->names[i] |= part->overlay_seen->names[i];
+}
+
+/* A record or a value under construction. */
+typedef struct making {
+    gp_records *records;
+    const gp_overlay *overlay;
+    cJSON *tree;         /* NULL: it is not there, or no longer */
+    const char *section; /* the list that it is in */
+} making;
+
+static const gp_change_step *step_at(const gp_overlay *overlay, uint32_t step)
+{
+    return (const gp_change_step *)overlay->steps.data + step;
+}
+
+static gp_status lacks_record(const making *m, const gp_change_step *step, uint32_t name)
+{
+    const char *shown = gp_name(&m->overlay->names, name), *tab = strchr(shown, '\t');
+    if (tab) shown = tab + 1;
+    const char *nearest = gp_draft_nearest(m->records->draft, shown);
+    return gp_report_lack(m->records->job, step->place, shown, nearest);
+}
+
+static gp_status merge(making *m, const gp_change_step *step)
+{
+    gp_workshop *workshop = m->records->overlay_seen->workshop;
+    gp_merge merging = {.workshop = workshop, .from = step->from, .is_strict = step->is_strict};
+    if (!step->change)
+        GP_TRY(gp_drop_target(&merging, m->tree, &step->drop));
+    else
+        GP_TRY(gp_merge_record(&merging, m->tree, step->change));
+    if (workshop->has_failed) return gp_no_memory(m->records->job);
+    return merging.lacks
+               ? gp_report_lack(m->records->job, step->place, merging.lacks, merging.nearest)
+               : GP_OK;
+}
+
+/* Makes one step to a record. */
+static gp_status make_step(making *m, const gp_change_step *step, uint32_t name)
+{
+    gp_workshop *workshop = m->records->overlay_seen->workshop;
+    if (step->is_whole && m->tree) {
+        m->tree = NULL;
+        return GP_OK;
+    }
+    if (!m->tree && !step->section) return lacks_record(m, step, name);
+    if (!m->tree) {
+        m->section = step->section;
+        m->tree = gp_make_node(workshop, cJSON_Object, gp_standing_in(step->from, step->change));
+        if (!m->tree) return gp_no_memory(m->records->job);
+    }
+    return merge(m, step);
+}
+
+/* Takes the requirements on records out that the layers from `first` up to `last` take out. */
+static uint32_t drop_references(making *m, uint32_t at, uint32_t layer)
+{
+    const uint32_t *dropped = m->overlay->dropped.data;
+    for (; at < m->overlay->dropped.count; at++) {
+        const gp_change_step *step = step_at(m->overlay, dropped[at]);
+        if (step->layer > layer) break;
+        if (m->tree) gp_drop_references(m->tree, step->drop.id.text);
+    }
+    return at;
+}
+
+/* Makes all stepes, layer by layer. In a layer what is taken out goes first. */
+static gp_status make_all(making *m, uint32_t name)
+{
+    uint32_t at = name == GP_NONE ? GP_NONE : ((const uint32_t *)m->overlay->firsts.data)[name];
+    uint32_t dropped = 0;
+    for (; at != GP_NONE; at = step_at(m->overlay, at)->next) {
+        const gp_change_step *step = step_at(m->overlay, at);
+        dropped = drop_references(m, dropped, step->change ? step->layer : step->layer - 1);
+        GP_TRY(make_step(m, step, name));
+    }
+    drop_references(m, dropped, m->overlay->layers);
+    return GP_OK;
+}
+
+static const gp_key *row_of(const char *section)
+{
+    for (size_t i = 0; i < gp_top_kind.count; i++)
+        if (strcmp(gp_top_kind.keys[i].name, section) == 0) return &gp_top_kind.keys[i];
+    return NULL;
+}
+
+/* What came of it, as a tree that a reader built. */
+static gp_status finish(making *m, const char *name, gp_changed *out)
+{
+    gp_overlay_seen *seen = m->records->overlay_seen;
+    *out = (gp_changed){.is_changed = true};
+    if (!m->tree) return GP_OK;
+    gp_build_from(seen->workshop, m->tree, seen->tree);
+    out->name = name;
+    out->row = row_of(name);
+    out->built = seen->tree;
+    return gp_finish_tree(seen->tree, &out->tree);
+}
+
+static gp_standings standings_of(const gp_records *records)
+{
+    return (gp_standings){
+        .entries = records->entries, .sources = records->sources, .source = records->source};
+}
+
+/* Does anything in the tree name a record that is taken out? */
+static bool rests_on_dropped(const gp_overlay *overlay, const gp_key *key)
+{
+    return overlay->dropped.count &&
+           (strcmp(key->name, "interventions") == 0 || strcmp(key->name, "capabilities") == 0);
+}
+
+gp_status gp_overlay_record(gp_records *records, const gp_key *key, const cJSON *tree,
+                            gp_changed *out)
+{
+    const gp_overlay *overlay = records->overlay;
+    const char *identity = gp_record_identity(records->job, key->name, tree);
+    const char *named = identity ? gp_changed_name(records->job, key->name, identity) : NULL;
+    uint32_t name = named ? gp_find_name(&overlay->names, named, strlen(named)) : GP_NONE;
+    *out = (gp_changed){.is_changed = false};
+    if (!cJSON_IsObject(tree) || (name == GP_NONE && !rests_on_dropped(overlay, key))) return GP_OK;
+    making m = {.records = records, .overlay = overlay, .section = key->name};
+    gp_clear_workshop(records->overlay_seen->workshop);
+    m.tree = gp_copy_into(records->overlay_seen->workshop, tree, standings_of(records), NULL);
+    if (!m.tree) return gp_no_memory(records->job);
+    if (name != GP_NONE) records->overlay_seen->names[name] = true;
+    GP_TRY(make_all(&m, name));
+    return finish(&m, m.section, out);
+}
+
+/* ---- settings ---- */
+
+/* The value of a setting lies under its key in an object, so that it is merged as any member is. */
+static gp_status make_value(making *m, uint32_t name, const char *key)
+{
+    gp_workshop *workshop = m->records->overlay_seen->workshop;
+    for (uint32_t at = ((const uint32_t *)m->overlay->firsts.data)[name]; at != GP_NONE;
+         at = step_at(m->overlay, at)->next) {
+        const gp_change_step *step = step_at(m->overlay, at);
+        gp_merge merging = {.workshop = workshop, .from = step->from};
+        if (step->change) {
+            cJSON change = {.type = cJSON_Object, .child = (cJSON *)(uintptr_t)step->change};
+            cJSON *alone = gp_copy_into(workshop, step->change, step->from, key);
+            if (!alone) return gp_no_memory(m->records->job);
+            merging.from = (gp_standings){.workshop = workshop};
+            change.child = alone;
+            GP_TRY(gp_merge_object(&merging, m->tree, &change, NULL));
+        } else {
+            gp_target target = step->drop;
+            memmove(&target.keys[1], &target.keys[0], sizeof target.keys - sizeof target.keys[0]);
+            target.keys[0] = target.id;
+            target.key_count++;
+            GP_TRY(gp_drop_target(&merging, m->tree, &target));
+        }
+        if (merging.lacks)
+            GP_TRY(gp_report_lack(m->records->job, step->place, merging.lacks, merging.nearest));
+    }
+    return workshop->has_failed ? gp_no_memory(m->records->job) : GP_OK;
+}
+
+static gp_status change_value(gp_records *records, uint32_t name, const char *key,
+                              const cJSON *tree, gp_changed *out)
+{
+    gp_workshop *workshop = records->overlay_seen->workshop;
+    making m = {.records = records, .overlay = records->overlay, .section = key};
+    gp_clear_workshop(workshop);
+    m.tree = gp_make_node(workshop, cJSON_Object, (gp_standing){.source = 0});
+    if (!m.tree) return gp_no_memory(records->job);
+    if (tree) {
+        cJSON *copy = gp_copy_into(workshop, tree, standings_of(records), key);
+        if (!copy) return gp_no_memory(records->job);
+        gp_put_last(m.tree, copy);
+    }
+    GP_TRY(make_value(&m, name, key));
+    m.tree = gp_member_of(m.tree, key);
+    return finish(&m, key, out);
+}
+
+gp_status gp_overlay_value(gp_records *records, const char *name, const cJSON *tree,
+                           gp_changed *out)
+{
+    const char *named = gp_changed_name(records->job, NULL, name);
+    if (!named) return gp_no_memory(records->job);
+    uint32_t number = gp_find_name(&records->overlay->names, named, strlen(named));
+    *out = (gp_changed){.is_changed = false};
+    if (number == GP_NONE) return GP_OK;
+    records->overlay_seen->names[number] = true;
+    return change_value(records, number, name, tree, out);
+}
+
+/* ---- what is new ---- */
+
+static gp_status make_new(gp_records *records, uint32_t name, gp_changed *out)
+{
+    const gp_overlay *overlay = records->overlay;
+    making m = {.records = records, .overlay = overlay};
+    const char *text = gp_name(&overlay->names, name);
+    const gp_change_step *first = step_at(overlay, ((const uint32_t *)overlay->firsts.data)[name]);
+    if (text[0] == '\t' && (!first->section || !*first->section))
+        return change_value(records, name, text + 1, NULL, out);
+    gp_clear_workshop(records->overlay_seen->workshop);
+    GP_TRY(make_all(&m, name));
+    return finish(&m, m.section, out);
+}
+
+gp_status gp_next_new(gp_records *records, uint32_t *at, gp_changed *out)
+{
+    *out = (gp_changed){.is_changed = false};
+    while (*at < records->overlay->names.texts.count) {
+        uint32_t name = (*at)++;
+        if (!records->overlay_seen->names[name]) return make_new(records, name, out);
+    }
+    return GP_OK;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ * The overlay that the options ask for: files of changes are read as any portfolio is, but nothing
+ * in them is judged before it is merged. */
+#include "io/change/overlay.h"
+#include "io/files/source.h"
+#include "io/formats.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+/* ---- what is typed ---- */
+
+/* The source of a verb: a line each text. */
+static gp_status keep_line(gp_job *job, const char *name, uint32_t *source, gp_array **bytes,
+                           const char *text)
+{
+    if (*source == GP_NONE) {
+        *source = gp_add_source(job, name);
+        if (*source == GP_NONE) return gp_no_memory(job);
+        GP_TRY(gp_keep_source(job, *source, bytes));
+    }
+    bool is_kept = gp_push(job, *bytes, text, strlen(text)) && gp_push(job, *bytes, "\n", 1);
+    return is_kept ? GP_OK : gp_no_memory(job);
+}
+
+static gp_status add_texts(gp_overlay *overlay, const gp_changes *changes)
+{
+    static const char *const names[] = {"--set", "--require", "--drop"};
+    uint32_t sources[3] = {GP_NONE, GP_NONE, GP_NONE}, lines[3] = {0, 0, 0};
+    gp_array *bytes[3] = {NULL, NULL, NULL};
+    for (uint32_t i = 0; i < changes->text_count; i++) {
+        const gp_change_text *change = &changes->texts[i];
+        int verb = (int)change->verb;
+        GP_TRY(keep_line(overlay->job, names[verb], &sources[verb], &bytes[verb], change->text));
+        GP_TRY(gp_add_change_text(overlay, change, sources[verb], ++lines[verb]));
+    }
+    return GP_OK;
+}
+
+/* ---- files of changes ---- */
+
+static gp_status add_file(gp_overlay *overlay, const char *name, const gp_read_options *options)
+{
+    gp_records *records;
+    gp_input input;
+    const gp_format_row *format;
+    gp_read_options *plain = GP_NEW(overlay->job, gp_read_options, 1);
+    if (!plain) return gp_no_memory(overlay->job);
+    *plain = *options;
+    plain->changes = NULL;
+    plain->format = NULL; /* by its own name */
+    GP_TRY(gp_start_reading(overlay->job, plain, &records));
+    GP_TRY(gp_new_document(overlay->job, &records->document));
+    records->is_unjudged = true;
+    gp_status opened = gp_open_input(overlay->job, name, GP_WINDOW_SIZE, &input);
+    GP_TRY(gp_read_input(records, name, opened, &input, &format));
+    GP_TRY(gp_end_formats(records));
+    GP_TRY(gp_close_document(records->document, GP_NO_DAY));
+    const gp_document *document = records->document;
+    return gp_add_change_document(
+        overlay, document->top,
+        (gp_standings){.entries = document->entries.data, .sources = document->sources.data});
+}
+
+gp_status gp_make_overlay(gp_job *job, const gp_read_options *options, const char *const *names,
+                          size_t count, const gp_overlay **out)
+{
+    const gp_changes *changes = options->changes;
+    gp_overlay *overlay;
+    (void)names, (void)count; /* of a scenario and of measures: see gp_find_changes */
+    *out = NULL;
+    if (!changes || changes->file_count + changes->text_count == 0) return GP_OK;
+    GP_TRY(gp_new_overlay(job, &overlay));
+    for (uint32_t i = 0; i < changes->file_count; i++)
+        GP_TRY(add_file(overlay, changes->files[i], options));
+    GP_TRY(add_texts(overlay, changes));
+    *out = overlay;
+    return GP_OK;
+}

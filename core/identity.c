@@ -31,7 +31,7 @@ static const row rows[] = {
     {115, 0},
     {116, 0},
     {117, FIRST},
-    {118, FIRST | SECOND},
+    {118, FIRST},
     {119, FIRST | SECOND},
     {120, FIRST | SECOND},
     {122, FIRST | SECOND},

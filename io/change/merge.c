@@ -105,7 +105,7 @@ gp_status gp_merge_record(gp_merge *merge, cJSON *record, const cJSON *change)
 
 /* ---- what is dropped ---- */
 
-static void note_lack(gp_merge *merge, const char *what, const cJSON *parent)
+static void note_lack(gp_merge *merge, const char *what, uint32_t column, const cJSON *parent)
 {
     const char *names[32];
     size_t count = 0;
@@ -114,6 +114,7 @@ static void note_lack(gp_merge *merge, const char *what, const cJSON *parent)
          member = member->next)
         if (member->string) names[count++] = member->string;
     merge->lacks = what;
+    merge->lacks_column = column;
     merge->nearest = gp_nearest_text(what, names, count);
 }
 
@@ -122,7 +123,7 @@ static gp_status drop_key(gp_merge *merge, cJSON *object, const gp_target *targe
     for (uint32_t i = 0; i < target->key_count; i++) {
         cJSON *member = gp_member_of(object, target->keys[i].text);
         if (!member) {
-            note_lack(merge, target->keys[i].text, object);
+            note_lack(merge, target->keys[i].text, target->keys[i].column, object);
             return GP_OK;
         }
         if (i + 1 == target->key_count)
@@ -137,7 +138,9 @@ gp_status gp_drop_target(gp_merge *merge, cJSON *record, const gp_target *target
 {
     cJSON *from = target->level ? gp_level_of(record, target->level) : record;
     if (!from) {
-        note_lack(merge, "levels", NULL);
+        static const char *const levels[] = {"levels[1]", "levels[2]", "levels[3]", "levels[4]",
+                                             "levels[5]"};
+        note_lack(merge, levels[target->level - 1], target->level_word.column, NULL);
         return GP_OK;
     }
     if (target->require_count) return gp_drop_requirement(merge, from, target);

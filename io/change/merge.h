@@ -16,6 +16,8 @@ typedef struct gp_merge {
     bool is_strict;        /* requirements that the change names must be there */
     const char *lacks;     /* the first thing that it names and is not there; NULL: nothing */
     const char *nearest;   /* of what is there the nearest; NULL: nothing is near */
+    gp_place lacks_place;  /* where it is named, in what is merged */
+    uint32_t lacks_column; /* or where in the text of the target; 0: not there */
 } gp_merge;
 
 /* Makes the change to the record. Errors: GP_NO_MEMORY. Cost: O(n) of both. */

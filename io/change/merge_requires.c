@@ -217,6 +217,9 @@ gp_status gp_merge_requires(gp_merge *merge, cJSON *list, const cJSON *change)
         }
         if (merge->is_strict) {
             GP_TRY(merge_alternative(merge, list, wanted, &is_found));
+            gp_standing standing = gp_standing_in(merge->from, wanted);
+            if (!is_found && !merge->lacks)
+                merge->lacks_place = gp_place_in(standing.source, standing.entry.value);
             if (!is_found) GP_TRY(note_lack(merge, list, name_in(wanted)));
             continue;
         }
@@ -266,6 +269,7 @@ gp_status gp_drop_requirement(gp_merge *merge, cJSON *record, const gp_target *t
     }
     if (!is_found && target->require_count == 1 && cJSON_IsArray(list))
         is_found = drop_alternatives(list, target->requires[0].text);
+    if (!is_found && !merge->lacks) merge->lacks_column = target->requires[0].column;
     return is_found ? GP_OK
                     : note_lack(merge, cJSON_IsArray(list) ? list : NULL, target->requires[0].text);
 }

@@ -50,9 +50,8 @@ gp_status gp_new_overlay(gp_job *job, gp_overlay **out);
  * object whose nodes stand where it is said. What is wrong with it is reported. */
 gp_status gp_add_change_document(gp_overlay *overlay, const struct cJSON *top, gp_standings from);
 
-/* Adds a layer: one change as typed, on a line of a source of its own. */
-gp_status gp_add_change_text(gp_overlay *overlay, const gp_change_text *change, uint32_t source,
-                             uint32_t line);
+/* Adds a layer: one change as typed; `place` is that of its text. */
+gp_status gp_add_change_text(gp_overlay *overlay, const gp_change_text *change, gp_place place);
 
 /* Adds to the layer at hand what is taken out, as typed; `place` is that of the text. */
 gp_status gp_add_drop_text(gp_overlay *overlay, const char *text, gp_place place);

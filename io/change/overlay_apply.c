@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Makes the changes of an overlay to what passes the door, and at the end what is new. */
+#include "io/change/members.h"
 #include "io/change/overlay.h"
 
 #include <cjson/cJSON.h>
@@ -38,12 +39,33 @@ static const gp_change_step *step_at(const gp_overlay *overlay, uint32_t step)
     return (const gp_change_step *)overlay->steps.data + step;
 }
 
+/* The setting whose name is nearest; NULL: none is near. */
+static const char *nearest_setting(const char *text)
+{
+    const char *names[GP_ROWS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < gp_top_kind.count; i++)
+        if (!gp_top_kind.keys[i].detail) names[count++] = gp_top_kind.keys[i].name;
+    return gp_nearest_text(text, names, count);
+}
+
 static gp_status lacks_record(const making *m, const gp_change_step *step, uint32_t name)
 {
     const char *shown = gp_name(&m->overlay->names, name), *tab = strchr(shown, '\t');
     if (tab) shown = tab + 1;
-    const char *nearest = gp_draft_nearest(m->records->draft, shown);
+    const char *nearest = tab ? NULL : gp_draft_nearest(m->records->draft, shown);
+    if (!tab && !nearest) nearest = nearest_setting(shown);
     return gp_report_lack(m->records->job, step->place, shown, nearest);
+}
+
+/* Reports what a step names and is not there, where it is named. */
+static gp_status report_lack(const making *m, const gp_change_step *step, const gp_merge *merging)
+{
+    gp_place place = step->place;
+    if (!merging->lacks) return GP_OK;
+    if (merging->lacks_place.line) place = merging->lacks_place;
+    if (merging->lacks_column) place.column += merging->lacks_column - step->drop.id.column;
+    return gp_report_lack(m->records->job, place, merging->lacks, merging->nearest);
 }
 
 static gp_status merge(making *m, const gp_change_step *step)
@@ -55,9 +77,7 @@ static gp_status merge(making *m, const gp_change_step *step)
     else
         GP_TRY(gp_merge_record(&merging, m->tree, step->change));
     if (workshop->has_failed) return gp_no_memory(m->records->job);
-    return merging.lacks
-               ? gp_report_lack(m->records->job, step->place, merging.lacks, merging.nearest)
-               : GP_OK;
+    return report_lack(m, step, &merging);
 }
 
 /* Makes one step to a record. */
@@ -89,7 +109,7 @@ static uint32_t drop_references(making *m, uint32_t at, uint32_t layer)
     return at;
 }
 
-/* Makes all stepes, layer by layer. In a layer what is taken out goes first. */
+/* Makes all steps, layer by layer. In a layer what is taken out goes first. */
 static gp_status make_all(making *m, uint32_t name)
 {
     uint32_t at = name == GP_NONE ? GP_NONE : ((const uint32_t *)m->overlay->firsts.data)[name];
@@ -178,8 +198,7 @@ static gp_status make_value(making *m, uint32_t name, const char *key)
             target.key_count++;
             GP_TRY(gp_drop_target(&merging, m->tree, &target));
         }
-        if (merging.lacks)
-            GP_TRY(gp_report_lack(m->records->job, step->place, merging.lacks, merging.nearest));
+        GP_TRY(report_lack(m, step, &merging));
     }
     return workshop->has_failed ? gp_no_memory(m->records->job) : GP_OK;
 }

@@ -2,7 +2,7 @@
  * The overlay that the options ask for: files of changes are read as any portfolio is, but nothing
  * in them is judged before it is merged. */
 #include "io/change/overlay.h"
-#include "io/files/source.h"
+#include "io/files/option.h"
 #include "io/formats.h"
 
 #include <cjson/cJSON.h>
@@ -10,29 +10,14 @@
 
 /* ---- what is typed ---- */
 
-/* The source of a verb: a line each text. */
-static gp_status keep_line(gp_job *job, const char *name, uint32_t *source, gp_array **bytes,
-                           const char *text)
-{
-    if (*source == GP_NONE) {
-        *source = gp_add_source(job, name);
-        if (*source == GP_NONE) return gp_no_memory(job);
-        GP_TRY(gp_keep_source(job, *source, bytes));
-    }
-    bool is_kept = gp_push(job, *bytes, text, strlen(text)) && gp_push(job, *bytes, "\n", 1);
-    return is_kept ? GP_OK : gp_no_memory(job);
-}
-
 static gp_status add_texts(gp_overlay *overlay, const gp_changes *changes)
 {
     static const char *const names[] = {"--set", "--require", "--drop"};
-    uint32_t sources[3] = {GP_NONE, GP_NONE, GP_NONE}, lines[3] = {0, 0, 0};
-    gp_array *bytes[3] = {NULL, NULL, NULL};
     for (uint32_t i = 0; i < changes->text_count; i++) {
         const gp_change_text *change = &changes->texts[i];
-        int verb = (int)change->verb;
-        GP_TRY(keep_line(overlay->job, names[verb], &sources[verb], &bytes[verb], change->text));
-        GP_TRY(gp_add_change_text(overlay, change, sources[verb], ++lines[verb]));
+        gp_place place;
+        GP_TRY(gp_add_option_line(overlay->job, names[change->verb], change->text, &place));
+        GP_TRY(gp_add_change_text(overlay, change, place));
     }
     return GP_OK;
 }

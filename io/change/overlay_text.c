@@ -256,13 +256,12 @@ gp_status gp_add_drop_text(gp_overlay *overlay, const char *text, gp_place place
     return is_good ? drop(&w) : GP_OK;
 }
 
-gp_status gp_add_change_text(gp_overlay *overlay, const gp_change_text *change, uint32_t source,
-                             uint32_t line)
+gp_status gp_add_change_text(gp_overlay *overlay, const gp_change_text *change, gp_place place)
 {
     writer w;
     bool is_good;
     overlay->layers++;
-    GP_TRY(start(&w, overlay, change->text, gp_place_at(source, line, 1), &is_good));
+    GP_TRY(start(&w, overlay, change->text, place, &is_good));
     if (!is_good) return GP_OK;
     switch (change->verb) {
     case GP_SET: return set_value(&w);

@@ -105,7 +105,7 @@ static gp_status choose(const choice *c, const gp_format_row **out)
     if (gp_is_foreign_text(c->head, &foreign)) row = NULL; /* such as Mermaid's "graph LR" */
     if (!row)
         GP_TRY(judge_stranger(c, &is_foreign, &foreign));
-    else if (row->judge)
+    else if (row->judge && !c->records->is_unjudged) /* changes may be of settings alone */
         GP_TRY(judge(c, row->judge, &is_foreign, &foreign));
     if (is_foreign) {
         *out = NULL;

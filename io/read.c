@@ -63,13 +63,30 @@ static gp_status read_text(gp_records *records, const char *name, const char *te
     return finish(records, out);
 }
 
+static uint32_t count_errors(gp_job *job)
+{
+    uint32_t count, errors = 0;
+    const gp_finding *findings = gp_findings(job, &count);
+    for (uint32_t i = 0; i < count; i++) errors += findings[i].severity == GP_ERROR;
+    return errors;
+}
+
+/* The changes that the options ask for. Where one cannot be read there is no portfolio, as where
+ * that is so of a file. */
+static gp_status use_changes(gp_records *records, const char *const *names, size_t count)
+{
+    const gp_overlay *overlay;
+    uint32_t before = count_errors(records->job);
+    GP_TRY(gp_make_overlay(records->job, records->options, names, count, &overlay));
+    records->is_incomplete = count_errors(records->job) != before;
+    return overlay ? gp_use_overlay(records, overlay) : GP_OK;
+}
+
 /* Prepares for reading, with what the options change. */
 static gp_status start(gp_job *job, const gp_read_options *options, gp_records **out)
 {
-    const gp_overlay *overlay = NULL;
     GP_TRY(gp_start_reading(job, options, out));
-    if (options && options->changes) GP_TRY(gp_make_overlay(job, options, NULL, 0, &overlay));
-    return overlay ? gp_use_overlay(*out, overlay) : GP_OK;
+    return options && options->changes ? use_changes(*out, NULL, 0) : GP_OK;
 }
 
 /* ---- documents ---- */

@@ -25,6 +25,12 @@ typedef struct gp_change_step {
     uint32_t next; /* step of the same record; GP_NONE */
 } gp_change_step;
 
+/* A list of terms or measurements that a layer takes out as a whole. */
+typedef struct gp_emptied {
+    const char *section;
+    uint32_t layer;
+} gp_emptied;
+
 typedef struct gp_overlay {
     gp_job *job;
     gp_workshop *typed; /* nodes of what was typed */
@@ -33,6 +39,7 @@ typedef struct gp_overlay {
     gp_array lasts;     /* likewise */
     gp_array steps;     /* gp_change_step */
     gp_array dropped;   /* uint32_t: steps that take whole records out, by layer */
+    gp_array emptied;   /* gp_emptied, by layer */
     uint32_t layers;
 } gp_overlay;
 

@@ -30,8 +30,9 @@ void gp_join_seen(gp_records *records, const gp_records *part)
 typedef struct making {
     gp_records *records;
     const gp_overlay *overlay;
-    cJSON *tree;         /* NULL: it is not there, or no longer */
-    const char *section; /* the list that it is in */
+    cJSON *tree;               /* NULL: it is not there, or no longer */
+    const char *section;       /* the list that it is in */
+    uint32_t dropped, emptied; /* how many of the overlay's were seen to */
 } making;
 
 static const gp_change_step *step_at(const gp_overlay *overlay, uint32_t step)
@@ -80,46 +81,60 @@ static gp_status merge(making *m, const gp_change_step *step)
     return report_lack(m, step, &merging);
 }
 
+/* A record that was not there is taken as it is written: only null says nothing, but for keys of
+ * the user's own. */
+static gp_status take_whole(making *m, const gp_change_step *step)
+{
+    gp_workshop *workshop = m->records->overlay_seen->workshop;
+    m->section = step->section;
+    m->tree = gp_copy_into(workshop, step->change, step->from, NULL);
+    if (!m->tree) return gp_no_memory(m->records->job);
+    for (cJSON *member = m->tree->child, *next; member; member = next) {
+        next = member->next;
+        if (cJSON_IsNull(member) && strncmp(member->string, "x-", 2) != 0)
+            gp_take_out(m->tree, member);
+    }
+    return GP_OK;
+}
+
 /* Makes one step to a record. */
 static gp_status make_step(making *m, const gp_change_step *step, uint32_t name)
 {
-    gp_workshop *workshop = m->records->overlay_seen->workshop;
     if (step->is_whole && m->tree) {
         m->tree = NULL;
         return GP_OK;
     }
     if (!m->tree && !step->section) return lacks_record(m, step, name);
-    if (!m->tree) {
-        m->section = step->section;
-        m->tree = gp_make_node(workshop, cJSON_Object, gp_standing_in(step->from, step->change));
-        if (!m->tree) return gp_no_memory(m->records->job);
-    }
-    return merge(m, step);
+    return m->tree ? merge(m, step) : take_whole(m, step);
 }
 
-/* Takes the requirements on records out that the layers from `first` up to `last` take out. */
-static uint32_t drop_references(making *m, uint32_t at, uint32_t layer)
+/* Up to a layer: takes out requirements on records that layers take out, and the record itself
+ * where they take out its list. */
+static void drop_until(making *m, uint32_t layer)
 {
     const uint32_t *dropped = m->overlay->dropped.data;
-    for (; at < m->overlay->dropped.count; at++) {
-        const gp_change_step *step = step_at(m->overlay, dropped[at]);
+    const gp_emptied *emptied = m->overlay->emptied.data;
+    for (; m->dropped < m->overlay->dropped.count; m->dropped++) {
+        const gp_change_step *step = step_at(m->overlay, dropped[m->dropped]);
         if (step->layer > layer) break;
         if (m->tree) gp_drop_references(m->tree, step->drop.id.text);
     }
-    return at;
+    for (; m->emptied < m->overlay->emptied.count; m->emptied++) {
+        if (emptied[m->emptied].layer > layer) break;
+        if (m->tree && strcmp(emptied[m->emptied].section, m->section) == 0) m->tree = NULL;
+    }
 }
 
 /* Makes all steps, layer by layer. In a layer what is taken out goes first. */
 static gp_status make_all(making *m, uint32_t name)
 {
     uint32_t at = name == GP_NONE ? GP_NONE : ((const uint32_t *)m->overlay->firsts.data)[name];
-    uint32_t dropped = 0;
     for (; at != GP_NONE; at = step_at(m->overlay, at)->next) {
         const gp_change_step *step = step_at(m->overlay, at);
-        dropped = drop_references(m, dropped, step->change ? step->layer : step->layer - 1);
+        drop_until(m, step->change ? step->layer : step->layer - 1);
         GP_TRY(make_step(m, step, name));
     }
-    drop_references(m, dropped, m->overlay->layers);
+    drop_until(m, m->overlay->layers);
     return GP_OK;
 }
 
@@ -149,11 +164,12 @@ static gp_standings standings_of(const gp_records *records)
         .entries = records->entries, .sources = records->sources, .source = records->source};
 }
 
-/* Does anything in the tree name a record that is taken out? */
+/* May the record name one that is taken out, or be in a list that is? */
 static bool rests_on_dropped(const gp_overlay *overlay, const gp_key *key)
 {
-    return overlay->dropped.count &&
-           (strcmp(key->name, "interventions") == 0 || strcmp(key->name, "capabilities") == 0);
+    const gp_section *section = key->detail;
+    bool is_planned = section->read == gp_read_capability || section->read == gp_read_intervention;
+    return is_planned ? overlay->dropped.count : overlay->emptied.count;
 }
 
 gp_status gp_overlay_record(gp_records *records, const gp_key *key, const cJSON *tree,

@@ -14,6 +14,7 @@ gp_status gp_new_overlay(gp_job *job, gp_overlay **out)
     if (!overlay->typed) return gp_no_memory(job);
     gp_init_names(&overlay->names, job);
     overlay->firsts.size = overlay->lasts.size = overlay->dropped.size = sizeof(uint32_t);
+    overlay->emptied.size = sizeof(gp_emptied);
     overlay->steps.size = sizeof(gp_change_step);
     *out = overlay;
     return GP_OK;

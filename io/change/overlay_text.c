@@ -221,6 +221,27 @@ static gp_status add_requirement(const writer *w)
     return add_change(w, record, false);
 }
 
+/* The list of terms or measurements that a target is; NULL: it is none. */
+static const char *list_of(const gp_target *t)
+{
+    if (t->id.is_quoted || t->section || t->level || t->require_count || t->key_count) return NULL;
+    for (size_t i = 0; i < gp_top_kind.count; i++) {
+        const gp_key *row = &gp_top_kind.keys[i];
+        const gp_section *section = row->detail;
+        bool is_planned = section && (section->read == gp_read_capability ||
+                                      section->read == gp_read_intervention);
+        if (section && !is_planned && strcmp(row->name, t->id.text) == 0) return row->name;
+    }
+    return NULL;
+}
+
+static gp_status drop_list(gp_overlay *overlay, const char *section)
+{
+    const gp_emptied emptied = {section, overlay->layers};
+    bool is_kept = gp_push(overlay->job, &overlay->emptied, &emptied, 1);
+    return is_kept ? GP_OK : gp_no_memory(overlay->job);
+}
+
 static gp_status drop(const writer *w)
 {
     const gp_target *t = &w->target;
@@ -229,6 +250,8 @@ static gp_status drop(const writer *w)
     if (t->require_count && t->key_count)
         return refuse(w, w->text, "a key of a requirement is taken out by --set A->B.level=null",
                       "een sleutel van een eis gaat eruit met --set A->B.level=null");
+    const char *list = list_of(t);
+    if (list) return drop_list(w->overlay, list);
     gp_change_step step = {.drop = *t,
                            .is_whole =
                                !is_setting(t) && !t->level && !t->require_count && !t->key_count,

@@ -65,7 +65,10 @@ static gp_status report_lack(const making *m, const gp_change_step *step, const 
     gp_place place = step->place;
     if (!merging->lacks) return GP_OK;
     if (merging->lacks_place.line) place = merging->lacks_place;
-    if (merging->lacks_column) place.column += merging->lacks_column - step->drop.id.column;
+    if (merging->lacks_column) {
+        uint32_t column = (uint32_t)place.column + merging->lacks_column - step->drop.id.column;
+        place = gp_place_at(place.source, (uint32_t)place.line, column);
+    }
     return gp_report_lack(m->records->job, place, merging->lacks, merging->nearest);
 }
 

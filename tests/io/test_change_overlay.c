@@ -156,8 +156,8 @@ static void a_change_is_in_what_is_read(void **state)
 
 static void keep_file(char *path, const char *text)
 {
-    strcpy(path, "/tmp/groeipad-change-XXXXXX.json");
-    int file = mkstemps(path, 5);
+    strcpy(path, "/tmp/groeipad-change-XXXXXX");
+    int file = mkstemp(path);
     size_t size = strlen(text);
     assert_true(file >= 0 && write(file, text, size) == (ssize_t)size && close(file) == 0);
 }

@@ -65,6 +65,9 @@ gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_recor
 gp_status gp_read_input(gp_records *records, const char *name, gp_status opened, gp_input *input,
                         const gp_format_row **format);
 
+/* Opens a file of a version, as it is or as git had it. Errors: as gp_open_input. */
+gp_status gp_open_version_file(gp_job *job, const gp_version_file *file, gp_input *out);
+
 /* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY,
  * GP_WRONG_OPTION. */
 gp_status gp_end_formats(gp_records *records);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Reads inputs, one after the other and each in its own format, into one portfolio. */
 #include "io/change/overlay.h"
-#include "io/csv/csv_names.h"
+#include "io/files/source.h"
 #include "io/formats.h"
-#include "io/graph/asked_types.h"
 
 static gp_status finish(gp_records *records, const gp_portfolio **out)
 {
@@ -21,10 +20,16 @@ static gp_status finish_without(gp_records *records)
     return status == GP_OK || status == GP_INVALID ? GP_IO : status;
 }
 
-static gp_status open_file(gp_job *job, const gp_version_file *file, gp_input *out)
+/* What could not be read twice was kept when it was read for its own changes. */
+static gp_status open_file(gp_records *records, const gp_version_files *version, size_t i,
+                           gp_input *out)
 {
-    if (!file->is_committed) return gp_open_input(job, file->name, GP_WINDOW_SIZE, out);
-    return gp_open_text(job, file->name, file->bytes, file->size, GP_WINDOW_SIZE, out);
+    const gp_version_file *file = &version->files[i];
+    const gp_overlay *overlay = records->overlay;
+    const gp_array *kept =
+        overlay && overlay->kept ? gp_kept_bytes(overlay->kept, (uint32_t)i) : NULL;
+    if (!kept) return gp_open_version_file(records->job, file, out);
+    return gp_open_text(records->job, file->name, kept->data, kept->count, GP_WINDOW_SIZE, out);
 }
 
 static gp_status read_all(gp_records *records, const gp_version_files *version,
@@ -34,7 +39,7 @@ static gp_status read_all(gp_records *records, const gp_version_files *version,
     for (size_t i = 0; i < version->count; i++) {
         gp_input input;
         const char *name = version->files[i].name;
-        gp_status opened = open_file(records->job, &version->files[i], &input);
+        gp_status opened = open_file(records, version, i, &input);
         const gp_format_row *format;
         gp_status status = gp_read_input(records, name, opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
@@ -42,25 +47,6 @@ static gp_status read_all(gp_records *records, const gp_version_files *version,
     }
     if (unreadable == 0) return finish(records, out);
     return unreadable == version->count ? GP_IO : finish_without(records);
-}
-
-static gp_status read_files(gp_records *records, const char *const *names, size_t count,
-                            const gp_portfolio **out)
-{
-    gp_version_file *files = GP_NEW(records->job, gp_version_file, count);
-    if (!files) return gp_no_memory(records->job);
-    for (size_t i = 0; i < count; i++) files[i].name = names[i];
-    return read_all(records, &(gp_version_files){files, count}, out);
-}
-
-static gp_status read_text(gp_records *records, const char *name, const char *text, size_t size,
-                           const gp_portfolio **out)
-{
-    gp_input input;
-    gp_status opened = gp_open_text(records->job, name, text, size, GP_WINDOW_SIZE, &input);
-    const gp_format_row *format;
-    GP_TRY(gp_read_input(records, name, opened, &input, &format));
-    return finish(records, out);
 }
 
 static uint32_t count_errors(gp_job *job)
@@ -73,76 +59,32 @@ static uint32_t count_errors(gp_job *job)
 
 /* The changes that the options ask for. Where one cannot be read there is no portfolio, as where
  * that is so of a file. */
-static gp_status use_changes(gp_records *records, const char *const *names, size_t count)
+static gp_status use_changes(gp_records *records, const gp_version_files *version)
 {
     const gp_overlay *overlay;
     uint32_t before = count_errors(records->job);
-    GP_TRY(gp_make_overlay(records->job, records->options, names, count, &overlay));
+    GP_TRY(gp_make_overlay(records->job, records->options, version, &overlay));
     records->is_incomplete = count_errors(records->job) != before;
     return overlay ? gp_use_overlay(records, overlay) : GP_OK;
 }
 
 /* Prepares for reading, with what the options change. */
-static gp_status start(gp_job *job, const gp_read_options *options, gp_records **out)
+static gp_status start(gp_job *job, const gp_read_options *options, const gp_version_files *version,
+                       gp_records **out)
 {
     GP_TRY(gp_start_reading(job, options, out));
-    return options && options->changes ? use_changes(*out, NULL, 0) : GP_OK;
+    return options && options->changes ? use_changes(*out, version) : GP_OK;
 }
 
-/* ---- documents ---- */
-
-/* Prepares for reading that also collects the document. */
-static gp_status start_document(gp_job *job, const gp_read_options *options, gp_records **out)
+/* Files as they are. */
+static gp_status list_files(gp_job *job, const char *const *names, size_t count,
+                            gp_version_files *out)
 {
-    GP_TRY(start(job, options, out));
-    return gp_new_document(job, &(*out)->document);
-}
-
-static gp_status finish_document(gp_records *records, const gp_portfolio *made,
-                                 const gp_portfolio **portfolio, const gp_document **document)
-{
-    GP_TRY(gp_close_document(records->document, records->status_date));
-    *portfolio = made;
-    *document = records->document;
+    gp_version_file *files = GP_NEW(job, gp_version_file, count);
+    if (!files) return gp_no_memory(job);
+    for (size_t i = 0; i < count; i++) files[i].name = names[i];
+    *out = (gp_version_files){files, count};
     return GP_OK;
-}
-
-gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
-                        const gp_read_options *options, const gp_portfolio **out)
-{
-    gp_records *records;
-    GP_TRY(start(job, options, &records));
-    return read_files(records, names, count, out);
-}
-
-gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t size,
-                       const gp_read_options *options, const gp_portfolio **out)
-{
-    gp_records *records;
-    GP_TRY(start(job, options, &records));
-    return read_text(records, name, text, size, out);
-}
-
-gp_status gp_read_document(gp_job *job, const char *const *names, size_t count,
-                           const gp_read_options *options, const gp_portfolio **portfolio,
-                           const gp_document **document)
-{
-    gp_records *records;
-    const gp_portfolio *made;
-    GP_TRY(start_document(job, options, &records));
-    GP_TRY(read_files(records, names, count, &made));
-    return finish_document(records, made, portfolio, document);
-}
-
-gp_status gp_read_document_text(gp_job *job, const char *name, const char *text, size_t size,
-                                const gp_read_options *options, const gp_portfolio **portfolio,
-                                const gp_document **document)
-{
-    gp_records *records;
-    const gp_portfolio *made;
-    GP_TRY(start_document(job, options, &records));
-    GP_TRY(read_text(records, name, text, size, &made));
-    return finish_document(records, made, portfolio, document);
 }
 
 gp_status gp_read_version(gp_job *job, const gp_version_files *version,
@@ -151,9 +93,42 @@ gp_status gp_read_version(gp_job *job, const gp_version_files *version,
 {
     gp_records *records;
     const gp_portfolio *made;
-    GP_TRY(document ? start_document(job, options, &records) : start(job, options, &records));
+    GP_TRY(start(job, options, version, &records));
+    if (document) GP_TRY(gp_new_document(job, &records->document));
     GP_TRY(read_all(records, version, &made));
-    if (document) return finish_document(records, made, portfolio, document);
+    if (document) {
+        GP_TRY(gp_close_document(records->document, records->status_date));
+        *document = records->document;
+    }
     *portfolio = made;
     return GP_OK;
+}
+
+gp_status gp_read_document(gp_job *job, const char *const *names, size_t count,
+                           const gp_read_options *options, const gp_portfolio **portfolio,
+                           const gp_document **document)
+{
+    gp_version_files version;
+    GP_TRY(list_files(job, names, count, &version));
+    return gp_read_version(job, &version, options, portfolio, document);
+}
+
+gp_status gp_read_files(gp_job *job, const char *const *names, size_t count,
+                        const gp_read_options *options, const gp_portfolio **out)
+{
+    return gp_read_document(job, names, count, options, out, NULL);
+}
+
+gp_status gp_read_document_text(gp_job *job, const char *name, const char *text, size_t size,
+                                const gp_read_options *options, const gp_portfolio **portfolio,
+                                const gp_document **document)
+{
+    const gp_version_file file = {.name = name, .bytes = text, .size = size, .is_committed = true};
+    return gp_read_version(job, &(gp_version_files){&file, 1}, options, portfolio, document);
+}
+
+gp_status gp_read_text(gp_job *job, const char *name, const char *text, size_t size,
+                       const gp_read_options *options, const gp_portfolio **out)
+{
+    return gp_read_document_text(job, name, text, size, options, out, NULL);
 }

@@ -46,3 +46,9 @@ gp_status gp_read_input(gp_records *records, const char *name, gp_status opened,
         status = judge_unknown_keys(records, found, (*format)->facts.title);
     return status;
 }
+
+gp_status gp_open_version_file(gp_job *job, const gp_version_file *file, gp_input *out)
+{
+    if (!file->is_committed) return gp_open_input(job, file->name, GP_WINDOW_SIZE, out);
+    return gp_open_text(job, file->name, file->bytes, file->size, GP_WINDOW_SIZE, out);
+}

@@ -41,6 +41,7 @@ typedef struct gp_overlay {
     gp_array dropped;   /* uint32_t: steps that take whole records out, by layer */
     gp_array emptied;   /* gp_emptied, by layer */
     uint32_t layers;
+    gp_job *kept; /* has read the files before, and what cannot be read twice; or NULL */
 } gp_overlay;
 
 /* What a reading has met: bool by name of the overlay. */
@@ -73,10 +74,15 @@ const char *gp_changed_name(gp_job *job, const char *section, const char *id);
  * or memory ran out. */
 const char *gp_record_identity(gp_job *job, const char *section, const struct cJSON *record);
 
-/* The overlay of the options, read and compiled. *out: NULL where they change nothing. Errors:
- * GP_IO where a file of changes cannot be read; GP_NO_MEMORY. */
-gp_status gp_make_overlay(gp_job *job, const gp_read_options *options, const char *const *names,
-                          size_t count, const gp_overlay **out);
+/* The overlay of the options, read and compiled; version: the files that it is for. *out: NULL
+ * where they change nothing. Errors: GP_IO where a file of changes cannot be read; GP_NO_MEMORY. */
+gp_status gp_make_overlay(gp_job *job, const gp_read_options *options,
+                          const gp_version_files *version, const gp_overlay **out);
+
+/* The same for a document that is read once more: its own changes are in it. The job has the
+ * sources of the document already. */
+gp_status gp_make_overlay_of(gp_job *job, const gp_read_options *options,
+                             const gp_document *document, const gp_overlay **out);
 
 /* ---- at the door ---- */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The overlay that the options ask for: files of changes are read as any portfolio is, but nothing
  * in them is judged before it is merged. */
-#include "io/change/overlay.h"
+#include "io/change/overlay_own.h"
 #include "io/files/option.h"
 #include "io/formats.h"
 
@@ -47,18 +47,47 @@ static gp_status add_file(gp_overlay *overlay, const char *name, const gp_read_o
         (gp_standings){.entries = document->entries.data, .sources = document->sources.data});
 }
 
-gp_status gp_make_overlay(gp_job *job, const gp_read_options *options, const char *const *names,
-                          size_t count, const gp_overlay **out)
+static bool is_any(const gp_changes *changes)
+{
+    return changes && (changes->scenario || changes->measure_count || changes->file_count ||
+                       changes->text_count);
+}
+
+static gp_status add_layers(gp_overlay *overlay, const gp_read_options *options,
+                            const gp_own_changes *own)
 {
     const gp_changes *changes = options->changes;
-    gp_overlay *overlay;
-    (void)names, (void)count; /* of a scenario and of measures: see gp_find_changes */
-    *out = NULL;
-    if (!changes || changes->file_count + changes->text_count == 0) return GP_OK;
-    GP_TRY(gp_new_overlay(job, &overlay));
+    GP_TRY(gp_add_own_changes(overlay, changes, own));
     for (uint32_t i = 0; i < changes->file_count; i++)
         GP_TRY(add_file(overlay, changes->files[i], options));
-    GP_TRY(add_texts(overlay, changes));
+    return add_texts(overlay, changes);
+}
+
+gp_status gp_make_overlay(gp_job *job, const gp_read_options *options,
+                          const gp_version_files *version, const gp_overlay **out)
+{
+    gp_own_changes own;
+    gp_overlay *overlay;
+    *out = NULL;
+    if (!is_any(options->changes)) return GP_OK;
+    GP_TRY(gp_new_overlay(job, &overlay));
+    GP_TRY(gp_read_own_changes(job, options, version, &own));
+    overlay->kept = own.job;
+    GP_TRY(add_layers(overlay, options, &own));
+    gp_place_own_changes(&own, gp_source_count(job));
+    *out = overlay;
+    return GP_OK;
+}
+
+gp_status gp_make_overlay_of(gp_job *job, const gp_read_options *options,
+                             const gp_document *document, const gp_overlay **out)
+{
+    gp_overlay *overlay;
+    const gp_own_changes own = {.document = document, .sources = document->sources.data};
+    *out = NULL;
+    if (!is_any(options->changes)) return GP_OK;
+    GP_TRY(gp_new_overlay(job, &overlay));
+    GP_TRY(add_layers(overlay, options, &own));
     *out = overlay;
     return GP_OK;
 }

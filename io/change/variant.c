@@ -21,7 +21,7 @@ gp_status gp_start_variant(gp_job *job, const gp_document *document, const gp_re
     GP_TRY(gp_start_records(job, options, out));
     (*out)->first_place = gp_place_at(0, 1, 1);
     const gp_overlay *overlay = NULL;
-    if (options && options->changes) GP_TRY(gp_make_overlay(job, options, NULL, 0, &overlay));
+    if (options && options->changes) GP_TRY(gp_make_overlay_of(job, options, document, &overlay));
     return overlay ? gp_use_overlay(*out, overlay) : GP_OK;
 }
 

@@ -81,6 +81,12 @@ gp_status gp_keep_source(gp_job *job, uint32_t index, gp_array **bytes)
     return GP_OK;
 }
 
+const gp_array *gp_kept_bytes(const gp_job *job, uint32_t index)
+{
+    const texts *all = gp_find_slot(job, &slot);
+    return all && all->sources[index].is_kept ? &all->sources[index].bytes : NULL;
+}
+
 gp_status gp_hide_source(gp_job *job, uint32_t index)
 {
     source *known;

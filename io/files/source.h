@@ -13,6 +13,9 @@ gp_status gp_remember_source(gp_job *job, uint32_t source, const struct stat *fa
 /* The array to which the reader appends what comes in and cannot be read again. */
 gp_status gp_keep_source(gp_job *job, uint32_t source, gp_array **bytes);
 
+/* The bytes of a source that cannot be read again, as far as they came in; NULL: it can. */
+const gp_array *gp_kept_bytes(const gp_job *job, uint32_t index);
+
 /* Another job's sources are this one's, by the same numbers: its lines can be shown as well. The
  * other must live as long. Errors: GP_NO_MEMORY. */
 gp_status gp_share_sources(gp_job *job, const gp_job *from);

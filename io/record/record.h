@@ -234,7 +234,7 @@ extern const gp_record_kind gp_top_kind;
 /* What stands in others: record_keys.c tells of them. */
 extern const gp_record_kind gp_level_kind, gp_requirement_kind, gp_alternative_kind,
     gp_estimate_kind, gp_aspects_kind, gp_planning_kind, gp_calendar_kind, gp_addressed_kind,
-    gp_applies_kind, gp_a_term_kind;
+    gp_applies_kind, gp_a_term_kind, gp_scenario_kind, gp_measure_kind;
 
 /* The tables of some records, for formats that look up what their keys are called. */
 extern const gp_record_kind gp_capability_kind, gp_intervention_kind, gp_measurement_kind,
@@ -244,7 +244,8 @@ extern const gp_record_kind gp_capability_kind, gp_intervention_kind, gp_measure
 gp_status gp_read_setting(gp_records *records, const gp_key *key, const struct cJSON *node);
 
 gp_read_element gp_read_capability, gp_read_intervention, gp_read_measurement;
-gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario;
+gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario,
+    gp_read_measure;
 
 /* Notes a key of the user's own at the top of an input; reports those that are there twice. */
 gp_status gp_note_own_key(gp_records *records, const char *name, gp_place place);

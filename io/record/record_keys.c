@@ -34,8 +34,10 @@ static const struct {
      {"Applies: for whom, when, and who decides", "Applies: voor wie, wanneer, en wie beslist"}},
     {&gp_measurement_kind, {"A measurement", "Een meting"}},
     {&gp_a_term_kind,
-     {"A dimension, segment, situation or scenario: an id, or an object with",
-      "Een dimensie, segment, situatie of scenario: een id, of een object met"}},
+     {"A dimension, segment or situation: an id, or an object with",
+      "Een dimensie, segment of situatie: een id, of een object met"}},
+    {&gp_scenario_kind, {"A scenario", "Een scenario"}},
+    {&gp_measure_kind, {"A measure", "Een maatregel"}},
 };
 #define RECORD_COUNT (sizeof records / sizeof *records)
 
@@ -114,6 +116,13 @@ static const key_words words[] = {
      {"what citizens will notice: short, iterative, outward", "wat burgers merken: kort, iteratief, naar buiten gericht"}},
     {&gp_top_kind, "capabilities", LIST_OF("capabilities", "capabilities"),
      {"what the organisation can do, or will have to: a mix of skills, methods and tools", "wat de organisatie kan, of moet gaan kunnen: een mix van vaardigheden, werkwijzen en hulpmiddelen"}},
+
+    {&gp_top_kind, "measures", LIST_OF("measures", "maatregelen"),
+     {"what could be done: changes to the portfolio, made with --measure", "wat gedaan kan worden: wijzigingen van het portfolio, met --measure"}},
+    {&gp_scenario_kind, "changes", {"a portfolio", "een portfolio"},
+     {"what is otherwise in this future: merged in with --scenario, with \"drop\" for what goes", "wat er in deze toekomst anders is: komt erbij met --scenario, met \"drop\" voor wat weggaat"}},
+    {&gp_measure_kind, "changes", {"a portfolio", "een portfolio"},
+     {"what it changes, as in a file for --changes", "wat ze verandert, als in een bestand voor --changes"}},
 
     {&gp_intervention_kind, "stage", NO_WORDS,
      {"the board that it is on", "het bord waar ze op staat"}},

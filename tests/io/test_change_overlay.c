@@ -258,7 +258,7 @@ static char *plan_of_file(const char *path, const gp_change_text *texts, uint32_
     gp_input input;
     gp_output output;
     assert_int_equal(gp_start_records(job, &options, &records), GP_OK);
-    assert_int_equal(gp_make_overlay(job, &options, NULL, 0, &overlay), GP_OK);
+    assert_int_equal(gp_make_overlay(job, &options, NULL, &overlay), GP_OK);
     assert_int_equal(gp_use_overlay(records, overlay), GP_OK);
     assert_int_equal(gp_open_input(job, path, GP_WINDOW_SIZE, &input), GP_OK);
     input.ahead_min = ahead_min;

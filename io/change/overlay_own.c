@@ -94,16 +94,17 @@ static gp_status add_changes(gp_overlay *overlay, const gp_own_changes *own, con
 static gp_status lacks_measure(gp_overlay *overlay, const gp_own_changes *own, const char *id)
 {
     gp_place place;
-    gp_array ids = {.size = sizeof(const char *)};
+    size_t count = 0, most = 0;
     const cJSON *list = own->document ? gp_member_of(own->document->top, "measures") : NULL;
+    for (const cJSON *record = list ? list->child : NULL; record; record = record->next) most++;
+    const char **ids = GP_NEW(overlay->job, const char *, most);
+    if (!ids) return gp_no_memory(overlay->job);
     for (const cJSON *record = list ? list->child : NULL; record; record = record->next) {
         const cJSON *known = gp_member_of(record, "id");
-        if (!cJSON_IsString(known)) continue;
-        const char *text = known->valuestring;
-        if (!gp_push(overlay->job, &ids, &text, 1)) return gp_no_memory(overlay->job);
+        if (cJSON_IsString(known)) ids[count++] = known->valuestring;
     }
     GP_TRY(gp_add_option_line(overlay->job, "--measure", id, &place));
-    return gp_report_lack(overlay->job, place, id, gp_nearest_text(id, ids.data, ids.count));
+    return gp_report_lack(overlay->job, place, id, gp_nearest_text(id, ids, count));
 }
 
 gp_status gp_add_own_changes(gp_overlay *overlay, const gp_changes *changes,

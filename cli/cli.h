@@ -93,6 +93,7 @@ typedef struct cli_common {
     const char *about;          /* commands with CLI_FOR */
     const char *columns, *sort; /* commands with CLI_COLUMNS */
     const char *scenario;
+    const char *revision;  /* commands with CLI_GIT: of git, for the older version */
     const char *catalogue; /* commands with CLI_CATALOGUE */
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
     const char *intervention_types, *capability_types, *relation_types, *property_names,
@@ -111,7 +112,8 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
     {                                                                                              \
         .name = "format", .letter = 'f', .kind = CLI_CHOICE,                                       \
         .field = offsetof(cli_common, format), .value = (words), .otherwise = "text",              \
-        .endings = "txt=text|json|csv|tsv=csv|sarif|sarif.json=sarif|xml=junit", .summary = {      \
+        .endings = "txt=text|json|csv|tsv=csv|md=markdown|sarif|sarif.json=sarif|xml=junit",       \
+        .summary = {                                                                               \
             "how the answer is written (otherwise: as the file is called)",                        \
             "hoe het antwoord geschreven wordt (anders: naar de naam van het bestand)"             \
         }                                                                                          \
@@ -162,6 +164,16 @@ typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli
 #define CLI_ALL_CHAINS                                                                             \
     CLI_ALL("every chain in full, however long, and also where others share it",                   \
             "elke keten voluit, hoe lang ook, en ook waar andere die delen")
+
+/* The older version is what git has of the same files. */
+#define CLI_GIT                                                                                    \
+    {                                                                                              \
+        .name = "git", .kind = CLI_TEXT, .field = offsetof(cli_common, revision), .value = "REV",  \
+        .summary = {                                                                               \
+            "against the files as they were committed at this revision (main, HEAD~3, v1)",        \
+            "tegenover de bestanden zoals ze in deze revisie staan (main, HEAD~3, v1)"             \
+        }                                                                                          \
+    }
 
 /* The two rows of a command whose table can be chosen from. */
 #define CLI_COLUMNS                                                                                \
@@ -216,6 +228,8 @@ typedef struct cli_command {
     bool has_about;        /* has CLI_FOR: the last operand may be what that asks for */
     bool needs_about;      /* and one of the two must be there */
     bool wants_document;   /* reads_portfolio: also keep what was written */
+    bool tells_findings;   /* in its answer: no line beside it counts them */
+    bool takes_older;      /* of two files, without --git, the first is an older version */
     bool takes_folders;    /* reads_portfolio: a folder is the files in it */
     bool is_picture;       /* has the options of pictures; its answer is never JSON */
     bool is_about_formats; /* its help tells the options for files of other programs too */
@@ -248,6 +262,7 @@ struct cli_context {
     gp_job *job;
     gp_language language;
     const char *first, *last; /* operands, NULL where not given */
+    const char *older;        /* command->takes_older: the older of two versions, or NULL */
     const char *about;        /* the id or name that --for asks for, or the last operand */
     bool is_about_bare;       /* it was the last operand */
     const char *const *files;

@@ -27,6 +27,8 @@ extern const size_t cli_board_page_count;
 extern const cli_page cli_fit_pages[]; /* dimensions */
 extern const size_t cli_fit_page_count;
 
+extern const cli_page cli_compare_pages[]; /* what moved between two versions */
+extern const size_t cli_compare_page_count;
 extern const cli_page cli_picture_pages[]; /* links and images */
 extern const size_t cli_picture_page_count;
 

@@ -140,6 +140,10 @@ static int sort_operands(cli_context *context, char **operands, size_t count)
         count--;
     }
     if (command->last && count) context->last = operands[--count];
+    if (command->takes_older && !context->common->revision && count == 2) {
+        context->older = *operands++;
+        count--;
+    }
     context->files = (const char *const *)operands;
     context->file_count = count;
     return cli_settle_about(context);

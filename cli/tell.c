@@ -58,7 +58,8 @@ int cli_tell_findings(cli_context *context)
     const cli_command *command = context->command;
     gp_finding_choice told = own_findings(context);
     gp_status status = tell(context, told);
-    if (status == GP_OK && !command->reads_itself) status = tell_rest(context, told);
+    if (status == GP_OK && !command->reads_itself && !command->tells_findings)
+        status = tell_rest(context, told);
     return cli_exit_of(context, status);
 }
 

@@ -44,6 +44,9 @@ static int read_version(cli_context *context, const cli_asked_version *asked)
 int cli_open_version(const cli_context *context, const cli_asked_version *asked, cli_version *out)
 {
     cli_context other = *context; /* the same options, and nothing that was read */
+    cli_common plain = *context->common;
+    plain.changes.count = plain.change_files.count = plain.measures.count = 0; /* of NEW alone */
+    other.common = &plain;
     *out = (cli_version){.job = gp_job_new()};
     if (!out->job) return cli_out_of_memory(context->language);
     other.job = out->job;

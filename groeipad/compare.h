@@ -35,17 +35,22 @@ typedef enum gp_edit_kind {
 
 /* One elementary difference between two versions. Texts live as long as the job. */
 typedef struct gp_edit {
-    uint8_t what;    /* gp_edit_what */
-    uint8_t kind;    /* gp_edit_kind */
-    bool matters;    /* a date may rest on it */
-    const char *id;  /* of the record, as it is called in NEW; NULL: a setting, a measurement */
-    const char *key; /* "lead_time", "planning.round", "levels[2].lead_time"; NULL: the whole */
+    uint8_t what;       /* gp_edit_what */
+    uint8_t kind;       /* gp_edit_kind */
+    bool matters;       /* a date may rest on it */
+    const char *id;     /* of the record, as it is called in NEW; NULL: a setting, a measurement */
+    const char *old_id; /* GP_EDIT_RENAMED: what OLD calls it; else NULL */
+    const char *key;    /* "lead_time", "planning.round", "levels[2].lead_time"; NULL: the whole */
     const char *const *requires; /* ids of the target, or of the alternatives; ascending */
     uint32_t require_count;
     const char *old_value, *new_value; /* JSON as written, on one line; NULL: there is none */
     gp_place place;                    /* in NEW; of what is gone: in OLD */
     bool is_place_in_old;
 } gp_edit;
+
+/* What an edit is about, as one may type it after --set: "c360.lead_time", "planning.round",
+ * "int-7->c360", "c360". Owner: the job; NULL when memory ran out. */
+GP_API const char *gp_edit_name(gp_job *job, const gp_edit *edit);
 
 typedef struct gp_edits {
     const gp_edit *edits;
@@ -98,6 +103,64 @@ typedef struct gp_shares {
 GP_API gp_status gp_find_shares(gp_job *job, const gp_schedule *old, const gp_schedule *new,
                                 const gp_edits *edits, const gp_variants *variants,
                                 const gp_shares **out);
+
+/* ---- what moved ---- */
+
+/* Why it did not move, where there are none: nothing of the edits matters to it. */
+typedef struct gp_moved_live {
+    const char *id;              /* as NEW calls it; of one that is gone: as OLD did */
+    uint32_t old_activity;       /* GP_NONE: it is new */
+    uint32_t new_activity;       /* GP_NONE: it is gone */
+    gp_day old_ready, new_ready; /* GP_NO_DAY: it is not there */
+    int32_t days;                /* later is positive; GP_NO_DAYS: not in both */
+    int32_t old_late_days;       /* 0: in time, or no date is asked; GP_NO_DAYS: not there */
+    int32_t new_late_days;       /* likewise */
+    int32_t old_late_cycles, new_late_cycles;
+    bool is_path_moved;           /* in both, along another critical path */
+    bool is_estimated;            /* the shares are */
+    const gp_edit_share *because; /* of the edits that matter to it, most days first */
+    uint32_t because_count;
+} gp_moved_live;
+
+/* A step of a capability that is in either and not the same in both. */
+typedef struct gp_moved_step {
+    const char *id;
+    uint8_t level;
+    uint32_t old_activity, new_activity; /* GP_NONE: it is not there */
+    gp_day old_start, new_start, old_ready, new_ready;
+    int32_t days; /* ready; GP_NO_DAYS: not in both */
+    gp_day old_identify_by, new_identify_by;
+    int32_t old_float_days, new_float_days; /* GP_NO_DAYS: unknown */
+} gp_moved_step;
+
+/* Ids, ascending. */
+typedef struct gp_id_list {
+    const char *const *ids;
+    uint32_t count;
+} gp_id_list;
+
+typedef struct gp_comparison {
+    const gp_schedule *old_schedule, *new_schedule;
+    const gp_edits *edits;
+    const gp_moved_live *lives; /* all interventions: later ones first, by days, then by id */
+    uint32_t live_count;
+    const gp_moved_step *steps; /* by id, then by level */
+    uint32_t step_count;
+    gp_id_list opened, closed;   /* interventions that are late now and were not; and the reverse */
+    gp_id_list missing, found;   /* newly required and described nowhere; no longer */
+    gp_id_list unfounded, asked; /* capabilities on which newly nothing rests; no longer */
+} gp_comparison;
+
+/* What moved between two versions, and why. shares: of gp_find_shares; NULL: nobody asks why.
+ * Owner: the job; all that is given must live as long. Errors: GP_NO_MEMORY. Cost: O(n log n). */
+GP_API gp_status gp_compare(gp_job *job, const gp_schedule *old_schedule,
+                            const gp_schedule *new_schedule, const gp_edits *edits,
+                            const gp_shares *shares, const gp_comparison **out);
+
+/* Appends what of it is to be told: GP601 to GP607, at their places in NEW. at_least: fewer days
+ * later is no finding. Errors: GP_NO_MEMORY. */
+GP_API gp_status gp_check_comparison(gp_job *job, const gp_comparison *comparison,
+                                     int32_t at_least);
 
 /* ---- sweep: one question with several values ---- */
 

@@ -257,7 +257,8 @@ typedef enum gp_format {
     GP_FORMAT_CSV,   /* RFC 4180; cells that a spreadsheet would run are made harmless */
     GP_FORMAT_SARIF, /* findings only, as are the next two: SARIF 2.1.0 */
     GP_FORMAT_JUNIT,
-    GP_FORMAT_GITHUB, /* workflow commands */
+    GP_FORMAT_GITHUB,   /* workflow commands */
+    GP_FORMAT_MARKDOWN, /* compare: for the comment of a merge request */
     GP_FORMAT_COUNT
 } gp_format;
 
@@ -394,6 +395,12 @@ GP_API gp_status gp_write_advice(gp_job *job, const gp_portfolio *portfolio,
 GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network,
                                    const gp_leverages *leverages, const gp_structure *structure,
                                    const gp_write_options *options, gp_output *out);
+
+/* What moved between two versions, and why (gp_compare). Also as Markdown for a merge request; as
+ * SARIF, JUnit and GitHub's commands its findings, which are then those of the job.
+ * tells_shared_once: text: long lists by their first rows. */
+GP_API gp_status gp_write_comparison(gp_job *job, const gp_comparison *comparison,
+                                     const gp_write_options *options, gp_output *out);
 
 /* What comes of several values (gp_find_sweep): a row for each. */
 GP_API gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,

@@ -47,6 +47,15 @@ gp_status gp_text_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps
 gp_status gp_fields_gaps(gp_job *job, const gp_portfolio *portfolio, const gp_gaps *gaps,
                          const gp_write_options *options, gp_output *out);
 
+gp_status gp_text_compare(gp_job *job, const gp_comparison *comparison,
+                          const gp_write_options *options, gp_output *out);
+gp_status gp_json_compare(gp_job *job, const gp_comparison *comparison,
+                          const gp_write_options *options, gp_output *out);
+gp_status gp_csv_compare(gp_job *job, const gp_comparison *comparison,
+                         const gp_write_options *options, gp_output *out);
+gp_status gp_markdown_compare(gp_job *job, const gp_comparison *comparison,
+                              const gp_write_options *options, gp_output *out);
+
 gp_status gp_text_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
                         const gp_write_options *options, gp_output *out);
 gp_status gp_json_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,

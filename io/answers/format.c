@@ -22,6 +22,7 @@ gp_status gp_refuse_format(gp_job *job, const char *answer, gp_format format)
             GP_WORDS_ROW("JUnit holds findings only", "JUnit is er alleen voor bevindingen"),
         [GP_FORMAT_GITHUB] =
             GP_WORDS_ROW("GitHub shows findings only", "GitHub is er alleen voor bevindingen"),
+        [GP_FORMAT_MARKDOWN] = GP_WORDS_ROW("not as Markdown", "niet als Markdown"),
         [GP_FORMAT_COUNT] = GP_WORDS_ROW("there is no such format", "dat formaat is er niet"),
     };
     size_t row = (unsigned)format < GP_FORMAT_COUNT ? (size_t)format : GP_FORMAT_COUNT;

@@ -260,6 +260,23 @@ gp_status gp_write_no_portfolio(gp_job *job, const char *command, gp_language la
     return gp_json_finish(job, json, language, out);
 }
 
+gp_status gp_write_comparison(gp_job *job, const gp_comparison *comparison,
+                              const gp_write_options *options, gp_output *out)
+{
+    const gp_write_options *how = gp_or_defaults(options);
+    switch (how->format) {
+    case GP_FORMAT_TEXT: return gp_text_compare(job, comparison, how, out);
+    case GP_FORMAT_JSON: return gp_json_compare(job, comparison, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_compare(job, comparison, how, out), out);
+    case GP_FORMAT_MARKDOWN: return gp_markdown_compare(job, comparison, how, out);
+    case GP_FORMAT_SARIF: return gp_write_sarif(job, how, out);
+    case GP_FORMAT_JUNIT: return gp_write_junit(job, true, how, out);
+    case GP_FORMAT_GITHUB: return gp_write_github(job, how, out);
+    default: return gp_refuse_format(job, "compare", how->format);
+    }
+}
+
 gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
                          const gp_write_options *options, gp_output *out)
 {

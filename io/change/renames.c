@@ -244,6 +244,7 @@ static gp_status rename_record(gp_edit_sources *sources, uint32_t old, uint32_t 
     gp_edit_row row = {.edit = {.what = GP_EDIT_RENAMED,
                                 .kind = to->kinds[GP_NEW],
                                 .id = gp_name(&sources->ids, new),
+                                .old_id = gp_name(&sources->ids, old),
                                 .place = gp_document_place(sources->documents[GP_NEW], ids[1])},
                        .origin.symbol = new};
     GP_TRY(gp_copy_json(job, ids[0], &row.edit.old_value));

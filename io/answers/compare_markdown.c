@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT
+ * `compare` for a merge request: a table of what moved and why, the rest collapsed below it. What
+ * users wrote is shown as text, whatever it holds, and the whole fits into a comment. */
+#include "io/answers/answers.h"
+#include "io/answers/called.h"
+#include "io/answers/compare_rows.h"
+#include "io/answers/words.h"
+
+#define ROWS_MAX 50        /* of the table, and of each list below it */
+#define CAUSES_MAX 3       /* edits beside an intervention */
+#define COMMENT_MAX 60000u /* bytes: GitHub takes 65,536 characters */
+
+typedef struct telling {
+    gp_job *job;
+    const gp_comparison *c;
+    const gp_write_options *options;
+    gp_language language;
+    gp_buffer *buffer;
+    const gp_portfolio *before, *now;
+} telling;
+
+/* Marks of Markdown and HTML as what they look like; a line stays a line, and does not begin as a
+ * list does. */
+static void add_safe(gp_buffer *buffer, const char *text)
+{
+    if (text && *text && strchr("+-", *text)) gp_add_text(buffer, "\\");
+    for (; text && *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c == '&')
+            gp_add_text(buffer, "&amp;");
+        else if (c == '<')
+            gp_add_text(buffer, "&lt;");
+        else if (c == '>')
+            gp_add_text(buffer, "&gt;");
+        else if (c == '@') /* nobody is called by it */
+            gp_add_text(buffer, "&#64;");
+        else if (c < ' ' || c == 0x7F)
+            gp_add_text(buffer, " ");
+        else {
+            if (strchr("\\`*_[]#|~", *text)) gp_add_text(buffer, "\\");
+            gp_add_bytes(buffer, text, 1);
+        }
+    }
+}
+
+static void add_plain(const telling *t, const char *english, const char *dutch)
+{
+    gp_add_text(t->buffer, gp_say(t->language, english, dutch));
+}
+
+static const char *called(const telling *t, const char *id)
+{
+    uint32_t symbol = gp_find_symbol(t->now, id);
+    if (symbol != GP_NONE) return gp_called(t->job, t->now, symbol);
+    symbol = gp_find_symbol(t->before, id);
+    return symbol == GP_NONE ? id : gp_called(t->job, t->before, symbol);
+}
+
+static bool is_full(const telling *t)
+{
+    return t->buffer->bytes.count > COMMENT_MAX;
+}
+
+static void add_more(const telling *t, uint32_t count, const char *before)
+{
+    if (count == 0) return;
+    gp_add_text(t->buffer, before);
+    const char *values[] = {gp_number_text(t->job, count)};
+    gp_add_filled(t->buffer, gp_say(t->language, "and {0} more", "en nog {0}"), values);
+    gp_add_text(t->buffer, "\n");
+}
+
+/* ---- the table ---- */
+
+static void add_causes(const telling *t, const gp_moved_live *live)
+{
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < live->because_count && shown < CAUSES_MAX; i++) {
+        const gp_edit_share *share = &live->because[i];
+        if (share->share == 0) continue;
+        if (shown++) gp_add_text(t->buffer, "<br>");
+        gp_add_text(t->buffer, share->share > 0 ? "+" : "−");
+        gp_add_number(t->buffer, share->share < 0 ? -share->share : share->share);
+        gp_add_text(t->buffer, " d: ");
+        add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[share->edit], t->language));
+    }
+}
+
+static void add_day(const telling *t, gp_day day)
+{
+    if (day == GP_NO_DAY)
+        gp_add_text(t->buffer, "–");
+    else
+        gp_add_day(t->buffer, day);
+}
+
+static void add_row(const telling *t, const gp_moved_live *live)
+{
+    gp_add_text(t->buffer, "| ");
+    add_safe(t->buffer, called(t, live->id));
+    gp_add_text(t->buffer, " | ");
+    add_day(t, live->old_ready);
+    gp_add_text(t->buffer, " | ");
+    add_day(t, live->new_ready);
+    gp_add_text(t->buffer, " | ");
+    if (live->days == GP_NO_DAYS)
+        add_plain(t, live->old_activity == GP_NONE ? "new" : "gone",
+                  live->old_activity == GP_NONE ? "nieuw" : "weg");
+    else
+        add_safe(t->buffer, gp_moved_text(t->job, live->days, t->language));
+    gp_add_text(t->buffer, " | ");
+    if (live->new_late_days > 0) {
+        const char *values[] = {gp_number_text(t->job, live->new_late_days)};
+        gp_add_filled(
+            t->buffer,
+            gp_say(t->language, "**{0} {0|day|days} late**", "**{0} {0|dag|dagen} te laat**"),
+            values);
+    } else if (live->new_activity != GP_NONE) {
+        add_plain(t, "in time", "op tijd");
+    }
+    gp_add_text(t->buffer, " | ");
+    add_causes(t, live);
+    gp_add_text(t->buffer, " |\n");
+}
+
+static bool is_told(const telling *t, const gp_moved_live *live)
+{
+    return live->days != 0 && gp_shows_live(t->c, live, t->options->filter);
+}
+
+static void add_table(const telling *t)
+{
+    uint32_t count = 0, shown = 0;
+    for (uint32_t i = 0; i < t->c->live_count; i++) count += is_told(t, &t->c->lives[i]);
+    if (count == 0) {
+        add_plain(t, "No intervention moved.\n", "Geen interventie verschoof.\n");
+        return;
+    }
+    add_plain(
+        t, "| intervention | was live | is live | moved | now | why |\n|---|---|---|---|---|---|\n",
+        "| interventie | was live | is live | verschoof | nu | waardoor "
+        "|\n|---|---|---|---|---|---|\n");
+    for (uint32_t i = 0; i < t->c->live_count && shown < ROWS_MAX && !is_full(t); i++) {
+        if (!is_told(t, &t->c->lives[i])) continue;
+        add_row(t, &t->c->lives[i]);
+        shown++;
+    }
+    add_more(t, count - shown, "\n");
+}
+
+/* ---- what is collapsed ---- */
+
+static void open_details(const telling *t, const char *english, const char *dutch, uint32_t count)
+{
+    gp_add_text(t->buffer, "\n<details><summary>");
+    add_plain(t, english, dutch);
+    gp_add_text(t->buffer, " (");
+    gp_add_number(t->buffer, count);
+    gp_add_text(t->buffer, ")</summary>\n\n");
+}
+
+static void add_edits(const telling *t)
+{
+    uint32_t count = t->c->edits->count, shown = 0;
+    if (count == 0) return;
+    open_details(t, "Edits", "Wijzigingen", count);
+    for (; shown < count && shown < ROWS_MAX && !is_full(t); shown++) {
+        gp_add_text(t->buffer, "- ");
+        add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[shown], t->language));
+        gp_add_text(t->buffer, "\n");
+    }
+    add_more(t, count - shown, "- ");
+    gp_add_text(t->buffer, "\n</details>\n");
+}
+
+static void add_steps(const telling *t)
+{
+    uint32_t count = 0, shown = 0;
+    for (uint32_t i = 0; i < t->c->step_count; i++)
+        count += gp_shows_step(t->c, &t->c->steps[i], t->options->filter);
+    if (count == 0) return;
+    open_details(t, "Steps that moved", "Stappen die verschoven", count);
+    add_plain(t, "| capability | step | was ready | ready | identify by |\n|---|---|---|---|---|\n",
+              "| capability | stap | was klaar | klaar | identificeren |\n|---|---|---|---|---|\n");
+    for (uint32_t i = 0; i < t->c->step_count && shown < ROWS_MAX && !is_full(t); i++) {
+        const gp_moved_step *step = &t->c->steps[i];
+        if (!gp_shows_step(t->c, step, t->options->filter)) continue;
+        gp_add_text(t->buffer, "| ");
+        add_safe(t->buffer, called(t, step->id));
+        gp_add_text(t->buffer, " | ");
+        gp_add_number(t->buffer, step->level);
+        gp_add_text(t->buffer, " | ");
+        add_day(t, step->old_ready);
+        gp_add_text(t->buffer, " | ");
+        add_day(t, step->new_ready);
+        gp_add_text(t->buffer, " | ");
+        add_day(t, step->new_identify_by);
+        gp_add_text(t->buffer, " |\n");
+        shown++;
+    }
+    add_more(t, count - shown, "\n");
+    gp_add_text(t->buffer, "\n</details>\n");
+}
+
+static void add_ids(const telling *t, gp_id_list list, const char *english, const char *dutch)
+{
+    uint32_t shown = 0;
+    if (list.count == 0) return;
+    gp_add_text(t->buffer, "- ");
+    add_plain(t, english, dutch);
+    for (; shown < list.count && shown < ROWS_MAX && !is_full(t); shown++) {
+        gp_add_text(t->buffer, shown ? ", " : " ");
+        add_safe(t->buffer, called(t, list.ids[shown]));
+    }
+    if (shown < list.count) {
+        gp_add_text(t->buffer, ", … (");
+        gp_add_number(t->buffer, list.count - shown);
+        gp_add_text(t->buffer, ")");
+    }
+    gp_add_text(t->buffer, "\n");
+}
+
+static void add_demand(const telling *t)
+{
+    const gp_comparison *c = t->c;
+    gp_add_text(t->buffer, "\n");
+    add_ids(t, c->opened, "late now, and was not:", "nu te laat, en was dat niet:");
+    add_ids(t, c->closed, "in time again:", "weer op tijd:");
+    add_ids(t, c->missing, "newly missing:", "ontbreekt nu:");
+    add_ids(t, c->found, "no longer missing:", "ontbreekt niet meer:");
+    add_ids(t, c->unfounded, "newly unfounded:", "nu ongegrond:");
+    add_ids(t, c->asked, "no longer unfounded:", "niet meer ongegrond:");
+}
+
+gp_status gp_markdown_compare(gp_job *job, const gp_comparison *comparison,
+                              const gp_write_options *options, gp_output *out)
+{
+    telling t = {.job = job,
+                 .c = comparison,
+                 .options = options,
+                 .language = options->language,
+                 .buffer = gp_new_buffer(job),
+                 .before = comparison->old_schedule->network->portfolio,
+                 .now = comparison->new_schedule->network->portfolio};
+    if (!t.buffer) return gp_no_memory(job);
+    gp_add_text(t.buffer, "### ");
+    if (t.now->title[0])
+        add_safe(t.buffer, t.now->title);
+    else
+        add_plain(&t, "What moved", "Wat verschoof");
+    gp_add_text(t.buffer, " (");
+    if (t.before->status_date != t.now->status_date) {
+        gp_add_day(t.buffer, t.before->status_date);
+        gp_add_text(t.buffer, " → ");
+    }
+    gp_add_day(t.buffer, t.now->status_date);
+    gp_add_text(t.buffer, ")\n\n");
+    add_table(&t);
+    add_demand(&t);
+    add_edits(&t);
+    add_steps(&t);
+    return gp_finish_buffer(t.buffer, &out->text, &out->size);
+}

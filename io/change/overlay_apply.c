@@ -6,6 +6,8 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#define DROPPED_FEW 8
+
 gp_status gp_use_overlay(gp_records *records, const gp_overlay *overlay)
 {
     gp_overlay_seen *seen = GP_NEW(records->job, gp_overlay_seen, 1);
@@ -167,12 +169,41 @@ static gp_standings standings_of(const gp_records *records)
         .entries = records->entries, .sources = records->sources, .source = records->source};
 }
 
+static bool is_dropped(const gp_overlay *overlay, const char *id)
+{
+    const uint32_t *dropped = overlay->dropped.data;
+    for (uint32_t i = 0; i < overlay->dropped.count; i++)
+        if (strcmp(step_at(overlay, dropped[i])->drop.id.text, id) == 0) return true;
+    return false;
+}
+
+/* Is any text of a tree the id of a record that is taken out? With more than a few of those a copy
+ * costs less than asking. */
+static bool names_dropped(const gp_overlay *overlay, const cJSON *tree)
+{
+    const cJSON *open[GP_TREE_DEPTH_MAX + 2];
+    size_t depth = 0;
+    if (overlay->dropped.count > DROPPED_FEW) return true;
+    for (const cJSON *node = tree; node;) {
+        if (cJSON_IsString(node) && is_dropped(overlay, node->valuestring)) return true;
+        if (node->child && depth <= GP_TREE_DEPTH_MAX) {
+            open[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        while (depth && !node->next) node = open[--depth];
+        node = depth ? node->next : NULL;
+    }
+    return false;
+}
+
 /* May the record name one that is taken out, or be in a list that is? */
-static bool rests_on_dropped(const gp_overlay *overlay, const gp_key *key)
+static bool rests_on_dropped(const gp_overlay *overlay, const gp_key *key, const cJSON *tree)
 {
     const gp_section *section = key->detail;
     bool is_planned = section->read == gp_read_capability || section->read == gp_read_intervention;
-    return is_planned ? overlay->dropped.count : overlay->emptied.count;
+    if (!is_planned) return overlay->emptied.count;
+    return overlay->dropped.count && names_dropped(overlay, tree);
 }
 
 gp_status gp_overlay_record(gp_records *records, const gp_key *key, const cJSON *tree,
@@ -183,7 +214,8 @@ gp_status gp_overlay_record(gp_records *records, const gp_key *key, const cJSON 
     const char *named = identity ? gp_changed_name(records->job, key->name, identity) : NULL;
     uint32_t name = named ? gp_find_name(&overlay->names, named, strlen(named)) : GP_NONE;
     *out = (gp_changed){.is_changed = false};
-    if (!cJSON_IsObject(tree) || (name == GP_NONE && !rests_on_dropped(overlay, key))) return GP_OK;
+    if (!cJSON_IsObject(tree) || (name == GP_NONE && !rests_on_dropped(overlay, key, tree)))
+        return GP_OK;
     making m = {.records = records, .overlay = overlay, .section = key->name};
     gp_clear_workshop(records->overlay_seen->workshop);
     m.tree = gp_copy_into(records->overlay_seen->workshop, tree, standings_of(records), NULL);

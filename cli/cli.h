@@ -55,6 +55,13 @@ typedef enum cli_offer {
     CLI_OFFER_PARENTS /* capabilities that others are part of */
 } cli_offer;
 
+/* What a command does with the FILE of an option. */
+typedef enum cli_file_use {
+    CLI_FILE_READ,
+    CLI_FILE_WRITTEN,
+    CLI_FILE_KEPT /* read, and written anew */
+} cli_file_use;
+
 /* One option. `field` is the offset of its value in the command's args struct. */
 typedef struct cli_option {
     const char *name; /* without the dashes; NULL ends a table */
@@ -71,6 +78,7 @@ typedef struct cli_option {
     gp_change_verb verb;    /* CLI_CHANGE */
     bool is_list;           /* with commas between: given twice the first would be lost */
     uint32_t minimum;       /* CLI_NUMBER */
+    cli_file_use use;       /* of a FILE */
     bool is_of_findings;    /* what `check` says depends on it */
     uint32_t maximum;       /* CLI_NUMBER: 0 means 1,000,000,000 */
     const char *summary[2]; /* by gp_language */
@@ -103,6 +111,7 @@ typedef struct cli_common {
     cli_texts owners, tags, within; /* commands with CLI_FILTER */
     bool is_strict;                 /* this and the line above: as in gp_read_options */
     bool is_quiet;
+    bool is_watching;
 } cli_common;
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;

@@ -51,6 +51,7 @@ static const cli_option options[] = {
      .kind = CLI_TEXT,
      .field = offsetof(check_args, new_baseline),
      .value = "FILE",
+     .use = CLI_FILE_WRITTEN,
      .summary = {"write what is found now to this file, for --baseline",
                  "schrijf wat nu gevonden wordt naar dit bestand, voor --baseline"}},
     CLI_CATALOGUE,

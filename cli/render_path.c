@@ -71,6 +71,7 @@ static const cli_option options[] = {
      .kind = CLI_TEXT,
      .field = offsetof(path_args, layout),
      .value = "FILE",
+     .use = CLI_FILE_KEPT,
      .summary = {"keep boxes where this file says that they stood; it is written anew",
                  "laat vakken staan waar ze volgens dit bestand stonden; het wordt bijgewerkt"}},
     {0}};

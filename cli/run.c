@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/explanations.h"
 #include "cli/overwrite.h"
+#include "cli/watch.h"
 #include "cli/versions.h"
 #include "groeipad/demand.h"
 
@@ -162,6 +163,42 @@ static const cli_topic *find_asked_topic(int argc, char **argv)
     return NULL;
 }
 
+/* The command, with a job of its own. */
+static int run_once(const cli_context *parsed, const void *args)
+{
+    cli_context context = *parsed;
+    const cli_command *command = context.command;
+    gp_language language = context.language;
+    context.writing = (gp_write_options){
+        .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,
+        .language = language,
+        .separator = cli_separator_of(context.common, context.common->output),
+        .has_color =
+            cli_has_color((cli_color)context.common->color, 1) &&
+            (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
+        .width = cli_page_width(context.common, 1),
+        .columns = context.common->columns,
+        .sort = context.common->sort,
+        .finding_limit = context.common->limit,
+        .tells_shared_once = !context.common->tells_all,
+        .fail_on = (uint8_t)context.common->fail_on,
+        .explain = cli_explanation,
+        .skipped_checks = (uint8_t)((context.common->catalogue ? 0 : GP_NO_CATALOGUE) |
+                                    (context.common->is_strict ? 0 : GP_NOT_STRICT))};
+    if (!cli_names_file(context.common->output)) { /* a file gets it all at once, or nothing */
+        context.writing.sink = cli_take;
+        context.writing.sink_object = &context;
+    }
+    context.job = gp_job_new();
+    if (!context.job) return cli_out_of_memory(language);
+    int code =
+        command->reads_portfolio ? run_on_files(&context, args) : command->run(&context, args);
+    gp_job_free(context.job);
+    free(context.files_out);
+    free(context.selected_rules);
+    return code;
+}
+
 static int run(const cli_command *command, gp_language language, int argc, char **argv)
 {
     alignas(max_align_t) unsigned char args[CLI_ARGS_MAX];
@@ -187,33 +224,8 @@ static int run(const cli_command *command, gp_language language, int argc, char 
     code = sort_operands(&context, argv, (size_t)count);
     if (code == CLI_OK && command->judge) code = command->judge(&context);
     if (code != CLI_OK) return code;
-    context.writing = (gp_write_options){
-        .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,
-        .language = language,
-        .separator = cli_separator_of(context.common, context.common->output),
-        .has_color =
-            cli_has_color((cli_color)context.common->color, 1) &&
-            (!cli_names_file(context.common->output) || context.common->color == CLI_COLOR_ALWAYS),
-        .width = cli_page_width(context.common, 1),
-        .columns = context.common->columns,
-        .sort = context.common->sort,
-        .finding_limit = context.common->limit,
-        .tells_shared_once = !context.common->tells_all,
-        .fail_on = (uint8_t)context.common->fail_on,
-        .explain = cli_explanation,
-        .skipped_checks = (uint8_t)((context.common->catalogue ? 0 : GP_NO_CATALOGUE) |
-                                    (context.common->is_strict ? 0 : GP_NOT_STRICT))};
-    if (!cli_names_file(context.common->output)) { /* a file gets it all at once, or nothing */
-        context.writing.sink = cli_take;
-        context.writing.sink_object = &context;
-    }
-    context.job = gp_job_new();
-    if (!context.job) return cli_out_of_memory(language);
-    code = command->reads_portfolio ? run_on_files(&context, args) : command->run(&context, args);
-    gp_job_free(context.job);
-    free(context.files_out);
-    free(context.selected_rules);
-    return code;
+    if (context.common->is_watching) return cli_watch(&context, args, run_once);
+    return run_once(&context, args);
 }
 
 static int unknown_command(const char *name, gp_language language)

@@ -89,6 +89,7 @@ int cli_give_up(cli_context *context, gp_status status)
     if (is_answer && !is_silent)
         written = gp_write_check(context->job, NULL, &context->writing, &context->output);
     else if (!is_answer && !context->command->is_picture &&
+             !context->common->is_watching && /* the last good answer stays */
              context->writing.format == GP_FORMAT_JSON)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);

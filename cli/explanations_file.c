@@ -373,12 +373,14 @@ const cli_page cli_file_pages[] = {
              "`check --baseline FILE` lets findings pass that are known. This entry lets\n"
              "nothing pass: what it names is not found any more, or the day until which it\n"
              "was to stay is before the status date, and so it counts again. An entry that\n"
-             "stays behind would hide the same mistake when somebody makes it anew.\n"
+             "stays behind would hide the same mistake when somebody makes it anew. The same\n"
+             "goes for \"x-groeipad\": {\"ignore\": [...]} in the portfolio itself.\n"
              "With --strict it is an error.\n",
              "`check --baseline BESTAND` laat bevindingen door die bekend zijn. Deze regel\n"
              "laat niets door: wat erin staat wordt niet meer gevonden, of de dag tot wanneer\n"
              "het mocht blijven ligt voor de peildatum, en dan telt het weer mee. Een regel\n"
-             "die blijft staan zou dezelfde fout verbergen als iemand die opnieuw maakt.\n"
+             "die blijft staan zou dezelfde fout verbergen als iemand die opnieuw maakt. Dat\n"
+             "geldt ook voor \"x-groeipad\": {\"ignore\": [...]} in het portfolio zelf.\n"
              "Met --strict is het een fout.\n",
              "    {\"groeipad_baseline\": 1, \"known\": [\n"
              "      {\"code\": \"GP204\", \"subject\": \"mended\", \"until\": \"2026-06-30\"}]}\n",

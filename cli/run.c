@@ -6,6 +6,7 @@
 #include "cli/overwrite.h"
 #include "cli/watch.h"
 #include "cli/versions.h"
+#include "groeipad/baseline.h"
 #include "groeipad/demand.h"
 
 #include <assert.h>
@@ -96,6 +97,9 @@ static int prepare(cli_context *context)
     if (code != CLI_OK) return code;
     status = analyse(context);
     if (status == GP_OK) status = compare_with_catalogue(context);
+    if (status == GP_OK)
+        status = gp_apply_waivers(context->job, context->portfolio->status_date,
+                                  context->common->is_strict);
     if (status != GP_OK) return cli_give_up(context, status);
     gp_sort_findings(context->job);
     return CLI_OK;

@@ -34,6 +34,12 @@ GP_API gp_status gp_write_baseline(gp_job *job, const gp_baseline *old, gp_outpu
 /* Takes all findings out of the job: they are in the file now. */
 GP_API gp_status gp_know_all(gp_job *job, const char *file, const gp_known **out);
 
+/* Takes out of the job what the portfolio that was read says may stay ("x-groeipad"), of errors of
+ * the file none. Adds GP130 for what that says in vain, and for what was to stay until a day before
+ * `today`: a note, or with is_strict an error.
+ * Errors: GP_NO_MEMORY. Cost: O(n log n); nothing where the portfolio says nothing. */
+GP_API gp_status gp_apply_waivers(gp_job *job, gp_day today, bool is_strict);
+
 #ifdef __cplusplus
 }
 #endif

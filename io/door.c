@@ -130,6 +130,7 @@ gp_status gp_take_other(gp_records *records, const char *name, const cJSON *tree
     if (records->overlay) GP_TRY(gp_overlay_value(records, name, tree, &changed));
     if (changed.is_changed) return take_changed(records, &changed);
     if (records->survey) GP_TRY(gp_survey_setting(records, name, tree));
+    if (strcmp(name, GP_OWN_KEY) == 0) GP_TRY(gp_read_waivers(records, tree, NULL));
     return records->document ? gp_add_value(records->document, records, name, tree) : GP_OK;
 }
 

@@ -183,6 +183,14 @@ static bool is_same_spot(gp_json_spot a, gp_json_spot b)
     return a.offset == b.offset && a.line == b.line && a.column == b.column;
 }
 
+static gp_status join_waivers(gp_records *records, const gp_array *others)
+{
+    if (others->count == 0) return GP_OK;
+    records->waivers.size = others->size;
+    bool is_joined = gp_push(records->job, &records->waivers, others->data, others->count);
+    return is_joined ? GP_OK : gp_no_memory(records->job);
+}
+
 /* The first half is where the second one began. */
 static gp_status take_over(gp_json_ahead *ahead, gp_json_reader *r, bool *is_more)
 {
@@ -197,6 +205,7 @@ static gp_status take_over(gp_json_ahead *ahead, gp_json_reader *r, bool *is_mor
     GP_TRY(gp_keep_beside(&ahead->beside));
     GP_TRY(gp_join_draft(r->records->draft, ahead->records->draft));
     gp_join_seen(r->records, ahead->records);
+    GP_TRY(join_waivers(r->records, &ahead->records->waivers));
     *is_more = false;
     return gp_walk_from(&r->walk, ahead->end);
 }

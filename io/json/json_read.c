@@ -48,7 +48,8 @@ static gp_status find_row(gp_json_reader *r, gp_place place, uint32_t *seen, con
     if (!name) return gp_no_memory(r->records->job);
     GP_TRY(gp_find_top(r->records, name, place, seen, out));
     r->other = NULL;
-    if (*out || !r->records->document) return GP_OK;
+    bool is_ours = strcmp(name, GP_OWN_KEY) == 0;
+    if (*out || (!r->records->document && !is_ours)) return GP_OK;
     r->other = gp_copy_text(r->records->job, name, strlen(name)); /* the window moves on */
     return r->other ? GP_OK : gp_no_memory(r->records->job);
 }

@@ -35,6 +35,7 @@ typedef struct gp_records {
     gp_array numbers;                /* uint32_t: likewise */
     gp_array others; /* const cJSON *: members that no table has, of the open records */
     const struct cJSON **settings; /* by row of the top table: the value so far; or NULL */
+    gp_array waivers;              /* gp_waiver: what the input says may stay */
     gp_array own_keys;             /* of the user's own, at the top of the inputs: own_keys.c */
     gp_document *document;         /* collects what is read; or NULL */
     const gp_read_options *options;
@@ -246,6 +247,10 @@ gp_status gp_read_setting(gp_records *records, const gp_key *key, const struct c
 gp_read_element gp_read_capability, gp_read_intervention, gp_read_measurement;
 gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario,
     gp_read_measure;
+
+/* Reads the value of `x-groeipad` of a record, or at the top (subject NULL). */
+#define GP_OWN_KEY "x-groeipad"
+gp_status gp_read_waivers(gp_records *records, const struct cJSON *node, const char *subject);
 
 /* Notes a key of the user's own at the top of an input; reports those that are there twice. */
 gp_status gp_note_own_key(gp_records *records, const char *name, gp_place place);

@@ -2,6 +2,7 @@
  * The top of a file: which lists of records there are, and the settings of the whole. Several
  * inputs make one portfolio: lists go on, and of a setting the first input's value holds. */
 #include "io/json/json_compact.h"
+#include "io/keep/waivers.h"
 #include "io/record/record.h"
 
 #include <cjson/cJSON.h>
@@ -246,6 +247,7 @@ static bool has_unplaced_errors(const gp_records *records)
 
 gp_status gp_finish_records(gp_records *records, const gp_portfolio **out)
 {
+    GP_TRY(gp_keep_waivers(records->job, records->waivers.data, records->waivers.count));
     const size_t date = 2; /* the row of status_date */
     bool is_torn = records->is_incomplete || has_unplaced_errors(records);
     GP_TRY(gp_check_own_keys(records)); /* which have no meaning for us */

@@ -175,7 +175,8 @@ static gp_status read_member(reader *r, const char *name, const gp_key *key, uin
     uint32_t target = is_alias ? item->target : value;
     if (key && key->detail && gp_yaml_at(r->yaml, target)->kind == GP_YAML_LIST)
         return read_records(r, key, target, is_alias ? item->spot : (gp_spot){0});
-    if (!key && !r->records->document) return GP_OK;
+    bool is_ours = strcmp(name, GP_OWN_KEY) == 0;
+    if (!key && !r->records->document && !is_ours) return GP_OK;
     GP_TRY(build(r, value, name, (gp_spot){0}, &tree));
     if (r->is_refused) return GP_OK;
     return key ? gp_take_value(r->records, key, tree) : gp_take_other(r->records, name, tree);

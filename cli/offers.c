@@ -323,6 +323,14 @@ void cli_offer_by_name(cli_question *line, const char *name)
     if (strchr(name, '|')) offer_words(line, name);
 }
 
+bool cli_names_files(const cli_option *option)
+{
+    if (option->offers != CLI_OFFER_BY_VALUE || !option->value) return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i].name, option->value) == 0) return names[i].offer == offer_files;
+    return false;
+}
+
 void cli_offer_value(cli_question *line)
 {
     const cli_option *option = line->option;

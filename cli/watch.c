@@ -5,6 +5,7 @@
  * something. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/watch.h"
+#include "cli/offers.h"
 #include "cli/overwrite.h"
 
 #include <errno.h>
@@ -53,8 +54,7 @@ static void add_input(watch *w, const char *name, bool is_own)
 static void add_option(watch *w, const cli_option *option)
 {
     const char *field = (const char *)w->context->common + option->field;
-    bool is_file = option->value && strcmp(option->value, "FILE") == 0;
-    if (!is_file || option->use == CLI_FILE_WRITTEN) return;
+    if (!cli_names_files(option) || option->use == CLI_FILE_WRITTEN) return;
     bool is_own = option->use == CLI_FILE_KEPT;
     if (option->kind == CLI_TEXT) add_input(w, *(const char *const *)(const void *)field, is_own);
     if (option->kind != CLI_TEXTS) return;

@@ -71,7 +71,7 @@ static gp_status read_other(gp_records *records, const gp_record_kind *kind, con
 {
     if (!gp_push(records->job, &records->others, &member, 1)) return gp_no_memory(records->job);
     if (strcmp(member->string, GP_OWN_KEY) == 0 && records->subject)
-        return gp_read_waivers(records, member, records->subject);
+        return records->read_ours(records, member, records->subject);
     if (strncmp(member->string, "x-", 2) == 0) return GP_OK;
     if (records->is_foreign) return gp_bad_value(records, member->string, member, A_KEY, NULL);
     return report_unknown(records, kind, member->string, gp_key_place_of(records, member));

@@ -17,7 +17,8 @@
 struct cJSON;
 struct gp_id;
 
-typedef struct gp_records {
+typedef struct gp_records gp_records;
+struct gp_records {
     gp_job *job;
     gp_draft *draft;
     const gp_entry *entries; /* of the tree that is being read */
@@ -35,9 +36,12 @@ typedef struct gp_records {
     gp_array numbers;                /* uint32_t: likewise */
     gp_array others; /* const cJSON *: members that no table has, of the open records */
     const struct cJSON **settings; /* by row of the top table: the value so far; or NULL */
-    gp_array waivers;              /* gp_waiver: what the input says may stay */
-    gp_array own_keys;             /* of the user's own, at the top of the inputs: own_keys.c */
-    gp_document *document;         /* collects what is read; or NULL */
+    /* Reads the one key of ours among those of the user's own: gp_read_waivers. */
+    gp_status (*read_ours)(struct gp_records *records, const struct cJSON *node,
+                           const char *subject);
+    gp_array waivers;      /* gp_waiver: what the input says may stay */
+    gp_array own_keys;     /* of the user's own, at the top of the inputs: own_keys.c */
+    gp_document *document; /* collects what is read; or NULL */
     const gp_read_options *options;
     gp_array refused;         /* gp_refused: in the tree that is being read */
     gp_array is_refused;      /* bool, by entry of that tree */
@@ -52,7 +56,7 @@ typedef struct gp_records {
     struct gp_overlay_seen *overlay_seen; /* what of it was met */
     bool is_unjudged;             /* a file of changes: what is read goes into the document only */
     struct gp_asked_words *asked; /* what the options ask for; NULL: no input had types */
-} gp_records;
+};
 
 typedef struct gp_key gp_key;
 typedef gp_status gp_read_value(gp_records *records, const gp_key *key, const struct cJSON *node,

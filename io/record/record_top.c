@@ -226,6 +226,7 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
     if (!records || !settings) return gp_no_memory(job);
     *records = (gp_records){
         .job = job, .options = options, .status_date = status_date, .settings = settings};
+    records->read_ours = gp_read_waivers;
     records->requirements.size = sizeof(gp_requirement);
     records->numbers.size = sizeof(uint32_t);
     records->others.size = sizeof(const cJSON *);

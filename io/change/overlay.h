@@ -41,7 +41,8 @@ typedef struct gp_overlay {
     gp_array dropped;   /* uint32_t: steps that take whole records out, by layer */
     gp_array emptied;   /* gp_emptied, by layer */
     uint32_t layers;
-    gp_job *kept; /* has read the files before, and what cannot be read twice; or NULL */
+    uint32_t sources; /* so many of the job's, from the first on, are changes */
+    gp_job *kept;     /* has read the files before, and what cannot be read twice; or NULL */
 } gp_overlay;
 
 /* What a reading has met: bool by name of the overlay. */

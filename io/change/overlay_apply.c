@@ -17,6 +17,7 @@ gp_status gp_use_overlay(gp_records *records, const gp_overlay *overlay)
     seen->tree = gp_new_tree(records->job);
     if (!seen->names || !seen->workshop || !seen->tree) return gp_no_memory(records->job);
     records->overlay = overlay;
+    records->change_sources = overlay->sources;
     records->overlay_seen = seen;
     return GP_OK;
 }

@@ -74,7 +74,8 @@ gp_status gp_make_overlay(gp_job *job, const gp_read_options *options,
     GP_TRY(gp_read_own_changes(job, options, version, &own));
     overlay->kept = own.job;
     GP_TRY(add_layers(overlay, options, &own));
-    gp_place_own_changes(&own, gp_source_count(job));
+    overlay->sources = gp_source_count(job);
+    gp_place_own_changes(&own, overlay->sources);
     *out = overlay;
     return GP_OK;
 }

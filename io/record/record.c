@@ -73,7 +73,8 @@ static gp_status read_other(gp_records *records, const gp_record_kind *kind, con
     if (strcmp(member->string, GP_OWN_KEY) == 0 && records->subject)
         return records->read_ours(records, member, records->subject);
     if (strncmp(member->string, "x-", 2) == 0) return GP_OK;
-    if (records->is_foreign) return gp_bad_value(records, member->string, member, A_KEY, NULL);
+    if (gp_is_others(records, member))
+        return gp_bad_value(records, member->string, member, A_KEY, NULL);
     return report_unknown(records, kind, member->string, gp_key_place_of(records, member));
 }
 

@@ -45,6 +45,7 @@ struct gp_records {
     const gp_read_options *options;
     gp_array refused;         /* gp_refused: in the tree that is being read */
     gp_array is_refused;      /* bool, by entry of that tree */
+    uint32_t change_sources;  /* so many, from the first on, are changes */
     bool is_foreign;          /* values under keys of ours may be somebody else's, see gp_refuse */
     bool is_capability;       /* the record that is being read */
     bool is_incomplete;       /* part of the input could not be read: references may dangle */
@@ -127,6 +128,9 @@ typedef struct gp_refused {
     gp_argument expected; /* instead; or the key that it lacks */
     gp_argument where;    /* what lacks it */
 } gp_refused;
+
+/* Is a value one that may be meant otherwise? What a change says is not. */
+bool gp_is_others(const gp_records *records, const struct cJSON *node);
 
 /* Refuses a value, or what cannot be without something that was refused in it (reported there). */
 gp_status gp_refuse(gp_records *records, const gp_refused *refused);

@@ -80,14 +80,14 @@ static gp_status add_of_value(gp_records *records, gp_finding *finding, const cJ
 gp_status gp_wrong_type(gp_records *records, const char *key, const cJSON *node,
                         gp_argument expected)
 {
-    if (records->is_foreign) return refuse_value(records, node, expected);
+    if (gp_is_others(records, node)) return refuse_value(records, node, expected);
     gp_finding finding = {.code = 102, .arguments = {GP_TEXT(key), gp_type_words(node), expected}};
     return add_of_value(records, &finding, node);
 }
 
 gp_status gp_no_object(gp_records *records, const gp_record_kind *kind, const cJSON *node)
 {
-    if (records->is_foreign) return refuse_value(records, node, GP_AN_OBJECT);
+    if (gp_is_others(records, node)) return refuse_value(records, node, GP_AN_OBJECT);
     return add(records,
                &(gp_finding){.code = 102,
                              .place = gp_place_of(records, node),
@@ -114,7 +114,7 @@ static const char *copy_written(gp_records *records, const cJSON *node)
 gp_status gp_bad_value(gp_records *records, const char *key, const cJSON *node,
                        gp_argument expected, const char *suggestion)
 {
-    if (records->is_foreign) return refuse_value(records, node, expected);
+    if (gp_is_others(records, node)) return refuse_value(records, node, expected);
     const char *value = copy_written(records, node);
     if (!value) return gp_no_memory(records->job);
     gp_finding finding = {.code = 106,

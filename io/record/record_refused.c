@@ -6,6 +6,11 @@
 
 #include <cjson/cJSON.h>
 
+bool gp_is_others(const gp_records *records, const cJSON *node)
+{
+    return records->is_foreign && gp_place_of(records, node).source >= records->change_sources;
+}
+
 gp_status gp_forget_refused(gp_records *records, size_t entries)
 {
     records->refused.size = sizeof(gp_refused);

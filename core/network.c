@@ -3,24 +3,9 @@
  * is still missing, per intervention and per missing capability, and an arc for every
  * requirement that is not met yet. */
 #include "core/activity.h"
-#include "core/network.h"
+#include "core/build.h"
 
 #include <string.h>
-
-typedef struct build {
-    gp_job *job;
-    const gp_portfolio *portfolio;
-    gp_activity *activities;
-    gp_arc *arcs;
-    uint32_t *arc_first;
-    gp_duration *durations;
-    uint32_t duration_count;
-    uint32_t *capability_first;
-    uint8_t *capability_steps;
-    uint32_t *intervention_activity;
-    uint32_t missing_first; /* activity of the first missing capability */
-    gp_network *network;
-} build;
 
 /* ---- activities ---- */
 
@@ -37,7 +22,7 @@ static uint8_t count_steps(const gp_capability *capability, uint8_t needed)
 }
 
 /* Adds the likely durations of a lead; false when it has none. */
-static bool add_lead(build *b, gp_activity *activity, const gp_lead *lead)
+static bool add_lead(gp_build *b, gp_activity *activity, const gp_lead *lead)
 {
     uint32_t first = b->duration_count;
     for (int i = 0; lead->aspects && i < GP_ASPECT_COUNT; i++)
@@ -72,8 +57,7 @@ static void begin(gp_activity *activity, uint8_t progress, gp_day started, gp_da
     activity->release = started != GP_NO_DAY ? started : status_date;
 }
 
-/* One step of a capability: to `level`, the first of them or a later one. */
-static void fill_step(build *b, gp_activity *activity, uint32_t index, uint8_t level, bool is_first)
+void gp_fill_step(gp_build *b, gp_activity *activity, uint32_t index, uint8_t level, bool is_first)
 {
     const gp_portfolio *portfolio = b->portfolio;
     const gp_capability *capability = &portfolio->capabilities[index];
@@ -102,7 +86,7 @@ static void fill_step(build *b, gp_activity *activity, uint32_t index, uint8_t l
     }
 }
 
-static uint32_t add_capability(build *b, uint32_t index, uint32_t at)
+static uint32_t add_capability(gp_build *b, uint32_t index, uint32_t at)
 {
     const gp_capability *capability = &b->portfolio->capabilities[index];
     uint8_t needed = b->network->needed_level[index];
@@ -111,16 +95,16 @@ static uint32_t add_capability(build *b, uint32_t index, uint32_t at)
     b->capability_steps[index] = steps;
     for (uint8_t i = 0; i < steps; i++) {
         uint8_t level = steps == 1 ? needed : (uint8_t)(capability->level + 1 + i);
-        fill_step(b, &b->activities[at + i], index, level, i == 0);
+        gp_fill_step(b, &b->activities[at + i], index, level, i == 0);
     }
     return at + steps;
 }
 
-static uint32_t add_intervention(build *b, uint32_t index, uint32_t at)
+void gp_fill_intervention(gp_build *b, gp_activity *activity, uint32_t index)
 {
     const gp_intervention *intervention = &b->portfolio->interventions[index];
     gp_day start = intervention->start;
-    b->activities[at] = (gp_activity){
+    *activity = (gp_activity){
         .kind = GP_KIND_INTERVENTION,
         .item = index,
         .symbol = intervention->symbol,
@@ -128,29 +112,38 @@ static uint32_t add_intervention(build *b, uint32_t index, uint32_t at)
         .duration_first = b->duration_count,
         .duration_count = 1,
     };
-    gp_activity *activity = &b->activities[at];
     gp_day status_date = b->portfolio->status_date;
     keep_window(activity, intervention->window, true, true);
     if (intervention->progress)
         begin(activity, intervention->progress, start <= status_date ? start : GP_NO_DAY,
               status_date);
     b->durations[b->duration_count++] = intervention->duration;
+}
+
+static uint32_t add_intervention(gp_build *b, uint32_t index, uint32_t at)
+{
+    gp_fill_intervention(b, &b->activities[at], index);
     b->intervention_activity[index] = at;
     return at + 1;
 }
 
-static void add_missing(build *b, uint32_t at)
+gp_activity gp_missing_activity(const gp_portfolio *portfolio, uint32_t index)
+{
+    return (gp_activity){.kind = GP_KIND_MISSING,
+                         .level = 1,
+                         .is_unknown = true,
+                         .item = index,
+                         .symbol = portfolio->missing[index],
+                         .release = portfolio->status_date,
+                         .planning = &portfolio->planning};
+}
+
+static void add_missing(gp_build *b, uint32_t at)
 {
     const gp_portfolio *portfolio = b->portfolio;
     b->missing_first = at;
     for (uint32_t i = 0; i < portfolio->missing_count; i++)
-        b->activities[at + i] = (gp_activity){.kind = GP_KIND_MISSING,
-                                              .level = 1,
-                                              .is_unknown = true,
-                                              .item = i,
-                                              .symbol = portfolio->missing[i],
-                                              .release = portfolio->status_date,
-                                              .planning = &portfolio->planning};
+        b->activities[at + i] = gp_missing_activity(portfolio, i);
     for (uint32_t i = 0; i < portfolio->requirement_count; i++) {
         const gp_requirement *requirement = &portfolio->requirements[i];
         gp_item item = portfolio->items[requirement->target];
@@ -161,7 +154,7 @@ static void add_missing(build *b, uint32_t at)
 }
 
 /* Activities stand in the order of the file. */
-static void add_activities(build *b)
+static void add_activities(gp_build *b)
 {
     const gp_portfolio *portfolio = b->portfolio;
     uint32_t c = 0, i = 0, at = 0;
@@ -178,7 +171,7 @@ static void add_activities(build *b)
 /* ---- arcs ---- */
 
 /* The activity that a requirement waits for. */
-static uint32_t find_target(const build *b, const gp_requirement *requirement)
+static uint32_t find_target(const gp_build *b, const gp_requirement *requirement)
 {
     gp_item item = b->portfolio->items[requirement->target];
     if (item.kind == GP_ITEM_INTERVENTION) return b->intervention_activity[item.index];
@@ -189,7 +182,7 @@ static uint32_t find_target(const build *b, const gp_requirement *requirement)
     return first + requirement->level - capability->level - 1;
 }
 
-static uint32_t add_span(build *b, gp_span span, uint32_t to, uint32_t at, uint16_t group_base)
+static uint32_t add_span(gp_build *b, gp_span span, uint32_t to, uint32_t at, uint16_t group_base)
 {
     const gp_portfolio *portfolio = b->portfolio;
     uint32_t end;
@@ -214,7 +207,7 @@ static uint32_t add_span(build *b, gp_span span, uint32_t to, uint32_t at, uint1
 }
 
 /* The arcs into a step: the level before it, what the capability requires, what the level does. */
-static uint32_t add_step_arcs(build *b, uint32_t to, uint32_t at)
+static uint32_t add_step_arcs(gp_build *b, uint32_t to, uint32_t at)
 {
     const gp_activity *activity = &b->activities[to];
     const gp_capability *capability = &b->portfolio->capabilities[activity->item];
@@ -233,21 +226,25 @@ static uint32_t add_step_arcs(build *b, uint32_t to, uint32_t at)
     return entry ? add_span(b, entry->requires, to, at, groups) : at;
 }
 
-static void add_arcs(build *b, uint32_t activity_count)
+uint32_t gp_add_arcs(gp_build *b, uint32_t to, uint32_t first)
+{
+    gp_activity *activity = &b->activities[to];
+    if (activity->kind == GP_KIND_INTERVENTION)
+        return add_span(b, b->portfolio->interventions[activity->item].requires, to, first, 0);
+    if (activity->kind != GP_KIND_CAPABILITY) return first;
+    uint32_t end = add_step_arcs(b, to, first);
+    bool has_predecessor = end > first;
+    activity->is_rounded =
+        gp_has_rounds(activity->planning) && !(b->portfolio->is_chain_start && has_predecessor);
+    return end;
+}
+
+static void add_arcs(gp_build *b, uint32_t activity_count)
 {
     uint32_t at = 0;
     for (uint32_t to = 0; to < activity_count; to++) {
-        gp_activity *activity = &b->activities[to];
         b->arc_first[to] = at;
-        if (activity->kind == GP_KIND_CAPABILITY) {
-            at = add_step_arcs(b, to, at);
-            bool has_predecessor = at > b->arc_first[to];
-            activity->is_rounded = gp_has_rounds(activity->planning) &&
-                                   !(b->portfolio->is_chain_start && has_predecessor);
-        } else if (activity->kind == GP_KIND_INTERVENTION) {
-            gp_span requires = b->portfolio->interventions[activity->item].requires;
-            at = add_span(b, requires, to, at, 0);
-        }
+        at = gp_add_arcs(b, to, at);
     }
     b->arc_first[activity_count] = at;
     b->network->arc_count = at;
@@ -273,7 +270,7 @@ static sizes count_all(const gp_portfolio *portfolio, const uint8_t *needed)
     return all;
 }
 
-static gp_status allocate(build *b, sizes all)
+static gp_status allocate(gp_build *b, sizes all)
 {
     const gp_portfolio *portfolio = b->portfolio;
     b->activities = GP_NEW(b->job, gp_activity, all.activities);
@@ -297,7 +294,7 @@ gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network
     GP_TRY(gp_find_needed_levels(job, portfolio, &needed));
     network->portfolio = portfolio;
     network->needed_level = needed;
-    build b = {.job = job, .portfolio = portfolio, .network = network};
+    gp_build b = {.job = job, .portfolio = portfolio, .network = network};
     sizes all = count_all(portfolio, needed);
     GP_TRY(allocate(&b, all));
     add_activities(&b);

@@ -63,7 +63,7 @@ static gp_status fill_slip(const answer *a, const gp_moved *moved, const gp_tall
 {
     uint32_t part_count = 0, count = 0;
     for (uint32_t u = 0; u < a->questions->units.count; u++) {
-        if (!gp_has_unit(moved->relevant, u)) continue;
+        if (!gp_has_bit(moved->relevant, u)) continue;
         a->parts[part_count++] = (part){.unit = u};
         count += a->unit_first[u + 1] - a->unit_first[u];
     }
@@ -142,37 +142,56 @@ static gp_status check_sums(gp_job *job, const gp_questions *questions, const gp
     return GP_OK;
 }
 
-static gp_status share_out(gp_job *job, gp_job *scratch, const gp_schedule *old,
-                           const gp_schedule *new, const gp_edits *edits,
-                           const gp_variants *variants, gp_shares *out)
+static gp_status share_out(gp_job *job, gp_job *scratch, const gp_world_input *input,
+                           gp_shares *out)
 {
     gp_worlds *worlds;
     gp_questions questions;
     gp_tally *tallies;
-    GP_TRY(gp_open_worlds(scratch, old, new, edits, variants, &worlds, &questions));
+    GP_TRY(gp_open_worlds(scratch, input, &worlds, &questions));
+    if (questions.moved_count == 0) return GP_OK;
     GP_TRY(make_tallies(scratch, &questions, &tallies));
     GP_TRY(gp_share_exactly(scratch, worlds, &questions, tallies));
-    GP_TRY(gp_share_by_orders(scratch, worlds, &questions, edits, tallies));
+    GP_TRY(gp_share_by_orders(scratch, worlds, &questions, input->edits, tallies));
     GP_TRY(check_sums(scratch, &questions, tallies));
-    answer a = {.job = job, .questions = &questions, .edits = edits};
+    answer a = {.job = job, .questions = &questions, .edits = input->edits};
     return answer_all(scratch, &a, tallies, out);
+}
+
+/* Reports what only the scratch job knows. */
+static gp_status end(gp_job *job, gp_job *scratch, gp_status status)
+{
+    if (status == GP_NO_MEMORY) return gp_no_memory(job);
+    if (status == GP_INVALID) return gp_bug(job, "a circle where there is none");
+    if (status == GP_INTERNAL) {
+        uint32_t count;
+        const gp_finding *findings = gp_findings(scratch, &count);
+        gp_finding last = count ? findings[count - 1] : (gp_finding){.code = 902};
+        last.arguments[0].text =
+            gp_copy_text(job, last.arguments[0].text, strlen(last.arguments[0].text));
+        if (!last.arguments[0].text) return gp_no_memory(job);
+        return gp_fail(job, GP_INTERNAL, &last);
+    }
+    return status;
 }
 
 gp_status gp_find_shares(gp_job *job, const gp_schedule *old, const gp_schedule *new,
                          const gp_edits *edits, const gp_variants *variants, const gp_shares **out)
 {
+    gp_world_input input = {old, new, edits, variants, false};
     gp_shares *shares = GP_NEW(job, gp_shares, 1);
-    gp_job *scratch = gp_job_new();
-    if (!shares || !scratch) {
+    gp_status status = GP_INVALID;
+    gp_job *scratch = NULL;
+    if (!shares) return gp_no_memory(job);
+    for (int attempt = 0; attempt < 2 && status == GP_INVALID; attempt++) {
         gp_job_free(scratch);
-        return gp_no_memory(job);
+        scratch = gp_job_new();
+        if (!scratch) return gp_no_memory(job);
+        input.joins_all = attempt > 0;
+        status = share_out(job, scratch, &input, shares);
     }
-    gp_status status = share_out(job, scratch, old, new, edits, variants, shares);
-    uint32_t count;
-    const gp_finding *findings = gp_findings(scratch, &count);
-    if (status == GP_INTERNAL && count) gp_add_finding(job, &findings[count - 1]);
+    status = end(job, scratch, status);
     gp_job_free(scratch);
-    if (status == GP_NO_MEMORY) return gp_no_memory(job);
     if (status == GP_OK) *out = shares;
     return status;
 }

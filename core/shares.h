@@ -25,11 +25,6 @@ gp_status gp_share_exactly(gp_job *job, gp_worlds *worlds, const gp_questions *q
 gp_status gp_share_by_orders(gp_job *job, gp_worlds *worlds, const gp_questions *questions,
                              const gp_edits *edits, gp_tally *tallies);
 
-static inline bool gp_has_unit(const uint64_t *units, uint32_t unit)
-{
-    return units[unit / 64] >> unit % 64 & 1;
-}
-
 static inline uint32_t gp_count_units(const gp_questions *questions, const uint64_t *units)
 {
     uint32_t count = 0;

@@ -103,7 +103,7 @@ static void order_units(work *w, const batch *b)
     const uint32_t *cost = w->questions->cost;
     w->unit_count = 0;
     for (uint32_t u = 0; u < w->questions->units.count; u++) {
-        if (!gp_has_unit(b->units, u)) continue;
+        if (!gp_has_bit(b->units, u)) continue;
         uint32_t at = w->unit_count++;
         for (; at > 0 && cost[w->units[at - 1]] > cost[u]; at--) w->units[at] = w->units[at - 1];
         w->units[at] = u;

@@ -77,7 +77,7 @@ static gp_status start(gp_job *scratch, walk *w, const gp_edits *edits)
     for (uint32_t u = 0; u < questions->units.count; u++) {
         bool matters = false;
         for (uint32_t i = 0; i < w->count; i++)
-            matters |= gp_has_unit(questions->moved[w->members[i]].relevant, u);
+            matters |= gp_has_bit(questions->moved[w->members[i]].relevant, u);
         if (matters) w->units[w->unit_count++].unit = u;
     }
     return GP_OK;

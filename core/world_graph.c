@@ -162,9 +162,10 @@ static gp_status make_homes(making *m)
         }
         if (is_ever(record, GP_ITEM_INTERVENTION))
             graph->interventions[i] = add_home(graph, i, GP_KIND_INTERVENTION, 0);
-        if (is_ever(record, GP_ITEM_MISSING))
-            graph->missing[i] = add_home(graph, i, GP_KIND_MISSING, 0);
     }
+    for (uint32_t i = 0; i < m->records->count; i++)
+        if (is_ever(&m->records->records[i], GP_ITEM_MISSING))
+            graph->missing[i] = add_home(graph, i, GP_KIND_MISSING, 0);
     add_home(graph, 0, GP_KIND_MISSING, 0);
     uint32_t room = 0;
     for (uint32_t h = 0; h < graph->home_count; h++) {

@@ -70,6 +70,7 @@ typedef struct gp_world_source {
     const gp_portfolio *old, *new; /* ids as in NEW */
     const gp_edits *edits;
     const gp_variants *variants;
+    bool joins_all;          /* as gp_world_input */
     uint32_t *leader;        /* by edit: the first of those it goes together with */
     const uint32_t *unit_of; /* by edit, or GP_NONE */
     uint32_t unit_count;

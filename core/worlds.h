@@ -23,6 +23,11 @@ typedef struct gp_moved {
 
 typedef struct gp_worlds gp_worlds;
 
+static inline bool gp_has_bit(const uint64_t *bits, uint32_t bit)
+{
+    return bits[bit / 64] >> bit % 64 & 1;
+}
+
 /* What to share out, and over what. Of an edit that is not in `relevant` of a moved intervention
  * its date is the same with and without, whatever other edits are made. */
 typedef struct gp_questions {
@@ -33,18 +38,24 @@ typedef struct gp_questions {
     const uint32_t *cost; /* by unit: about how much has to be computed again */
 } gp_questions;
 
-/* Opens the world in which nothing is changed. Owner: the job. Errors: GP_NO_MEMORY, and what
- * `make` of the variants returns but GP_INVALID. */
-gp_status gp_open_worlds(gp_job *job, const gp_schedule *old, const gp_schedule *new,
-                         const gp_edits *edits, const gp_variants *variants, gp_worlds **out,
+typedef struct gp_world_input {
+    const gp_schedule *old, *new;
+    const gp_edits *edits;
+    const gp_variants *variants;
+    bool joins_all; /* all that changes who waits for whom goes together */
+} gp_world_input;
+
+/* Opens the world in which nothing is changed. Owner: the job. Errors: GP_NO_MEMORY, GP_INVALID (a
+ * circle that could not be told before: try again, with joins_all). */
+gp_status gp_open_worlds(gp_job *job, const gp_world_input *input, gp_worlds **out,
                          gp_questions *questions);
 
 /* From here on only the dates of these are asked for. Only in the world in which nothing is
  * changed. */
 gp_status gp_aim_worlds(gp_worlds *worlds, const uint32_t *moved, uint32_t count);
 
-/* Puts a unit in, or takes it out. Cost: O(what comes after what it changes, of what is asked for).
- */
+/* Puts a unit in, or takes it out. Errors: as gp_open_worlds. Cost: O(what comes after what
+ * it changes, of what is asked for). */
 gp_status gp_toggle_unit(gp_worlds *worlds, uint32_t unit);
 
 /* When a moved intervention is live in this world. */

@@ -61,15 +61,20 @@ static void mark_swaps(const gp_records_of_worlds *records, const gp_world_graph
     }
 }
 
+void gp_mark_arc_units(const gp_records_of_worlds *records, const gp_world_graph *graph,
+                       uint32_t symbol, uint32_t component, bool *is_marked)
+{
+    mark_versions(records, &records->records[symbol], is_marked);
+    mark_swaps(records, graph, &records->records[symbol], component, is_marked);
+}
+
 gp_status gp_join_circles(gp_world_source *source, const gp_records_of_worlds *records,
                           const gp_world_graph *graph, bool *has_joined)
 {
     bool *is_marked = GP_NEW(source->job, bool, source->unit_count);
     if (!is_marked) return gp_no_memory(source->job);
-    for (uint32_t i = 0; source->joins_all && i < records->count; i++) {
-        mark_versions(records, &records->records[i], is_marked);
-        mark_swaps(records, graph, &records->records[i], GP_NONE, is_marked);
-    }
+    for (uint32_t i = 0; source->joins_all && i < records->count; i++)
+        gp_mark_arc_units(records, graph, i, GP_NONE, is_marked);
     *has_joined = gp_join_units(source, is_marked);
     if (*has_joined || !graph->has_circles) return GP_OK;
     for (uint32_t rank = 0, end; rank < graph->home_count; rank = end) {

@@ -10,4 +10,8 @@
 gp_status gp_join_circles(gp_world_source *source, const gp_records_of_worlds *records,
                           const gp_world_graph *graph, bool *has_joined);
 
+/* Marks the units that change arcs into a record from those of a component; GP_NONE: from any. */
+void gp_mark_arc_units(const gp_records_of_worlds *records, const gp_world_graph *graph,
+                       uint32_t symbol, uint32_t component, bool *is_marked);
+
 #endif

@@ -43,6 +43,20 @@ static bool is_met_always(const making *m, uint32_t first, uint32_t end)
     return false;
 }
 
+bool gp_rests_on_top(const gp_records_of_worlds *records, const gp_world_graph *graph,
+                     uint32_t symbol)
+{
+    const gp_world_record *record = &records->records[symbol];
+    if (graph->top[symbol] <= graph->least[symbol] + 1) return false;
+    for (uint32_t v = 0; v < 1u << record->unit_count; v++) {
+        const gp_window *window = record->versions[v].capability.window;
+        if (record->versions[v].kind == GP_ITEM_CAPABILITY && window &&
+            window->not_ready_before != GP_NO_DAY)
+            return true;
+    }
+    return false;
+}
+
 /* ---- levels ---- */
 
 static void find_least(making *m)

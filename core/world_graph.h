@@ -50,6 +50,11 @@ static inline gp_links gp_link_list(const gp_records_of_worlds *records,
     return records->swaps[record->swap_first + list / 2].links[list % 2];
 }
 
+/* Does a date of the capability hold for its last step only, whichever that is? Then it makes a
+ * difference how far it has to grow. */
+bool gp_rests_on_top(const gp_records_of_worlds *records, const gp_world_graph *graph,
+                     uint32_t symbol);
+
 /* Numbers what can be reached over `next`: components in topological order (Tarjan 1972), with
  * `order` by them. */
 gp_status gp_order_homes(gp_job *job, gp_world_graph *graph);

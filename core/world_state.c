@@ -280,21 +280,13 @@ static void find_homes(gp_world_state *s)
     s->build.missing_first = s->graph->home_count - 1 - s->portfolio.missing_count;
 }
 
-/* Does it make a difference which levels are needed? Where a date holds for the last step only; and
- * in circles, where what is not needed may be what makes one. */
+/* Does it make a difference which levels are needed? In circles it does: what is not needed may be
+ * what makes one. */
 static bool rests_on_levels(const gp_world_state *s)
 {
     if (s->graph->has_circles) return true;
-    for (uint32_t i = 0; i < s->records->count; i++) {
-        const gp_world_record *record = &s->records->records[i];
-        if (s->graph->top[i] <= s->graph->least[i] + 1) continue;
-        for (uint32_t v = 0; v < 1u << record->unit_count; v++) {
-            const gp_window *window = record->versions[v].capability.window;
-            if (record->versions[v].kind == GP_ITEM_CAPABILITY && window &&
-                window->not_ready_before != GP_NO_DAY)
-                return true;
-        }
-    }
+    for (uint32_t i = 0; i < s->records->count; i++)
+        if (gp_rests_on_top(s->records, s->graph, i)) return true;
     return false;
 }
 

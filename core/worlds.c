@@ -6,6 +6,7 @@
  * both, which is none. So where all arcs of all worlds make a circle, what changes its arcs goes
  * together: OLD has no circle, and NEW has none. */
 #include "core/world_circles.h"
+#include "core/world_relevant.h"
 #include "core/world_state.h"
 
 #include <stdlib.h>
@@ -48,67 +49,6 @@ gp_status gp_toggle_unit(gp_worlds *w, uint32_t unit)
 gp_day gp_live_day(const gp_worlds *w, uint32_t moved)
 {
     return w->state->known.ready[w->moved[moved].home];
-}
-
-/* ---- what may matter ---- */
-
-static void add_bit(uint64_t *bits, uint32_t unit)
-{
-    bits[unit / 64] |= UINT64_C(1) << unit % 64;
-}
-
-static void add_own(const gp_records_of_worlds *records, uint32_t symbol, uint64_t *bits)
-{
-    const gp_world_record *record = &records->records[symbol];
-    for (uint32_t i = 0; i < record->unit_count; i++) add_bit(bits, record->units[i]);
-    for (uint32_t i = 0; i < record->swap_count; i++)
-        add_bit(bits, records->swaps[record->swap_first + i].unit);
-}
-
-/* Carries marks along all arcs, a number of words for each home. */
-static void carry(const gp_world_graph *graph, uint64_t *bits, uint32_t words)
-{
-    for (bool is_done = false; !is_done;) {
-        is_done = true;
-        for (uint32_t rank = 0; rank < graph->home_count; rank++) {
-            uint32_t home = graph->order[rank];
-            const uint64_t *from = &bits[(size_t)home * words];
-            for (uint32_t i = graph->next_first[home]; i < graph->next_first[home + 1]; i++) {
-                uint64_t *to = &bits[(size_t)graph->next[i] * words];
-                for (uint32_t k = 0; k < words; k++) {
-                    is_done = is_done && (!graph->has_circles || (from[k] & ~to[k]) == 0);
-                    to[k] |= from[k];
-                }
-            }
-        }
-    }
-}
-
-static gp_status find_relevant(gp_job *job, const gp_records_of_worlds *records,
-                               const gp_world_graph *graph, gp_questions *q, gp_moved *moved)
-{
-    uint32_t words = q->words;
-    uint64_t *bits = GP_NEW(job, uint64_t, (size_t)graph->home_count * words);
-    uint64_t *all = GP_NEW(job, uint64_t, (size_t)q->moved_count * words);
-    uint32_t *cost = GP_NEW(job, uint32_t, q->units.count);
-    if (!bits || !all || !cost) return gp_no_memory(job);
-    for (uint32_t h = 0; h + 1 < graph->home_count; h++)
-        add_own(records, graph->homes[h].symbol, &bits[(size_t)h * words]);
-    carry(graph, bits, words);
-    for (uint32_t h = 0; h < graph->home_count; h++)
-        for (uint32_t u = 0; u < q->units.count; u++)
-            cost[u] += gp_has_bit(&bits[(size_t)h * words], u);
-    for (uint32_t i = 0; i < q->moved_count; i++) {
-        uint64_t *own = &all[(size_t)i * words];
-        memcpy(own, &bits[(size_t)moved[i].home * words], words * sizeof *own);
-        for (uint32_t k = 0; k < records->settings_unit_count; k++)
-            add_bit(own, records->settings_units[k]);
-        moved[i].relevant = own;
-    }
-    for (uint32_t k = 0; k < records->settings_unit_count; k++)
-        cost[records->settings_units[k]] = UINT32_MAX;
-    q->cost = cost;
-    return GP_OK;
 }
 
 /* ---- what moved ---- */
@@ -259,7 +199,7 @@ gp_status gp_open_worlds(gp_job *job, const gp_world_input *input, gp_worlds **o
         const char *id = source.new->ids[moved[i].symbol];
         moved[i].home = graph->interventions[gp_find_name(records->ids, id, strlen(id))];
     }
-    GP_TRY(find_relevant(job, records, graph, q, moved));
+    GP_TRY(gp_find_relevant(job, records, graph, q, moved));
     *w = (gp_worlds){.job = job, .graph = graph, .moved = moved};
     GP_TRY(gp_start_world(job, records, graph, source.unit_count, &w->state));
     *out = w;

@@ -232,7 +232,7 @@ static void add_settings(const edited *e, const bool *is_applied, gp_draft *draf
 static void id_at(uint32_t n, char id[8])
 {
     snprintf(id, 8, "%c%u", n < RANDOM_CAPABILITIES ? 'c' : 'i',
-             (unsigned)(n < RANDOM_CAPABILITIES ? n : n - RANDOM_CAPABILITIES));
+             (n < RANDOM_CAPABILITIES ? n : n - RANDOM_CAPABILITIES) % 100u);
 }
 
 gp_status make_edited_part(void *object, gp_job *job, const bool *is_applied,

@@ -47,6 +47,22 @@ static const char *word_of(const cli_option *option, int index, char *out)
     return out;
 }
 
+/* All that is typed to be changed, in its order: with the first of the three options. */
+static void add_changes(call *to, const cli_option *option, const cli_changes *changes)
+{
+    static const char *const names[] = {"set", "require", "drop"};
+    for (uint32_t i = 0; option->verb == GP_SET && i < changes->count; i++) {
+        cli_option named = *option;
+        named.name = names[changes->texts[i].verb];
+        add_option(to, &named, changes->texts[i].text);
+    }
+}
+
+static void add_texts(call *to, const cli_option *option, const cli_texts *texts)
+{
+    for (uint32_t i = 0; i < texts->count; i++) add_option(to, option, texts->texts[i]);
+}
+
 static void add_given(call *to, const cli_option *option, const void *args)
 {
     const void *field = (const char *)args + option->field;
@@ -69,8 +85,9 @@ static void add_given(call *to, const cli_option *option, const void *args)
         break;
     case CLI_NUMBER:
     case CLI_FACTOR:
-    case CLI_CHANGE:
-    case CLI_TEXTS: break;
+        break;
+    case CLI_CHANGE: add_changes(to, option, field); break;
+    case CLI_TEXTS: add_texts(to, option, field); break;
     }
 }
 

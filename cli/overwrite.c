@@ -141,7 +141,10 @@ static int judge(cli_context *context, const char *input)
 
 int cli_spare_inputs(cli_context *context)
 {
+    const cli_texts *changes = &context->common->change_files;
     int code = judge(context, context->common->catalogue);
+    for (uint32_t i = 0; code == CLI_OK && i < changes->count; i++)
+        code = judge(context, changes->texts[i]);
     for (size_t i = 0; code == CLI_OK && i < context->file_count; i++)
         code = judge(context, context->files[i]);
     return code;

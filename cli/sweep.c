@@ -13,11 +13,8 @@ typedef struct worlds {
     int code; /* of a world that could not be made: all has been said */
 } worlds;
 
-/* "planning.round=none" is no grid at all, however the rest of it is written. */
 static const char *setting_of(gp_job *job, const char *target, const char *value)
 {
-    bool is_none = strcmp(target, "planning.round") == 0 && strcmp(value, "none") == 0;
-    if (is_none) target = "planning";
     size_t room = strlen(target) + strlen(value) + 2;
     char *text = malloc(room);
     if (!text) return NULL;

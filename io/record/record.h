@@ -161,7 +161,7 @@ gp_read_value gp_read_url;        /* const char *: a copy; GP112 where it is no 
 gp_read_value gp_read_day;        /* gp_day */
 gp_read_value gp_read_duration;   /* gp_duration */
 gp_read_value gp_read_lag;        /* gp_duration, maybe a lead */
-gp_read_value gp_read_step;       /* gp_duration, longer than nothing */
+gp_read_value gp_read_step;       /* gp_duration, longer than nothing; detail: a word for none */
 gp_read_value gp_read_estimate;   /* gp_estimate */
 gp_read_value gp_read_aspects;    /* gp_lead.aspects */
 gp_read_value gp_read_share;      /* double, 0..1 */

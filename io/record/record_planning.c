@@ -74,7 +74,7 @@ static gp_status read_dates(gp_records *records, const gp_key *key, const cJSON 
 }
 
 static const gp_key planning_keys[] = {
-    {"round", gp_read_step, offsetof(planning_record, planning.round), NULL, false, 0},
+    {"round", gp_read_step, offsetof(planning_record, planning.round), "none", false, 0},
     {"from", gp_read_day, offsetof(planning_record, planning.from), NULL, false, 0},
     {"dates", read_dates, 0, NULL, false, 0},
     {"prepare", gp_read_duration, offsetof(planning_record, planning.prepare), NULL, false, 0},

@@ -107,6 +107,10 @@ gp_status gp_read_lag(gp_records *records, const gp_key *key, const cJSON *node,
 gp_status gp_read_step(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     gp_duration step = {0};
+    if (key->detail && cJSON_IsString(node) && strcmp(node->valuestring, key->detail) == 0) {
+        *(gp_duration *)field(record, key) = step;
+        return GP_OK;
+    }
     GP_TRY(read_duration(records, key->name, node, &step));
     if (step.unit == GP_DURATION_NONE) return GP_OK;
     if (step.days == 0 && step.months == 0)

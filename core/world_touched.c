@@ -93,15 +93,21 @@ static bool is_intervention_in(const touching *t, const gp_portfolio *portfolio,
                                  portfolio->items[symbol].kind == GP_ITEM_ELSEWHERE);
 }
 
-/* Does the edit change which interventions there are in one future? */
+/* Does the edit change which interventions there are in one future? One that requires another falls
+ * away with it. */
 static bool changes_future(const touching *t, const gp_edit *edit)
 {
     if (t->source->old->scenario == GP_NONE) return false;
     if (is_whole(edit)) return true;
     if (edit->kind == GP_EDIT_INTERVENTION) return strcmp(edit->key, "scenarios") == 0;
-    uint32_t symbol = is_link(edit) ? symbol_of(t, edit) : GP_NONE;
-    return symbol != GP_NONE && (is_intervention_in(t, t->source->old, symbol) ||
-                                 is_intervention_in(t, t->source->new, symbol));
+    for (uint32_t i = 0; is_link(edit) && i < edit->require_count; i++) {
+        uint32_t symbol =
+            gp_find_name(t->records->ids, edit->requires[i], strlen(edit->requires[i]));
+        if (is_intervention_in(t, t->source->old, symbol) ||
+            is_intervention_in(t, t->source->new, symbol))
+            return true;
+    }
+    return false;
 }
 
 /* Does it reach every intervention? */

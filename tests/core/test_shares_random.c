@@ -93,6 +93,67 @@ static gp_status check_worlds(edited *e, uint64_t seed, const gp_world_input *in
     return status;
 }
 
+/* ---- shares by a slow count ---- */
+
+/* The live date in every part of the units. */
+static void plan_all(edited *e, const gp_units *units, const char *id, gp_day *days)
+{
+    for (uint32_t world = 0; world < 1u << units->count; world++) {
+        bool is_applied[EDITED_MAX] = {false};
+        gp_job *job = gp_job_new();
+        for (uint32_t i = 0; i < e->count; i++) is_applied[i] = world >> units->of_edit[i] & 1;
+        days[world] = live_in(plan(e, job, is_applied), id);
+        gp_job_free(job);
+    }
+}
+
+/* The mean of what a unit does over all orders of the units, one after another. */
+static double mean_effect(const gp_day *days, uint32_t count, uint32_t unit)
+{
+    uint32_t order[SMALL], at[SMALL] = {0}, orders = 0;
+    double sum = 0;
+    for (uint32_t i = 0; i < count; i++) order[i] = i;
+    for (uint32_t i = 0; i <= count;) { /* Heap's permutations */
+        if (i == 0) {
+            uint32_t before = 0;
+            for (uint32_t k = 0; order[k] != unit; k++) before |= 1u << order[k];
+            sum += days[before | 1u << unit] - days[before];
+            orders++;
+            i = 1;
+            if (count == 1) break;
+            continue;
+        }
+        if (i == count) break;
+        if (at[i] >= i) {
+            at[i++] = 0;
+            continue;
+        }
+        uint32_t k = i % 2 ? at[i] : 0, swapped = order[k];
+        order[k] = order[i];
+        order[i] = swapped;
+        at[i]++;
+        i = 0;
+    }
+    return sum / orders;
+}
+
+static void check_slip(edited *e, const gp_world_input *input, const gp_units *units,
+                       const gp_slip *slip)
+{
+    gp_day days[1 << SMALL];
+    uint32_t all = (1u << units->count) - 1;
+    plan_all(e, units, input->new->network->portfolio->ids[slip->symbol], days);
+    assert_false(slip->is_estimated);
+    for (uint32_t i = 0; i < slip->count; i++) {
+        const gp_edit_share *share = &slip->shares[i];
+        uint32_t unit = units->of_edit[share->edit];
+        double mean = mean_effect(days, units->count, unit);
+        assert_true(share->share > mean - 1 && share->share < mean + 1);
+        assert_int_equal(share->alone, days[1u << unit] - days[0]);
+        assert_int_equal(share->without, days[all] - days[all & ~(1u << unit)]);
+    }
+}
+
 /* ---- the pairs ---- */
 
 /* Plans both; false: one of them has no plan. */
@@ -159,6 +220,32 @@ static void every_world_is_the_plan_of_the_edited(void **state)
     free(e);
 }
 
+static void shares_are_means_over_all_orders(void **state)
+{
+    (void)state;
+    edited *e = calloc(1, sizeof *e);
+    for (uint64_t seed = 0; seed < PAIRS / 3; seed++) {
+        gp_job *job = gp_job_new();
+        make_edited(e, seed, SMALL);
+        gp_variants variants = {make_edited_part, e};
+        gp_edits edits = {e->edits, e->count, NULL};
+        gp_world_input input = {NULL, NULL, &edits, &variants, false};
+        const gp_shares *shares;
+        gp_worlds *worlds;
+        gp_questions q;
+        if (plan_both(e, job, &input)) {
+            assert_int_equal(gp_find_shares(job, input.old, input.new, &edits, &variants, &shares),
+                             GP_OK);
+            assert_int_equal(gp_open_worlds(job, &input, &worlds, &q), GP_OK);
+            for (uint32_t i = 0; i < shares->count; i++)
+                check_slip(e, &input, &q.units, &shares->slips[i]);
+        }
+        gp_job_free(job);
+        free_edited(e);
+    }
+    free(e);
+}
+
 static void shares_add_up(void **state)
 {
     (void)state;
@@ -199,6 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_world_is_the_plan_of_the_edited),
+        cmocka_unit_test(shares_are_means_over_all_orders),
         cmocka_unit_test(shares_add_up),
     };
     return cmocka_run_group_tests_name("shares_random", tests, NULL, NULL);

@@ -166,7 +166,8 @@ static gp_status end(gp_job *job, gp_job *scratch, gp_status status)
     if (status == GP_INTERNAL) {
         uint32_t count;
         const gp_finding *findings = gp_findings(scratch, &count);
-        gp_finding last = count ? findings[count - 1] : (gp_finding){.code = 902};
+        if (count == 0) return gp_bug(job, "a version that cannot be made");
+        gp_finding last = findings[count - 1];
         last.arguments[0].text =
             gp_copy_text(job, last.arguments[0].text, strlen(last.arguments[0].text));
         if (!last.arguments[0].text) return gp_no_memory(job);

@@ -67,7 +67,8 @@ static gp_status make_one(const making *m, bool takes)
     if (status == GP_OK && takes)
         status = gp_take_versions(m->source, m->records, portfolio, m->is_marked, false, GP_NONE);
     gp_job_free(job);
-    return status == GP_NO_MEMORY ? gp_no_memory(m->source->job) : status;
+    if (status == GP_NO_MEMORY) return gp_no_memory(m->source->job);
+    return status == GP_OK || status == GP_INVALID ? status : GP_INTERNAL;
 }
 
 /* These units alone make no portfolio: they go together with the one that helps, or all that are
@@ -79,7 +80,7 @@ static gp_status join_failed(const making *m, const uint32_t *units, uint32_t co
         if (m->is_marked[units[i]]) continue;
         m->is_marked[units[i]] = true;
         gp_status status = make_one(m, false);
-        if (status == GP_NO_MEMORY) return status;
+        if (status != GP_OK && status != GP_INVALID) return status;
         has_helped = status == GP_OK;
         if (!has_helped) m->is_marked[units[i]] = false;
     }

@@ -100,9 +100,9 @@ typedef struct gp_shares {
  * GP_INTERNAL (the edits do not make NEW of OLD). Cost: at most 1,024 worlds for interventions to
  * which about the same matters, and 200 times the number of edits for those to which more than
  * GP_EXACT_EDITS do; in each only what comes after what it changes is scheduled again. */
-GP_API gp_status gp_find_shares(gp_job *job, const gp_schedule *old, const gp_schedule *new,
-                                const gp_edits *edits, const gp_variants *variants,
-                                const gp_shares **out);
+GP_API gp_status gp_find_shares(gp_job *job, const gp_schedule *old_schedule,
+                                const gp_schedule *new_schedule, const gp_edits *edits,
+                                const gp_variants *variants, const gp_shares **out);
 
 /* ---- what moved ---- */
 

@@ -5,6 +5,14 @@
 #include "io/answers/compare_rows.h"
 #include "io/answers/csv_parts.h"
 
+/* A text as it is, anything else as JSON. NULL: there is none, or memory ran out. */
+static const char *plain(gp_job *job, const char *value)
+{
+    size_t size = value ? strlen(value) : 0;
+    bool is_text = size >= 2 && value[0] == '"' && !strchr(value, '\\');
+    return is_text ? gp_copy_text(job, value + 1, size - 2) : value;
+}
+
 static void add_live(gp_csv *csv, const gp_moved_live *live)
 {
     gp_csv_text(csv, live->id);
@@ -34,8 +42,8 @@ gp_status gp_csv_compare(gp_job *job, const gp_comparison *comparison,
             if (edit && !name) return gp_no_memory(job);
             add_live(&csv, live);
             gp_csv_text(&csv, name);
-            gp_csv_text(&csv, edit ? edit->old_value : NULL);
-            gp_csv_text(&csv, edit ? edit->new_value : NULL);
+            gp_csv_text(&csv, edit ? plain(job, edit->old_value) : NULL);
+            gp_csv_text(&csv, edit ? plain(job, edit->new_value) : NULL);
             gp_csv_days(&csv, share ? share->share : GP_NO_DAYS);
             gp_csv_days(&csv, share ? share->alone : GP_NO_DAYS);
             gp_csv_days(&csv, share ? share->without : GP_NO_DAYS);

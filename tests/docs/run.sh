@@ -3,6 +3,7 @@
 # In a fenced block a line "$ groeipad ..." is a command; the lines up to the next "$ " or the end
 # of the block are its output (standard output and standard error together).
 # usage: tests/docs/run.sh PATH-TO-GROEIPAD     from the root of the repository
+# docs/history.md is run in a repository of its own, which history.sh makes.
 # GP_REWRITE=1 writes the real output into the blocks: read the difference.
 set -u
 export LC_ALL=C
@@ -15,12 +16,15 @@ PATH=$got/bin:$PATH
 unset NO_COLOR
 count=0 failed=0
 
+sh tests/docs/history.sh "$got/bin/groeipad" "$got/history" || exit 1
 for page in README.md docs/*.md; do
     [ -e "$page" ] || continue
+    where=.
+    [ "$page" != docs/history.md ] || where=$got/history
     # Rewrites the page: in a block, each command is followed by its real output.
-    awk -v ran="$got/count" '
+    awk -v ran="$got/count" -v where="$where" '
         function run(command,   line, pipe) {
-            pipe = "{ " command " ; } 2>&1 </dev/null"
+            pipe = "cd " where " && { " command " ; } 2>&1 </dev/null"
             while ((pipe | getline line) > 0) print line
             close(pipe)
             print command >>ran

@@ -116,18 +116,17 @@ GP_API gp_status gp_read_version(gp_job *job, const gp_version_files *version,
 
 /* A version to compare with another: what is to be read, and what comes of it. */
 typedef struct gp_version_input {
-    gp_job *job; /* of this version alone */
-    const char *const *names;
-    size_t count;
-    const gp_read_options *options; /* or NULL */
-    const gp_portfolio *portfolio;  /* of status GP_OK, as the document */
+    gp_job *job;                     /* of this version alone */
+    const gp_version_files *version; /* as gp_find_version found it */
+    const gp_read_options *options;  /* or NULL */
+    const gp_portfolio *portfolio;   /* of status GP_OK, as the document */
     const gp_document *document;
-    gp_status status; /* as of gp_read_document; the findings are in the job */
+    gp_status status; /* as of gp_read_version; the findings are in the job */
 } gp_version_input;
 
 /* Reads both, at the same time where they are large. What is wrong with one hides nothing of the
  * other. Returns the status of OLD, and where that is GP_OK the one of NEW. Errors: as
- * gp_read_document. */
+ * gp_read_version. */
 GP_API gp_status gp_read_versions(gp_version_input *old_version, gp_version_input *new_version);
 
 /* Finds what differs between two versions: every elementary edit, in a fixed order (kind, id, key),

@@ -6,13 +6,13 @@
 
 #include <sys/stat.h>
 
-#define SIDE_MIN ((off_t)128 << 10) /* bytes: what is smaller is read before a thread has begun */
+#define SIDE_MIN ((size_t)128 << 10) /* of less, a thread has hardly begun */
 
-static gp_status read_version(gp_version_input *version)
+static gp_status read_version(gp_version_input *input)
 {
-    version->status = gp_read_document(version->job, version->names, version->count,
-                                       version->options, &version->portfolio, &version->document);
-    return version->status;
+    input->status = gp_read_version(input->job, input->version, input->options, &input->portfolio,
+                                    &input->document);
+    return input->status;
 }
 
 /* In a second thread, in the version's own job: there is nothing to hand over afterwards. */
@@ -23,17 +23,22 @@ static gp_status read_beside(gp_job *unused, void *state)
 }
 
 /* Is it worth while, and may it be? Only what is surely no DOT. */
-static bool is_for_beside(const gp_version_input *version)
+static bool is_for_beside(const gp_version_input *input)
 {
-    off_t size = 0;
-    for (size_t i = 0; i < version->count; i++) {
+    size_t size = 0;
+    for (size_t i = 0; i < input->version->count; i++) {
+        const gp_version_file *file = &input->version->files[i];
+        const gp_file_format *format = input->options && input->options->format
+                                           ? gp_find_file_format(input->options->format)
+                                           : gp_file_format_of(file->name);
         struct stat facts;
-        const gp_file_format *format = version->options && version->options->format
-                                           ? gp_find_file_format(version->options->format)
-                                           : gp_file_format_of(version->names[i]);
-        bool is_alone = !format || strcmp(format->name, "dot") == 0;
-        if (is_alone || stat(version->names[i], &facts) != 0) return false;
-        size += S_ISREG(facts.st_mode) ? facts.st_size : 0;
+        if (!format || strcmp(format->name, "dot") == 0) return false;
+        if (file->is_committed)
+            size += file->size;
+        else if (stat(file->name, &facts) == 0 && S_ISREG(facts.st_mode))
+            size += (size_t)facts.st_size;
+        else
+            return false;
     }
     return size >= SIDE_MIN;
 }

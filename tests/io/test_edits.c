@@ -219,7 +219,8 @@ static void write_version(char path[], const char *lead_time, const char *end)
 static void two_large_versions_are_read_at_once(void **state)
 {
     char old[] = "/tmp/groeipad-old-XXXXXX", new[] = "/tmp/groeipad-new-XXXXXX";
-    const char *names[] = {old, new};
+    const gp_version_file files[] = {{.name = old}, {.name = new}};
+    const gp_version_files found[] = {{&files[0], 1}, {&files[1], 1}};
     (void)state;
     write_version(old, "2mo", "]}");
     write_version(new, "3mo", "]}");
@@ -229,8 +230,8 @@ static void two_large_versions_are_read_at_once(void **state)
         gp_job *job = gp_job_new();
         const gp_edits *edits;
         for (int i = 0; i < 2; i++) {
-            versions[i] = (gp_version_input){
-                .job = gp_job_new(), .names = &names[i], .count = 1, .options = &options};
+            versions[i] =
+                (gp_version_input){.job = gp_job_new(), .version = &found[i], .options = &options};
             if (one) gp_fail_allocations_after(versions[i].job, SIZE_MAX / 2);
         }
         assert_int_equal(gp_read_versions(&versions[0], &versions[1]), GP_OK);
@@ -250,15 +251,16 @@ static void two_large_versions_are_read_at_once(void **state)
 static void one_that_is_broken_hides_nothing_of_the_other(void **state)
 {
     char old[] = "/tmp/groeipad-old-XXXXXX", new[] = "/tmp/groeipad-new-XXXXXX";
-    const char *names[] = {old, new};
+    const gp_version_file files[] = {{.name = old}, {.name = new}};
+    const gp_version_files found[] = {{&files[0], 1}, {&files[1], 1}};
     (void)state;
     write_version(old, "2 moons", "]}");
     write_version(new, "3mo", "],\"cycle\":7}");
     const gp_read_options options = {.status_date = GP_NO_DAY, .format = "json"};
     gp_version_input versions[2] = {{0}, {0}};
     for (int i = 0; i < 2; i++)
-        versions[i] = (gp_version_input){
-            .job = gp_job_new(), .names = &names[i], .count = 1, .options = &options};
+        versions[i] =
+            (gp_version_input){.job = gp_job_new(), .version = &found[i], .options = &options};
     assert_int_equal(gp_read_versions(&versions[0], &versions[1]), GP_INVALID);
     for (int i = 0; i < 2; i++) {
         uint32_t count;
@@ -266,7 +268,8 @@ static void one_that_is_broken_hides_nothing_of_the_other(void **state)
         assert_int_equal(versions[i].status, GP_INVALID);
         assert_int_equal(count, 1);
         assert_int_equal(findings[0].code, i ? 102 : 106);
-        assert_string_equal(gp_source_name(versions[i].job, findings[0].place.source), names[i]);
+        assert_string_equal(gp_source_name(versions[i].job, findings[0].place.source),
+                            files[i].name);
         gp_job_free(versions[i].job);
     }
     unlink(old);

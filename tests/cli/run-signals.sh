@@ -4,6 +4,8 @@
 # there. INT, TERM and HUP leave the folder as it was (or the new file whole) and end the process
 # as signals do; what KILL leaves behind is in nobody's way.
 # usage: tests/cli/run-signals.sh GROEIPAD     from the root of the repository
+# Under nohup HUP is ignored from the start, and a shell cannot take that back.
+[ -n "${GP_SIGNALS_AS_USUAL:-}" ] || GP_SIGNALS_AS_USUAL=1 exec env --default-signal=HUP sh "$0" "$@"
 set -u
 groeipad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 work=$(mktemp -d)

@@ -20,6 +20,7 @@
 #ifndef GROEIPAD_RENDER_H
 #define GROEIPAD_RENDER_H
 
+#include "groeipad/compare.h"
 #include "groeipad/filter.h"
 #include "groeipad/map.h"
 #include "groeipad/plan.h"
@@ -297,6 +298,29 @@ typedef struct gp_model_view {
  * Source: Hogeschool Utrecht 2022, "Een groeimodel voor persoonlijke dienstverlening". */
 GP_API gp_status gp_draw_model(gp_job *job, const gp_schedule *schedule, const gp_model_view *view,
                                gp_picture *out);
+
+/* ---- sweep ---- */
+
+/* What the picture of a sweep shows. NULL or zero: English, in the default theme. */
+typedef struct gp_sweep_view {
+    gp_language language;
+    gp_theme theme;
+    const gp_filter *filter; /* NULL: everything may be drawn */
+} gp_sweep_view;
+#define GP_SWEEP_LINES_MAX 40
+
+/* Draws how late each intervention is with each value of a sweep (gp_find_sweep): days after the
+ * needed date upward, the file as it is and then the values from left to right, a line for each
+ * intervention that is ever late, with its name at its end. Of more than GP_SWEEP_LINES_MAX those
+ * that have the most days late over all values are drawn, and the picture says so. Durations that
+ * only get longer, or only shorter, stand to scale where they have room, all else evenly; the foot
+ * says which. Of two targets: a panel for each value of the first, all on the same scale.
+ * schedule: the one that the sweep was made from.
+ * Owner:  out->text lives as long as job; box_count: lines.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   O(interventions * values) and O(length of the picture). */
+GP_API gp_status gp_draw_sweep(gp_job *job, const gp_schedule *schedule, const gp_sweep *sweep,
+                               const gp_sweep_view *view, gp_picture *out);
 
 /* ---- map ---- */
 

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBER_HEIGHT GP_UNITS(12)
+#define NUMBER_ROOM GP_UNITS(17) /* what a number above a point takes, up to the point above it */
 #define TICKS_MOST 8
-#define LEADER GP_UNITS(14) /* from the end of a line to its name */
+#define LEADER GP_UNITS(40) /* from the end of a line to its name */
 
 static gp_length y_of(const gp_sweep_picture *picture, gp_length zero, int32_t days)
 {
@@ -119,7 +119,7 @@ static int descending(const void *left, const void *right)
     return a < b ? 1 : a > b ? -1 : 0;
 }
 
-/* The days at the points of a place: of those that have no room the latest. */
+/* The days at the points of a place, where no other point stands in the way. */
 static void draw_numbers(const gp_sweep_picture *picture, uint32_t panel, uint32_t place,
                          gp_point origin)
 {
@@ -134,8 +134,10 @@ static void draw_numbers(const gp_sweep_picture *picture, uint32_t panel, uint32
         gp_length base = y_of(picture, origin.y, days[i]) - GP_UNITS(7);
         const char *words = number_words(sheet, days[i]);
         const gp_text_line line = {words, strlen(words), false};
-        if (base - above < NUMBER_HEIGHT) continue;
+        if (i && days[i] == days[i - 1]) continue;
+        gp_length before = above;
         above = base;
+        if (base - before < NUMBER_ROOM) continue;
         gp_svg_label(sheet->buffer, "caption number",
                      (gp_point){origin.x + picture->places[place] - width_of(words) / 2, base},
                      &line, "", false);

@@ -17,17 +17,17 @@ static const gp_style_rule rules[] = {
     {".apart,.leader", GP_COLOUR_NONE, GP_COLOUR_ARROW},
     {".line", GP_COLOUR_NONE, GP_COLOUR_INTERVENTION_LINE},
     {".line.dashed", GP_COLOUR_NONE, GP_COLOUR_CLASH},
-    {".line.dotted", GP_COLOUR_NONE, GP_COLOUR_HUE_GREEN},
-    {".line.mixed", GP_COLOUR_NONE, GP_COLOUR_HUE_VIOLET},
+    {".line.dotted", GP_COLOUR_NONE, GP_COLOUR_REQUESTED_LINE},
+    {".line.mixed", GP_COLOUR_NONE, GP_COLOUR_INK},
     {".mark", GP_COLOUR_INTERVENTION_LINE, GP_COLOUR_INTERVENTION_LINE},
     {".mark.dashed", GP_COLOUR_CLASH, GP_COLOUR_CLASH},
-    {".mark.dotted", GP_COLOUR_HUE_GREEN, GP_COLOUR_HUE_GREEN},
-    {".mark.mixed", GP_COLOUR_HUE_VIOLET, GP_COLOUR_HUE_VIOLET},
+    {".mark.dotted", GP_COLOUR_REQUESTED_LINE, GP_COLOUR_REQUESTED_LINE},
+    {".mark.mixed", GP_COLOUR_INK, GP_COLOUR_INK},
     {".mark.open", GP_COLOUR_PAGE, GP_COLOUR_INTERVENTION_LINE},
     {".mark.open.dashed", GP_COLOUR_PAGE, GP_COLOUR_CLASH},
-    {".mark.open.dotted", GP_COLOUR_PAGE, GP_COLOUR_HUE_GREEN},
-    {".mark.open.mixed", GP_COLOUR_PAGE, GP_COLOUR_HUE_VIOLET},
-    {"text.number", GP_COLOUR_INK, GP_COLOUR_NONE},
+    {".mark.open.dotted", GP_COLOUR_PAGE, GP_COLOUR_REQUESTED_LINE},
+    {".mark.open.mixed", GP_COLOUR_PAGE, GP_COLOUR_INK},
+    {"text.number", GP_COLOUR_INK, GP_COLOUR_PAGE},
 };
 
 static const gp_style style = {.rules = rules,
@@ -40,7 +40,8 @@ static const gp_style style = {.rules = rules,
                                          ".line.dashed{stroke-dasharray:8 4}\n"
                                          ".line.dotted{stroke-dasharray:2 3}\n"
                                          ".line.mixed{stroke-dasharray:9 3 2 3}\n"
-                                         ".mark{stroke-width:1.4px}\n"};
+                                         ".mark{stroke-width:1.4px}\n"
+                                         "text.number{paint-order:stroke;stroke-width:3px}\n"};
 
 /* ---- panels ---- */
 
@@ -53,7 +54,7 @@ static gp_point panel_size(const gp_sweep_picture *picture)
 /* As few columns as make the page no taller than it is wide by 3 : 4. */
 static uint32_t arrange(gp_sweep_picture *picture)
 {
-    gp_length names = GP_SWEEP_LABEL_STEP * picture->line_count;
+    gp_length names = GP_SWEEP_LABEL_STEP * picture->line_count * 3 / 2;
     picture->plot_height = names > PLOT_HEIGHT_LEAST ? names : PLOT_HEIGHT_LEAST;
     const gp_point size = panel_size(picture);
     uint32_t columns = 0;

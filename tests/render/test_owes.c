@@ -124,6 +124,44 @@ static gp_status draw_model(gp_job *job, const gp_schedule *schedule, gp_languag
     return gp_draw_model(job, schedule, &view, out);
 }
 
+/* Values that ask nothing new: the same portfolio with each of them. */
+static gp_status make_same(void *object, gp_job *job, const char *const *values,
+                           const gp_portfolio **out)
+{
+    (void)job;
+    (void)values;
+    *out = object;
+    return GP_OK;
+}
+
+static gp_status draw_values(gp_job *job, const gp_schedule *schedule, gp_language language,
+                             gp_theme theme, const gp_filter *filter, uint32_t axis_count,
+                             gp_picture *out)
+{
+    static const char *const rounds[] = {"1y", "6mo", "3mo", "none"};
+    static const char *const texts[] = {"a value that has no room where it stands", "1"};
+    static const gp_sweep_axis axes[] = {{"c0.a-key-that-is-rather-long", texts, 2},
+                                         {"planning.round", rounds, 4}};
+    const gp_sweep_worlds same = {make_same, (void *)(uintptr_t)schedule->network->portfolio};
+    const gp_sweep_view view = {.language = language, .theme = theme, .filter = filter};
+    const gp_sweep *sweep;
+    gp_status status =
+        gp_find_sweep(job, schedule, axes + 2 - axis_count, axis_count, &same, &sweep);
+    return status == GP_OK ? gp_draw_sweep(job, schedule, sweep, &view, out) : status;
+}
+
+static gp_status draw_sweep(gp_job *job, const gp_schedule *schedule, gp_language language,
+                            gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    return draw_values(job, schedule, language, theme, filter, 1, out);
+}
+
+static gp_status draw_two_sweeps(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                 gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    return draw_values(job, schedule, language, theme, filter, 2, out);
+}
+
 static const struct {
     const char *name;
     draw *draw;
@@ -139,6 +177,8 @@ static const struct {
     {"boards", draw_boards},
     {"fit", draw_fit},
     {"model", draw_model},
+    {"sweep", draw_sweep},
+    {"sweep of two targets", draw_two_sweeps},
 };
 #define VIEWS (sizeof views / sizeof *views)
 

@@ -51,7 +51,7 @@ void gp_spread_labels(gp_length *wanted, uint32_t count, gp_length step, gp_leng
 /* A panel with its upper left corner at `at`. */
 #define GP_SWEEP_LABELS GP_UNITS(320) /* beside a plot: names at the ends of the lines */
 #define GP_SWEEP_DAYS GP_UNITS(46)    /* and before it: the days of its axis */
-#define GP_SWEEP_HEAD GP_UNITS(34)    /* above it */
+#define GP_SWEEP_HEAD GP_UNITS(44)    /* above it */
 #define GP_SWEEP_FOOT GP_UNITS(40)    /* below it: the values */
 #define GP_SWEEP_LABEL_STEP GP_UNITS(15)
 void gp_draw_sweep_panel(const gp_sweep_picture *picture, uint32_t panel, gp_point at);

@@ -177,7 +177,7 @@ static void draw_mark(gp_buffer *buffer, uint32_t number, gp_point at)
     static const gp_point diamond[] = {{0, -46}, {46, 0}, {0, 46}, {-46, 0}};
     bool is_open = number / (SHAPES * DASHES) % 2;
     const char *class_name = (is_open ? open_classes : mark_classes)[number % DASHES];
-    gp_length half = GP_UNITS(3.5);
+    const gp_length half = 35;
     switch (number % SHAPES) {
     case 0:
     case 1:

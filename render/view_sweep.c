@@ -99,11 +99,11 @@ static const char *subtitle_words(const gp_sweep_picture *picture, const gp_filt
     gp_add_text(scratch, " ");
     gp_add_day(scratch, sheet->portfolio->status_date);
     gp_add_text(scratch, " \xC2\xB7 ");
+    gp_add_text(scratch, gp_say(language, "interventions late with one of them: ",
+                                "interventies te laat bij een ervan: "));
     gp_add_number(scratch, picture->late_count);
     gp_add_text(scratch, gp_say(language, " of ", " van "));
     gp_add_number(scratch, picture->sweep->symbol_count - others);
-    gp_add_text(scratch, gp_say(language, " interventions are late with one of them",
-                                " interventies zijn te laat bij een ervan"));
     gp_add_filter_words(scratch, sheet->schedule->network, language, filter, others);
     return gp_take_words(sheet);
 }

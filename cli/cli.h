@@ -102,6 +102,7 @@ typedef struct cli_common {
     const char *columns, *sort; /* commands with CLI_COLUMNS */
     const char *scenario;
     const char *revision;  /* commands with CLI_GIT: of git, for the older version */
+    const char *against;   /* commands with CLI_AGAINST: the older version, or NULL */
     const char *catalogue; /* commands with CLI_CATALOGUE */
     const char *from; /* the name of a gp_file_format; NULL: each file by its name or content */
     const char *intervention_types, *capability_types, *relation_types, *property_names,

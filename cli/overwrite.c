@@ -143,6 +143,7 @@ int cli_spare_inputs(cli_context *context)
 {
     const cli_texts *changes = &context->common->change_files;
     int code = judge(context, context->common->catalogue);
+    if (code == CLI_OK) code = judge(context, context->common->against);
     for (uint32_t i = 0; code == CLI_OK && i < changes->count; i++)
         code = judge(context, changes->texts[i]);
     for (size_t i = 0; code == CLI_OK && i < context->file_count; i++)

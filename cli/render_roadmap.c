@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad render roadmap`: everything there is to do, in swimlanes on a time axis. */
+#include "cli/against.h"
 #include "cli/overwrite.h"
 #include "cli/render.h"
 
@@ -78,6 +79,7 @@ static const cli_option options[] = {
                  "F-2.svg ...",
                  "verdeel het over pagina's van dit formaat: -o F.pdf heeft ze alle, -o F.svg "
                  "wordt F-1.svg, F-2.svg ..."}},
+    CLI_AGAINST,
     {0}};
 
 /* In the order of the words of --lanes. */
@@ -189,13 +191,16 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                             .language = context->language,
                             .theme = (gp_theme)roadmap->picture.theme,
                             .filter = context->writing.filter};
+    cli_against against;
     (void)format;
-    int code = check_axis(context, roadmap);
+    int code = cli_open_against(context, &against, &view.older);
+    if (code == CLI_OK) code = check_axis(context, roadmap);
     if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view.show);
     if (code == CLI_OK) code = choose(context, roadmap, &view, &about, &only);
     if (code == CLI_OK)
         code = cli_exit_of(context, gp_draw_roadmap(context->job, context->schedule, &view, out));
     free(only);
+    cli_close_against(&against);
     return code;
 }
 

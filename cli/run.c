@@ -19,7 +19,7 @@
 static gp_status load(cli_context *context)
 {
     gp_status status = cli_read_files(context, NULL, context->files, context->file_count,
-                                      context->command->wants_document);
+                                      context->command->wants_document || context->common->against);
     context->writing.named = status == GP_OK ? context->portfolio : NULL;
     cli_follow_language(context);
     return status;

@@ -241,6 +241,8 @@ gp_status gp_compare(gp_job *job, const gp_schedule *old_schedule, const gp_sche
         (gp_comparison){.old_schedule = old_schedule, .new_schedule = new_schedule, .edits = edits};
     GP_TRY(note_renamed(&c, edits));
     GP_TRY(match(&c, shares));
+    result->counterpart = c.counterpart;
+    result->has_followed = c.has_followed;
     GP_TRY(compare_lives(&c));
     GP_TRY(compare_steps(&c));
     GP_TRY(gp_compare_demand(job, result));

@@ -142,7 +142,9 @@ typedef struct gp_id_list {
 typedef struct gp_comparison {
     const gp_schedule *old_schedule, *new_schedule;
     const gp_edits *edits;
-    const gp_moved_live *lives; /* all interventions: later ones first, by days, then by id */
+    const uint32_t *counterpart; /* by activity of NEW: the same one of OLD; GP_NONE: it is new */
+    const uint8_t *has_followed; /* by activity of OLD: NEW has it as well */
+    const gp_moved_live *lives;  /* all interventions: later ones first, by days, then by id */
     uint32_t live_count;
     const gp_moved_step *steps; /* by id, then by level */
     uint32_t step_count;

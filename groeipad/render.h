@@ -63,6 +63,16 @@ typedef enum gp_columns {
     GP_COLUMNS_YEAR   /* what begins in the same year */
 } gp_columns;
 
+/* An older version that a picture shows beside what there is: where steps stood that moved, what is
+ * new, and what is gone. */
+typedef struct gp_older {
+    const gp_comparison
+        *comparison;         /* of it with the schedule that is drawn; shares are not read */
+    const char *name;        /* what readers call it: "last-month.json" */
+    const gp_filter *filter; /* of the older portfolio: what of what is gone is shown; NULL:
+                              * all of it */
+} gp_older;
+
 /* What the development path shows. NULL in its place: all there is, in English. In a view of your
  * own intervention must be set, also to GP_NONE; the rest may be zero. */
 typedef struct gp_path_view {
@@ -80,6 +90,7 @@ typedef struct gp_path_view {
     gp_grouping group;       /* in frames; they are laid out anew each time: nothing is stable */
     uint32_t hops;           /* how many requirements away is near, either way; 0: no focus */
     gp_columns columns;      /* of rounds or years: never stable, layout_text is not read */
+    const gp_older *older;   /* what it is held against; NULL: nothing */
 } gp_path_view;
 #define GP_HOPS_MAX 100
 
@@ -200,6 +211,7 @@ typedef struct gp_roadmap_view {
     uint32_t show;            /* GP_SHOW_... */
     gp_paper paper;           /* cut into pages of this size, on their long side */
     const gp_filter *filter;  /* only what passes is drawn, with the dates of the whole; or NULL */
+    const gp_older *older;    /* what it is held against; NULL: nothing */
     gp_language language;
     gp_theme theme;
 } gp_roadmap_view;
@@ -347,6 +359,8 @@ typedef struct gp_map_view {
     gp_map_options options; /* several days: a panel for each, every box in the same place */
     gp_map_colour colour;
     gp_map_group group;
+    const gp_older *older; /* what it is held against; NULL: nothing. Boxes say it on one panel; of
+                            * several there are only the counts and what is gone */
     gp_language language;
     gp_theme theme;
 } gp_map_view;

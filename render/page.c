@@ -43,7 +43,7 @@ void gp_open_page(gp_buffer *buffer, const gp_page *page)
     gp_add_text(buffer, ">\n");
     add_described(buffer, page);
     gp_add_text(buffer, "<style>\n");
-    gp_add_style(buffer, page->theme, page->style, page->size.y > page->size.x);
+    gp_add_style(buffer, page->theme, page->style, page->more, page->size.y > page->size.x);
     gp_add_text(buffer, "</style>\n");
     gp_svg_rectangle(buffer, "page", (gp_point){0, 0}, page->size, 0);
 }

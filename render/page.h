@@ -14,6 +14,7 @@ typedef struct gp_page {
     gp_theme theme;
     gp_point size;
     const gp_style *style; /* of the view, or NULL */
+    const gp_style *more;  /* beside it, or NULL */
 } gp_page;
 
 /* Everything up to what the picture itself draws; gp_close_page ends it. */

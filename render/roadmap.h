@@ -5,6 +5,7 @@
 #define GP_ROADMAP_H
 
 #include "groeipad/render.h"
+#include "render/older.h"
 #include "render/path_box.h"
 #include "render/sheet.h"
 #include "render/time_axis.h"
@@ -26,13 +27,25 @@ typedef enum gp_identify_mark {
 
 typedef enum gp_label_place { GP_LABEL_INSIDE, GP_LABEL_RIGHT, GP_LABEL_LEFT } gp_label_place;
 
+/* What became of a step since an older version, where that is anything. Lengths are x on the page.
+ */
+typedef struct gp_road_was {
+    gp_was was;
+    gp_length left, right; /* where it stood; the same: not on these dates, or it is new */
+    gp_length from, to;    /* of the arrow: where it was ready, and is */
+    const char *words;
+    gp_length words_at; /* their left end */
+} gp_road_was;
+
 /* A bar with all that belongs to it. Lengths are x on the page. */
 typedef struct gp_road_item {
-    uint32_t activity, lane, row;
-    uint8_t kind;       /* gp_box_kind */
-    uint8_t left_edge;  /* gp_edge */
-    uint8_t right_edge; /* gp_edge */
-    uint8_t mark_kind;  /* gp_identify_mark */
+    uint32_t activity, lane, row; /* activity: of the older version where is_gone */
+    bool is_gone;                 /* nothing but where it stood */
+    gp_road_was *was;             /* NULL: it is the same, or there is no older version */
+    uint8_t kind;                 /* gp_box_kind */
+    uint8_t left_edge;            /* gp_edge */
+    uint8_t right_edge;           /* gp_edge */
+    uint8_t mark_kind;            /* gp_identify_mark */
     uint8_t label_place;
     bool is_critical, is_begun, has_flag;
     uint16_t left_ports, right_ports; /* numbered flags before its start, and after its end */
@@ -49,7 +62,8 @@ typedef struct gp_road_item {
     bool is_late_inside;               /* it stands in the red gap, not beside it */
     gp_length first, last;             /* all but its tail: nothing else in its row comes here */
     gp_length solid_first, solid_last; /* bar and words: no arrow comes here */
-    gp_length below;                   /* the room under the bar that its marks take */
+    gp_length under;                   /* of the room under the bar, what `was` takes of it */
+    gp_length below;                   /* and all of it: its marks stand under that */
     gp_length left_ports_at, right_ports_at; /* where their flags begin */
     gp_length free_left, free_right;         /* beside it in its row: for the names at its ports */
 } gp_road_item;
@@ -123,6 +137,8 @@ typedef struct gp_roadmap {
     gp_length height;              /* of all rows and channels */
     uint32_t kinds[GP_BOX_KINDS];  /* how many bars of each */
     uint32_t late_count;
+    gp_gone_list gone; /* of the older version; those on these dates are the last items */
+    gp_tally tally;
 } gp_roadmap;
 
 #define GP_ROAD_BAR GP_UNITS(16)     /* height of a bar */
@@ -193,6 +209,20 @@ void gp_stack_rows(gp_roadmap *map);
 void gp_draw_bar(gp_buffer *buffer, const gp_road_item *item, gp_length top);
 void gp_draw_identify_mark(gp_buffer *buffer, gp_identify_mark kind, gp_point middle);
 void gp_draw_flag(gp_buffer *buffer, gp_point at, bool is_late);
+
+/* The schedule that an item's activity is of. */
+const gp_dates *gp_gone_dates(const gp_roadmap *map, uint32_t i); /* of map->gone */
+const gp_schedule *gp_item_schedule(const gp_roadmap *map, const gp_road_item *item);
+
+/* What became of the bars since the older version: finds it and what is gone, makes items of that
+ * in a lane at the end, places what it takes under a bar, and draws it. */
+gp_status gp_find_road_was(gp_roadmap *map, gp_road_item *item);
+gp_status gp_find_road_gone(gp_roadmap *map);
+gp_status gp_add_road_gone(gp_roadmap *map);
+void gp_place_was(const gp_roadmap *map, gp_road_item *item);
+void gp_draw_was(gp_buffer *buffer, const gp_road_item *item, gp_length top);
+void gp_draw_road_gone(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item,
+                       gp_length top);
 
 /* Draws one item, moved down by `down`. */
 void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item,

@@ -73,6 +73,7 @@ gp_status gp_assign_lanes(gp_roadmap *map)
     for (uint32_t i = 0; i < map->item_count; i++) map->item_of[map->items[i].activity] = i;
     GP_TRY(find_lanes(map));
     GP_TRY(arrange(map));
+    GP_TRY(gp_add_road_gone(map));
     gp_size_heads(map);
     for (uint32_t i = 0; i < map->lane_count; i++) map->lanes[i].item_count = 0; /* counted again */
     return map->sheet.scratch->has_failed ? gp_no_memory(map->sheet.job) : GP_OK;

@@ -146,7 +146,7 @@ static void draw_leader(gp_buffer *buffer, gp_length from, gp_length to, gp_leng
 
 static void draw_mark(gp_buffer *buffer, const gp_road_item *item, gp_length top)
 {
-    gp_point middle = {item->mark, top + GP_ROAD_BAR + MARK_DOWN};
+    gp_point middle = {item->mark, top + GP_ROAD_BAR + item->under + MARK_DOWN};
     if (item->mark_kind == GP_MARK_NONE) return;
     bool is_before = middle.x + MARK_HALF<item->left, is_after = middle.x> item->tail;
     if (is_before || is_after)
@@ -168,7 +168,7 @@ void gp_draw_flag(gp_buffer *buffer, gp_point at, bool is_late)
 
 static void draw_needed(gp_buffer *buffer, const gp_road_item *item, gp_length top)
 {
-    gp_length foot = top + GP_ROAD_BAR, x = item->flag;
+    gp_length foot = top + GP_ROAD_BAR + item->under, x = item->flag;
     if (item->late) {
         const gp_text_line words = {.text = item->late, .size = strlen(item->late)};
         gp_svg_rectangle(buffer, "gap", (gp_point){x, foot + GP_UNITS(1)},
@@ -215,6 +215,10 @@ static void add_spoken(gp_buffer *buffer, const gp_roadmap *map, const gp_road_i
         gp_add_text(buffer, ", ");
         gp_add_text(buffer, item->late);
     }
+    if (item->was && *item->was->words) {
+        gp_add_text(buffer, ", ");
+        gp_add_text(buffer, item->was->words);
+    }
     if (!item->is_critical) return;
     gp_add_text(buffer, ", ");
     gp_add_text(buffer, gp_word_of(GP_WORD_CRITICAL, language));
@@ -229,6 +233,7 @@ static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
     if (item->is_critical) gp_add_text(buffer, " critical");
     if (item->right_edge == GP_EDGE_OPEN) gp_add_text(buffer, " open");
     if (item->late) gp_add_text(buffer, " clash");
+    if (!item->was && gp_has_changed(&map->tally)) gp_add_text(buffer, " same");
     gp_add_text(buffer, "\" role=\"graphics-symbol\" aria-label=\"");
     add_spoken(buffer, map, item);
     gp_add_text(buffer, "\">\n<title>");
@@ -241,6 +246,7 @@ static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
         gp_add_day(buffer,
                    map->sheet.schedule->network->portfolio->interventions[a->item].needed_by);
     }
+    if (item->was) gp_add_was(buffer, map->sheet.language, &item->was->was);
     gp_add_text(buffer, "</title>\n");
 }
 
@@ -249,6 +255,10 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
 {
     static const char *const places[] = {"label", "label beside", "label beside"};
     gp_length top = map->rows[item->row].top + down;
+    if (item->is_gone) {
+        gp_draw_road_gone(buffer, map, item, top);
+        return;
+    }
     const char *url = gp_activity_url(map->sheet.schedule->network, item->activity);
     gp_svg_open_link(buffer, url);
     open_item(buffer, map, item);
@@ -257,6 +267,7 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
     draw_cycles(buffer, map, item, top);
     draw_mark(buffer, item, top);
     draw_needed(buffer, item, top);
+    gp_draw_was(buffer, item, top);
     bool is_high = item->has_line && item->label_place != GP_LABEL_INSIDE;
     gp_svg_label(buffer, places[item->label_place],
                  (gp_point){item->label_at, top + (is_high ? BASE_LINE_HIGH : BASE_LINE)},

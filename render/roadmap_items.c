@@ -39,6 +39,11 @@ static gp_status mark_wanted(gp_roadmap *map, uint8_t **out)
     return GP_OK;
 }
 
+static bool has_stood(const gp_was *was)
+{
+    return was->became != GP_BECAME_SAME && was->activity != GP_NONE;
+}
+
 /* The last day that the axis must reach: all work is ready, and interventions are needed, unless
  * that is so far off that it would squeeze the work. */
 static gp_day find_end(const gp_roadmap *map, const uint8_t *wanted)
@@ -48,9 +53,15 @@ static gp_day find_end(const gp_roadmap *map, const uint8_t *wanted)
     for (uint32_t i = 0; i < network->activity_count; i++) {
         if (!wanted[i]) continue;
         const gp_intervention *intervention = intervention_of(network, i);
+        gp_was was = gp_find_was(map->view->older, i);
         if (map->sheet.schedule->dates[i].earliest_ready > ready)
             ready = map->sheet.schedule->dates[i].earliest_ready;
+        if (has_stood(&was) && was.ready > ready) ready = was.ready;
         if (intervention && intervention->needed_by > needed) needed = intervention->needed_by;
+    }
+    for (uint32_t i = 0; i < map->gone.count; i++) {
+        gp_day end = gp_gone_dates(map, i)->earliest_ready;
+        if (end > ready) ready = end;
     }
     gp_day limit = ready + (ready - status) / 2 + SPAN_DAYS_MIN;
     if (needed > limit) needed = limit;
@@ -64,9 +75,16 @@ static gp_day find_start(const gp_roadmap *map, const uint8_t *wanted, gp_day en
     gp_day status = network->portfolio->status_date, start = status;
     gp_day past = (end - status) / 3;
     if (past < PAST_DAYS_MIN) past = PAST_DAYS_MIN;
-    for (uint32_t i = 0; i < network->activity_count; i++)
-        if (wanted[i] && map->sheet.schedule->dates[i].earliest_start < start)
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        if (!wanted[i]) continue;
+        gp_was was = gp_find_was(map->view->older, i);
+        if (map->sheet.schedule->dates[i].earliest_start < start)
             start = map->sheet.schedule->dates[i].earliest_start;
+        if (has_stood(&was) && was.start < start) start = was.start;
+    }
+    for (uint32_t i = 0; i < map->gone.count; i++)
+        if (gp_gone_dates(map, i)->earliest_start < start)
+            start = gp_gone_dates(map, i)->earliest_start;
     if (start < status - past) start = status - past;
     return start > GP_DAY_FIRST ? start : GP_DAY_FIRST;
 }
@@ -140,8 +158,9 @@ gp_status gp_choose_items(gp_roadmap *map)
     uint8_t *wanted = NULL;
     GP_TRY(mark_wanted(map, &wanted));
     GP_TRY(gp_find_demand(map->sheet.job, network->portfolio, &demand));
+    GP_TRY(gp_find_road_gone(map));
     set_axis(map, wanted);
-    map->items = GP_NEW(map->sheet.job, gp_road_item, count);
+    map->items = GP_NEW(map->sheet.job, gp_road_item, (size_t)count + map->gone.count);
     map->item_of = GP_NEW(map->sheet.job, uint32_t, count);
     if (!map->items || !map->item_of) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < count; i++) {
@@ -154,6 +173,7 @@ gp_status gp_choose_items(gp_roadmap *map)
     if (map->show == 0) map->show = GP_SHOW_USUAL;
     for (uint32_t i = 0; i < map->item_count; i++) {
         fill_item(map, demand, &map->items[i]);
+        GP_TRY(gp_find_road_was(map, &map->items[i]));
         map->kinds[map->items[i].kind]++;
         map->passed_count += map->items[i].mark_kind == GP_MARK_PASSED;
         if (map->items[i].kind == GP_BOX_INTERVENTION)

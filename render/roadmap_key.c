@@ -16,6 +16,7 @@ typedef struct seen {
     bool marks[GP_MARK_PASSED + 1];
     uint8_t tail_kind; /* gp_box_kind of a bar with a tail */
     bool has_start, has_live, has_option, has_link, has_critical_link, has_port;
+    bool became[GP_BECOMINGS];
 } seen;
 
 static seen look(const gp_roadmap *map)
@@ -23,6 +24,7 @@ static seen look(const gp_roadmap *map)
     seen s = {0};
     for (uint32_t i = 0; i < map->item_count; i++) {
         const gp_road_item *item = &map->items[i];
+        if (item->was) s.became[item->was->was.became] = true;
         s.has_tail |= item->tail > item->right;
         if (item->tail > item->right) s.tail_kind = item->kind;
         s.has_open |= item->right_edge == GP_EDGE_OPEN;
@@ -138,6 +140,18 @@ static void draw_round(gp_buffer *buffer, gp_point at, int kind)
     gp_svg_close_path(buffer);
 }
 
+static void draw_became(gp_buffer *buffer, gp_point at, int became)
+{
+    gp_length middle = at.y + MIDDLE, end = at.x + GP_SAMPLE_WIDTH;
+    if (became == GP_BECAME_NEW || became == GP_BECAME_REACHED || became == GP_BECAME_GONE) {
+        gp_draw_became(buffer, (gp_became)became, (gp_point){at.x + GP_SAMPLE_WIDTH / 2, middle});
+        return;
+    }
+    gp_draw_ghost(buffer, (gp_point){at.x, middle - GP_UNITS(4)},
+                  (gp_point){GP_UNITS(20), GP_UNITS(8)});
+    if (became != GP_BECAME_SHIFTED) gp_draw_shift(buffer, at.x + GP_UNITS(20), end, middle);
+}
+
 /* ---- which ---- */
 
 static void add(entries *e, bool occurs, gp_key_entry entry)
@@ -241,6 +255,21 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});
 }
 
+/* What is later and what is sooner has the same sign, the other way about. */
+static void add_changes(entries *e, const gp_roadmap *map, const seen *s)
+{
+    bool has_moved = s->became[GP_BECAME_LATER] || s->became[GP_BECAME_SOONER];
+    for (gp_became became = GP_BECAME_LATER; became < GP_BECOMINGS; became++) {
+        bool occurs = became == GP_BECAME_LATER     ? has_moved
+                      : became == GP_BECAME_SOONER  ? false
+                      : became == GP_BECAME_SHIFTED ? s->became[became] && !has_moved
+                                                    : s->became[became];
+        add(e, occurs,
+            (gp_key_entry){"bar", draw_became, (int)became,
+                           gp_became_words(became, map->sheet.language)});
+    }
+}
+
 gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at, gp_length width)
 {
     entries e = {.count = 0};
@@ -248,5 +277,6 @@ gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at
     add_bars(&e, map, &s);
     add_marks(&e, map, &s);
     add_lines(&e, map, &s);
+    add_changes(&e, map, &s);
     return gp_draw_key(buffer, map->sheet.language, e.list, e.count, at, width);
 }

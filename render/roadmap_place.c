@@ -30,8 +30,9 @@ static gp_length right_end(const gp_roadmap *map)
 
 static void place_bar(const gp_roadmap *map, gp_road_item *item)
 {
-    const gp_dates *dates = &map->sheet.schedule->dates[item->activity];
-    const gp_activity *a = &map->sheet.schedule->network->activities[item->activity];
+    const gp_schedule *schedule = gp_item_schedule(map, item);
+    const gp_dates *dates = &schedule->dates[item->activity];
+    const gp_activity *a = &schedule->network->activities[item->activity];
     gp_length least = a->is_unknown ? UNKNOWN_WIDTH : BAR_MIN;
     gp_length end = map->axis.left + map->axis.width;
     item->left = gp_axis_x(&map->axis, dates->earliest_start);
@@ -42,7 +43,8 @@ static void place_bar(const gp_roadmap *map, gp_road_item *item)
         if (item->left > end - least) item->left = end - least;
     }
     item->tail = item->right;
-    if (!(map->show & GP_SHOW_BUFFER) || item->right_edge != GP_EDGE_PLAIN) return;
+    bool is_plain = item->right_edge == GP_EDGE_PLAIN && !item->is_gone;
+    if (!(map->show & GP_SHOW_BUFFER) || !is_plain) return;
     gp_length tail = gp_axis_x(&map->axis, dates->latest_ready);
     if (dates->buffer_days > 0 && tail >= item->right + TAIL_MIN) item->tail = tail;
 }
@@ -79,9 +81,10 @@ static const char *days_late(gp_roadmap *map, uint32_t activity)
 /* The words of the gap stand in it, else right of it, else left of it. */
 static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
 {
+    if (item->is_gone || !(map->show & GP_SHOW_NEEDED)) return GP_OK;
     const gp_network *network = map->sheet.schedule->network;
     const gp_activity *a = &network->activities[item->activity];
-    if (a->kind != GP_KIND_INTERVENTION || !(map->show & GP_SHOW_NEEDED)) return GP_OK;
+    if (a->kind != GP_KIND_INTERVENTION) return GP_OK;
     gp_day needed = network->portfolio->interventions[a->item].needed_by;
     if (needed == GP_NO_DAY) return GP_OK;
     item->flag = gp_axis_x(&map->axis, needed);
@@ -103,14 +106,13 @@ static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
 
 /* ---- the name ---- */
 
-static const char *suffix_of(const gp_roadmap *map, uint32_t activity)
+static const char *suffix_of(const gp_roadmap *map, const gp_network *network, uint32_t activity)
 {
     static const char *const suffixes[2][GP_LEVEL_MAX + 1] = {
         {"", " \xC2\xB7 level 1", " \xC2\xB7 level 2", " \xC2\xB7 level 3", " \xC2\xB7 level 4",
          " \xC2\xB7 level 5"},
         {"", " \xC2\xB7 niveau 1", " \xC2\xB7 niveau 2", " \xC2\xB7 niveau 3", " \xC2\xB7 niveau 4",
          " \xC2\xB7 niveau 5"}};
-    const gp_network *network = map->sheet.schedule->network;
     const gp_activity *a = &network->activities[activity];
     bool has_levels =
         a->level > 1 || (a->kind == GP_KIND_CAPABILITY && network->capability_steps[a->item] > 1);
@@ -212,10 +214,10 @@ static bool is_blank(const char *name)
 
 static gp_length place_label(gp_roadmap *map, gp_road_item *item)
 {
-    const gp_network *network = map->sheet.schedule->network;
+    const gp_network *network = gp_item_schedule(map, item)->network;
     const char *name = gp_activity_name(network, item->activity);
     if (is_blank(name)) name = gp_activity_id(network, item->activity);
-    item->suffix = suffix_of(map, item->activity);
+    item->suffix = suffix_of(map, network, item->activity);
     gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
     gp_length whole = gp_measure_text(name, strlen(name), GP_FONT_LABEL) + suffix;
     gp_length room = choose_place(map, item, whole);
@@ -246,8 +248,13 @@ static void measure(const gp_roadmap *map, gp_road_item *item, gp_length label)
         widen(item, item->flag, item->right);
         widen(item, item->late_at, item->late_at + words);
     }
+    if (item->was && *item->was->words)
+        widen(item, item->left,
+              item->was->words_at +
+                  gp_measure_text(item->was->words, strlen(item->was->words), GP_FONT_TAG));
     item->solid_first = item->first;
     item->solid_last = item->last;
+    if (item->was) widen(item, item->was->left, item->was->right);
     widen(item, item->left - GP_ROAD_LANDING, item->right);
     if (item->mark_kind != GP_MARK_NONE)
         widen(item, item->mark - MARK_HALF - GP_UNITS(2), item->mark + MARK_HALF);
@@ -273,6 +280,7 @@ gp_status gp_place_item(gp_roadmap *map, gp_road_item *item)
     place_bar(map, item);
     place_mark(map, item);
     GP_TRY(place_needed(map, item));
+    gp_place_was(map, item);
     place_ports(map, item);
     measure(map, item, place_label(map, item));
     return GP_OK;

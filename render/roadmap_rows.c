@@ -39,16 +39,17 @@ gp_status gp_sort_road_items(gp_roadmap *map)
     if (!rows) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t activity = map->items[i].activity;
-        rows[i] = (sorted){map->items[i], gp_activity_id(network, activity),
-                           map->sheet.schedule->dates[activity].earliest_start,
-                           network->activities[activity].level};
+        const gp_schedule *schedule = gp_item_schedule(map, &map->items[i]);
+        rows[i] = (sorted){map->items[i], gp_activity_id(schedule->network, activity),
+                           schedule->dates[activity].earliest_start,
+                           schedule->network->activities[activity].level};
     }
     if (map->item_count) qsort(rows, map->item_count, sizeof *rows, by_lane_and_place);
     memset(map->item_of, 0xFF, sizeof *map->item_of * network->activity_count);
     for (uint32_t i = 0; i < map->item_count; i++) {
         map->items[i] = rows[i].item;
         map->items[i].row = GP_NONE;
-        map->item_of[map->items[i].activity] = i;
+        if (!map->items[i].is_gone) map->item_of[map->items[i].activity] = i;
         gp_road_lane *lane = &map->lanes[map->items[i].lane];
         if (lane->item_count++ == 0) lane->first_item = i;
     }

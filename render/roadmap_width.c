@@ -58,8 +58,9 @@ static gp_status list_bars(const gp_roadmap *map, crowd *crowds)
         crowds[i].count = 0;
     }
     for (uint32_t i = 0; i < map->item_count; i++) {
-        const gp_dates *dates = &map->sheet.schedule->dates[map->items[i].activity];
-        const char *name = gp_activity_name(map->sheet.schedule->network, map->items[i].activity);
+        const gp_schedule *schedule = gp_item_schedule(map, &map->items[i]);
+        const gp_dates *dates = &schedule->dates[map->items[i].activity];
+        const char *name = gp_activity_name(schedule->network, map->items[i].activity);
         crowd *c = &crowds[map->items[i].lane];
         c->bars[c->count++] =
             (taken){dates->earliest_start, dates->earliest_ready,

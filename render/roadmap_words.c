@@ -56,6 +56,7 @@ const char *gp_road_subtitle(const gp_roadmap *map)
     add_count(buffer, map->late_count, gp_word_of(GP_WORD_ONE_LATE, language),
               gp_word_of(GP_WORD_COUNT_LATE, language));
     add_part(map);
+    gp_add_older_words(buffer, language, map->view->older, &map->tally);
     return gp_take_words(&map->sheet);
 }
 

@@ -28,6 +28,7 @@ static const char *const words[GP_WORDS][2] = {
     [GP_WORD_FLOAT] = {"float", "speling"},
     [GP_WORD_BUFFER] = {"buffer", "buffer"},
     [GP_WORD_DAYS_SHORT] = {"d", "d"},
+    [GP_WORD_WAS] = {"was", "was"},
     [GP_WORD_NEEDED] = {"needed", "nodig"},
     [GP_WORD_NO_DATE] = {"no date asked for", "geen datum gevraagd"},
     [GP_WORD_FIXED] = {"dates are given", "datums liggen vast"},

@@ -31,6 +31,7 @@ typedef enum gp_word {
     GP_WORD_FLOAT,
     GP_WORD_BUFFER,
     GP_WORD_DAYS_SHORT,
+    GP_WORD_WAS,
     GP_WORD_NEEDED,
     GP_WORD_NO_DATE,
     GP_WORD_FIXED,

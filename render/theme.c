@@ -175,17 +175,21 @@ static void add_rules(gp_buffer *buffer, const gp_style_rule *added, size_t coun
     }
 }
 
-static void add_scheme(gp_buffer *buffer, const gp_style *own, gp_scheme scheme)
+static void add_scheme(gp_buffer *buffer, const gp_style *own, const gp_style *more,
+                       gp_scheme scheme)
 {
     add_rules(buffer, rules, sizeof rules / sizeof *rules, scheme);
     if (own) add_rules(buffer, own->rules, own->rule_count, scheme);
+    if (more) add_rules(buffer, more->rules, more->rule_count, scheme);
 }
 
-void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, bool is_tall)
+void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, const gp_style *more,
+                  bool is_tall)
 {
-    add_scheme(buffer, own, gp_scheme_of(theme));
+    add_scheme(buffer, own, more, gp_scheme_of(theme));
     gp_add_text(buffer, shapes);
     if (own) gp_add_text(buffer, own->shapes);
+    if (more) gp_add_text(buffer, more->shapes);
     for (int i = 0; i < GP_FONTS; i++) {
         gp_add_text(buffer, ".");
         gp_add_text(buffer, fonts[i].name);
@@ -195,7 +199,7 @@ void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, bool i
     }
     if (theme == GP_THEME_DEFAULT) {
         gp_add_text(buffer, "@media screen and (prefers-color-scheme:dark){\n");
-        add_scheme(buffer, own, GP_SCHEME_DARK);
+        add_scheme(buffer, own, more, GP_SCHEME_DARK);
         gp_add_text(buffer, "}\n");
     }
     gp_add_text(buffer, "@media print{svg.groeipad{width:100%;height:auto;max-height:100vh}}\n"

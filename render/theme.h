@@ -72,9 +72,10 @@ typedef struct gp_style {
     const char *shapes;
 } gp_style;
 
-/* Appends the style sheet of a picture: the schemes of its theme, with what its view adds (own;
- * NULL: nothing); on paper A3, on its short side for a tall picture. */
-void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, bool is_tall);
+/* Appends the style sheet of a picture: the schemes of its theme, with what its view adds (own and
+ * more; NULL: nothing); on paper A3, on its short side for a tall picture. */
+void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, const gp_style *more,
+                  bool is_tall);
 
 typedef enum gp_font {
     GP_FONT_TITLE,

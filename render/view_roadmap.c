@@ -271,7 +271,8 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
                           "De tijd loopt van links naar rechts. Elke activiteit is een balk van "
                           "haar vroegste begin tot ze klaar is, in de baan waar ze bij hoort."),
         .theme = view->theme,
-        .style = &style};
+        .style = &style,
+        .more = view->older ? &gp_older_style : NULL};
     f.notes = gp_road_notes(&map);
     GP_TRY(measure(&f));
     if (view->paper == GP_PAPER_NONE)

@@ -142,7 +142,7 @@ static const char *style_of(gp_job *job, gp_theme theme)
     size_t size;
     gp_buffer *buffer = gp_new_buffer(job);
     assert_non_null(buffer);
-    gp_add_style(buffer, theme, NULL, false);
+    gp_add_style(buffer, theme, NULL, NULL, false);
     assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
     return text;
 }

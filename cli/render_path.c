@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad render path`: the development path of capabilities to interventions. */
+#include "cli/against.h"
 #include "cli/layout_file.h"
 #include "cli/overwrite.h"
 #include "cli/render.h"
@@ -74,6 +75,7 @@ static const cli_option options[] = {
      .use = CLI_FILE_KEPT,
      .summary = {"keep boxes where this file says that they stood; it is written anew",
                  "laat vakken staan waar ze volgens dit bestand stonden; het wordt bijgewerkt"}},
+    CLI_AGAINST,
     {0}};
 
 static int wrong_in_dot(const cli_context *context, const char *option)
@@ -139,41 +141,59 @@ static void tell_coarse(const cli_context *context, const gp_picture *picture)
             (unsigned)picture->box_count);
 }
 
+/* What DOT, which is laid out elsewhere, has no place for. */
+static int check_dot(const cli_context *context, const path_args *path)
+{
+    if (path->columns > GP_COLUMNS_LAYER) return wrong_in_dot(context, "--columns");
+    if (path->layout) return wrong_in_dot(context, "--layout");
+    if (context->common->against) return wrong_in_dot(context, "--against");
+    return CLI_OK;
+}
+
+/* What is asked for by id or by file. */
+static int fill_view(cli_context *context, const path_args *path, gp_path_view *view)
+{
+    int code = CLI_OK;
+    if (path->id) code = cli_find_activity(context, path->id, 0, &view->intervention);
+    if (code == CLI_OK && path->focus) {
+        view->hops = path->hops ? path->hops : HOPS_USUAL;
+        code = cli_find_activity(context, path->focus, 0, &view->focus);
+    }
+    if (code == CLI_OK && path->layout) code = cli_read_layout(context, path->layout, view);
+    return code;
+}
+
+static int draw_view(cli_context *context, const path_args *path, cli_picture_format format,
+                     const gp_path_view *view, gp_picture *out)
+{
+    gp_status status = format == CLI_DOT
+                           ? gp_write_path_dot(context->job, context->schedule, view, out)
+                           : gp_draw_path(context->job, context->schedule, view, out);
+    if (status == GP_OK && out->is_coarse) tell_coarse(context, out);
+    if (status == GP_OK && path->layout) cli_keep_layout(context, path->layout, view, out);
+    return cli_exit_of(context, status);
+}
+
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
 {
     const path_args *path = args;
-    gp_language language = context->language;
     gp_path_view view = {.intervention = GP_NONE,
                          .all_requirements = path->wants_all,
-                         .language = language,
+                         .language = context->language,
                          .theme = (gp_theme)path->picture.theme,
                          .filter = context->writing.filter,
                          .detail = (gp_detail)(path->detail + 1),
                          .group = (gp_grouping)(path->group + 1),
                          .columns =
                              path->columns < 0 ? GP_COLUMNS_LAYER : (gp_columns)path->columns};
-    if (path->id) {
-        int code = cli_find_activity(context, path->id, 0, &view.intervention);
-        if (code != CLI_OK) return code;
-    }
-    if (path->focus) {
-        view.hops = path->hops ? path->hops : HOPS_USUAL;
-        int code = cli_find_activity(context, path->focus, 0, &view.focus);
-        if (code != CLI_OK) return code;
-    }
-    if (view.columns != GP_COLUMNS_LAYER && format == CLI_DOT)
-        return wrong_in_dot(context, "--columns");
-    if (path->layout) {
-        if (format == CLI_DOT) return wrong_in_dot(context, "--layout");
-        int code = cli_read_layout(context, path->layout, &view);
-        if (code != CLI_OK) return code;
-    }
-    gp_status status = format == CLI_DOT
-                           ? gp_write_path_dot(context->job, context->schedule, &view, out)
-                           : gp_draw_path(context->job, context->schedule, &view, out);
-    if (status == GP_OK && out->is_coarse) tell_coarse(context, out);
-    if (status == GP_OK && path->layout) cli_keep_layout(context, path->layout, &view, out);
-    return cli_exit_of(context, status);
+    cli_against against;
+    int code = format == CLI_DOT ? check_dot(context, path) : CLI_OK;
+    if (code == CLI_OK) code = fill_view(context, path, &view);
+    if (code != CLI_OK) return code;
+    code = cli_open_against(context, &against, &view.older);
+    if (code == CLI_OK) code = draw_view(context, path, format, &view, out);
+    cli_close_against(&against);
+    return code;
 }
 
 const cli_view cli_view_path = {

@@ -18,6 +18,7 @@ typedef enum item_kind {
     ITEM_BEHIND,
     ITEM_FOCUS,
     ITEM_ARROW,
+    ITEM_BECAME,
 } item_kind;
 
 typedef struct item {
@@ -27,9 +28,11 @@ typedef struct item {
     const char *head;       /* ITEM_ARROW */
     bool has_rail;          /* ITEM_ARROW: a second line within the first */
     gp_word word;
+    gp_became became;  /* ITEM_BECAME */
+    const char *words; /* in place of `word` */
 } item;
 
-#define ITEMS_MAX 16
+#define ITEMS_MAX 24
 typedef struct items {
     item items[ITEMS_MAX];
     uint32_t count;
@@ -66,6 +69,25 @@ static bool has_focus(const gp_path_model *model)
     return has;
 }
 
+/* What is later and what is sooner has the same sign, the other way about. */
+static void add_changes(items *list, const gp_path_picture *picture)
+{
+    const uint32_t *counts = picture->model->tally.counts;
+    gp_language language = picture->sheet.language;
+    bool has_moved =
+        counts[GP_BECAME_LATER] + counts[GP_BECAME_SOONER] + counts[GP_BECAME_SHIFTED] > 0;
+    add_item(list, has_moved,
+             (item){.kind = ITEM_BECAME,
+                    .became = GP_BECAME_LATER,
+                    .words = gp_say(language, "moved: by how many days, and what it was",
+                                    "verschoven: hoeveel dagen, en wat het was")});
+    for (gp_became became = GP_BECAME_NEW; became < GP_BECOMINGS; became++)
+        add_item(list, counts[became] > 0,
+                 (item){.kind = ITEM_BECAME,
+                        .became = became,
+                        .words = gp_became_words(became, language)});
+}
+
 static items collect(const gp_path_picture *picture)
 {
     gp_path_counts counts = gp_count_boxes(picture);
@@ -98,6 +120,7 @@ static items collect(const gp_path_picture *picture)
              (item){.kind = ITEM_FOCUS, .word = GP_WORD_LEGEND_FOCUS});
     add_item(&list, picture->model->behind_count > 0,
              (item){.kind = ITEM_BEHIND, .word = GP_WORD_LEGEND_BEHIND});
+    add_changes(&list, picture);
     add_item(&list, counts.late > 0, (item){.kind = ITEM_LATE, .word = GP_WORD_LEGEND_LATE});
     return list;
 }
@@ -113,6 +136,14 @@ static void draw_sample_arrow(gp_buffer *buffer, const item *entry, gp_point at)
     gp_svg_head(buffer, entry->head, points[3], tip);
 }
 
+static void draw_became(gp_buffer *buffer, gp_became became, gp_point at)
+{
+    gp_length middle = at.y + SAMPLE_HEIGHT / 2;
+    if (became == GP_BECAME_LATER)
+        gp_draw_shift(buffer, at.x + GP_UNITS(8), at.x + SAMPLE_WIDTH - GP_UNITS(8), middle);
+    gp_draw_became(buffer, became, (gp_point){at.x + SAMPLE_WIDTH / 2, middle});
+}
+
 static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
 {
     const gp_point size = {SAMPLE_WIDTH, SAMPLE_HEIGHT};
@@ -121,11 +152,13 @@ static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
                              : entry->kind == ITEM_BEHIND ? "more"
                              : entry->kind == ITEM_FOCUS  ? "focus"
                              : entry->kind == ITEM_ARROW  ? entry->class_name
+                             : entry->kind == ITEM_BECAME ? "box"
                                                           : "ladder";
     gp_add_text(buffer, "<g class=\"");
     gp_add_text(buffer, class_name);
     gp_add_text(buffer, "\">\n");
     if (entry->kind == ITEM_BOX) gp_draw_outline(buffer, entry->box, at, size);
+    if (entry->kind == ITEM_BECAME) draw_became(buffer, entry->became, at);
     if (entry->kind == ITEM_LADDER)
         gp_draw_ladder(buffer, (gp_point){at.x, at.y + GP_UNITS(13)}, 1, 2);
     if (entry->kind == ITEM_FOCUS) gp_svg_rectangle(buffer, "halo", at, size, GP_UNITS(8));
@@ -139,6 +172,11 @@ static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)
     gp_add_text(buffer, "</g>\n");
 }
 
+static const char *words_of(const item *entry, gp_language language)
+{
+    return entry->words ? entry->words : gp_word_of(entry->word, language);
+}
+
 gp_length gp_draw_legend(const gp_path_picture *picture, gp_length top)
 {
     gp_buffer *buffer = picture->sheet.buffer;
@@ -149,7 +187,7 @@ gp_length gp_draw_legend(const gp_path_picture *picture, gp_length top)
     gp_add_text(buffer, "\">\n");
     gp_point pen = {GP_MARGIN, top};
     for (uint32_t i = 0; i < list.count; i++) {
-        const char *words = gp_word_of(list.items[i].word, picture->sheet.language);
+        const char *words = words_of(&list.items[i], picture->sheet.language);
         gp_length width =
             SAMPLE_WIDTH + SAMPLE_GAP + gp_measure_text(words, strlen(words), GP_FONT_CAPTION);
         if (pen.x > GP_MARGIN && pen.x + width > GP_MARGIN + picture->width)

@@ -157,11 +157,13 @@ static void open_box(gp_buffer *buffer, const gp_path_model *model, const gp_pat
     if (box->is_critical) gp_add_text(buffer, " critical");
     if (box->is_option) gp_add_text(buffer, " option");
     if (text->late) gp_add_text(buffer, " clash");
+    if (model->has_changed && !text->badge) gp_add_text(buffer, " same");
     gp_add_text(buffer, "\" role=\"graphics-symbol\" aria-label=\"");
     gp_add_text(buffer, gp_word_of(gp_box_word((gp_box_kind)box->kind), model->view->language));
     gp_add_text(buffer, ": ");
     gp_svg_escape_short(buffer, text->name, 200);
-    const char *const parts[] = {text->tag, text->lines[0], text->lines[1], text->late};
+    const char *const parts[] = {text->tag, text->lines[0], text->lines[1], text->late,
+                                 text->badge};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!parts[i]) continue;
         gp_add_text(buffer, ", ");
@@ -174,6 +176,7 @@ static void open_box(gp_buffer *buffer, const gp_path_model *model, const gp_pat
     }
     gp_add_text(buffer, "\">\n<title>");
     gp_add_tooltip(buffer, model->schedule, model->view->language, box->activity);
+    if (text->badge) gp_add_was(buffer, model->view->language, &text->was);
     gp_add_text(buffer, "</title>\n");
 }
 
@@ -190,6 +193,8 @@ void gp_draw_box(gp_buffer *buffer, const gp_path_model *model, const gp_path_bo
     draw_words(buffer, text, at);
     draw_behind(buffer, model, box, text, at);
     draw_lateness(buffer, text, at);
+    gp_draw_badge(buffer, (gp_became)text->was.became, text->badge,
+                  (gp_point){at.x + text->size.x, at.y});
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);
 }

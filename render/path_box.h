@@ -4,6 +4,7 @@
 #ifndef GP_PATH_BOX_H
 #define GP_PATH_BOX_H
 
+#include "render/older.h"
 #include "render/path_model.h"
 #include "render/svg.h"
 #include "render/texts.h"
@@ -16,6 +17,8 @@ typedef struct gp_box_text {
     const char *late;            /* "310 days late · 15 cycles", or NULL */
     const char *brief;           /* in short: the day it is ready, and how late that is; or NULL */
     const char *behind[GP_WAYS]; /* "3 more", or NULL */
+    gp_was was;                  /* what became of it since an older version */
+    const char *badge;           /* "+45 d · was 2027-03-01"; NULL: it is the same */
     gp_text_line wrapped[GP_BOX_LINES];
     uint32_t wrapped_count;
     gp_point size;

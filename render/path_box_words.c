@@ -161,6 +161,22 @@ static gp_status write_brief(const wording *w, const gp_path_box *box, const cha
     return keep(w, out);
 }
 
+/* "+45 d", and in full "+45 d · was 2027-03-01"; "new". */
+static gp_status write_badge(const wording *w, const gp_path_box *box, gp_box_text *text)
+{
+    text->was = gp_find_was(w->model->view->older, box->activity);
+    bool has_stood = text->was.became < GP_BECAME_NEW;
+    if (text->was.became == GP_BECAME_SAME) return GP_OK;
+    gp_add_became(w->scratch, w->model->view->language, &text->was);
+    if (text->was.became == GP_BECAME_SHIFTED || (has_stood && text->detail == GP_DETAIL_FULL)) {
+        if (text->was.days) gp_add_text(w->scratch, DOT_BETWEEN);
+        add_word(w, GP_WORD_WAS);
+        gp_add_text(w->scratch, " ");
+        gp_add_day(w->scratch, text->was.days ? text->was.ready : text->was.start);
+    }
+    return keep(w, &text->badge);
+}
+
 gp_status gp_write_boxes(gp_job *job, const gp_path_model *model, const gp_path_part *part,
                          gp_box_text **out)
 {
@@ -181,6 +197,7 @@ gp_status gp_write_boxes(gp_job *job, const gp_path_model *model, const gp_path_
         GP_TRY(write_slack(&w, box, &texts[i].lines[1]));
         GP_TRY(write_late(&w, box, &texts[i].late));
         GP_TRY(write_brief(&w, box, &texts[i].brief));
+        GP_TRY(write_badge(&w, box, &texts[i]));
     }
     *out = texts;
     return GP_OK;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LIFT GP_UNITS(5) /* of a name, where badges stand out from boxes */
+
 static gp_status make_layout(gp_path_picture *picture, uint32_t **group)
 {
     const gp_path_part *part = &picture->model->parts[GP_PART_FOUNDED];
@@ -67,12 +69,13 @@ void gp_open_frame(const gp_path_picture *picture, uint32_t group)
     gp_text_line line = {0};
     gp_open_item(sheet, &words);
     if (gp_wrap_text(words.label, GP_FONT_NAME, room, 1, &line) == 0) return;
+    gp_length lift = picture->model->has_changed ? LIFT : 0;
     gp_length width = gp_measure_text(line.text, line.size, GP_FONT_NAME) + GP_UNITS(8);
     gp_svg_rectangle(sheet->buffer, "ground",
-                     (gp_point){at.x + GP_FRAME_PADDING - GP_UNITS(4), at.y + GP_UNITS(4)},
+                     (gp_point){at.x + GP_FRAME_PADDING - GP_UNITS(4), at.y + GP_UNITS(4) - lift},
                      (gp_point){width < room ? width : room, GP_UNITS(18)}, GP_UNITS(3));
     gp_svg_text(sheet->buffer, GP_FONT_NAME,
-                (gp_point){at.x + GP_FRAME_PADDING, at.y + GP_UNITS(18)}, &line);
+                (gp_point){at.x + GP_FRAME_PADDING, at.y + GP_UNITS(18) - lift}, &line);
 }
 
 void gp_close_frame(const gp_path_picture *picture, uint32_t group)

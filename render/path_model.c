@@ -211,6 +211,21 @@ static gp_status find_groups(build *b)
     return GP_OK;
 }
 
+/* What is near something asks for nothing that is gone. */
+static gp_status look_back(build *b)
+{
+    gp_path_model *model = b->model;
+    const gp_path_view *view = model->view;
+    if (!view->older) return GP_OK;
+    if (!view->hops) GP_TRY(gp_list_gone(b->job, view->older, view->intervention, &model->gone));
+    for (uint32_t i = 0; i < model->choice.shown_count; i++)
+        model->tally.counts[gp_find_was(view->older, model->choice.shown[i]).became]++;
+    for (uint32_t i = 0; i < model->gone.count; i++)
+        model->tally.counts[model->gone.gone[i].became]++;
+    model->has_changed = gp_has_changed(&model->tally);
+    return GP_OK;
+}
+
 static gp_detail detail_for(const gp_path_model *model)
 {
     if (model->view->detail != GP_DETAIL_AUTO) return model->view->detail;
@@ -238,6 +253,7 @@ gp_status gp_model_path(gp_job *job, const gp_schedule *schedule, const gp_path_
     b.model->detail = detail_for(b.model);
     GP_TRY(make_arrows(&b));
     GP_TRY(look_behind(&b));
+    GP_TRY(look_back(&b));
     *out = b.model;
     return GP_OK;
 }

@@ -6,6 +6,7 @@
 #include "core/job.h"
 #include "groeipad/render.h"
 #include "render/element_id.h"
+#include "render/older.h"
 #include "render/path_choice.h"
 #include "render/path_groups.h"
 #include "render/path_kinds.h"
@@ -52,6 +53,9 @@ typedef struct gp_path_model {
     uint32_t box_count, arrow_count; /* of both parts, references left out */
     uint32_t left_out_count;         /* requirements that others imply */
     uint32_t behind_count;           /* arrows to what is not drawn */
+    gp_gone_list gone;               /* of the older version */
+    gp_tally tally;                  /* of what is drawn and what is gone */
+    bool has_changed;                /* since then: what has not is drawn fainter */
 } gp_path_model;
 
 /* The view that NULL stands for: all there is, in English. */

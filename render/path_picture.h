@@ -65,6 +65,9 @@ gp_status gp_draw_part(const gp_path_picture *picture, gp_part part);
  * than `width` below it. */
 gp_status gp_place_part(gp_path_picture *picture, gp_part part, gp_length width);
 
+/* Draws the band of what is gone since an older version from `top`, which goes down by that. */
+gp_status gp_draw_path_gone(const gp_path_picture *picture, gp_length *top);
+
 /* Finds the periods that the view asks for. Errors: GP_INVALID (GP807: there are no rounds). */
 gp_status gp_find_periods(gp_path_picture *picture);
 

@@ -115,5 +115,7 @@ const char *gp_path_subtitle(const gp_path_picture *picture)
     add_count(picture, buffer, counts.late, GP_WORD_COUNT_LATE);
     add_order(picture, buffer);
     gp_add_part_words(buffer, picture->model->schedule->network, picture->sheet.language, &part);
+    gp_add_older_words(buffer, picture->sheet.language, picture->model->view->older,
+                       &picture->model->tally);
     return gp_take_words(&picture->sheet);
 }

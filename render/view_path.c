@@ -149,6 +149,7 @@ static gp_status draw_body(gp_path_picture *picture, gp_length *height)
     gp_length after = draw_band(picture, top, &status);
     GP_TRY(status);
     top = after > top ? after + GP_UNITS(22) : top;
+    GP_TRY(gp_draw_path_gone(picture, &top));
     top = gp_draw_legend(picture, top);
     draw_notes(picture, &top);
     *height = top + GP_MARGIN;
@@ -165,6 +166,7 @@ static gp_status draw(gp_path_picture *picture, gp_picture *out)
     sheet->page = (gp_page){.name = "path",
                             .theme = picture->model->view->theme,
                             .style = &style,
+                            .more = picture->model->view->older ? &gp_older_style : NULL,
                             .subtitle = gp_path_subtitle(picture),
                             .reading = gp_word_of(GP_WORD_READING, sheet->language)};
     GP_TRY(gp_write_title(picture, &sheet->page.title));

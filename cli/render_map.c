@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad render map`: the capability map, on one day or on several beside each other. */
+#include "cli/against.h"
 #include "cli/at.h"
 #include "cli/render.h"
 
@@ -24,7 +25,20 @@ static const cli_option options[] = {
      .otherwise = "parent",
      .summary = {"what the frames are (tag: the first of each)",
                  "wat de kaders zijn (tag: het eerste label van elk)"}},
+    CLI_AGAINST,
     {0}};
+
+/* Boxes of several panels have no room for what became of them. */
+static int check_against(const cli_context *context, const gp_map_options *asked)
+{
+    if (!context->common->against) return CLI_OK;
+    if (asked->date_count <= 1 && !asked->is_at_rounds) return CLI_OK;
+    return cli_wrong_use(context->command, context->language, "%s",
+                         gp_say(context->language,
+                                "--against is for the map on one day; name one with --at, or none",
+                                "--against is voor de kaart op één dag; noem er een met --at, of "
+                                "geen"));
+}
 
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
 {
@@ -36,9 +50,15 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                         .language = context->language,
                         .theme = (gp_theme)map->picture.theme};
     (void)format;
+    cli_against against;
     int code = cli_read_at(context, map->at, &days, &view.options);
+    if (code == CLI_OK) code = check_against(context, &view.options);
     if (code != CLI_OK) return code;
-    return cli_exit_of(context, gp_draw_map(context->job, context->schedule, &view, out));
+    code = cli_open_against(context, &against, &view.older);
+    if (code == CLI_OK)
+        code = cli_exit_of(context, gp_draw_map(context->job, context->schedule, &view, out));
+    cli_close_against(&against);
+    return code;
 }
 
 const cli_view cli_view_map = {

@@ -52,6 +52,7 @@ static void add_classes(const gp_map_picture *picture, const gp_map_node *node, 
         gp_add_text(buffer, kind_of(picture, node, panel)->class_name);
     if (node->row != GP_NONE && picture->map.rows[node->row].capability == GP_NONE)
         gp_add_text(buffer, " nowhere");
+    if (gp_is_map_row_same(picture, node)) gp_add_text(buffer, " same");
     if (gp_is_frame(node)) gp_add_text(buffer, node->depth % 2 ? " frame" : " frame odd");
     gp_add_text(buffer, "\"");
 }
@@ -65,6 +66,10 @@ static void add_label(const gp_map_picture *picture, const gp_map_node *node, ui
         const char *words = kind_of(picture, node, panel)->words;
         gp_add_text(buffer, ": ");
         gp_svg_escape_short(buffer, words, LABEL_MAX);
+        if (picture->was && *picture->was[node->row].words) {
+            gp_add_text(buffer, ", ");
+            gp_add_text(buffer, picture->was[node->row].words);
+        }
     }
     gp_add_text(buffer, "\"");
 }
@@ -82,6 +87,8 @@ static void open_node(const gp_map_picture *picture, const gp_map_node *node, ui
     gp_add_text(buffer, ">\n<title>");
     gp_svg_escape(buffer, node->name, strlen(node->name));
     if (node->row != GP_NONE) gp_add_map_tooltip(picture, node->row, panel);
+    if (node->row != GP_NONE && picture->was)
+        gp_add_was(buffer, picture->sheet.language, &picture->was[node->row].was);
     gp_add_text(buffer, "</title>\n");
 }
 
@@ -114,6 +121,7 @@ static void draw_frame(const gp_map_picture *picture, const gp_map_node *node, u
         gp_draw_map_sign(sheet->buffer, (gp_point){x, at.y + GP_UNITS(6)}, kind->sign,
                          kind->number);
         draw_pips(picture, node, panel, (gp_point){right, at.y + LID_DOWN});
+        gp_draw_map_lid_was(picture, node, (gp_point){right - picture->pips, at.y + LID_DOWN});
     }
     if (node->row != GP_NONE) x += GP_MAP_SIGN + GP_UNITS(4);
     gp_draw_wrapped(sheet, gp_map_lid_font(picture), (gp_point){x, at.y + LID_DOWN},
@@ -137,7 +145,7 @@ static void draw_box(const gp_map_picture *picture, const gp_map_node *node, uin
     gp_length x = at.x + GP_MAP_INSET + GP_MAP_SIGN + GP_UNITS(4);
     gp_length right = at.x + node->size.x - GP_MAP_INSET;
     gp_length end = picture->is_compact ? right - picture->pips - GP_UNITS(4) : right;
-    gp_length foot = at.y + node->size.y - GP_UNITS(6);
+    gp_length foot = at.y + node->size.y - GP_UNITS(6) - picture->was_room;
     gp_svg_rectangle(sheet->buffer, "shape", at, node->size, GP_UNITS(2));
     gp_draw_wrapped(sheet, gp_map_name_font(picture), (gp_point){x, at.y + NAME_DOWN}, end - x,
                     picture->name_lines, gp_map_name_step(picture), node->name);
@@ -149,6 +157,8 @@ static void draw_box(const gp_map_picture *picture, const gp_map_node *node, uin
     if (!picture->is_compact)
         draw_detail(sheet, (gp_point){x, foot}, right - x - picture->pips - GP_UNITS(4),
                     gp_map_detail(picture, node->row, panel));
+    gp_draw_map_was(picture, node, (gp_point){at.x + GP_MAP_INSET, foot + picture->was_room},
+                    right - at.x - GP_MAP_INSET);
 }
 
 void gp_draw_map_node(const gp_map_picture *picture, const gp_map_node *node, uint32_t panel,

@@ -23,6 +23,34 @@ static void draw_pips(gp_buffer *buffer, gp_point at, int what)
     gp_draw_map_pips(buffer, (gp_point){at.x + GP_UNITS(10), at.y + GP_UNITS(14)}, &pips);
 }
 
+static void draw_became(gp_buffer *buffer, gp_point at, int became)
+{
+    gp_length left = at.x + GP_UNITS(10), right = at.x + GP_SAMPLE_WIDTH - GP_UNITS(10);
+    gp_point middle = {at.x + GP_SAMPLE_WIDTH / 2, at.y + GP_SAMPLE_HEIGHT / 2};
+    if (became == GP_BECAME_SOONER)
+        gp_draw_shift(buffer, right, left, middle.y);
+    else if (became < GP_BECAME_NEW)
+        gp_draw_shift(buffer, left, right, middle.y);
+    gp_draw_became(buffer, (gp_became)became, middle);
+}
+
+/* With how many there are. */
+static const char *became_words(const gp_map_picture *picture, gp_became became)
+{
+    static const char *const words[2][GP_BECOMINGS] = {
+        {"", "later, by its step that moved most", "earlier, by its step that moved most",
+         "begins on another day", "new: was not there", "gone", "reached: the level is there now"},
+        {"", "later, naar de stap die het meest verschoof",
+         "eerder, naar de stap die het meest verschoof", "begint op een andere dag",
+         "nieuw: was er niet", "vervallen", "bereikt: het niveau is er nu"}};
+    const gp_sheet *sheet = &picture->sheet;
+    gp_add_text(sheet->scratch, words[sheet->language][became]);
+    gp_add_text(sheet->scratch, " (");
+    gp_add_number(sheet->scratch, picture->tally.counts[became]);
+    gp_add_text(sheet->scratch, ")");
+    return gp_take_words(sheet);
+}
+
 typedef struct pips_seen {
     bool has_there, has_due, has_later;
 } pips_seen;
@@ -89,6 +117,11 @@ gp_length gp_draw_map_legend(const gp_map_picture *picture, gp_length top)
                   (gp_key_entry){kind->class_name, draw_kind,
                                  (int)kind->sign + 32 * (int)kind->number, kind_words(picture, i)});
     }
+    for (gp_became became = GP_BECAME_LATER; became < GP_BECOMINGS; became++)
+        if (picture->was_room && picture->tally.counts[became])
+            add_entry(
+                entries, &count,
+                (gp_key_entry){"was", draw_became, (int)became, became_words(picture, became)});
     return gp_draw_key(picture->sheet.buffer, language, entries, count, (gp_point){GP_MARGIN, top},
                        picture->sheet.width - 2 * GP_MARGIN);
 }

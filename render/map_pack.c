@@ -90,7 +90,7 @@ void gp_size_map_boxes(gp_map_picture *picture)
     if (picture->is_compact)
         picture->box.x += picture->pips + GP_UNITS(4);
     else
-        picture->box.y += GP_UNITS(12);
+        picture->box.y += GP_UNITS(12) + picture->was_room;
 }
 
 /* ---- rows ---- */
@@ -257,7 +257,7 @@ gp_length gp_map_lid_height(const gp_map_node *node)
 gp_length gp_map_lid_room(const gp_map_picture *picture, const gp_map_node *node, gp_length width)
 {
     gp_length marks = node->row == GP_NONE ? 0 : GP_MAP_SIGN + GP_UNITS(8) + picture->pips;
-    return width - 2 * GP_MAP_PADDING - marks;
+    return width - 2 * GP_MAP_PADDING - marks - gp_map_was_width(picture, node);
 }
 
 uint32_t gp_map_count_lid_lines(const gp_map_picture *picture, const gp_map_node *node,

@@ -5,6 +5,7 @@
 #define GP_MAP_PICTURE_H
 
 #include "groeipad/map.h"
+#include "render/older.h"
 #include "render/sheet.h"
 
 /* From this depth on boxes lie flat in the one that they are part of. */
@@ -39,6 +40,13 @@ typedef struct gp_map_node {
     gp_point at, size;    /* where it stands on a panel */
 } gp_map_node;
 
+/* What became of a capability since an older version. */
+typedef struct gp_map_was {
+    gp_was was;        /* of its step that moved most */
+    const char *words; /* "+45 d", "new", "reached"; "": it is the same */
+    const char *more;  /* " · was 2027-03-01", or "" */
+} gp_map_was;
+
 typedef struct gp_map_picture {
     gp_sheet sheet;
     const gp_map_view *view;
@@ -54,6 +62,12 @@ typedef struct gp_map_picture {
     uint32_t panel_columns; /* panels beside each other */
     gp_length panel_head;   /* room above each */
     struct gp_map_kinds *kinds;
+    gp_map_was *was;    /* by row; NULL: there is no older version */
+    gp_length was_room; /* what it takes of the height of a box */
+    gp_ghost *ghosts;   /* capabilities that are gone */
+    uint32_t ghost_count;
+    gp_tally tally; /* of capabilities */
+    bool has_changed;
 } gp_map_picture;
 
 static inline const gp_map_state *gp_map_state_of(const gp_map_picture *picture, uint32_t row,
@@ -61,6 +75,18 @@ static inline const gp_map_state *gp_map_state_of(const gp_map_picture *picture,
 {
     return &picture->map.states[(size_t)row * picture->map.date_count + panel];
 }
+
+/* Finds what became of every row since the older version, and what is gone. Errors: GP_NO_MEMORY.
+ * Cost: O(V log V + E). */
+gp_status gp_find_map_was(gp_map_picture *picture);
+
+/* What it says on the lid of a frame, and how wide that is; how it is drawn on the last line of a
+ * box that ends at `foot`, and before `right` on a lid. Nothing of what is the same. */
+gp_length gp_map_was_width(const gp_map_picture *picture, const gp_map_node *node);
+void gp_draw_map_was(const gp_map_picture *picture, const gp_map_node *node, gp_point foot,
+                     gp_length width);
+void gp_draw_map_lid_was(const gp_map_picture *picture, const gp_map_node *node, gp_point right);
+bool gp_is_map_row_same(const gp_map_picture *picture, const gp_map_node *node);
 
 /* Makes the nodes: by parent, or by owner or tag. Errors: GP_NO_MEMORY. Cost: O(rows). */
 gp_status gp_make_map_nodes(gp_map_picture *picture);

@@ -62,6 +62,7 @@ static const char *subtitle_words(const gp_map_picture *picture)
     part.filter = picture->view->options.filter;
     part.others = sheet->portfolio->capability_count + sheet->portfolio->missing_count - shown;
     gp_add_part_words(buffer, sheet->schedule->network, language, &part);
+    gp_add_older_words(buffer, language, picture->view->older, &picture->tally);
     return gp_take_words(sheet);
 }
 
@@ -82,7 +83,8 @@ static gp_page page_of(const gp_map_picture *picture)
                    "staafjes zeggen welk niveau er is en welk er gevraagd is, de kleur en het "
                    "teken hoe dat staat. Van meer dagen is er een paneel voor elk."),
         .theme = picture->view->theme,
-        .style = &gp_map_style};
+        .style = &gp_map_style,
+        .more = picture->view->older ? &gp_older_style : NULL};
 }
 
 /* ---- panels ---- */
@@ -173,6 +175,9 @@ static gp_length draw_body(const gp_map_picture *picture, gp_length top)
             gp_say(sheet->language, "There are no capabilities.", "Er zijn geen capabilities."));
     else
         foot = draw_panels(picture, top);
+    if (picture->ghost_count)
+        foot = gp_draw_ghosts(sheet, foot + BODY_GAP, sheet->width - 2 * GP_MARGIN, picture->ghosts,
+                              picture->ghost_count);
     return gp_draw_map_legend(picture, foot + BODY_GAP) + GP_MARGIN - GP_UNITS(8);
 }
 
@@ -199,6 +204,7 @@ gp_status gp_draw_map(gp_job *job, const gp_schedule *schedule, const gp_map_vie
     picture.panel_head = picture.is_compact ? PANEL_HEAD : 0;
     GP_TRY(gp_make_map_nodes(&picture));
     GP_TRY(gp_find_map_kinds(&picture));
+    GP_TRY(gp_find_map_was(&picture));
     gp_size_map_boxes(&picture);
     gp_pack_map(&picture);
     gp_place_map(&picture);

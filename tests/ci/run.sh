@@ -110,6 +110,7 @@ expect "GitHub: what moved is posted" runs
 expect "GitHub: as a comment on the pull request" grep -q '^gh pr comment 12 ' "$served/asked"
 expect "GitHub: the comment tells of the clash" grep -q 'public-plans' "$served/body"
 expect "GitHub: so does the summary" cmp "$served/body" "$GITHUB_STEP_SUMMARY"
+expect "GitHub: changes.svg has an arrow with days" grep -q 'class="shift-tip"' public/changes.svg
 github Draw
 expect "GitHub: pictures are drawn" runs
 for view in roadmap path map boards; do
@@ -130,6 +131,7 @@ gitlab compare
 expect "GitLab: what moved is posted" runs
 expect "GitLab: as a new comment" grep -qx "curl POST $notes" "$served/asked"
 expect "GitLab: the comment tells of the clash" grep -q 'public-plans' "$served/body"
+expect "GitLab: changes.svg has an arrow with days" grep -q 'class="shift-tip"' changes.svg
 jq -Rs '[{id: 4, body: "well done"}, {id: 7, body: .}]' "$served/body" >"$served/notes"
 : >"$served/asked"
 expect "GitLab: what moved is posted once more" runs

@@ -4,8 +4,8 @@
  * (docs/pictures.md)? A new view gets a row here. */
 #include "core/job.h"
 #include "groeipad/render.h"
-#include "tests/support_citizens.h"
 #include "tests/support_draft.h"
+#include "tests/support_hard.h"
 #include "tests/support_owed.h"
 #include "tests/support_random.h"
 
@@ -162,6 +162,90 @@ static gp_status draw_two_sweeps(gp_job *job, const gp_schedule *schedule, gp_la
     return draw_values(job, schedule, language, theme, filter, 2, out);
 }
 
+/* ---- views beside an older version ---- */
+
+typedef struct older_version {
+    test_draft draft;
+    gp_older older;
+} older_version;
+
+/* Another portfolio of about the same ids, as the older version of the one that is drawn. */
+static const gp_older *make_older(gp_job *job, const gp_schedule *schedule, older_version *out)
+{
+    static const gp_edits none = {0};
+    const gp_portfolio *now = schedule->network->portfolio, *then;
+    const gp_network *network;
+    const gp_schedule *before;
+    then = make_hard_portfolio(&out->draft, 77, (int)now->capability_count + 3,
+                               (int)now->intervention_count * 5 / 6);
+    assert_int_equal(gp_build_network(out->draft.job, then, &network), GP_OK);
+    assert_int_equal(gp_schedule_network(out->draft.job, network, NULL, &before), GP_OK);
+    out->older = (gp_older){.name = "vorige maand <&>.json"};
+    assert_int_equal(gp_compare(job, before, schedule, &none, NULL, &out->older.comparison), GP_OK);
+    return &out->older;
+}
+
+static gp_status draw_path_against(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                   gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    older_version older;
+    const gp_path_view view = {.intervention = GP_NONE,
+                               .language = language,
+                               .theme = theme,
+                               .filter = filter,
+                               .older = make_older(job, schedule, &older)};
+    gp_status status = gp_draw_path(job, schedule, &view, out);
+    gp_job_free(older.draft.job);
+    return status;
+}
+
+static gp_status draw_short_path_against(gp_job *job, const gp_schedule *schedule,
+                                         gp_language language, gp_theme theme,
+                                         const gp_filter *filter, gp_picture *out)
+{
+    older_version older;
+    const gp_path_view view = {.intervention = GP_NONE,
+                               .language = language,
+                               .theme = theme,
+                               .filter = filter,
+                               .detail = GP_DETAIL_SHORT,
+                               .group = GP_GROUP_OWNER,
+                               .older = make_older(job, schedule, &older)};
+    gp_status status = gp_draw_path(job, schedule, &view, out);
+    gp_job_free(older.draft.job);
+    return status;
+}
+
+static gp_status draw_roadmap_against(gp_job *job, const gp_schedule *schedule,
+                                      gp_language language, gp_theme theme, const gp_filter *filter,
+                                      gp_picture *out)
+{
+    older_version older;
+    const gp_roadmap_view view = {.lanes = GP_LANES_STAGE,
+                                  .from = GP_NO_DAY,
+                                  .to = GP_NO_DAY,
+                                  .language = language,
+                                  .theme = theme,
+                                  .filter = filter,
+                                  .older = make_older(job, schedule, &older)};
+    gp_status status = gp_draw_roadmap(job, schedule, &view, out);
+    gp_job_free(older.draft.job);
+    return status;
+}
+
+static gp_status draw_map_against(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                  gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    older_version older;
+    const gp_map_view view = {.options = {.filter = filter},
+                              .language = language,
+                              .theme = theme,
+                              .older = make_older(job, schedule, &older)};
+    gp_status status = gp_draw_map(job, schedule, &view, out);
+    gp_job_free(older.draft.job);
+    return status;
+}
+
 static const struct {
     const char *name;
     draw *draw;
@@ -179,107 +263,12 @@ static const struct {
     {"model", draw_model},
     {"sweep", draw_sweep},
     {"sweep of two targets", draw_two_sweeps},
+    {"path against an older version", draw_path_against},
+    {"path in short and frames against one", draw_short_path_against},
+    {"roadmap against an older version", draw_roadmap_against},
+    {"map against an older version", draw_map_against},
 };
 #define VIEWS (sizeof views / sizeof *views)
-
-/* ---- portfolios ---- */
-
-static const char *random_name(test_draft *t, uint64_t *state)
-{
-    static const char *const words[] = {"Informatievoorziening",
-                                        "en",
-                                        "Dienstverlening",
-                                        "Samenwerken",
-                                        "van",
-                                        "in de keten",
-                                        "klantcontactmomentenregistratiesystemen",
-                                        "binnen 2 weken",
-                                        "e-mail",
-                                        "sinds 2026-01-01",
-                                        "Concernstaf",
-                                        "IT-beleid",
-                                        "360-gradenbeeld",
-                                        "Capabilityontwikkelingsprogramma",
-                                        "Z",
-                                        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
-                                        "co-browsing",
-                                        "het",
-                                        "24/7",
-                                        "één loket",
-                                        "<&>",
-                                        "per 1 dag"};
-    char name[512] = "";
-    uint32_t count = 1 + test_random(state, test_random(state, 5) ? 4 : 9);
-    for (uint32_t i = 0; i < count; i++) {
-        if (i) strcat(name, " ");
-        strcat(name, words[test_random(state, sizeof words / sizeof *words)]);
-    }
-    return test_keep(t, name, strlen(name) + 1);
-}
-
-static const char *random_owner(test_draft *t, uint64_t *state)
-{
-    static const char *const owners[] = {"IT", "HRM", "Concernstaf Informatievoorziening",
-                                         "Gegevensmanagementorganisatie"};
-    (void)t;
-    uint32_t which = test_random(state, 5);
-    return which < 4 ? owners[which] : NULL;
-}
-
-static void add_citizens(test_draft *t, uint64_t *state)
-{
-    static const char *const dimensions[] = {"empathy", "time", "place", "language"};
-    add_test_contexts(t, 3, 2);
-    for (int i = 0; i < 12; i++) {
-        char segment[] = "s0", situation[] = "t0";
-        segment[1] = (char)('0' + test_random(state, 3));
-        situation[1] = (char)('0' + test_random(state, 2));
-        double need = test_random(state, 11) / 10.0, experience = test_random(state, 11) / 10.0;
-        add_test_measurement(t, dimensions[test_random(state, 4)], segment, situation, need,
-                             experience, GP_MISMATCH_NONE, -1 - i * 40);
-    }
-}
-
-/* Names that are long or in the way, late and unknown, missing, with and without a stage. */
-static const gp_portfolio *hard_portfolio(test_draft *t, uint64_t seed, int capabilities,
-                                          int interventions)
-{
-    uint64_t state = seed;
-    start_test_draft(t);
-    if (seed % 2) add_citizens(t, &state);
-    for (int i = 0; i < capabilities; i++) {
-        char id[32], requires[64] = "";
-        gp_capability capability = test_capability((int32_t)test_random(&state, 400) - 20);
-        capability.name = random_name(t, &state);
-        capability.owner = random_owner(t, &state);
-        if (test_random(&state, 9) == 0) capability.url = "https://example.org/a?b=1&c=2";
-        if (i > 3 && test_random(&state, 4))
-            snprintf(requires, sizeof requires, "c%u", (unsigned)test_random(&state, (uint32_t)i));
-        if (test_random(&state, 17) == 0) strcpy(requires, "not-described");
-        snprintf(id, sizeof id, "c%d", i);
-        add_test_capability(t, id, capability, requires);
-    }
-    for (int i = 0; i < interventions; i++) {
-        char id[32], requires[64] = "";
-        gp_intervention one = test_intervention((gp_stage)test_random(&state, 4),
-                                                (int32_t)(5 + test_random(&state, 300)));
-        one.name = random_name(t, &state);
-        one.owner = random_owner(t, &state);
-        one.uncertainty = (uint8_t)test_random(&state, 4);
-        one.cycle = DAYS((int32_t)(7 + test_random(&state, 40)));
-        if (test_random(&state, 2)) one.needed_by = (gp_day)test_random(&state, 1500);
-        if (seed % 2) one = test_aimed(t, one, "empathy>more time>less", "s0 t1");
-        if (capabilities && test_random(&state, 6))
-            snprintf(requires, sizeof requires, "c%u c%u",
-                     (unsigned)test_random(&state, (uint32_t)capabilities / 2 + 1),
-                     (unsigned)(capabilities / 2 +
-                                (int)test_random(&state, (uint32_t)capabilities / 2 + 1)) %
-                         (unsigned)capabilities);
-        snprintf(id, sizeof id, "i%d", i);
-        add_test_intervention(t, id, one, requires);
-    }
-    return finish_test_draft(t);
-}
 
 /* ---- tests ---- */
 
@@ -321,8 +310,8 @@ static void hard_portfolios_are_drawn_well(void **state)
             char which[64];
             snprintf(which, sizeof which, "%d/%d seed %u", sizes[i].capabilities,
                      sizes[i].interventions, (unsigned)seed);
-            const gp_portfolio *portfolio =
-                hard_portfolio(&t, seed + 2 * i, sizes[i].capabilities, sizes[i].interventions);
+            const gp_portfolio *portfolio = make_hard_portfolio(
+                &t, seed + 2 * i, sizes[i].capabilities, sizes[i].interventions);
             breaches += count_all(t.job, portfolio, which);
             gp_job_free(t.job);
         }
@@ -372,7 +361,7 @@ static void a_part_says_which_it_is(void **state)
     const gp_filter_options options = {.owners = owners, .owner_count = 1};
     uint32_t breaches = 0;
     test_draft t;
-    const gp_portfolio *portfolio = hard_portfolio(&t, 5, 30, 20);
+    const gp_portfolio *portfolio = make_hard_portfolio(&t, 5, 30, 20);
     const gp_network *network;
     const gp_schedule *schedule;
     gp_filter filter;

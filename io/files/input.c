@@ -36,6 +36,8 @@ static gp_argument words_of(int problem)
     case EMFILE:
     case ENFILE: return GP_WORDS("too many open files", "te veel open bestanden");
     case EINVAL: return GP_WORDS("not a name for a file", "geen naam voor een bestand");
+    case ENOEXEC: return GP_WORDS("it is no program", "het is geen programma");
+    case EAGAIN: return GP_WORDS("not to be had at this moment", "op dit moment niet te krijgen");
     case EPROTONOSUPPORT:
         return GP_WORDS("its format is not read", "het formaat wordt niet gelezen");
     case E2BIG: return GP_WORDS("more than 64 files", "meer dan 64 bestanden");

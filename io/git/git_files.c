@@ -5,6 +5,7 @@
 #include "io/git/folder_files.h"
 #include "io/git/git_find.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -56,7 +57,7 @@ static gp_status take_bytes(const gp_git *git, const gp_git_entry *entry, gp_git
 {
     static const char pointer[] = "version https://git-lfs.github.com/spec/";
     const char *const asked[] = {"cat-file", "blob", entry->hash, NULL};
-    GP_TRY(gp_run_git(git->job, git->folder, asked, GP_SOURCE_SIZE_MAX, out));
+    GP_TRY(gp_ask_git(git, asked, GP_SOURCE_SIZE_MAX, out));
     if (out->is_cut) return gp_refuse_version(git, "it is too large", "het is te groot", NULL);
     if (out->code != 0)
         return gp_refuse_version(git,
@@ -111,7 +112,7 @@ static gp_status follow(const gp_git *git, const gp_git_entry *link, const gp_gi
     const char *const asked[] = {"cat-file", "blob", link->hash, NULL};
     const char *slash = strrchr(link->path, '/'), *path;
     gp_git_answer target;
-    GP_TRY(gp_run_git(git->job, git->folder, asked, 4096, &target));
+    GP_TRY(gp_ask_git(git, asked, 4096, &target));
     const char *folder =
         gp_copy_text(git->job, link->path, slash ? (size_t)(slash - link->path) : 0);
     if (!folder) return gp_no_memory(git->job);
@@ -182,6 +183,7 @@ static bool is_folder(const char *path)
 static gp_status split_path(gp_job *job, const char *name, const char **folder, const char **rest)
 {
     char *real = realpath(name, NULL);
+    if (!real && errno == ENOMEM) return gp_no_memory(job);
     const char *path = gp_copy_text(job, real ? real : name, strlen(real ? real : name));
     free(real);
     if (!path) return gp_no_memory(job);
@@ -206,7 +208,7 @@ static gp_status refuse_unmerged(const gp_git *git, const char *path)
 {
     const char *const asked[] = {"ls-files", "-u", "-z", "--", path, NULL};
     gp_git_answer answer;
-    GP_TRY(gp_run_git(git->job, git->folder, asked, GP_GIT_SAID_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, asked, GP_GIT_SAID_SIZE, &answer));
     if (answer.code != 0 || answer.size == 0) return GP_OK;
     return gp_refuse_version(git, "it has conflicts; settle them, then `git add` it",
                              "er staan conflicten in; los die op, en doe dan `git add`", NULL);

@@ -7,6 +7,16 @@
 
 #define LIST_SIZE ((size_t)64 << 20) /* bytes of names that are looked through */
 
+gp_status gp_ask_git(const gp_git *git, const char *const *arguments, size_t bound,
+                     gp_git_answer *out)
+{
+    GP_TRY(gp_run_git(git->job, git->folder, arguments, bound, out));
+    if (out->problem) return gp_refuse_start(git, out->problem);
+    if (out->code >= 0 || out->is_cut) return GP_OK;
+    return gp_refuse_version(git, "git was ended before it had said all",
+                             "git werd beëindigd voordat het alles gezegd had", NULL);
+}
+
 /* ---- the revision ---- */
 
 /* "a94a8f...\n" */
@@ -59,7 +69,7 @@ static gp_status find_near_revision(const gp_git *git, const char **out)
     gp_array *names = GP_NEW(git->job, gp_array, 1);
     if (!names) return gp_no_memory(git->job);
     names->size = sizeof(const char *);
-    GP_TRY(gp_run_git(git->job, git->folder, asked, LIST_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, asked, LIST_SIZE, &answer));
     *out = NULL;
     size_t length = strlen(git->revision);
     for (const char *line = answer.text, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
@@ -79,7 +89,7 @@ static gp_status refuse_revision(const gp_git *git)
     static const char *const is_shallow[] = {"rev-parse", "--is-shallow-repository", NULL};
     const char *near_one;
     gp_git_answer answer;
-    GP_TRY(gp_run_git(git->job, git->folder, is_shallow, GP_GIT_SAID_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, is_shallow, GP_GIT_SAID_SIZE, &answer));
     GP_TRY(find_near_revision(git, &near_one));
     if (near_one)
         return gp_refuse_revision(git, "git knows no such revision here; did you mean '{}'?",
@@ -106,17 +116,9 @@ gp_status gp_find_tree(gp_git *git)
     GP_TRY(join(git->job, git->revision, "^{tree}", &tree));
     const char *const asked[] = {"rev-parse",        "--verify", "--quiet",
                                  "--end-of-options", tree,       NULL};
-    GP_TRY(gp_run_git(git->job, git->folder, asked, GP_GIT_SAID_SIZE, &answer));
-    if (answer.problem)
-        return gp_refuse_version(
-            git,
-            "git is not there to read it with; install it, or put it on the "
-            "PATH",
-            "git is er niet om het mee te lezen; installeer het, of zet het op "
-            "het PATH",
-            NULL);
+    GP_TRY(gp_ask_git(git, asked, GP_GIT_SAID_SIZE, &answer));
     if (take_hash(&answer, git->tree)) return GP_OK;
-    GP_TRY(gp_run_git(git->job, git->folder, where, GP_GIT_SAID_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, where, GP_GIT_SAID_SIZE, &answer));
     return answer.code != 0 ? refuse_repository(git, &answer) : refuse_revision(git);
 }
 
@@ -151,7 +153,7 @@ gp_status gp_list_path(const gp_git *git, const char *path, bool is_from_root, b
     if (is_inside) GP_TRY(join(git->job, path, "/", &path));
     const char *const asked[] = {
         "ls-tree", "-z", is_from_root ? "--full-tree" : "--full-name", git->tree, "--", path, NULL};
-    GP_TRY(gp_run_git(git->job, git->folder, asked, LIST_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, asked, LIST_SIZE, &answer));
     if (strstr(answer.said, "outside repo"))
         return gp_refuse_version(git, "it lies outside the git repository of this folder",
                                  "het ligt buiten de git-repository van deze map", NULL);
@@ -170,7 +172,7 @@ gp_status gp_git_path(const gp_git *git, const char *path, const char **out)
 {
     static const char *const asked[] = {"rev-parse", "--show-prefix", NULL};
     gp_git_answer answer;
-    GP_TRY(gp_run_git(git->job, git->folder, asked, GP_GIT_SAID_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, asked, GP_GIT_SAID_SIZE, &answer));
     size_t size = answer.size && answer.code == 0 ? answer.size - 1 : 0; /* without the line end */
     const char *prefix = gp_copy_text(git->job, answer.text, size);
     if (!prefix) return gp_no_memory(git->job);
@@ -208,7 +210,7 @@ gp_status gp_find_old_path(const gp_git *git, const char *path, const char **out
                                  NULL};
     gp_git_answer answer;
     *out = NULL;
-    GP_TRY(gp_run_git(git->job, git->folder, asked, LIST_SIZE, &answer));
+    GP_TRY(gp_ask_git(git, asked, LIST_SIZE, &answer));
     const char *end = answer.text + answer.size;
     for (const char *at = answer.text; at < end && !*out;) { /* "R100", then, now */
         const char *then = at + strlen(at) + 1;

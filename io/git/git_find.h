@@ -32,6 +32,12 @@ typedef struct gp_git_entry {
     const char *path; /* from the root of the work tree */
 } gp_git_entry;
 
+/* Asks git, in the folder: as gp_run_git. Where it could not be started, or was ended before it had
+ * said all, there is no answer to take for one: that is told (GP801).
+ * Errors: GP_IO, GP_NO_MEMORY. */
+gp_status gp_ask_git(const gp_git *git, const char *const *arguments, size_t bound,
+                     gp_git_answer *out);
+
 /* Finds the tree of git->revision. Errors: GP_IO (GP801) and GP_WRONG_OPTION (GP806: --git names no
  * revision), GP_NO_MEMORY. */
 gp_status gp_find_tree(gp_git *git);
@@ -51,6 +57,9 @@ gp_status gp_git_path(const gp_git *git, const char *path, const char **out);
 /* Nothing is called `path` there: says what is nearest. old: what it was called; or NULL.
  * Returns GP_IO, or GP_NO_MEMORY. */
 gp_status gp_refuse_path(const gp_git *git, const char *path, const char *old_path);
+
+/* git could not be started, for this reason (an errno). Returns GP_IO, or GP_NO_MEMORY. */
+gp_status gp_refuse_start(const gp_git *git, int problem);
 
 /* Says why there is no such version (GP801), and returns GP_IO, or GP_NO_MEMORY. In the patterns
  * "{}" is the text (NULL: none), as it may be shown. */

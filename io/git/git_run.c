@@ -219,7 +219,7 @@ gp_status gp_run_git(gp_job *job, const char *folder, const char *const *argumen
     close_one(&c.to[1]);
     if (!out->problem) listen(&c, buffer, bound, chunk, out);
     close_all(&c);
-    if (out->problem) return GP_OK;
+    if (out->problem) return out->problem == ENOMEM ? gp_no_memory(job) : GP_OK;
     out->code = wait_for(c.process);
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -86,5 +86,20 @@ for name in git sh bash; do # without a first line: execvp would give it to a sh
 done
 (cd "$T/main" && PATH=$T/fake "$groeipad" plan v1:link.json >/dev/null 2>&1)
 find "$T" -name 'MARK*' | grep . && { failed=$((failed + 1)); echo 'FAILED: something ran'; }
+
+# What is no answer is not taken for one: git that is ended halfway, and one that does not start.
+mkdir "$T/ended"
+printf '#!/bin/sh\ncase " $* " in *" cat-file "*) kill -9 $$ ;; esac\nexec "%s" "$@"\n' \
+    "$(command -v git)" >"$T/ended/git"
+chmod +x "$T/ended/git"
+count=$((count + 2))
+case $(cd "$T/main" && PATH=$T/ended:$PATH "$groeipad" plan v1:link.json 2>&1) in
+*'git was ended before it had said all'*) ;;
+*) failed=$((failed + 1)); echo 'FAILED: git was ended' ;;
+esac
+case $(cd "$T/main" && PATH=$T/fake "$groeipad" plan v1:link.json 2>&1) in
+*'git could not be started: it is no program'*) ;;
+*) failed=$((failed + 1)); echo 'FAILED: git that is no program' ;;
+esac
 echo "git: $count commands, $failed failed"
 [ $failed = 0 ]

@@ -86,6 +86,22 @@ for format in text json csv; do
 done
 runs_out $every inspect $small
 
+# What if, what changed, and what a value would do.
+echo '{"drop":["secure-sharing"],"capabilities":[{"id":"x"},{"id":"trained-team","lead_time":"5mo"}]}' \
+    >"$work/changes.json"
+runs_out $every plan $small --changes "$work/changes.json" --set planning.round=6mo --require 'co-browsing->x'
+runs_out $every compare $small --changes "$work/changes.json"
+for format in json csv markdown sarif; do
+    runs_out $every compare $small --set trained-team.lead_time=8mo --format $format
+done
+runs_out $every compare $small examples/clean.json --to changes
+runs_out $every compare --git HEAD $small
+runs_out $every compare $small --sweep planning.round=1y,3mo --sweep trained-team.lead_time=1mo,6mo
+runs_out $every render sweep $small --sweep trained-team.lead_time=6mo,2y -o -
+runs_out $every check $small --write-baseline "$work/baseline.json"
+"$groeipad" check $small --write-baseline "$work/baseline.json" >/dev/null 2>&1
+runs_out $every check $small --baseline "$work/baseline.json" --ignore GP3
+
 # Into a file, and a folder.
 mkdir "$work/folder"
 runs_out $every plan $small -o "$work/plan.txt"

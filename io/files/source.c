@@ -22,6 +22,7 @@ typedef struct cursor {
 
 typedef struct source {
     bool is_known, is_kept, is_gone, is_hidden;
+    bool is_shared;   /* the bytes are those of another job */
     bool has_returns; /* a CR without an LF ends a line too */
     gp_array bytes;   /* is_kept: all of it */
     struct stat facts;
@@ -71,10 +72,21 @@ gp_status gp_remember_source(gp_job *job, uint32_t index, const struct stat *fac
     return GP_OK;
 }
 
+/* Nothing is added to what is another's: the job gets bytes of its own. */
+static gp_status own_bytes(gp_job *job, source *known)
+{
+    const gp_array theirs = known->bytes;
+    known->bytes = (gp_array){.size = 1};
+    known->is_shared = false;
+    bool is_copied = gp_push(job, &known->bytes, theirs.data, theirs.count);
+    return is_copied ? GP_OK : gp_no_memory(job);
+}
+
 gp_status gp_keep_source(gp_job *job, uint32_t index, gp_array **bytes)
 {
     source *known;
     GP_TRY(need_source(job, index, &known));
+    if (known->is_shared) GP_TRY(own_bytes(job, known));
     known->is_kept = true;
     known->bytes.size = 1;
     *bytes = &known->bytes;
@@ -107,6 +119,7 @@ gp_status gp_share_sources(gp_job *job, const gp_job *from)
         GP_TRY(need_source(job, i, &known));
         if (known->facts.st_ino || known->is_kept) continue; /* it has been shared before */
         *known = shared->sources[i];
+        known->is_shared = known->is_kept;
         known->file = 0;
         known->is_gone = false;
         known->at = (cursor){0, 1, 1, false};

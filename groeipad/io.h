@@ -401,7 +401,7 @@ GP_API gp_status gp_write_leverage(gp_job *job, const gp_network *network,
 GP_API gp_status gp_write_comparison(gp_job *job, const gp_comparison *comparison,
                                      const gp_write_options *options, gp_output *out);
 
-/* What comes of several values (gp_find_sweep): a row for each. */
+/* What comes of several values (gp_find_sweep): a row for each. Also as Markdown. */
 GP_API gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
                                 const gp_write_options *options, gp_output *out);
 

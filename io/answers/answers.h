@@ -62,6 +62,8 @@ gp_status gp_json_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_swe
                         const gp_write_options *options, gp_output *out);
 gp_status gp_csv_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
                        const gp_write_options *options, gp_output *out);
+gp_status gp_markdown_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
+                            const gp_write_options *options, gp_output *out);
 gp_status gp_text_map(gp_job *job, const gp_portfolio *portfolio, const gp_map *map,
                       const gp_write_options *options, gp_output *out);
 gp_status gp_fields_map(gp_job *job, const gp_portfolio *portfolio, const gp_map *map,

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * `compare` for a merge request: a table of what moved and why, the rest collapsed below it. What
- * users wrote is shown as text, whatever it holds, and the whole fits into a comment. */
+ * `compare` for a merge request: a table of what moved and why, the rest collapsed below it. */
 #include "io/answers/answers.h"
 #include "io/answers/called.h"
 #include "io/answers/compare_rows.h"
+#include "io/answers/markdown.h"
 #include "io/answers/words.h"
 
-#define ROWS_MAX 50        /* of the table, and of each list below it */
-#define CAUSES_MAX 3       /* edits beside an intervention */
-#define COMMENT_MAX 60000u /* bytes: GitHub takes 65,536 characters */
+#define CAUSES_MAX 3 /* edits beside an intervention */
 
 typedef struct telling {
     gp_job *job;
@@ -18,30 +16,6 @@ typedef struct telling {
     gp_buffer *buffer;
     const gp_portfolio *before, *now;
 } telling;
-
-/* Marks of Markdown and HTML as what they look like; a line stays a line, and does not begin as a
- * list does. */
-static void add_safe(gp_buffer *buffer, const char *text)
-{
-    if (text && *text && strchr("+-", *text)) gp_add_text(buffer, "\\");
-    for (; text && *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '&')
-            gp_add_text(buffer, "&amp;");
-        else if (c == '<')
-            gp_add_text(buffer, "&lt;");
-        else if (c == '>')
-            gp_add_text(buffer, "&gt;");
-        else if (c == '@') /* nobody is called by it */
-            gp_add_text(buffer, "&#64;");
-        else if (c < ' ' || c == 0x7F)
-            gp_add_text(buffer, " ");
-        else {
-            if (strchr("\\`*_[]#|~", *text)) gp_add_text(buffer, "\\");
-            gp_add_bytes(buffer, text, 1);
-        }
-    }
-}
 
 static void add_plain(const telling *t, const char *english, const char *dutch)
 {
@@ -56,20 +30,6 @@ static const char *called(const telling *t, const char *id)
     return symbol == GP_NONE ? id : gp_called(t->job, t->before, symbol);
 }
 
-static bool is_full(const telling *t)
-{
-    return t->buffer->bytes.count > COMMENT_MAX;
-}
-
-static void add_more(const telling *t, uint32_t count, const char *before)
-{
-    if (count == 0) return;
-    gp_add_text(t->buffer, before);
-    const char *values[] = {gp_number_text(t->job, count)};
-    gp_add_filled(t->buffer, gp_say(t->language, "and {0} more", "en nog {0}"), values);
-    gp_add_text(t->buffer, "\n");
-}
-
 /* ---- the table ---- */
 
 static void add_causes(const telling *t, const gp_moved_live *live)
@@ -82,7 +42,7 @@ static void add_causes(const telling *t, const gp_moved_live *live)
         gp_add_text(t->buffer, share->share > 0 ? "+" : "−");
         gp_add_number(t->buffer, share->share < 0 ? -share->share : share->share);
         gp_add_text(t->buffer, " d: ");
-        add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[share->edit], t->language));
+        gp_add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[share->edit], t->language));
     }
 }
 
@@ -97,7 +57,7 @@ static void add_day(const telling *t, gp_day day)
 static void add_row(const telling *t, const gp_moved_live *live)
 {
     gp_add_text(t->buffer, "| ");
-    add_safe(t->buffer, called(t, live->id));
+    gp_add_safe(t->buffer, called(t, live->id));
     gp_add_text(t->buffer, " | ");
     add_day(t, live->old_ready);
     gp_add_text(t->buffer, " | ");
@@ -107,7 +67,7 @@ static void add_row(const telling *t, const gp_moved_live *live)
         add_plain(t, live->old_activity == GP_NONE ? "new" : "gone",
                   live->old_activity == GP_NONE ? "nieuw" : "weg");
     else
-        add_safe(t->buffer, gp_moved_text(t->job, live->days, t->language));
+        gp_add_safe(t->buffer, gp_moved_text(t->job, live->days, t->language));
     gp_add_text(t->buffer, " | ");
     if (live->new_late_days > 0) {
         const char *values[] = {gp_number_text(t->job, live->new_late_days)};
@@ -140,37 +100,29 @@ static void add_table(const telling *t)
         t, "| intervention | was live | is live | moved | now | why |\n|---|---|---|---|---|---|\n",
         "| interventie | was live | is live | verschoof | nu | waardoor "
         "|\n|---|---|---|---|---|---|\n");
-    for (uint32_t i = 0; i < t->c->live_count && shown < ROWS_MAX && !is_full(t); i++) {
+    for (uint32_t i = 0;
+         i < t->c->live_count && shown < GP_COMMENT_ROWS && !gp_is_comment_full(t->buffer); i++) {
         if (!is_told(t, &t->c->lives[i])) continue;
         add_row(t, &t->c->lives[i]);
         shown++;
     }
-    add_more(t, count - shown, "\n");
+    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
 }
 
 /* ---- what is collapsed ---- */
-
-static void open_details(const telling *t, const char *english, const char *dutch, uint32_t count)
-{
-    gp_add_text(t->buffer, "\n<details><summary>");
-    add_plain(t, english, dutch);
-    gp_add_text(t->buffer, " (");
-    gp_add_number(t->buffer, count);
-    gp_add_text(t->buffer, ")</summary>\n\n");
-}
 
 static void add_edits(const telling *t)
 {
     uint32_t count = t->c->edits->count, shown = 0;
     if (count == 0) return;
-    open_details(t, "Edits", "Wijzigingen", count);
-    for (; shown < count && shown < ROWS_MAX && !is_full(t); shown++) {
+    gp_open_details(t->buffer, gp_say(t->language, "Edits", "Wijzigingen"), count);
+    for (; shown < count && shown < GP_COMMENT_ROWS && !gp_is_comment_full(t->buffer); shown++) {
         gp_add_text(t->buffer, "- ");
-        add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[shown], t->language));
+        gp_add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[shown], t->language));
         gp_add_text(t->buffer, "\n");
     }
-    add_more(t, count - shown, "- ");
-    gp_add_text(t->buffer, "\n</details>\n");
+    gp_add_left(t->job, t->buffer, t->language, count - shown, "- ");
+    gp_close_details(t->buffer);
 }
 
 static void add_steps(const telling *t)
@@ -179,14 +131,16 @@ static void add_steps(const telling *t)
     for (uint32_t i = 0; i < t->c->step_count; i++)
         count += gp_shows_step(t->c, &t->c->steps[i], t->options->filter);
     if (count == 0) return;
-    open_details(t, "Steps that moved", "Stappen die verschoven", count);
+    gp_open_details(t->buffer, gp_say(t->language, "Steps that moved", "Stappen die verschoven"),
+                    count);
     add_plain(t, "| capability | step | was ready | ready | identify by |\n|---|---|---|---|---|\n",
               "| capability | stap | was klaar | klaar | identificeren |\n|---|---|---|---|---|\n");
-    for (uint32_t i = 0; i < t->c->step_count && shown < ROWS_MAX && !is_full(t); i++) {
+    for (uint32_t i = 0;
+         i < t->c->step_count && shown < GP_COMMENT_ROWS && !gp_is_comment_full(t->buffer); i++) {
         const gp_moved_step *step = &t->c->steps[i];
         if (!gp_shows_step(t->c, step, t->options->filter)) continue;
         gp_add_text(t->buffer, "| ");
-        add_safe(t->buffer, called(t, step->id));
+        gp_add_safe(t->buffer, called(t, step->id));
         gp_add_text(t->buffer, " | ");
         gp_add_number(t->buffer, step->level);
         gp_add_text(t->buffer, " | ");
@@ -198,8 +152,8 @@ static void add_steps(const telling *t)
         gp_add_text(t->buffer, " |\n");
         shown++;
     }
-    add_more(t, count - shown, "\n");
-    gp_add_text(t->buffer, "\n</details>\n");
+    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
+    gp_close_details(t->buffer);
 }
 
 static void add_ids(const telling *t, gp_id_list list, const char *english, const char *dutch)
@@ -208,9 +162,10 @@ static void add_ids(const telling *t, gp_id_list list, const char *english, cons
     if (list.count == 0) return;
     gp_add_text(t->buffer, "- ");
     add_plain(t, english, dutch);
-    for (; shown < list.count && shown < ROWS_MAX && !is_full(t); shown++) {
+    for (; shown < list.count && shown < GP_COMMENT_ROWS && !gp_is_comment_full(t->buffer);
+         shown++) {
         gp_add_text(t->buffer, shown ? ", " : " ");
-        add_safe(t->buffer, called(t, list.ids[shown]));
+        gp_add_safe(t->buffer, called(t, list.ids[shown]));
     }
     if (shown < list.count) {
         gp_add_text(t->buffer, ", … (");
@@ -245,7 +200,7 @@ gp_status gp_markdown_compare(gp_job *job, const gp_comparison *comparison,
     if (!t.buffer) return gp_no_memory(job);
     gp_add_text(t.buffer, "### ");
     if (t.now->title[0])
-        add_safe(t.buffer, t.now->title);
+        gp_add_safe(t.buffer, t.now->title);
     else
         add_plain(&t, "What moved", "Wat verschoof");
     gp_add_text(t.buffer, " (");

@@ -286,6 +286,7 @@ gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sw
     case GP_FORMAT_JSON: return gp_json_sweep(job, portfolio, sweep, how, out);
     case GP_FORMAT_CSV:
         return gp_finish_csv(job, how, gp_csv_sweep(job, portfolio, sweep, how, out), out);
+    case GP_FORMAT_MARKDOWN: return gp_markdown_sweep(job, portfolio, sweep, how, out);
     default: return gp_refuse_format(job, "compare", how->format);
     }
 }

@@ -68,6 +68,16 @@ gp_status gp_read_input(gp_records *records, const char *name, gp_status opened,
 /* Opens a file of a version, as it is or as git had it. Errors: as gp_open_input. */
 gp_status gp_open_version_file(gp_job *job, const gp_version_file *file, gp_input *out);
 
+/* The same with what the options change in the files of a version: prepares for reading them; opens
+ * one, where what could not be read twice was kept when it was read for its own changes; and when
+ * all are read, lets formats and changes hand over what they still have.
+ * Errors: as gp_make_overlay, gp_open_input and gp_end_formats. */
+gp_status gp_start_version(gp_job *job, const gp_read_options *options,
+                           const gp_version_files *version, gp_records **out);
+gp_status gp_open_for_reading(gp_records *records, const gp_version_files *version, size_t i,
+                              gp_input *out);
+gp_status gp_end_reading(gp_records *records);
+
 /* All inputs are read: lets each format hand over what it still has. Errors: GP_NO_MEMORY,
  * GP_WRONG_OPTION. */
 gp_status gp_end_formats(gp_records *records);

@@ -47,23 +47,23 @@ static void name_file(gp_survey *survey, size_t first, const char *name)
     for (size_t i = first; i < survey->proposals.count; i++) all[i].file = name;
 }
 
-static gp_status survey_files(gp_records *records, const char *const *names, size_t count,
-                              gp_array *files)
+static gp_status survey_files(gp_records *records, const gp_version_files *version, gp_array *files)
 {
     bool is_unreadable = false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < version->count; i++) {
         gp_input input;
+        const char *name = version->files[i].name;
         const gp_format_row *format = NULL;
         size_t proposed = records->survey->proposals.count;
-        gp_status opened = gp_open_input(records->job, names[i], GP_WINDOW_SIZE, &input);
-        gp_status status = gp_read_input(records, names[i], opened, &input, &format);
+        gp_status opened = gp_open_for_reading(records, version, i, &input);
+        gp_status status = gp_read_input(records, name, opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
         is_unreadable = is_unreadable || status == GP_IO;
-        name_file(records->survey, proposed, count > 1 ? names[i] : NULL);
-        GP_TRY(note_file(records, files, names[i], format));
+        name_file(records->survey, proposed, version->count > 1 ? name : NULL);
+        GP_TRY(note_file(records, files, name, format));
     }
     if (is_unreadable) return GP_IO;
-    GP_TRY(gp_end_formats(records));
+    GP_TRY(gp_end_reading(records));
     return count_losses(records);
 }
 
@@ -98,12 +98,15 @@ gp_status gp_inspect(gp_job *job, const char *const *names, size_t count,
 {
     gp_records *records;
     gp_array *files = GP_NEW(job, gp_array, 1);
-    if (!files) return gp_no_memory(job);
+    gp_version_file *named = GP_NEW(job, gp_version_file, count);
+    const gp_version_files version = {named, count};
+    if (!files || !named) return gp_no_memory(job);
+    for (size_t i = 0; i < count; i++) named[i].name = names[i];
     files->size = sizeof(gp_inspected_file);
     *out = (gp_inventory){.is_readable = false};
-    GP_TRY(gp_start_reading(job, options, &records));
+    GP_TRY(gp_start_version(job, options, &version, &records));
     GP_TRY(gp_new_survey(job, &records->survey));
-    GP_TRY(survey_files(records, names, count, files));
+    GP_TRY(survey_files(records, &version, files));
     GP_TRY(finish_survey(records, out));
     gp_survey *survey = records->survey;
     if (survey->rows.count > 1)

@@ -4,10 +4,15 @@
 #include "io/files/source.h"
 #include "io/formats.h"
 
-static gp_status finish(gp_records *records, const gp_portfolio **out)
+gp_status gp_end_reading(gp_records *records)
 {
     GP_TRY(gp_end_formats(records));
-    GP_TRY(gp_take_new(records));
+    return gp_take_new(records);
+}
+
+static gp_status finish(gp_records *records, const gp_portfolio **out)
+{
+    GP_TRY(gp_end_reading(records));
     return gp_finish_records(records, out);
 }
 
@@ -20,9 +25,8 @@ static gp_status finish_without(gp_records *records)
     return status == GP_OK || status == GP_INVALID ? GP_IO : status;
 }
 
-/* What could not be read twice was kept when it was read for its own changes. */
-static gp_status open_file(gp_records *records, const gp_version_files *version, size_t i,
-                           gp_input *out)
+gp_status gp_open_for_reading(gp_records *records, const gp_version_files *version, size_t i,
+                              gp_input *out)
 {
     const gp_version_file *file = &version->files[i];
     const gp_overlay *overlay = records->overlay;
@@ -39,7 +43,7 @@ static gp_status read_all(gp_records *records, const gp_version_files *version,
     for (size_t i = 0; i < version->count; i++) {
         gp_input input;
         const char *name = version->files[i].name;
-        gp_status opened = open_file(records, version, i, &input);
+        gp_status opened = gp_open_for_reading(records, version, i, &input);
         const gp_format_row *format;
         gp_status status = gp_read_input(records, name, opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
@@ -68,9 +72,8 @@ static gp_status use_changes(gp_records *records, const gp_version_files *versio
     return overlay ? gp_use_overlay(records, overlay) : GP_OK;
 }
 
-/* Prepares for reading, with what the options change. */
-static gp_status start(gp_job *job, const gp_read_options *options, const gp_version_files *version,
-                       gp_records **out)
+gp_status gp_start_version(gp_job *job, const gp_read_options *options,
+                           const gp_version_files *version, gp_records **out)
 {
     GP_TRY(gp_start_reading(job, options, out));
     return options && options->changes ? use_changes(*out, version) : GP_OK;
@@ -93,7 +96,7 @@ gp_status gp_read_version(gp_job *job, const gp_version_files *version,
 {
     gp_records *records;
     const gp_portfolio *made;
-    GP_TRY(start(job, options, version, &records));
+    GP_TRY(gp_start_version(job, options, version, &records));
     if (document) GP_TRY(gp_new_document(job, &records->document));
     GP_TRY(read_all(records, version, &made));
     if (document) {

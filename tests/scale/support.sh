@@ -11,7 +11,7 @@ set -u
 groeipad=$(cd "$(dirname "${1:?usage: $0 GROEIPAD}")" && pwd)/$(basename "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 examples=$here/../../examples
-many=100000 more=1000000
+many=100000 deep=300000
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM

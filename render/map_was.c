@@ -11,39 +11,17 @@
 #define GAP GP_UNITS(4)
 #define MIDDLE GP_UNITS(3) /* of a sign above the base line of its words */
 
-/* ---- whose is whose ---- */
-
 typedef struct looking {
     gp_map_picture *picture;
     const gp_comparison *c;
     const gp_portfolio *then, *now;
-    uint32_t *older;  /* by symbol of what is drawn: that of the older version, or GP_NONE */
-    uint8_t *is_kept; /* by symbol of the older version */
+    gp_kin kin;
 } looking;
 
 static bool is_capability(const gp_portfolio *portfolio, uint32_t symbol)
 {
     return portfolio->items[symbol].kind == GP_ITEM_CAPABILITY ||
            portfolio->items[symbol].kind == GP_ITEM_MISSING;
-}
-
-static gp_status match(looking *l)
-{
-    gp_job *job = l->picture->sheet.job;
-    l->older = GP_NEW(job, uint32_t, l->now->symbol_count);
-    l->is_kept = GP_NEW(job, uint8_t, l->then->symbol_count);
-    if (!l->older || !l->is_kept) return gp_no_memory(job);
-    for (uint32_t i = 0; i < l->now->symbol_count; i++)
-        l->older[i] = gp_find_symbol(l->then, l->now->ids[i]);
-    for (uint32_t i = 0; i < l->c->edits->count; i++) {
-        const gp_edit *edit = &l->c->edits->edits[i];
-        if (edit->what != GP_EDIT_RENAMED) continue;
-        uint32_t symbol = gp_find_symbol(l->now, edit->id);
-        if (symbol != GP_NONE) l->older[symbol] = gp_find_symbol(l->then, edit->old_id);
-    }
-    for (uint32_t i = 0; i < l->now->symbol_count; i++)
-        if (l->older[i] != GP_NONE && is_capability(l->now, i)) l->is_kept[l->older[i]] = true;
-    return GP_OK;
 }
 
 /* ---- what became of a row ---- */
@@ -64,35 +42,68 @@ static bool has_reached(const looking *l, uint32_t symbol)
 {
     const gp_network *then = l->c->old_schedule->network;
     gp_item item = l->now->items[symbol];
-    if (item.kind != GP_ITEM_CAPABILITY || l->older[symbol] == GP_NONE) return false;
+    if (item.kind != GP_ITEM_CAPABILITY || l->kin.older[symbol] == GP_NONE) return false;
     for (uint8_t level = 1; level <= l->now->capabilities[item.index].level; level++)
-        if (gp_find_activity(then, l->older[symbol], level) != GP_NONE) return true;
+        if (gp_find_activity(then, l->kin.older[symbol], level) != GP_NONE) return true;
     return false;
 }
 
-static gp_was find_was(const looking *l, uint32_t symbol)
+/* A capability is what it was, and one that was described and is missing now is another. */
+static bool is_new(const looking *l, uint32_t symbol)
+{
+    uint32_t older = l->kin.older[symbol];
+    return older == GP_NONE || l->then->items[older].kind != l->now->items[symbol].kind;
+}
+
+/* The highest step of a row that came, or went without being reached; 0: none. */
+static uint8_t find_other_step(const looking *l, uint32_t symbol, bool is_gone)
+{
+    const gp_network *network = is_gone ? l->c->old_schedule->network : l->c->new_schedule->network;
+    uint32_t of = is_gone ? l->kin.older[symbol] : symbol;
+    if (l->now->items[symbol].kind != GP_ITEM_CAPABILITY) return 0;
+    for (uint8_t level = GP_LEVEL_MAX; level > 0; level--) {
+        uint32_t activity = gp_find_activity(network, of, level);
+        if (activity == GP_NONE) continue;
+        if (is_gone ? !l->c->has_followed[activity] : l->c->counterpart[activity] == GP_NONE)
+            return level;
+    }
+    return 0;
+}
+
+/* What became of a row, and in *level of which step where only that step came or went. */
+static gp_was find_was(const looking *l, uint32_t symbol, uint8_t *level)
 {
     const gp_network *now = l->c->new_schedule->network;
     bool is_step = l->now->items[symbol].kind == GP_ITEM_CAPABILITY;
-    gp_was found = {.became = GP_BECAME_SAME, .activity = GP_NONE};
-    uint32_t older = l->older[symbol];
-    if (older == GP_NONE || !is_capability(l->then, older)) found.became = GP_BECAME_NEW;
+    gp_was found = {.became = is_new(l, symbol) ? GP_BECAME_NEW : GP_BECAME_SAME,
+                    .activity = GP_NONE};
     if (found.became == GP_BECAME_NEW) return found;
-    for (uint8_t level = is_step; level <= (is_step ? GP_LEVEL_MAX : 0); level++) {
-        uint32_t activity = gp_find_activity(now, symbol, level);
+    for (uint8_t at = is_step; at <= (is_step ? GP_LEVEL_MAX : 0); at++) {
+        uint32_t activity = gp_find_activity(now, symbol, at);
         if (activity == GP_NONE) continue;
         gp_was was = gp_find_was(l->picture->view->older, activity);
         if (says_more(&was, &found)) found = was;
     }
-    if (found.became == GP_BECAME_SAME && has_reached(l, symbol)) found.became = GP_BECAME_REACHED;
+    if (found.became != GP_BECAME_SAME) return found;
+    if (has_reached(l, symbol)) found.became = GP_BECAME_REACHED;
+    for (int is_gone = 0; is_gone < 2 && found.became == GP_BECAME_SAME; is_gone++) {
+        *level = find_other_step(l, symbol, is_gone);
+        if (*level) found.became = is_gone ? GP_BECAME_GONE : GP_BECAME_NEW;
+    }
     return found;
 }
 
-static void word_row(gp_map_picture *picture, gp_map_was *row)
+static void word_row(gp_map_picture *picture, gp_map_was *row, uint8_t level)
 {
     const gp_sheet *sheet = &picture->sheet;
     row->words = row->more = "";
     if (row->was.became == GP_BECAME_SAME) return;
+    if (level) {
+        gp_add_text(sheet->scratch, gp_word_of(GP_WORD_LEVEL, sheet->language));
+        gp_add_text(sheet->scratch, " ");
+        gp_add_number(sheet->scratch, level);
+        gp_add_text(sheet->scratch, " ");
+    }
     gp_add_became(sheet->scratch, sheet->language, &row->was);
     row->words = gp_take_words(sheet);
     if (row->was.became >= GP_BECAME_NEW) return;
@@ -115,6 +126,15 @@ static const char *name_of(const gp_portfolio *portfolio, uint32_t symbol)
                                            : portfolio->ids[symbol];
 }
 
+/* What was missing is no loss as soon as anything has its name. */
+static bool is_kept(const looking *l, uint32_t older)
+{
+    uint32_t heir = l->kin.heir[older];
+    if (heir == GP_NONE) return false;
+    return l->then->items[older].kind == GP_ITEM_MISSING ||
+           l->now->items[heir].kind == GP_ITEM_CAPABILITY;
+}
+
 static gp_status list_ghosts(looking *l)
 {
     gp_map_picture *picture = l->picture;
@@ -122,7 +142,7 @@ static gp_status list_ghosts(looking *l)
     picture->ghosts = GP_NEW(sheet->job, gp_ghost, l->then->symbol_count);
     if (!picture->ghosts) return gp_no_memory(sheet->job);
     for (uint32_t i = 0; i < l->then->symbol_count; i++) {
-        if (!is_capability(l->then, i) || l->is_kept[i]) continue;
+        if (!is_capability(l->then, i) || is_kept(l, i)) continue;
         if (!gp_passes(picture->view->older->filter, i)) continue;
         gp_add_text(sheet->scratch, "gone__");
         gp_add_element_id(sheet->scratch, l->then->ids[i]);
@@ -142,15 +162,16 @@ gp_status gp_find_map_was(gp_map_picture *picture)
     looking l = {.picture = picture, .c = picture->view->older->comparison};
     l.then = l.c->old_schedule->network->portfolio;
     l.now = l.c->new_schedule->network->portfolio;
-    GP_TRY(match(&l));
+    GP_TRY(gp_find_kin(picture->sheet.job, l.c, &l.kin));
     picture->was = GP_NEW(picture->sheet.job, gp_map_was, picture->map.row_count);
     if (!picture->was) return gp_no_memory(picture->sheet.job);
     for (uint32_t i = 0; i < picture->map.row_count; i++) {
         gp_map_was *row = &picture->was[i];
         row->words = row->more = "";
         if (picture->map.rows[i].is_context) continue;
-        row->was = find_was(&l, picture->map.rows[i].symbol);
-        word_row(picture, row);
+        uint8_t level = 0;
+        row->was = find_was(&l, picture->map.rows[i].symbol, &level);
+        word_row(picture, row, level);
         picture->tally.counts[row->was.became]++;
     }
     GP_TRY(list_ghosts(&l));

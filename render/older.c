@@ -26,23 +26,52 @@ gp_was gp_find_was(const gp_older *older, uint32_t activity)
     return was;
 }
 
+/* ---- who is who ---- */
+
+gp_status gp_find_kin(gp_job *job, const gp_comparison *c, gp_kin *out)
+{
+    const gp_portfolio *then = c->old_schedule->network->portfolio;
+    const gp_portfolio *now = c->new_schedule->network->portfolio;
+    out->older = GP_NEW(job, uint32_t, now->symbol_count);
+    out->heir = GP_NEW(job, uint32_t, then->symbol_count);
+    if (!out->older || !out->heir) return gp_no_memory(job);
+    for (uint32_t i = 0; i < now->symbol_count; i++)
+        out->older[i] = gp_find_symbol(then, now->ids[i]);
+    for (uint32_t i = 0; i < then->symbol_count; i++)
+        out->heir[i] = gp_find_symbol(now, then->ids[i]);
+    for (uint32_t i = 0; i < c->edits->count; i++) {
+        const gp_edit *edit = &c->edits->edits[i];
+        if (edit->what != GP_EDIT_RENAMED) continue;
+        uint32_t old = gp_find_symbol(then, edit->old_id), new = gp_find_symbol(now, edit->id);
+        if (old == GP_NONE || new == GP_NONE) continue;
+        out->older[new] = old;
+        out->heir[old] = new;
+    }
+    return GP_OK;
+}
+
 /* ---- what is gone ---- */
 
-/* What was missing and is not any more is no loss: it stands among what is new. */
-static bool is_described(const gp_comparison *c, uint32_t activity)
+/* What of what is drawn it is now; GP_NONE: nothing. */
+static uint32_t heir_of(const gp_comparison *c, const gp_kin *kin, uint32_t activity)
 {
-    const gp_portfolio *now = c->new_schedule->network->portfolio;
+    return kin->heir[c->old_schedule->network->activities[activity].symbol];
+}
+
+/* What was missing and is not any more is no loss: it stands among what is new. */
+static bool is_described(const gp_comparison *c, const gp_kin *kin, uint32_t activity)
+{
     if (c->old_schedule->network->activities[activity].kind != GP_KIND_MISSING) return false;
-    return gp_find_symbol(now, gp_activity_id(c->old_schedule->network, activity)) != GP_NONE;
+    return heir_of(c, kin, activity) != GP_NONE;
 }
 
 /* The level of a capability that is still there has been reached. */
-static uint8_t became_of(const gp_comparison *c, uint32_t activity)
+static uint8_t became_of(const gp_comparison *c, const gp_kin *kin, uint32_t activity)
 {
     const gp_portfolio *now = c->new_schedule->network->portfolio;
     const gp_activity *a = &c->old_schedule->network->activities[activity];
     if (a->kind != GP_KIND_CAPABILITY) return GP_BECAME_GONE;
-    uint32_t symbol = gp_find_symbol(now, gp_activity_id(c->old_schedule->network, activity));
+    uint32_t symbol = heir_of(c, kin, activity);
     if (symbol == GP_NONE || now->items[symbol].kind != GP_ITEM_CAPABILITY) return GP_BECAME_GONE;
     const gp_capability *capability = &now->capabilities[now->items[symbol].index];
     return capability->level >= a->level ? GP_BECAME_REACHED : GP_BECAME_GONE;
@@ -86,13 +115,15 @@ gp_status gp_list_gone(gp_job *job, const gp_older *older, uint32_t rests_on, gp
     const gp_network *then = c->old_schedule->network;
     sorted *rows = GP_NEW(job, sorted, then->activity_count);
     uint8_t *is_resting;
+    gp_kin kin;
+    GP_TRY(gp_find_kin(job, c, &kin));
     GP_TRY(mark_resting(job, c, rests_on, &is_resting));
     if (!rows) return gp_no_memory(job);
     for (uint32_t i = 0; i < then->activity_count; i++) {
         bool is_shown = !is_resting || is_resting[i];
-        if (c->has_followed[i] || !is_shown || is_described(c, i)) continue;
+        if (c->has_followed[i] || !is_shown || is_described(c, &kin, i)) continue;
         if (!gp_passes(older->filter, then->activities[i].symbol)) continue;
-        rows[out->count++] = (sorted){{i, became_of(c, i)},
+        rows[out->count++] = (sorted){{i, became_of(c, &kin, i)},
                                       c->old_schedule->dates[i].earliest_start,
                                       gp_activity_id(then, i),
                                       then->activities[i].level};

@@ -28,6 +28,16 @@ typedef struct gp_was {
 /* Of an activity of the schedule that is drawn; older NULL: the same. */
 gp_was gp_find_was(const gp_older *older, uint32_t activity);
 
+/* Who is who, capabilities, interventions and what is missing alike: by id, and what was renamed by
+ * what it is called now. GP_NONE: the other version has nothing of that name. */
+typedef struct gp_kin {
+    uint32_t *older; /* by symbol of what is drawn: that of the older version */
+    uint32_t *heir;  /* by symbol of the older version: that of what is drawn */
+} gp_kin;
+
+/* Errors: GP_NO_MEMORY. Cost: O(V). */
+gp_status gp_find_kin(gp_job *job, const gp_comparison *comparison, gp_kin *out);
+
 /* An activity of the older version that is not there any more. */
 typedef struct gp_gone {
     uint32_t activity; /* of the older version */

@@ -146,7 +146,7 @@ scripts := $(filter-out $(if $(SAN),tests/parsers/%),$(scripts))
 script_pieces := $(patsubst tests/%.sh,$(BUILD)/check/%,$(scripts))
 suite_pieces  := $(patsubst tests/%.c,$(BUILD)/check/%,$(test_c))
 # The longest begin first, so that none of them is left to run alone at the end.
-longest := $(filter scale/run-chain scale/run-layered render/test_path_picture,\
+longest := $(filter parsers/run cli/run memory/run render/test_path_picture render/test_owes scale/run-memory scale/run-chain,\
                $(patsubst $(BUILD)/check/%,%,$(script_pieces) $(suite_pieces)))
 longest := $(longest:%=$(BUILD)/check/%)
 GENERATE := $(BUILD)/tests/scale/generate

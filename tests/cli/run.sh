@@ -27,6 +27,7 @@ same() {
     [ -e "$1" ] || : >"$got/none"
     wanted=$1
     [ -e "$1" ] || wanted=$got/none
+    [ -s "$wanted" ] || [ -s "$2" ] || return 0
     cmp -s "$wanted" "$2" && return 0
     echo "FAILED: $3"
     diff -u "$wanted" "$2" | head -40
@@ -37,12 +38,10 @@ for folder in tests/cli/*/; do
     folder=${folder%/}
     [ -e "$folder/cmd" ] || continue
     count=$((count + 1))
-    rm -rf "${T:?}"/* "$T"/.[!.]*
+    [ "$(echo "$T"/* "$T"/.[!.]*)" = "$T/* $T/.[!.]*" ] || rm -rf "${T:?}"/* "$T"/.[!.]*
     sh "$folder/cmd" </dev/null >"$got/stdout" 2>"$got/stderr"
     echo $? >"$got/exit"
-    for part in stdout stderr; do
-        sed "s|$T|T|g" "$got/$part" >"$got/plain" && mv "$got/plain" "$got/$part"
-    done
+    sed -i "s|$T|T|g" "$got/stdout" "$got/stderr"
     for part in exit stderr stdout; do
         same "$folder/$part" "$got/$part" "$folder/$part" || { failed=$((failed + 1)); break; }
     done

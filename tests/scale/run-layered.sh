@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A hundred thousand capabilities in layers.
+# Fifty thousand capabilities in layers, with half the time and memory that twice as many may take.
 # usage: tests/scale/run-layered.sh GROEIPAD
 . "$(dirname "$0")/support.sh"
 
-generate layered $many
+seconds=15 kilobytes=1000000
+generate layered 50000
 for command in check gaps clashes; do expect '0 1' $command "$work/layered.json"; done
 expect 0 plan --format json "$work/layered.json"
 expect 0 path --for int-000007 "$work/layered.json"

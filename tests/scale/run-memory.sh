@@ -52,13 +52,13 @@ dot() {
 }
 
 starve init
-dot 100000 >"$work/large.dot"
+dot 30000 >"$work/large.dot"
 starve plan --format csv --status-date 2025-01-01 "$work/large.dot"
 rm "$work/large.dot"
-generate layered 20000
+generate layered 8000
 starve leverage "$work/layered.json"
 starve plan --format csv "$work/layered.json"
-generate chain 20000
+generate chain 8000
 starve query "$work/chain.json" 'only-way cap-0000007 goal'
 generate layered 2000
 for format in archimate graphml mspdi; do

@@ -51,8 +51,8 @@ static void place_bar(const gp_roadmap *map, gp_road_item *item)
 
 static void place_mark(const gp_roadmap *map, gp_road_item *item)
 {
+    if (item->mark_kind == GP_MARK_NONE) return; /* so of all that is gone */
     gp_day by = map->sheet.schedule->dates[item->activity].identify_by;
-    if (item->mark_kind == GP_MARK_NONE) return;
     item->mark = gp_axis_x(&map->axis, by);
     bool is_on_axis = by >= map->axis.from && by <= map->axis.to;
     if (is_on_axis && item->mark >= item->left - LEADER_MAX)

@@ -21,6 +21,8 @@
 typedef struct cli_against {
     cli_version version;
     gp_filter filter;
+    const char **words; /* owners, tags and capabilities that it knows, of those asked for */
+    size_t word_count;
     uint8_t *nobody; /* what it lets through where it knows nobody who is asked for */
     gp_older older;
 } cli_against;

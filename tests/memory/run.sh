@@ -98,6 +98,9 @@ runs_out $every compare $small examples/clean.json --to changes
 runs_out $every compare --git HEAD $small
 runs_out $every compare $small --sweep planning.round=1y,3mo --sweep trained-team.lead_time=1mo,6mo
 runs_out $every render sweep $small --sweep trained-team.lead_time=6mo,2y -o -
+for view in roadmap map; do
+    runs_out $every render $view $small --within trained-team --changes "$work/changes.json" --against $small -o -
+done
 runs_out $every check $small --write-baseline "$work/baseline.json"
 "$groeipad" check $small --write-baseline "$work/baseline.json" >/dev/null 2>&1
 runs_out $every check $small --baseline "$work/baseline.json" --ignore GP3
@@ -122,6 +125,7 @@ runs_out budget leverage $example
 runs_out budget query $example 'only-way datakwaliteit advies-vooraf-ingevuld'
 runs_out budget render path $small -o -
 runs_out budget render path $example -o -
+runs_out budget render path $small --drop secure-sharing --against $small -o -
 runs_out budget render path --format dot $example -o -
 "$groeipad" convert --to dot $example >"$work/plan.dot" 2>/dev/null
 runs_out budget convert --from dot --to json "$work/plan.dot"

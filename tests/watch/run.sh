@@ -83,6 +83,12 @@ echo '{"groeipad_baseline":1,"known":[]}' >b.json
 expect "a baseline" 'grep -q GP401 out'
 finish
 
+cp p.json older.json
+start render roadmap p.json --against older.json -o against.svg
+portfolio 5mo >older.json
+expect "an older version" 'grep -q earlier against.svg'
+finish
+
 start render path p.json --layout l.txt -o p.svg
 runs=$(grep -c -- --- err)
 cp l.txt old.txt

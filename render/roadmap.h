@@ -32,7 +32,7 @@ typedef enum gp_label_place { GP_LABEL_INSIDE, GP_LABEL_RIGHT, GP_LABEL_LEFT } g
 typedef struct gp_road_was {
     gp_was was;
     gp_length left, right; /* where it stood; the same: not on these dates, or it is new */
-    gp_length from, to;    /* of the arrow: where it was ready, and is */
+    gp_length from, to;    /* of the arrow: where it was ready, and is; the same: none */
     const char *words;
     gp_length words_at; /* their left end */
 } gp_road_was;

@@ -94,6 +94,18 @@ gp_status gp_add_road_gone(gp_roadmap *map)
 
 /* ---- where it stands ---- */
 
+/* The arrow has its days where one of them is drawn. Where both lie in the same place it is too
+ * short to have a way: its head says which. */
+static void place_shift(const gp_roadmap *map, gp_road_was *was, gp_day now)
+{
+    gp_day then = was->was.ready, from = map->axis.from, to = map->axis.to;
+    was->from = gp_axis_x(&map->axis, then);
+    was->to = gp_axis_x(&map->axis, now);
+    bool is_outside = (then < from && now < from) || (then > to && now > to);
+    if (was->was.days && was->from == was->to && !is_outside)
+        was->from += was->was.days > 0 ? -1 : 1;
+}
+
 static gp_length max(gp_length a, gp_length b)
 {
     return a > b ? a : b;
@@ -111,10 +123,10 @@ void gp_place_was(const gp_roadmap *map, gp_road_item *item)
         return;
     }
     bool has_stood = was->was.ready >= map->axis.from && was->was.start < map->axis.to;
-    was->from = gp_axis_x(&map->axis, was->was.ready);
-    was->to = gp_axis_x(&map->axis, map->sheet.schedule->dates[item->activity].earliest_ready);
-    was->left = has_stood ? gp_axis_x(&map->axis, was->was.start) : was->from;
-    was->right = max(was->from, was->left);
+    place_shift(map, was, map->sheet.schedule->dates[item->activity].earliest_ready);
+    gp_length ready = gp_axis_x(&map->axis, was->was.ready);
+    was->left = has_stood ? gp_axis_x(&map->axis, was->was.start) : ready;
+    was->right = max(ready, was->left);
     was->words_at = max(max(was->from, was->to), item->right) + WORDS_GAP;
 }
 
@@ -145,7 +157,8 @@ void gp_draw_was(gp_buffer *buffer, const gp_road_item *item, gp_length top)
     if (was->right > was->left)
         gp_draw_ghost(buffer, (gp_point){was->left, foot + GHOST_DOWN},
                       (gp_point){was->right - was->left, GHOST_HEIGHT});
-    if (was->was.days) gp_draw_shift(buffer, was->from, was->to, foot + WAS_ROOM / 2);
+    if (was->was.days && was->from != was->to)
+        gp_draw_shift(buffer, was->from, was->to, foot + WAS_ROOM / 2);
     draw_words(buffer, was, foot);
 }
 

@@ -165,6 +165,27 @@ static void ghosts_stand_where_it_stood_in_time(void **state)
     let_go(&then, &now);
 }
 
+/* Both of its days lie after the last that is drawn: the days are told, and no arrow is drawn that
+ * would have to point somewhere. */
+static void an_arrow_outside_the_dates_is_none(void **state)
+{
+    (void)state;
+    version then, now;
+    gp_picture picture;
+    make_versions(&then, &now);
+    gp_older older = compare(&then, &now);
+    uint32_t longer = find(&now, "longer");
+    gp_day start = now.schedule->dates[longer].earliest_start;
+    const gp_roadmap_view view = {.from = start, .to = start + 70, .older = &older};
+    assert_int_equal(gp_draw_roadmap(now.draft.job, now.schedule, &view, &picture), GP_OK);
+    const char *bar = strstr(picture.text, "<g id=\"bar__longer__1\"");
+    assert_non_null(bar);
+    const char *end = strstr(bar, "</g>"), *arrow = strstr(bar, "shift-tip");
+    assert_true(!arrow || arrow > end);
+    assert_true(strstr(bar, "+40") < end);
+    let_go(&then, &now);
+}
+
 /* ---- the same version twice ---- */
 
 typedef gp_status draw(gp_job *job, const gp_schedule *schedule, const gp_older *older,
@@ -228,6 +249,7 @@ int main(void)
         cmocka_unit_test(each_step_has_become_what_its_dates_say),
         cmocka_unit_test(what_is_gone_is_told_from_what_is_reached),
         cmocka_unit_test(ghosts_stand_where_it_stood_in_time),
+        cmocka_unit_test(an_arrow_outside_the_dates_is_none),
         cmocka_unit_test(the_same_version_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,6 +125,17 @@ static void add_edits(const telling *t)
     gp_close_details(t->buffer);
 }
 
+/* And what it was, where that is another day. */
+static void add_identify_by(const telling *t, const gp_moved_step *step)
+{
+    bool has_both = step->old_identify_by != GP_NO_DAY && step->new_identify_by != GP_NO_DAY;
+    add_day(t, step->new_identify_by);
+    if (!has_both || step->old_identify_by == step->new_identify_by) return;
+    add_plain(t, " (was ", " (was ");
+    add_day(t, step->old_identify_by);
+    gp_add_text(t->buffer, ")");
+}
+
 static void add_steps(const telling *t)
 {
     uint32_t count = 0, shown = 0;
@@ -148,7 +159,7 @@ static void add_steps(const telling *t)
         gp_add_text(t->buffer, " | ");
         add_day(t, step->new_ready);
         gp_add_text(t->buffer, " | ");
-        add_day(t, step->new_identify_by);
+        add_identify_by(t, step);
         gp_add_text(t->buffer, " |\n");
         shown++;
     }

@@ -201,10 +201,29 @@ static void add_lives(const telling *t)
 
 /* ---- steps ---- */
 
+/* "2026-10-01", and where that moved by how many days: "2026-10-01 (+365)". */
+static const char *identify_cell(const telling *t, const gp_moved_step *step)
+{
+    char date[GP_DATE_SIZE];
+    int32_t days = step->new_identify_by - step->old_identify_by;
+    bool has_both = step->old_identify_by != GP_NO_DAY && step->new_identify_by != GP_NO_DAY;
+    if (step->new_identify_by == GP_NO_DAY) return "-";
+    gp_format_date(step->new_identify_by, date);
+    gp_buffer *text = gp_new_buffer(t->job);
+    if (!text) return "";
+    gp_add_text(text, date);
+    if (has_both && days) {
+        gp_add_text(text, days > 0 ? " (+" : " (");
+        gp_add_number(text, days);
+        gp_add_text(text, ")");
+    }
+    return gp_buffer_text(text);
+}
+
 static gp_status add_steps(const telling *t)
 {
     const gp_column columns[] = {
-        {.title = gp_say(t->language, "capability", "capability"), .cut_to = 24},
+        {.title = gp_say(t->language, "capability", "capability"), .cut_to = 16},
         {.title = gp_say(t->language, "step", "stap")},
         {.title = gp_say(t->language, "was ready", "was klaar")},
         {.title = gp_say(t->language, "ready", "klaar")},
@@ -228,7 +247,7 @@ static gp_status add_steps(const telling *t)
         gp_day_cell(table, step->old_ready);
         gp_day_cell(table, step->new_ready);
         gp_days_cell(table, step->days);
-        gp_day_cell(table, step->new_identify_by);
+        gp_cell(table, identify_cell(t, step));
         shown++;
     }
     gp_add_table(t->buffer, table, 2);

@@ -325,7 +325,7 @@ static bool add_text(cli_texts *texts, const char *text)
 static bool add_change(cli_changes *changes, gp_change_verb verb, const char *text)
 {
     if (changes->count == CLI_CHANGES_MAX) return false;
-    changes->texts[changes->count++] = (gp_change_text){verb, text};
+    changes->texts[changes->count++] = (gp_change_text){.verb = verb, .text = text};
     return true;
 }
 

@@ -13,15 +13,34 @@ typedef struct worlds {
     int code; /* of a world that could not be made: all has been said */
 } worlds;
 
-static const char *setting_of(gp_job *job, const char *target, const char *value)
+/* Which of its values an axis has now: it gave us the text itself. */
+static uint32_t find_value(const gp_sweep_axis *axis, const char *value)
 {
+    uint32_t at = 0;
+    while (at + 1 < axis->count && axis->values[at] != value) at++;
+    return at;
+}
+
+/* "planning.round=3mo", and where that was typed. false: memory ran out. */
+static bool make_setting(gp_job *job, const cli_sweep_axes *axes, uint32_t a, const char *value,
+                         gp_change_origin *origin, gp_change_text *out)
+{
+    const char *target = axes->axes[a].target;
     size_t room = strlen(target) + strlen(value) + 2;
     char *text = malloc(room);
-    if (!text) return NULL;
+    if (!text) return false;
     snprintf(text, room, "%s=%s", target, value);
     const char *kept = gp_copy_text(job, text, room - 1);
     free(text);
-    return kept;
+    if (!kept) return false;
+    *origin = (gp_change_origin){
+        .option = "--sweep",
+        .text = axes->texts[a],
+        .value = kept + strlen(target) + 1,
+        .typed_value = axes->typed[a][find_value(&axes->axes[a], value)],
+    };
+    *out = (gp_change_text){.verb = GP_SET, .text = kept, .origin = origin};
+    return true;
 }
 
 static int read_world(cli_context *world, const gp_document *document,
@@ -40,12 +59,11 @@ static gp_status make(void *object, gp_job *job, const char *const *values,
     worlds *all = object;
     gp_change_text settings[GP_SWEEP_AXES_MAX];
     cli_context world = *all->context;
+    gp_change_origin origins[GP_SWEEP_AXES_MAX];
     uint32_t count = all->axes->count;
-    for (uint32_t a = 0; a < count; a++) {
-        const char *text = setting_of(job, all->axes->axes[a].target, values[a]);
-        settings[a] = (gp_change_text){GP_SET, text};
-        if (!text) return GP_NO_MEMORY;
-    }
+    for (uint32_t a = 0; a < count; a++)
+        if (!make_setting(job, all->axes, a, values[a], &origins[a], &settings[a]))
+            return GP_NO_MEMORY;
     world.job = job;
     world.portfolio = NULL;
     world.output = (gp_output){0};

@@ -20,6 +20,8 @@
 typedef struct cli_sweep_axes {
     gp_sweep_axis axes[GP_SWEEP_AXES_MAX];
     const char *values[GP_SWEEP_AXES_MAX][CLI_SWEEP_VALUES_MAX];
+    const char *texts[GP_SWEEP_AXES_MAX];                       /* as they were typed */
+    const char *typed[GP_SWEEP_AXES_MAX][CLI_SWEEP_VALUES_MAX]; /* where in it a value begins */
     uint32_t count;
 } cli_sweep_axes;
 

@@ -34,12 +34,21 @@ static const char *find_end(const char *text, char wanted)
     return text;
 }
 
-static bool add(cli_context *context, gp_sweep_axis *axis, const char **values, const char *text,
-                size_t size)
+typedef struct axis_values {
+    cli_context *context;
+    gp_sweep_axis *axis;
+    const char **values, **typed;
+} axis_values;
+
+/* Adds a value; `typed` is where it stands in what was typed. */
+static bool add(const axis_values *to, const char *text, size_t size, const char *typed)
 {
-    if (axis->count == CLI_SWEEP_VALUES_MAX) return false;
-    values[axis->count] = gp_copy_text(context->job, text, size);
-    return values[axis->count++] != NULL;
+    uint32_t at = to->axis->count;
+    if (at == CLI_SWEEP_VALUES_MAX) return false;
+    to->values[at] = gp_copy_text(to->context->job, text, size);
+    to->typed[at] = typed;
+    to->axis->count++;
+    return to->values[at] != NULL;
 }
 
 /* "3mo..6mo": whole numbers with the same unit. */
@@ -61,33 +70,32 @@ static bool read_range(const char *text, size_t size, unsigned *first, unsigned 
     return fields >= 1 && others >= 1 && strcmp(unit, other) == 0 && *first <= *last;
 }
 
-static bool add_value(cli_context *context, gp_sweep_axis *axis, const char **values,
-                      const char *text, size_t size)
+static bool add_value(const axis_values *to, const char *text, size_t size)
 {
     unsigned first, last;
     char unit[16], value[48];
-    if (!read_range(text, size, &first, &last, unit)) return add(context, axis, values, text, size);
+    if (!read_range(text, size, &first, &last, unit)) return add(to, text, size, text);
     for (unsigned number = first; number <= last; number++) {
         snprintf(value, sizeof value, "%u%s", number, unit);
-        if (!add(context, axis, values, value, strlen(value))) return false;
+        if (!add(to, value, strlen(value), text)) return false;
     }
     return true;
 }
 
-static int read_axis(cli_context *context, const char *text, gp_sweep_axis *axis,
-                     const char **values)
+static int read_axis(const axis_values *to, const char *text)
 {
+    cli_context *context = to->context;
     static const char *const english = "a target and its values, as in planning.round=1y,6mo,3mo";
     static const char *const dutch = "een doel met waarden, zoals planning.round=1y,6mo,3mo";
     const char *equals = find_end(text, '=');
     if (!*equals || equals == text) return refuse(context, text, english, dutch);
-    axis->target = gp_copy_text(context->job, text, (size_t)(equals - text));
-    axis->values = values;
-    if (!axis->target) return cli_out_of_memory(context->language);
+    to->axis->target = gp_copy_text(context->job, text, (size_t)(equals - text));
+    to->axis->values = to->values;
+    if (!to->axis->target) return cli_out_of_memory(context->language);
     for (const char *at = equals + 1;; at++) {
         const char *end = find_end(at, ',');
         if (end == at) return refuse(context, text, english, dutch);
-        if (!add_value(context, axis, values, at, (size_t)(end - at)))
+        if (!add_value(to, at, (size_t)(end - at)))
             return refuse(context, text, "at most 64 values", "hooguit 64 waarden");
         at = end;
         if (!*at) return CLI_OK;
@@ -102,7 +110,9 @@ int cli_read_sweep(cli_context *context, const cli_texts *asked, cli_sweep_axes 
                              gp_say(context->language, "--sweep stands there more than twice",
                                     "--sweep staat er meer dan twee keer"));
     for (uint32_t i = 0; i < asked->count; i++) {
-        int code = read_axis(context, asked->texts[i], &out->axes[i], out->values[i]);
+        const axis_values to = {context, &out->axes[i], out->values[i], out->typed[i]};
+        out->texts[i] = asked->texts[i];
+        int code = read_axis(&to, asked->texts[i]);
         if (code != CLI_OK) return code;
     }
     return CLI_OK;

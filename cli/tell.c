@@ -71,12 +71,21 @@ static int tell_failure(cli_context *context)
     return cli_exit_of(context, status);
 }
 
+/* What CI systems read is findings, and nothing else. */
+static bool is_of_findings(gp_format format)
+{
+    return format == GP_FORMAT_SARIF || format == GP_FORMAT_JUNIT || format == GP_FORMAT_GITHUB;
+}
+
 int cli_give_up(cli_context *context, gp_status status)
 {
-    bool is_answer = context->command->answers_findings;
-    bool is_silent = context->common->is_quiet && !cli_names_file(context->common->output);
+    bool is_asked = context->command->answers_findings;
+    bool is_answer = is_asked || is_of_findings(context->writing.format);
+    bool is_silent =
+        is_asked && context->common->is_quiet && !cli_names_file(context->common->output);
     if (status == GP_WRONG_OPTION) return cli_exit_of(context, status);
     gp_status written = GP_OK;
+    if (context->writing.fail_on > GP_ERROR) context->writing.fail_on = GP_ERROR; /* as we do */
     cli_follow_language(context);
     bool is_unread = status == GP_INVALID || status == GP_IO;
     if (is_unread && !context->portfolio) { /* one run tells all mistakes */
@@ -94,7 +103,7 @@ int cli_give_up(cli_context *context, gp_status status)
         written = gp_write_no_portfolio(context->job, context->command->name, context->language,
                                         &context->output);
     if (status == GP_NO_MEMORY || written != GP_OK) return cli_out_of_memory(context->language);
-    if (!is_answer) tell_failure(context);
+    if (!is_asked) tell_failure(context);
     int code = context->output.text ? cli_deliver(context) : CLI_OK;
     return code == CLI_OK ? cli_code_of(status) : code;
 }

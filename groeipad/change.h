@@ -18,9 +18,19 @@ typedef enum gp_change_verb {
     GP_DROP     /* "c360", "int-7->c360", "c360.not_before": takes it out */
 } gp_change_verb;
 
+/* Where a change was typed that is a part of something else, as one of several values of --sweep:
+ * what is wrong with it is told there. Texts live as long as the job. */
+typedef struct gp_change_origin {
+    const char *option;      /* "--sweep" */
+    const char *text;        /* all that was typed; it begins with the target of the change */
+    const char *value;       /* where the value of the change begins in its own text */
+    const char *typed_value; /* and where in what was typed */
+} gp_change_origin;
+
 typedef struct gp_change_text {
     gp_change_verb verb;
-    const char *text; /* lives as long as the job */
+    const char *text;               /* lives as long as the job */
+    const gp_change_origin *origin; /* NULL: it is the text of --set, --require or --drop */
 } gp_change_text;
 
 /* All that is changed, in this order: what a scenario and measures of the files change, what files

@@ -16,7 +16,9 @@ static gp_status add_texts(gp_overlay *overlay, const gp_changes *changes)
     for (uint32_t i = 0; i < changes->text_count; i++) {
         const gp_change_text *change = &changes->texts[i];
         gp_place place;
-        GP_TRY(gp_add_option_line(overlay->job, names[change->verb], change->text, &place));
+        const gp_change_origin *origin = change->origin;
+        GP_TRY(gp_add_option_line(overlay->job, origin ? origin->option : names[change->verb],
+                                  origin ? origin->text : change->text, &place));
         GP_TRY(gp_add_change_text(overlay, change, place));
     }
     return GP_OK;

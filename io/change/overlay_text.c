@@ -11,26 +11,42 @@
 typedef struct writer {
     gp_overlay *overlay;
     const char *text;
-    gp_place place; /* of the text */
+    const gp_change_origin *origin; /* what the text is a part of; or NULL */
+    gp_place place;                 /* of the text, or of what it is a part of */
     gp_target target;
     const char *end; /* after the target */
 } writer;
 
+/* Where a column of the text was typed. */
+static uint32_t typed_column(const writer *w, uint32_t column)
+{
+    if (!w->origin) return column;
+    uint32_t value = gp_column_in(w->text, w->origin->value);
+    if (column < value) return column;
+    return column - value + gp_column_in(w->origin->text, w->origin->typed_value);
+}
+
 static gp_place place_of(const writer *w, uint32_t column)
 {
-    return gp_place_at(w->place.source, w->place.line, w->place.column + column - 1);
+    return gp_place_at(w->place.source, w->place.line,
+                       w->place.column + typed_column(w, column) - 1);
+}
+
+static gp_status refuse_at(const writer *w, uint32_t column, const char *const problem[2])
+{
+    return gp_refuse_change(w->overlay->job, place_of(w, column),
+                            w->origin ? w->origin->text : w->text, problem);
 }
 
 static gp_status refuse(const writer *w, const char *at, const char *english, const char *dutch)
 {
     const char *const problem[2] = {english, dutch};
-    return gp_refuse_change(w->overlay->job, place_of(w, gp_column_in(w->text, at)), w->text,
-                            problem);
+    return refuse_at(w, gp_column_in(w->text, at), problem);
 }
 
 static gp_standing standing_of(const writer *w, uint32_t column)
 {
-    gp_spot spot = {w->place.line, w->place.column + column - 1};
+    gp_spot spot = {w->place.line, w->place.column + typed_column(w, column) - 1};
     return (gp_standing){{spot, spot, 0}, (uint8_t)w->place.source};
 }
 
@@ -259,23 +275,23 @@ static gp_status drop(const writer *w)
     return gp_add_step(w->overlay, name_of(w), &step);
 }
 
-static gp_status start(writer *w, gp_overlay *overlay, const char *text, gp_place place,
+static gp_status start(writer *w, gp_overlay *overlay, const gp_change_text *change, gp_place place,
                        bool *is_good)
 {
     gp_target_wrong wrong;
-    *w = (writer){.overlay = overlay, .text = text, .place = place};
+    const char *text = change->text;
+    *w = (writer){.overlay = overlay, .text = text, .origin = change->origin, .place = place};
     GP_TRY(gp_read_target(overlay->job, text, &w->target, &w->end, &wrong));
     *is_good = !wrong.problem[0];
-    return *is_good
-               ? GP_OK
-               : gp_refuse_change(overlay->job, place_of(w, wrong.column), text, wrong.problem);
+    return *is_good ? GP_OK : refuse_at(w, wrong.column, wrong.problem);
 }
 
 gp_status gp_add_drop_text(gp_overlay *overlay, const char *text, gp_place place)
 {
     writer w;
     bool is_good;
-    GP_TRY(start(&w, overlay, text, place, &is_good));
+    const gp_change_text change = {.verb = GP_DROP, .text = text};
+    GP_TRY(start(&w, overlay, &change, place, &is_good));
     return is_good ? drop(&w) : GP_OK;
 }
 
@@ -284,7 +300,7 @@ gp_status gp_add_change_text(gp_overlay *overlay, const gp_change_text *change, 
     writer w;
     bool is_good;
     overlay->layers++;
-    GP_TRY(start(&w, overlay, change->text, place, &is_good));
+    GP_TRY(start(&w, overlay, change, place, &is_good));
     if (!is_good) return GP_OK;
     switch (change->verb) {
     case GP_SET: return set_value(&w);

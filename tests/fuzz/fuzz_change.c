@@ -90,7 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *text = calloc(1, size);
     need(text != NULL);
     memcpy(text, data + 1, size - 1);
-    const gp_change_text change = {(gp_change_verb)(verb - verbs), text};
+    const gp_change_text change = {.verb = (gp_change_verb)(verb - verbs), .text = text};
     read_changed(&(gp_changes){.texts = &change, .text_count = 1});
     free(text);
     return 0;

@@ -82,7 +82,8 @@ static void what_is_wrong_is_told_in_the_text(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         static const char *const names[] = {"--set", "--require", "--drop"};
-        const gp_change_text texts[] = {{wrong[i].verb, "x1->x2"}, {wrong[i].verb, wrong[i].text}};
+        const gp_change_text texts[] = {{.verb = wrong[i].verb, .text = "x1->x2"},
+                                        {.verb = wrong[i].verb, .text = wrong[i].text}};
         const gp_document *document;
         gp_job *job = gp_job_new();
         uint32_t count, at = 0;
@@ -109,27 +110,37 @@ static const struct {
     gp_change_text texts[3];
     const char *there, *gone; /* in the document, as JSON is printed */
 } made[] = {
-    {{{GP_SET, "c360.lead_time=6mo"}}, "\"lead_time\": \"6mo\"", "4mo"},
-    {{{GP_SET, "planning.round=3mo"}}, "{\"round\": \"3mo\", \"from\": \"2026-01-01\"}", "1y"},
-    {{{GP_SET, "int-7->c360.level=2"}}, "{\"id\": \"c360\", \"level\": 2}", NULL},
-    {{{GP_SET, "int-7->x1.level=3"}}, "{\"id\": \"x1\", \"level\": 3}", NULL},
-    {{{GP_SET, "int-7->x2.by=live"}}, "\"by\": \"live\"", "\"by\": \"start\""},
-    {{{GP_SET, "int-7->x2|x1.by=live"}}, "\"by\": \"live\"", "\"by\": \"start\""},
-    {{{GP_SET, "c9.levels[2].lead_time=1y"}}, "\"lead_time\": \"1y\"", NULL},
-    {{{GP_SET, "c9.levels[2]->c360.level=2"}}, "{\"id\": \"c360\", \"level\": 2}", NULL},
-    {{{GP_SET, "c360.aspects.skills=4mo"}}, "\"aspects\": {\"skills\": \"4mo\"}", NULL},
-    {{{GP_SET, "c360.lead_time=null"}}, "\"c360\"", "4mo"},
-    {{{GP_SET, "\"a.b\".lead_time=\"7mo\""}}, "7mo", NULL},
-    {{{GP_SET, "x-own={\"a\":[1]}"}}, "\"x-own\": {\"a\": [1]}", NULL},
-    {{{GP_SET, "scenarios.s1.name=Later"}}, "\"name\": \"Later\"", NULL},
-    {{{GP_REQUIRE, "x1->c9@2"}}, "{\"id\": \"c9\", \"level\": 2}", NULL},
-    {{{GP_REQUIRE, "x1->c9"}, {GP_SET, "x1->c9.level=3"}}, "{\"id\": \"c9\", \"level\": 3}", NULL},
-    {{{GP_DROP, "c9"}}, "\"c360\"", "c9"},
-    {{{GP_DROP, "x1"}}, "\"any\": [{\"id\": \"x2\"", "\"x1\""},
-    {{{GP_DROP, "int-7->x1|x2"}}, "\"x1\"", "\"any\""},
-    {{{GP_DROP, "c360.parent"}}, "\"c360\"", "parent"},
-    {{{GP_DROP, "c9.levels[2]"}}, "\"c9\"", "\"level\": 2, \"requires\""},
-    {{{GP_SET, "c9.lead_time=8mo"}, {GP_SET, "c9.lead_time=9mo"}}, "9mo", "8mo"},
+    {{{.verb = GP_SET, .text = "c360.lead_time=6mo"}}, "\"lead_time\": \"6mo\"", "4mo"},
+    {{{.verb = GP_SET, .text = "planning.round=3mo"}},
+     "{\"round\": \"3mo\", \"from\": \"2026-01-01\"}",
+     "1y"},
+    {{{.verb = GP_SET, .text = "int-7->c360.level=2"}}, "{\"id\": \"c360\", \"level\": 2}", NULL},
+    {{{.verb = GP_SET, .text = "int-7->x1.level=3"}}, "{\"id\": \"x1\", \"level\": 3}", NULL},
+    {{{.verb = GP_SET, .text = "int-7->x2.by=live"}}, "\"by\": \"live\"", "\"by\": \"start\""},
+    {{{.verb = GP_SET, .text = "int-7->x2|x1.by=live"}}, "\"by\": \"live\"", "\"by\": \"start\""},
+    {{{.verb = GP_SET, .text = "c9.levels[2].lead_time=1y"}}, "\"lead_time\": \"1y\"", NULL},
+    {{{.verb = GP_SET, .text = "c9.levels[2]->c360.level=2"}},
+     "{\"id\": \"c360\", \"level\": 2}",
+     NULL},
+    {{{.verb = GP_SET, .text = "c360.aspects.skills=4mo"}},
+     "\"aspects\": {\"skills\": \"4mo\"}",
+     NULL},
+    {{{.verb = GP_SET, .text = "c360.lead_time=null"}}, "\"c360\"", "4mo"},
+    {{{.verb = GP_SET, .text = "\"a.b\".lead_time=\"7mo\""}}, "7mo", NULL},
+    {{{.verb = GP_SET, .text = "x-own={\"a\":[1]}"}}, "\"x-own\": {\"a\": [1]}", NULL},
+    {{{.verb = GP_SET, .text = "scenarios.s1.name=Later"}}, "\"name\": \"Later\"", NULL},
+    {{{.verb = GP_REQUIRE, .text = "x1->c9@2"}}, "{\"id\": \"c9\", \"level\": 2}", NULL},
+    {{{.verb = GP_REQUIRE, .text = "x1->c9"}, {.verb = GP_SET, .text = "x1->c9.level=3"}},
+     "{\"id\": \"c9\", \"level\": 3}",
+     NULL},
+    {{{.verb = GP_DROP, .text = "c9"}}, "\"c360\"", "c9"},
+    {{{.verb = GP_DROP, .text = "x1"}}, "\"any\": [{\"id\": \"x2\"", "\"x1\""},
+    {{{.verb = GP_DROP, .text = "int-7->x1|x2"}}, "\"x1\"", "\"any\""},
+    {{{.verb = GP_DROP, .text = "c360.parent"}}, "\"c360\"", "parent"},
+    {{{.verb = GP_DROP, .text = "c9.levels[2]"}}, "\"c9\"", "\"level\": 2, \"requires\""},
+    {{{.verb = GP_SET, .text = "c9.lead_time=8mo"}, {.verb = GP_SET, .text = "c9.lead_time=9mo"}},
+     "9mo",
+     "8mo"},
 };
 
 static void a_change_is_in_what_is_read(void **state)
@@ -276,10 +287,10 @@ static char *plan_of_file(const char *path, const gp_change_text *texts, uint32_
 
 static void two_threads_read_what_one_reads(void **state)
 {
-    static const gp_change_text texts[] = {{GP_SET, "c3.lead_time=9mo"},
-                                           {GP_SET, "c197.lead_time=8mo"},
-                                           {GP_REQUIRE, "c150->c2"},
-                                           {GP_DROP, "c100"}};
+    static const gp_change_text texts[] = {{.verb = GP_SET, .text = "c3.lead_time=9mo"},
+                                           {.verb = GP_SET, .text = "c197.lead_time=8mo"},
+                                           {.verb = GP_REQUIRE, .text = "c150->c2"},
+                                           {.verb = GP_DROP, .text = "c100"}};
     char path[40];
     char *text = calloc(200, 96), *end = text;
     (void)state;

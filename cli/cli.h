@@ -305,6 +305,7 @@ const cli_command *cli_find_command(const char *name);
  * and of pictures. */
 extern const cli_option cli_every_option[];
 extern const cli_option cli_portfolio_option[];
+extern const cli_option cli_change_option[]; /* what if? */
 extern const cli_option cli_import_option[];
 extern const cli_option cli_picture_option[];
 
@@ -322,7 +323,7 @@ extern const cli_topic cli_topic_formats, cli_topic_portfolio;
 const cli_topic *cli_find_topic(const char *name);
 
 /* The options of a command: its own, and those of the tables above that it has. */
-#define CLI_TABLES 5
+#define CLI_TABLES 6
 void cli_list_tables(const cli_command *command, const cli_option *tables[CLI_TABLES]);
 
 /* The whole program. Returns the exit code. */

@@ -42,8 +42,11 @@ void cli_tell_command(const cli_manual *manual, const cli_command *command)
     if (command->is_about_formats) tell_imports(manual, command);
     cli_manual_heading(manual, cli_manual_words(manual, "example", "voorbeeld"));
     cli_manual_example(manual, command->example, command->shows[manual->language]);
-    if (command->reads_portfolio)
+    if (command->reads_portfolio) {
+        cli_manual_options(manual, command, cli_manual_words(manual, "what if", "wat als"),
+                           cli_change_option);
         cli_manual_options(manual, command, general, cli_portfolio_option);
+    }
     cli_manual_options(manual, command, command->reads_portfolio ? NULL : general,
                        cli_every_option);
     if (!command->reads_portfolio || command->is_about_formats) return;

@@ -91,6 +91,8 @@ void cli_print_man(const cli_command *const *commands, gp_language language)
     tell_synopsis(&manual, NULL, "COMMAND FILE... [options]");
     cli_manual_heading(&manual, cli_manual_words(&manual, "description", "beschrijving"));
     cli_tell_program(&manual, commands);
+    cli_manual_options(&manual, NULL, cli_manual_words(&manual, "what if", "wat als"),
+                       cli_change_option);
     cli_manual_options(&manual, NULL,
                        cli_manual_words(&manual, "general options", "algemene opties"),
                        cli_portfolio_option);

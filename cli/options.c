@@ -43,52 +43,6 @@ const cli_option cli_portfolio_option[] = {
      .value = "DATE",
      .summary = {"\"today\", in place of the portfolio's status_date",
                  "\"vandaag\", in plaats van de status_date van het portfolio"}},
-    {.name = "scenario",
-     .kind = CLI_TEXT,
-     .is_of_findings = true,
-     .field = offsetof(cli_common, scenario),
-     .offers = CLI_OFFER_SCENARIOS,
-     .value = "ID",
-     .summary = {"this future only: without interventions for other scenarios",
-                 "alleen deze toekomst: zonder interventies voor andere scenario's"}},
-    {.name = "set",
-     .kind = CLI_CHANGE,
-     .is_of_findings = true,
-     .field = offsetof(cli_common, changes),
-     .verb = GP_SET,
-     .value = "TARGET=VALUE",
-     .summary = {"what if: this key had this value (c360.lead_time=6mo); may be repeated",
-                 "wat als: deze sleutel had deze waarde (c360.lead_time=6mo); mag vaker"}},
-    {.name = "require",
-     .kind = CLI_CHANGE,
-     .is_of_findings = true,
-     .field = offsetof(cli_common, changes),
-     .verb = GP_REQUIRE,
-     .value = "A->B[@LEVEL]",
-     .summary = {"what if: A required B as well, at this level",
-                 "wat als: A vereiste ook B, op dit niveau"}},
-    {.name = "drop",
-     .kind = CLI_CHANGE,
-     .is_of_findings = true,
-     .field = offsetof(cli_common, changes),
-     .verb = GP_DROP,
-     .value = "TARGET",
-     .summary = {"what if: without this record (c360), requirement (int-7->c360) or key",
-                 "wat als: zonder dit record (c360), deze eis (int-7->c360) of sleutel"}},
-    {.name = "changes",
-     .kind = CLI_TEXTS,
-     .is_of_findings = true,
-     .field = offsetof(cli_common, change_files),
-     .value = "FILE",
-     .summary = {"what if: a portfolio that is merged in, with \"drop\" for what goes",
-                 "wat als: een portfolio dat erbij komt, met \"drop\" voor wat weggaat"}},
-    {.name = "measure",
-     .kind = CLI_TEXTS,
-     .is_of_findings = true,
-     .field = offsetof(cli_common, measures),
-     .value = "ID",
-     .summary = {"what if: this measure of the file were taken",
-                 "wat als: deze maatregel uit het bestand werd genomen"}},
     {.name = "separator",
      .kind = CLI_CHOICE,
      .field = offsetof(cli_common, separator),
@@ -195,9 +149,10 @@ void cli_list_tables(const cli_command *command, const cli_option *tables[CLI_TA
     static const cli_option none[] = {{0}};
     tables[0] = command->options ? command->options : none;
     tables[1] = command->is_picture ? cli_picture_option : none;
-    tables[2] = command->reads_portfolio ? cli_portfolio_option : none;
-    tables[3] = command->reads_portfolio ? cli_import_option : none;
-    tables[4] = cli_every_option;
+    tables[2] = command->reads_portfolio ? cli_change_option : none;
+    tables[3] = command->reads_portfolio ? cli_portfolio_option : none;
+    tables[4] = command->reads_portfolio ? cli_import_option : none;
+    tables[5] = cli_every_option;
 }
 
 static bool is_called(const cli_option *option, const char *name, size_t size, char letter)
@@ -370,8 +325,8 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
     if (option->kind == CLI_TEXTS)
         return cli_wrong_use(in->command, in->language,
                              gp_say(in->language,
-                                    "--%s stands there more than %d times: put commas between",
-                                    "--%s staat er meer dan %d keer: zet er komma's tussen"),
+                                    "--%s stands there more than %d times: put several into one",
+                                    "--%s staat er meer dan %d keer: zet er meer bij elkaar"),
                              option->name, CLI_TEXTS_MAX);
     if (option->kind == CLI_CHANGE)
         return cli_wrong_use(

@@ -15,12 +15,14 @@
 static size_t collect(const cli_command *command, const cli_option *out[OPTIONS_MAX])
 {
     static const cli_option none[] = {{0}};
-    const cli_option *tables[] = {
-        command->options ? command->options : none, command->is_picture ? cli_picture_option : none,
-        command->reads_portfolio ? cli_portfolio_option : none,
-        command->reads_portfolio ? cli_import_option : none, cli_every_option};
+    const cli_option *tables[] = {command->options ? command->options : none,
+                                  command->is_picture ? cli_picture_option : none,
+                                  command->reads_portfolio ? cli_change_option : none,
+                                  command->reads_portfolio ? cli_portfolio_option : none,
+                                  command->reads_portfolio ? cli_import_option : none,
+                                  cli_every_option};
     size_t count = 0;
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < 6; i++)
         for (const cli_option *option = tables[i]; option->name; option++) {
             const char *name = option->name; /* its own replaces a general one of that name */
             if (i && cli_find_option(command, name, strlen(name), '\0') != option) continue;

@@ -110,9 +110,15 @@ static void own_options_come_first(void **state)
         for (const cli_option *option = cli_every_option; option->name; option++)
             assert_true(find_told(help, option) > example);
         if (!command->reads_portfolio) continue;
+        const char *general = strstr(help, "\ngeneral options");
         for (const cli_option *option = cli_portfolio_option; option->name; option++)
             if (cli_find_option(command, option->name, strlen(option->name), 0) == option)
-                assert_true(find_told(help, option) > example);
+                assert_true(find_told(help, option) > general);
+        for (const cli_option *option = cli_change_option; option->name; option++) {
+            if (cli_find_option(command, option->name, strlen(option->name), 0) != option) continue;
+            assert_true(find_told(help, option) > strstr(help, "\nwhat if"));
+            assert_true(find_told(help, option) < general);
+        }
     }
 }
 

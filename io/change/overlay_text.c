@@ -182,6 +182,29 @@ static gp_status add_change(const writer *w, const cJSON *change, bool is_strict
     return gp_add_step(w->overlay, name_of(w), &step);
 }
 
+/* Does the first key only say which record, entry or requirement is meant? */
+static bool names_itself(const gp_target *t)
+{
+    const char *key = t->keys[0].text;
+    if (t->require_count) return strcmp(key, "id") == 0 || strcmp(key, "any") == 0;
+    return strcmp(key, t->level ? "level" : "id") == 0;
+}
+
+/* A list that is merged by what its entries name is taken out before it is given: the key then has
+ * the value that was typed, and nothing else. */
+static gp_status take_list_out(const writer *w, const cJSON *value)
+{
+    const gp_target *t = &w->target;
+    const char *key = t->keys[0].text;
+    cJSON *inner;
+    bool is_merged = strcmp(key, "requires") == 0 || strcmp(key, "levels") == 0;
+    if (!cJSON_IsArray(value) || t->key_count > 1 || t->require_count || !is_merged) return GP_OK;
+    cJSON *record = make_record(w, &inner);
+    if (!put_value(w, inner, 0, make(w, cJSON_NULL, key, t->keys[0].column)))
+        return gp_no_memory(w->overlay->job);
+    return add_change(w, record, false);
+}
+
 static gp_status set_value(const writer *w)
 {
     const gp_target *t = &w->target;
@@ -208,6 +231,11 @@ static gp_status set_value(const writer *w)
     if (t->key_count == 0)
         return refuse(w, w->end, "a key is expected here: c360.lead_time=6mo",
                       "hier wordt een sleutel verwacht: c360.lead_time=6mo");
+    if (names_itself(t))
+        return refuse(w, w->text + (t->keys[0].column - 1),
+                      "this key only says which one is meant; it cannot be set",
+                      "deze sleutel zegt alleen welke bedoeld is; die is niet te zetten");
+    GP_TRY(take_list_out(w, value));
     cJSON *record = make_record(w, &inner);
     if (!put_value(w, inner, 0, value)) return gp_no_memory(w->overlay->job);
     return add_change(w, record, t->require_count > 0);

@@ -3,10 +3,22 @@
 #include "core/job.h"
 #include "groeipad/compare.h"
 
-/* An id, in quotes where it holds what separates words of a target. */
+/* Would a target that begins with this id, without quotes, be about a setting of the file? */
+static bool is_setting(const char *id)
+{
+    static const char *const settings[] = {
+        "$schema",  "groeipad",     "title",         "status_date", "language",   "planning",
+        "calendar", "cycle",        "dimensions",    "segments",    "situations", "scenarios",
+        "measures", "measurements", "interventions", "capabilities"};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        if (strcmp(settings[i], id) == 0) return true;
+    return strncmp(id, "x-", 2) == 0;
+}
+
+/* An id, in quotes where it holds what separates words of a target, or would be another. */
 static void add_id(gp_buffer *buffer, const char *id)
 {
-    bool is_plain = *id != '\0';
+    bool is_plain = *id != '\0' && !is_setting(id);
     for (const char *at = id; *at; at++)
         if (strchr(".=@|[]\" \t", *at) || (at[0] == '-' && at[1] == '>')) is_plain = false;
     if (is_plain) {

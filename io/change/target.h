@@ -26,7 +26,7 @@ typedef struct gp_target {
     gp_target_word level_word; /* where that stands */
     gp_target_word *requires;  /* after the arrow; more than one: an `any` */
     uint32_t require_count;    /* 0: there is no arrow */
-    gp_target_word keys[GP_TARGET_KEYS_MAX];
+    gp_target_word keys[GP_TARGET_KEYS_MAX + 1]; /* one more: a setting may go before its keys */
     uint32_t key_count;
 } gp_target;
 

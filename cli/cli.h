@@ -272,6 +272,7 @@ struct cli_context {
     gp_job *job;
     gp_language language;
     const char *first, *last; /* operands, NULL where not given */
+    const gp_job *again;      /* has read the same files before; or NULL */
     const char *older;        /* command->takes_older: the older of two versions, or NULL */
     const char *about;        /* the id or name that --for asks for, or the last operand */
     bool is_about_bare;       /* it was the last operand */

@@ -149,6 +149,7 @@ static int run(cli_context *context, const void *args)
         .names = context->older ? &context->older : context->files,
         .count = context->older ? 1 : context->file_count,
         .wants_document = true,
+        .is_same = !context->older && !context->common->revision,
     };
     int code = cli_open_version(context, &version, &old);
     if (code == CLI_OK) code = cli_exit_of(context, answer(&p));

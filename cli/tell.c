@@ -136,5 +136,6 @@ gp_read_options cli_reading(cli_context *context)
                              .property_names = common->property_names,
                              .column_names = common->column_names,
                              .is_strict = common->is_strict,
-                             .changes = changes_of(context)};
+                             .changes = changes_of(context),
+                             .again = context->again};
 }

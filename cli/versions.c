@@ -50,6 +50,7 @@ int cli_open_version(const cli_context *context, const cli_asked_version *asked,
     *out = (cli_version){.job = gp_job_new()};
     if (!out->job) return cli_out_of_memory(context->language);
     other.job = out->job;
+    other.again = asked->is_same ? context->job : NULL;
     other.files = asked->names;
     other.file_count = asked->count;
     other.portfolio = NULL;

@@ -12,6 +12,7 @@ typedef struct cli_asked_version {
     const char *const *names; /* files, folders, REV:path */
     size_t count;
     bool wants_document;
+    bool is_same; /* the very files that the command has read, which may be standard input */
 } cli_asked_version;
 
 /* It, read and planned with the options of the command (--status-date, --scenario, ...) in a job of

@@ -40,6 +40,8 @@ typedef struct gp_read_options {
     const char *column_names;       /* spreadsheets: "our column=their heading", likewise */
     bool is_strict;                 /* what would be left out is an error */
     const gp_changes *changes;      /* made before anything is checked; NULL: none */
+    const gp_job *again;            /* has read the same files before: what cannot be read again, as
+                                       standard input, is taken from there; NULL: none has */
 } gp_read_options;
 
 /* Reads portfolios and merges them into one. "-" is standard input. Each name becomes a source

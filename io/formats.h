@@ -65,8 +65,10 @@ gp_status gp_start_reading(gp_job *job, const gp_read_options *options, gp_recor
 gp_status gp_read_input(gp_records *records, const char *name, gp_status opened, gp_input *input,
                         const gp_format_row **format);
 
-/* Opens a file of a version, as it is or as git had it. Errors: as gp_open_input. */
-gp_status gp_open_version_file(gp_job *job, const gp_version_file *file, gp_input *out);
+/* Opens a file of a version, as it is or as git had it. again: the job that has read the same files
+ * before, which kept what cannot be read again; or NULL. Errors: as gp_open_input. */
+gp_status gp_open_version_file(gp_job *job, const gp_version_files *version, size_t i,
+                               const gp_job *again, gp_input *out);
 
 /* The same with what the options change in the files of a version: prepares for reading them; opens
  * one, where what could not be read twice was kept when it was read for its own changes; and when

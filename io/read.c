@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Reads inputs, one after the other and each in its own format, into one portfolio. */
 #include "io/change/overlay.h"
-#include "io/files/source.h"
 #include "io/formats.h"
 
 gp_status gp_end_reading(gp_records *records)
@@ -28,12 +27,9 @@ static gp_status finish_without(gp_records *records)
 gp_status gp_open_for_reading(gp_records *records, const gp_version_files *version, size_t i,
                               gp_input *out)
 {
-    const gp_version_file *file = &version->files[i];
     const gp_overlay *overlay = records->overlay;
-    const gp_array *kept =
-        overlay && overlay->kept ? gp_kept_bytes(overlay->kept, (uint32_t)i) : NULL;
-    if (!kept) return gp_open_version_file(records->job, file, out);
-    return gp_open_text(records->job, file->name, kept->data, kept->count, GP_WINDOW_SIZE, out);
+    const gp_job *again = overlay && overlay->kept ? overlay->kept : records->options->again;
+    return gp_open_version_file(records->job, version, i, again, out);
 }
 
 static gp_status read_all(gp_records *records, const gp_version_files *version,

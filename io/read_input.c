@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Reads one input in its own format, into records that are there. */
 #include "io/csv/csv_names.h"
+#include "io/files/source.h"
 #include "io/formats.h"
 #include "io/graph/asked_types.h"
 
@@ -47,8 +48,21 @@ gp_status gp_read_input(gp_records *records, const char *name, gp_status opened,
     return status;
 }
 
-gp_status gp_open_version_file(gp_job *job, const gp_version_file *file, gp_input *out)
+/* What a job kept of a file. Its sources are in the order of the files, after those of changes. */
+static const gp_array *kept_of(const gp_job *again, const char *name, uint32_t i)
 {
+    for (; i < gp_source_count(again); i++)
+        if (!gp_is_option(again, i) && strcmp(gp_source_name(again, i), name) == 0)
+            return gp_kept_bytes(again, i);
+    return NULL;
+}
+
+gp_status gp_open_version_file(gp_job *job, const gp_version_files *version, size_t i,
+                               const gp_job *again, gp_input *out)
+{
+    const gp_version_file *file = &version->files[i];
+    const gp_array *kept = again ? kept_of(again, file->name, (uint32_t)i) : NULL;
+    if (kept) return gp_open_text(job, file->name, kept->data, kept->count, GP_WINDOW_SIZE, out);
     if (!file->is_committed) return gp_open_input(job, file->name, GP_WINDOW_SIZE, out);
     return gp_open_text(job, file->name, file->bytes, file->size, GP_WINDOW_SIZE, out);
 }

@@ -25,7 +25,7 @@ static gp_status read_document(gp_job *job, const gp_read_options *options,
         gp_input input;
         const gp_version_file *file = &version->files[i];
         const gp_format_row *format;
-        gp_status opened = gp_open_version_file(job, file, &input);
+        gp_status opened = gp_open_version_file(job, version, i, options->again, &input);
         gp_status status = gp_read_input(records, file->name, opened, &input, &format);
         if (status != GP_OK && status != GP_IO) return status;
     }

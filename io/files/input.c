@@ -120,7 +120,7 @@ gp_status gp_open_text(gp_job *job, const char *name, const char *text, size_t s
 {
     GP_TRY(add_source(job, name, out));
     if (size > GP_SOURCE_SIZE_MAX) return gp_report_input(out, EFBIG);
-    out->text = text;
+    out->text = text ? text : "";
     out->text_size = size;
     GP_TRY(gp_keep_source(job, out->source, &out->kept));
     return open_window(out, window_size);

@@ -231,10 +231,12 @@ static gp_status set_value(const writer *w)
     if (t->key_count == 0)
         return refuse(w, w->end, "a key is expected here: c360.lead_time=6mo",
                       "hier wordt een sleutel verwacht: c360.lead_time=6mo");
-    if (names_itself(t))
-        return refuse(w, w->text + (t->keys[0].column - 1),
-                      "this key only says which one is meant; it cannot be set",
-                      "deze sleutel zegt alleen welke bedoeld is; die is niet te zetten");
+    if (names_itself(t)) {
+        static const char *const problem[2] = {
+            "this key only says which one is meant; it cannot be set",
+            "deze sleutel zegt alleen welke bedoeld is; die is niet te zetten"};
+        return refuse_at(w, t->keys[0].column, problem);
+    }
     GP_TRY(take_list_out(w, value));
     cJSON *record = make_record(w, &inner);
     if (!put_value(w, inner, 0, value)) return gp_no_memory(w->overlay->job);
@@ -303,12 +305,27 @@ static gp_status drop(const writer *w)
     return gp_add_step(w->overlay, name_of(w), &step);
 }
 
+/* As in a file: text is UTF-8. NULL: it is. */
+static const char *find_bad_byte(const char *text)
+{
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        uint32_t character;
+        size_t length = gp_decode_utf8(at, (size_t)(end - at), &character);
+        if (length == 0) return at;
+        at += length;
+    }
+    return NULL;
+}
+
 static gp_status start(writer *w, gp_overlay *overlay, const gp_change_text *change, gp_place place,
                        bool *is_good)
 {
     gp_target_wrong wrong;
     const char *text = change->text;
     *w = (writer){.overlay = overlay, .text = text, .origin = change->origin, .place = place};
+    const char *bad = find_bad_byte(text);
+    *is_good = !bad;
+    if (bad) return refuse(w, bad, "a byte that is no UTF-8", "een byte die geen UTF-8 is");
     GP_TRY(gp_read_target(overlay->job, text, &w->target, &w->end, &wrong));
     *is_good = !wrong.problem[0];
     return *is_good ? GP_OK : refuse_at(w, wrong.column, wrong.problem);

@@ -146,7 +146,8 @@ gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term)
 {
     static const gp_argument whats[] = {
         GP_WORDS_ROW("dimension", "dimensie"), GP_TEXT_ROW("segment"),
-        GP_WORDS_ROW("situation", "situatie"), GP_TEXT_ROW("scenario")};
+        GP_WORDS_ROW("situation", "situatie"), GP_TEXT_ROW("scenario"),
+        GP_WORDS_ROW("measure", "maatregel")};
     gp_term_list *list = &draft->terms[kind];
     uint32_t number = term_number(draft, list, term->id);
     if (number == GP_NONE) return gp_no_memory(draft->job);

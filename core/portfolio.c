@@ -182,6 +182,7 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->segments = terms_of(draft, GP_SEGMENT);
     portfolio->situations = terms_of(draft, GP_SITUATION);
     portfolio->scenarios = terms_of(draft, GP_SCENARIO);
+    portfolio->measures = terms_of(draft, GP_MEASURE);
     portfolio->scenario = GP_NONE;
     portfolio->measurements = draft->measurements.data;
     portfolio->measurement_count = (uint32_t)draft->measurements.count;

@@ -25,7 +25,7 @@ typedef enum gp_input_part {
     GP_PART_IDS = 16,           /* which ids are defined */
     GP_PART_INTERVENTIONS = 32, /* all interventions, whole */
     GP_PART_MEASUREMENTS = 64,
-    GP_PART_TERMS = 128,    /* dimensions, segments, situations, scenarios */
+    GP_PART_TERMS = 128,    /* dimensions, segments, situations, scenarios, measures */
     GP_PART_SETTINGS = 256, /* those that dates rest on */
     GP_PART_ALL = 511
 } gp_input_part;
@@ -106,6 +106,7 @@ typedef enum gp_term_kind {
     GP_SEGMENT,
     GP_SITUATION,
     GP_SCENARIO,
+    GP_MEASURE, /* nothing refers to one */
     GP_TERM_KINDS
 } gp_term_kind;
 GP_API gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term);

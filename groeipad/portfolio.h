@@ -199,6 +199,7 @@ typedef struct gp_portfolio {
     const gp_requirement *requirements;
     uint32_t requirement_count;
     gp_terms dimensions, segments, situations, scenarios;
+    gp_terms measures; /* what they change is known to those who read (gp_read_options.changes) */
     uint32_t scenario; /* narrowed to this future (gp_select_scenario); GP_NONE: all of them */
     const gp_measurement *measurements;
     uint32_t measurement_count;

@@ -83,20 +83,14 @@ const gp_record_kind gp_a_term_kind = {GP_WORDS_ROW("a dimension", "een dimensie
 const gp_record_kind gp_measure_kind = {GP_WORDS_ROW("a measure", "een maatregel"), scenario_keys,
                                         GP_KEY_COUNT(scenario_keys)};
 
-/* No date rests on a measure that is not taken. */
-gp_status gp_read_measure(gp_records *records, const cJSON *node)
-{
-    term_record measure = {.name = NULL};
-    return gp_read_record(records, &gp_measure_kind, node, &measure, NULL);
-}
-
 static gp_status read_term(gp_records *records, const cJSON *node, gp_term_kind kind)
 {
     static const gp_argument wheres[] = {
         GP_WORDS_ROW("a dimension", "een dimensie"), GP_WORDS_ROW("a segment", "een segment"),
-        GP_WORDS_ROW("a situation", "een situatie"), GP_WORDS_ROW("a scenario", "een scenario")};
+        GP_WORDS_ROW("a situation", "een situatie"), GP_WORDS_ROW("a scenario", "een scenario"),
+        GP_WORDS_ROW("a measure", "een maatregel")};
     gp_record_kind record_kind = gp_a_term_kind;
-    if (kind == GP_SCENARIO) record_kind = gp_scenario_kind;
+    if (kind == GP_SCENARIO || kind == GP_MEASURE) record_kind = gp_scenario_kind;
     record_kind.where = wheres[kind];
     term_record term = {.name = NULL};
     GP_TRY(gp_read_record(records, &record_kind, node, &term, NULL));
@@ -124,6 +118,12 @@ gp_status gp_read_situation(gp_records *records, const cJSON *node)
 gp_status gp_read_scenario(gp_records *records, const cJSON *node)
 {
     return read_term(records, node, GP_SCENARIO);
+}
+
+/* No date rests on a measure that is not taken. */
+gp_status gp_read_measure(gp_records *records, const cJSON *node)
+{
+    return read_term(records, node, GP_MEASURE);
 }
 
 /* ---- measurements ---- */

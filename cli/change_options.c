@@ -49,6 +49,7 @@ const cli_option cli_change_option[] = {
      .is_of_findings = true,
      .field = offsetof(cli_common, measures),
      .value = "ID",
+     .offers = CLI_OFFER_MEASURES,
      .summary = {"with this measure of the file taken",
                  "met deze maatregel uit het bestand genomen"}},
     {0}};

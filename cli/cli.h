@@ -48,6 +48,7 @@ typedef enum cli_offer {
     CLI_OFFER_BY_VALUE,  /* "FILE", "ID", "a|b" and so on */
     CLI_OFFER_WRITTEN,   /* formats that are written */
     CLI_OFFER_SCENARIOS, /* from here: of the files on the line */
+    CLI_OFFER_MEASURES,
     CLI_OFFER_SEGMENTS,
     CLI_OFFER_SITUATIONS,
     CLI_OFFER_OWNERS,

@@ -77,6 +77,15 @@ static int judge(const cli_context *context)
                                     "--baseline reads, --write-baseline writes: give one of them",
                                     "--baseline leest, --write-baseline schrijft: geef een van "
                                     "de twee"));
+    const char *output = context->common->output;
+    if (asked->new_baseline && cli_are_same(asked->new_baseline, output ? output : "-"))
+        return cli_wrong_use(
+            context->command, context->language,
+            gp_say(context->language,
+                   "'%s' would get both the answer and what is known; name two files",
+                   "'%s' zou zowel het antwoord krijgen als wat bekend is; noem twee "
+                   "bestanden"),
+            asked->new_baseline);
     return cli_judge_selection(context, selection_of(context));
 }
 

@@ -323,14 +323,6 @@ void cli_offer_by_name(cli_question *line, const char *name)
     if (strchr(name, '|')) offer_words(line, name);
 }
 
-bool cli_names_files(const cli_option *option)
-{
-    if (option->offers != CLI_OFFER_BY_VALUE || !option->value) return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i].name, option->value) == 0) return names[i].offer == offer_files;
-    return false;
-}
-
 void cli_offer_value(cli_question *line)
 {
     const cli_option *option = line->option;
@@ -340,6 +332,7 @@ void cli_offer_value(cli_question *line)
     case CLI_OFFER_BY_VALUE: cli_offer_by_name(line, option->value); return;
     case CLI_OFFER_WRITTEN: offer_formats(line, true); return;
     case CLI_OFFER_SCENARIOS: offer_terms(line, &line->portfolio->scenarios); return;
+    case CLI_OFFER_MEASURES: offer_terms(line, &line->portfolio->measures); return;
     case CLI_OFFER_SEGMENTS: offer_terms(line, &line->portfolio->segments); return;
     case CLI_OFFER_SITUATIONS: offer_terms(line, &line->portfolio->situations); return;
     case CLI_OFFER_OWNERS: offer_texts(line, false); return;

@@ -39,7 +39,4 @@ void cli_offer_ask(const cli_question *line, const char *what);
 void cli_offer_value(cli_question *line);
 void cli_offer_by_name(cli_question *line, const char *name);
 
-/* Whether the value of an option is the name of a file. */
-bool cli_names_files(const cli_option *option);
-
 #endif

@@ -3,6 +3,7 @@
  * name: a link, a standard stream. Asked before anything is read or written. A terminal, a pipe and
  * a device are read and written at once as they please: only what is kept can be lost. */
 #include "cli/overwrite.h"
+#include "cli/inputs.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -126,11 +127,58 @@ static bool may_rewrite(const cli_context *context, const char *input)
     return is_one && is_whole && command->may_rewrite && command->may_rewrite(context);
 }
 
-static int judge(cli_context *context, const char *input)
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Does a file of that name, there or not yet, lie in a folder, or below it? Each folder is asked
+ * for the one above it, up to the root, which is above itself. */
+static bool lies_in(const char *name, const struct stat *folder)
+{
+    struct stat here, above;
+    size_t length = folder_length(name), room = length + 4096;
+    char *path = malloc(room);
+    bool is_in = false;
+    if (!path) return false;
+    memcpy(path, name, length);
+    memcpy(path + length, ".", 2);
+    length += 1;
+    bool is_there = stat(path, &here) == 0;
+    while (is_there && !(is_in = is_same(&here, folder)) && length + 4 < room) {
+        memcpy(path + length, "/..", 4);
+        length += 3;
+        if (stat(path, &above) != 0 || is_same(&here, &above)) break;
+        here = above;
+    }
+    free(path);
+    return is_in;
+}
+
+/* What is written into a folder that is read would be read with it the next time. */
+static int judge_folder(const cli_context *context, const char *input, const struct stat *facts)
 {
     const char *output = context->common->output;
+    if (!context->command->takes_folders || !cli_names_file(output) || !lies_in(output, facts))
+        return CLI_OK;
+    return cli_wrong_use(
+        context->command, context->language,
+        gp_say(context->language,
+               "'%s' lies in the folder '%s', which is read; write it somewhere else",
+               "'%s' ligt in de map '%s', die gelezen wordt; schrijf het ergens anders"),
+        output, input);
+}
+
+/* A file that the command writes anew is judged by it. */
+static int judge(void *object, const char *input, bool is_own)
+{
+    cli_context *context = object;
+    const char *output = context->common->output;
     struct stat facts;
-    if (!input || !find_kept(input, STDIN_FILENO, &facts)) return CLI_OK;
+    if (is_own) return CLI_OK;
+    if (strcmp(input, "-") != 0 && stat(input, &facts) == 0 && S_ISDIR(facts.st_mode))
+        return judge_folder(context, input, &facts);
+    if (!find_kept(input, STDIN_FILENO, &facts)) return CLI_OK;
     if (context->command->writes && context->command->writes(context, &facts))
         return cli_names_file(output) ? refuse(context, input) : refuse_beside(context, input);
     if (!cli_is_file(&facts, output ? output : "-")) return CLI_OK;
@@ -141,12 +189,5 @@ static int judge(cli_context *context, const char *input)
 
 int cli_spare_inputs(cli_context *context)
 {
-    const cli_texts *changes = &context->common->change_files;
-    int code = judge(context, context->common->catalogue);
-    if (code == CLI_OK) code = judge(context, context->common->against);
-    for (uint32_t i = 0; code == CLI_OK && i < changes->count; i++)
-        code = judge(context, changes->texts[i]);
-    for (size_t i = 0; code == CLI_OK && i < context->file_count; i++)
-        code = judge(context, context->files[i]);
-    return code;
+    return cli_each_input(context, judge, context);
 }

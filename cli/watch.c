@@ -5,7 +5,7 @@
  * something. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/watch.h"
-#include "cli/offers.h"
+#include "cli/inputs.h"
 #include "cli/overwrite.h"
 
 #include <errno.h>
@@ -44,31 +44,13 @@ typedef struct watch {
 
 /* ---- what is read ---- */
 
-static void add_input(watch *w, const char *name, bool is_own)
+static int add_input(void *object, const char *name, bool is_own)
 {
-    if (!name || w->input_count == NAMES_MAX) return;
+    watch *w = object;
+    if (w->input_count == NAMES_MAX) return CLI_OK;
     w->is_own[w->input_count] = is_own;
     w->inputs[w->input_count++] = name;
-}
-
-static void add_option(watch *w, const cli_option *option)
-{
-    const char *field = (const char *)w->context->common + option->field;
-    if (!cli_names_files(option) || option->use == CLI_FILE_WRITTEN) return;
-    bool is_own = option->use == CLI_FILE_KEPT;
-    if (option->kind == CLI_TEXT) add_input(w, *(const char *const *)(const void *)field, is_own);
-    if (option->kind != CLI_TEXTS) return;
-    const cli_texts *texts = (const cli_texts *)(const void *)field;
-    for (uint32_t i = 0; i < texts->count; i++) add_input(w, texts->texts[i], is_own);
-}
-
-static void list_inputs(watch *w)
-{
-    const cli_option *tables[CLI_TABLES];
-    for (size_t i = 0; i < w->context->file_count; i++) add_input(w, w->context->files[i], false);
-    cli_list_tables(w->context->command, tables);
-    for (size_t i = 0; i < CLI_TABLES; i++)
-        for (const cli_option *option = tables[i]; option->name; option++) add_option(w, option);
+    return CLI_OK;
 }
 
 static int judge_inputs(const watch *w)
@@ -281,7 +263,7 @@ int cli_watch(const cli_context *parsed, const void *args, cli_run_once *run)
     watch *w = calloc(1, sizeof *w);
     if (!w) return cli_out_of_memory(parsed->language);
     w->context = parsed;
-    list_inputs(w);
+    cli_each_input(w->context, add_input, w);
     int code = judge_inputs(w);
     if (code == CLI_OK) {
         sigemptyset(&interrupt);

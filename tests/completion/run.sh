@@ -18,7 +18,7 @@ cd "$work/files" || exit 1
 count=0 failed=0
 
 cat >plan.json <<'END'
-{"status_date": "2026-01-05", "scenarios": [{"id": "boom"}, {"id": "bust"}],
+{"status_date": "2026-01-05", "scenarios": [{"id": "boom"}, {"id": "bust"}], "measures": [{"id": "hire"}],
  "interventions": [{"id": "letters", "name": "Plain letters", "owner": "Ann", "tags": ["now"], "requires": ["two words"]}],
  "capabilities": [{"id": "learn", "lead_time": "2mo"}, {"id": "two words", "lead_time": "1mo"}]}
 END
@@ -89,6 +89,7 @@ offers 'plantuml' convert plan.json --to pl
 offers 'learn letters' path plan.json --for le
 offers 'two\ words' path plan.json --for tw
 offers 'boom bust' plan plan.json --scenario ''
+offers 'hire' plan plan.json --measure ''
 offers 'needed' render roadmap plan.json --show ne
 offers 'arrows,buffer' render roadmap plan.json --show arrows,b
 offers 'Ann' plan plan.json --owner ''

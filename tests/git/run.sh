@@ -56,6 +56,14 @@ says main 3 'leads nowhere' plan v1:lost.json
 says . 3 'nor is this folder in a git repository' plan v1:here.json
 says partial 3 'does not have its content' plan v1:here.json
 
+# git does not read the repository of somebody else. Only root can give one away.
+cp -R "$T/main" "$T/theirs"
+if chown -R 1234:1234 "$T/theirs" 2>/dev/null; then
+    says theirs 3 'git config --global --add safe.directory' plan v1:here.json
+    says theirs 3 'van een andere gebruiker' compare --git v1 here.json --lang nl
+fi
+rm -rf "$T/theirs"
+
 # A file of that name comes first.
 cp "$T/main/here.json" "$T/main/v1:here.json"
 says main 0 'root (status date' plan v1:here.json

@@ -84,6 +84,12 @@ expect "a baseline" 'grep -q GP401 out'
 finish
 
 cp p.json older.json
+start compare older.json p.json
+portfolio 4mo >older.json
+expect "the older of two versions" 'grep -q earlier out'
+finish
+
+cp p.json older.json
 start render roadmap p.json --against older.json -o against.svg
 portfolio 5mo >older.json
 expect "an older version" 'grep -q earlier against.svg'

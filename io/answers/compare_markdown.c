@@ -54,14 +54,21 @@ static void add_day(const telling *t, gp_day day)
         gp_add_day(t->buffer, day);
 }
 
+static void add_ready(const telling *t, const gp_schedule *schedule, uint32_t activity, gp_day day)
+{
+    if (activity != GP_NONE && schedule->dates[activity].not_before)
+        add_plain(t, "not before ", "niet v\xC3\xB3\xC3\xB3r ");
+    add_day(t, day);
+}
+
 static void add_row(const telling *t, const gp_moved_live *live)
 {
     gp_add_text(t->buffer, "| ");
     gp_add_safe(t->buffer, called(t, live->id));
     gp_add_text(t->buffer, " | ");
-    add_day(t, live->old_ready);
+    add_ready(t, t->c->old_schedule, live->old_activity, live->old_ready);
     gp_add_text(t->buffer, " | ");
-    add_day(t, live->new_ready);
+    add_ready(t, t->c->new_schedule, live->new_activity, live->new_ready);
     gp_add_text(t->buffer, " | ");
     if (live->days == GP_NO_DAYS)
         add_plain(t, live->old_activity == GP_NONE ? "new" : "gone",

@@ -77,6 +77,29 @@ static const char *main_cause(const telling *t, const gp_moved_live *live)
     return gp_buffer_text(buffer);
 }
 
+/* "2027-03-01", or "not before 2027-03-01" where it rests on something unknown. */
+static const char *ready_text(const telling *t, const gp_schedule *schedule, uint32_t activity,
+                              gp_day day)
+{
+    const char *text = gp_day_text(t->job, day);
+    if (activity == GP_NONE || !schedule->dates[activity].not_before) return text;
+    gp_buffer *buffer = gp_new_buffer(t->job);
+    if (!buffer) return NULL;
+    gp_add_text(buffer, gp_say(t->language, "not before ", "niet v\xC3\xB3\xC3\xB3r "));
+    gp_add_text(buffer, text);
+    return gp_buffer_text(buffer);
+}
+
+static const char *old_text(const telling *t, const gp_moved_live *live)
+{
+    return ready_text(t, t->c->old_schedule, live->old_activity, live->old_ready);
+}
+
+static const char *new_text(const telling *t, const gp_moved_live *live)
+{
+    return ready_text(t, t->c->new_schedule, live->new_activity, live->new_ready);
+}
+
 static void add_sentence(const telling *t)
 {
     uint32_t later = count_moved(t, true), earlier = count_moved(t, false);
@@ -95,8 +118,7 @@ static void add_sentence(const telling *t)
     }
     const gp_moved_live *live = &t->c->lives[later ? 0 : earlier - 1];
     const char *values[] = {called(t, live->id), gp_moved_text(t->job, live->days, t->language),
-                            gp_day_text(t->job, live->old_ready),
-                            gp_day_text(t->job, live->new_ready), main_cause(t, live)};
+                            old_text(t, live), new_text(t, live), main_cause(t, live)};
     gp_add_line(
         t->buffer, 0, 2,
         gp_say(t->language, "{0} is live {1}: {2} -> {3}{4}.", "{0} is {1} live: {2} -> {3}{4}."),
@@ -162,8 +184,8 @@ static void add_live(const telling *t, const gp_moved_live *live)
     bool is_new = live->old_activity == GP_NONE, is_gone = live->new_activity == GP_NONE;
     const char *values[] = {called(t, live->id),
                             is_new || is_gone ? "" : gp_moved_text(t->job, live->days, t->language),
-                            gp_day_text(t->job, live->old_ready),
-                            gp_day_text(t->job, live->new_ready),
+                            old_text(t, live),
+                            new_text(t, live),
                             lateness(t, live->old_late_days),
                             lateness(t, live->new_late_days)};
     const char *pattern =

@@ -93,6 +93,7 @@ gp_status gp_find_links(gp_roadmap *map)
     count_outward(map);
     for (uint32_t i = 0; i < map->item_count; i++) {
         uint32_t to = map->items[i].activity;
+        if (map->items[i].is_gone) continue; /* what it required is another network's */
         for (uint32_t k = network->arc_first[to]; k < network->arc_first[to + 1]; k++) {
             if (map->item_of[network->arcs[k].from] == GP_NONE) continue;
             gp_road_link link = make_link(map, k);

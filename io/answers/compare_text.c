@@ -227,14 +227,14 @@ static void add_lives(const telling *t)
 static const char *identify_cell(const telling *t, const gp_moved_step *step)
 {
     char date[GP_DATE_SIZE];
-    int32_t days = step->new_identify_by - step->old_identify_by;
     bool has_both = step->old_identify_by != GP_NO_DAY && step->new_identify_by != GP_NO_DAY;
     if (step->new_identify_by == GP_NO_DAY) return "-";
     gp_format_date(step->new_identify_by, date);
     gp_buffer *text = gp_new_buffer(t->job);
     if (!text) return "";
     gp_add_text(text, date);
-    if (has_both && days) {
+    int32_t days = has_both ? step->new_identify_by - step->old_identify_by : 0;
+    if (days) {
         gp_add_text(text, days > 0 ? " (+" : " (");
         gp_add_number(text, days);
         gp_add_text(text, ")");

@@ -3,7 +3,14 @@
  * of the thread is the one moment at which something is handed over. */
 #include "core/beside.h"
 
+#include <stdlib.h>
+
 #define REQUIREMENTS_MIN 10000 /* with fewer, a thread costs more than it wins */
+
+/* What two pieces of work over a portfolio take together at most, by far: so much for each record
+ * and requirement, and the address space that a thread's heap reserves. */
+#define RECORD_BYTES ((size_t)2048)
+#define THREAD_BYTES ((size_t)160 << 20)
 
 static void *run(void *argument)
 {
@@ -38,12 +45,23 @@ void gp_drop_beside(gp_beside *beside)
     gp_job_free(beside->own);
 }
 
+/* Is there plenty? What dies without memory asks for it before it begins (core/seam.c), and two
+ * that work at once could each take what the other had asked for. */
+static bool has_plenty(const gp_portfolio *portfolio)
+{
+    size_t records = (size_t)portfolio->symbol_count + portfolio->requirement_count;
+    void *volatile asked = malloc(THREAD_BYTES + RECORD_BYTES * records);
+    free(asked);
+    return asked != NULL;
+}
+
 gp_status gp_do_both(gp_job *job, const gp_portfolio *portfolio, gp_beside_work *here,
                      gp_beside_work *there, void *state)
 {
     gp_beside beside;
     bool is_large = portfolio->requirement_count >= REQUIREMENTS_MIN;
-    bool is_beside = is_large && gp_start_beside(&beside, job, there, state);
+    bool is_beside =
+        is_large && has_plenty(portfolio) && gp_start_beside(&beside, job, there, state);
     gp_status status = here(job, state);
     if (!is_beside) return status == GP_OK ? there(job, state) : status;
     gp_status other = gp_await_beside(&beside);

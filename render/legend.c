@@ -138,10 +138,8 @@ static void draw_sample_arrow(gp_buffer *buffer, const item *entry, gp_point at)
 
 static void draw_became(gp_buffer *buffer, gp_became became, gp_point at)
 {
-    gp_length middle = at.y + SAMPLE_HEIGHT / 2;
-    if (became == GP_BECAME_LATER)
-        gp_draw_shift(buffer, at.x + GP_UNITS(8), at.x + SAMPLE_WIDTH - GP_UNITS(8), middle);
-    gp_draw_became(buffer, became, (gp_point){at.x + SAMPLE_WIDTH / 2, middle});
+    gp_draw_sign(buffer, became, at.x + GP_UNITS(8), at.x + SAMPLE_WIDTH - GP_UNITS(8),
+                 at.y + SAMPLE_HEIGHT / 2);
 }
 
 static void draw_sample(gp_buffer *buffer, const item *entry, gp_point at)

@@ -25,13 +25,8 @@ static void draw_pips(gp_buffer *buffer, gp_point at, int what)
 
 static void draw_became(gp_buffer *buffer, gp_point at, int became)
 {
-    gp_length left = at.x + GP_UNITS(10), right = at.x + GP_SAMPLE_WIDTH - GP_UNITS(10);
-    gp_point middle = {at.x + GP_SAMPLE_WIDTH / 2, at.y + GP_SAMPLE_HEIGHT / 2};
-    if (became == GP_BECAME_SOONER)
-        gp_draw_shift(buffer, right, left, middle.y);
-    else if (became < GP_BECAME_NEW)
-        gp_draw_shift(buffer, left, right, middle.y);
-    gp_draw_became(buffer, (gp_became)became, middle);
+    gp_draw_sign(buffer, (gp_became)became, at.x + GP_UNITS(10),
+                 at.x + GP_SAMPLE_WIDTH - GP_UNITS(10), at.y + GP_SAMPLE_HEIGHT / 2);
 }
 
 /* With how many there are. */

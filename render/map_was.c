@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define WAS_ROOM GP_UNITS(13)
-#define ARROW GP_UNITS(14)
 #define GAP GP_UNITS(4)
 #define MIDDLE GP_UNITS(3) /* of a sign above the base line of its words */
 
@@ -194,11 +193,6 @@ bool gp_is_map_row_same(const gp_map_picture *picture, const gp_map_node *node)
     return picture->was_room && node->row != GP_NONE && !was_of(picture, node);
 }
 
-static gp_length sign_width(const gp_map_was *was)
-{
-    return was->was.became < GP_BECAME_NEW ? ARROW : GP_SIGN;
-}
-
 static gp_length words_width(const char *words)
 {
     return gp_measure_text(words, strlen(words), GP_FONT_TAG);
@@ -208,12 +202,8 @@ static gp_length words_width(const char *words)
 static void draw(gp_buffer *buffer, const gp_map_was *was, gp_point at, const char *words)
 {
     gp_became became = (gp_became)was->was.became;
-    gp_length sign = sign_width(was), middle = at.y - MIDDLE;
-    if (became == GP_BECAME_SOONER)
-        gp_draw_shift(buffer, at.x + sign, at.x, middle);
-    else if (became < GP_BECAME_NEW)
-        gp_draw_shift(buffer, at.x, at.x + sign, middle);
-    gp_draw_became(buffer, became, (gp_point){at.x + sign / 2, middle});
+    gp_length sign = gp_sign_width(became);
+    gp_draw_sign(buffer, became, at.x, at.x + sign, at.y - MIDDLE);
     gp_svg_words(buffer, GP_FONT_TAG, (gp_point){at.x + sign + GAP, at.y}, words);
 }
 
@@ -225,14 +215,14 @@ void gp_draw_map_was(const gp_map_picture *picture, const gp_map_node *node, gp_
     gp_add_text(picture->sheet.scratch, was->words);
     gp_add_text(picture->sheet.scratch, was->more);
     const char *whole = gp_take_words(&picture->sheet);
-    bool has_room = sign_width(was) + GAP + words_width(whole) <= width;
+    bool has_room = gp_sign_width((gp_became)was->was.became) + GAP + words_width(whole) <= width;
     draw(picture->sheet.buffer, was, foot, has_room ? whole : was->words);
 }
 
 gp_length gp_map_was_width(const gp_map_picture *picture, const gp_map_node *node)
 {
     const gp_map_was *was = gp_is_frame(node) ? was_of(picture, node) : NULL;
-    return was ? sign_width(was) + words_width(was->words) + 3 * GAP : 0;
+    return was ? gp_sign_width((gp_became)was->was.became) + words_width(was->words) + 3 * GAP : 0;
 }
 
 void gp_draw_map_lid_was(const gp_map_picture *picture, const gp_map_node *node, gp_point right)

@@ -76,10 +76,13 @@ const char *gp_became_words(gp_became became, gp_language language);
 /* Appends to a tooltip, on a line of its own: where it stood, or that it is new. */
 void gp_add_was(gp_buffer *buffer, gp_language language, const gp_was *was);
 
-/* The sign of what is new (a cross with four equal arms), gone (a saltire) or reached (a tick), in
- * a square of GP_SIGN whose middle is given; nothing for the others. */
+/* The sign of what something became, from left to right around y: an arrow for what moved, and in
+ * the middle a cross with four equal arms (new), a saltire (gone) or a tick (reached), GP_SIGN
+ * wide. How wide it is where it has the room that it likes. */
 #define GP_SIGN GP_UNITS(8)
-void gp_draw_became(gp_buffer *buffer, gp_became became, gp_point middle);
+void gp_draw_sign(gp_buffer *buffer, gp_became became, gp_length left, gp_length right,
+                  gp_length y);
+gp_length gp_sign_width(gp_became became);
 
 /* The outline of where something stood. */
 void gp_draw_ghost(gp_buffer *buffer, gp_point at, gp_point size);

@@ -143,8 +143,8 @@ static void draw_round(gp_buffer *buffer, gp_point at, int kind)
 static void draw_became(gp_buffer *buffer, gp_point at, int became)
 {
     gp_length middle = at.y + MIDDLE, end = at.x + GP_SAMPLE_WIDTH;
-    if (became == GP_BECAME_NEW || became == GP_BECAME_REACHED || became == GP_BECAME_GONE) {
-        gp_draw_became(buffer, (gp_became)became, (gp_point){at.x + GP_SAMPLE_WIDTH / 2, middle});
+    if (became >= GP_BECAME_NEW) {
+        gp_draw_sign(buffer, (gp_became)became, at.x, end, middle);
         return;
     }
     gp_draw_ghost(buffer, (gp_point){at.x, middle - GP_UNITS(4)},

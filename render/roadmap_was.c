@@ -140,8 +140,9 @@ static void draw_words(gp_buffer *buffer, const gp_road_was *was, gp_length foot
 
 static void draw_sign(gp_buffer *buffer, const gp_road_item *item, gp_length foot)
 {
-    gp_draw_became(buffer, (gp_became)item->was->was.became,
-                   (gp_point){item->left + GP_SIGN / 2 + INSET, foot + WAS_ROOM / 2});
+    gp_length left = item->left + INSET;
+    gp_draw_sign(buffer, (gp_became)item->was->was.became, left, left + GP_SIGN,
+                 foot + WAS_ROOM / 2);
     draw_words(buffer, item->was, foot);
 }
 

@@ -185,66 +185,42 @@ static const gp_older *make_older(gp_job *job, const gp_schedule *schedule, olde
     return &out->older;
 }
 
-static gp_status draw_path_against(gp_job *job, const gp_schedule *schedule, gp_language language,
-                                   gp_theme theme, const gp_filter *filter, gp_picture *out)
+/* Draws one of the views beside an older version, which lives as long as that takes. */
+typedef gp_status draw_beside(gp_job *job, const gp_schedule *schedule, gp_language language,
+                              gp_theme theme, const gp_filter *filter, const gp_older *older,
+                              gp_picture *out);
+
+static gp_status draw_against(draw_beside *draw_it, gp_job *job, const gp_schedule *schedule,
+                              gp_language language, gp_theme theme, const gp_filter *filter,
+                              gp_picture *out)
 {
-    older_version older;
-    const gp_path_view view = {.intervention = GP_NONE,
-                               .language = language,
-                               .theme = theme,
-                               .filter = filter,
-                               .older = make_older(job, schedule, &older)};
-    gp_status status = gp_draw_path(job, schedule, &view, out);
-    gp_job_free(older.draft.job);
+    older_version then;
+    const gp_older *older = make_older(job, schedule, &then);
+    gp_status status = draw_it(job, schedule, language, theme, filter, older, out);
+    gp_job_free(then.draft.job);
     return status;
 }
 
-static gp_status draw_short_path_against(gp_job *job, const gp_schedule *schedule,
-                                         gp_language language, gp_theme theme,
-                                         const gp_filter *filter, gp_picture *out)
-{
-    older_version older;
-    const gp_path_view view = {.intervention = GP_NONE,
-                               .language = language,
-                               .theme = theme,
-                               .filter = filter,
-                               .detail = GP_DETAIL_SHORT,
-                               .group = GP_GROUP_OWNER,
-                               .older = make_older(job, schedule, &older)};
-    gp_status status = gp_draw_path(job, schedule, &view, out);
-    gp_job_free(older.draft.job);
-    return status;
-}
+#define BESIDE(name, type, call, ...)                                                              \
+    static gp_status name##_beside(gp_job *job, const gp_schedule *schedule, gp_language language, \
+                                   gp_theme theme, const gp_filter *filter, const gp_older *older, \
+                                   gp_picture *out)                                                \
+    {                                                                                              \
+        const type view = {.language = language, .theme = theme, .older = older, __VA_ARGS__};     \
+        return call(job, schedule, &view, out);                                                    \
+    }                                                                                              \
+    static gp_status name(gp_job *job, const gp_schedule *schedule, gp_language language,          \
+                          gp_theme theme, const gp_filter *filter, gp_picture *out)                \
+    {                                                                                              \
+        return draw_against(name##_beside, job, schedule, language, theme, filter, out);           \
+    }
 
-static gp_status draw_roadmap_against(gp_job *job, const gp_schedule *schedule,
-                                      gp_language language, gp_theme theme, const gp_filter *filter,
-                                      gp_picture *out)
-{
-    older_version older;
-    const gp_roadmap_view view = {.lanes = GP_LANES_STAGE,
-                                  .from = GP_NO_DAY,
-                                  .to = GP_NO_DAY,
-                                  .language = language,
-                                  .theme = theme,
-                                  .filter = filter,
-                                  .older = make_older(job, schedule, &older)};
-    gp_status status = gp_draw_roadmap(job, schedule, &view, out);
-    gp_job_free(older.draft.job);
-    return status;
-}
-
-static gp_status draw_map_against(gp_job *job, const gp_schedule *schedule, gp_language language,
-                                  gp_theme theme, const gp_filter *filter, gp_picture *out)
-{
-    older_version older;
-    const gp_map_view view = {.options = {.filter = filter},
-                              .language = language,
-                              .theme = theme,
-                              .older = make_older(job, schedule, &older)};
-    gp_status status = gp_draw_map(job, schedule, &view, out);
-    gp_job_free(older.draft.job);
-    return status;
-}
+BESIDE(draw_path_against, gp_path_view, gp_draw_path, .intervention = GP_NONE, .filter = filter)
+BESIDE(draw_short_path_against, gp_path_view, gp_draw_path, .intervention = GP_NONE,
+       .filter = filter, .detail = GP_DETAIL_SHORT, .group = GP_GROUP_OWNER)
+BESIDE(draw_roadmap_against, gp_roadmap_view, gp_draw_roadmap, .lanes = GP_LANES_STAGE,
+       .from = GP_NO_DAY, .to = GP_NO_DAY, .filter = filter)
+BESIDE(draw_map_against, gp_map_view, gp_draw_map, .options = {.filter = filter})
 
 static const struct {
     const char *name;

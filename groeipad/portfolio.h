@@ -70,9 +70,31 @@ typedef struct gp_span {
     uint32_t first, count;
 } gp_span;
 
-/* A three-point duration; a plain one fills likely alone. The plan uses likely. */
+typedef enum gp_distribution {
+    GP_PERT, /* beta with lambda 4 (Malcolm, Roseboom, Clark, Fazar 1959) */
+    GP_TRIANGULAR,
+    GP_UNIFORM,
+    GP_DISCRETE
+} gp_distribution;
+
+/* One of the durations of a GP_DISCRETE estimate. */
+typedef struct gp_chance {
+    gp_duration duration;
+    double weight; /* more than 0; of no scale */
+} gp_chance;
+
+/* How the durations between the points of an estimate are spread. */
+typedef struct gp_spread {
+    gp_distribution distribution;
+    const gp_chance *chances; /* GP_DISCRETE: as written; else NULL */
+    uint32_t chance_count;
+} gp_spread;
+
+/* A three-point duration; a plain one fills likely alone. The plan uses likely: of a discrete one
+ * the duration with the most weight, of equals the first. Its min and max are then not given. */
 typedef struct gp_estimate {
     gp_duration min, likely, max;
+    const gp_spread *spread; /* NULL: GP_PERT */
 } gp_estimate;
 
 typedef enum gp_aspect { GP_SKILLS, GP_METHODS, GP_TOOLS, GP_ASPECT_COUNT } gp_aspect;
@@ -164,6 +186,28 @@ typedef struct gp_measurement {
     gp_place place;
 } gp_measurement;
 
+/* Something that happens or not, and delays all that it affects by the same time. */
+typedef struct gp_risk {
+    const char *id, *name; /* the id where no name was given */
+    gp_place place;
+    double probability; /* 0..1 */
+    gp_estimate delay;
+    const uint32_t *affects; /* symbols, as written */
+    uint32_t affect_count;
+    const char *owner;            /* or NULL */
+    double mitigated_probability; /* where it is mitigated; negative: no such thing was given */
+    gp_estimate mitigated_delay;  /* likewise; likely of unit NONE: as `delay` */
+    double mitigation_cost;       /* negative: not given */
+} gp_risk;
+
+/* The work of these varies together. */
+typedef struct gp_correlation {
+    const uint32_t *symbols; /* two or more, as written */
+    uint32_t symbol_count;
+    double coefficient; /* of any two of them, -1..1; negative: of two only */
+    gp_place place;
+} gp_correlation;
+
 typedef enum gp_item_kind {
     GP_ITEM_MISSING, /* referred to, defined nowhere */
     GP_ITEM_CAPABILITY,
@@ -203,6 +247,10 @@ typedef struct gp_portfolio {
     uint32_t scenario; /* narrowed to this future (gp_select_scenario); GP_NONE: all of them */
     const gp_measurement *measurements;
     uint32_t measurement_count;
+    const gp_risk *risks; /* in the order of the file */
+    uint32_t risk_count;
+    const gp_correlation *correlations; /* likewise */
+    uint32_t correlation_count;
 } gp_portfolio;
 
 /* The symbol of an id, or GP_NONE. Cost: O(length). */

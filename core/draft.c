@@ -20,6 +20,10 @@ gp_status gp_new_draft(gp_job *job, gp_draft **out)
     draft->interventions.size = sizeof(gp_intervention);
     draft->requirements.size = sizeof(gp_requirement);
     draft->measurements.size = sizeof(gp_measurement);
+    gp_init_names(&draft->risk_ids, job);
+    draft->risks.size = sizeof(gp_risk);
+    draft->correlations.size = sizeof(gp_correlation);
+    draft->record_uses.size = sizeof(gp_record_use);
     draft->parents.size = sizeof(gp_parent_use);
     draft->doubts.size = sizeof(gp_doubt);
     draft->nameless.size = sizeof(gp_nameless);
@@ -63,8 +67,8 @@ static gp_place place_of(const gp_draft *draft, gp_item item)
     return ((const gp_intervention *)draft->interventions.data)[item.index].place;
 }
 
-static gp_status report_duplicate(gp_job *job, gp_argument what, const char *id, gp_place place,
-                                  gp_place first)
+gp_status gp_report_duplicate(gp_job *job, gp_argument what, const char *id, gp_place place,
+                              gp_place first)
 {
     gp_related *related = GP_NEW(job, gp_related, 1);
     if (!related) return gp_no_memory(job);
@@ -83,8 +87,8 @@ static gp_status claim(gp_draft *draft, uint32_t symbol, gp_item item, gp_place 
     gp_item *known = (gp_item *)draft->items.data + symbol;
     *is_new = known->kind == GP_ITEM_MISSING;
     if (!*is_new)
-        return report_duplicate(draft->job, GP_TEXT("id"), gp_name(&draft->names, symbol), place,
-                                place_of(draft, *known));
+        return gp_report_duplicate(draft->job, GP_TEXT("id"), gp_name(&draft->names, symbol), place,
+                                   place_of(draft, *known));
     *known = item;
     return GP_OK;
 }
@@ -153,8 +157,9 @@ gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term)
     if (number == GP_NONE) return gp_no_memory(draft->job);
     uint32_t *defined = (uint32_t *)list->defined.data + number;
     if (*defined != GP_NONE)
-        return report_duplicate(draft->job, whats[kind], gp_name(&list->names, number), term->place,
-                                ((const gp_term *)list->terms.data)[*defined].place);
+        return gp_report_duplicate(draft->job, whats[kind], gp_name(&list->names, number),
+                                   term->place,
+                                   ((const gp_term *)list->terms.data)[*defined].place);
     *defined = (uint32_t)list->terms.count;
     gp_term *added = gp_push(draft->job, &list->terms, term, 1);
     if (!added) return gp_no_memory(draft->job);

@@ -31,6 +31,13 @@ typedef struct gp_parent_use {
     gp_place place;
 } gp_parent_use;
 
+/* Where a risk or a correlation refers to a record. */
+typedef struct gp_record_use {
+    uint32_t symbol;
+    const char *key; /* that it stands under */
+    gp_place place;
+} gp_record_use;
+
 /* A record without a usable id: what is shown in its place. */
 typedef struct gp_nameless {
     uint32_t symbol;
@@ -44,7 +51,10 @@ struct gp_draft {
     gp_names texts; /* pooled texts */
     gp_array items; /* gp_item by symbol */
     gp_array capabilities, interventions, requirements, measurements;
-    gp_array parents; /* gp_parent_use, by capability: empty where nobody groups */
+    gp_names risk_ids; /* by number: index into the risks */
+    gp_array risks, correlations;
+    gp_array record_uses; /* gp_record_use: of risks and correlations */
+    gp_array parents;     /* gp_parent_use, by capability: empty where nobody groups */
     gp_term_list terms[GP_TERM_KINDS];
     gp_portfolio portfolio;
     uint16_t unknown;          /* gp_input_part: of the whole */
@@ -68,6 +78,18 @@ gp_status gp_add_paper_dimensions(gp_draft *draft);
 /* Checks that parents are capabilities and that nothing is part of itself; only for an error
  * (GP116, GP117) is a parent taken off. Cost: O(V + E). */
 gp_status gp_check_parents(gp_draft *draft);
+
+/* Checks what risks and correlations refer to (GP106), and that correlations can hold together
+ * (GP150). What is wrong is left out, so that the rest can be judged without it. */
+gp_status gp_check_risks(gp_draft *draft);
+
+/* An id that is defined already. */
+gp_status gp_report_duplicate(gp_job *job, gp_argument what, const char *id, gp_place place,
+                              gp_place first);
+
+/* Ids that only such mistakes name are none that the portfolio lacks: these were put elsewhere, and
+ * those that a requirement names as well come back. */
+void gp_take_back_required(gp_draft *draft);
 
 /* Checks requirements against what their targets are, and settles their `by`. */
 gp_status gp_check_requirements(gp_draft *draft);

@@ -42,6 +42,7 @@ static const row rows[] = {
     {128, 0},
     {129, SECOND},
     {130, FIRST},
+    {150, 0},
     {201, 0}, /* who requires it is the first of many */
     {202, FIRST},
     {203, FIRST},

@@ -149,6 +149,44 @@ static gp_status copy_missing(narrowing *n, gp_portfolio *to, gp_item *items)
     return GP_OK;
 }
 
+/* ---- risks and correlations ---- */
+
+static gp_status keep_symbols(const narrowing *n, const uint32_t **symbols, uint32_t *count)
+{
+    uint32_t *kept = GP_NEW(n->job, uint32_t, *count), kept_count = 0;
+    if (!kept) return gp_no_memory(n->job);
+    for (uint32_t i = 0; i < *count; i++)
+        if (!is_out(n, (*symbols)[i])) kept[kept_count++] = (*symbols)[i];
+    *symbols = kept;
+    *count = kept_count;
+    return GP_OK;
+}
+
+/* A risk that affects only what is out is out too, and so is a correlation of less than two. */
+static gp_status copy_risks(const narrowing *n, gp_portfolio *to)
+{
+    const gp_portfolio *from = n->from;
+    gp_risk *risks = GP_NEW(n->job, gp_risk, from->risk_count);
+    gp_correlation *correlations = GP_NEW(n->job, gp_correlation, from->correlation_count);
+    if (!risks || !correlations) return gp_no_memory(n->job);
+    to->risk_count = to->correlation_count = 0;
+    for (uint32_t i = 0; i < from->risk_count; i++) {
+        gp_risk *own = &risks[to->risk_count];
+        *own = from->risks[i];
+        GP_TRY(keep_symbols(n, &own->affects, &own->affect_count));
+        to->risk_count += own->affect_count > 0 || from->risks[i].affect_count == 0;
+    }
+    for (uint32_t i = 0; i < from->correlation_count; i++) {
+        gp_correlation *own = &correlations[to->correlation_count];
+        *own = from->correlations[i];
+        GP_TRY(keep_symbols(n, &own->symbols, &own->symbol_count));
+        to->correlation_count += own->symbol_count >= 2;
+    }
+    to->risks = risks;
+    to->correlations = correlations;
+    return GP_OK;
+}
+
 gp_status gp_narrow(gp_job *job, const gp_portfolio *from, const gp_narrowing *without,
                     gp_portfolio **out)
 {
@@ -163,6 +201,7 @@ gp_status gp_narrow(gp_job *job, const gp_portfolio *from, const gp_narrowing *w
     GP_TRY(copy_capabilities(&n, to, items));
     GP_TRY(copy_interventions(&n, to, items));
     GP_TRY(copy_missing(&n, to, items));
+    if (without->is_out && from->risk_count + from->correlation_count) GP_TRY(copy_risks(&n, to));
     *out = to;
     return GP_OK;
 }

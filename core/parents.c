@@ -22,9 +22,7 @@ gp_status gp_draft_parent(gp_draft *draft, const char *id, size_t size, gp_place
 
 /* ---- a parent is a capability ---- */
 
-/* Ids that only such mistakes name are none that the portfolio lacks: these were put elsewhere, and
- * those that a requirement names as well come back. */
-static void take_back_required(gp_draft *draft)
+void gp_take_back_required(gp_draft *draft)
 {
     const gp_requirement *requirements = draft->requirements.data;
     gp_item *items = draft->items.data;
@@ -86,7 +84,7 @@ static gp_status check_kinds(gp_draft *draft)
         item->kind = GP_ITEM_ELSEWHERE;
         is_any_elsewhere = true;
     }
-    if (is_any_elsewhere) take_back_required(draft);
+    if (is_any_elsewhere) gp_take_back_required(draft);
     return GP_OK;
 }
 

@@ -186,6 +186,10 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->scenario = GP_NONE;
     portfolio->measurements = draft->measurements.data;
     portfolio->measurement_count = (uint32_t)draft->measurements.count;
+    portfolio->risks = draft->risks.data;
+    portfolio->risk_count = (uint32_t)draft->risks.count;
+    portfolio->correlations = draft->correlations.data;
+    portfolio->correlation_count = (uint32_t)draft->correlations.count;
 }
 
 gp_status gp_fill_portfolio(gp_draft *draft)
@@ -205,6 +209,7 @@ gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)
     if (!(draft->unknown & GP_PART_TERMS)) GP_TRY(check_term_uses(draft));
     GP_TRY(gp_check_requirements(draft));
     GP_TRY(gp_check_parents(draft));
+    GP_TRY(gp_check_risks(draft));
     bool is_whole = gp_count_file_errors(job) == 0 && draft->unknown == 0;
     if (draft->settings.status_date == GP_NO_DAY && is_whole) {
         gp_draft_lacks(draft, GP_PART_SETTINGS);

@@ -174,6 +174,15 @@ static const gp_rule rules[] = {
      HINT("take it out of where it is kept, or give it another \"until\"",
           "haal het weg waar het bewaard wordt, of geef het een andere \"until\"")},
 
+    {ROW(150, GP_ERROR), ARGUMENTS("sum"),
+     TITLE("Correlations that cannot hold together", "Correlaties die niet samengaan"),
+     MESSAGE("the coefficients of the correlations of '{subject}' add up to {sum}, expected at "
+             "most 1",
+             "de coëfficiënten van de correlaties van '{subject}' zijn samen {sum}, verwacht: "
+             "hooguit 1"),
+     HINT("lower one of them, or take '{subject}' out of one",
+          "maak er een lager, of haal '{subject}' uit een van de lijsten")},
+
     {ROW(201, GP_ERROR), ARGUMENTS("required_by", "count"),
      TITLE("A missing capability", "Een ontbrekende capability"),
      MESSAGE("'{subject}' is required by '{required_by}' and defined nowhere",

@@ -27,7 +27,8 @@ typedef enum gp_input_part {
     GP_PART_MEASUREMENTS = 64,
     GP_PART_TERMS = 128,    /* dimensions, segments, situations, scenarios, measures */
     GP_PART_SETTINGS = 256, /* those that dates rest on */
-    GP_PART_ALL = 511
+    GP_PART_RISKS = 512,    /* risks and correlations: no date rests on them */
+    GP_PART_ALL = 1023
 } gp_input_part;
 
 /* Starts an empty draft. Owner: the job. */
@@ -64,6 +65,19 @@ GP_API gp_status gp_draft_requirements(gp_draft *draft, const gp_requirement *re
 GP_API gp_status gp_draft_capability(gp_draft *draft, const gp_capability *capability);
 GP_API gp_status gp_draft_intervention(gp_draft *draft, const gp_intervention *intervention);
 GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *measurement);
+
+/* A risk, whose symbols come from gp_draft_reference. A second one of the same id is a finding
+ * (GP105) and is left out. */
+GP_API gp_status gp_draft_risk(gp_draft *draft, const gp_risk *risk);
+
+/* A correlation, likewise. gp_finish_draft reports those that cannot hold together (GP150). */
+GP_API gp_status gp_draft_correlation(gp_draft *draft, const gp_correlation *correlation);
+
+/* A reference to a record by its id, in a risk or a correlation: its symbol. Records may be defined
+ * after that; gp_finish_draft reports ids that no record has (GP106, with the nearest). `key` is
+ * what it stands under, a constant. GP_NONE when memory ran out. */
+GP_API uint32_t gp_draft_reference(gp_draft *draft, const char *key, const char *id, size_t size,
+                                   gp_place place);
 
 /* The capability that was drafted last is part of the one with this id, which may be drafted later:
  * gp_finish_draft reports what is none (GP117), and circles (GP116). `parent` of what is drafted

@@ -162,7 +162,7 @@ gp_read_value gp_read_day;        /* gp_day */
 gp_read_value gp_read_duration;   /* gp_duration */
 gp_read_value gp_read_lag;        /* gp_duration, maybe a lead */
 gp_read_value gp_read_step;       /* gp_duration, longer than nothing; detail: a word for none */
-gp_read_value gp_read_estimate;   /* gp_estimate */
+gp_read_value gp_read_estimate;   /* gp_estimate; min and max of a list are not given */
 gp_read_value gp_read_aspects;    /* gp_lead.aspects */
 gp_read_value gp_read_share;      /* double, 0..1 */
 gp_read_value gp_read_percent;    /* uint8_t, 0..100 */
@@ -173,6 +173,7 @@ gp_read_value gp_read_planning;   /* const gp_planning * */
 gp_read_value gp_read_requires;   /* gp_span */
 gp_read_value gp_read_reference;  /* uint32_t; detail: gp_term_kind */
 gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
+gp_read_value gp_read_records;    /* gp_number_list: symbols of records, each once */
 
 /* Does a key of our own hold a number? For formats that write texts and numbers alike. */
 bool gp_holds_number(const char *key);
@@ -243,18 +244,19 @@ extern const gp_record_kind gp_top_kind;
 /* What stands in others: record_keys.c tells of them. */
 extern const gp_record_kind gp_level_kind, gp_requirement_kind, gp_alternative_kind,
     gp_estimate_kind, gp_aspects_kind, gp_planning_kind, gp_calendar_kind, gp_addressed_kind,
-    gp_applies_kind, gp_a_term_kind, gp_scenario_kind, gp_measure_kind;
+    gp_applies_kind, gp_a_term_kind, gp_scenario_kind, gp_measure_kind, gp_chance_kind,
+    gp_mitigated_kind;
 
 /* The tables of some records, for formats that look up what their keys are called. */
 extern const gp_record_kind gp_capability_kind, gp_intervention_kind, gp_measurement_kind,
-    gp_requirement_kind;
+    gp_requirement_kind, gp_risk_kind, gp_correlation_kind;
 
 /* Reads the value of a top row; a second input that says something else is GP111. */
 gp_status gp_read_setting(gp_records *records, const gp_key *key, const struct cJSON *node);
 
 gp_read_element gp_read_capability, gp_read_intervention, gp_read_measurement;
 gp_read_element gp_read_dimension, gp_read_segment, gp_read_situation, gp_read_scenario,
-    gp_read_measure;
+    gp_read_measure, gp_read_risk, gp_read_correlation;
 
 /* Reads the value of `x-groeipad` of a record, or at the top (subject NULL). */
 #define GP_OWN_KEY "x-groeipad"

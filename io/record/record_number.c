@@ -13,7 +13,9 @@
 
 bool gp_holds_number(const char *key)
 {
-    static const char *const keys[] = {"groeipad", "level", "need", "experience", "progress"};
+    static const char *const keys[] = {"groeipad",    "level",    "need",
+                                       "experience",  "progress", "probability",
+                                       "coefficient", "weight",   "cost"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(keys[i], key) == 0) return true;
     return false;

@@ -140,7 +140,9 @@ static const gp_section dimensions = {gp_read_dimension, GP_PART_TERMS},
                         measures = {gp_read_measure, GP_PART_TERMS},
                         measurements = {gp_read_measurement, GP_PART_MEASUREMENTS},
                         interventions = {gp_read_intervention, HIDES_IDS | GP_PART_INTERVENTIONS},
-                        capabilities = {gp_read_capability, HIDES_IDS};
+                        capabilities = {gp_read_capability, HIDES_IDS},
+                        risks = {gp_read_risk, GP_PART_RISKS},
+                        correlations = {gp_read_correlation, GP_PART_RISKS};
 
 static const gp_key top_keys[] = {
     {"groeipad", read_version, 0, NULL, false, 0},
@@ -158,6 +160,8 @@ static const gp_key top_keys[] = {
     {"measurements", NULL, 0, &measurements, false, 0},
     {"interventions", NULL, 0, &interventions, false, 0},
     {"capabilities", NULL, 0, &capabilities, false, 0},
+    {"risks", NULL, 0, &risks, false, 0},
+    {"correlations", NULL, 0, &correlations, false, 0},
     {"$schema", read_schema, 0, NULL, false, GP_PART_SETTINGS},
 };
 const gp_record_kind gp_top_kind = {GP_WORDS_ROW("the portfolio", "het portfolio"), top_keys,

@@ -107,6 +107,15 @@ static const gp_word weekdays[] = {
 const gp_choice gp_weekday_choice = {weekdays, COUNT(weekdays),
                                      "mon | tue | wed | thu | fri | sat | sun", 0};
 
+/* How the durations between the points of an estimate are spread. */
+static const gp_word distributions[] = {
+    {"pert", "pert", {"pert-beta", "beta"}},
+    {"triangular", "driehoekig", {"triangle", "driehoek"}},
+    {"uniform", "uniform", {"gelijkmatig"}},
+};
+const gp_choice gp_distribution_choice = {distributions, COUNT(distributions),
+                                          "\"pert\" | \"triangular\" | \"uniform\"", GP_PERT};
+
 /* "none" is the one word that stands for a whole planning. */
 static const gp_word plannings[] = {{"none", "geen", {"nee", "no"}}};
 static const gp_choice planning_choice = {plannings, COUNT(plannings), "\"none\"", 0};
@@ -126,6 +135,7 @@ static const struct {
     {"status", &gp_status_choice},
     {"language", &gp_language_choice},
     {"workdays", &gp_weekday_choice},
+    {"distribution", &gp_distribution_choice},
     {"planning", &planning_choice},
 };
 

@@ -25,7 +25,8 @@ typedef struct gp_choice {
 
 extern const gp_choice gp_stage_choice, gp_uncertainty_choice, gp_decider_choice,
     gp_direction_choice, gp_by_choice, gp_from_choice, gp_mismatch_choice, gp_scope_choice,
-    gp_status_choice, gp_rounds_choice, gp_language_choice, gp_weekday_choice;
+    gp_status_choice, gp_rounds_choice, gp_language_choice, gp_weekday_choice,
+    gp_distribution_choice;
 
 /* What a value that a person wrote under a path of ours ("stage", "lead_time.min") stands for:
  * "ontwikkelen" -> "develop", "1,5 jaar" -> "1y6mo", "5-1-2026" -> "2026-01-05", "50 %" -> "0.5"

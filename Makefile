@@ -96,8 +96,8 @@ $(BUILD)/%.o: %.c $(BUILD)/text.compile
 	$(call compile,$(defines))
 
 # What is drawn at random is the same to the bit everywhere: no operations are fused. Its loops over
-# draws are for vectors.
-$(BUILD)/core/risk/%.o: defines = -O3 -ffp-contract=off
+# draws are for vectors, which no floating-point traps or errno stand in the way of.
+$(BUILD)/core/risk/%.o: defines = -O3 -ffp-contract=off -fno-trapping-math -fno-math-errno
 
 # Files that hold flags or a list, and are written when those change: what rests on them is made again.
 $(BUILD)/text.compile: text = $(filter-out %ccache,$(COMPILE)) $(rename_main) $(rename_target)

@@ -5,9 +5,8 @@
 #define GP_CHANCES_H
 
 #include "core/job.h"
+#include "core/risk/lanes.h"
 #include "groeipad/portfolio.h"
-
-#define GP_LANES 64 /* so many draws are made at once */
 
 /* What is drawn: a sample of the distribution, rounded half up. */
 typedef struct gp_shape {
@@ -20,12 +19,15 @@ typedef struct gp_shape {
 
 typedef struct gp_chances {
     const uint32_t *limits; /* by value, ascending: the largest word that draws it or a lower one */
-    const int32_t *values;  /* by value, ascending */
-    const uint32_t *guide;  /* by word >> shift: the lowest value that words of this cell draw */
-    uint32_t count, shift;
+    const int32_t *values;  /* by value, ascending; NULL: they are first, first + 1, ... */
+    const uint32_t *guide;  /* by cell of words: which value, and where the next begins */
+    int32_t first;
+    uint32_t count;
+    uint32_t shift, skip; /* how cells are numbered */
 } gp_chances;
 
-/* Owner: the job. Errors: GP_NO_MEMORY. Cost: O(most - least). */
+/* For least <= likely <= most. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(most - least); memory:
+ * 9 to 18 bytes a day between them. */
 gp_status gp_make_chances(gp_job *job, const gp_shape *shape, gp_chances *out);
 
 /* Draws: out[lane] = the value of words[lane]. */

@@ -24,6 +24,7 @@
 #include "groeipad/filter.h"
 #include "groeipad/map.h"
 #include "groeipad/plan.h"
+#include "groeipad/risk.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -333,6 +334,32 @@ typedef struct gp_sweep_view {
  * Cost:   O(interventions * values) and O(length of the picture). */
 GP_API gp_status gp_draw_sweep(gp_job *job, const gp_schedule *schedule, const gp_sweep *sweep,
                                const gp_sweep_view *view, gp_picture *out);
+
+/* ---- risk ---- */
+
+/* What the picture of risk shows. NULL or zero: English, in the default theme. */
+typedef struct gp_risk_view {
+    gp_language language;
+    gp_theme theme;
+    const gp_filter *filter; /* NULL: everything may be drawn */
+    uint32_t card_most;      /* interventions that are drawn; 0: GP_RISK_CARDS_USUAL */
+} gp_risk_view;
+#define GP_RISK_CARDS_USUAL 40
+
+/* Draws how sure the dates are (gp_answer_risk): a card for each intervention that is not live yet,
+ * least sure first, those that no date is asked of last. On it the share of the draws that is live
+ * by each day, with the days by which half and 80 % are, the needed date and the planned one, each
+ * with its chance in figures; and beside it bars: the days that the date loses to each risk on
+ * average, with the part that its mitigation wins, and the days that it moves when a step takes one
+ * standard deviation longer (rank correlation times the standard deviation of the date). Ten bars a
+ * card; it says how many more there are, and the foot how many interventions are not drawn.
+ * schedule: the one that the answer was made with.
+ * Owner:  out->text lives as long as job; box_count: cards.
+ * Errors: GP_NO_MEMORY.
+ * Cost:   O(size of the answer), O(n log n) and O(length of the picture). */
+GP_API gp_status gp_draw_risk(gp_job *job, const gp_schedule *schedule,
+                              const gp_risk_answer *answer, const gp_risk_view *view,
+                              gp_picture *out);
 
 /* ---- map ---- */
 

@@ -8,6 +8,7 @@
 #include "tests/support_hard.h"
 #include "tests/support_owed.h"
 #include "tests/support_random.h"
+#include "tests/support_risk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -162,6 +163,28 @@ static gp_status draw_two_sweeps(gp_job *job, const gp_schedule *schedule, gp_la
     return draw_values(job, schedule, language, theme, filter, 2, out);
 }
 
+/* With an answer that is made up: curves of all kinds. */
+static gp_status draw_risk(gp_job *job, const gp_schedule *schedule, gp_language language,
+                           gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    const gp_risk_view view = {.language = language, .theme = theme, .filter = filter};
+    test_risk risk;
+    make_risk(job, schedule, &risk);
+    return gp_draw_risk(job, &risk.schedule, &risk.answer, &view, out);
+}
+
+static gp_status draw_mitigated_risk(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                     gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    const gp_risk_view view = {
+        .language = language, .theme = theme, .filter = filter, .card_most = 3};
+    test_risk risk;
+    make_risk(job, schedule, &risk);
+    risk.answer.unmitigated = risk.answer.lives;
+    risk.answer.is_partial = true;
+    return gp_draw_risk(job, &risk.schedule, &risk.answer, &view, out);
+}
+
 /* ---- views beside an older version ---- */
 
 typedef struct older_version {
@@ -239,6 +262,8 @@ static const struct {
     {"model", draw_model},
     {"sweep", draw_sweep},
     {"sweep of two targets", draw_two_sweeps},
+    {"risk", draw_risk},
+    {"risk that is mitigated", draw_mitigated_risk},
     {"path against an older version", draw_path_against},
     {"path in short and frames against one", draw_short_path_against},
     {"roadmap against an older version", draw_roadmap_against},

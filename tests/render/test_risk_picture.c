@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT
+ * The picture of risk, of an answer that one can work out by hand: marks and lines stand on their
+ * days, figures are those of the bars, the least sure comes first. */
+#include "core/job.h"
+#include "render/risk_picture.h"
+#include "tests/support_draft.h"
+#include "tests/support_risk.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DRAWS 100u
+#define DAY_0 20000 /* 2024-10-04 */
+
+/* Two interventions and a capability of two weeks that both rest on. */
+typedef struct hand_made {
+    test_draft draft;
+    test_risk risk;
+    gp_risk_live lives[2];
+    gp_risk_by by[2];
+    gp_risk_step steps[1];
+} hand_made;
+
+static const gp_risk_bar early[] = {{DAY_0, 60}, {DAY_0 + 20, 40}};
+static const gp_risk_bar late[] = {{DAY_0, 10}, {DAY_0 + 10, 50}, {DAY_0 + 30, 40}};
+
+static gp_risk_live live_of(uint32_t intervention, const gp_risk_bar *bars, uint32_t count,
+                            gp_day needed_by)
+{
+    gp_risk_live live = {.intervention = intervention,
+                         .needed_by = needed_by,
+                         .plan = DAY_0 + 5,
+                         .bars = bars,
+                         .bar_count = count};
+    tell_live(&live, DRAWS);
+    return live;
+}
+
+static void set_up(hand_made *made)
+{
+    const gp_network *network;
+    const gp_schedule *schedule;
+    start_test_draft(&made->draft);
+    add_test_capability(&made->draft, "team", test_capability(14), "");
+    add_test_intervention(&made->draft, "first", test_intervention(GP_STAGE_NONE, 7), "team");
+    add_test_intervention(&made->draft, "second", test_intervention(GP_STAGE_NONE, 7), "team");
+    const gp_portfolio *portfolio = finish_test_draft(&made->draft);
+    gp_job *job = made->draft.job;
+    assert_int_equal(gp_build_network(job, portfolio, &network), GP_OK);
+    assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
+    make_risk(job, schedule, &made->risk);
+    made->lives[0] = live_of(0, early, 2, DAY_0 + 3);
+    made->lives[1] = live_of(1, late, 3, DAY_0 + 3);
+    made->by[0] = (gp_risk_by){0, 0.9, 0.8, 0, 0};
+    made->by[1] = (gp_risk_by){1, 0.5, 0.2, 0, 0};
+    made->steps[0] = (gp_risk_step){.activity = gp_find_activity(network, 0, 1),
+                                    .criticality = 0.9,
+                                    .by = made->by,
+                                    .by_count = 2,
+                                    .identify_by = {GP_NO_DAY, GP_NO_DAY, GP_NO_DAY}};
+    gp_risk_answer *answer = &made->risk.answer;
+    answer->draws = DRAWS;
+    answer->lives = made->lives;
+    answer->steps_of = made->steps;
+    answer->steps = 1;
+    answer->effect_count = answer->together_count = 0;
+}
+
+static gp_risk_picture picture_of(hand_made *made, uint32_t most)
+{
+    gp_risk_picture picture = {.answer = &made->risk.answer};
+    gp_job *job = made->draft.job;
+    assert_int_equal(gp_start_sheet(&picture.sheet, job, &made->risk.schedule, GP_ENGLISH), GP_OK);
+    assert_int_equal(gp_find_risk_cards(&picture, most), GP_OK);
+    assert_int_equal(gp_find_risk_levers(&picture), GP_OK);
+    return picture;
+}
+
+/* ---- which cards, and what they vary with ---- */
+
+static void the_least_sure_comes_first(void **state)
+{
+    (void)state;
+    hand_made made;
+    set_up(&made);
+    gp_risk_picture picture = picture_of(&made, 40);
+    assert_int_equal(picture.card_count, 2);
+    assert_int_equal(picture.cards[0].live->intervention, 1); /* 10 % against 60 % */
+    assert_int_equal(picture.unsure_count, 1);
+    made.lives[1] = live_of(1, late, 3, GP_NO_DAY); /* nothing is asked of it: last */
+    picture = picture_of(&made, 40);
+    assert_int_equal(picture.cards[0].live->intervention, 0);
+    assert_int_equal(picture.needed_count, 1);
+    picture = picture_of(&made, 1);
+    assert_int_equal(picture.card_count, 1);
+    assert_int_equal(picture.found_count, 2);
+    gp_job_free(made.draft.job);
+}
+
+static void a_deviation_is_that_of_the_bars(void **state)
+{
+    (void)state;
+    static const gp_risk_bar two[] = {{100, 50}, {120, 50}}, one[] = {{7, 100}};
+    const gp_risk_live rows[] = {{.bars = two, .bar_count = 2}, {.bars = one, .bar_count = 1}, {0}};
+    assert_true(gp_risk_deviation(&rows[0]) == 10);
+    assert_true(gp_risk_deviation(&rows[1]) == 0);
+    assert_true(gp_risk_deviation(&rows[2]) == 0);
+}
+
+/* 0.8 times the deviation of "first", which is 20 sqrt(0.6 x 0.4); the other has no correlation
+ * but what chance gives. */
+static void a_step_moves_a_date_by_its_correlation(void **state)
+{
+    (void)state;
+    hand_made made;
+    set_up(&made);
+    gp_risk_picture picture = picture_of(&made, 40);
+    const gp_risk_card *first = &picture.cards[1], *second = &picture.cards[0];
+    assert_int_equal(first->step_count, 1);
+    assert_true(first->levers[0].days > 7.83 && first->levers[0].days < 7.84);
+    assert_int_equal(second->step_count, 0);
+    made.by[0].criticality = 0; /* never on the path: it moves nothing */
+    picture = picture_of(&made, 40);
+    assert_int_equal(picture.cards[1].step_count, 0);
+    gp_job_free(made.draft.job);
+}
+
+/* Ten rows, of which risks keep four where steps want all. */
+static void the_longest_bars_have_a_row(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t risks, steps, risks_shown, steps_shown;
+    } rows[] = {{0, 3, 0, 3}, {7, 2, 7, 2}, {7, 30, 4, 6}, {12, 0, 10, 0}, {2, 30, 2, 8}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        hand_made made;
+        set_up(&made);
+        gp_risk_step steps[30];
+        gp_risk_by by[30];
+        gp_risk_effect effects[12];
+        gp_risk_delay delays[12];
+        for (uint32_t k = 0; k < rows[i].steps; k++) {
+            by[k] = (gp_risk_by){1, 1, 0.4 + 0.01 * k, 1, 1};
+            steps[k] = made.steps[0];
+            steps[k].by = &by[k];
+            steps[k].by_count = 1;
+        }
+        for (uint32_t k = 0; k < rows[i].risks; k++) {
+            delays[k] = (gp_risk_delay){1, 3 + k, -1};
+            effects[k] = (gp_risk_effect){k, 10, &delays[k], 1};
+        }
+        gp_risk_answer *answer = &made.risk.answer;
+        answer->steps_of = steps;
+        answer->steps = rows[i].steps;
+        answer->effects = effects;
+        answer->effect_count = rows[i].risks;
+        const gp_risk_picture picture = picture_of(&made, 40);
+        const gp_risk_card *card = &picture.cards[0];
+        assert_int_equal(card->risk_count, rows[i].risks_shown);
+        assert_int_equal(card->step_count, rows[i].steps_shown);
+        assert_int_equal(card->other_risks, rows[i].risks - rows[i].risks_shown);
+        assert_int_equal(card->other_steps, rows[i].steps - rows[i].steps_shown);
+        for (uint32_t k = 1; k < card->risk_count + card->step_count; k++)
+            assert_true(k == card->risk_count || card->levers[k].days < card->levers[k - 1].days);
+        gp_job_free(made.draft.job);
+    }
+}
+
+/* ---- what is drawn ---- */
+
+static const char *drawn(hand_made *made)
+{
+    gp_picture picture;
+    assert_int_equal(
+        gp_draw_risk(made->draft.job, &made->risk.schedule, &made->risk.answer, NULL, &picture),
+        GP_OK);
+    return picture.text;
+}
+
+static void figures_are_those_of_the_bars(void **state)
+{
+    (void)state;
+    static const char *const shown[] = {
+        "second: 10\xC2\xA0% chance to be live by 2024-10-07; 80\xC2\xA0% sure by 2024-11-03",
+        ">50\xC2\xA0%: 2024-10-14</text>",
+        ">80\xC2\xA0%: 2024-11-03</text>",
+        ">50\xC2\xA0%: 2024-10-04</text>",
+        ">80\xC2\xA0%: 2024-10-24</text>",
+        ">needed 2024-10-07: 60\xC2\xA0%</text>",
+        ">plan 2024-10-09: 60\xC2\xA0%</text>",
+        ">8</text>"};
+    hand_made made;
+    set_up(&made);
+    const char *text = drawn(&made);
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        if (!strstr(text, shown[i])) print_error("not there: %s\n", shown[i]);
+        assert_non_null(strstr(text, shown[i]));
+    }
+    gp_job_free(made.draft.job);
+}
+
+/* What rests on something unknown is only bounded. */
+static void what_is_open_is_a_bound(void **state)
+{
+    (void)state;
+    static const char *const shown[] = {"at most 10\xC2\xA0% chance", "sure by 2024-11-03 or later",
+                                        ">80\xC2\xA0%: \xE2\x89\xA5"
+                                        "2024-11-03</text>",
+                                        "\xE2\x89\xA4"
+                                        "10\xC2\xA0%</text>"};
+    hand_made made;
+    set_up(&made);
+    made.lives[1].not_before = 5;
+    const char *text = drawn(&made);
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        assert_non_null(strstr(text, shown[i]));
+    gp_job_free(made.draft.job);
+}
+
+/* Nothing to tell of: no card, and a picture all the same. */
+static void nothing_is_drawn_of_nothing(void **state)
+{
+    (void)state;
+    hand_made made;
+    set_up(&made);
+    made.risk.answer.live_count = made.risk.answer.steps = 0;
+    assert_non_null(strstr(drawn(&made), "No intervention here"));
+    gp_job_free(made.draft.job);
+}
+
+static void chances_are_never_more_sure_than_the_draws(void **state)
+{
+    (void)state;
+    static const struct {
+        double chance;
+        const char *words;
+    } rows[] = {{0, "0\xC2\xA0%"},        {0.0001, "<1\xC2\xA0%"}, {0.0049, "<1\xC2\xA0%"},
+                {0.005, "1\xC2\xA0%"},    {0.234, "23\xC2\xA0%"},  {0.994, "99\xC2\xA0%"},
+                {0.9951, ">99\xC2\xA0%"}, {1, "100\xC2\xA0%"}};
+    gp_job *job = gp_job_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_buffer *buffer = gp_new_buffer(job);
+        const char *text;
+        size_t size;
+        gp_add_chance(buffer, rows[i].chance);
+        assert_int_equal(gp_finish_buffer(buffer, &text, &size), GP_OK);
+        assert_string_equal(text, rows[i].words);
+    }
+    gp_job_free(job);
+}
+
+/* Strokes end at the edges of their rectangle. */
+static void strokes_stay_within(void **state)
+{
+    (void)state;
+    uint64_t random = 3;
+    for (int trial = 0; trial < 200; trial++) {
+        const gp_point size = {1 + test_random(&random, 900), 1 + test_random(&random, 200)};
+        gp_job *job = gp_job_new();
+        gp_buffer *buffer = gp_new_buffer(job);
+        const char *text;
+        size_t length;
+        gp_draw_hatched(buffer, "lever won", (gp_point){0, 0}, size);
+        assert_int_equal(gp_finish_buffer(buffer, &text, &length), GP_OK);
+        const char *at = strstr(text, " d=\"");
+        assert_non_null(at);
+        bool is_x = true;
+        for (at += 4; *at != '"';) {
+            char *end;
+            double value = strtod(at, &end);
+            if (end == at) {
+                at++;
+                continue;
+            }
+            assert_true(value >= 0 && value * 10 <= (double)(is_x ? size.x : size.y) + 0.01);
+            is_x = !is_x;
+            at = end;
+        }
+        gp_job_free(job);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_least_sure_comes_first),
+        cmocka_unit_test(a_deviation_is_that_of_the_bars),
+        cmocka_unit_test(a_step_moves_a_date_by_its_correlation),
+        cmocka_unit_test(the_longest_bars_have_a_row),
+        cmocka_unit_test(figures_are_those_of_the_bars),
+        cmocka_unit_test(what_is_open_is_a_bound),
+        cmocka_unit_test(nothing_is_drawn_of_nothing),
+        cmocka_unit_test(chances_are_never_more_sure_than_the_draws),
+        cmocka_unit_test(strokes_stay_within),
+    };
+    return cmocka_run_group_tests_name("risk picture", tests, NULL, NULL);
+}

@@ -19,6 +19,7 @@
 #include "groeipad/filter.h"
 #include "groeipad/map.h"
 #include "groeipad/query.h"
+#include "groeipad/risk.h"
 #include "groeipad/scenarios.h"
 
 #ifdef __cplusplus
@@ -406,6 +407,12 @@ GP_API gp_status gp_write_comparison(gp_job *job, const gp_comparison *compariso
 /* What comes of several values (gp_find_sweep): a row for each. Also as Markdown. */
 GP_API gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, const gp_sweep *sweep,
                                 const gp_write_options *options, gp_output *out);
+
+/* How sure the dates are (gp_answer_risk). A filter leaves out interventions and steps; row_limit
+ * holds for each list of the text. */
+GP_API gp_status gp_write_risk(gp_job *job, const gp_schedule *schedule,
+                               const gp_risk_answer *answer, const gp_write_options *options,
+                               gp_output *out);
 
 /* One question about the network (gp_answer_query). */
 GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule,

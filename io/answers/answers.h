@@ -134,4 +134,11 @@ gp_status gp_text_inspect(gp_job *job, const gp_inventory *inventory,
 gp_status gp_fields_inspect(gp_job *job, const gp_inventory *inventory,
                             const gp_write_options *options, gp_output *out);
 
+gp_status gp_text_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,
+                       const gp_write_options *options, gp_output *out);
+gp_status gp_json_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,
+                       const gp_write_options *options, gp_output *out);
+gp_status gp_csv_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,
+                      const gp_write_options *options, gp_output *out);
+
 #endif

@@ -227,6 +227,19 @@ gp_status gp_write_leverage(gp_job *job, const gp_network *network, const gp_lev
     }
 }
 
+gp_status gp_write_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,
+                        const gp_write_options *options, gp_output *out)
+{
+    const gp_write_options *how = gp_or_defaults(options);
+    switch (how->format) {
+    case GP_FORMAT_TEXT: return gp_text_risk(job, schedule, answer, how, out);
+    case GP_FORMAT_JSON: return gp_json_risk(job, schedule, answer, how, out);
+    case GP_FORMAT_CSV:
+        return gp_finish_csv(job, how, gp_csv_risk(job, schedule, answer, how, out), out);
+    default: return gp_refuse_format(job, "risk", how->format);
+    }
+}
+
 gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_query_answer *answer,
                          const gp_write_options *options, gp_output *out)
 {

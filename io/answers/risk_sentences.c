@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT
+ * How does `risk` as text open? For each intervention with the one sentence that matters: how
+ * likely its date is, until when it is nearly sure, and what has to be decided for that, by when.
+ */
+#include "io/answers/called.h"
+#include "io/answers/risk_page.h"
+#include "io/answers/steps.h"
+#include "io/answers/text_parts.h"
+#include "io/answers/words.h"
+
+#define SURE 0.8      /* what sentences call sure */
+#define SURE_AT 1     /* in gp_risk_sures and, of quantiles, the one below */
+#define QUANTILE_AT 2 /* 80 % */
+#define HALF_AT 1     /* 50 % */
+#define DRIVES 0.2    /* from this criticality on a step may be called what it waits for */
+
+/* What is still to be decided for an intervention: the steps that come first. */
+typedef struct decision {
+    const gp_risk_step *passed; /* it drives the date, and the day to be sure has passed */
+    const gp_risk_step *ahead;  /* that day is still to come */
+} decision;
+
+static bool is_sooner(const gp_risk_step *step, const gp_risk_step *than)
+{
+    return !than || step->identify_by[SURE_AT] < than->identify_by[SURE_AT];
+}
+
+/* By intervention. Steps stand with the highest criticality first: it decides between equals. */
+static decision *find_decisions(gp_risk_page *page)
+{
+    const gp_risk_answer *answer = page->answer;
+    decision *found = GP_NEW(page->job, decision, page->portfolio->intervention_count);
+    for (uint32_t i = 0; found && i < answer->steps; i++) {
+        const gp_risk_step *step = &answer->steps_of[i];
+        gp_day day = step->identify_by[SURE_AT];
+        if (day == GP_NO_DAY) continue;
+        bool is_ahead = day >= page->portfolio->status_date;
+        for (uint32_t k = 0; k < step->by_count; k++) {
+            decision *of = &found[step->by[k].intervention];
+            if (is_ahead && is_sooner(step, of->ahead)) of->ahead = step;
+            if (!is_ahead && step->by[k].criticality >= DRIVES && is_sooner(step, of->passed))
+                of->passed = step;
+        }
+    }
+    return found;
+}
+
+/* A capability with one step to go is called by its name. */
+static const char *called(gp_risk_page *page, const gp_risk_step *step)
+{
+    const gp_activity *activity = &page->network->activities[step->activity];
+    if (activity->kind == GP_KIND_CAPABILITY &&
+        page->network->capability_steps[activity->item] == 1)
+        return gp_shortly_called(page->job, page->portfolio, activity->symbol);
+    return gp_step_text(page->job, page->network, step->activity, page->language);
+}
+
+/* The round that a step must be decided on before; GP_NO_DAY: it waits for none. */
+static gp_day round_of(const gp_risk_page *page, const gp_risk_step *step)
+{
+    const gp_activity *activity = &page->network->activities[step->activity];
+    const gp_calendar *calendar = &page->portfolio->calendar;
+    if (!activity->is_rounded || !gp_has_rounds(activity->planning)) return GP_NO_DAY;
+    gp_day start =
+        gp_add_duration(calendar, step->identify_by[SURE_AT], activity->planning->prepare);
+    return gp_next_round(calendar, activity->planning, start);
+}
+
+/* ---- what has to be decided ---- */
+
+static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
+{
+    gp_day round = round_of(page, step);
+    const char *values[] = {
+        called(page, step),
+        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
+    gp_add_filled(line,
+                  round == GP_NO_DAY
+                      ? gp_say(page->language, "; decide on {0} by {1} to stay 80 % sure",
+                               "; besluit uiterlijk {1} over {0} om 80 % zeker te blijven")
+                      : gp_say(page->language,
+                               "; decide on {0} before the round of {1} to stay 80 % sure",
+                               "; besluit vóór de ronde van {1} over {0} om 80 % zeker te blijven"),
+                  values);
+}
+
+/* The date that is 80 % sure rests on the plan: it is so if the step has the first round it can
+ * have. And when that had to be for the date that was asked for. */
+static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
+                       const gp_risk_step *step)
+{
+    gp_day round = round_of(page, step);
+    gp_day start = page->schedule->dates[step->activity].earliest_start;
+    const char *values[] = {
+        called(page, step), gp_day_text(page->job, start), gp_day_text(page->job, live->needed_by),
+        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
+    const char *pattern =
+        gp_say(page->language,
+               " if {0} begins on {1}; for 80 % by {2} it should have been decided on by {3}",
+               " als {0} op {1} begint; voor 80 % op {2} had daarover uiterlijk {3} besloten "
+               "moeten zijn");
+    if (round != GP_NO_DAY)
+        pattern =
+            gp_say(page->language,
+                   " if {0} is decided on before the round of {1}; for 80 % by {2} it should "
+                   "have been before that of {3}",
+                   " als vóór de ronde van {1} over {0} besloten is; voor 80 % op {2} had dat "
+                   "vóór die van {3} gemoeten");
+    gp_add_filled(line, pattern, values);
+}
+
+/* ---- sentences ---- */
+
+static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live *live)
+{
+    if (live->plan <= page->portfolio->status_date)
+        return gp_say(page->language, "{0}: live since {4}", "{0}: live sinds {4}");
+    if (live->probability < 0)
+        return gp_say(page->language, "{0}: live on {4}; nothing that decides that varies",
+                      "{0}: live op {4}; niets wat dat bepaalt varieert");
+    if (live->probability >= 1)
+        return gp_say(page->language,
+                      "{0}: live on {4}, in time for {2}; nothing that decides that varies",
+                      "{0}: live op {4}, op tijd voor {2}; niets wat dat bepaalt varieert");
+    return gp_say(page->language,
+                  "{0}: live on {4}, too late for {2}; nothing that decides that varies",
+                  "{0}: live op {4}, te laat voor {2}; niets wat dat bepaalt varieert");
+}
+
+/* What rests on something unknown can only be later. */
+static const char *chance_pattern(const gp_risk_page *page, const gp_risk_live *live)
+{
+    if (live->probability < 0)
+        return live->not_before
+                   ? gp_say(page->language,
+                            "{0}: not before {5} (even odds) or {3} (80 %): something that it "
+                            "rests on is unknown; no date is asked of it",
+                            "{0}: niet vóór {5} (om het even) of {3} (80 %): iets waarop het "
+                            "steunt is onbekend; er is geen datum voor gevraagd")
+                   : gp_say(page->language,
+                            "{0}: as likely as not live by {5}; 80 % sure by {3}; no date is "
+                            "asked of it",
+                            "{0}: even waarschijnlijk wel als niet live op {5}; 80 % zeker op "
+                            "{3}; er is geen datum voor gevraagd");
+    return live->not_before
+               ? gp_say(page->language,
+                        "{0}: at most {1} chance to be live by {2}, as something "
+                        "that it rests on is unknown; 80 % sure not before {3}",
+                        "{0}: hoogstens {1} kans om live te zijn op {2}, want iets "
+                        "waarop het steunt is onbekend; 80 % zeker niet vóór {3}")
+               : gp_say(page->language, "{0}: {1} chance to be live by {2}; 80 % sure by {3}",
+                        "{0}: {1} kans om live te zijn op {2}; 80 % zeker op {3}");
+}
+
+/* "at most 1 %" for less. */
+static const char *at_most_text(gp_risk_page *page, double share)
+{
+    return gp_percent_text(page, share > 0 && share < 0.01 ? 0.01 : share);
+}
+
+static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, const decision *of)
+{
+    const char *values[] = {gp_live_called(page, live->intervention),
+                            live->not_before ? at_most_text(page, live->probability)
+                                             : gp_chance_text(page, live->probability),
+                            gp_day_text(page->job, live->needed_by),
+                            gp_day_text(page->job, live->quantiles[QUANTILE_AT]),
+                            gp_day_text(page->job, live->plan),
+                            gp_day_text(page->job, live->quantiles[HALF_AT])};
+    gp_buffer *line = gp_new_buffer(page->job);
+    if (!line) return gp_no_memory(page->job);
+    bool is_certain = gp_is_certain(live), is_known = !is_certain && !live->not_before;
+    gp_add_filled(line, is_certain ? certain_pattern(page, live) : chance_pattern(page, live),
+                  values);
+    if (is_known && live->probability >= SURE && of->ahead) add_ahead(page, line, of->ahead);
+    if (is_known && live->probability >= 0 && live->probability < SURE && of->passed)
+        add_passed(page, line, live, of->passed);
+    gp_add_text(line, ".");
+    gp_add_wrapped(page->buffer, gp_buffer_text(line), 0, 2);
+    return GP_OK;
+}
+
+gp_status gp_add_risk_sentences(gp_risk_page *page)
+{
+    const decision *decisions = find_decisions(page);
+    if (!decisions) return gp_no_memory(page->job);
+    uint32_t shown = page->live_count < page->limit ? page->live_count : page->limit;
+    for (uint32_t i = 0; i < shown; i++)
+        GP_TRY(add_sentence(page, page->lives[i], &decisions[page->lives[i]->intervention]));
+    gp_add_risk_cut(page, shown, page->live_count);
+    return GP_OK;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ * `risk` as text. First what matters of each intervention, in a sentence; then how that was found
+ * out and what it takes as sure; then the lists behind it. */
+#include "io/answers/answers.h"
+#include "io/answers/decimals.h"
+#include "io/answers/risk_page.h"
+#include "io/answers/text_parts.h"
+#include "io/answers/words.h"
+
+/* Twice the largest standard error, in percent: what a chance may be off. */
+static const char *off_text(gp_risk_page *page)
+{
+    double most = 0;
+    for (uint32_t i = 0; i < page->live_count; i++)
+        if (page->lives[i]->standard_error > most) most = page->lives[i]->standard_error;
+    double off = most * 200 < 0.1 ? 0.1 : most * 200;
+    return gp_decimals_text(page->job, off, 1, page->language == GP_DUTCH ? ',' : '.');
+}
+
+static void add_sure_steps(gp_risk_page *page)
+{
+    const gp_risk_answer *answer = page->answer;
+    const char *values[] = {gp_number_text(page->job, answer->sure_steps),
+                            gp_number_text(page->job, answer->steps)};
+    const char *pattern = gp_say(
+        page->language,
+        "{0} of {1} {1|step|steps} {0|is|are} taken as sure, as {0|it has|they have} a single "
+        "lead time: --spread 20%/60% gives {0|it|them} doubt.",
+        "{0} van de {1} {1|stap|stappen} {0|geldt|gelden} als zeker, want {0|die heeft|die "
+        "hebben} één doorlooptijd: --spread 20%/60% geeft {0|hem|ze} spreiding.");
+    if (answer->sure_steps == 0)
+        pattern = gp_say(page->language, "None of the {1} steps is taken as sure.",
+                         "Geen van de {1} stappen geldt als zeker.");
+    if (answer->steps) gp_add_line(page->buffer, 0, 0, pattern, values);
+}
+
+static void add_partial(gp_risk_page *page)
+{
+    const char *values[] = {gp_thousands_text(page, page->answer->draws)};
+    if (!page->answer->is_partial) return;
+    gp_add_line(page->buffer, 0, 0,
+                gp_say(page->language,
+                       "Stopped early: what follows rests on {0} draws, fewer than were asked for.",
+                       "Eerder gestopt: wat volgt berust op {0} trekkingen, minder dan gevraagd."),
+                values);
+    gp_add_text(page->buffer, "\n");
+}
+
+static void add_how(gp_risk_page *page)
+{
+    const gp_risk_answer *answer = page->answer;
+    const char *values[] = {gp_thousands_text(page, answer->draws),
+                            gp_number_text(page->job, (int64_t)answer->seed), off_text(page)};
+    gp_add_text(page->buffer, "\n");
+    gp_add_line(
+        page->buffer, 0, 0,
+        page->portfolio->risk_count
+            ? gp_say(page->language,
+                     "{0} draws: the plan calculated {0} times, each time with other lead times, "
+                     "drawn from the estimates, and with each risk happening or not. (Seed {1}: "
+                     "the same seed gives the same answer.) A chance may be {2} % off.",
+                     "{0} trekkingen: het plan {0} keer berekend, elke keer met andere "
+                     "doorlooptijden, getrokken uit de schattingen, en met elk risico wel of "
+                     "niet. (Seed {1}: dezelfde seed geeft hetzelfde antwoord.) Een kans kan er "
+                     "{2} % naast zitten.")
+            : gp_say(page->language,
+                     "{0} draws: the plan calculated {0} times, each time with other lead times, "
+                     "drawn from the estimates. (Seed {1}: the same seed gives the same answer.) "
+                     "A chance may be {2} % off.",
+                     "{0} trekkingen: het plan {0} keer berekend, elke keer met andere "
+                     "doorlooptijden, getrokken uit de schattingen. (Seed {1}: dezelfde seed geeft "
+                     "hetzelfde antwoord.) Een kans kan er {2} % naast zitten."),
+        values);
+    add_sure_steps(page);
+}
+
+/* No estimate has a spread that counts, no risk touches a date. */
+static void add_nothing_varies(gp_risk_page *page)
+{
+    gp_add_line(page->buffer, 0, 0,
+                page->live_count == 0
+                    ? gp_say(page->language,
+                             "There is no intervention to be live: nothing to be sure of.",
+                             "Er is geen interventie die live gaat: niets om zeker van te zijn.")
+                    : gp_say(page->language, "Nothing varies: this is the plan.",
+                             "Niets varieert: dit is het plan."),
+                NULL);
+    if (page->live_count) add_sure_steps(page);
+}
+
+static gp_status add_lists(gp_risk_page *page)
+{
+    GP_TRY(gp_add_risk_lives(page));
+    GP_TRY(gp_add_risk_together(page));
+    if (gp_is_plan(page->answer)) return GP_OK;
+    GP_TRY(gp_add_risk_mitigated(page));
+    GP_TRY(gp_add_risk_merges(page));
+    GP_TRY(gp_add_risk_steps(page));
+    GP_TRY(gp_add_risk_decisions(page));
+    return gp_add_risk_effects(page);
+}
+
+gp_status gp_text_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,
+                       const gp_write_options *options, gp_output *out)
+{
+    gp_risk_page page = {.job = job,
+                         .buffer = gp_text_start(job, schedule->network->portfolio, options),
+                         .network = schedule->network,
+                         .portfolio = schedule->network->portfolio,
+                         .schedule = schedule,
+                         .answer = answer,
+                         .options = options,
+                         .language = options->language,
+                         .limit = options->row_limit ? options->row_limit : UINT32_MAX};
+    if (!page.buffer) return gp_no_memory(job);
+    GP_TRY(gp_order_lives(&page));
+    add_partial(&page);
+    if (gp_is_plan(answer))
+        add_nothing_varies(&page);
+    else {
+        GP_TRY(gp_add_risk_sentences(&page));
+        add_how(&page);
+    }
+    GP_TRY(add_lists(&page));
+    return gp_finish_buffer(page.buffer, &out->text, &out->size);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * What the writers of `risk` share: which rows there are, and what follows from an answer. Private
+ * to io. */
+#ifndef GP_RISK_WORDS_H
+#define GP_RISK_WORDS_H
+
+#include "groeipad/filter.h"
+#include "groeipad/risk.h"
+
+/* Whether a filter (NULL: none) shows an intervention, a step, a risk: a risk where it shows an
+ * intervention that loses days to it. */
+bool gp_shows_risk_live(const gp_filter *filter, const gp_portfolio *portfolio,
+                        const gp_risk_live *live);
+bool gp_shows_risk_step(const gp_filter *filter, const gp_network *network,
+                        const gp_risk_step *step);
+bool gp_shows_risk(const gp_filter *filter, const gp_portfolio *portfolio,
+                   const gp_risk_effect *effect);
+
+/* What mitigating a risk wins, over all interventions together. */
+typedef struct gp_risk_wins {
+    double days;         /* lost to the risk in the mean, added up */
+    double wins_days;    /* of these when it is mitigated; negative: it cannot be */
+    double cost_per_day; /* negative: no cost is known, or nothing is won */
+} gp_risk_wins;
+gp_risk_wins gp_add_wins(const gp_portfolio *portfolio, const gp_risk_effect *effect);
+
+#endif

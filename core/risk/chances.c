@@ -16,7 +16,6 @@
 #include <stdlib.h>
 
 #define WORDS 0x1p32
-#define EIGHTH (1u << 29) /* of all words; added to a word, both outer eighths come first */
 #define CELL_BITS_LEAST 5
 #define SHARES 256 /* looked at at once */
 
@@ -103,9 +102,21 @@ static gp_status find_discrete(gp_job *job, const gp_shape *shape, uint32_t *lim
 
 /* ---- the guide ---- */
 
-static inline uint32_t cell_of(uint32_t turned, uint32_t shift, uint32_t skip)
+/* A word moved by an eighth, so that both outer eighths come first. Cells do not go over its edges,
+ * and of two words in one cell the lower is the one with less in the bits below `shift`. */
+static inline uint32_t turn(uint32_t word)
 {
-    return turned < 2 * EIGHTH ? turned >> (shift - 2) : (turned >> shift) + skip;
+    return word + (1u << 29);
+}
+
+/* The cell of a word. First come those of the outer eighths, from the upper end; then those between
+ * them; then those of the outermost, likewise. */
+static inline uint32_t cell_of(uint32_t word, uint32_t shift)
+{
+    const uint32_t eighths = 1u << (32 - shift), between = eighths / 4 * 3;
+    const uint32_t turned = turn(word), edge = word + (1u << 26);
+    const uint32_t inner = turned < 1u << 30 ? turned >> (shift - 2) : (turned >> shift) + between;
+    return edge < 1u << 27 ? (edge >> (shift - 4)) + eighths + between : inner;
 }
 
 /* The cells from..to, in ascending order of words; `next` is the value that the first of their
@@ -119,7 +130,8 @@ static uint32_t fill_cells(uint32_t *guide, uint32_t from, uint32_t to, uint32_t
         const bool is_empty = guide[cell] == 0;
         const uint32_t entry = is_empty ? next << shift | rest : ~guide[cell];
         const uint32_t value = entry >> shift;
-        guide[cell] = value == next ? entry : UINT32_MAX; /* a value beyond all values */
+        /* Marked: a value beyond all values, and where to begin to search (what of it has room). */
+        guide[cell] = value == next ? entry : ~rest | next;
         next = value + !is_empty;
     }
     return next;
@@ -130,18 +142,18 @@ static gp_status make_guide(gp_job *job, gp_chances *chances)
     uint32_t bits = CELL_BITS_LEAST;
     while ((1u << bits) - 1 < chances->count) ++bits;
     const uint32_t shift = 32 - bits, rest = (1u << shift) - 1;
-    const uint32_t fine = 1u << bits, skip = 3 * (fine / 4), all = fine + skip;
-    uint32_t *guide = GP_NEW(job, uint32_t, all);
+    const uint32_t eighths = 1u << bits, inner = eighths + eighths / 4 * 3, edge = eighths / 4;
+    uint32_t *guide = GP_NEW(job, uint32_t, inner + 2 * edge);
     if (!guide) return gp_no_memory(job);
-    for (uint32_t k = 0; k + 1 < chances->count; ++k) {
-        const uint32_t turned = chances->limits[k] + EIGHTH;
-        guide[cell_of(turned, shift, skip)] = ~(k << shift | (turned & rest)); /* the last stays */
-    }
-    const uint32_t next = fill_cells(guide, fine / 2, all, shift, 0);
-    fill_cells(guide, 0, fine / 2, shift, next);
+    for (uint32_t k = 0; k + 1 < chances->count; ++k) /* of those in one cell the last stays */
+        guide[cell_of(chances->limits[k], shift)] =
+            ~(k << shift | (turn(chances->limits[k]) & rest));
+    uint32_t next = fill_cells(guide, inner + edge, inner + 2 * edge, shift, 0);
+    next = fill_cells(guide, eighths / 2 + eighths / 16, inner, shift, next);
+    next = fill_cells(guide, 0, eighths / 2 - eighths / 16, shift, next);
+    fill_cells(guide, inner, inner + edge, shift, next);
     chances->guide = guide;
     chances->shift = shift;
-    chances->skip = skip;
     return GP_OK;
 }
 
@@ -174,13 +186,19 @@ gp_status gp_make_chances(gp_job *job, const gp_shape *shape, gp_chances *out)
 
 /* ---- draws ---- */
 
-/* The value of a word in a marked cell. */
-static uint32_t search(const gp_chances *chances, uint32_t word)
+/* The value of a word of a marked cell, which is not below `from`: in strides that double, then in
+ * halves. */
+static uint32_t search(const gp_chances *chances, uint32_t from, uint32_t word)
 {
-    uint32_t low = 0, high = chances->count - 1;
+    const uint32_t *limits = chances->limits, last = chances->count - 1;
+    uint32_t low = from, high = from;
+    for (uint32_t stride = 1; limits[high] < word; stride *= 2) {
+        low = high + 1;
+        high = last - high < stride ? last : high + stride;
+    }
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        if (chances->limits[middle] < word)
+        if (limits[middle] < word)
             low = middle + 1;
         else
             high = middle;
@@ -188,25 +206,41 @@ static uint32_t search(const gp_chances *chances, uint32_t word)
     return low;
 }
 
+/* The few words whose value is `marked` or one more: it is searched for. */
+static inline void search_marked(const gp_chances *chances, const uint32_t *words, int32_t marked,
+                                 int32_t drawn[GP_LANES])
+{
+    const uint32_t shift = chances->shift, rest = (1u << shift) - 1;
+    uint8_t is_marked[GP_LANES];
+    for (uint32_t lane = 0; lane < GP_LANES; ++lane) is_marked[lane] = drawn[lane] >= marked;
+    for (uint32_t lane = 0; lane < GP_LANES; lane += 8) {
+        uint64_t eight;
+        memcpy(&eight, &is_marked[lane], sizeof eight);
+        if (eight == 0) continue;
+        for (uint32_t k = lane; k < lane + 8; ++k) {
+            if (!is_marked[k]) continue;
+            const uint32_t cell = cell_of(words[k], shift);
+            drawn[k] = (int32_t)search(chances, chances->guide[cell] & rest, words[k]);
+        }
+    }
+}
+
 GP_VECTORS void gp_draw_chances(const gp_chances *chances, const uint32_t words[GP_LANES],
                                 int32_t out[GP_LANES])
 {
     const uint32_t *guide = chances->guide;
-    const uint32_t shift = chances->shift, skip = chances->skip, rest = (1u << shift) - 1;
+    const uint32_t shift = chances->shift, rest = (1u << shift) - 1;
     const int32_t marked = (int32_t)(UINT32_MAX >> shift), first = chances->first;
     int32_t highest = 0;
     int32_t drawn[GP_LANES];
     for (uint32_t lane = 0; lane < GP_LANES; ++lane) {
-        const uint32_t turned = words[lane] + EIGHTH;
-        const uint32_t entry = guide[cell_of(turned, shift, skip)];
-        const int32_t value =
-            (int32_t)(entry >> shift) + ((int32_t)(turned & rest) > (int32_t)(entry & rest));
+        const uint32_t entry = guide[cell_of(words[lane], shift)];
+        const int32_t at = (int32_t)(turn(words[lane]) & rest), limit = (int32_t)(entry & rest);
+        const int32_t value = (int32_t)(entry >> shift) + (at > limit);
         highest = value > highest ? value : highest;
         drawn[lane] = value;
     }
-    if (highest == marked)
-        for (uint32_t lane = 0; lane < GP_LANES; ++lane)
-            if (drawn[lane] == marked) drawn[lane] = (int32_t)search(chances, words[lane]);
+    if (highest >= marked) search_marked(chances, words, marked, drawn);
     if (chances->values)
         for (uint32_t lane = 0; lane < GP_LANES; ++lane) out[lane] = chances->values[drawn[lane]];
     else

@@ -22,12 +22,12 @@ typedef struct gp_chances {
     const int32_t *values;  /* by value, ascending; NULL: they are first, first + 1, ... */
     const uint32_t *guide;  /* by cell of words: which value, and where the next begins */
     int32_t first;
-    uint32_t count;
-    uint32_t shift, skip; /* how cells are numbered */
+    uint32_t count, shift; /* shift: the width of cells */
 } gp_chances;
 
-/* For least <= likely <= most. Owner: the job. Errors: GP_NO_MEMORY. Cost: O(most - least); memory:
- * 9 to 18 bytes a day between them. */
+/* For least <= likely <= most. A table is read all over, and takes 14 to 22 bytes a day: draw some
+ * batches from one before the next pushes it out of the cache, and make one of equal shapes. Owner:
+ * the job. Errors: GP_NO_MEMORY. Cost: O(most - least). */
 gp_status gp_make_chances(gp_job *job, const gp_shape *shape, gp_chances *out);
 
 /* Draws: out[lane] = the value of words[lane]. */

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ * Merge bias: where chains join, the mean of the latest of them lies after the latest of their
+ * means (Clark 1961; MacCrimmon and Ryavec 1964 on PERT). */
+#include "core/risk/answer.h"
+
+typedef struct means {
+    const gp_model *model;
+    const gp_risk_sums *sums;
+} means;
+
+static double mean_at(const means *m, uint32_t place)
+{
+    return (double)m->sums->sums[place] / m->sums->draws;
+}
+
+/* The latest of the means of what an activity's start, or its ready date, waits for. */
+typedef struct latest {
+    double day;
+    uint32_t count;
+} latest;
+
+static void take(latest *to, double day)
+{
+    if (to->count == 0 || day > to->day) to->day = day;
+    to->count++;
+}
+
+static void take_arcs(const means *m, uint32_t activity, latest *start, latest *live)
+{
+    const gp_network *network = m->model->schedule->network;
+    uint16_t group = 0;
+    for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++) {
+        const gp_arc *arc = &network->arcs[i];
+        bool is_more = arc->group && arc->group == group; /* of alternatives the first has them */
+        group = arc->group;
+        if (is_more) continue;
+        double day = mean_at(m, m->model->layout.arrivals + i);
+        take(arc->by == GP_BY_START ? start : live, day);
+        if (arc->by == GP_BY_READY) take(start, mean_at(m, m->model->layout.held_starts + i));
+    }
+}
+
+static double bias_at(const means *m, uint32_t activity)
+{
+    const gp_activity *a = &m->model->schedule->network->activities[activity];
+    const gp_layout *layout = &m->model->layout;
+    latest start = {0}, live = {0};
+    double bias = 0;
+    take_arcs(m, activity, &start, &live);
+    if (a->actual == GP_ACTUAL_NONE && start.count && !(a->kept & GP_KEEP_NOT_READY_BEFORE)) {
+        take(&start, a->release - m->model->zero);
+        bias += mean_at(m, layout->starts + activity) - start.day;
+    }
+    if (live.count) {
+        take(&live, mean_at(m, layout->ends + activity));
+        bias += mean_at(m, layout->lives + activity) - live.day;
+    }
+    return bias > 0 ? bias : 0;
+}
+
+gp_status gp_find_merges(gp_job *job, const gp_model *model, const gp_risk_sums *sums, double **out)
+{
+    const gp_network *network = model->schedule->network;
+    means m = {model, sums};
+    double *days = GP_NEW(job, double, network->activity_count);
+    if (!days) return gp_no_memory(job);
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        if (model->steps[i].is_reported) days[i] = bias_at(&m, i);
+    *out = days;
+    return GP_OK;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT
+ * What is counted: for whom, of what, and where the sums stand. */
+#include "core/risk/model.h"
+
+/* Marks what some intervention rests on, with its work still to do. */
+static void mark_reported(gp_model *model)
+{
+    const gp_network *network = model->schedule->network;
+    gp_step_model *steps = model->steps;
+    for (uint32_t i = network->activity_count; i-- > 0;) {
+        uint32_t activity = network->order[i];
+        if (network->activities[activity].kind == GP_KIND_INTERVENTION)
+            steps[activity].is_reported = true;
+        if (!steps[activity].is_reported) continue;
+        for (uint32_t a = network->arc_first[activity]; a < network->arc_first[activity + 1]; a++)
+            steps[network->arcs[a].from].is_reported = true;
+    }
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        if (network->activities[i].actual == GP_ACTUAL_READY) steps[i].is_reported = false;
+}
+
+static bool is_hit(const gp_model *model, const gp_step_model *step)
+{
+    for (uint32_t i = 0; i < step->hit_count; i++) {
+        const gp_risk_case *plain = &model->risks[model->hits[step->hit_first + i]].plain;
+        if (plain->below && (plain->below >> 32 == 0 || plain->delay.variable != GP_NONE))
+            return true;
+    }
+    return false;
+}
+
+static bool has_plain_days(const gp_work *work)
+{
+    return work->duration.unit == GP_DURATION_CALENDAR && work->duration.months == 0;
+}
+
+/* Does its work take the same days wherever it begins? */
+static bool is_plain(const gp_model *model, uint32_t activity)
+{
+    const gp_step_model *step = &model->steps[activity];
+    if (model->schedule->network->activities[activity].progress) return false;
+    for (uint32_t i = 0; i < step->work_count; i++)
+        if (!has_plain_days(&model->works[step->work_first + i])) return false;
+    for (uint32_t i = 0; i < step->hit_count; i++) {
+        const gp_risk_model *risk = &model->risks[model->hits[step->hit_first + i]];
+        if (!has_plain_days(&risk->plain.delay) || !has_plain_days(&risk->mitigated.delay))
+            return false;
+    }
+    return true;
+}
+
+static gp_status list_steps(gp_job *job, gp_model *model)
+{
+    const gp_network *network = model->schedule->network;
+    uint32_t *varied = GP_NEW(job, uint32_t, network->activity_count);
+    if (!varied) return gp_no_memory(job);
+    mark_reported(model);
+    model->histogram_count = network->portfolio->intervention_count;
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        const gp_activity *a = &network->activities[i];
+        gp_step_model *step = &model->steps[i];
+        step->is_plain = is_plain(model, i);
+        step->variation = GP_NONE;
+        if (!step->is_reported) continue;
+        model->steps_reported++;
+        model->steps_sure += !step->has_spread && !a->is_unknown;
+        if (step->has_spread || is_hit(model, step)) {
+            step->variation = model->varied_count;
+            varied[model->varied_count++] = i;
+        }
+        step->has_latest = a->actual == GP_ACTUAL_NONE && a->kind != GP_KIND_INTERVENTION;
+        if (step->has_latest) step->latest_histogram = model->histogram_count++;
+    }
+    model->varied = varied;
+    return GP_OK;
+}
+
+static gp_status list_lives(gp_job *job, gp_model *model, uint32_t *pairs)
+{
+    const gp_network *network = model->schedule->network;
+    const gp_portfolio *portfolio = network->portfolio;
+    gp_live_model *lives = GP_NEW(job, gp_live_model, portfolio->intervention_count);
+    if (!lives) return gp_no_memory(job);
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
+        gp_activities under;
+        lives[i].activity = network->intervention_activity[i];
+        lives[i].needed_by = portfolio->interventions[i].needed_by;
+        GP_TRY(gp_find_ancestors(job, model->schedule, lives[i].activity, NULL, &under));
+        lives[i].rests_on = under.activities;
+        lives[i].rests_on_count = under.count;
+        lives[i].pair_first = *pairs;
+        *pairs += under.count;
+    }
+    model->lives = lives;
+    return GP_OK;
+}
+
+/* One set of all that have a date, where nobody asked for others. */
+static gp_status list_together(gp_job *job, gp_model *model)
+{
+    const gp_portfolio *portfolio = model->schedule->network->portfolio;
+    model->together = model->options.together;
+    model->together_count = model->options.together_count;
+    if (model->together) return GP_OK;
+    gp_together *all = GP_NEW(job, gp_together, 1);
+    uint32_t *interventions = GP_NEW(job, uint32_t, portfolio->intervention_count);
+    if (!all || !interventions) return gp_no_memory(job);
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        if (portfolio->interventions[i].needed_by != GP_NO_DAY) interventions[all->count++] = i;
+    all->interventions = interventions;
+    model->together = all;
+    model->together_count = all->count > 0;
+    return GP_OK;
+}
+
+static uint32_t take(uint32_t *next, uint32_t count)
+{
+    uint32_t first = *next;
+    *next += count;
+    return first;
+}
+
+static void lay_out(gp_model *model, uint32_t pairs)
+{
+    const gp_network *network = model->schedule->network;
+    const gp_portfolio *portfolio = network->portfolio;
+    gp_risk_model *risks = model->risks;
+    uint32_t next = 0, moves = 0;
+    for (uint32_t i = 0; i < portfolio->risk_count; i++)
+        risks[i].move_first = take(&moves, risks[i].move_count);
+    model->layout = (gp_layout){
+        .critical = take(&next, network->activity_count),
+        .arrivals = take(&next, network->arc_count),
+        .held_starts = take(&next, network->arc_count),
+        .starts = take(&next, network->activity_count),
+        .ends = take(&next, network->activity_count),
+        .lives = take(&next, network->activity_count),
+        .variations = take(&next, model->varied_count * GP_VARIATION_SUMS),
+        .live_sums = take(&next, portfolio->intervention_count * GP_LIVE_SUMS),
+        .together = take(&next, model->together_count),
+        .pair_critical = take(&next, pairs),
+        .pair_ranks = take(&next, pairs),
+        .happened = take(&next, portfolio->risk_count),
+        .lost = take(&next, moves),
+        .lost_mitigated = take(&next, moves),
+    };
+    model->layout.count = next;
+}
+
+gp_status gp_model_lives(gp_job *job, gp_model *model)
+{
+    uint32_t pairs = 0;
+    GP_TRY(list_steps(job, model));
+    GP_TRY(list_lives(job, model, &pairs));
+    GP_TRY(list_together(job, model));
+    lay_out(model, pairs);
+    return GP_OK;
+}

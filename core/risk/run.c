@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT
+ * Draws, on as many processors as there are. A batch depends on nothing but its number, and all
+ * that is kept of it are integers that are added, so nothing shows who drew what, or when. */
+#include "core/beside.h"
+#include "core/risk/tally.h"
+
+#include <unistd.h>
+
+#define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
+#define STRETCH_MIN 1024u
+#define STRETCH_MAX (1u << 16)
+#define THREADS_MAX 256u
+#define UNTIL_DRAWS 10000000u
+
+typedef struct worker {
+    gp_beside beside;
+    gp_tally *tally;
+    uint32_t from, to; /* its draws of this stretch */
+    bool is_beside;
+} worker;
+
+typedef struct run {
+    const gp_model *model;
+    gp_ranks ranks;
+    worker *workers;
+    uint32_t worker_count;
+} run;
+
+static gp_status work(gp_job *job, void *state)
+{
+    worker *own = state;
+    for (uint32_t from = own->from, to; from < own->to; from = to) {
+        to = from / GP_LANES * GP_LANES + GP_LANES;
+        if (to > own->to) to = own->to;
+        GP_TRY(gp_count_batch(job, own->tally, from, to));
+    }
+    return GP_OK;
+}
+
+/* Whole batches for each, the first of them in this thread. */
+static gp_status draw_stretch(gp_job *job, run *r, uint32_t from, uint32_t to)
+{
+    uint32_t first = from / GP_LANES, batches = (to + GP_LANES - 1) / GP_LANES - first;
+    gp_status status = GP_OK, own = GP_OK;
+    for (uint32_t i = r->worker_count; i-- > 0;) {
+        worker *w = &r->workers[i];
+        uint64_t begin = first + (uint64_t)batches * i / r->worker_count;
+        uint64_t end = first + (uint64_t)batches * (i + 1) / r->worker_count;
+        w->from = begin * GP_LANES < from ? from : (uint32_t)(begin * GP_LANES);
+        w->to = end * GP_LANES > to ? to : (uint32_t)(end * GP_LANES);
+        w->is_beside = i > 0 && w->from < w->to && gp_start_beside(&w->beside, job, work, w);
+        if (!w->is_beside && own == GP_OK && w->from < w->to) own = work(job, w);
+    }
+    status = own;
+    for (uint32_t i = 1; i < r->worker_count; i++) {
+        worker *w = &r->workers[i];
+        if (!w->is_beside) continue;
+        gp_status other = gp_await_beside(&w->beside);
+        gp_status kept = gp_keep_beside(&w->beside);
+        if (status == GP_OK) status = other != GP_OK ? other : kept;
+    }
+    return status;
+}
+
+static gp_status start_workers(gp_job *job, run *r)
+{
+    uint32_t threads = r->model->options.threads;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (threads == 0) threads = processors > 0 ? (uint32_t)processors : 1;
+    if (threads > THREADS_MAX) threads = THREADS_MAX;
+    uint32_t batches = r->model->options.draws / GP_LANES + 1;
+    if (threads > batches) threads = batches;
+    gp_walk *walk;
+    GP_TRY(gp_new_walk(job, r->model, NULL, &walk));
+    GP_TRY(gp_find_ranks(job, r->model, walk, &r->ranks));
+    r->workers = GP_NEW(job, worker, threads);
+    if (!r->workers) return gp_no_memory(job);
+    for (r->worker_count = 0; r->worker_count < threads; r->worker_count++) {
+        GP_TRY(gp_new_tally(job, r->model, &r->ranks, walk, &r->workers[r->worker_count].tally));
+        walk = NULL;
+    }
+    return GP_OK;
+}
+
+/* ---- when to stop ---- */
+
+/* The standard error of a share, with two draws of each kind added, so that a share of 0 or 1 in
+ * few draws is no certainty (Agresti and Coull 1998). */
+static bool is_sure(uint64_t in_time, uint64_t draws, double error)
+{
+    double n = (double)draws + 4, p = ((double)in_time + 2) / n;
+    return p * (1 - p) <= error * error * n;
+}
+
+static uint64_t sum_up(const run *r, uint32_t place)
+{
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < r->worker_count; i++) sum += r->workers[i].tally->sums->sums[place];
+    return (uint64_t)sum;
+}
+
+/* Is every probability as sure as was asked? */
+static bool is_enough(const run *r, uint32_t draws)
+{
+    const gp_model *model = r->model;
+    const gp_portfolio *portfolio = model->schedule->network->portfolio;
+    double error = model->options.until_error;
+    if (error <= 0) return false;
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
+        uint32_t place = model->layout.live_sums + i * GP_LIVE_SUMS + 3;
+        if (model->lives[i].needed_by != GP_NO_DAY && !is_sure(sum_up(r, place), draws, error))
+            return false;
+    }
+    for (uint32_t i = 0; i < model->together_count; i++)
+        if (!is_sure(sum_up(r, model->layout.together + i), draws, error)) return false;
+    return true;
+}
+
+static uint32_t stretch_of(const gp_model *model)
+{
+    uint32_t draws = STRETCH_STEPS / (model->schedule->network->activity_count + 1);
+    draws = draws / GP_LANES * GP_LANES;
+    return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
+}
+
+/* Draws until all are there, they are enough, or somebody wants to stop; *end: where that was. */
+static gp_status draw(gp_job *job, run *r, uint32_t *end, bool *is_stopped)
+{
+    const gp_risk_options *options = &r->model->options;
+    uint32_t at = options->first_draw, last = at + options->draws, stretch = stretch_of(r->model);
+    *is_stopped = false;
+    while (at < last && !*is_stopped) {
+        uint32_t to = (at / GP_LANES * GP_LANES) + stretch;
+        if (to > last) to = last;
+        GP_TRY(draw_stretch(job, r, at, to));
+        at = to;
+        if (is_enough(r, at - options->first_draw)) break;
+        if (options->progress && at < last)
+            *is_stopped =
+                !options->progress(options->object, at - options->first_draw, options->draws);
+    }
+    *end = at;
+    return GP_OK;
+}
+
+static gp_status run_model(gp_job *job, const gp_model *model, gp_risk_sums **out)
+{
+    run r = {.model = model};
+    gp_risk_sums *sums;
+    uint32_t end;
+    GP_TRY(start_workers(job, &r));
+    sums = r.workers[0].tally->sums;
+    GP_TRY(draw(job, &r, &end, &sums->is_partial));
+    for (uint32_t i = 1; i < r.worker_count; i++)
+        GP_TRY(gp_merge_sums(sums, r.workers[i].tally->sums));
+    sums->draws = end - model->options.first_draw;
+    *out = sums;
+    return GP_OK;
+}
+
+/* The same draws without mitigation. */
+static gp_status run_plain(gp_job *job, const gp_model *mitigated, gp_risk_sums *sums)
+{
+    const gp_model *model;
+    gp_risk_options options = mitigated->options;
+    options.is_mitigated = false;
+    options.draws = sums->draws;
+    options.until_error = 0;
+    options.progress = NULL;
+    GP_TRY(gp_make_model(job, mitigated->schedule, &options, &model));
+    return run_model(job, model, &sums->plain);
+}
+
+gp_status gp_run_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
+                      gp_risk_sums **out)
+{
+    const gp_model *model;
+    GP_TRY(gp_make_model(job, schedule, options, &model));
+    GP_TRY(run_model(job, model, out));
+    return model->options.is_mitigated ? run_plain(job, model, *out) : GP_OK;
+}

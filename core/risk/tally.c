@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT
+ * What each batch adds: live dates and latest starts by day, who is on a driving path, how ranks of
+ * durations and live dates go together. */
+#include "core/risk/lanes.h"
+#include "core/risk/tally.h"
+
+gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks, gp_walk *walk,
+                       gp_tally **out)
+{
+    const gp_network *network = model->schedule->network;
+    gp_tally *tally = GP_NEW(job, gp_tally, 1);
+    if (!tally) return gp_no_memory(job);
+    *tally =
+        (gp_tally){.model = model,
+                   .ranks = ranks,
+                   .walk = walk,
+                   .on = GP_NEW(job, uint64_t, network->activity_count),
+                   .any = GP_NEW(job, uint64_t, network->activity_count),
+                   .step_ranks = gp_allocate(job, model->varied_count, sizeof *tally->step_ranks)};
+    if (!tally->on || !tally->any || !tally->step_ranks) return gp_no_memory(job);
+    if (!walk) GP_TRY(gp_new_walk(job, model, NULL, &tally->walk));
+    if (network->portfolio->risk_count) GP_TRY(gp_new_walk(job, model, tally->walk, &tally->other));
+    GP_TRY(gp_new_sums(job, model, &tally->sums));
+    *out = tally;
+    return GP_OK;
+}
+
+static uint64_t mask_of(uint32_t from, uint32_t to)
+{
+    uint64_t below = to == 64 ? UINT64_MAX : (1ull << to) - 1;
+    return below & ~((1ull << from) - 1);
+}
+
+/* ---- latest starts ---- */
+
+typedef struct late {
+    gp_job *job;
+    gp_tally *tally;
+    uint32_t from, to;
+    gp_status status;
+} late;
+
+static void count_late(void *object, uint32_t activity, const gp_row latest_start)
+{
+    late *l = object;
+    const gp_step_model *step = &l->tally->model->steps[activity];
+    if (!step->has_latest || l->status != GP_OK) return;
+    l->status = gp_count_days(l->job, &l->tally->sums->histograms[step->latest_histogram],
+                              latest_start, l->from, l->to);
+}
+
+/* ---- driving paths ---- */
+
+/* Follows drivers back from one intervention in all draws at once. */
+static void trace(gp_tally *tally, const gp_live_model *live, uint64_t lanes)
+{
+    const gp_arc *arcs = tally->model->schedule->network->arcs;
+    int64_t *counts = &tally->sums->sums[tally->model->layout.pair_critical + live->pair_first];
+    for (uint32_t i = 0; i < live->rests_on_count; i++) tally->on[live->rests_on[i]] = 0;
+    tally->on[live->activity] = lanes;
+    for (uint32_t i = live->rests_on_count; i-- > 0;) {
+        uint32_t activity = live->rests_on[i];
+        uint64_t left = tally->on[activity];
+        if (!left) continue;
+        counts[i] += __builtin_popcountll(left);
+        tally->any[activity] |= left;
+        const uint32_t *driver = tally->walk->driver[activity];
+        for (; left; left &= left - 1) {
+            int lane = __builtin_ctzll(left);
+            if (driver[lane] != GP_NONE) tally->on[arcs[driver[lane]].from] |= 1ull << lane;
+        }
+    }
+}
+
+static void count_critical(gp_tally *tally, uint64_t lanes)
+{
+    const gp_model *model = tally->model;
+    const gp_network *network = model->schedule->network;
+    for (uint32_t i = 0; i < network->activity_count; i++) tally->any[i] = 0;
+    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++)
+        trace(tally, &model->lives[i], lanes);
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        tally->sums->sums[model->layout.critical + i] += __builtin_popcountll(tally->any[i]);
+}
+
+/* ---- ranks ---- */
+
+static void count_steps(gp_tally *tally, uint32_t from, uint32_t to)
+{
+    const gp_model *model = tally->model;
+    for (uint32_t i = 0; i < model->varied_count; i++) {
+        gp_row days;
+        int64_t *sums = &tally->sums->sums[model->layout.variations + i * GP_VARIATION_SUMS];
+        gp_step_days(tally->walk, model->varied[i], days);
+        gp_rank_days(&tally->ranks->steps[i], days, from, to, tally->step_ranks[i]);
+        for (uint32_t lane = from; lane < to; lane++) {
+            int32_t rank = tally->step_ranks[i][lane];
+            sums[0] += days[lane];
+            sums[1] += (int64_t)days[lane] * days[lane];
+            sums[2] += rank;
+            sums[3] += rank * rank;
+        }
+    }
+}
+
+/* Sums of products of the ranks of one intervention and those of all that vary beneath it. */
+GP_VECTORS static void add_products(const gp_live_model *live, const gp_step_model *steps,
+                                    int16_t (*step_ranks)[GP_LANES], const int16_t *live_ranks,
+                                    int64_t *sums)
+{
+    for (uint32_t i = 0; i < live->rests_on_count; i++) {
+        uint32_t variation = steps[live->rests_on[i]].variation;
+        if (variation == GP_NONE) continue;
+        const int16_t *ranks = step_ranks[variation];
+        int32_t sum = 0; /* 64 products of at most 2,048 x 2,048 */
+        for (int lane = 0; lane < GP_LANES; lane++) sum += ranks[lane] * live_ranks[lane];
+        sums[i] += sum;
+    }
+}
+
+static uint64_t count_live(gp_tally *tally, uint32_t i, uint32_t from, uint32_t to)
+{
+    const gp_model *model = tally->model;
+    const gp_live_model *live = &model->lives[i];
+    const gp_day *days = tally->walk->ready[live->activity];
+    int64_t *sums = &tally->sums->sums[model->layout.live_sums + i * GP_LIVE_SUMS];
+    int16_t ranks[GP_LANES];
+    uint64_t in_time = 0;
+    gp_rank_days(&tally->ranks->lives[i], days, from, to, ranks);
+    add_products(live, model->steps, tally->step_ranks, ranks,
+                 &tally->sums->sums[model->layout.pair_ranks + live->pair_first]);
+    for (uint32_t lane = from; lane < to; lane++) {
+        sums[0] += ranks[lane];
+        sums[1] += (int32_t)ranks[lane] * ranks[lane];
+        in_time |= (uint64_t)(live->needed_by != GP_NO_DAY && days[lane] <= live->needed_by)
+                   << lane;
+    }
+    sums[2] += __builtin_popcountll(tally->walk->not_before[live->activity] & mask_of(from, to));
+    sums[3] += __builtin_popcountll(in_time);
+    return in_time;
+}
+
+static gp_status count_lives(gp_job *job, gp_tally *tally, uint32_t from, uint32_t to)
+{
+    const gp_model *model = tally->model;
+    uint32_t count = model->schedule->network->portfolio->intervention_count;
+    for (uint32_t i = 0; i < count; i++) {
+        tally->on[i] = count_live(tally, i, from, to); /* there are more activities than these */
+        GP_TRY(gp_count_days(job, &tally->sums->histograms[i],
+                             tally->walk->ready[model->lives[i].activity], from, to));
+    }
+    for (uint32_t i = 0; i < model->together_count; i++) {
+        uint64_t all = mask_of(from, to);
+        for (uint32_t k = 0; k < model->together[i].count; k++)
+            all &= tally->on[model->together[i].interventions[k]];
+        tally->sums->sums[model->layout.together + i] += __builtin_popcountll(all);
+    }
+    return GP_OK;
+}
+
+gp_status gp_count_batch(gp_job *job, gp_tally *tally, uint32_t from, uint32_t to)
+{
+    const gp_network *network = tally->model->schedule->network;
+    uint32_t first = from / GP_LANES * GP_LANES;
+    gp_walk_sums arrivals = {tally->sums->sums, from - first, to - first};
+    late l = {job, tally, from - first, to - first, GP_OK};
+    gp_draw_all(tally->walk, first);
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        gp_forward_lanes(tally->walk, network->order[i], &arrivals);
+    gp_backward_lanes(tally->walk, count_late, &l);
+    if (l.status != GP_OK) return l.status;
+    count_steps(tally, l.from, l.to);
+    GP_TRY(count_lives(job, tally, l.from, l.to));
+    count_critical(tally, mask_of(l.from, l.to));
+    gp_count_effects(tally, l.from, l.to);
+    return GP_OK;
+}

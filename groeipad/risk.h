@@ -28,7 +28,7 @@ typedef struct gp_risk_options {
     uint64_t seed;
     uint32_t first_draw, draws; /* draws first_draw .. first_draw + draws - 1; draws 0: as many as
                                  * GP_RISK_DRAWS */
-    uint32_t threads;           /* 0: one for each processor */
+    uint32_t threads;           /* 0: one; how many processors there are the caller knows */
     double until_error; /* stop once every probability has at most this standard error; 0: never */
     uint16_t spread_less, spread_more; /* percent: a single duration gets a PERT of so much less
                                         * and more than likely; both 0: none */

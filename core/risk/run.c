@@ -4,13 +4,10 @@
 #include "core/beside.h"
 #include "core/risk/tally.h"
 
-#include <unistd.h>
-
 #define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
 #define STRETCH_MIN 1024u
 #define STRETCH_MAX (1u << 16)
 #define THREADS_MAX 256u
-#define UNTIL_DRAWS 10000000u
 
 typedef struct worker {
     gp_beside beside;
@@ -65,8 +62,7 @@ static gp_status draw_stretch(gp_job *job, run *r, uint32_t from, uint32_t to)
 static gp_status start_workers(gp_job *job, run *r)
 {
     uint32_t threads = r->model->options.threads;
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    if (threads == 0) threads = processors > 0 ? (uint32_t)processors : 1;
+    if (threads == 0) threads = 1;
     if (threads > THREADS_MAX) threads = THREADS_MAX;
     uint32_t batches = r->model->options.draws / GP_LANES + 1;
     if (threads > batches) threads = batches;

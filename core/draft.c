@@ -21,6 +21,7 @@ gp_status gp_new_draft(gp_job *job, gp_draft **out)
     draft->requirements.size = sizeof(gp_requirement);
     draft->measurements.size = sizeof(gp_measurement);
     gp_init_names(&draft->risk_ids, job);
+    gp_init_names(&draft->correlated, job);
     draft->risks.size = sizeof(gp_risk);
     draft->correlations.size = sizeof(gp_correlation);
     draft->record_uses.size = sizeof(gp_record_use);

@@ -51,7 +51,8 @@ struct gp_draft {
     gp_names texts; /* pooled texts */
     gp_array items; /* gp_item by symbol */
     gp_array capabilities, interventions, requirements, measurements;
-    gp_names risk_ids; /* by number: index into the risks */
+    gp_names risk_ids;   /* by number: index into the risks */
+    gp_names correlated; /* sets of symbols, as texts; by number: index into the correlations */
     gp_array risks, correlations;
     gp_array record_uses; /* gp_record_use: of risks and correlations */
     gp_array parents;     /* gp_parent_use, by capability: empty where nobody groups */

@@ -32,6 +32,7 @@ gp_status gp_copy_draft(gp_job *job, const gp_draft *from, gp_draft **out)
     GP_TRY(copy_array(job, &from->requirements, &draft->requirements));
     GP_TRY(copy_array(job, &from->measurements, &draft->measurements));
     GP_TRY(gp_copy_names(job, &from->risk_ids, &draft->risk_ids));
+    GP_TRY(gp_copy_names(job, &from->correlated, &draft->correlated));
     GP_TRY(copy_array(job, &from->risks, &draft->risks));
     GP_TRY(copy_array(job, &from->correlations, &draft->correlations));
     GP_TRY(copy_array(job, &from->record_uses, &draft->record_uses));

@@ -5,6 +5,7 @@
 #include "core/draft.h"
 #include "core/nearest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What sums of decimal fractions may be off. */
@@ -35,8 +36,56 @@ gp_status gp_draft_risk(gp_draft *draft, const gp_risk *risk)
     return GP_OK;
 }
 
+static int compare_symbols(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* "a|b": the ids of a correlation, in its order. */
+static gp_status write_ids(gp_draft *draft, const gp_correlation *correlation, const char **out)
+{
+    size_t size;
+    gp_buffer *buffer = gp_new_buffer(draft->job);
+    if (!buffer) return gp_no_memory(draft->job);
+    for (uint32_t i = 0; i < correlation->symbol_count; i++) {
+        if (i) gp_add_text(buffer, "|");
+        gp_add_text(buffer, gp_shown_id(draft, correlation->symbols[i]));
+    }
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+/* The number of its set of records. */
+static gp_status number_set(gp_draft *draft, const gp_correlation *correlation, uint32_t *out)
+{
+    uint32_t count = correlation->symbol_count, *sorted = GP_NEW(draft->job, uint32_t, count);
+    gp_buffer *buffer = gp_new_buffer(draft->job);
+    const char *text;
+    size_t size;
+    if (!sorted || !buffer) return gp_no_memory(draft->job);
+    for (uint32_t i = 0; i < count; i++) sorted[i] = correlation->symbols[i];
+    if (count > 1) qsort(sorted, count, sizeof *sorted, compare_symbols);
+    for (uint32_t i = 0; i < count; i++) {
+        gp_add_number(buffer, sorted[i]);
+        gp_add_text(buffer, " ");
+    }
+    GP_TRY(gp_finish_buffer(buffer, &text, &size));
+    *out = gp_intern(&draft->correlated, text, size);
+    return *out == GP_NONE ? gp_no_memory(draft->job) : GP_OK;
+}
+
 gp_status gp_draft_correlation(gp_draft *draft, const gp_correlation *correlation)
 {
+    uint32_t number;
+    const char *ids;
+    GP_TRY(number_set(draft, correlation, &number));
+    if (number < draft->correlations.count) {
+        gp_draft_lacks(draft, GP_PART_RISKS);
+        GP_TRY(write_ids(draft, correlation, &ids));
+        return gp_report_duplicate(
+            draft->job, GP_WORDS("correlation of", "correlatie van"), ids, correlation->place,
+            ((const gp_correlation *)draft->correlations.data)[number].place);
+    }
     if (!gp_push(draft->job, &draft->correlations, correlation, 1)) return gp_no_memory(draft->job);
     return GP_OK;
 }

@@ -7,9 +7,9 @@
 static bool is_setting(const char *id)
 {
     static const char *const settings[] = {
-        "$schema",  "groeipad",     "title",         "status_date", "language",   "planning",
-        "calendar", "cycle",        "dimensions",    "segments",    "situations", "scenarios",
-        "measures", "measurements", "interventions", "capabilities"};
+        "$schema",  "groeipad",     "title",         "status_date",  "language",   "planning",
+        "calendar", "cycle",        "dimensions",    "segments",     "situations", "scenarios",
+        "measures", "measurements", "interventions", "capabilities", "risks",      "correlations"};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         if (strcmp(settings[i], id) == 0) return true;
     return strncmp(id, "x-", 2) == 0;
@@ -39,7 +39,12 @@ const char *gp_edit_name(gp_job *job, const gp_edit *edit)
     size_t size;
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
-    if (edit->id) add_id(buffer, edit->id);
+    if (edit->kind == GP_EDIT_RISK) gp_add_text(buffer, "risks.");
+    if (edit->kind == GP_EDIT_CORRELATION) gp_add_text(buffer, "correlations.");
+    if (edit->id && edit->kind == GP_EDIT_CORRELATION)
+        gp_add_text(buffer, edit->id);
+    else if (edit->id)
+        add_id(buffer, edit->id);
     if (edit->key && edit->id) gp_add_text(buffer, ".");
     if (edit->key) gp_add_text(buffer, edit->key);
     if (!edit->id && !edit->key) gp_add_text(buffer, "measurements");

@@ -30,7 +30,9 @@ typedef enum gp_edit_kind {
     GP_EDIT_SITUATION,
     GP_EDIT_SCENARIO,
     GP_EDIT_MEASUREMENT,
-    GP_EDIT_MEASURE
+    GP_EDIT_MEASURE,
+    GP_EDIT_RISK,
+    GP_EDIT_CORRELATION /* its id: those of its records, "a|b", as one types them */
 } gp_edit_kind;
 
 /* One elementary difference between two versions. Texts live as long as the job. */

@@ -70,7 +70,8 @@ GP_API gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *mea
  * (GP105) and is left out. */
 GP_API gp_status gp_draft_risk(gp_draft *draft, const gp_risk *risk);
 
-/* A correlation, likewise. gp_finish_draft reports those that cannot hold together (GP150). */
+/* A correlation, likewise: two of the same records, in any order, are the same one. gp_finish_draft
+ * reports those that cannot hold together (GP150). */
 GP_API gp_status gp_draft_correlation(gp_draft *draft, const gp_correlation *correlation);
 
 /* A reference to a record by its id, in a risk or a correlation: its symbol. Records may be defined

@@ -134,6 +134,15 @@ gp_status gp_take_other(gp_records *records, const char *name, const cJSON *tree
     return records->document ? gp_add_value(records->document, records, name, tree) : GP_OK;
 }
 
+/* A list of records that stands in one value. */
+static gp_status take_each(gp_records *records, const gp_key *row, const cJSON *list)
+{
+    GP_TRY(gp_emit_empty(records, row->name));
+    for (const cJSON *record = list->child; record; record = record->next)
+        GP_TRY(gp_take_record(records, row, record));
+    return GP_OK;
+}
+
 gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
 {
     const cJSON *root;
@@ -149,7 +158,8 @@ gp_status gp_emit(gp_records *records, const char *key, gp_tree *tree)
         GP_TRY(gp_note_own_key(records, key, place));
         return gp_take_other(records, key, root);
     }
-    return row->detail ? gp_take_record(records, row, root) : gp_take_value(records, row, root);
+    if (!row->detail) return gp_take_value(records, row, root);
+    return cJSON_IsArray(root) ? take_each(records, row, root) : gp_take_record(records, row, root);
 }
 
 gp_status gp_emit_empty(gp_records *records, const char *key)

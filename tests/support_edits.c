@@ -34,7 +34,8 @@ const char *list_edits(gp_job *job, const gp_edits *edits)
     static const char *const whats[] = {"added", "removed", "changed", "renamed"};
     static const char *const kinds[] = {"setting",     "intervention", "capability", "level",
                                         "requirement", "dimension",    "segment",    "situation",
-                                        "scenario",    "measurement",  "measure"};
+                                        "scenario",    "measurement",  "measure",    "risk",
+                                        "correlation"};
     gp_buffer *buffer = gp_new_buffer(job);
     const char *text;
     size_t size;

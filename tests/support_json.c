@@ -126,13 +126,30 @@ static void print_id(maker *m, char kind, int index, char out[64])
     snprintf(out, 64, "%s%c%d", start, kind, index);
 }
 
+/* Weights that differ, so that the order says nothing. */
+static cJSON *draw_chances(maker *m)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (uint32_t i = 1 + draw(m, 3); i > 0; i--) {
+        cJSON *chance = cJSON_CreateObject();
+        put(chance, "lead_time", draw_duration(m));
+        cJSON_AddNumberToObject(chance, "weight", i + 0.25 * draw(m, 4));
+        cJSON_AddItemToArray(list, chance);
+    }
+    return list;
+}
+
 static cJSON *draw_estimate(maker *m)
 {
+    static const char *const distributions[] = {"pert", "triangular", "uniform"};
     if (!sometimes(m)) return cJSON_CreateString(draw_duration(m));
+    if (sometimes(m) && !m->taste->is_tabular) return draw_chances(m);
     cJSON *estimate = cJSON_CreateObject();
     if (draw(m, 2)) put(estimate, "min", "1mo");
     put(estimate, "likely", "2mo");
     if (draw(m, 2)) put(estimate, "max", "P4M");
+    if (sometimes(m) && !m->taste->is_tabular)
+        put(estimate, "distribution", distributions[draw(m, 3)]);
     return estimate;
 }
 
@@ -404,6 +421,54 @@ static cJSON *draw_measurement(maker *m)
     return x;
 }
 
+/* Some records, each once. */
+static cJSON *draw_records(maker *m, int least)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (int i = 0; i < m->capability_count + m->intervention_count; i++) {
+        bool is_capability = i < m->capability_count;
+        char id[64];
+        if (i >= least && draw(m, 2)) continue;
+        print_id(m, is_capability ? 'c' : 'i', is_capability ? i : i - m->capability_count, id);
+        cJSON_AddItemToArray(list, cJSON_CreateString(id));
+    }
+    return list;
+}
+
+static cJSON *draw_risk(maker *m, int number)
+{
+    char id[64];
+    cJSON *x = cJSON_CreateObject();
+    print_id(m, 'r', number, id);
+    put(x, "id", id);
+    if (draw(m, 2)) put(x, "name", draw_text(m));
+    cJSON_AddNumberToObject(x, "probability", 0.01 * draw(m, 101));
+    cJSON_AddItemToObject(x, "delay", draw_estimate(m));
+    cJSON_AddItemToObject(x, "affects", draw_records(m, 1));
+    if (draw(m, 2)) put(x, "owner", draw_text(m));
+    if (draw(m, 2)) {
+        cJSON *mitigated = cJSON_AddObjectToObject(x, "mitigated");
+        if (draw(m, 2)) cJSON_AddNumberToObject(mitigated, "probability", 0.01 * draw(m, 10));
+        if (draw(m, 2)) cJSON_AddItemToObject(mitigated, "delay", draw_estimate(m));
+        cJSON_AddNumberToObject(mitigated, "cost", draw(m, 100000));
+    }
+    add_own(m, x);
+    return x;
+}
+
+/* Not much of each, so that two of them hold together; the second is of the first two alone. */
+static cJSON *draw_correlation(maker *m, int number)
+{
+    cJSON *x = cJSON_CreateObject(), *ids = draw_records(m, number ? 2 : 3);
+    while (number && cJSON_GetArraySize(ids) > 2) cJSON_DeleteItemFromArray(ids, 2);
+    cJSON_AddItemToObject(x, "ids", ids);
+    uint32_t share = draw(m, 51);
+    bool is_opposite = cJSON_GetArraySize(ids) == 2 && share && draw(m, 2);
+    cJSON_AddNumberToObject(x, "coefficient", (is_opposite ? -0.01 : 0.01) * share);
+    add_own(m, x);
+    return x;
+}
+
 /* ---- the portfolio ---- */
 
 static void add_settings(maker *m, cJSON *top)
@@ -464,6 +529,12 @@ cJSON *random_json(uint64_t seed, const json_taste *taste)
         cJSON_AddItemToArray(list, draw_intervention(&m, i));
     list = cJSON_AddArrayToObject(top, "capabilities");
     for (int i = 0; i < m.capability_count; i++) cJSON_AddItemToArray(list, draw_capability(&m, i));
+    if (taste->is_tabular || draw(&m, 2)) return top;
+    list = cJSON_AddArrayToObject(top, "risks");
+    for (int i = (int)draw(&m, 3); i > 0; i--) cJSON_AddItemToArray(list, draw_risk(&m, i));
+    list = cJSON_AddArrayToObject(top, "correlations");
+    for (int i = 0; i < 2 && m.capability_count + m.intervention_count >= 2 + i; i++)
+        if (draw(&m, 2)) cJSON_AddItemToArray(list, draw_correlation(&m, i));
     return top;
 }
 

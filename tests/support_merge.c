@@ -58,9 +58,23 @@ static void drop_targets(cJSON *list, const char *id)
     }
 }
 
+/* Out of what risks and correlations say; a correlation of one is none. */
+static void drop_from_risks(cJSON *top, const char *id)
+{
+    cJSON *risks = get(top, "risks"), *correlations = get(top, "correlations");
+    for (cJSON *risk = risks ? risks->child : NULL; risk; risk = risk->next)
+        drop_targets(get(risk, "affects"), id);
+    for (cJSON *item = correlations ? correlations->child : NULL, *next; item; item = next) {
+        next = item->next;
+        drop_targets(get(item, "ids"), id);
+        if (cJSON_GetArraySize(get(item, "ids")) < 2) take(correlations, item);
+    }
+}
+
 static void drop_record(cJSON *top, const char *id)
 {
     bool is_found = false;
+    drop_from_risks(top, id);
     for (size_t i = 0; i < 2; i++) {
         cJSON *list = get(top, record_lists[i]), *record = find_record(list, id);
         if (record) take(list, record);
@@ -216,6 +230,21 @@ static void merge_record(cJSON *to, const cJSON *from)
     }
 }
 
+static bool has_all(const cJSON *ids, const cJSON *others)
+{
+    for (const cJSON *id = ids->child; id; id = id->next)
+        if (!find_record(others, id->valuestring)) return false;
+    return true;
+}
+
+static cJSON *find_same_ids(const cJSON *list, const cJSON *ids)
+{
+    cJSON *record = list->child;
+    while (record && !(has_all(ids, get(record, "ids")) && has_all(get(record, "ids"), ids)))
+        record = record->next;
+    return record;
+}
+
 void merge_changes(cJSON *portfolio, const cJSON *changes)
 {
     const cJSON *drops = get(changes, "drop");
@@ -224,7 +253,7 @@ void merge_changes(cJSON *portfolio, const cJSON *changes)
     for (const cJSON *member = changes->child; member; member = member->next) {
         static const char *const lists[] = {"interventions", "capabilities", "dimensions",
                                             "segments",      "situations",   "scenarios",
-                                            "measurements"};
+                                            "measurements",  "risks",        "correlations"};
         bool is_list = false;
         for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
             is_list = is_list || strcmp(lists[i], member->string) == 0;
@@ -235,7 +264,9 @@ void merge_changes(cJSON *portfolio, const cJSON *changes)
         }
         cJSON *list = need_list(portfolio, member->string);
         for (const cJSON *record = member->child; record; record = record->next) {
-            cJSON *known = *id_of(record) ? find_record(list, id_of(record)) : NULL;
+            cJSON *known = get(record, "ids") ? find_same_ids(list, get(record, "ids"))
+                           : *id_of(record)   ? find_record(list, id_of(record))
+                                              : NULL;
             if (known)
                 merge_record(known, record);
             else

@@ -314,6 +314,26 @@ static void edit_measurements(cJSON *top, uint64_t *seed)
     if (measurement) replace(measurement, "need", cJSON_CreateNumber(0.25));
 }
 
+static void edit_risks(cJSON *top, uint64_t *seed)
+{
+    cJSON *list = list_of(top, "risks"), *record = draw_any_record(top, seed);
+    cJSON *risk = draw_record(top, seed, "risks");
+    if (risk && draw(seed, 2)) {
+        replace(risk, draw(seed, 2) ? "mitigated" : "owner", NULL);
+        replace(risk, "delay", cJSON_Parse("{\"likely\":\"1mo\",\"distribution\":\"uniform\"}"));
+        return;
+    }
+    if (risk && draw(seed, 2)) {
+        cJSON_Delete(cJSON_DetachItemViaPointer(list, risk));
+        return;
+    }
+    cJSON *correlation = draw_record(top, seed, "correlations");
+    if (correlation) replace(correlation, "coefficient", cJSON_CreateNumber(0.125));
+    risk = cJSON_Parse("{\"id\":\"new-risk\",\"probability\":0.5,\"delay\":\"2w\",\"affects\":[]}");
+    cJSON_AddItemToArray(list, risk);
+    if (record) cJSON_AddItemToArray(list_of(risk, "affects"), cJSON_CreateString(id_of(record)));
+}
+
 /* ---- all ---- */
 
 static bool is_readable(const cJSON *top)
@@ -330,8 +350,9 @@ static bool is_readable(const cJSON *top)
 cJSON *edit_at_random(const cJSON *portfolio, uint64_t seed, uint32_t count, bool renames)
 {
     static void (*const edits[])(cJSON *, uint64_t *) = {
-        set_key,    set_key,       set_setting, edit_requires, edit_requires,     edit_levels,
-        add_record, remove_record, edit_terms,  change_kind,   edit_measurements, rename_record};
+        set_key,           set_key,    set_setting,   edit_requires, edit_requires,
+        edit_levels,       add_record, remove_record, edit_terms,    change_kind,
+        edit_measurements, edit_risks, rename_record};
     const uint32_t all = sizeof edits / sizeof *edits;
     cJSON *now = cJSON_Duplicate(portfolio, true);
     seed = seed * 2654435761u + 88172645463325252u;

@@ -14,7 +14,8 @@ static const char *kind_key(uint8_t kind)
 {
     static const char *const keys[] = {"setting",     "intervention", "capability", "level",
                                        "requirement", "dimension",    "segment",    "situation",
-                                       "scenario",    "measurement",  "measure"};
+                                       "scenario",    "measurement",  "measure",    "risk",
+                                       "correlation"};
     return keys[kind];
 }
 

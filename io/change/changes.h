@@ -26,7 +26,7 @@ typedef struct gp_changes_writer {
 
 /* The lists of which no date rests on anything. Is one of them taken out and given anew? So it is
  * where something of it goes, and where its records have no ids. */
-#define GP_OTHER_LISTS 6
+#define GP_OTHER_LISTS 8
 extern const char *const gp_other_lists[GP_OTHER_LISTS];
 bool gp_is_list_anew(const gp_changes_writer *w, const char *name);
 

@@ -129,15 +129,29 @@ static void choose_by_drops(const chooser *c, uint32_t symbol)
 /* ---- other lists ---- */
 
 const char *const gp_other_lists[GP_OTHER_LISTS] = {"dimensions", "segments",     "situations",
-                                                    "scenarios",  "measurements", "measures"};
+                                                    "scenarios",  "measurements", "measures",
+                                                    "risks",      "correlations"};
+
+/* A record that is taken out, if only to come back, takes itself out of these. */
+static bool loses_records(const gp_changes_writer *w, const char *name)
+{
+    bool is_of_risks = strcmp(name, "risks") == 0 || strcmp(name, "correlations") == 0;
+    const cJSON *top = w->sources->documents[GP_OLD]->top;
+    const cJSON *list = is_of_risks ? cJSON_GetObjectItemCaseSensitive(top, name) : NULL;
+    for (uint32_t symbol = 0; list && list->child && symbol < w->sources->pairs.count; symbol++)
+        if (w->ways[symbol] & GP_WAY_DROPPED) return true;
+    return false;
+}
 
 bool gp_is_list_anew(const gp_changes_writer *w, const char *name)
 {
+    if (loses_records(w, name)) return true;
     for (uint32_t i = 0; i < w->edits->count; i++) {
         const gp_edit *edit = &w->edits->edits[i];
         const char *list = w->sources->origins[i].list;
         if (!list || strcmp(list, name) != 0) continue;
-        if (!edit->id || (!edit->key && edit->what == GP_EDIT_REMOVED)) return true;
+        bool is_deep = edit->key && strcmp(edit->key, "mitigated") == 0; /* objects within it */
+        if (!edit->id || is_deep || (!edit->key && edit->what == GP_EDIT_REMOVED)) return true;
     }
     return false;
 }

@@ -41,7 +41,13 @@ static uint32_t write_term(gp_changes_writer *w, uint32_t first)
     const gp_edit_origin *origins = w->sources->origins;
     uint32_t i = first;
     gp_json_open(&w->json, '{');
-    gp_json_add_text(&w->json, "id", w->edits->edits[first].id);
+    if (w->edits->edits[first].kind == GP_EDIT_CORRELATION) {
+        gp_json_key(&w->json, "ids");
+        gp_write_value(&w->json,
+                       cJSON_GetObjectItemCaseSensitive(origins[first].records[GP_NEW], "ids"));
+    } else {
+        gp_json_add_text(&w->json, "id", w->edits->edits[first].id);
+    }
     for (; i < w->edits->count && origins[i].list &&
            origins[i].records[GP_NEW] == origins[first].records[GP_NEW];
          i++) {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * What differs in the lists that no date rests on: dimensions, segments, situations, scenarios and
- * measures, which match by id, and measurements, which match by what is measured, of whom and when.
- */
+ * What differs in the lists that no date rests on: dimensions, segments, situations, scenarios,
+ * measures and risks, which match by id; measurements, which match by what is measured, of whom and
+ * when; and correlations, which match by the set of their ids. */
 #include "io/change/edits.h"
 #include "io/change/meaning.h"
+#include "io/change/named_ids.h"
 #include "io/json/json_compact.h"
 
 #include <cjson/cJSON.h>
@@ -29,9 +30,18 @@ static int compare_items(const void *left, const void *right)
                : (a->node->valueint > b->node->valueint) - (a->node->valueint < b->node->valueint);
 }
 
-static gp_status identify(gp_job *job, const cJSON *record, bool has_id, const char **out)
+static gp_status identify(const gp_edit_sources *sources, int version, const cJSON *record,
+                          uint8_t kind, const char **out)
 {
     static const char *const keys[] = {"dimension", "segment", "situation", "on"};
+    gp_job *job = sources->job;
+    bool has_id = kind != GP_EDIT_MEASUREMENT;
+    if (kind == GP_EDIT_CORRELATION) {
+        const cJSON *ids = cJSON_GetObjectItemCaseSensitive(record, "ids");
+        GP_TRY(gp_name_list(job, ids, sources, version, out));
+        if (!*out) *out = "";
+        return GP_OK;
+    }
     gp_buffer *buffer = gp_new_buffer(job);
     size_t size;
     if (!buffer) return gp_no_memory(job);
@@ -43,13 +53,13 @@ static gp_status identify(gp_job *job, const cJSON *record, bool has_id, const c
     return gp_finish_buffer(buffer, out, &size);
 }
 
-static gp_status add_items(gp_edit_sources *sources, int version, const cJSON *list, bool has_id,
+static gp_status add_items(gp_edit_sources *sources, int version, const cJSON *list, uint8_t kind,
                            gp_array *items)
 {
     uint32_t position = 0;
     for (const cJSON *node = list ? list->child : NULL; node; node = node->next) {
         item added = {.node = node, .version = version, .position = position++};
-        GP_TRY(identify(sources->job, node, has_id, &added.identity));
+        GP_TRY(identify(sources, version, node, kind, &added.identity));
         GP_TRY(gp_copy_sorted_json(sources->job, node, &added.meaning));
         if (!gp_push(sources->job, items, &added, 1)) return gp_no_memory(sources->job);
     }
@@ -72,18 +82,26 @@ static void split(const item *items, size_t count, const item **left[GP_VERSIONS
     }
 }
 
+static const gp_record_kind *keys_of(uint8_t kind)
+{
+    return kind == GP_EDIT_RISK          ? &gp_risk_kind
+           : kind == GP_EDIT_CORRELATION ? &gp_correlation_kind
+                                         : &gp_a_term_kind;
+}
+
 static gp_status compare_item(gp_edit_sources *sources, gp_edit_row row, const item *old,
                               const item *new)
 {
     const cJSON *a = old ? old->node : NULL, *b = new ? new->node : NULL;
     bool has_id = row.edit.kind != GP_EDIT_MEASUREMENT;
     row.edit.id = has_id ? gp_text_of(b ? b : a, "id") : NULL;
+    if (row.edit.kind == GP_EDIT_CORRELATION) row.edit.id = (new ? new : old)->identity;
     row.order = new ? new->identity : old->identity;
     row.origin.position = old ? old->position : 0;
     row.origin.records[GP_OLD] = a;
     row.origin.records[GP_NEW] = b;
     if (!has_id || !a || !b) return gp_add_node_edit(sources, row, a, b);
-    return gp_compare_keys(sources, &row, &gp_a_term_kind, a, b);
+    return gp_compare_keys(sources, &row, keys_of(row.edit.kind), a, b);
 }
 
 static gp_status compare_all(gp_edit_sources *sources, const gp_edit_row *row, const gp_array *all)
@@ -109,7 +127,6 @@ static gp_status compare_list(gp_edit_sources *sources, const char *name, uint8_
 {
     const cJSON *lists[GP_VERSIONS];
     gp_edit_row row = {.edit.kind = kind, .origin = {.symbol = GP_NONE, .list = name}};
-    bool has_id = kind != GP_EDIT_MEASUREMENT;
     gp_array *items = GP_NEW(sources->job, gp_array, 1);
     if (!items) return gp_no_memory(sources->job);
     for (int version = 0; version < GP_VERSIONS; version++)
@@ -117,7 +134,7 @@ static gp_status compare_list(gp_edit_sources *sources, const char *name, uint8_
     if (gp_is_same_tree(lists[GP_OLD], lists[GP_NEW])) return GP_OK;
     items->size = sizeof(item);
     for (int version = 0; version < GP_VERSIONS; version++)
-        GP_TRY(add_items(sources, version, lists[version], has_id, items));
+        GP_TRY(add_items(sources, version, lists[version], kind, items));
     if (items->count > 1) qsort(items->data, items->count, sizeof(item), compare_items);
     return compare_all(sources, &row, items);
 }
@@ -127,9 +144,14 @@ gp_status gp_compare_lists(gp_edit_sources *sources)
     static const struct {
         const char *name;
         uint8_t kind;
-    } lists[] = {{"dimensions", GP_EDIT_DIMENSION},     {"segments", GP_EDIT_SEGMENT},
-                 {"situations", GP_EDIT_SITUATION},     {"scenarios", GP_EDIT_SCENARIO},
-                 {"measurements", GP_EDIT_MEASUREMENT}, {"measures", GP_EDIT_MEASURE}};
+    } lists[] = {{"dimensions", GP_EDIT_DIMENSION},
+                 {"segments", GP_EDIT_SEGMENT},
+                 {"situations", GP_EDIT_SITUATION},
+                 {"scenarios", GP_EDIT_SCENARIO},
+                 {"measurements", GP_EDIT_MEASUREMENT},
+                 {"measures", GP_EDIT_MEASURE},
+                 {"risks", GP_EDIT_RISK},
+                 {"correlations", GP_EDIT_CORRELATION}};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         GP_TRY(compare_list(sources, lists[i].name, lists[i].kind));
     return GP_OK;

@@ -5,6 +5,7 @@
 #include "io/change/edits.h"
 #include "io/change/meaning.h"
 #include "io/change/members.h"
+#include "io/change/named_ids.h"
 
 #include <cjson/cJSON.h>
 
@@ -120,6 +121,7 @@ static bool is_identity(const scope *s, const gp_key *row)
 {
     if (!row || s->outer) return false;
     if (s->kind == &gp_level_kind) return strcmp(row->name, "level") == 0;
+    if (s->kind == &gp_correlation_kind) return strcmp(row->name, "ids") == 0;
     return strcmp(row->name, "id") == 0;
 }
 
@@ -139,6 +141,34 @@ static bool is_same_parent(const gp_edit_sources *sources, const cJSON *old, con
     return !new &&symbol != GP_NONE && !gp_pair_of(sources, symbol)->records[GP_NEW];
 }
 
+/* Do two lists name the same records, whatever they are called? */
+static gp_status is_same_set(const scope *s, const cJSON *old, const cJSON *new, bool *is_same)
+{
+    const char *names[GP_VERSIONS];
+    GP_TRY(gp_name_list(s->sources->job, old, s->sources, GP_OLD, &names[GP_OLD]));
+    GP_TRY(gp_name_list(s->sources->job, new, s->sources, GP_NEW, &names[GP_NEW]));
+    *is_same = names[GP_OLD] && names[GP_NEW] && strcmp(names[GP_OLD], names[GP_NEW]) == 0;
+    return GP_OK;
+}
+
+/* Only how the duration is spread is another: no date rests on that. */
+static gp_status is_spread_alone(const scope *s, const cJSON *old, const cJSON *new, bool *is_so)
+{
+    const char *likely[GP_VERSIONS] = {gp_likely_text(old), gp_likely_text(new)},
+               *meant[GP_VERSIONS];
+    size_t size;
+    *is_so = false;
+    for (int version = 0; version < GP_VERSIONS; version++) {
+        gp_buffer *buffer = gp_new_buffer(s->sources->job);
+        if (!buffer) return gp_no_memory(s->sources->job);
+        if (!likely[version]) return GP_OK;
+        gp_add_meant_duration(buffer, likely[version]);
+        GP_TRY(gp_finish_buffer(buffer, &meant[version], &size));
+    }
+    *is_so = strcmp(meant[GP_OLD], meant[GP_NEW]) == 0;
+    return GP_OK;
+}
+
 static gp_status visit(void *object, const gp_key *key, const char *name, const cJSON *old,
                        const cJSON *new)
 {
@@ -146,6 +176,16 @@ static gp_status visit(void *object, const gp_key *key, const char *name, const 
     gp_edit_row row = s->row;
     if (is_identity(s, key)) return GP_OK;
     row.edit.matters = matters(s, key);
+    if (key && key->read == gp_read_estimate && row.edit.matters) {
+        bool is_spread;
+        GP_TRY(is_spread_alone(s, old, new, &is_spread));
+        row.edit.matters = !is_spread;
+    }
+    if (key && key->read == gp_read_records) {
+        bool is_same;
+        GP_TRY(is_same_set(s, old, new, &is_same));
+        if (is_same) return GP_OK;
+    }
     row.rank = s->base + s->unit * (key ? (uint32_t)(key - s->kind->keys) : OWN_KEY);
     if (key && key->read == gp_read_requires)
         return gp_compare_requires(s->sources, &s->row, old, new);

@@ -59,8 +59,8 @@ static bool is_among(const char *name, const char *const *names, size_t count)
 
 bool gp_is_set(const gp_key *row)
 {
-    static const char *const sets[] = {"workdays", "holidays", "segments", "situations",
-                                       "scenarios"};
+    static const char *const sets[] = {"workdays",   "holidays",  "segments",
+                                       "situations", "scenarios", "affects"};
     return row && is_among(row->name, sets, sizeof sets / sizeof *sets);
 }
 
@@ -113,10 +113,69 @@ static bool is_duration(const gp_key *row)
            row->read == gp_read_estimate || strcmp(row->name, "cycle") == 0;
 }
 
+/* One of the durations that it can be, and its weight. */
+static gp_status copy_chance(gp_job *job, const cJSON *item, const char **out)
+{
+    const cJSON *own = cJSON_GetObjectItemCaseSensitive(item, "lead_time");
+    gp_buffer *buffer = gp_new_buffer(job);
+    const char *rest;
+    size_t size;
+    if (!buffer) return gp_no_memory(job);
+    if (cJSON_IsString(own)) gp_add_meant_duration(buffer, own->valuestring);
+    for (const cJSON *member = item->child; member; member = member->next) {
+        if (member == own) continue;
+        GP_TRY(gp_copy_sorted_json(job, member, &rest));
+        gp_add_text(buffer, member->string);
+        gp_add_text(buffer, rest);
+    }
+    return gp_finish_buffer(buffer, out, &size);
+}
+
+const char *gp_likely_text(const cJSON *estimate)
+{
+    const cJSON *best = estimate;
+    double most = 0;
+    if (cJSON_IsString(estimate)) return estimate->valuestring;
+    for (const cJSON *item = cJSON_IsArray(estimate) ? estimate->child : NULL; item;
+         item = item->next) {
+        const cJSON *weight = cJSON_GetObjectItemCaseSensitive(item, "weight");
+        if (!cJSON_IsNumber(weight) || !(weight->valuedouble > most)) continue;
+        most = weight->valuedouble;
+        best = item;
+    }
+    const char *key = cJSON_IsArray(estimate) ? "lead_time" : "likely";
+    const cJSON *point = best ? cJSON_GetObjectItemCaseSensitive(best, key) : NULL;
+    return cJSON_IsString(point) ? point->valuestring : NULL;
+}
+
+/* A list of durations with their weights: their order says which of equals the plan uses. */
+static gp_status add_chances(gp_job *job, gp_buffer *buffer, const cJSON *list)
+{
+    size_t count = 0;
+    for (const cJSON *item = list->child; item; item = item->next) count++;
+    const char **texts = GP_NEW(job, const char *, count), *likely = gp_likely_text(list);
+    if (!texts) return gp_no_memory(job);
+    count = 0;
+    for (const cJSON *item = list->child; item; item = item->next)
+        GP_TRY(copy_chance(job, item, &texts[count++]));
+    gp_add_text(buffer, "[");
+    if (likely) gp_add_meant_duration(buffer, likely);
+    gp_add_text(buffer, ";");
+    gp_add_sorted(buffer, texts, count);
+    return GP_OK;
+}
+
+static bool is_default(const cJSON *member)
+{
+    return strcmp(member->string, "distribution") == 0 && cJSON_IsString(member) &&
+           strcmp(member->valuestring, "pert") == 0;
+}
+
 /* "6mo" is {"likely": "6mo"}. */
-static void add_estimate(gp_buffer *buffer, const cJSON *node)
+static gp_status add_estimate(gp_job *job, gp_buffer *buffer, const cJSON *node)
 {
     static const char *const points[] = {"min", "likely", "max"};
+    if (cJSON_IsArray(node)) return add_chances(job, buffer, node);
     for (size_t i = 0; i < 3; i++) {
         const cJSON *point = cJSON_IsString(node)
                                  ? (i == 1 ? node : NULL)
@@ -125,10 +184,35 @@ static void add_estimate(gp_buffer *buffer, const cJSON *node)
         gp_add_text(buffer, ";");
     }
     for (const cJSON *member = node->child; member; member = member->next) { /* x-..., few */
-        if (is_among(member->string, points, 3)) continue;
+        if (is_among(member->string, points, 3) || is_default(member)) continue;
         gp_add_text(buffer, member->string);
         gp_add_json(buffer, member);
     }
+    return GP_OK;
+}
+
+/* What is left of a risk: its keys in any order, and the delay by what it means. */
+static gp_status add_mitigated(gp_job *job, gp_buffer *buffer, const cJSON *node)
+{
+    size_t count = 0, size;
+    for (const cJSON *member = node->child; member; member = member->next) count++;
+    const char **texts = GP_NEW(job, const char *, count), *rest;
+    if (!texts) return gp_no_memory(job);
+    count = 0;
+    for (const cJSON *member = node->child; member; member = member->next) {
+        gp_buffer *text = gp_new_buffer(job);
+        if (!text) return gp_no_memory(job);
+        gp_add_text(text, member->string);
+        if (strcmp(member->string, "delay") == 0) {
+            GP_TRY(add_estimate(job, text, member));
+        } else {
+            GP_TRY(gp_copy_sorted_json(job, member, &rest));
+            gp_add_text(text, rest);
+        }
+        GP_TRY(gp_finish_buffer(text, &texts[count++], &size));
+    }
+    gp_add_sorted(buffer, texts, count);
+    return GP_OK;
 }
 
 /* One item of a list: "empathy" is {"dimension": "empathy"}. */
@@ -159,13 +243,16 @@ gp_status gp_copy_meaning(gp_job *job, const gp_key *row, const cJSON *node, con
     bool is_open = node && (cJSON_IsArray(node) || cJSON_IsObject(node));
     *out = "";
     if (!node || cJSON_IsNull(node) || (row && is_open && !node->child)) return GP_OK;
-    bool is_meant =
-        row && (is_duration(row) || gp_is_set(row) || strcmp(row->name, "addresses") == 0);
+    bool is_mitigated = row && strcmp(row->name, "mitigated") == 0 && cJSON_IsObject(node);
+    bool is_meant = row && (is_duration(row) || gp_is_set(row) || is_mitigated ||
+                            strcmp(row->name, "addresses") == 0);
     if (!is_meant) return gp_copy_sorted_json(job, node, out);
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return gp_no_memory(job);
-    if (is_duration(row))
-        add_estimate(buffer, node);
+    if (is_mitigated)
+        GP_TRY(add_mitigated(job, buffer, node));
+    else if (is_duration(row))
+        GP_TRY(add_estimate(job, buffer, node));
     else
         GP_TRY(add_list(job, buffer, row, node));
     return gp_finish_buffer(buffer, out, &size);

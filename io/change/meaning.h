@@ -26,6 +26,9 @@ const gp_record_kind *gp_inner_kind(const gp_key *row);
 /* Adds a duration that is 0 days where it may be left out as nothing. */
 void gp_add_meant_duration(gp_buffer *buffer, const char *text);
 
+/* What the plan uses of an estimate, as written; NULL: nothing. */
+const char *gp_likely_text(const struct cJSON *estimate);
+
 /* The texts of a list, ascending, with a separator after each. Reorders them. */
 void gp_add_sorted(gp_buffer *buffer, const char **texts, size_t count);
 

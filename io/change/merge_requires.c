@@ -285,8 +285,19 @@ static void drop_all(cJSON *record, const char *id)
     drop_alternatives(list, id);
 }
 
+/* Out of a list of ids. */
+static void drop_id(cJSON *list, const char *id)
+{
+    for (cJSON *item = cJSON_IsArray(list) ? list->child : NULL, *next; item; item = next) {
+        next = item->next;
+        if (cJSON_IsString(item) && strcmp(item->valuestring, id) == 0) gp_take_out(list, item);
+    }
+}
+
 void gp_drop_references(cJSON *record, const char *id)
 {
+    drop_id(gp_member_of(record, "affects"), id);
+    drop_id(gp_member_of(record, "ids"), id);
     cJSON *parent = gp_member_of(record, "parent");
     const cJSON *levels = gp_member_of(record, "levels");
     if (cJSON_IsString(parent) && strcmp(parent->valuestring, id) == 0) gp_take_out(record, parent);

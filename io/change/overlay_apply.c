@@ -114,6 +114,14 @@ static gp_status make_step(making *m, const gp_change_step *step, uint32_t name)
     return m->tree ? merge(m, step) : take_whole(m, step);
 }
 
+/* A correlation of less than two is none. */
+static bool is_left_alone(const making *m)
+{
+    const cJSON *ids = gp_member_of(m->tree, "ids");
+    bool is_correlation = m->section && strcmp(m->section, "correlations") == 0;
+    return is_correlation && cJSON_IsArray(ids) && !(ids->child && ids->child->next);
+}
+
 /* Up to a layer: takes out requirements on records that layers take out, and the record itself
  * where they take out its list. */
 static void drop_until(making *m, uint32_t layer)
@@ -124,6 +132,7 @@ static void drop_until(making *m, uint32_t layer)
         const gp_change_step *step = step_at(m->overlay, dropped[m->dropped]);
         if (step->layer > layer) break;
         if (m->tree) gp_drop_references(m->tree, step->drop.id.text);
+        if (m->tree && is_left_alone(m)) m->tree = NULL;
     }
     for (; m->emptied < m->overlay->emptied.count; m->emptied++) {
         if (emptied[m->emptied].layer > layer) break;
@@ -203,7 +212,9 @@ static bool rests_on_dropped(const gp_overlay *overlay, const gp_key *key, const
 {
     const gp_section *section = key->detail;
     bool is_planned = section->read == gp_read_capability || section->read == gp_read_intervention;
-    if (!is_planned) return overlay->emptied.count;
+    bool is_risk = section->read == gp_read_risk || section->read == gp_read_correlation;
+    if (!is_planned && overlay->emptied.count) return true;
+    if (!is_planned && !is_risk) return false;
     return overlay->dropped.count && names_dropped(overlay, tree);
 }
 

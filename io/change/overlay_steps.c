@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Changes, sorted by what they change: each a step of the record or setting that it is about. */
+#include "io/change/named_ids.h"
 #include "io/change/overlay.h"
 
 #include <cjson/cJSON.h>
@@ -64,6 +65,11 @@ const char *gp_record_identity(gp_job *job, const char *section, const cJSON *re
 {
     if (!cJSON_IsObject(record)) return NULL;
     if (strcmp(section, "measurements") == 0) return measured(job, record);
+    if (strcmp(section, "correlations") == 0) {
+        const char *name;
+        gp_status status = gp_name_list(job, gp_member_of(record, "ids"), NULL, 0, &name);
+        return status == GP_OK ? name : NULL;
+    }
     const cJSON *id = gp_member_of(record, "id");
     return cJSON_IsString(id) ? id->valuestring : NULL;
 }

@@ -94,7 +94,8 @@ static cJSON *make_record(const writer *w, cJSON **inner)
     const gp_target *t = &w->target;
     cJSON *record = make(w, cJSON_Object, NULL, t->id.column);
     *inner = record;
-    put(record, make_text(w, "id", &t->id));
+    bool is_named = t->section && strcmp(t->section, "correlations") == 0; /* by what it names */
+    if (!is_named) put(record, make_text(w, "id", &t->id));
     if (t->level) {
         cJSON *levels = put(record, make(w, cJSON_Array, "levels", t->level_word.column));
         *inner = put(levels, make(w, cJSON_Object, NULL, t->level_word.column));
@@ -187,6 +188,7 @@ static bool names_itself(const gp_target *t)
 {
     const char *key = t->keys[0].text;
     if (t->require_count) return strcmp(key, "id") == 0 || strcmp(key, "any") == 0;
+    if (t->section && strcmp(t->section, "correlations") == 0) return strcmp(key, "ids") == 0;
     return strcmp(key, t->level ? "level" : "id") == 0;
 }
 

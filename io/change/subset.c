@@ -135,6 +135,13 @@ static gp_status take_all_records(const gp_applying *a)
 
 /* ---- other lists: no date rests on them ---- */
 
+/* Risks and correlations name records that may not be there yet, or no more, or be called
+ * otherwise: they are NEW's where all edits are made, and else there are none. */
+static bool is_of_risks(const char *name)
+{
+    return strcmp(name, "risks") == 0 || strcmp(name, "correlations") == 0;
+}
+
 static gp_status emit_copy(const gp_applying *a, int version, const char *name, const cJSON *node)
 {
     gp_start_tree(a->tree);
@@ -203,7 +210,7 @@ static gp_status take_added(const gp_applying *a, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         const gp_edit_origin *origin = &sources->origins[i];
         bool is_there = a->is_applied[i] || (a->is_any && is_term(&a->edits[i]));
-        if (origin->list && !origin->records[GP_OLD] && is_there)
+        if (origin->list && !origin->records[GP_OLD] && is_there && !is_of_risks(origin->list))
             GP_TRY(emit_copy(a, GP_NEW, origin->list, origin->records[GP_NEW]));
     }
     return GP_OK;
@@ -228,11 +235,22 @@ static gp_status take_paper_dimensions(const gp_applying *a)
     return GP_OK;
 }
 
+static gp_status take_risks(const gp_applying *a)
+{
+    for (const cJSON *list = a->sources->documents[GP_NEW]->top->child; list; list = list->next)
+        for (const cJSON *record = is_of_risks(list->string) ? list->child : NULL; record;
+             record = record->next)
+            GP_TRY(emit_copy(a, GP_NEW, list->string, record));
+    return GP_OK;
+}
+
 static gp_status take_lists(const gp_applying *a, uint32_t count)
 {
     for (const cJSON *list = a->sources->documents[GP_OLD]->top->child; list; list = list->next)
-        if (cJSON_IsArray(list) && !is_records(list->string) && strncmp(list->string, "x-", 2) != 0)
+        if (cJSON_IsArray(list) && !is_records(list->string) && !is_of_risks(list->string) &&
+            strncmp(list->string, "x-", 2) != 0)
             GP_TRY(take_list(a, list));
+    if (a->is_all) GP_TRY(take_risks(a));
     GP_TRY(take_added(a, count));
     return take_paper_dimensions(a);
 }

@@ -2,6 +2,7 @@
  * Reads what a change is about. */
 #include "io/change/target.h"
 
+#include "io/change/named_ids.h"
 #include "io/record/record.h"
 
 #include <string.h>
@@ -131,6 +132,29 @@ static gp_status read_key(reader *r)
     return GP_OK;
 }
 
+/* "correlations.a|b.coefficient": those that have no id are called by what they name. */
+static gp_status read_ids(reader *r)
+{
+    gp_array *ids = GP_NEW(r->job, gp_array, 1);
+    gp_target_word word = {NULL, 0, false};
+    uint32_t column = 0;
+    if (!ids) return gp_no_memory(r->job);
+    ids->size = sizeof(const char *);
+    for (bool is_more = true; is_more;) {
+        GP_TRY(read_word(r, &word));
+        if (is_wrong(r)) return GP_OK;
+        if (!column) column = word.column;
+        if (!gp_push(r->job, ids, &word.text, 1)) return gp_no_memory(r->job);
+        skip_blanks(r);
+        is_more = *r->at == '|';
+        r->at += is_more;
+    }
+    const char *name = gp_name_ids(r->job, ids->data, ids->count);
+    if (!name) return gp_no_memory(r->job);
+    r->target->id = (gp_target_word){name, column, true};
+    return GP_OK;
+}
+
 /* "scenarios.data-lake.name": the first word is a list of records, the second an id. */
 static gp_status read_section(reader *r)
 {
@@ -141,7 +165,7 @@ static gp_status read_section(reader *r)
             continue;
         t->section = gp_top_kind.keys[i].name;
         r->at++;
-        return read_word(r, &t->id);
+        return strcmp(t->section, "correlations") == 0 ? read_ids(r) : read_word(r, &t->id);
     }
     return GP_OK;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What a change is about, as people write it: "c360.lead_time", "planning.round",
- * "c360.levels[2].lead_time", "int-7->c360.level", "int-7->c360|c9". An id that holds one of
+ * "c360.levels[2].lead_time", "int-7->c360.level", "int-7->c360|c9", "risks.supplier.delay",
+ * "correlations.a|b.coefficient". An id that holds one of
  *
  *     . = @ | [ ] " blank ->
  *

@@ -28,7 +28,11 @@ static const char portfolio_text[] =
     "{\"any\":[\"x1\",{\"id\":\"x2\",\"level\":2}],\"by\":\"start\"}]}],"
     "\"capabilities\":[{\"id\":\"c360\",\"lead_time\":\"4mo\",\"parent\":\"c9\"},{\"id\":\"c9\","
     "\"lead_time\":\"3mo\",\"levels\":[{\"level\":2,\"requires\":[\"c360\"]}]},"
-    "{\"id\":\"x1\"},{\"id\":\"x2\"},{\"id\":\"a.b\"}]}";
+    "{\"id\":\"x1\"},{\"id\":\"x2\"},{\"id\":\"a.b\"}],\"risks\":[{\"id\":\"late\",\"probability\":"
+    "0.25,"
+    "\"delay\":\"1mo\",\"affects\":[\"c360\",\"c9\"]}],\"correlations\":[{\"ids\":[\"c360\",\"c9\"]"
+    ","
+    "\"coefficient\":0.5}]}";
 
 /* Reads the portfolio with some changes; the job has the findings. */
 static gp_status read_with(gp_job *job, const gp_change_text *texts, uint32_t count,
@@ -70,6 +74,12 @@ static const struct {
     {GP_SET, "planning.rond=3mo", 104, 10, "round"},
     {GP_SET, "c360.leadtime=3mo", 104, 6, "lead_time"},
     {GP_SET, "c360.id=c361", 119, 6, NULL},
+    {GP_SET, "risks.later.probability=1", 118, 7, NULL},
+    {GP_SET, "risks.late.probability=2", 106, 24, NULL},
+    {GP_SET, "risks.late.id=x", 119, 12, NULL},
+    {GP_SET, "correlations.c9.coefficient=0", 118, 14, NULL},
+    {GP_SET, "correlations.c360|c9.ids=[]", 119, 22, NULL},
+    {GP_SET, "correlations.c360|.coefficient=0", 119, 19, NULL},
     {GP_SET, "c9.levels[2].level=3", 119, 14, NULL},
     {GP_SET, "int-7->c360.id=c9", 119, 13, NULL},
     {GP_SET, "int-7->x1|x2.any=[\"c9\"]", 119, 14, NULL},
@@ -118,6 +128,14 @@ static const struct {
     const char *there, *gone; /* in the document, as JSON is printed */
 } made[] = {
     {{{.verb = GP_SET, .text = "c360.lead_time=6mo"}}, "\"lead_time\": \"6mo\"", "4mo"},
+    {{{.verb = GP_SET, .text = "risks.late.probability=0.75"}}, "\"probability\": 0.75", "0.25"},
+    {{{.verb = GP_SET, .text = "risks.late.mitigated.cost=9"}}, "\"cost\": 9", NULL},
+    {{{.verb = GP_SET, .text = "correlations.c9 | c360.coefficient=0.75"}},
+     "\"coefficient\": 0.75",
+     "0.5"},
+    {{{.verb = GP_DROP, .text = "correlations.c9|c360"}}, "\"risks\"", "coefficient"},
+    {{{.verb = GP_DROP, .text = "risks.late"}}, "coefficient", "probability"},
+    {{{.verb = GP_DROP, .text = "c9"}}, "\"affects\": [\"c360\"]", "coefficient"},
     {{{.verb = GP_SET, .text = "planning.round=3mo"}},
      "{\"round\": \"3mo\", \"from\": \"2026-01-01\"}",
      "1y"},

@@ -20,6 +20,8 @@ typedef struct row {
 #define C(members) "\"capabilities\":[{\"id\":\"a\"," members "},{\"id\":\"b\"},{\"id\":\"c\"}]"
 #define I(members)                                                                                 \
     "\"interventions\":[{\"id\":\"i\"," members "}],\"capabilities\":[{\"id\":\"b\"}]"
+#define R(risks) ",\"risks\":[" risks "]"
+#define DELAYS "\"probability\":1,\"delay\":\"1mo\",\"affects\":[]"
 #define T(members) "\"capabilities\":[" members "]"
 
 static const row rows[] = {
@@ -44,7 +46,19 @@ static const row rows[] = {
     {"one in three points", C("\"lead_time\":{\"likely\":\"6mo\",\"max\":\"1y\"}"),
      C("\"lead_time\":{\"max\":\"13mo\",\"likely\":\"6mo\"}"),
      "changed capability a lead_time {\"likely\":\"6mo\",\"max\":\"1y\"} -> "
-     "{\"max\":\"13mo\",\"likely\":\"6mo\"}\n"},
+     "{\"max\":\"13mo\",\"likely\":\"6mo\"} (no date)\n"},
+    {"how it is spread", C("\"lead_time\":{\"likely\":\"6mo\",\"distribution\":\"pert\"}"),
+     C("\"lead_time\":\"6mo\""), ""},
+    {"one of the likeliest", C("\"lead_time\":\"6mo\""),
+     C("\"lead_time\":[{\"lead_time\":\"1mo\",\"weight\":1},{\"lead_time\":\"P6M\",\"weight\":2}]"),
+     "changed capability a lead_time \"6mo\" -> "
+     "[{\"lead_time\":\"1mo\",\"weight\":1},{\"lead_time\":\"P6M\",\"weight\":2}] (no date)\n"},
+    {"another likeliest",
+     C("\"lead_time\":[{\"lead_time\":\"1mo\",\"weight\":1},{\"lead_time\":\"6mo\",\"weight\":1}]"),
+     C("\"lead_time\":[{\"lead_time\":\"6mo\",\"weight\":1},{\"lead_time\":\"1mo\",\"weight\":1}]"),
+     "changed capability a lead_time "
+     "[{\"lead_time\":\"1mo\",\"weight\":1},{\"lead_time\":\"6mo\",\"weight\":1}] -> "
+     "[{\"lead_time\":\"6mo\",\"weight\":1},{\"lead_time\":\"1mo\",\"weight\":1}]\n"},
     {"empty is none", C("\"requires\":[],\"tags\":[],\"levels\":[]"), C("\"name\":\"a\""),
      "added capability a name none -> \"a\" (no date)\n"},
     {"aspects", C("\"aspects\":{\"skills\":\"2mo\",\"tools\":\"1mo\"}"),
@@ -146,6 +160,28 @@ static const row rows[] = {
      "{\"need\":0.6,\"dimension\":\"empathy\",\"on\":\"2026-01-01\"}]",
      "changed measurement {\"dimension\":\"empathy\",\"on\":\"2026-01-01\",\"need\":0.5} -> "
      "{\"need\":0.6,\"dimension\":\"empathy\",\"on\":\"2026-01-01\"} (no date)\n"},
+    {"risks",
+     C("\"level\":1")
+         R("{\"id\":\"r\",\"probability\":0.1,\"delay\":\"1mo\",\"affects\":[\"a\",\"b\"],"
+           "\"mitigated\":{\"cost\":1,\"delay\":\"P1M\"}},{\"id\":\"s\"," DELAYS "}"),
+     C("\"level\":1")
+         R("{\"id\":\"t\"," DELAYS "},{\"id\":\"r\",\"probability\":0.2,\"affects\":[\"b\",\"a\"],"
+           "\"mitigated\":{\"delay\":\"1mo\",\"cost\":1},\"delay\":\"P1M\"}"),
+     "changed risk r probability 0.1 -> 0.2 (no date)\n"
+     "removed risk s {\"id\":\"s\"," DELAYS "} -> none (no date)\n"
+     "added risk t none -> {\"id\":\"t\"," DELAYS "} (no date)\n"},
+    {"correlations, by the set of their ids",
+     C("\"level\":1") ",\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.5},"
+                      "{\"ids\":[\"a\",\"c\"],\"coefficient\":0.1}]",
+     C("\"level\":1") ",\"correlations\":[{\"ids\":[\"c\",\"a\"],\"coefficient\":0.2},"
+                      "{\"coefficient\":0.50,\"ids\":[\"b\",\"a\"]}]",
+     "changed correlation a|c coefficient 0.1 -> 0.2 (no date)\n"},
+    {"renamed, with what a risk says of it",
+     T("{\"id\":\"x\",\"name\":\"View\"},{\"id\":\"u\",\"requires\":[\"x\"]}")
+         R("{\"id\":\"r\",\"probability\":0.1,\"delay\":\"1mo\",\"affects\":[\"x\"]}"),
+     T("{\"id\":\"z\",\"name\":\"View\"},{\"id\":\"u\",\"requires\":[\"z\"]}")
+         R("{\"id\":\"r\",\"probability\":0.1,\"delay\":\"1mo\",\"affects\":[\"z\"]}"),
+     "renamed capability z \"x\" -> \"z\" (no date)\n"},
     {"renamed, by name, with what required it",
      T("{\"id\":\"x\",\"name\":\"View\",\"level\":1},{\"id\":\"u\",\"requires\":[\"x\"],"
        "\"parent\":\"x\"}"),

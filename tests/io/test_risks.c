@@ -65,6 +65,9 @@ static const struct {
          "{\"ids\":[\"b\",\"c\"],\"coefficient\":-0.31}]"),
      "150@2:53"},
     {TOP("\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.1},"
+         "{\"ids\":[\"b\",\"a\"],\"coefficient\":0.2}]"),
+     "105@2:53"},
+    {TOP("\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.1},"
          "{\"ids\":[\"b\",\"c\"],\"coefficient\":0.2},{\"ids\":[\"b\",\"go\"],\"coefficient\":0.7}"
          "]"),
      ""},

@@ -213,6 +213,7 @@ typedef struct gp_roadmap_view {
     gp_paper paper;           /* cut into pages of this size, on their long side */
     const gp_filter *filter;  /* only what passes is drawn, with the dates of the whole; or NULL */
     const gp_older *older;    /* what it is held against; NULL: nothing */
+    const gp_risk_answer *risk; /* how sure the live dates are: tails behind the bars; NULL: none */
     gp_language language;
     gp_theme theme;
 } gp_roadmap_view;

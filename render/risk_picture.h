@@ -93,6 +93,10 @@ void gp_add_whole_days(gp_buffer *buffer, double days);
  */
 void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk_card *card);
 
+/* "50 % sure by 2027-01-04"; " · 10,000 draws, seed 1". */
+void gp_add_risk_half(gp_buffer *buffer, gp_language language, const gp_risk_live *live);
+void gp_add_draws(gp_buffer *buffer, gp_language language, const gp_risk_answer *answer);
+
 /* The sentences above the cards; what a card says to who points at it. Owner: the job. */
 #define GP_RISK_HEADLINES 3
 const char *gp_risk_headline(const gp_risk_picture *picture, uint32_t number); /* "": none */

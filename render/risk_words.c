@@ -50,6 +50,11 @@ static void add_sure(gp_buffer *buffer, gp_language language, const gp_risk_live
     if (live->not_before) gp_add_text(buffer, gp_say(language, " or later", " of later"));
 }
 
+void gp_add_risk_half(gp_buffer *buffer, gp_language language, const gp_risk_live *live)
+{
+    add_sure(buffer, language, live, GP_RISK_P50);
+}
+
 void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk_card *card)
 {
     const gp_risk_live *live = card->live, *without = card->unmitigated;
@@ -189,6 +194,18 @@ static void add_thousands(gp_buffer *buffer, gp_language language, uint32_t numb
     }
 }
 
+/* " · 10,000 draws, seed 1" */
+void gp_add_draws(gp_buffer *buffer, gp_language language, const gp_risk_answer *answer)
+{
+    gp_add_text(buffer, " \xC2\xB7 ");
+    if (answer->is_partial) gp_add_text(buffer, gp_say(language, "only ", "slechts "));
+    add_thousands(buffer, language, answer->draws);
+    gp_add_text(buffer, gp_say(language, " draws, seed ", " trekkingen, seed "));
+    gp_add_number(buffer, (int64_t)answer->seed);
+    if (answer->is_partial)
+        gp_add_text(buffer, gp_say(language, " (stopped early)", " (voortijdig gestopt)"));
+}
+
 const char *gp_risk_subtitle(const gp_risk_picture *picture)
 {
     const gp_sheet *sheet = &picture->sheet;
@@ -201,13 +218,7 @@ const char *gp_risk_subtitle(const gp_risk_picture *picture)
     gp_add_text(scratch, gp_word_of(GP_WORD_STATUS_DATE, language));
     gp_add_text(scratch, " ");
     gp_add_day(scratch, sheet->portfolio->status_date);
-    gp_add_text(scratch, " \xC2\xB7 ");
-    if (answer->is_partial) gp_add_text(scratch, gp_say(language, "only ", "slechts "));
-    add_thousands(scratch, language, answer->draws);
-    gp_add_text(scratch, gp_say(language, " draws, seed ", " trekkingen, seed "));
-    gp_add_number(scratch, (int64_t)answer->seed);
-    if (answer->is_partial)
-        gp_add_text(scratch, gp_say(language, " (stopped early)", " (voortijdig gestopt)"));
+    gp_add_draws(scratch, language, answer);
     gp_add_text(scratch, " \xC2\xB7 ");
     gp_add_number(scratch, answer->sure_steps);
     gp_add_text(scratch, gp_say(language, " of ", " van "));

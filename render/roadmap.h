@@ -37,11 +37,22 @@ typedef struct gp_road_was {
     gp_length words_at; /* their left end */
 } gp_road_was;
 
+/* How sure a live date is. Lengths are x on the page. */
+typedef struct gp_road_risk {
+    const gp_risk_live *live;
+    const char *words; /* " · 80 % 2027-02-15" */
+    const char *told;  /* for its tooltip */
+    gp_length half;    /* the day by which half of the draws are live */
+    gp_length end;     /* of the tail: the day by which 80 % are; that of the bar: no tail */
+    bool has_cap;      /* that day lies on the axis */
+} gp_road_risk;
+
 /* A bar with all that belongs to it. Lengths are x on the page. */
 typedef struct gp_road_item {
     uint32_t activity, lane, row; /* activity: of the older version where is_gone */
     bool is_gone;                 /* nothing but where it stood */
     gp_road_was *was;             /* NULL: it is the same, or there is no older version */
+    gp_road_risk *risk;           /* NULL: not asked for, or there is nothing to be unsure of */
     uint8_t kind;                 /* gp_box_kind */
     uint8_t left_edge;            /* gp_edge */
     uint8_t right_edge;           /* gp_edge */
@@ -137,7 +148,8 @@ typedef struct gp_roadmap {
     gp_length height;              /* of all rows and channels */
     uint32_t kinds[GP_BOX_KINDS];  /* how many bars of each */
     uint32_t late_count;
-    gp_gone_list gone; /* of the older version; those on these dates are the last items */
+    const gp_risk_live **lives; /* by intervention; NULL: nobody asks how sure they are */
+    gp_gone_list gone;          /* of the older version; those on these dates are the last items */
     gp_tally tally;
 } gp_roadmap;
 
@@ -223,6 +235,26 @@ void gp_place_was(const gp_roadmap *map, gp_road_item *item);
 void gp_draw_was(gp_buffer *buffer, const gp_road_item *item, gp_length top);
 void gp_draw_road_gone(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item,
                        gp_length top);
+
+/* How sure live dates are: finds them all, then that of an item; the day that the axis must reach
+ * for it (GP_NO_DAY: none); places its tail and draws it; lines of a tooltip; a tail for the key.
+ */
+gp_status gp_find_road_lives(gp_roadmap *map);
+gp_status gp_find_road_risk(gp_roadmap *map, gp_road_item *item);
+gp_day gp_road_sure_day(const gp_roadmap *map, uint32_t activity);
+void gp_place_road_risk(const gp_roadmap *map, gp_road_item *item);
+void gp_draw_road_risk(gp_buffer *buffer, const gp_road_item *item, gp_length top);
+void gp_add_road_risk(gp_buffer *buffer, const gp_road_item *item);
+void gp_draw_road_tail(gp_buffer *buffer, gp_point at, gp_length width, bool has_cap);
+bool gp_has_half_mark(const gp_road_item *item);
+
+extern const gp_style gp_road_risk_style;
+
+/* " · level 2": what stands after the name of a step, but for how sure it is. */
+const char *gp_road_level(const gp_road_item *item);
+
+/* The right end of a bar, or of the tail that says how sure it is. */
+gp_length gp_road_end(const gp_road_item *item);
 
 /* Draws one item, moved down by `down`. */
 void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item,

@@ -17,7 +17,7 @@ static void add_end(const gp_road_page *page, uint32_t item)
     gp_svg_escape_short(page->buffer,
                         gp_activity_name(map->sheet.schedule->network, map->items[item].activity),
                         NAME_MAX_SHOWN);
-    gp_add_text(page->buffer, map->items[item].suffix);
+    gp_add_text(page->buffer, gp_road_level(&map->items[item]));
 }
 
 static void open_link(const gp_road_page *page, const gp_road_link *link)

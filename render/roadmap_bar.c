@@ -63,7 +63,8 @@ static void draw_special(gp_buffer *buffer, const gp_road_item *item, gp_length 
     if (!is_open) return;
     gp_svg_open_path(buffer, "chevrons");
     for (int i = 0; i < 2; i++) {
-        gp_length x = item->right + GP_UNITS(3) + GP_UNITS(4) * i, middle = top + GP_ROAD_BAR / 2;
+        gp_length x = gp_road_end(item) + GP_UNITS(3) + GP_UNITS(4) * i,
+                  middle = top + GP_ROAD_BAR / 2;
         gp_svg_move(buffer, x, middle - GP_UNITS(5));
         gp_svg_line(buffer, x + GP_UNITS(4), middle);
         gp_svg_line(buffer, x, middle + GP_UNITS(5));
@@ -246,6 +247,7 @@ static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
         gp_add_day(buffer,
                    map->sheet.schedule->network->portfolio->interventions[a->item].needed_by);
     }
+    gp_add_road_risk(buffer, item);
     if (item->was) gp_add_was(buffer, map->sheet.language, &item->was->was);
     gp_add_text(buffer, "</title>\n");
 }
@@ -263,6 +265,7 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
     gp_svg_open_link(buffer, url);
     open_item(buffer, map, item);
     draw_tail(buffer, item, top);
+    gp_draw_road_risk(buffer, item, top);
     gp_draw_bar(buffer, item, top);
     draw_cycles(buffer, map, item, top);
     draw_mark(buffer, item, top);

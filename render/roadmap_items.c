@@ -57,6 +57,8 @@ static gp_day find_end(const gp_roadmap *map, const uint8_t *wanted)
         if (map->sheet.schedule->dates[i].earliest_ready > ready)
             ready = map->sheet.schedule->dates[i].earliest_ready;
         if (has_stood(&was) && was.ready > ready) ready = was.ready;
+        gp_day sure = gp_road_sure_day(map, i);
+        if (sure != GP_NO_DAY && sure > ready) ready = sure;
         if (intervention && intervention->needed_by > needed) needed = intervention->needed_by;
     }
     for (uint32_t i = 0; i < map->gone.count; i++) {
@@ -159,6 +161,7 @@ gp_status gp_choose_items(gp_roadmap *map)
     GP_TRY(mark_wanted(map, &wanted));
     GP_TRY(gp_find_demand(map->sheet.job, network->portfolio, &demand));
     GP_TRY(gp_find_road_gone(map));
+    GP_TRY(gp_find_road_lives(map));
     set_axis(map, wanted);
     map->items = GP_NEW(map->sheet.job, gp_road_item, (size_t)count + map->gone.count);
     map->item_of = GP_NEW(map->sheet.job, uint32_t, count);
@@ -174,6 +177,7 @@ gp_status gp_choose_items(gp_roadmap *map)
     for (uint32_t i = 0; i < map->item_count; i++) {
         fill_item(map, demand, &map->items[i]);
         GP_TRY(gp_find_road_was(map, &map->items[i]));
+        GP_TRY(gp_find_road_risk(map, &map->items[i]));
         map->kinds[map->items[i].kind]++;
         map->passed_count += map->items[i].mark_kind == GP_MARK_PASSED;
         if (map->items[i].kind == GP_BOX_INTERVENTION)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * What do the bars, marks and lines of a roadmap mean? Only what occurs in it. */
 #include "render/key.h"
+#include "render/risk_picture.h"
 #include "render/roadmap_page.h"
 
-#define ENTRIES_MAX 24
+#define ENTRIES_MAX 26
 
 typedef struct entries {
     gp_key_entry list[ENTRIES_MAX];
@@ -16,6 +17,7 @@ typedef struct seen {
     bool marks[GP_MARK_PASSED + 1];
     uint8_t tail_kind; /* gp_box_kind of a bar with a tail */
     bool has_start, has_live, has_option, has_link, has_critical_link, has_port;
+    bool has_unsure, has_half;
     bool became[GP_BECOMINGS];
 } seen;
 
@@ -27,6 +29,8 @@ static seen look(const gp_roadmap *map)
         if (item->was) s.became[item->was->was.became] = true;
         s.has_tail |= item->tail > item->right;
         if (item->tail > item->right) s.tail_kind = item->kind;
+        s.has_unsure |= gp_road_end(item) > item->right;
+        s.has_half |= gp_has_half_mark(item);
         s.has_open |= item->right_edge == GP_EDGE_OPEN;
         s.has_torn |= item->right_edge == GP_EDGE_TORN || item->left_edge == GP_EDGE_TORN;
         s.has_flag |= item->has_flag;
@@ -73,6 +77,18 @@ static void draw_tail(gp_buffer *buffer, gp_point at, int kind)
     (void)kind;
     gp_svg_rectangle(buffer, "tail", (gp_point){at.x, at.y + MIDDLE},
                      (gp_point){GP_SAMPLE_WIDTH, GP_UNITS(3)}, 0);
+}
+
+static void draw_unsure(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_road_tail(buffer, (gp_point){at.x, at.y + MIDDLE - GP_UNITS(4)}, GP_SAMPLE_WIDTH, true);
+}
+
+static void draw_half(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_risk_mark(buffer, (gp_point){at.x + GP_SAMPLE_WIDTH / 2, at.y + MIDDLE}, false);
 }
 
 static void draw_mark(gp_buffer *buffer, gp_point at, int kind)
@@ -218,6 +234,14 @@ static void add_marks(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){classes[s->tail_kind], draw_tail, 0,
                        gp_say(language, "buffer: how long the work may overrun",
                               "buffer: hoeveel het werk mag uitlopen")});
+    add(e, s->has_unsure,
+        (gp_key_entry){"bar", draw_unsure, 0,
+                       gp_say(language, "until it is 80\xC2\xA0% sure to be live",
+                              "tot het 80\xC2\xA0% zeker is dat zij live is")});
+    add(e, s->has_half,
+        (gp_key_entry){"bar", draw_half, 0,
+                       gp_say(language, "by then as likely live as not",
+                              "dan is de kans om live te zijn de helft")});
     add(e, s->marks[GP_MARK_AHEAD],
         (gp_key_entry){"bar", draw_mark, GP_MARK_AHEAD,
                        gp_say(language, "must be identified by", "moet geïdentificeerd zijn")});

@@ -20,6 +20,7 @@
 #define LARGE_MIN 2000             /* bars */
 #define PORT_DIGIT ((gp_length)65) /* of the number in a flag, at most */
 #define PORT_SIDES GP_UNITS(10)    /* of a flag, beside its number */
+#define SUFFIX_BESIDE GP_UNITS(90) /* what a name beside a bar keeps, how sure it is after it */
 #define BELOW_MARKS GP_UNITS(10)
 #define BELOW_LATE GP_UNITS(12)
 
@@ -161,7 +162,7 @@ static void place_ports(const gp_roadmap *map, gp_road_item *item)
     gp_length step = gp_port_width(map), edge = map->axis.left - GP_ROAD_GUTTER;
     gp_length left = item->left - (gp_length)item->left_ports * step;
     gp_length right =
-        item->right + GP_ROAD_PORT_GAP + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+        gp_road_end(item) + GP_ROAD_PORT_GAP + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
     item->left_ports_at = left > edge ? left : edge;
     edge = right_end(map) + GP_ROAD_GUTTER - (gp_length)item->right_ports * step;
     item->right_ports_at = right < edge ? right : edge;
@@ -172,7 +173,7 @@ static void place_ports(const gp_roadmap *map, gp_road_item *item)
 /* Where the flags after the end of a bar end; the bar and its chevrons where it has none. */
 static gp_length after_end(const gp_roadmap *map, const gp_road_item *item)
 {
-    gp_length bar = item->right + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
+    gp_length bar = gp_road_end(item) + (item->right_edge == GP_EDGE_OPEN ? CHEVRONS : 0);
     gp_length flags = item->right_ports_at + (gp_length)item->right_ports * gp_port_width(map);
     return item->right_ports && flags > bar ? flags : bar;
 }
@@ -217,10 +218,17 @@ static gp_length place_label(gp_roadmap *map, gp_road_item *item)
     const gp_network *network = gp_item_schedule(map, item)->network;
     const char *name = gp_activity_name(network, item->activity);
     if (is_blank(name)) name = gp_activity_id(network, item->activity);
-    item->suffix = suffix_of(map, network, item->activity);
+    item->suffix = item->risk ? item->risk->words : suffix_of(map, network, item->activity);
     gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
     gp_length whole = gp_measure_text(name, strlen(name), GP_FONT_LABEL) + suffix;
     gp_length room = choose_place(map, item, whole);
+    bool is_tight = item->label_place == GP_LABEL_INSIDE || room - suffix < SUFFIX_BESIDE;
+    if (item->risk && is_tight && room < whole) {
+        item->suffix = ""; /* rather the whole name: the tooltip has the day */
+        whole -= suffix;
+        suffix = 0;
+        room = choose_place(map, item, whole);
+    }
     return cut_name(name, whole - suffix, room - suffix, &item->label) + suffix;
 }
 
@@ -278,6 +286,7 @@ gp_status gp_place_item(gp_roadmap *map, gp_road_item *item)
 {
     item->below = 0;
     place_bar(map, item);
+    gp_place_road_risk(map, item);
     place_mark(map, item);
     GP_TRY(place_needed(map, item));
     gp_place_was(map, item);

@@ -122,7 +122,7 @@ static void add_name(const gp_road_page *page, const gp_road_item *item)
     gp_svg_escape_short(page->buffer,
                         gp_activity_name(page->map->sheet.schedule->network, item->activity),
                         TITLE_MAX);
-    gp_add_text(page->buffer, item->suffix);
+    gp_add_text(page->buffer, gp_road_level(item));
 }
 
 static void open_end(const gp_road_page *page, const port_end *end)
@@ -169,7 +169,7 @@ static void draw_other_name(const gp_road_page *page, const port_end *end)
         gp_add_text(scratch, end->is_out ? " \xE2\x86\x92 " : " \xE2\x86\x90 ");
     }
     gp_add_text(scratch, gp_activity_name(map->sheet.schedule->network, end->other->activity));
-    const char *words = gp_take_words(&map->sheet), *suffix = end->other->suffix;
+    const char *words = gp_take_words(&map->sheet), *suffix = gp_road_level(end->other);
     gp_text_line line = {.text = words};
     room = room < NAME_MAX ? room : NAME_MAX;
     room -= gp_measure_text(suffix, strlen(suffix), GP_FONT_LABEL);

@@ -2,6 +2,7 @@
  * What a roadmap says of itself: what it shows and which part of the portfolio that is, and what it
  * does not show. */
 #include "render/part_words.h"
+#include "render/risk_picture.h"
 #include "render/roadmap_page.h"
 
 static void add_count(gp_buffer *buffer, uint32_t count, const char *one, const char *many)
@@ -55,6 +56,7 @@ const char *gp_road_subtitle(const gp_roadmap *map)
               gp_word_of(GP_WORD_COUNT_MISSING, language));
     add_count(buffer, map->late_count, gp_word_of(GP_WORD_ONE_LATE, language),
               gp_word_of(GP_WORD_COUNT_LATE, language));
+    if (map->view->risk) gp_add_draws(buffer, language, map->view->risk);
     add_part(map);
     gp_add_older_words(buffer, language, map->view->older, &map->tally);
     return gp_take_words(&map->sheet);

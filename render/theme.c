@@ -180,7 +180,7 @@ static void add_scheme(gp_buffer *buffer, const gp_style *own, const gp_style *m
 {
     add_rules(buffer, rules, sizeof rules / sizeof *rules, scheme);
     if (own) add_rules(buffer, own->rules, own->rule_count, scheme);
-    if (more) add_rules(buffer, more->rules, more->rule_count, scheme);
+    for (; more; more = more->next) add_rules(buffer, more->rules, more->rule_count, scheme);
 }
 
 void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, const gp_style *more,
@@ -189,7 +189,8 @@ void gp_add_style(gp_buffer *buffer, gp_theme theme, const gp_style *own, const 
     add_scheme(buffer, own, more, gp_scheme_of(theme));
     gp_add_text(buffer, shapes);
     if (own) gp_add_text(buffer, own->shapes);
-    if (more) gp_add_text(buffer, more->shapes);
+    for (const gp_style *style = more; style; style = style->next)
+        gp_add_text(buffer, style->shapes);
     for (int i = 0; i < GP_FONTS; i++) {
         gp_add_text(buffer, ".");
         gp_add_text(buffer, fonts[i].name);

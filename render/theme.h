@@ -70,6 +70,7 @@ typedef struct gp_style {
     const gp_style_rule *rules;
     size_t rule_count;
     const char *shapes;
+    const struct gp_style *next; /* another beside it, or NULL */
 } gp_style;
 
 /* Appends the style sheet of a picture: the schemes of its theme, with what its view adds (own and

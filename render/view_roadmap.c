@@ -259,6 +259,9 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
     gp_picture drawn = {0};
     GP_TRY(gp_start_sheet(sheet, job, schedule, language));
     GP_TRY(make_map(&map));
+    const gp_style *older_style = view->older ? &gp_older_style : NULL;
+    gp_style risk_style = gp_road_risk_style;
+    risk_style.next = older_style;
     const char *title = sheet->portfolio->title;
     sheet->corner = f.page_count ? NUMBER_ROOM : 0;
     sheet->page = (gp_page){
@@ -272,7 +275,7 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
                           "haar vroegste begin tot ze klaar is, in de baan waar ze bij hoort."),
         .theme = view->theme,
         .style = &style,
-        .more = view->older ? &gp_older_style : NULL};
+        .more = view->risk ? &risk_style : older_style};
     f.notes = gp_road_notes(&map);
     GP_TRY(measure(&f));
     if (view->paper == GP_PAPER_NONE)

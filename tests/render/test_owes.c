@@ -185,6 +185,17 @@ static gp_status draw_mitigated_risk(gp_job *job, const gp_schedule *schedule, g
     return gp_draw_risk(job, &risk.schedule, &risk.answer, &view, out);
 }
 
+static gp_status draw_tails(gp_job *job, const gp_schedule *schedule, gp_language language,
+                            gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    gp_roadmap_view view = {
+        .from = GP_NO_DAY, .to = GP_NO_DAY, .language = language, .theme = theme, .filter = filter};
+    test_risk risk;
+    make_risk(job, schedule, &risk);
+    view.risk = &risk.answer;
+    return gp_draw_roadmap(job, schedule, &view, out);
+}
+
 /* ---- views beside an older version ---- */
 
 typedef struct older_version {
@@ -264,6 +275,7 @@ static const struct {
     {"sweep of two targets", draw_two_sweeps},
     {"risk", draw_risk},
     {"risk that is mitigated", draw_mitigated_risk},
+    {"roadmap with tails", draw_tails},
     {"path against an older version", draw_path_against},
     {"path in short and frames against one", draw_short_path_against},
     {"roadmap against an older version", draw_roadmap_against},

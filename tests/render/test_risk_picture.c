@@ -5,6 +5,7 @@
 #include "render/risk_picture.h"
 #include "tests/support_draft.h"
 #include "tests/support_risk.h"
+#include "tests/support_svg.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -283,6 +284,53 @@ static void strokes_stay_within(void **state)
     }
 }
 
+/* ---- on the roadmap ---- */
+
+/* The tails of a roadmap, from left to right along the first, then the second bar. */
+static uint32_t read_tails(hand_made *made, gp_day to, const char *class_name, int64_t *left,
+                           int64_t *width)
+{
+    const gp_roadmap_view view = {.from = GP_NO_DAY, .to = to, .risk = &made->risk.answer};
+    gp_picture picture;
+    uint32_t count = 0;
+    assert_int_equal(gp_draw_roadmap(made->draft.job, &made->risk.schedule, &view, &picture),
+                     GP_OK);
+    svg_document document = read_svg(picture.text, picture.size);
+    for (uint32_t i = 0; i < document.count && count < 2; i++) {
+        const svg_element *element = &document.elements[i];
+        if (svg_is(svg_attribute(element, "id"), "legend")) break;
+        if (!svg_has_class(element, class_name)) continue;
+        if (left) left[count] = svg_number(element, "x");
+        if (width) width[count] = svg_number(element, "width");
+        count++;
+    }
+    free_svg(&document);
+    return count;
+}
+
+/* Twice as many days are twice as long; a day that the plan keeps has no tail, and one beyond the
+ * axis has no cap. */
+static void a_tail_ends_where_it_is_sure(void **state)
+{
+    (void)state;
+    int64_t left[2], width[2];
+    hand_made made;
+    set_up(&made);
+    const gp_day ready =
+        made.risk.schedule.dates[made.risk.network.intervention_activity[0]].earliest_ready;
+    made.lives[0].quantiles[GP_RISK_P80] = ready + 100;
+    made.lives[1].quantiles[GP_RISK_P80] = ready + 200;
+    assert_int_equal(read_tails(&made, GP_NO_DAY, "unsure", left, width), 2);
+    int64_t first = width[0] < width[1] ? width[0] : width[1], second = width[0] + width[1] - first;
+    assert_true(second >= 2 * first - 2 && second <= 2 * first + 2);
+    assert_int_equal(left[0], left[1]);
+    assert_int_equal(read_tails(&made, ready + 150, "cap", NULL, NULL), 1);
+    assert_int_equal(read_tails(&made, GP_NO_DAY, "cap", NULL, NULL), 2);
+    made.lives[0].quantiles[GP_RISK_P80] = ready;
+    assert_int_equal(read_tails(&made, GP_NO_DAY, "unsure", left, width), 1);
+    gp_job_free(made.draft.job);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +343,7 @@ int main(void)
         cmocka_unit_test(nothing_is_drawn_of_nothing),
         cmocka_unit_test(chances_are_never_more_sure_than_the_draws),
         cmocka_unit_test(strokes_stay_within),
+        cmocka_unit_test(a_tail_ends_where_it_is_sure),
     };
     return cmocka_run_group_tests_name("risk picture", tests, NULL, NULL);
 }

@@ -18,6 +18,7 @@ typedef struct forward {
     gp_walk *walk;
     const gp_walk_sums *sums;
     uint32_t activity;
+    bool has_starts, has_lives; /* something before it holds up its start, its ready date */
     bound start, live;
 } forward;
 
@@ -64,12 +65,23 @@ static void raise_in(const gp_model *model, bound *to, const gp_row days, uint32
     }
 }
 
+/* Days from zero on: 64 lanes of 800 years at most. */
+GP_VECTORS static int32_t sum_all(const gp_day *restrict days, gp_day zero)
+{
+    int32_t sum = 0;
+    for (int lane = 0; lane < GP_LANES; lane++) sum += days[lane] - zero;
+    return sum;
+}
+
 static void add_up(const forward *f, uint32_t place, const gp_row days)
 {
-    if (!f->sums || !f->sums->sums) return;
-    int32_t sum = 0; /* 64 lanes of 800 years at most */
+    if (!f->sums) return;
     gp_day zero = f->walk->model->zero;
-    for (uint32_t lane = f->sums->from; lane < f->sums->to; lane++) sum += days[lane] - zero;
+    int32_t sum = 0;
+    if (f->sums->from == 0 && f->sums->to == GP_LANES)
+        sum = sum_all(days, zero);
+    else
+        for (uint32_t lane = f->sums->from; lane < f->sums->to; lane++) sum += days[lane] - zero;
     f->sums->sums[place] += sum;
 }
 
@@ -82,14 +94,21 @@ static const gp_day *arrive(const gp_walk *walk, const gp_arc *arc, gp_row room)
     return room;
 }
 
+static bound *bound_of(forward *f, const gp_arc *arc)
+{
+    f->has_starts |= arc->by != GP_BY_LIVE;
+    f->has_lives |= arc->by != GP_BY_START;
+    return arc->by == GP_BY_START ? &f->start : &f->live;
+}
+
 static void take_arc(forward *f, uint32_t index)
 {
     const gp_layout *layout = &f->walk->model->layout;
     const gp_arc *arc = &f->walk->model->schedule->network->arcs[index];
     gp_row room, held;
     const gp_day *days = arrive(f->walk, arc, room);
-    add_up(f, layout->arrivals + index, days);
-    bound *to = arc->by == GP_BY_START ? &f->start : &f->live;
+    if (arc->has_lag) add_up(f, layout->arrivals + index, days);
+    bound *to = bound_of(f, arc);
     to->not_before |= f->walk->not_before[arc->from];
     raise(to->day, to->arc, days, index);
     if (arc->by != GP_BY_READY) return;
@@ -131,7 +150,7 @@ static void take_chosen(forward *f, uint32_t index, const gp_row days)
     const gp_arc *arc = &model->schedule->network->arcs[index];
     uint64_t lanes = f->walk->chosen[index];
     gp_row held;
-    bound *to = arc->by == GP_BY_START ? &f->start : &f->live;
+    bound *to = bound_of(f, arc);
     if (!lanes) return;
     to->not_before |= lanes & f->walk->not_before[arc->from];
     raise_in(model, to, days, index, lanes);
@@ -156,6 +175,7 @@ static void find_bounds(forward *f)
     uint32_t last = network->arc_first[f->activity + 1], end;
     fill(&f->start, a->release);
     fill(&f->live, INT32_MIN);
+    f->has_starts = f->has_lives = false;
     if (a->kept & GP_KEEP_NOT_READY_BEFORE) {
         gp_row held;
         fill(&f->live, gp_window_of(network, a)->not_ready_before);
@@ -181,7 +201,7 @@ static void set_start(forward *f, gp_row start)
 {
     const gp_model *model = f->walk->model;
     const gp_activity *a = &model->schedule->network->activities[f->activity];
-    add_up(f, model->layout.starts + f->activity, f->start.day);
+    if (f->has_starts) add_up(f, model->layout.starts + f->activity, f->start.day);
     if (a->actual == GP_ACTUAL_STARTED) {
         fill(&f->start, a->release);
         memcpy(start, f->start.day, sizeof(gp_row));
@@ -218,16 +238,24 @@ static void finish(forward *f, const gp_row start, gp_row ready)
         for (int lane = 0; lane < GP_LANES; lane++)
             if (ready[lane] < model->schedule->network->portfolio->status_date)
                 ready[lane] = model->schedule->network->portfolio->status_date;
-    add_up(f, model->layout.ends + f->activity, ready);
+    if (f->has_lives) add_up(f, model->layout.ends + f->activity, ready);
     find_driver(ready, f->live.day, f->live.arc, f->start.arc, f->walk->driver[f->activity]);
     raise_day(ready, f->live.day);
-    add_up(f, model->layout.lives + f->activity, ready);
+    if (f->has_lives) add_up(f, model->layout.lives + f->activity, ready);
     if (a->kind == GP_KIND_INTERVENTION) gp_round_up_lanes(model->steps[f->activity].grid, ready);
+}
+
+GP_VECTORS static gp_day latest_of(const gp_day *restrict days)
+{
+    gp_day latest = GP_DAY_FIRST;
+    for (int lane = 0; lane < GP_LANES; lane++) latest = latest < days[lane] ? days[lane] : latest;
+    return latest;
 }
 
 static uint64_t lanes_at_last(const gp_row days)
 {
     uint64_t lanes = 0;
+    if (latest_of(days) < GP_DAY_LAST) return 0;
     for (int lane = 0; lane < GP_LANES; lane++)
         lanes |= (uint64_t)(days[lane] >= GP_DAY_LAST) << lane;
     return lanes;
@@ -247,13 +275,20 @@ void gp_forward_lanes(gp_walk *walk, uint32_t activity, const gp_walk_sums *sums
 {
     const gp_activity *a = &walk->model->schedule->network->activities[activity];
     if (a->actual == GP_ACTUAL_READY) {
-        set_fixed(walk, activity, a);
+        set_fixed(walk, activity, a); /* merges ask for no sums of it: its days are known */
         return;
     }
-    forward f = {.walk = walk, .sums = sums, .activity = activity};
+    forward f; /* large: only what is used is set */
+    f.walk = walk;
+    f.sums = sums;
+    f.activity = activity;
     find_bounds(&f);
     set_start(&f, walk->start[activity]);
     finish(&f, walk->start[activity], walk->ready[activity]);
+    const gp_layout *layout = &walk->model->layout;
+    add_up(&f, layout->readies + activity, walk->ready[activity]);
+    if (walk->model->schedule->network->has_start_links)
+        add_up(&f, layout->begins + activity, walk->start[activity]);
     walk->not_before[activity] = a->is_unknown ? ALL_LANES
                                                : f.start.not_before | f.live.not_before |
                                                      lanes_at_last(walk->ready[activity]);

@@ -11,6 +11,7 @@ static gp_status make_room(gp_job *job, gp_histogram *histogram, gp_day day)
     int64_t more = (end - first) / 2 + ROOM_MIN;
     if (day < first) first = day - more;
     if (day >= end) end = (int64_t)day + 1 + more;
+    if (end > GP_DAY_LAST) end = GP_DAY_LAST; /* that day is none: it has no room */
     uint32_t *draws = GP_NEW(job, uint32_t, (size_t)(end - first));
     if (!draws) return gp_no_memory(job);
     if (histogram->count)
@@ -37,12 +38,15 @@ gp_status gp_count_day(gp_job *job, gp_histogram *histogram, gp_day day, uint32_
 gp_status gp_count_days(gp_job *job, gp_histogram *histogram, const gp_day *days, uint32_t from,
                         uint32_t to)
 {
-    for (uint32_t i = from; i < to; i++) {
-        uint32_t place = (uint32_t)(days[i] - histogram->first);
-        if (place < histogram->count && days[i] < GP_DAY_LAST)
-            histogram->draws[place]++;
-        else
-            GP_TRY(gp_count_day(job, histogram, days[i], 1));
+    while (from < to) {
+        gp_day first = histogram->first;
+        uint32_t count = histogram->count, *draws = histogram->draws;
+        for (; from < to; from++) { /* what has room already, without looking back */
+            uint32_t place = (uint32_t)days[from] - (uint32_t)first;
+            if (place >= count) break;
+            draws[place]++;
+        }
+        if (from < to) GP_TRY(gp_count_day(job, histogram, days[from++], 1));
     }
     return GP_OK;
 }

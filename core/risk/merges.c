@@ -25,6 +25,19 @@ static void take(latest *to, double day)
     to->count++;
 }
 
+/* The mean of the day on which an arc lets go. */
+static double mean_arrival(const means *m, uint32_t index)
+{
+    const gp_network *network = m->model->schedule->network;
+    const gp_layout *layout = &m->model->layout;
+    const gp_arc *arc = &network->arcs[index];
+    const gp_activity *from = &network->activities[arc->from];
+    if (arc->has_lag || arc->group) return mean_at(m, layout->arrivals + index);
+    if (from->actual == GP_ACTUAL_READY)
+        return (arc->is_from_start ? from->release : from->fixed_ready) - m->model->zero;
+    return mean_at(m, (arc->is_from_start ? layout->begins : layout->readies) + arc->from);
+}
+
 static void take_arcs(const means *m, uint32_t activity, latest *start, latest *live)
 {
     const gp_network *network = m->model->schedule->network;
@@ -34,7 +47,7 @@ static void take_arcs(const means *m, uint32_t activity, latest *start, latest *
         bool is_more = arc->group && arc->group == group; /* of alternatives the first has them */
         group = arc->group;
         if (is_more) continue;
-        double day = mean_at(m, m->model->layout.arrivals + i);
+        double day = mean_arrival(m, i);
         take(arc->by == GP_BY_START ? start : live, day);
         if (arc->by == GP_BY_READY) take(start, mean_at(m, m->model->layout.held_starts + i));
     }

@@ -75,7 +75,8 @@ typedef struct gp_live_model {
 /* Where the sums of what stand: the first of each kind in one list of integers. */
 typedef struct gp_layout {
     uint32_t critical;            /* by activity: draws in which it is on a driving path */
-    uint32_t arrivals;            /* by arc: days, from GP_RISK_ZERO on, on which it lets go */
+    uint32_t readies, begins;     /* by activity: ready; start, where an arc leaves from a start */
+    uint32_t arrivals;            /* by arc with a lag, or first of a group: the day it lets go */
     uint32_t held_starts;         /* by arc: the start that it holds work back to (GP_BY_READY) */
     uint32_t starts, ends, lives; /* by activity: days before rounding of start, work end, ready */
     uint32_t variations;          /* by step that varies: GP_VARIATION_SUMS */

@@ -130,6 +130,8 @@ static void lay_out(gp_model *model, uint32_t pairs)
         risks[i].move_first = take(&moves, risks[i].move_count);
     model->layout = (gp_layout){
         .critical = take(&next, network->activity_count),
+        .readies = take(&next, network->activity_count),
+        .begins = take(&next, network->has_start_links ? network->activity_count : 0),
         .arrivals = take(&next, network->arc_count),
         .held_starts = take(&next, network->arc_count),
         .starts = take(&next, network->activity_count),

@@ -1,71 +1,98 @@
 /* SPDX-License-Identifier: MIT
  * The pilot: the first draws of the seed, counted by day and turned into mid-ranks in place. */
 #include "core/risk/ranks.h"
+#include "core/risk/lanes.h"
 
-void gp_step_days(const gp_walk *walk, uint32_t activity, gp_row days)
+const gp_day *gp_step_days(const gp_walk *walk, uint32_t activity, gp_row room)
 {
-    const gp_schedule *schedule = walk->model->schedule;
-    const gp_activity *a = &schedule->network->activities[activity];
-    gp_day planned = schedule->dates[activity].earliest_start;
-    gp_day from = a->progress ? schedule->network->portfolio->status_date : planned;
-    if (walk->model->steps[activity].is_plain) {
-        for (int lane = 0; lane < GP_LANES; lane++)
-            days[lane] = 0; /* the same days, wherever it begins */
-        from = 0;
-    } else {
-        for (int lane = 0; lane < GP_LANES; lane++) days[lane] = planned;
-    }
-    gp_end_work_lanes(walk, activity, days);
-    for (int lane = 0; lane < GP_LANES; lane++) days[lane] -= from;
+    const gp_model *model = walk->model;
+    const gp_network *network = model->schedule->network;
+    const gp_step_model *step = &model->steps[activity];
+    const gp_activity *a = &network->activities[activity];
+    gp_day begin = model->schedule->dates[activity].earliest_start, from = begin;
+    if (step->is_plain && step->work_count == 1 && !step->hit_count)
+        return walk->values[model->works[step->work_first].variable];
+    if (step->is_plain)
+        begin = from = 0; /* the same days, wherever it begins */
+    else if (a->progress)
+        from = network->portfolio->status_date;
+    for (int lane = 0; lane < GP_LANES; lane++) room[lane] = begin;
+    gp_end_work_lanes(walk, activity, room);
+    for (int lane = 0; lane < GP_LANES; lane++) room[lane] -= from;
+    return room;
 }
 
 /* From counts to twice the mid-ranks: all before, twice, and those of the day itself. */
-static void turn_to_ranks(gp_histogram *histogram)
+static gp_status turn_to_ranks(gp_job *job, const gp_histogram *counts, gp_rank_table *out)
 {
-    uint32_t before = 0;
-    for (uint32_t i = 0; i < histogram->count; i++) {
-        uint32_t draws = histogram->draws[i];
-        histogram->draws[i] = 2 * before + draws;
+    uint32_t first = 0, end = counts->count;
+    while (first < end && !counts->draws[first]) first++;
+    while (end > first && !counts->draws[end - 1]) end--;
+    int32_t *ranks = GP_NEW(job, int32_t, end - first + 2);
+    if (!ranks) return gp_no_memory(job);
+    int32_t before = 0;
+    for (uint32_t i = first; i < end; i++) {
+        int32_t draws = (int32_t)counts->draws[i];
+        ranks[i - first + 1] = 2 * before + draws;
         before += draws;
     }
-    histogram->never = before; /* of these ranks are: later days come after all of them */
-}
-
-gp_status gp_find_ranks(gp_job *job, const gp_model *model, gp_walk *walk, gp_ranks *out)
-{
-    const gp_network *network = model->schedule->network;
-    uint32_t live_count = network->portfolio->intervention_count;
-    gp_histogram *steps = GP_NEW(job, gp_histogram, model->varied_count);
-    gp_histogram *lives = GP_NEW(job, gp_histogram, live_count);
-    if (!steps || !lives) return gp_no_memory(job);
-    for (uint32_t first = 0; first < GP_PILOT_DRAWS; first += GP_LANES) {
-        gp_draw_all(walk, first);
-        for (uint32_t i = 0; i < network->activity_count; i++)
-            gp_forward_lanes(walk, network->order[i], NULL);
-        for (uint32_t i = 0; i < live_count; i++)
-            GP_TRY(
-                gp_count_days(job, &lives[i], walk->ready[model->lives[i].activity], 0, GP_LANES));
-        for (uint32_t i = 0; i < model->varied_count; i++) {
-            gp_row days;
-            gp_step_days(walk, model->varied[i], days);
-            GP_TRY(gp_count_days(job, &steps[i], days, 0, GP_LANES));
-        }
-    }
-    for (uint32_t i = 0; i < model->varied_count; i++) turn_to_ranks(&steps[i]);
-    for (uint32_t i = 0; i < live_count; i++) turn_to_ranks(&lives[i]);
-    *out = (gp_ranks){steps, lives};
+    ranks[end - first + 1] = 2 * before;
+    *out = (gp_rank_table){counts->first + (gp_day)first, (int32_t)(end - first), ranks};
     return GP_OK;
 }
 
-void gp_rank_days(const gp_histogram *ranks, const gp_row days, uint32_t from, uint32_t to,
-                  int16_t out[GP_LANES])
+static gp_status count_pilot(gp_job *job, gp_walk *walk, uint32_t first, gp_histogram *steps,
+                             gp_histogram *lives)
 {
-    for (uint32_t lane = 0; lane < GP_LANES; lane++) out[lane] = 0;
-    for (uint32_t lane = from; lane < to; lane++) {
-        uint32_t place = (uint32_t)(days[lane] - ranks->first);
-        if (place < ranks->count)
-            out[lane] = (int16_t)ranks->draws[place];
-        else
-            out[lane] = (int16_t)(days[lane] < ranks->first ? 0 : 2 * ranks->never);
+    const gp_model *model = walk->model;
+    const gp_network *network = model->schedule->network;
+    gp_row days;
+    gp_draw_all(walk, first);
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        gp_forward_lanes(walk, network->order[i], NULL);
+    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++)
+        GP_TRY(gp_count_days(job, &lives[i], walk->ready[model->lives[i].activity], 0, GP_LANES));
+    for (uint32_t i = 0; i < model->varied_count; i++) {
+        const gp_day *own = gp_step_days(walk, model->varied[i], days);
+        GP_TRY(gp_count_days(job, &steps[i], own, 0, GP_LANES));
+    }
+    return GP_OK;
+}
+
+/* counts: a job of its own, whose memory goes when the ranks are there. */
+static gp_status find_ranks(gp_job *job, gp_job *counts, gp_walk *walk, gp_ranks *out)
+{
+    const gp_model *model = walk->model;
+    uint32_t live_count = model->schedule->network->portfolio->intervention_count;
+    gp_histogram *steps = GP_NEW(counts, gp_histogram, model->varied_count);
+    gp_histogram *lives = GP_NEW(counts, gp_histogram, live_count);
+    gp_rank_table *step_tables = GP_NEW(job, gp_rank_table, model->varied_count);
+    gp_rank_table *live_tables = GP_NEW(job, gp_rank_table, live_count);
+    if (!steps || !lives || !step_tables || !live_tables) return gp_no_memory(job);
+    for (uint32_t first = 0; first < GP_PILOT_DRAWS; first += GP_LANES)
+        GP_TRY(count_pilot(counts, walk, first, steps, lives));
+    for (uint32_t i = 0; i < model->varied_count; i++)
+        GP_TRY(turn_to_ranks(job, &steps[i], &step_tables[i]));
+    for (uint32_t i = 0; i < live_count; i++)
+        GP_TRY(turn_to_ranks(job, &lives[i], &live_tables[i]));
+    *out = (gp_ranks){step_tables, live_tables};
+    return GP_OK;
+}
+
+gp_status gp_find_ranks(gp_job *job, gp_walk *walk, gp_ranks *out)
+{
+    gp_job *counts = gp_job_new();
+    if (!counts) return gp_no_memory(job);
+    gp_status status = find_ranks(job, counts, walk, out);
+    gp_job_free(counts);
+    return status == GP_NO_MEMORY ? gp_no_memory(job) : status;
+}
+
+GP_VECTORS void gp_rank_days(const gp_rank_table *table, const gp_row days, int16_t out[GP_LANES])
+{
+    for (int lane = 0; lane < GP_LANES; lane++) {
+        int32_t place = days[lane] - table->first;
+        place = place < -1 ? -1 : place > table->count ? table->count : place;
+        out[lane] = (int16_t)table->ranks[place + 1];
     }
 }

@@ -11,19 +11,26 @@
 #define GP_PILOT_DRAWS 1024u
 #define GP_RANK_MAX (2 * GP_PILOT_DRAWS) /* twice the mid-rank: an integer */
 
+/* Ranks by day. */
+typedef struct gp_rank_table {
+    gp_day first;
+    int32_t count;        /* days from `first` on */
+    const int32_t *ranks; /* of earlier days, of each day, of later days */
+} gp_rank_table;
+
 typedef struct gp_ranks {
-    const gp_histogram *steps; /* by variation; `draws` holds ranks */
-    const gp_histogram *lives; /* by intervention; likewise */
+    const gp_rank_table *steps; /* by variation */
+    const gp_rank_table *lives; /* by intervention */
 } gp_ranks;
 
 /* Owner: the job. Errors: GP_NO_MEMORY. */
-gp_status gp_find_ranks(gp_job *job, const gp_model *model, gp_walk *walk, gp_ranks *out);
+gp_status gp_find_ranks(gp_job *job, gp_walk *walk, gp_ranks *out);
 
-/* The duration of a step that varies, counted where the plan has it begin: a row of days. */
-void gp_step_days(const gp_walk *walk, uint32_t activity, gp_row days);
+/* The duration of a step that varies, counted where the plan has it begin: a row of days, in `room`
+ * or where it is already. */
+const gp_day *gp_step_days(const gp_walk *walk, uint32_t activity, gp_row room);
 
-/* Ranks of days[from .. to); 0 in other lanes. */
-void gp_rank_days(const gp_histogram *ranks, const gp_row days, uint32_t from, uint32_t to,
-                  int16_t out[GP_LANES]);
+/* Ranks of a row of days. */
+void gp_rank_days(const gp_rank_table *table, const gp_row days, int16_t out[GP_LANES]);
 
 #endif

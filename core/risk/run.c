@@ -31,7 +31,7 @@ static gp_status work(gp_job *job, void *state)
         if (to > own->to) to = own->to;
         GP_TRY(gp_count_batch(job, own->tally, from, to));
     }
-    return GP_OK;
+    return gp_finish_counting(job, own->tally);
 }
 
 /* Whole batches for each, the first of them in this thread. */
@@ -68,7 +68,7 @@ static gp_status start_workers(gp_job *job, run *r)
     if (threads > batches) threads = batches;
     gp_walk *walk;
     GP_TRY(gp_new_walk(job, r->model, NULL, &walk));
-    GP_TRY(gp_find_ranks(job, r->model, walk, &r->ranks));
+    GP_TRY(gp_find_ranks(job, walk, &r->ranks));
     r->workers = GP_NEW(job, worker, threads);
     if (!r->workers) return gp_no_memory(job);
     for (r->worker_count = 0; r->worker_count < threads; r->worker_count++) {

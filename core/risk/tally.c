@@ -17,7 +17,9 @@ gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks
                    .on = GP_NEW(job, uint64_t, network->activity_count),
                    .any = GP_NEW(job, uint64_t, network->activity_count),
                    .step_ranks = gp_allocate(job, model->varied_count, sizeof *tally->step_ranks)};
-    if (!tally->on || !tally->any || !tally->step_ranks) return gp_no_memory(job);
+    uint32_t late = model->histogram_count - network->portfolio->intervention_count;
+    tally->late = GP_NEW(job, gp_row, (size_t)late * GP_LATE_ROWS);
+    if (!tally->on || !tally->any || !tally->step_ranks || !tally->late) return gp_no_memory(job);
     if (!walk) GP_TRY(gp_new_walk(job, model, NULL, &tally->walk));
     if (network->portfolio->risk_count) GP_TRY(gp_new_walk(job, model, tally->walk, &tally->other));
     GP_TRY(gp_new_sums(job, model, &tally->sums));
@@ -33,20 +35,45 @@ static uint64_t mask_of(uint32_t from, uint32_t to)
 
 /* ---- latest starts ---- */
 
-typedef struct late {
-    gp_job *job;
-    gp_tally *tally;
-    uint32_t from, to;
-    gp_status status;
-} late;
-
-static void count_late(void *object, uint32_t activity, const gp_row latest_start)
+static uint32_t late_place(const gp_tally *tally, uint32_t histogram)
 {
-    late *l = object;
-    const gp_step_model *step = &l->tally->model->steps[activity];
-    if (!step->has_latest || l->status != GP_OK) return;
-    l->status = gp_count_days(l->job, &l->tally->sums->histograms[step->latest_histogram],
-                              latest_start, l->from, l->to);
+    return (histogram - tally->model->schedule->network->portfolio->intervention_count) *
+           GP_LATE_ROWS;
+}
+
+static void keep_late(void *object, uint32_t activity, const gp_row latest_start)
+{
+    gp_tally *tally = object;
+    const gp_step_model *step = &tally->model->steps[activity];
+    if (!step->has_latest) return;
+    uint32_t place = late_place(tally, step->latest_histogram) + tally->late_rows;
+    memcpy(tally->late[place], latest_start, sizeof(gp_row));
+}
+
+static gp_status count_late(gp_job *job, gp_tally *tally, uint32_t first, uint32_t from,
+                            uint32_t to)
+{
+    const gp_portfolio *portfolio = tally->model->schedule->network->portfolio;
+    for (uint32_t i = portfolio->intervention_count; i < tally->model->histogram_count; i++)
+        for (uint32_t k = first; k < tally->late_rows; k++)
+            GP_TRY(gp_count_days(job, &tally->sums->histograms[i],
+                                 tally->late[late_place(tally, i) + k], from, to));
+    tally->late_rows = first;
+    return GP_OK;
+}
+
+gp_status gp_finish_counting(gp_job *job, gp_tally *tally)
+{
+    return count_late(job, tally, 0, 0, GP_LANES);
+}
+
+/* Whole rows are kept until there are GP_LATE_ROWS of them. */
+static gp_status count_or_keep(gp_job *job, gp_tally *tally, uint32_t from, uint32_t to)
+{
+    bool is_whole = from == 0 && to == GP_LANES;
+    tally->late_rows++;
+    if (!is_whole) return count_late(job, tally, tally->late_rows - 1, from, to);
+    return tally->late_rows == GP_LATE_ROWS ? gp_finish_counting(job, tally) : GP_OK;
 }
 
 /* ---- driving paths ---- */
@@ -85,21 +112,53 @@ static void count_critical(gp_tally *tally, uint64_t lanes)
 
 /* ---- ranks ---- */
 
+/* Days, their squares, ranks, their squares. */
+GP_VECTORS static void add_squares(const gp_day *restrict days, const int16_t *restrict ranks,
+                                   int64_t *restrict sums)
+{
+    int64_t day_sum = 0, square_sum = 0;
+    int32_t rank_sum = 0, rank_squares = 0; /* at most 64 x 2,048 x 2,048 */
+    for (int lane = 0; lane < GP_LANES; lane++) {
+        day_sum += days[lane];
+        square_sum += (int64_t)days[lane] * days[lane];
+        rank_sum += ranks[lane];
+        rank_squares += ranks[lane] * ranks[lane];
+    }
+    sums[0] += day_sum;
+    sums[1] += square_sum;
+    sums[2] += rank_sum;
+    sums[3] += rank_squares;
+}
+
+/* In lanes that are not counted a rank, or a day, is 0, which adds nothing. */
+static void clear_ranks(uint32_t from, uint32_t to, int16_t ranks[GP_LANES])
+{
+    for (uint32_t lane = 0; lane < GP_LANES; lane++)
+        if (lane < from || lane >= to) ranks[lane] = 0;
+}
+
+static const gp_day *keep_days(uint32_t from, uint32_t to, const gp_day *days, gp_row room)
+{
+    for (uint32_t lane = 0; lane < GP_LANES; lane++)
+        room[lane] = lane < from || lane >= to ? 0 : days[lane];
+    return room;
+}
+
 static void count_steps(gp_tally *tally, uint32_t from, uint32_t to)
 {
     const gp_model *model = tally->model;
+    bool is_whole = from == 0 && to == GP_LANES;
+    gp_row room;
     for (uint32_t i = 0; i < model->varied_count; i++) {
-        gp_row days;
-        int64_t *sums = &tally->sums->sums[model->layout.variations + i * GP_VARIATION_SUMS];
-        gp_step_days(tally->walk, model->varied[i], days);
-        gp_rank_days(&tally->ranks->steps[i], days, from, to, tally->step_ranks[i]);
-        for (uint32_t lane = from; lane < to; lane++) {
-            int32_t rank = tally->step_ranks[i][lane];
-            sums[0] += days[lane];
-            sums[1] += (int64_t)days[lane] * days[lane];
-            sums[2] += rank;
-            sums[3] += rank * rank;
+        int16_t *ranks = tally->step_ranks[i];
+        const gp_day *days = gp_step_days(tally->walk, model->varied[i], room);
+        gp_rank_days(&tally->ranks->steps[i], days, ranks);
+        if (!is_whole) {
+            clear_ranks(from, to, ranks);
+            days = keep_days(from, to, days, room);
         }
+        add_squares(days, ranks,
+                    &tally->sums->sums[model->layout.variations + i * GP_VARIATION_SUMS]);
     }
 }
 
@@ -126,7 +185,8 @@ static uint64_t count_live(gp_tally *tally, uint32_t i, uint32_t from, uint32_t 
     int64_t *sums = &tally->sums->sums[model->layout.live_sums + i * GP_LIVE_SUMS];
     int16_t ranks[GP_LANES];
     uint64_t in_time = 0;
-    gp_rank_days(&tally->ranks->lives[i], days, from, to, ranks);
+    gp_rank_days(&tally->ranks->lives[i], days, ranks);
+    clear_ranks(from, to, ranks);
     add_products(live, model->steps, tally->step_ranks, ranks,
                  &tally->sums->sums[model->layout.pair_ranks + live->pair_first]);
     for (uint32_t lane = from; lane < to; lane++) {
@@ -163,15 +223,14 @@ gp_status gp_count_batch(gp_job *job, gp_tally *tally, uint32_t from, uint32_t t
     const gp_network *network = tally->model->schedule->network;
     uint32_t first = from / GP_LANES * GP_LANES;
     gp_walk_sums arrivals = {tally->sums->sums, from - first, to - first};
-    late l = {job, tally, from - first, to - first, GP_OK};
     gp_draw_all(tally->walk, first);
     for (uint32_t i = 0; i < network->activity_count; i++)
         gp_forward_lanes(tally->walk, network->order[i], &arrivals);
-    gp_backward_lanes(tally->walk, count_late, &l);
-    if (l.status != GP_OK) return l.status;
-    count_steps(tally, l.from, l.to);
-    GP_TRY(count_lives(job, tally, l.from, l.to));
-    count_critical(tally, mask_of(l.from, l.to));
-    gp_count_effects(tally, l.from, l.to);
+    gp_backward_lanes(tally->walk, keep_late, tally);
+    GP_TRY(count_or_keep(job, tally, from - first, to - first));
+    count_steps(tally, from - first, to - first);
+    GP_TRY(count_lives(job, tally, from - first, to - first));
+    count_critical(tally, mask_of(from - first, to - first));
+    gp_count_effects(tally, from - first, to - first);
     return GP_OK;
 }

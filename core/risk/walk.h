@@ -29,7 +29,7 @@ typedef struct gp_walk {
 
 /* What a forward walk adds up on its way. */
 typedef struct gp_walk_sums {
-    int64_t *sums;     /* as model->layout says; NULL: nothing is counted */
+    int64_t *sums;     /* as model->layout says */
     uint32_t from, to; /* of these lanes */
 } gp_walk_sums;
 

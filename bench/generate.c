@@ -111,6 +111,17 @@ static void write_layered(const recipe *plan, uint32_t i)
     write_layered_requirements(plan, i);
 }
 
+/* As layered, with estimates in days that reach from half of the likely lead time to three times. */
+static void write_estimated(const recipe *plan, uint32_t i)
+{
+    uint32_t likely = 20 + below(i, 1, 71);
+    printf("{\"id\":\"cap-%07u\",\"lead_time\":{\"min\":\"%ud\",\"likely\":\"%ud\","
+           "\"max\":\"%ud\"}",
+           i, likely - likely * below(i, 2, 50) / 100, likely,
+           likely + 1 + likely * below(i, 3, 200) / 100);
+    write_layered_requirements(plan, i);
+}
+
 /* As layered, and the very last record has a lead time that is none. */
 static void write_last_error(const recipe *plan, uint32_t i)
 {
@@ -189,7 +200,7 @@ static void write_ring(const recipe *plan, uint32_t i)
 
 /* An intervention that needs three capabilities of the last two layers. Their dates run from
  * soon to late, so that some are late and most are not. */
-static void write_goal(const recipe *plan, uint32_t i)
+static void write_goal(const recipe *plan, uint32_t i, uint32_t first_year, uint32_t years)
 {
     static const char *const stages[] = {"explore", "develop", "exploit"};
     uint32_t node = plan->count + i, tail = 2 * plan->width;
@@ -197,7 +208,7 @@ static void write_goal(const recipe *plan, uint32_t i)
     printf("{\"id\":\"int-%06u\",\"stage\":\"%s\",\"start\":\"2026-%02u-01\",\"duration\":\"%uw\","
            "\"needed_by\":\"%u-%02u-01\",\"requires\":[",
            i, stages[below(node, 1, 3)], 2 + below(node, 2, 11), 6 + 2 * below(node, 3, 10),
-           2028 + plan->layers / 2 + below(node, 4, 20), 1 + below(node, 5, 12));
+           first_year + below(node, 4, years), 1 + below(node, 5, 12));
     for (uint32_t k = 0; k < 3; k++)
         printf("%s\"cap-%07u\"", k ? "," : "",
                plan->count - 1 - (i * 3 + k + below(node, 6, 7) * 3) % tail);
@@ -230,7 +241,18 @@ static void write_goals(const recipe *plan)
     printf("\"interventions\":[\n");
     for (uint32_t i = 0; i < plan->goals; i++) {
         if (i) printf(",\n");
-        write_goal(plan, i);
+        write_goal(plan, i, 2028 + plan->layers / 2, 20);
+    }
+    printf("\n],\n");
+}
+
+/* The same without rounds: the years in which most of them can be live. */
+static void write_estimated_goals(const recipe *plan)
+{
+    printf("\"interventions\":[\n");
+    for (uint32_t i = 0; i < plan->goals; i++) {
+        if (i) printf(",\n");
+        write_goal(plan, i, 2026 + plan->layers / 4, 3);
     }
     printf("\n],\n");
 }
@@ -273,6 +295,8 @@ static const shape shapes[] = {
     {"shuffled", "the same in a random order", write_layered, QUARTERS, 1, write_goals},
     {"last-error", "the same with a mistake in the last record", write_last_error, QUARTERS, 0,
      write_goals},
+    {"estimates", "the same with estimates in days, and without rounds", write_estimated, "", 0,
+     write_estimated_goals},
     {"chain", "each needs the one before it", write_chain, "", 0, write_one_goal},
     {"shared", "the same, under GOALS interventions", write_shared, "", 0, write_goals_on_chain},
     {"star", "all need the first, the last needs all", write_star, "", 0, write_one_goal},

@@ -111,7 +111,8 @@ static void write_layered(const recipe *plan, uint32_t i)
     write_layered_requirements(plan, i);
 }
 
-/* As layered, with estimates in days that reach from half of the likely lead time to three times. */
+/* As layered, with estimates in days that reach from half of the likely lead time to three times.
+ */
 static void write_estimated(const recipe *plan, uint32_t i)
 {
     uint32_t likely = 20 + below(i, 1, 71);

@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-const cli_view *const cli_views[] = {&cli_view_path,    &cli_view_roadmap, &cli_view_map,
-                                     &cli_view_tension, &cli_view_boards,  &cli_view_fit,
-                                     &cli_view_model,   &cli_view_sweep,   NULL};
+const cli_view *const cli_views[] = {
+    &cli_view_path, &cli_view_roadmap, &cli_view_map,   &cli_view_tension, &cli_view_boards,
+    &cli_view_fit,  &cli_view_model,   &cli_view_sweep, &cli_view_risk,    NULL};
 
 const cli_view *cli_find_view(const char *name)
 {

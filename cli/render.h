@@ -27,7 +27,7 @@ typedef struct cli_view {
 /* The views, in the order in which help shows them; NULL ends the table. */
 extern const cli_view *const cli_views[];
 extern const cli_view cli_view_path, cli_view_roadmap, cli_view_map, cli_view_tension;
-extern const cli_view cli_view_boards, cli_view_fit, cli_view_model, cli_view_sweep;
+extern const cli_view cli_view_boards, cli_view_fit, cli_view_model, cli_view_sweep, cli_view_risk;
 
 /* The word after "render " of a view; the view of such a word, NULL: there is none. */
 const char *cli_view_name(const cli_view *view);

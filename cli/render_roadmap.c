@@ -3,6 +3,7 @@
 #include "cli/against.h"
 #include "cli/overwrite.h"
 #include "cli/render.h"
+#include "cli/risk_find.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,8 @@ typedef struct roadmap_args {
     int lanes, paper;
     gp_day since, until;
     const char *id, *only, *show;
+    bool wants_risk;
+    cli_risk_args drawing;
 } roadmap_args;
 
 static const cli_option options[] = {
@@ -80,6 +83,14 @@ static const cli_option options[] = {
                  "verdeel het over pagina's van dit formaat: -o F.pdf heeft ze alle, -o F.svg "
                  "wordt F-1.svg, F-2.svg ..."}},
     CLI_AGAINST,
+    {.name = "risk",
+     .kind = CLI_FLAG,
+     .field = offsetof(roadmap_args, wants_risk),
+     .summary = {"behind each intervention a tail to the day by which it is 80 % sure to be live "
+                 "(see groeipad risk)",
+                 "achter elke interventie een staart tot de dag waarop zij met 80 % zekerheid live "
+                 "is (zie groeipad risk)"}},
+    CLI_RISK(roadmap_args, drawing),
     {0}};
 
 /* In the order of the words of --lanes. */
@@ -192,16 +203,37 @@ static int draw(cli_context *context, const void *args, cli_picture_format forma
                             .theme = (gp_theme)roadmap->picture.theme,
                             .filter = context->writing.filter};
     cli_against against;
+    gp_risk_answer risk;
     (void)format;
     int code = cli_open_against(context, &against, &view.older);
     if (code == CLI_OK) code = check_axis(context, roadmap);
     if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view.show);
     if (code == CLI_OK) code = choose(context, roadmap, &view, &about, &only);
+    if (code == CLI_OK && roadmap->wants_risk) {
+        view.risk = &risk;
+        code = cli_find_risk(context, &roadmap->drawing, &risk);
+    }
     if (code == CLI_OK)
         code = cli_exit_of(context, gp_draw_roadmap(context->job, context->schedule, &view, out));
     free(only);
     cli_close_against(&against);
     return code;
+}
+
+static int judge(const cli_context *context)
+{
+    const roadmap_args *asked = (const roadmap_args *)(const void *)context->common;
+    const cli_risk_args *drawing = &asked->drawing;
+    gp_risk_options unused = {0};
+    bool is_drawing =
+        drawing->draws || drawing->threads || drawing->spread || drawing->is_mitigated;
+    if (is_drawing && !asked->wants_risk)
+        return cli_wrong_use(
+            context->command, context->language, "%s",
+            gp_say(context->language,
+                   "--draws, --threads, --spread and --mitigated belong with --risk",
+                   "--draws, --threads, --spread en --mitigated horen bij --risk"));
+    return cli_read_risk(context, drawing, &unused);
 }
 
 static bool writes(const cli_context *context, const struct stat *file)
@@ -228,6 +260,7 @@ const cli_view cli_view_roadmap = {
          .is_picture = true,
          .options = options,
          .args_size = sizeof(roadmap_args),
+         .judge = judge,
          .writes = writes,
          .run = cli_run_view},
     .draw = draw,

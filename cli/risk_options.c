@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * What the options that all questions about risk share ask for. */
+#define _XOPEN_SOURCE 700 /* sysconf */
 #include "cli/risk_options.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <unistd.h>
 
 #define LESS_MOST 100 /* percent: nothing takes less than no time */
 #define MORE_MOST 1000
@@ -29,11 +29,17 @@ static bool read_spread(const char *text, gp_risk_options *out)
     return at && *at == '\0';
 }
 
+static uint32_t count_processors(void)
+{
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count > 1 ? (uint32_t)count : 1;
+}
+
 int cli_read_risk(const cli_context *context, const cli_risk_args *asked, gp_risk_options *out)
 {
     out->draws = asked->draws;
     out->seed = asked->seed;
-    out->threads = asked->threads;
+    out->threads = asked->threads ? asked->threads : count_processors();
     out->is_mitigated = asked->is_mitigated;
     if (!asked->spread || read_spread(asked->spread, out)) return CLI_OK;
     return cli_wrong_use(context->command, context->language,

@@ -8,7 +8,8 @@
 
 /* What they say; a member of the args struct of a command that has them. */
 typedef struct cli_risk_args {
-    uint32_t draws, seed, threads;
+    uint32_t draws; /* 0: not given */
+    uint32_t seed, threads;
     const char *spread;
     bool is_mitigated;
 } cli_risk_args;
@@ -19,11 +20,10 @@ typedef struct cli_risk_args {
      .kind = CLI_NUMBER,                                                                           \
      .field = offsetof(args, at) + offsetof(cli_risk_args, draws),                                 \
      .value = "N",                                                                                 \
-     .otherwise = "10000",                                                                         \
      .minimum = 1,                                                                                 \
      .maximum = GP_RISK_DRAWS_MAX,                                                                 \
-     .summary = {"how often all lead times are drawn",                                             \
-                 "hoe vaak alle doorlooptijden worden getrokken"}},                                \
+     .summary = {"how often all lead times are drawn (otherwise 10000)",                           \
+                 "hoe vaak alle doorlooptijden worden getrokken (anders 10000)"}},                 \
         {.name = "seed",                                                                           \
          .kind = CLI_NUMBER,                                                                       \
          .field = offsetof(args, at) + offsetof(cli_risk_args, seed),                              \

@@ -8,8 +8,8 @@
 
 #define TOP GP_UNITS(48) /* the base line of the first heading */
 #define ROW GP_UNITS(15)
-#define NAME_WIDTH GP_UNITS(170)
-#define BAR_LEFT GP_UNITS(178)
+#define NAME_WIDTH GP_UNITS(210)
+#define BAR_LEFT GP_UNITS(218)
 #define BAR_WIDTH GP_UNITS(90)
 #define LEFT_LEAST GP_UNITS(1)
 #define HATCH_STEP GP_UNITS(4)
@@ -51,17 +51,23 @@ void gp_draw_risk_bar(gp_buffer *buffer, bool is_risk, gp_point at, gp_length ke
 static const char *name_of(const gp_risk_picture *picture, const gp_risk_lever *lever)
 {
     const gp_sheet *sheet = &picture->sheet;
+    if (!lever->is_risk)
+        return gp_activity_name(sheet->schedule->network,
+                                picture->answer->steps_of[lever->subject].activity);
+    const gp_risk *risk = &sheet->portfolio->risks[lever->subject];
+    return risk->name && *risk->name ? risk->name : risk->id;
+}
+
+/* " · level 2" of a step of several, or "". */
+static const char *level_of(const gp_risk_picture *picture, const gp_risk_lever *lever)
+{
+    const gp_sheet *sheet = &picture->sheet;
     const gp_network *network = sheet->schedule->network;
-    if (lever->is_risk) {
-        const gp_risk *risk = &sheet->portfolio->risks[lever->subject];
-        return risk->name && *risk->name ? risk->name : risk->id;
-    }
-    uint32_t activity = picture->answer->steps_of[lever->subject].activity;
-    const gp_activity *a = &network->activities[activity];
+    if (lever->is_risk) return "";
+    const gp_activity *a = &network->activities[picture->answer->steps_of[lever->subject].activity];
     bool has_levels =
         a->level > 1 || (a->kind == GP_KIND_CAPABILITY && network->capability_steps[a->item] > 1);
-    if (!has_levels) return gp_activity_name(network, activity);
-    gp_add_text(sheet->scratch, gp_activity_name(network, activity));
+    if (!has_levels) return "";
     gp_add_text(sheet->scratch, " \xC2\xB7 ");
     gp_add_text(sheet->scratch, gp_word_of(GP_WORD_LEVEL, sheet->language));
     gp_add_text(sheet->scratch, " ");
@@ -93,12 +99,13 @@ static void add_days(gp_buffer *buffer, gp_language language, double days)
 }
 
 static const char *title_of(const gp_risk_picture *picture, const gp_risk_lever *lever,
-                            const char *name)
+                            const char *name, const char *level)
 {
     const gp_sheet *sheet = &picture->sheet;
     gp_language language = sheet->language;
     gp_buffer *scratch = sheet->scratch;
     gp_add_text(scratch, name);
+    gp_add_text(scratch, level);
     if (lever->is_risk) {
         const gp_risk_effect *effect = picture->answer->effects;
         while (effect->risk != lever->subject) effect++;
@@ -143,12 +150,22 @@ static gp_length length_of(double days, double most)
     return days != 0 && length < LEFT_LEAST ? LEFT_LEAST : length;
 }
 
+/* What is too long loses its end, and keeps its level. */
+static void draw_name(const gp_sheet *sheet, gp_point at, const char *name, const char *level)
+{
+    gp_text_line line = {0};
+    gp_length room = NAME_WIDTH - gp_measure_text(level, strlen(level), GP_FONT_LABEL);
+    if (gp_wrap_text(name, GP_FONT_LABEL, room, 1, &line))
+        gp_svg_label(sheet->buffer, gp_font_of(GP_FONT_LABEL)->name, at, &line, level, false);
+}
+
 static void draw_lever(const gp_risk_picture *picture, const gp_risk_card *card, uint32_t number,
                        double most, gp_point at)
 {
     const gp_sheet *sheet = &picture->sheet;
     const gp_risk_lever *lever = &card->levers[number];
-    const char *name = name_of(picture, lever), *figures = figures_of(picture, lever);
+    const char *name = name_of(picture, lever), *level = level_of(picture, lever);
+    const char *figures = figures_of(picture, lever);
     gp_length width = length_of(lever->days, most);
     gp_length kept = is_mitigable(lever) ? length_of(lever->mitigated, most) : width;
     gp_add_text(sheet->scratch, "lever-");
@@ -157,15 +174,16 @@ static void draw_lever(const gp_risk_picture *picture, const gp_risk_card *card,
     gp_add_number(sheet->scratch, number + 1);
     const char *prefix = gp_take_words(sheet);
     gp_add_text(sheet->scratch, name);
+    gp_add_text(sheet->scratch, level);
     gp_add_text(sheet->scratch, ": ");
     gp_add_text(sheet->scratch, figures);
     const gp_item_words words = {.prefix = prefix,
                                  .class_name = "bar",
                                  .role = "graphics-symbol",
                                  .label = gp_take_words(sheet),
-                                 .title = title_of(picture, lever, name)};
+                                 .title = title_of(picture, lever, name, level)};
     gp_open_item(sheet, &words);
-    gp_draw_cut(sheet, GP_FONT_LABEL, NULL, (gp_point){at.x, at.y}, NAME_WIDTH, name, false);
+    draw_name(sheet, at, name, level);
     gp_draw_risk_bar(sheet->buffer, lever->is_risk, (gp_point){at.x + BAR_LEFT, at.y - GP_UNITS(8)},
                      min(kept, width), width);
     gp_svg_words(sheet->buffer, GP_FONT_LABEL,

@@ -9,6 +9,7 @@
 
 #define SPAN_LEAST 28 /* days of an axis */
 #define FAR_PART 2    /* a line further off than the curve is wide by this part is not drawn */
+#define RARE_PART 200 /* of the draws, at either end: the curve is as good as flat there */
 #define STEP_LEAST ((gp_length)3) /* along the curve */
 #define MARK_HALF ((gp_length)40)
 #define MARK_ROOM GP_UNITS(108) /* of the words of a mark */
@@ -52,11 +53,29 @@ static void reach(gp_day day, gp_day least, gp_day most, gp_day *first, gp_day *
     if (day > *last) *last = day;
 }
 
-/* All draws, and the two lines where they are not far off. */
+/* The first day by which so many draws are live, or more. */
+static gp_day day_of(const gp_risk_live *live, uint64_t draws)
+{
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < live->bar_count; i++) {
+        sum += live->bars[i].draws;
+        if (sum >= draws) return live->bars[i].day;
+    }
+    return live->plan;
+}
+
+static uint64_t count_draws(const gp_risk_live *live)
+{
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < live->bar_count; i++) sum += live->bars[i].draws;
+    return sum;
+}
+
+/* All draws but the rarest at both ends, and the two lines where they are not far off. */
 static void fit(const gp_risk_live *live, gp_time_axis *axis)
 {
-    gp_day first = live->bar_count ? live->bars[0].day : live->plan;
-    gp_day last = live->bar_count ? live->bars[live->bar_count - 1].day : live->plan;
+    uint64_t draws = count_draws(live), rare = draws / RARE_PART;
+    gp_day first = day_of(live, rare + 1), last = day_of(live, draws - rare);
     gp_day far = (last - first) / FAR_PART;
     if (far < SPAN_LEAST) far = SPAN_LEAST;
     gp_day least = first - far, most = last + far;
@@ -66,9 +85,10 @@ static void fit(const gp_risk_live *live, gp_time_axis *axis)
         first -= (SPAN_LEAST - (last - first)) / 2;
         last = first + SPAN_LEAST;
     }
-    if (first < GP_DAY_FIRST) first = GP_DAY_FIRST;
+    if (first <= GP_DAY_FIRST) first = GP_DAY_FIRST + 1;
     if (last >= GP_DAY_LAST) last = GP_DAY_LAST - 1;
-    gp_fit_axis(axis, first - 1, last + 1, true);
+    gp_fit_axis(axis, first - 1, last + 1, false);
+    if (axis->fine <= GP_TICK_YEAR) gp_fit_axis(axis, first - 1, last + 1, true);
 }
 
 static bool is_on_axis(const gp_time_axis *axis, gp_day day)

@@ -56,7 +56,7 @@ gp_status gp_find_risk_levers(gp_risk_picture *picture);
 /* The standard deviation of a live date. */
 double gp_risk_deviation(const gp_risk_live *live);
 
-#define GP_RISK_CARD_WIDTH GP_UNITS(740)
+#define GP_RISK_CARD_WIDTH GP_UNITS(780)
 #define GP_RISK_CARD_HEIGHT GP_UNITS(256)
 #define GP_RISK_PLOT_LEFT GP_UNITS(42)
 #define GP_RISK_PLOT_WIDTH GP_UNITS(330)

@@ -84,8 +84,11 @@ void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk
 /* "9 of 15 with a needed date are more likely late than in time. " */
 static void add_unsure(gp_buffer *scratch, gp_language language, const gp_risk_picture *picture)
 {
-    bool is_one = picture->unsure_count == 1;
-    gp_add_number(scratch, picture->unsure_count);
+    bool is_one = picture->unsure_count <= 1;
+    if (picture->unsure_count)
+        gp_add_number(scratch, picture->unsure_count);
+    else
+        gp_add_text(scratch, gp_say(language, "None", "Geen"));
     gp_add_text(scratch, gp_say(language, " of ", " van de "));
     gp_add_number(scratch, picture->needed_count);
     gp_add_text(scratch,

@@ -5,22 +5,60 @@
 const cli_page cli_risk_pages[] = {
     CLI_PAGE(
         150,
-        "A correlation says how much of what makes the work of these ids long or short\n"
-        "they share: 0.6 is 60 percent. Who is in two correlations shares with both, and\n"
-        "no more than all of it can be shared. So the coefficients of one id, without\n"
-        "their minus, add up to at most 1.\n",
-        "Een correlatie zegt hoeveel van wat het werk van deze id's lang of kort maakt\n"
-        "ze delen: 0.6 is 60 procent. Wie in twee correlaties staat deelt met allebei, en\n"
-        "meer dan alles valt er niet te delen. Dus zijn de coëfficiënten van één id,\n"
-        "zonder hun min, samen hooguit 1.\n",
+        "A correlation says how much of what makes the work of these ids long or\n"
+        "short they share: 0.6 is 60 percent. Who is in two correlations shares with\n"
+        "both, and no more than all of it can be shared. So the coefficients of one\n"
+        "id, without their minus, add up to at most 1.\n",
+        "Een correlatie zegt hoeveel van wat het werk van deze id's lang of kort\n"
+        "maakt ze delen: 0.6 is 60 procent. Wie in twee correlaties staat deelt met\n"
+        "allebei, en meer dan alles valt er niet te delen. Dus zijn de coëfficiënten\n"
+        "van één id, zonder hun min, samen hooguit 1.\n",
         "    {\"status_date\": \"2026-01-05\",\n"
         "     \"capabilities\": [{\"id\": \"team\"}, {\"id\": \"tools\"}, {\"id\": \"data\"}],\n"
         "     \"correlations\": [{\"ids\": [\"team\", \"tools\"], \"coefficient\": 0.6},\n"
         "                      {\"ids\": [\"team\", \"data\"], \"coefficient\": 0.7}]}\n",
-        "Lower one of them. Where two correlations stand for the same cause, such as one\n"
-        "supplier, make one of them: a list may have any number of ids.\n",
+        "Lower one of them. Where two correlations stand for the same cause, such as\n"
+        "one supplier, make one of them: a list may have any number of ids.\n",
         "Maak er een lager. Staan twee correlaties voor dezelfde oorzaak, zoals één\n"
         "leverancier, maak er dan een van: een lijst kan zo lang zijn als nodig is.\n"),
+    CLI_PAGE(702,
+             "A risk delays the work of what it affects that is still to be done. Here\n"
+             "there is no such work, or no intervention rests on it, so the risk moves no\n"
+             "date and shows nowhere. Often what it affects has been finished in the\n"
+             "meantime, or an id is another than was meant.\n",
+             "Een risico vertraagt het werk van wat het raakt dat nog gedaan moet worden.\n"
+             "Hier is zulk werk er niet, of er steunt geen interventie op, dus verschuift\n"
+             "het risico geen datum en is het nergens te zien. Vaak is wat het raakt\n"
+             "intussen af, of is een id een ander dan bedoeld.\n",
+             "    {\"status_date\": \"2026-01-05\",\n"
+             "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\"]}],\n"
+             "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"4mo\"},\n"
+             "                      {\"id\": \"licence\", \"level\": 1}],\n"
+             "     \"risks\": [{\"id\": \"late-contract\", \"probability\": 0.3,\n"
+             "                \"delay\": \"2mo\", \"affects\": [\"licence\"]}]}\n",
+             "Correct \"affects\", or take the risk out: it is over.\n",
+             "Verbeter \"affects\", of haal het risico weg: het is voorbij.\n"),
+    CLI_PAGE(
+        703,
+        "A correlation makes the work of several take long in the same cases. For\n"
+        "that at least two of its ids must have work left of which the lead time\n"
+        "varies: with a min, a max or a list. A lead time of one figure is taken as\n"
+        "sure, and so is the duration of an intervention; `groeipad risk --spread`\n"
+        "varies those too.\n",
+        "Een correlatie laat het werk van enkele in dezelfde gevallen lang duren.\n"
+        "Daarvoor moeten minstens twee van de id's nog werk hebben waarvan de\n"
+        "doorlooptijd varieert: met een min, een max of een lijst. Een doorlooptijd\n"
+        "van een getal geldt als zeker, en de duur van een interventie ook; `groeipad\n"
+        "risk --spread` laat ook die variëren.\n",
+        "    {\"status_date\": \"2026-01-05\",\n"
+        "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\", \"tools\"]}],\n"
+        "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"4mo\"},\n"
+        "       {\"id\": \"tools\", \"lead_time\": {\"likely\": \"6mo\", \"max\": \"1y\"}}],\n"
+        "     \"correlations\": [{\"ids\": [\"team\", \"tools\"], \"coefficient\": 0.5}]}\n",
+        "Say how long the others can take: {\"min\": \"3mo\", \"likely\": \"4mo\", \"max\":\n"
+        "\"8mo\"}. Or take the correlation out.\n",
+        "Zeg hoe lang de andere kunnen duren: {\"min\": \"3mo\", \"likely\": \"4mo\", \"max\":\n"
+        "\"8mo\"}. Of haal de correlatie weg.\n"),
 };
 
 const size_t cli_risk_page_count = sizeof cli_risk_pages / sizeof *cli_risk_pages;

@@ -117,15 +117,27 @@ static gp_status report_unknown(gp_draft *draft, const gp_record_use *use, int64
                       .suggestion = search.best});
 }
 
-static gp_status keep_records(gp_draft *draft, const uint32_t **symbols, uint32_t *count)
+static bool are_records(const gp_draft *draft, const uint32_t *symbols, uint32_t count)
 {
-    uint32_t *kept = GP_NEW(draft->job, uint32_t, *count), kept_count = 0;
-    if (!kept) return gp_no_memory(draft->job);
-    for (uint32_t i = 0; i < *count; i++)
-        if (is_record(draft, (*symbols)[i])) kept[kept_count++] = (*symbols)[i];
-    *symbols = kept;
-    *count = kept_count;
-    return GP_OK;
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_record(draft, symbols[i])) return false;
+    return true;
+}
+
+/* Keeps those that refer to records alone, in their order. */
+static void keep_sound(gp_draft *draft)
+{
+    gp_risk *risks = draft->risks.data;
+    gp_correlation *correlations = draft->correlations.data;
+    size_t kept = 0;
+    for (size_t i = 0; i < draft->risks.count; i++)
+        if (are_records(draft, risks[i].affects, risks[i].affect_count)) risks[kept++] = risks[i];
+    draft->risks.count = kept;
+    kept = 0;
+    for (size_t i = 0; i < draft->correlations.count; i++)
+        if (are_records(draft, correlations[i].symbols, correlations[i].symbol_count))
+            correlations[kept++] = correlations[i];
+    draft->correlations.count = kept;
 }
 
 /* Where ids are unknown it may be one that was not read: it is left out in silence. */
@@ -133,8 +145,6 @@ static gp_status check_references(gp_draft *draft)
 {
     int64_t work = GP_NEAREST_WORK;
     const gp_record_use *uses = draft->record_uses.data;
-    gp_risk *risks = draft->risks.data;
-    gp_correlation *correlations = draft->correlations.data;
     gp_item *items = draft->items.data;
     bool is_sound = true;
     for (size_t i = 0; i < draft->record_uses.count; i++) {
@@ -146,10 +156,7 @@ static gp_status check_references(gp_draft *draft)
     if (is_sound) return GP_OK;
     gp_draft_lacks(draft, GP_PART_RISKS);
     gp_take_back_required(draft);
-    for (size_t i = 0; i < draft->risks.count; i++)
-        GP_TRY(keep_records(draft, &risks[i].affects, &risks[i].affect_count));
-    for (size_t i = 0; i < draft->correlations.count; i++)
-        GP_TRY(keep_records(draft, &correlations[i].symbols, &correlations[i].symbol_count));
+    keep_sound(draft);
     return GP_OK;
 }
 

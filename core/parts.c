@@ -8,6 +8,10 @@
 /* Holds for what rests on no mistake, whatever else there is: lateness only grows with more. */
 #define BY_DATES (GP_PART_RECORD | GP_PART_DATES | GP_PART_SETTINGS)
 
+/* Their subject is no record: whatever is in doubt of any that they name. */
+#define OF_RISKS                                                                                   \
+    (GP_PART_RISKS | GP_PART_IDS | GP_PART_REQUIREMENTS | GP_PART_INTERVENTIONS | GP_PART_STEPS)
+
 typedef struct row {
     uint16_t code, parts;
 } row;
@@ -56,6 +60,8 @@ static const row rows[] = {
     {505, GP_PART_MEASUREMENTS | GP_PART_TERMS},
     {506, OWN | GP_PART_INTERVENTIONS | GP_PART_TERMS},
     {507, OWN | GP_PART_MEASUREMENTS | GP_PART_TERMS},
+    {702, OF_RISKS},
+    {703, OF_RISKS},
 };
 
 unsigned gp_parts_of(uint16_t code)

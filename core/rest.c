@@ -37,6 +37,7 @@ static void note_silent(pass *p, const gp_finding *finding)
 
 static unsigned own_doubts(const gp_judgement *j, const gp_finding *finding)
 {
+    if (gp_parts_of(finding->code) & GP_PART_RISKS) return 0; /* a risk is no record */
     uint32_t symbol = finding->subject ? gp_find_symbol(j->portfolio, finding->subject) : GP_NONE;
     bool is_nameless = finding->subject && symbol == GP_NONE;
     if (is_nameless) return GP_PART_RECORD | GP_PART_IDS;

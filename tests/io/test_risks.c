@@ -4,6 +4,7 @@
 #include "core/job.h"
 #include "groeipad/draft.h"
 #include "groeipad/io.h"
+#include "groeipad/plan.h"
 #include "groeipad/scenarios.h"
 #include "tests/support_json.h"
 #include "tests/support_memory.h"
@@ -159,6 +160,77 @@ static void a_mistake_hides_nothing_of_the_plan(void **state)
     gp_job_free(job);
 }
 
+/* ---- what changes no answer ---- */
+
+#define VARIES "{\"likely\":\"2mo\",\"max\":\"3mo\"}"
+#define AFFECTS(ids)                                                                               \
+    "\"risks\":[{\"id\":\"r\",\"probability\":0.5,\"delay\":\"1mo\",\"affects\":[" ids "]}]"
+#define BOTH(ids, coefficient)                                                                     \
+    "\"correlations\":[{\"ids\":[" ids "],\"coefficient\":" coefficient "}]"
+
+/* One capability of each kind: with work left, without, not asked for; with work that varies. */
+static const struct {
+    const char *keys;
+    uint16_t code; /* 0: nothing is said */
+    const char *why;
+} idle[] = {
+    {AFFECTS("\"work\",\"done\""), 0, NULL},
+    {AFFECTS("\"go\""), 0, NULL},
+    {AFFECTS("\"live\""), 702, "all that it affects is done"},
+    {AFFECTS("\"done\",\"ready\""), 702, "all that it affects is done"},
+    {AFFECTS("\"done\",\"unasked\""), 702, "no intervention rests on what it affects"},
+    {AFFECTS(""), 702, "\"affects\" is empty"},
+    {BOTH("\"spread\",\"listed\"", "-0.5"), 0, NULL},
+    {BOTH("\"spread\",\"aspects\",\"go\"", "0.5"), 0, NULL},
+    {BOTH("\"spread\",\"listed\"", "0"), 703, "the coefficient is 0"},
+    {BOTH("\"spread\",\"work\"", "0.5"), 703,
+     "only one of these has work left of which the lead time varies"},
+    {BOTH("\"spread\",\"unasked\"", "0.5"), 703,
+     "only one of these has work left of which the lead time varies"},
+    {BOTH("\"same\",\"go\"", "0.5"), 703,
+     "none of these has work left of which the lead time varies"},
+    {BOTH("\"step\",\"spread\"", "0.5"), 703,
+     "only one of these has work left of which the lead time varies"},
+};
+
+static void what_changes_nothing_is_told(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *p;
+        const gp_network *network;
+        const gp_schedule *schedule;
+        char text[2048];
+        uint32_t count, found = GP_NONE;
+        snprintf(
+            text, sizeof text,
+            "{\"status_date\":\"2026-01-05\",\"interventions\":[{\"id\":\"go\",\"requires\":"
+            "[\"work\",\"done\",\"ready\",\"spread\",\"listed\",\"aspects\",\"same\",\"step\"]},"
+            "{\"id\":\"live\",\"progress\":100}],\"capabilities\":[{\"id\":\"work\",\"lead_time\":"
+            "\"2mo\"},{\"id\":\"done\",\"level\":1,\"lead_time\":" VARIES "},"
+            "{\"id\":\"ready\",\"ready\":\"2026-03-01\",\"lead_time\":" VARIES "},"
+            "{\"id\":\"unasked\",\"lead_time\":" VARIES "},"
+            "{\"id\":\"spread\",\"lead_time\":" VARIES "},{\"id\":\"listed\",\"lead_time\":"
+            "[{\"lead_time\":\"1w\",\"weight\":1},{\"lead_time\":\"1mo\",\"weight\":1}]},"
+            "{\"id\":\"aspects\",\"lead_time\":\"1d\",\"aspects\":{\"tools\":" VARIES "}},"
+            "{\"id\":\"same\",\"lead_time\":{\"min\":\"2mo\",\"likely\":\"2mo\",\"max\":\"P2M\"}},"
+            "{\"id\":\"step\",\"lead_time\":" VARIES ",\"levels\":[{\"level\":1,\"lead_time\":"
+            "\"1mo\"}]}],%s}",
+            idle[i].keys);
+        assert_int_equal(read_one(job, text, &p), GP_OK);
+        assert_int_equal(gp_analyse(job, p, NULL, &network, &schedule), GP_OK);
+        const gp_finding *findings = gp_findings(job, &count);
+        for (uint32_t k = 0; k < count; k++)
+            if (findings[k].code / 100 == 7) found = k;
+        if ((found == GP_NONE) != (idle[i].code == 0)) print_error("%s\n", idle[i].keys);
+        assert_int_equal(found == GP_NONE ? 0 : findings[found].code, idle[i].code);
+        if (found != GP_NONE)
+            assert_string_equal(findings[found].arguments[0].words.in[0], idle[i].why);
+        gp_job_free(job);
+    }
+}
+
 /* ---- what comes out ---- */
 
 static const char every_key[] = TOP(
@@ -254,6 +326,7 @@ int main(void)
         cmocka_unit_test(an_unknown_id_has_its_nearest),
         cmocka_unit_test(what_cannot_hold_together_is_told_whole),
         cmocka_unit_test(a_mistake_hides_nothing_of_the_plan),
+        cmocka_unit_test(what_changes_nothing_is_told),
         cmocka_unit_test(every_key_arrives),
         cmocka_unit_test(futures_have_their_own),
         cmocka_unit_test(memory_may_run_out_anywhere),

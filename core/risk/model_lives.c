@@ -19,12 +19,12 @@ static void mark_reported(gp_model *model)
         if (network->activities[i].actual == GP_ACTUAL_READY) steps[i].is_reported = false;
 }
 
+/* Can a risk delay it, mitigated or not? */
 static bool is_hit(const gp_model *model, const gp_step_model *step)
 {
     for (uint32_t i = 0; i < step->hit_count; i++) {
-        const gp_risk_case *plain = &model->risks[model->hits[step->hit_first + i]].plain;
-        if (plain->below && (plain->below >> 32 == 0 || plain->delay.variable != GP_NONE))
-            return true;
+        const gp_risk_model *risk = &model->risks[model->hits[step->hit_first + i]];
+        if (risk->plain.below || risk->mitigated.below) return true;
     }
     return false;
 }

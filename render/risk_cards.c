@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Which interventions get a card, and in which order: least sure first, those that no date is asked
- * of last. What is live already is sure, and gets none. */
+ * of last. What is live already gets none, nor what is live on one day whatever is drawn. */
 #include "render/risk_picture.h"
 
 #include <math.h>
@@ -48,7 +48,8 @@ static bool is_done(const gp_risk_picture *picture, const gp_risk_live *live)
 {
     const gp_network *network = picture->sheet.schedule->network;
     uint32_t activity = network->intervention_activity[live->intervention];
-    return activity == GP_NONE || network->activities[activity].actual == GP_ACTUAL_READY;
+    return activity == GP_NONE || network->activities[activity].actual == GP_ACTUAL_READY ||
+           live->quantiles[GP_RISK_QUANTILES - 1] <= picture->sheet.portfolio->status_date;
 }
 
 gp_status gp_find_risk_cards(gp_risk_picture *picture, uint32_t most)
@@ -65,12 +66,18 @@ gp_status gp_find_risk_cards(gp_risk_picture *picture, uint32_t most)
             picture->done_count++;
             continue;
         }
+        bool is_asked = live->needed_by != GP_NO_DAY;
+        picture->needed_count += is_asked;
+        picture->unsure_count += is_asked && live->probability < 0.5;
+        if (gp_is_risk_free(live)) {
+            picture->certain_count++;
+            picture->certain_late_count += is_asked && live->probability < 1;
+            continue;
+        }
         cards[picture->found_count++] =
             (gp_risk_card){.live = live,
                            .unmitigated = answer->unmitigated ? &answer->unmitigated[i] : NULL,
                            .sd_days = gp_risk_deviation(live)};
-        picture->needed_count += live->needed_by != GP_NO_DAY;
-        picture->unsure_count += live->needed_by != GP_NO_DAY && live->probability < 0.5;
     }
     if (picture->found_count) qsort(cards, picture->found_count, sizeof *cards, by_chance);
     picture->cards = cards;

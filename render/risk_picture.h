@@ -40,9 +40,11 @@ typedef struct gp_risk_picture {
     const gp_filter *filter;
     gp_risk_card *cards; /* what is drawn: least sure first */
     uint32_t card_count;
-    uint32_t found_count;  /* what could be drawn */
-    uint32_t done_count;   /* live already: no card */
-    uint32_t needed_count; /* of found_count: with a date by which they are needed */
+    uint32_t found_count;   /* what could be drawn */
+    uint32_t done_count;    /* live already: no card */
+    uint32_t certain_count; /* whose date does not vary: no card; and those of them that are late */
+    uint32_t certain_late_count;
+    uint32_t needed_count; /* with a date by which they are needed, with or without a card */
     uint32_t unsure_count; /* of these: in time in less than half of the draws */
 } gp_risk_picture;
 
@@ -92,6 +94,9 @@ void gp_add_whole_days(gp_buffer *buffer, double days);
 /* Appends the sentence of a card: "23 % chance to be live by 2026-09-01; 80 % sure by 2027-02-15".
  */
 void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk_card *card);
+
+/* Whether all draws are live on one day, which is known. */
+bool gp_is_risk_free(const gp_risk_live *live);
 
 /* "50 % sure by 2027-01-04"; " · 10,000 draws, seed 1". */
 void gp_add_risk_half(gp_buffer *buffer, gp_language language, const gp_risk_live *live);

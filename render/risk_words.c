@@ -50,6 +50,11 @@ static void add_sure(gp_buffer *buffer, gp_language language, const gp_risk_live
     if (live->not_before) gp_add_text(buffer, gp_say(language, " or later", " of later"));
 }
 
+bool gp_is_risk_free(const gp_risk_live *live)
+{
+    return live->bar_count == 1 && !live->not_before;
+}
+
 void gp_add_risk_half(gp_buffer *buffer, gp_language language, const gp_risk_live *live)
 {
     add_sure(buffer, language, live, GP_RISK_P50);
@@ -173,12 +178,22 @@ static void add_decision(gp_buffer *scratch, const gp_risk_picture *picture, uin
     gp_add_text(scratch, ".");
 }
 
+static const char *no_spread(const gp_risk_picture *picture)
+{
+    return gp_say(picture->sheet.language,
+                  "Whatever is drawn, these dates stay the same. Give lead times min, likely and "
+                  "max, or draw with --spread 20%/60%.",
+                  "Wat er ook getrokken wordt, deze datums blijven gelijk. Geef doorlooptijden "
+                  "min, likely en max, of trek met --spread 20%/60%.");
+}
+
 const char *gp_risk_headline(const gp_risk_picture *picture, uint32_t number)
 {
     gp_buffer *scratch = picture->sheet.scratch;
     const gp_risk_answer *answer = picture->answer;
     uint32_t first = number == 2 ? first_decision(picture) : GP_NONE;
-    if (picture->found_count == 0) return "";
+    if (picture->found_count == 0)
+        return number || !picture->certain_count ? "" : no_spread(picture);
     if (number == 0) add_least_sure(scratch, picture);
     for (uint32_t i = 0; i < answer->together_count && i < SETS_MAX && number == 1; i++)
         add_together(scratch, picture, &answer->together[i]);
@@ -233,6 +248,24 @@ const char *gp_risk_subtitle(const gp_risk_picture *picture)
 
 /* ---- below them ---- */
 
+static void add_certain(gp_buffer *scratch, gp_language language, const gp_risk_picture *picture)
+{
+    bool is_one = picture->certain_count == 1, is_one_late = picture->certain_late_count == 1;
+    gp_add_number(scratch, picture->certain_count);
+    gp_add_text(scratch,
+                is_one ? gp_say(language, " has no card: nothing that decides its date varies",
+                                " heeft geen kaart: niets wat haar datum bepaalt varieert")
+                       : gp_say(language, " have no card: nothing that decides their dates varies",
+                                " hebben geen kaart: niets wat hun datums bepaalt varieert"));
+    if (picture->certain_late_count) {
+        gp_add_text(scratch, gp_say(language, "; of these ", "; daarvan "));
+        gp_add_number(scratch, picture->certain_late_count);
+        gp_add_text(scratch, is_one_late ? gp_say(language, " is too late", " te laat")
+                                         : gp_say(language, " are too late", " te laat"));
+    }
+    gp_add_text(scratch, ". ");
+}
+
 const char *gp_risk_notes(const gp_risk_picture *picture)
 {
     const gp_sheet *sheet = &picture->sheet;
@@ -247,18 +280,21 @@ const char *gp_risk_notes(const gp_risk_picture *picture)
         gp_add_number(scratch, left_out);
         gp_add_text(scratch, gp_say(language, " more are not. ", " andere niet. "));
     }
+    if (picture->certain_count) add_certain(scratch, language, picture);
     if (picture->done_count) {
         gp_add_number(scratch, picture->done_count);
         gp_add_text(scratch, picture->done_count == 1
                                  ? gp_say(language, " is live already. ", " is al live. ")
                                  : gp_say(language, " are live already. ", " zijn al live. "));
     }
-    gp_add_text(scratch,
-                gp_say(language,
-                       "Each curve has dates of its own; bars of one intervention are to scale. "
-                       "The tooltips have more.",
-                       "Elke curve heeft eigen datums; balken van een interventie staan op schaal. "
-                       "In de tooltips staat meer."));
+    if (picture->card_count)
+        gp_add_text(
+            scratch,
+            gp_say(language,
+                   "Each curve has dates of its own; bars of one intervention are to scale. "
+                   "The tooltips have more.",
+                   "Elke curve heeft eigen datums; balken van een interventie staan op schaal. "
+                   "In de tooltips staat meer."));
     return gp_take_words(sheet);
 }
 

@@ -215,10 +215,14 @@ static gp_length draw_foot(const gp_risk_picture *picture, gp_length top)
     return gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, gp_risk_notes(picture));
 }
 
-static gp_length draw_nothing(const gp_sheet *sheet, gp_length top)
+static gp_length draw_nothing(const gp_risk_picture *picture, gp_length top)
 {
-    return gp_draw_lines(sheet->buffer, GP_FONT_SUBTITLE, (gp_point){GP_MARGIN, top},
-                         sheet->width - 2 * GP_MARGIN,
+    const gp_sheet *sheet = &picture->sheet;
+    const gp_point at = {GP_MARGIN, top};
+    gp_length room = sheet->width - 2 * GP_MARGIN;
+    if (picture->certain_count)
+        return gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, gp_risk_notes(picture));
+    return gp_draw_lines(sheet->buffer, GP_FONT_SUBTITLE, at, room,
                          gp_say(sheet->language, "No intervention here has a date still to come.",
                                 "Geen interventie hier heeft nog een datum voor zich."));
 }
@@ -255,7 +259,7 @@ gp_status gp_draw_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_a
     if (picture.card_count)
         top = draw_foot(&picture, draw_cards(&picture, columns, top));
     else
-        top = draw_nothing(sheet, top);
+        top = draw_nothing(&picture, top);
     GP_TRY(gp_finish_sheet(sheet, top + GP_MARGIN, &drawn));
     *out = drawn;
     return GP_OK;

@@ -80,6 +80,15 @@ static gp_risk_picture picture_of(hand_made *made, uint32_t most)
     return picture;
 }
 
+static const char *drawn(hand_made *made)
+{
+    gp_picture picture;
+    assert_int_equal(
+        gp_draw_risk(made->draft.job, &made->risk.schedule, &made->risk.answer, NULL, &picture),
+        GP_OK);
+    return picture.text;
+}
+
 /* ---- which cards, and what they vary with ---- */
 
 static void the_least_sure_comes_first(void **state)
@@ -98,6 +107,31 @@ static void the_least_sure_comes_first(void **state)
     picture = picture_of(&made, 1);
     assert_int_equal(picture.card_count, 1);
     assert_int_equal(picture.found_count, 2);
+    gp_job_free(made.draft.job);
+}
+
+/* On one day whatever is drawn: no card, and counted. */
+static void what_does_not_vary_has_no_card(void **state)
+{
+    (void)state;
+    static const gp_risk_bar one[] = {{DAY_0 + 5, 100}};
+    hand_made made;
+    set_up(&made);
+    made.lives[0] = live_of(0, one, 1, DAY_0 + 3);
+    gp_risk_picture picture = picture_of(&made, 40);
+    assert_int_equal(picture.card_count, 1);
+    assert_int_equal(picture.certain_count, 1);
+    assert_int_equal(picture.certain_late_count, 1);
+    assert_int_equal(picture.unsure_count, 2);
+    assert_non_null(strstr(drawn(&made), "1 has no card: nothing that decides its date varies; of "
+                                         "these 1 is too late."));
+    made.lives[0].not_before = 1; /* it may still be later: a card */
+    assert_int_equal(picture_of(&made, 40).card_count, 2);
+    made.lives[0] = live_of(0, one, 1, DAY_0 + 3);
+    made.lives[1] = live_of(1, one, 1, GP_NO_DAY);
+    assert_non_null(strstr(drawn(&made), "Whatever is drawn, these dates stay the same."));
+    made.risk.portfolio.status_date = DAY_0 + 5; /* live already */
+    assert_int_equal(picture_of(&made, 40).done_count, 2);
     gp_job_free(made.draft.job);
 }
 
@@ -171,15 +205,6 @@ static void the_longest_bars_have_a_row(void **state)
 }
 
 /* ---- what is drawn ---- */
-
-static const char *drawn(hand_made *made)
-{
-    gp_picture picture;
-    assert_int_equal(
-        gp_draw_risk(made->draft.job, &made->risk.schedule, &made->risk.answer, NULL, &picture),
-        GP_OK);
-    return picture.text;
-}
 
 static void figures_are_those_of_the_bars(void **state)
 {
@@ -335,6 +360,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_least_sure_comes_first),
+        cmocka_unit_test(what_does_not_vary_has_no_card),
         cmocka_unit_test(a_deviation_is_that_of_the_bars),
         cmocka_unit_test(a_step_moves_a_date_by_its_correlation),
         cmocka_unit_test(the_longest_bars_have_a_row),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Pages of the findings about risks and correlations (GP150, GP7xx). */
+ * Pages of the findings about risks and correlations (GP150, GP7xx), and about parts of a
+ * run. */
 #include "cli/explanations.h"
 
 const cli_page cli_risk_pages[] = {
@@ -59,6 +60,26 @@ const cli_page cli_risk_pages[] = {
         "\"8mo\"}. Or take the correlation out.\n",
         "Zeg hoe lang de andere kunnen duren: {\"min\": \"3mo\", \"likely\": \"4mo\", \"max\":\n"
         "\"8mo\"}. Of haal de correlatie weg.\n"),
+    CLI_PAGE(808,
+             "A run of `groeipad risk` can be drawn in parts, which --merge adds up to the\n"
+             "very answer of one run. For that each draw has to be in one of them, and all\n"
+             "have to be of one run: the same portfolio, options and seed, and the same\n"
+             "version of groeipad. The message says what is not so. Nothing was added up;\n"
+             "the exit code is 3.\n",
+             "Een run van `groeipad risk` kan in delen getrokken worden, die --merge optelt\n"
+             "tot precies het antwoord van één run. Daarvoor moet elke trekking in een ervan\n"
+             "staan, en moeten ze van één run zijn: hetzelfde portfolio, dezelfde opties en\n"
+             "seed, en dezelfde versie van groeipad. De melding zegt wat niet zo is. Er is\n"
+             "niets opgeteld; de afsluitcode is 3.\n",
+             "    groeipad risk p.json --draws-from 0 --draws-to 5000 -o a.gprisk\n"
+             "    groeipad risk p.json --draws-from 6000 --draws-to 9000 -o b.gprisk\n"
+             "    groeipad risk --merge a.gprisk b.gprisk\n",
+             "Draw what is missing, leave out what is there twice, and draw again what is of\n"
+             "another run. --draws-to is the first draw that is not made, so one part ends\n"
+             "where the next begins.\n",
+             "Trek wat ontbreekt, laat weg wat er twee keer is, en trek opnieuw wat van een\n"
+             "andere run is. --draws-to is de eerste trekking die niet meer gemaakt wordt, dus\n"
+             "een deel eindigt waar het volgende begint.\n"),
 };
 
 const size_t cli_risk_page_count = sizeof cli_risk_pages / sizeof *cli_risk_pages;

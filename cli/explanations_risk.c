@@ -22,6 +22,27 @@ const cli_page cli_risk_pages[] = {
         "one supplier, make one of them: a list may have any number of ids.\n",
         "Maak er een lager. Staan twee correlaties voor dezelfde oorzaak, zoals één\n"
         "leverancier, maak er dan een van: een lijst kan zo lang zijn als nodig is.\n"),
+    CLI_PAGE(
+        701,
+        "Whatever is drawn, this step is on the chain that decides when the intervention\n"
+        "is live, and its lead time is a single number: it is the same in every draw. So\n"
+        "the answer of `groeipad risk` is surer than anybody can be. A lead time without\n"
+        "a spread is not wrong, but here all depends on it.\n",
+        "Wat er ook getrokken wordt, deze stap zit op de keten die bepaalt wanneer de\n"
+        "interventie live is, en zijn doorlooptijd is één getal: elke keer hetzelfde.\n"
+        "Het antwoord van `groeipad risk` is daardoor zekerder dan iemand zijn kan. Een\n"
+        "doorlooptijd zonder spreiding is niet fout, maar hier hangt alles ervan af.\n",
+        "    {\"status_date\": \"2026-01-05\",\n"
+        "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\", \"tools\"]}],\n"
+        "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\"},\n"
+        "       {\"id\": \"tools\", \"lead_time\":\n"
+        "         {\"min\": \"1mo\", \"likely\": \"2mo\", \"max\": \"4mo\"}}]}\n",
+        "Ask who does the work how long it takes when all goes well, and when not:\n"
+        "{\"min\": \"4mo\", \"likely\": \"6mo\", \"max\": \"1y\"}. Until then\n"
+        "`--spread 20%/60%` shows what doubt would do.\n",
+        "Vraag aan wie het werk doet hoe lang het duurt als alles meezit, en als het\n"
+        "tegenzit: {\"min\": \"4mo\", \"likely\": \"6mo\", \"max\": \"1y\"}. Tot dan laat\n"
+        "`--spread 20%/60%` zien wat twijfel doet.\n"),
     CLI_PAGE(702,
              "A risk delays the work of what it affects that is still to be done. Here\n"
              "there is no such work, or no intervention rests on it, so the risk moves no\n"
@@ -60,6 +81,27 @@ const cli_page cli_risk_pages[] = {
         "\"8mo\"}. Or take the correlation out.\n",
         "Zeg hoe lang de andere kunnen duren: {\"min\": \"3mo\", \"likely\": \"4mo\", \"max\":\n"
         "\"8mo\"}. Of haal de correlatie weg.\n"),
+    CLI_PAGE(
+        704,
+        "The risk can be made smaller at a cost, and in all that was drawn no\n"
+        "intervention is live a day sooner by it: what the risk delays has time to spare,\n"
+        "or the mitigation changes too little. This is only said, never judged: a risk\n"
+        "may cost more than days.\n",
+        "Het risico is tegen kosten te beperken, en in alles wat getrokken is gaat\n"
+        "daardoor geen interventie een dag eerder live: wat het risico ophoudt heeft tijd\n"
+        "over, of de beperking verandert te weinig. Dit wordt alleen gezegd, nooit\n"
+        "beoordeeld: een risico kan meer kosten dan dagen.\n",
+        "    {\"status_date\": \"2026-01-05\",\n"
+        "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\", \"tools\"]}],\n"
+        "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\"},\n"
+        "       {\"id\": \"tools\", \"lead_time\": \"1mo\"}],\n"
+        "     \"risks\": [{\"id\": \"tender\", \"probability\": 0.3, \"delay\": \"2mo\",\n"
+        "       \"affects\": [\"tools\"], \"mitigated\": {\"probability\": 0.1, \"cost\": "
+        "5000}}]}\n",
+        "Spend it where days are lost: the risks of `groeipad risk` stand with the most\n"
+        "days first.\n",
+        "Besteed het waar dagen verloren gaan: bij `groeipad risk` staan de risico's met\n"
+        "de meeste dagen vooraan.\n"),
     CLI_PAGE(808,
              "A run of `groeipad risk` can be drawn in parts, which --merge adds up to the\n"
              "very answer of one run. For that each draw has to be in one of them, and all\n"

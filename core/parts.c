@@ -60,8 +60,10 @@ static const row rows[] = {
     {505, GP_PART_MEASUREMENTS | GP_PART_TERMS},
     {506, OWN | GP_PART_INTERVENTIONS | GP_PART_TERMS},
     {507, OWN | GP_PART_MEASUREMENTS | GP_PART_TERMS},
+    {701, BY_DATES},
     {702, OF_RISKS},
     {703, OF_RISKS},
+    {704, BY_DATES},
 };
 
 unsigned gp_parts_of(uint16_t code)

@@ -437,6 +437,7 @@ typedef enum gp_finding_choice {
     GP_FINDINGS_ERRORS,        /* where there is no answer: why not */
     GP_FINDINGS_OF_OPTIONS,    /* which options would use more of a file: GP129 */
     GP_FINDINGS_OF_CONVERSION, /* what is left out of a file, or would be: GP111, GP120 to GP129 */
+    GP_FINDINGS_OF_RISK, /* what draws found, and GP129: GP701, GP704; only `risk` knows them */
     GP_FINDINGS_NONE
 } gp_finding_choice;
 

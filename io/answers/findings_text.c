@@ -33,6 +33,7 @@ bool gp_is_chosen(const gp_finding *finding, gp_finding_choice choice)
     case GP_FINDINGS_PRESSING: return finding->severity == GP_ERROR || is_of_reader(finding);
     case GP_FINDINGS_ERRORS: return finding->severity == GP_ERROR;
     case GP_FINDINGS_OF_OPTIONS: return code == 129;
+    case GP_FINDINGS_OF_RISK: return code == 129 || code == 701 || code == 704;
     case GP_FINDINGS_OF_CONVERSION: return code == 111 || (code >= 120 && code < 130);
     case GP_FINDINGS_NONE: return false;
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * `risk` as text, risks: how often each happened, what it costs in days, and what it would win to
  * mitigate it. */
-#include "io/answers/called.h"
 #include "io/answers/decimals.h"
 #include "io/answers/risk_page.h"
 #include "io/answers/risk_words.h"
@@ -45,7 +44,7 @@ static void add_row(gp_risk_page *page, gp_table *table, const row *of)
     const gp_risk *risk = &page->portfolio->risks[of->effect->risk];
     uint32_t most = most_of(of->effect);
     double share = page->answer->draws ? (double)of->effect->happened / page->answer->draws : 0;
-    gp_cell(table, gp_called_by(page->job, risk->id, risk->name));
+    gp_cell(table, risk->name);
     gp_cell(table, gp_percent_text(page, share));
     gp_cell(table, gp_mean_text(page, of->wins.days));
     gp_cell(table, of->wins.wins_days < 0 ? "-" : gp_mean_text(page, of->wins.wins_days));
@@ -71,7 +70,7 @@ gp_status gp_add_risk_effects(gp_risk_page *page)
         {.title = gp_say(language, "cost a day", "kosten per dag"),
          .brief = gp_say(language, "a day", "per dag"),
          .is_right = true},
-        {.title = gp_say(language, "mostly of", "vooral van"), .cut_to = 12, .drop = 1},
+        {.title = gp_say(language, "mostly for", "vooral voor"), .cut_to = 12, .drop = 1},
     };
     gp_table *table = gp_new_table(page->job, columns, sizeof columns / sizeof *columns);
     row *rows = GP_NEW(page->job, row, answer->effect_count);
@@ -87,11 +86,12 @@ gp_status gp_add_risk_effects(gp_risk_page *page)
     gp_add_risk_heading(
         page, gp_say(language, "Risks", "Risico's"),
         gp_say(language,
-               "days lost: what live dates lose to it in the mean, those of all interventions "
-               "added up; mitigated wins: so many of them come back when it is mitigated.",
-               "dagen kwijt: wat livedatums er gemiddeld door verliezen, die van alle "
-               "interventies bij elkaar; beperkt wint: zoveel daarvan komt terug als het risico "
-               "wordt beperkt."));
+               "days lost: what live dates lose to it in the mean when nothing is done about it, "
+               "those of all interventions added up; mitigated wins: so many of them come back "
+               "when it is mitigated.",
+               "dagen kwijt: wat livedatums er gemiddeld door verliezen als er niets tegen "
+               "gebeurt, die van alle interventies bij elkaar; beperkt wint: zoveel daarvan komt "
+               "terug als het risico wordt beperkt."));
     gp_add_risk_table(page, table, shown, count);
     return GP_OK;
 }

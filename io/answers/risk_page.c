@@ -104,6 +104,36 @@ const char *gp_live_cell(gp_risk_page *page, uint32_t intervention)
                         page->portfolio->interventions[intervention].symbol);
 }
 
+#define NO_BREAK "\xC2\xA0"
+
+/* Copies a text with every `from` as `to`. */
+static void add_replaced(gp_buffer *buffer, const char *text, const char *from, const char *to)
+{
+    for (const char *next; (next = strstr(text, from)); text = next + strlen(from)) {
+        gp_add_bytes(buffer, text, (size_t)(next - text));
+        gp_add_text(buffer, to);
+    }
+    gp_add_text(buffer, text);
+}
+
+void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent)
+{
+    gp_buffer *held = gp_new_buffer(page->job), *wrapped = gp_new_buffer(page->job);
+    if (!held || !wrapped || !text) {
+        page->buffer->has_failed = true;
+        return;
+    }
+    wrapped->width = page->buffer->width;
+    add_replaced(held, text, " %", NO_BREAK "%");
+    const char *line = gp_buffer_text(held);
+    if (line) gp_add_wrapped(wrapped, line, 0, indent);
+    line = gp_buffer_text(wrapped);
+    if (line)
+        add_replaced(page->buffer, line, NO_BREAK "%", " %");
+    else
+        page->buffer->has_failed = true;
+}
+
 void gp_add_risk_heading(gp_risk_page *page, const char *heading, const char *words)
 {
     gp_add_text(page->buffer, "\n");

@@ -39,6 +39,7 @@ gp_status gp_add_risk_merges(gp_risk_page *page);
 gp_status gp_add_risk_steps(gp_risk_page *page);
 gp_status gp_add_risk_decisions(gp_risk_page *page);
 gp_status gp_add_risk_effects(gp_risk_page *page);
+gp_status gp_add_risk_findings(gp_risk_page *page);
 
 /* "23 %", "<1 %", ">99 %"; "-" where it is unknown (negative). In a sentence "less than 1 %".
  * Owner: the job; NULL when memory ran out, as below. */
@@ -52,6 +53,9 @@ const char *gp_mean_text(gp_risk_page *page, double days);
 /* How an intervention is called, and in a table. */
 const char *gp_live_called(gp_risk_page *page, uint32_t intervention);
 const char *gp_live_cell(gp_risk_page *page, uint32_t intervention);
+
+/* gp_add_wrapped of a sentence, which does not break before a percent sign. */
+void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent);
 
 /* A heading after an empty line, and below it what the numbers are (NULL: nothing). */
 void gp_add_risk_heading(gp_risk_page *page, const char *heading, const char *words);

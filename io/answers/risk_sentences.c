@@ -13,11 +13,14 @@
 #define QUANTILE_AT 2 /* 80 % */
 #define HALF_AT 1     /* 50 % */
 #define DRIVES 0.2    /* from this criticality on a step may be called what it waits for */
+#define WORTH_TELLING 0.1
 
 /* What is still to be decided for an intervention: the steps that come first. */
 typedef struct decision {
     const gp_risk_step *passed; /* it drives the date, and the day to be sure has passed */
     const gp_risk_step *ahead;  /* that day is still to come */
+    const gp_risk_step *most;   /* the date follows it most, whether it is decided on or not */
+    double cruciality;          /* of that one */
 } decision;
 
 static bool is_sooner(const gp_risk_step *step, const gp_risk_step *than)
@@ -33,10 +36,14 @@ static decision *find_decisions(gp_risk_page *page)
     for (uint32_t i = 0; found && i < answer->steps; i++) {
         const gp_risk_step *step = &answer->steps_of[i];
         gp_day day = step->identify_by[SURE_AT];
-        if (day == GP_NO_DAY) continue;
-        bool is_ahead = day >= page->portfolio->status_date;
+        bool is_open = day != GP_NO_DAY, is_ahead = day >= page->portfolio->status_date;
         for (uint32_t k = 0; k < step->by_count; k++) {
             decision *of = &found[step->by[k].intervention];
+            if (step->by[k].cruciality > of->cruciality) {
+                of->most = step;
+                of->cruciality = step->by[k].cruciality;
+            }
+            if (!is_open) continue;
             if (is_ahead && is_sooner(step, of->ahead)) of->ahead = step;
             if (!is_ahead && step->by[k].criticality >= DRIVES && is_sooner(step, of->passed))
                 of->passed = step;
@@ -109,11 +116,45 @@ static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *
     gp_add_filled(line, pattern, values);
 }
 
+/* Nothing to decide for it, but something to look after. */
+static void add_most(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
+                     const decision *of)
+{
+    if (!of->most || of->cruciality < WORTH_TELLING) return;
+    bool is_itself = of->most->activity == page->network->intervention_activity[live->intervention];
+    const char *values[] = {is_itself ? NULL : called(page, of->most)};
+    gp_add_filled(line,
+                  is_itself ? gp_say(page->language, "; that depends most on its own work",
+                                     "; dat hangt het meest af van het eigen werk")
+                            : gp_say(page->language, "; that depends most on {0}",
+                                     "; dat hangt het meest af van {0}"),
+                  values);
+}
+
+/* What follows the chance and the date. */
+static void add_decision(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
+                         const decision *of)
+{
+    bool has_date = live->probability >= 0, is_sure = live->probability >= SURE;
+    if (is_sure && of->ahead)
+        add_ahead(page, line, of->ahead);
+    else if (has_date && !is_sure && of->passed)
+        add_passed(page, line, live, of->passed);
+    else if (!is_sure)
+        add_most(page, line, live, of);
+}
+
 /* ---- sentences ---- */
+
+/* What was to be live before today is told as the plan has it. */
+static bool is_there(const gp_risk_page *page, const gp_risk_live *live)
+{
+    return live->quantiles[GP_RISK_QUANTILES - 1] <= page->portfolio->status_date;
+}
 
 static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live *live)
 {
-    if (live->plan <= page->portfolio->status_date)
+    if (is_there(page, live))
         return gp_say(page->language, "{0}: live since {4}", "{0}: live sinds {4}");
     if (live->probability < 0)
         return gp_say(page->language, "{0}: live on {4}; nothing that decides that varies",
@@ -169,14 +210,13 @@ static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, cons
                             gp_day_text(page->job, live->quantiles[HALF_AT])};
     gp_buffer *line = gp_new_buffer(page->job);
     if (!line) return gp_no_memory(page->job);
-    bool is_certain = gp_is_certain(live), is_known = !is_certain && !live->not_before;
+    bool is_certain = gp_is_certain(live) || is_there(page, live);
+    bool is_known = !is_certain && !live->not_before;
     gp_add_filled(line, is_certain ? certain_pattern(page, live) : chance_pattern(page, live),
                   values);
-    if (is_known && live->probability >= SURE && of->ahead) add_ahead(page, line, of->ahead);
-    if (is_known && live->probability >= 0 && live->probability < SURE && of->passed)
-        add_passed(page, line, live, of->passed);
+    if (is_known) add_decision(page, line, live, of);
     gp_add_text(line, ".");
-    gp_add_wrapped(page->buffer, gp_buffer_text(line), 0, 2);
+    gp_wrap_risk_sentence(page, gp_buffer_text(line), 2);
     return GP_OK;
 }
 

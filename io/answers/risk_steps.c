@@ -12,7 +12,7 @@
 #define SURE_AT 1 /* of gp_risk_sures: 80 % */
 #define NAMED 3   /* steps of which the day has passed */
 
-/* The intervention that follows a step most; GP_NONE: none does. */
+/* The intervention that follows a step most; NULL: none rests on it. */
 static const gp_risk_by *most_of(const gp_risk_step *step)
 {
     const gp_risk_by *most = NULL;
@@ -21,9 +21,25 @@ static const gp_risk_by *most_of(const gp_risk_step *step)
     return most;
 }
 
-static void add_step_row(gp_risk_page *page, gp_table *table, const gp_risk_step *step)
+typedef struct row {
+    const gp_risk_step *step;
+    const gp_risk_by *most;
+} row;
+
+/* The most weight first; of equal ones as in the answer. */
+static int compare_rows(const void *a, const void *b)
 {
-    const gp_risk_by *most = most_of(step);
+    const row *one = a, *other = b;
+    double first = one->most ? one->most->cruciality : 0;
+    double second = other->most ? other->most->cruciality : 0;
+    if (first != second) return first > second ? -1 : 1;
+    return one->step < other->step ? -1 : 1;
+}
+
+static void add_step_row(gp_risk_page *page, gp_table *table, const row *of)
+{
+    const gp_risk_step *step = of->step;
+    const gp_risk_by *most = of->most;
     gp_cell(table, gp_short_step_text(page->job, page->network, step->activity));
     gp_cell(table, gp_percent_text(page, step->criticality));
     gp_cell(table, gp_percent_text(page, most ? most->cruciality : 0));
@@ -46,19 +62,20 @@ gp_status gp_add_risk_steps(gp_risk_page *page)
          .brief = "+/-",
          .is_right = true,
          .drop = 3},
-        {.title = gp_say(language, "mostly of", "vooral van"), .cut_to = 12, .drop = 1},
+        {.title = gp_say(language, "mostly for", "vooral voor"), .cut_to = 12, .drop = 1},
     };
     gp_table *table = gp_new_table(page->job, columns, sizeof columns / sizeof *columns);
-    if (!table) return gp_no_memory(page->job);
+    row *rows = GP_NEW(page->job, row, answer->steps);
+    if (!table || !rows) return gp_no_memory(page->job);
     uint32_t count = 0, shown = 0;
     for (uint32_t i = 0; i < answer->steps; i++) {
         const gp_risk_step *step = &answer->steps_of[i];
         if (step->criticality <= 0) continue;
-        if (!gp_shows_risk_step(page->options->filter, page->network, step)) continue;
-        if (count++ >= page->limit) continue;
-        add_step_row(page, table, step);
-        shown++;
+        if (gp_shows_risk_step(page->options->filter, page->network, step))
+            rows[count++] = (row){step, most_of(step)};
     }
+    if (count) qsort(rows, count, sizeof *rows, compare_rows);
+    for (; shown < count && shown < page->limit; shown++) add_step_row(page, table, &rows[shown]);
     if (count == 0) return GP_OK;
     gp_add_risk_heading(
         page, gp_say(language, "The steps that matter most", "De stappen die het meest uitmaken"),
@@ -109,6 +126,15 @@ static void add_passed(gp_risk_page *page, passed *over)
     if (over->count) gp_add_line(page->buffer, 2, 2, pattern, values);
 }
 
+/* Where so many draws ask nothing of a step, as they chose another: none. */
+static void add_day(gp_risk_page *page, gp_table *table, gp_day day)
+{
+    if (day == GP_NO_DAY)
+        gp_cell(table, gp_say(page->language, "any day", "elke dag"));
+    else
+        gp_day_cell(table, day);
+}
+
 gp_status gp_add_risk_decisions(gp_risk_page *page)
 {
     gp_language language = page->language;
@@ -138,7 +164,7 @@ gp_status gp_add_risk_decisions(gp_risk_page *page)
     if (count) qsort(steps, count, sizeof *steps, compare_days);
     for (; shown < count && shown < page->limit; shown++) {
         gp_cell(table, gp_short_step_text(page->job, page->network, steps[shown]->activity));
-        for (int k = 0; k < GP_RISK_SURES; k++) gp_day_cell(table, steps[shown]->identify_by[k]);
+        for (int k = 0; k < GP_RISK_SURES; k++) add_day(page, table, steps[shown]->identify_by[k]);
     }
     gp_add_risk_heading(
         page, gp_say(language, "Decide by", "Besluit uiterlijk"),

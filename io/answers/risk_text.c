@@ -97,7 +97,8 @@ static gp_status add_lists(gp_risk_page *page)
     GP_TRY(gp_add_risk_merges(page));
     GP_TRY(gp_add_risk_steps(page));
     GP_TRY(gp_add_risk_decisions(page));
-    return gp_add_risk_effects(page);
+    GP_TRY(gp_add_risk_effects(page));
+    return gp_add_risk_findings(page);
 }
 
 gp_status gp_text_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,

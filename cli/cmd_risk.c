@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT
+ * `groeipad risk`: lead times are guesses, so how sure are the dates? */
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/risk_options.h"
+#include "cli/risk_sets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DRAWS_UNTIL_ERROR 10000000u /* where --until-error is to stop them */
+
+typedef struct risk_args {
+    cli_common common;
+    cli_risk_args drawing;
+    const char *until_error;
+    cli_texts together;
+    uint32_t top;
+} risk_args;
+
+static const cli_option options[] = {
+    CLI_RISK(risk_args, drawing),
+    {.name = "until-error",
+     .kind = CLI_TEXT,
+     .field = offsetof(risk_args, until_error),
+     .value = "PERCENT",
+     .summary = {"stop as soon as the standard error of every chance is this small: 0.5% "
+                 "(after 10000000 draws at last, or --draws)",
+                 "stop zodra de standaardfout van elke kans zo klein is: 0.5% (uiterlijk na "
+                 "10000000 trekkingen, of --draws)"}},
+    {.name = "together",
+     .kind = CLI_TEXTS,
+     .field = offsetof(risk_args, together),
+     .value = "IDS",
+     .summary = {"how likely all of these interventions are in time, with commas between; again: "
+                 "another set (otherwise: all that have a date)",
+                 "hoe waarschijnlijk al deze interventies op tijd zijn, met komma's ertussen; nog "
+                 "eens: nog een groep (anders: alle met een datum)"}},
+    {.name = "top",
+     .kind = CLI_NUMBER,
+     .field = offsetof(risk_args, top),
+     .value = "N",
+     .otherwise = "10",
+     .summary = {"show at most N rows of each list as text; 0: all",
+                 "toon hoogstens N rijen van elke lijst als tekst; 0: alle"}},
+    CLI_FILTER,
+    CLI_FORMAT("text|json|csv"),
+    CLI_FAIL_ON("never"),
+    {0}};
+
+/* "0.5%", "0.5", "0,5 %" as 0.005; more than 0, at most 50 percent. */
+static bool read_error(const char *text, double *out)
+{
+    uint32_t number = 0, unit = 0, digits = 0;
+    for (; (*text >= '0' && *text <= '9') || ((*text == '.' || *text == ',') && !unit); text++) {
+        if (*text < '0') {
+            unit = 1;
+            continue;
+        }
+        if (digits++ > 6) return false;
+        number = number * 10 + (uint32_t)(*text - '0');
+        if (unit) unit *= 10;
+    }
+    if (*text == ' ') text++;
+    if (*text == '%') text++;
+    *out = (double)number / (unit ? unit : 1) / 100;
+    return *text == '\0' && *out > 0 && *out <= 0.5;
+}
+
+/* Fills in what the options say; says on stderr what is wrong. */
+static int read_options(const cli_context *context, const risk_args *asked, gp_risk_options *out)
+{
+    int code = cli_read_risk(context, &asked->drawing, out);
+    if (code != CLI_OK || !asked->until_error) return code;
+    if (out->draws == 0) out->draws = DRAWS_UNTIL_ERROR;
+    if (read_error(asked->until_error, &out->until_error)) return CLI_OK;
+    return cli_wrong_use(context->command, context->language,
+                         gp_say(context->language,
+                                "--until-error is '%.40s', expected a percentage above 0 and up "
+                                "to 50, as in 0.5%%",
+                                "--until-error is '%.40s', verwacht: een percentage boven 0 en "
+                                "tot 50, zoals 0.5%%"),
+                         asked->until_error);
+}
+
+static int judge(const cli_context *context)
+{
+    gp_risk_options unused = {0};
+    return read_options(context, (const risk_args *)(const void *)context->common, &unused);
+}
+
+static void tell_stopped(const cli_context *context, const gp_risk_answer *answer)
+{
+    if (!answer->is_partial || context->common->is_quiet) return;
+    cli_say(gp_say(context->language,
+                   "groeipad risk: stopped after %u draws; this is what they say\n",
+                   "groeipad risk: gestopt na %u trekkingen; dit is wat die zeggen\n"),
+            (unsigned)answer->draws);
+}
+
+static gp_status answer(cli_context *context, gp_risk_options *asked, gp_risk_answer *out)
+{
+    cli_progress progress;
+    gp_risk_sums *sums;
+    cli_begin_progress(context, &progress);
+    asked->progress = cli_tell_progress;
+    asked->object = &progress;
+    gp_status status = gp_run_risk(context->job, context->schedule, asked, &sums);
+    cli_end_progress(&progress);
+    if (status != GP_OK) return status;
+    return gp_answer_risk(context->job, context->schedule, sums, out);
+}
+
+static int run(cli_context *context, const void *args)
+{
+    const risk_args *asked = args;
+    gp_risk_options drawing = {0};
+    gp_risk_answer found;
+    cli_risk_sets sets;
+    int code = read_options(context, asked, &drawing);
+    if (code != CLI_OK) return code;
+    code = cli_read_sets(context, &asked->together, &sets);
+    if (code == CLI_OK) {
+        drawing.together = sets.count ? sets.sets : NULL;
+        drawing.together_count = sets.count;
+        gp_status status = answer(context, &drawing, &found);
+        context->writing.row_limit = asked->top;
+        if (status == GP_OK) tell_stopped(context, &found);
+        if (status == GP_OK)
+            status = gp_write_risk(context->job, context->schedule, &found, &context->writing,
+                                   &context->output);
+        code = cli_exit_of(context, status);
+    }
+    free(sets.interventions);
+    return code;
+}
+
+const cli_command cli_risk = {
+    .name = "risk",
+    .summary = {"how sure the dates are: the plan, calculated many times with other lead times",
+                "hoe zeker de datums zijn: het plan, vele malen berekend met andere "
+                "doorlooptijden"},
+    .usage = "FILE... [options]",
+    .example = "groeipad risk examples/persoonlijke-dienstverlening.json --spread 20%/60%",
+    .shows = {"the chance of each intervention to be in time, and what has to be decided by when "
+              "to be sure",
+              "de kans van elke interventie om op tijd te zijn, en wat wanneer besloten moet zijn "
+              "om zeker te zijn"},
+    .reads_portfolio = true,
+    .is_of_risk = true,
+    .options = options,
+    .args_size = sizeof(risk_args),
+    .judge = judge,
+    .run = run,
+};

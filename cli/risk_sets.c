@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ * Which interventions have to be in time together? They are listed with commas between; a name that
+ * has a comma itself is known as a whole. */
+#include "cli/risk_sets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int refuse(const cli_context *context, const char *id, gp_item item)
+{
+    gp_language language = context->language;
+    const char *why = gp_say(language, "--together: '%s' is no intervention",
+                             "--together: '%s' is geen interventie");
+    if (item.kind == GP_ITEM_ELSEWHERE)
+        why = gp_say(language, "--together: '%s' does not belong to the scenario",
+                     "--together: '%s' hoort niet bij het scenario");
+    if (item.kind == GP_ITEM_INTERVENTION)
+        why = gp_say(language,
+                     "--together: '%s' has no needed_by, so it has no date to be in time for",
+                     "--together: '%s' heeft geen needed_by, dus geen datum om op tijd voor te "
+                     "zijn");
+    return cli_wrong_use(context->command, language, why, id);
+}
+
+/* Adds what an id or a name stands for, once. */
+static int add(cli_context *context, const char *id, gp_together *set, uint32_t *to)
+{
+    uint32_t symbol;
+    int code = cli_find_symbol(context, id, &symbol);
+    if (code != CLI_OK) return code;
+    gp_item item = context->portfolio->items[symbol];
+    bool has_date = item.kind == GP_ITEM_INTERVENTION &&
+                    context->portfolio->interventions[item.index].needed_by != GP_NO_DAY;
+    if (!has_date) return refuse(context, id, item);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (to[i] == item.index) return CLI_OK;
+    to[set->count++] = item.index;
+    return CLI_OK;
+}
+
+static bool is_one(const cli_context *context, const char *text)
+{
+    const gp_portfolio *portfolio = context->portfolio;
+    if (!strchr(text, ',') || gp_find_symbol(portfolio, text) != GP_NONE) return true;
+    for (uint32_t i = 0; i < portfolio->symbol_count; i++)
+        if (gp_says_same(text, gp_symbol_name(portfolio, i))) return true;
+    return false;
+}
+
+static int read_set(cli_context *context, const char *text, gp_together *set, uint32_t *to)
+{
+    set->interventions = to;
+    if (is_one(context, text)) return add(context, text, set, to);
+    while (*text) {
+        size_t size = strcspn(text, ",");
+        const char *next = text + size + (text[size] == ',');
+        for (; size && *text == ' '; size--) text++;
+        for (; size && text[size - 1] == ' '; size--) continue;
+        const char *id = size ? gp_copy_text(context->job, text, size) : NULL;
+        if (size && !id) return cli_out_of_memory(context->language);
+        int code = id ? add(context, id, set, to) : CLI_OK;
+        if (code != CLI_OK) return code;
+        text = next;
+    }
+    return CLI_OK;
+}
+
+int cli_read_sets(cli_context *context, const cli_texts *texts, cli_risk_sets *out)
+{
+    uint32_t room = context->portfolio->intervention_count;
+    *out = (cli_risk_sets){.count = 0};
+    if (texts->count == 0) return CLI_OK;
+    out->interventions = calloc((size_t)texts->count * room + 1, sizeof *out->interventions);
+    if (!out->interventions) return cli_out_of_memory(context->language);
+    for (uint32_t i = 0; i < texts->count; i++) {
+        uint32_t *to = out->interventions + (size_t)i * room;
+        int code = read_set(context, texts->texts[i], &out->sets[i], to);
+        if (code != CLI_OK) return code;
+        if (out->sets[i].count == 0)
+            return cli_wrong_use(
+                context->command, context->language,
+                gp_say(context->language, "--together names nothing", "--together noemt niets"));
+    }
+    out->count = texts->count;
+    return CLI_OK;
+}

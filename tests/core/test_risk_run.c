@@ -251,7 +251,7 @@ static void test_work_has_its_adjoint(void **state)
         for (uint32_t i = 0; i < s.schedule->network->activity_count; i++) {
             const gp_activity *a = &s.schedule->network->activities[i];
             if (a->actual != GP_ACTUAL_NONE) continue;
-            gp_row begin, next, end, back;
+            gp_row begin, next, end, back, again;
             for (int lane = 0; lane < GP_LANES; lane++)
                 begin[lane] = RANDOM_STATUS_DATE + 11 * lane + (int)seed;
             memcpy(end, begin, sizeof end);
@@ -260,8 +260,11 @@ static void test_work_has_its_adjoint(void **state)
             gp_start_work_lanes(walk, i, back);
             for (int lane = 0; lane < GP_LANES; lane++) next[lane] = back[lane] + 1;
             gp_end_work_lanes(walk, i, next);
+            memcpy(again, back, sizeof again);
+            gp_end_work_lanes(walk, i, again);
             for (int lane = 0; lane < GP_LANES; lane++)
-                assert_true(back[lane] >= begin[lane] && next[lane] > end[lane]);
+                assert_true(back[lane] >= begin[lane] && again[lane] == end[lane] &&
+                            next[lane] > end[lane]);
         }
         stop(&s);
     }

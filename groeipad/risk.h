@@ -89,10 +89,10 @@ typedef struct gp_risk_live {
 /* What one step has to do with one intervention that rests on it. */
 typedef struct gp_risk_by {
     uint32_t intervention; /* index */
-    double criticality;    /* share of draws in which it is on the driving path */
-    double spearman;       /* rank correlation of its duration with the live date */
-    double ssi;            /* schedule sensitivity index: criticality x sd(duration) / sd(live) */
-    double cruciality;     /* criticality x |spearman| */
+    float criticality;     /* share of draws in which it is on the driving path */
+    float spearman;        /* rank correlation of its duration with the live date */
+    float ssi;             /* schedule sensitivity index: criticality x sd(duration) / sd(live) */
+    float cruciality;      /* criticality x |spearman| */
 } gp_risk_by;
 
 typedef struct gp_risk_step {

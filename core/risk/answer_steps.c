@@ -55,16 +55,17 @@ static gp_risk_by relate(const steps *s, uint32_t intervention, uint32_t place,
     const int64_t *sums = s->sums->sums;
     uint32_t pair = s->model->lives[intervention].pair_first + place;
     uint32_t variation = s->model->steps[step->activity].variation;
-    gp_risk_by out = {.intervention = intervention};
-    out.criticality = (double)sums[layout->pair_critical + pair] / s->sums->draws;
-    if (variation == GP_NONE) return out;
-    out.spearman = correlate(s, &sums[layout->variations + variation * GP_VARIATION_SUMS],
+    double criticality = (double)sums[layout->pair_critical + pair] / s->sums->draws;
+    double spearman = 0, ssi = 0;
+    if (variation != GP_NONE)
+        spearman = correlate(s, &sums[layout->variations + variation * GP_VARIATION_SUMS],
                              &sums[layout->live_sums + intervention * GP_LIVE_SUMS],
                              sums[layout->pair_ranks + pair]);
-    out.cruciality = out.criticality * (out.spearman < 0 ? -out.spearman : out.spearman);
     if (s->deviation[intervention] > 0)
-        out.ssi = out.criticality * step->sd_days / s->deviation[intervention];
-    return out;
+        ssi = criticality * step->sd_days / s->deviation[intervention];
+    double cruciality = criticality * (spearman < 0 ? -spearman : spearman);
+    return (gp_risk_by){intervention, (float)criticality, (float)spearman, (float)ssi,
+                        (float)cruciality};
 }
 
 static gp_status relate_all(gp_job *job, steps *s)

@@ -4,13 +4,8 @@
 
 #define ROOM_MIN 16
 
-static gp_status make_room(gp_job *job, gp_histogram *histogram, gp_day day)
+static gp_status make_room(gp_job *job, gp_histogram *histogram, int64_t first, int64_t end)
 {
-    int64_t first = histogram->count ? histogram->first : day;
-    int64_t end = histogram->count ? first + histogram->count : (int64_t)day + 1;
-    int64_t more = (end - first) / 2 + ROOM_MIN;
-    if (day < first) first = day - more;
-    if (day >= end) end = (int64_t)day + 1 + more;
     if (end > GP_DAY_LAST) end = GP_DAY_LAST; /* that day is none: it has no room */
     uint32_t *draws = GP_NEW(job, uint32_t, (size_t)(end - first));
     if (!draws) return gp_no_memory(job);
@@ -23,14 +18,31 @@ static gp_status make_room(gp_job *job, gp_histogram *histogram, gp_day day)
     return GP_OK;
 }
 
+gp_status gp_expect_days(gp_job *job, gp_histogram *histogram, gp_day first, gp_day last)
+{
+    int64_t more = ((int64_t)last - first) / 4 + 1;
+    if (first > last || histogram->count) return GP_OK;
+    return make_room(job, histogram, first - more, last + more + 1);
+}
+
+/* Room that reaches a day, and half as much again. */
+static gp_status grow(gp_job *job, gp_histogram *histogram, gp_day day)
+{
+    int64_t first = histogram->count ? histogram->first : day;
+    int64_t end = histogram->count ? first + histogram->count : (int64_t)day + 1;
+    int64_t more = (end - first) / 2 + ROOM_MIN;
+    if (day < first) first = day - more;
+    if (day >= end) end = (int64_t)day + 1 + more;
+    return make_room(job, histogram, first, end);
+}
+
 gp_status gp_count_day(gp_job *job, gp_histogram *histogram, gp_day day, uint32_t draws)
 {
     if (day >= GP_DAY_LAST) {
         histogram->never += draws;
         return GP_OK;
     }
-    if ((uint32_t)(day - histogram->first) >= histogram->count)
-        GP_TRY(make_room(job, histogram, day));
+    if ((uint32_t)(day - histogram->first) >= histogram->count) GP_TRY(grow(job, histogram, day));
     histogram->draws[day - histogram->first] += draws;
     return GP_OK;
 }

@@ -13,6 +13,9 @@ typedef struct gp_histogram {
     uint32_t never;  /* draws without a day (GP_DAY_LAST) */
 } gp_histogram;
 
+/* Makes room for days first .. last, and a quarter as many on either side. Of one that has none. */
+gp_status gp_expect_days(gp_job *job, gp_histogram *histogram, gp_day first, gp_day last);
+
 /* Counts so many draws on a day. Owner of the memory that it grows by: the job. */
 gp_status gp_count_day(gp_job *job, gp_histogram *histogram, gp_day day, uint32_t draws);
 

@@ -41,50 +41,77 @@ static gp_status turn_to_ranks(gp_job *job, const gp_histogram *counts, gp_rank_
     return GP_OK;
 }
 
-static gp_status count_pilot(gp_job *job, gp_walk *walk, uint32_t first, gp_histogram *steps,
-                             gp_histogram *lives)
+/* What the pilot counts; its memory goes when the ranks are there. */
+typedef struct pilot {
+    gp_job *job;
+    gp_walk *walk;
+    gp_histogram *steps, *lives;
+    gp_day_span *days;
+} pilot;
+
+static void widen(gp_day_span *span, const gp_day *days)
 {
-    const gp_model *model = walk->model;
-    const gp_network *network = model->schedule->network;
-    gp_row days;
-    gp_draw_all(walk, first);
-    for (uint32_t i = 0; i < network->activity_count; i++)
-        gp_forward_lanes(walk, network->order[i], NULL);
-    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++)
-        GP_TRY(gp_count_days(job, &lives[i], walk->ready[model->lives[i].activity], 0, GP_LANES));
-    for (uint32_t i = 0; i < model->varied_count; i++) {
-        const gp_day *own = gp_step_days(walk, model->varied[i], days);
-        GP_TRY(gp_count_days(job, &steps[i], own, 0, GP_LANES));
+    for (int lane = 0; lane < GP_LANES; lane++) {
+        if (days[lane] >= GP_DAY_LAST) continue;
+        if (days[lane] < span->first) span->first = days[lane];
+        if (days[lane] > span->last) span->last = days[lane];
     }
+}
+
+static void widen_latest(void *object, uint32_t activity, const gp_row latest_start)
+{
+    pilot *p = object;
+    const gp_step_model *step = &p->walk->model->steps[activity];
+    if (step->has_latest) widen(&p->days[step->latest_histogram], latest_start);
+}
+
+static gp_status count_pilot(pilot *p, uint32_t first)
+{
+    const gp_model *model = p->walk->model;
+    const gp_network *network = model->schedule->network;
+    gp_row room;
+    gp_draw_all(p->walk, first);
+    for (uint32_t i = 0; i < network->activity_count; i++)
+        gp_forward_lanes(p->walk, network->order[i], NULL);
+    gp_backward_lanes(p->walk, widen_latest, p);
+    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
+        const gp_day *days = p->walk->ready[model->lives[i].activity];
+        widen(&p->days[i], days);
+        GP_TRY(gp_count_days(p->job, &p->lives[i], days, 0, GP_LANES));
+    }
+    for (uint32_t i = 0; i < model->varied_count; i++)
+        GP_TRY(gp_count_days(p->job, &p->steps[i], gp_step_days(p->walk, model->varied[i], room), 0,
+                             GP_LANES));
     return GP_OK;
 }
 
-/* counts: a job of its own, whose memory goes when the ranks are there. */
-static gp_status find_ranks(gp_job *job, gp_job *counts, gp_walk *walk, gp_ranks *out)
+static gp_status find_ranks(gp_job *job, pilot *p, gp_ranks *out)
 {
-    const gp_model *model = walk->model;
+    const gp_model *model = p->walk->model;
     uint32_t live_count = model->schedule->network->portfolio->intervention_count;
-    gp_histogram *steps = GP_NEW(counts, gp_histogram, model->varied_count);
-    gp_histogram *lives = GP_NEW(counts, gp_histogram, live_count);
-    gp_rank_table *step_tables = GP_NEW(job, gp_rank_table, model->varied_count);
-    gp_rank_table *live_tables = GP_NEW(job, gp_rank_table, live_count);
-    if (!steps || !lives || !step_tables || !live_tables) return gp_no_memory(job);
+    gp_rank_table *steps = GP_NEW(job, gp_rank_table, model->varied_count);
+    gp_rank_table *lives = GP_NEW(job, gp_rank_table, live_count);
+    p->days = GP_NEW(job, gp_day_span, model->histogram_count);
+    p->steps = GP_NEW(p->job, gp_histogram, model->varied_count);
+    p->lives = GP_NEW(p->job, gp_histogram, live_count);
+    if (!steps || !lives || !p->days || !p->steps || !p->lives) return gp_no_memory(job);
+    for (uint32_t i = 0; i < model->histogram_count; i++)
+        p->days[i] = (gp_day_span){INT32_MAX, INT32_MIN};
     for (uint32_t first = 0; first < GP_PILOT_DRAWS; first += GP_LANES)
-        GP_TRY(count_pilot(counts, walk, first, steps, lives));
+        GP_TRY(count_pilot(p, first));
     for (uint32_t i = 0; i < model->varied_count; i++)
-        GP_TRY(turn_to_ranks(job, &steps[i], &step_tables[i]));
-    for (uint32_t i = 0; i < live_count; i++)
-        GP_TRY(turn_to_ranks(job, &lives[i], &live_tables[i]));
-    *out = (gp_ranks){step_tables, live_tables};
+        GP_TRY(turn_to_ranks(job, &p->steps[i], &steps[i]));
+    for (uint32_t i = 0; i < live_count; i++) GP_TRY(turn_to_ranks(job, &p->lives[i], &lives[i]));
+    *out = (gp_ranks){steps, lives, p->days};
     return GP_OK;
 }
 
 gp_status gp_find_ranks(gp_job *job, gp_walk *walk, gp_ranks *out)
 {
-    gp_job *counts = gp_job_new();
-    if (!counts) return gp_no_memory(job);
-    gp_status status = find_ranks(job, counts, walk, out);
-    gp_job_free(counts);
+    pilot p = {.job = gp_job_new(), .walk = walk};
+    if (!p.job) return gp_no_memory(job);
+    gp_status status = find_ranks(job, &p, out);
+    gp_job_free(p.job);
     return status == GP_NO_MEMORY ? gp_no_memory(job) : status;
 }
 

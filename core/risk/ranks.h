@@ -18,9 +18,15 @@ typedef struct gp_rank_table {
     const int32_t *ranks; /* of earlier days, of each day, of later days */
 } gp_rank_table;
 
+/* From the first day to the last; none: the first is later. */
+typedef struct gp_day_span {
+    gp_day first, last;
+} gp_day_span;
+
 typedef struct gp_ranks {
     const gp_rank_table *steps; /* by variation */
     const gp_rank_table *lives; /* by intervention */
+    const gp_day_span *days;    /* by histogram: the days that the pilot met */
 } gp_ranks;
 
 /* Owner: the job. Errors: GP_NO_MEMORY. */

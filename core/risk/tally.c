@@ -23,6 +23,9 @@ gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks
     if (!walk) GP_TRY(gp_new_walk(job, model, NULL, &tally->walk));
     if (network->portfolio->risk_count) GP_TRY(gp_new_walk(job, model, tally->walk, &tally->other));
     GP_TRY(gp_new_sums(job, model, &tally->sums));
+    for (uint32_t i = 0; i < model->histogram_count; i++)
+        GP_TRY(gp_expect_days(job, &tally->sums->histograms[i], ranks->days[i].first,
+                              ranks->days[i].last));
     *out = tally;
     return GP_OK;
 }

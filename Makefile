@@ -207,7 +207,10 @@ format-check:                     ## fails where clang-format would change a fil
 golden: all                       ## rewrites the expected outputs; read the diff
 	@GP_REWRITE=1 sh tests/cli/run.sh $(BIN)
 	@GP_REWRITE=1 sh tests/docs/run.sh $(BIN)
-bench: all                        ## the speed bars, as paired ratios in one run
+RISK_SHARE := $(BUILD)/bench/risk_share
+$(RISK_SHARE): $(RISK_SHARE).o $(LIB) $(NO_ARPACK) $(BUILD)/text.link
+	$(call link,,$(LIBS))
+bench: all $(RISK_SHARE)          ## the speed bars, as paired ratios in one run
 	@bench/run $(BUILD)
 mutate:                           ## breaks one line after the other: does the suite notice? (BREAKS=1-20)
 	@bench/mutate $(BREAKS)
@@ -257,4 +260,4 @@ help:                             ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
 
 -include $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(replay_o) $(call obj,cli/main.c $(test_c) $(fuzz_c)) \
-     $(call obj,tests/fuzz/check_document.c bench/generate.c tests/build/eigenvalues.c cli/no_arpack.c) $(folders:%=$(BUILD)/tests/%/suites.o))
+     $(call obj,tests/fuzz/check_document.c bench/generate.c bench/risk_share.c tests/build/eigenvalues.c cli/no_arpack.c) $(folders:%=$(BUILD)/tests/%/suites.o))

@@ -201,18 +201,39 @@ static void write_ring(const recipe *plan, uint32_t i)
 
 /* An intervention that needs three capabilities of the last two layers. Their dates run from
  * soon to late, so that some are late and most are not. */
-static void write_goal(const recipe *plan, uint32_t i, uint32_t first_year, uint32_t years)
+static uint32_t tail_of(const recipe *plan)
+{
+    return 2 * plan->width < plan->count ? 2 * plan->width : plan->count;
+}
+
+/* All but what it requires. */
+static void write_goal_head(uint32_t i, uint32_t node, uint32_t year)
 {
     static const char *const stages[] = {"explore", "develop", "exploit"};
-    uint32_t node = plan->count + i, tail = 2 * plan->width;
-    if (tail > plan->count) tail = plan->count;
     printf("{\"id\":\"int-%06u\",\"stage\":\"%s\",\"start\":\"2026-%02u-01\",\"duration\":\"%uw\","
            "\"needed_by\":\"%u-%02u-01\",\"requires\":[",
-           i, stages[below(node, 1, 3)], 2 + below(node, 2, 11), 6 + 2 * below(node, 3, 10),
-           first_year + below(node, 4, years), 1 + below(node, 5, 12));
+           i, stages[below(node, 1, 3)], 2 + below(node, 2, 11), 6 + 2 * below(node, 3, 10), year,
+           1 + below(node, 5, 12));
+}
+
+static void write_goal(const recipe *plan, uint32_t i)
+{
+    uint32_t node = plan->count + i, tail = tail_of(plan);
+    write_goal_head(i, node, 2028 + plan->layers / 2 + below(node, 4, 20));
     for (uint32_t k = 0; k < 3; k++)
         printf("%s\"cap-%07u\"", k ? "," : "",
                plan->count - 1 - (i * 3 + k + below(node, 6, 7) * 3) % tail);
+    printf("]}");
+}
+
+/* Its share of the last two layers, so that nearly all is needed; in the years in which most of
+ * them are live. */
+static void write_estimated_goal(const recipe *plan, uint32_t i)
+{
+    uint32_t node = plan->count + i, tail = tail_of(plan);
+    write_goal_head(i, node, 2028 + plan->layers / 8 + below(node, 4, 3));
+    for (uint32_t k = i; k < tail; k += plan->goals)
+        printf("%s\"cap-%07u\"", k > i ? "," : "", plan->count - 1 - k);
     printf("]}");
 }
 
@@ -242,18 +263,17 @@ static void write_goals(const recipe *plan)
     printf("\"interventions\":[\n");
     for (uint32_t i = 0; i < plan->goals; i++) {
         if (i) printf(",\n");
-        write_goal(plan, i, 2028 + plan->layers / 2, 20);
+        write_goal(plan, i);
     }
     printf("\n],\n");
 }
 
-/* The same without rounds: the years in which most of them can be live. */
 static void write_estimated_goals(const recipe *plan)
 {
     printf("\"interventions\":[\n");
     for (uint32_t i = 0; i < plan->goals; i++) {
         if (i) printf(",\n");
-        write_goal(plan, i, 2026 + plan->layers / 4, 3);
+        write_estimated_goal(plan, i);
     }
     printf("\n],\n");
 }
@@ -296,8 +316,8 @@ static const shape shapes[] = {
     {"shuffled", "the same in a random order", write_layered, QUARTERS, 1, write_goals},
     {"last-error", "the same with a mistake in the last record", write_last_error, QUARTERS, 0,
      write_goals},
-    {"estimates", "the same with estimates in days, and without rounds", write_estimated, "", 0,
-     write_estimated_goals},
+    {"estimates", "the same with estimates in days, without rounds, all needed", write_estimated,
+     "", 0, write_estimated_goals},
     {"chain", "each needs the one before it", write_chain, "", 0, write_one_goal},
     {"shared", "the same, under GOALS interventions", write_shared, "", 0, write_goals_on_chain},
     {"star", "all need the first, the last needs all", write_star, "", 0, write_one_goal},

@@ -60,8 +60,6 @@ typedef struct checked {
     const gp_schedule *schedule;
     const char *name; /* of the portfolio */
     uint32_t lives, steps, deadlines;
-    bool has_mixed; /* alternatives of several kinds, or days before which something is not ready:
-                     * what joins cost is not looked at there */
 } checked;
 
 static void expect(const checked *c, uint32_t activity, const char *what, double found,
@@ -82,7 +80,7 @@ static void check_live(checked *c, const gp_risk_live *live)
     expect(c, activity, "its probability", live->plan_probability, 1);
     expect(c, activity, "days after it", live->mean_days_after_plan, 0);
     expect(c, activity, "merge bias", live->merge_bias_days, 0);
-    if (!c->has_mixed) expect(c, activity, "joins", live->merge_count, 0);
+    expect(c, activity, "joins", live->merge_count, 0);
     expect(c, activity, "not before", live->not_before, dates->not_before ? DRAWS : 0);
     for (int q = 0; q < GP_RISK_QUANTILES; q++)
         expect(c, activity, "a quantile", live->quantiles[q], ready);
@@ -138,15 +136,6 @@ static void check_step(checked *c, const gp_risk_step *step)
     c->steps++;
 }
 
-static bool find_mixed(const gp_network *network)
-{
-    for (uint32_t i = 0; i < network->activity_count; i++)
-        if (network->activities[i].kept & GP_KEEP_NOT_READY_BEFORE) return true;
-    for (uint32_t i = 0; i < network->arc_count; i++)
-        if (network->arcs[i].group && network->arcs[i].by == GP_BY_READY) return true;
-    return false;
-}
-
 static void check(gp_job *job, const gp_portfolio *portfolio, uint64_t seed, checked *c)
 {
     const gp_network *network;
@@ -154,7 +143,6 @@ static void check(gp_job *job, const gp_portfolio *portfolio, uint64_t seed, che
     gp_risk_answer answer;
     if (gp_build_network(job, portfolio, &network) != GP_OK) return; /* a dependency cycle */
     assert_int_equal(gp_schedule_network(job, network, NULL, &c->schedule), GP_OK);
-    c->has_mixed = find_mixed(network);
     gp_risk_options options = {.seed = seed, .draws = DRAWS, .threads = 1 + (uint32_t)seed % 2};
     assert_int_equal(gp_run_risk(job, c->schedule, &options, &sums), GP_OK);
     assert_int_equal(gp_answer_risk(job, c->schedule, sums, &answer), GP_OK);

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The Monte Carlo that an analyst who knows numpy would write: all draws of a step in one vector, step
 after step. What varies and what comes out is as `groeipad risk` has it, from numpy's generator and
-with nothing of groeipad's: live dates and their quantiles, the chance of each date, who drives in each
-draw, rank correlations of every duration with every live date. It does less: no rounds, months,
-levels or links of other kinds; no latest dates, so no identify-by; no merge bias; and no days lost to
-risks.
+with nothing of groeipad's: live dates and their quantiles, the chance of each date, merge bias join
+by join, who drives in each draw, rank correlations of every duration with every live date, latest
+starts in each draw for identify-by, days lost to risks. The networks are simpler: no rounds, months,
+levels or links of other kinds.
 
 usage: risk_numpy.py FILE [--draws N] [--seed S] [--dates-only] [--seconds]
     --dates-only   live dates, their quantiles and chances: nothing per step
-    --seconds      prints how long the draws and all that is made of them took, once the file was read
+    --seconds      prints the processor time of the draws and all that is made of them
 """
 import json
 import sys
@@ -20,6 +20,8 @@ import numpy
 
 DAYS = {"d": 1, "w": 7}
 QUANTILES = (10, 50, 80, 90, 95)
+SURES = (50, 80, 95)
+NEVER = 1 << 30  # a latest start where nothing presses
 
 
 def days_of(duration):
@@ -110,41 +112,51 @@ def draw_durations(network, generator, draws):
         if own is None:
             own = f"{network.cycle_of(i)}d" if network.is_intervention(i) else "0d"
         durations.append(sample(generator, own, draws))
+    delays = []
     for risk in network.risks:
         happens = generator.random(draws) < risk["probability"]
-        delay = numpy.where(happens, sample(generator, risk["delay"], draws), 0)
+        delays.append(numpy.where(happens, sample(generator, risk["delay"], draws), 0))
         for name in risk["affects"]:
-            durations[network.place[name]] = durations[network.place[name]] + delay
-    return durations
+            durations[network.place[name]] = durations[network.place[name]] + delays[-1]
+    return durations, delays
 
 
 # ---- the pass ----
 
 class Dates:
-    """Ready dates of all, by record and draw; and which record drives each, -1 where none does."""
+    """Ready dates of all, by record and draw; which record drives each, -1 where none does; which of
+    alternatives was chosen; and what each join costs: the mean of the latest less the latest mean."""
 
     def __init__(self, network, durations, draws, with_drivers):
         self.ready = numpy.empty((len(network.records), draws), numpy.int32)
+        self.choices, self.joins = {}, {}
         self.driver = numpy.full((len(network.records), draws), -1, numpy.int32) if with_drivers else None
+        self.means = numpy.zeros(len(network.records))
         for i in network.order:
             self.walk(network, i, durations[i])
+            self.means[i] = self.ready[i].mean()
 
-    def chosen(self, group):
+    def chosen(self, i, group):
         """Of alternatives the one that is ready first, of equals the first as written."""
         if len(group) == 1:
             return self.ready[group[0]], group[0]
         own = self.ready[group]
-        return own.min(axis=0), numpy.array(group)[own.argmin(axis=0)]
+        self.choices[i, tuple(group)] = numpy.array(group)[own.argmin(axis=0)]
+        return own.min(axis=0), self.choices[i, tuple(group)]
 
     def latest(self, network, i, floor):
         """Of equal ones the one with the smallest id counts."""
         groups = sorted(network.requires[i], key=lambda group: network.records[group[0]]["id"])
+        means = [numpy.mean(floor)]
         for group in groups:
-            day, who = self.chosen(group)
+            day, who = self.chosen(i, group)
             if self.driver is not None:
                 is_later = day > floor
                 self.driver[i] = numpy.where(is_later, who, self.driver[i])
+                means.append(day.mean() if len(group) > 1 else self.means[group[0]])
             floor = numpy.maximum(floor, day)
+        if self.driver is not None and groups:
+            self.joins[i] = floor.mean() - max(means)
         return floor
 
     def walk(self, network, i, duration):
@@ -156,6 +168,60 @@ class Dates:
         live = self.latest(network, i, own)
         cycle = network.cycle_of(i)
         self.ready[i] = live if cycle == 1 else release - (release - live) // cycle * cycle
+
+
+def latest_starts(network, durations, dates, draws):
+    """Of capabilities, by draw: the latest that all that wait for them allow. An intervention without
+    a date must not become later than it is. Alternatives that were not chosen are not pressed."""
+    limit = numpy.full((len(network.records), draws), NEVER, numpy.int32)
+    for i in reversed(network.order):
+        own = limit[i]
+        if network.is_intervention(i):
+            needed = network.records[i].get("needed_by")
+            by = numpy.full(draws, network.day(needed), numpy.int32) if needed else dates.ready[i]
+            cycle, release = network.cycle_of(i), network.release(i)
+            allowed = by if cycle == 1 else release + (by - release) // cycle * cycle
+        else:
+            own -= durations[i]  # NEVER stays far away
+            allowed = own
+        for group in network.requires[i]:
+            for before in group:
+                pressed = allowed
+                if len(group) > 1:
+                    is_chosen = dates.choices[i, tuple(group)] == before
+                    pressed = numpy.where(is_chosen, allowed, NEVER)
+                numpy.minimum(limit[before], pressed, out=limit[before])
+    return limit
+
+
+def identify_by(network, latest, draws):
+    """The last day from which a share is in time; None where nothing presses so many draws."""
+    days = {}
+    never = int(numpy.count_nonzero(latest > NEVER // 2))
+    pressed = latest[latest < NEVER // 2] if never else latest
+    if pressed.size:
+        first = int(pressed.min())
+        counts = numpy.bincount(pressed - first)
+        after = never + numpy.cumsum(counts[::-1])[::-1]  # on this day or later
+    for share in SURES:
+        needed = share * draws / 100
+        is_there = pressed.size and never < needed
+        days[str(share)] = network.text(first + numpy.nonzero(after >= needed)[0][-1]) if is_there else None
+    return days
+
+
+def days_lost(network, durations, dates, delays, draws):
+    """By risk: what the live dates lose to it, in the same draws."""
+    rows = []
+    for risk, delay in zip(network.risks, delays):
+        others = list(durations)
+        for name in risk["affects"]:
+            others[network.place[name]] = others[network.place[name]] - delay
+        without = Dates(network, others, draws, False)
+        lost = dates.ready[network.first_live:] - without.ready[network.first_live:]
+        rows.append({"id": risk["id"], "happened": int(numpy.count_nonzero(delay)),
+                     "days": [(float(one.mean()), float(one.std())) for one in lost]})
+    return rows
 
 
 def critical_counts(network, dates, draws):
@@ -221,34 +287,43 @@ def live_figures(network, dates, draws):
 
 def step_figures(network, durations, dates, draws):
     counts, anyone = critical_counts(network, dates, draws)
+    latest = latest_starts(network, durations, dates, draws)
+    live_sds = dates.ready[network.first_live:].std(axis=1)
     varied = [i for i, duration in enumerate(durations) if not isinstance(duration, int)]
     rows = [durations[i] for i in varied]
     ranks = rank_correlations(rows, dates.ready[network.first_live:])
     row_of = {i: row for row, i in enumerate(varied)}
     names = [record["id"] for record in network.records]
-    return [{"id": names[i], "criticality": float(anyone[i] / draws),
-             "mean": float(durations[i].mean()) if i in row_of else durations[i],
-             "sd": float(durations[i].std()) if i in row_of else 0.0,
-             "by": [{"intervention": names[network.first_live + k],
-                     "criticality": float(counts[i, k] / draws),
-                     "spearman": float(ranks[row_of[i], k]) if i in row_of else 0.0}
-                    for k in range(len(names) - network.first_live)]}
-            for i in range(len(names))]
+    figures = []
+    for i, name in enumerate(names):
+        sd = float(durations[i].std()) if i in row_of else 0.0
+        by = []
+        for k, live_sd in enumerate(live_sds):
+            critical = float(counts[i, k] / draws)
+            rank = float(ranks[row_of[i], k]) if i in row_of else 0.0
+            by.append({"intervention": names[network.first_live + k], "criticality": critical,
+                       "spearman": rank, "ssi": critical * sd / float(live_sd) if live_sd else 0.0,
+                       "cruciality": critical * abs(rank)})
+        figures.append({"id": name, "criticality": float(anyone[i] / draws), "by": by, "sd": sd,
+                        "mean": float(durations[i].mean()) if i in row_of else durations[i],
+                        "identify_by": None if network.is_intervention(i)
+                        else identify_by(network, latest[i], draws)})
+    return figures, latest
 
 
-def simulate(portfolio, draws, seed, dates_only=False):
-    network = Network(portfolio)
-    clock = time.process_time
-    start = clock()
-    durations = draw_durations(network, numpy.random.default_rng(seed), draws)
-    drawn = clock()
-    dates = Dates(network, durations, draws, not dates_only)
-    figures = {"draws": draws, "interventions": live_figures(network, dates, draws)}
-    if not dates_only:
-        figures["activities"] = step_figures(network, durations, dates, draws)
-    figures["seconds"] = clock() - start
-    figures["seconds_drawing"] = drawn - start
-    return figures, dates
+class Simulation:
+    """The figures, and what they were made from."""
+
+    def __init__(self, portfolio, draws, seed, dates_only=False):
+        self.network = Network(portfolio)
+        start = time.process_time()
+        durations, delays = draw_durations(self.network, numpy.random.default_rng(seed), draws)
+        self.dates = Dates(self.network, durations, draws, not dates_only)
+        self.figures = {"draws": draws, "interventions": live_figures(self.network, self.dates, draws)}
+        if not dates_only:
+            self.figures["activities"], self.latest = step_figures(self.network, durations, self.dates, draws)
+            self.figures["risks"] = days_lost(self.network, durations, self.dates, delays, draws)
+        self.seconds = time.process_time() - start
 
 
 def option(name, default):
@@ -258,11 +333,11 @@ def option(name, default):
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         portfolio = json.load(file)
-    found, _ = simulate(portfolio, option("--draws", 10000), option("--seed", 1), "--dates-only" in sys.argv)
+    found = Simulation(portfolio, option("--draws", 10000), option("--seed", 1), "--dates-only" in sys.argv)
     if "--seconds" in sys.argv:
-        print(f"{found['seconds']:.6f} {found['seconds_drawing']:.6f}")
+        print(f"{found.seconds:.6f}")
     else:
-        print(json.dumps(found, indent=1))
+        print(json.dumps(found.figures, indent=1))
 
 
 if __name__ == "__main__":

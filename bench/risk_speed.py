@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: MIT
 """How many times as long bench/risk_numpy.py takes as `groeipad risk` on one thread. Both in processor
 time: of numpy the draws and what is made of them (not starting Python, nor reading the file), of
-groeipad the whole process. So what is not the same work counts against groeipad; and it also finds
-latest dates, identify-by and merge bias, which the script leaves out. In turn, the median of the
-ratios.
+groeipad the whole process, so that what is not the same work counts against groeipad. In turn, the
+median of the ratios.
 
 usage: risk_speed.py GROEIPAD FILE DRAWS SECONDS
 """
@@ -49,8 +48,8 @@ def main():
     ours, all_of_it, dates_only, start = [], [], [], time.monotonic()
     while len(ours) < 3 or time.monotonic() - start < seconds:
         ours.append(run(command))
-        all_of_it.append(risk_numpy.simulate(portfolio, draws, 1)[0]["seconds"])
-        dates_only.append(risk_numpy.simulate(portfolio, draws, 1, dates_only=True)[0]["seconds"])
+        all_of_it.append(risk_numpy.Simulation(portfolio, draws, 1).seconds)
+        dates_only.append(risk_numpy.Simulation(portfolio, draws, 1, dates_only=True).seconds)
     count = len(portfolio["capabilities"])
     line(f"numpy : risk, {count:,} steps x {draws:,} draws", all_of_it, ours, 10)
     line("numpy, live dates and no more : risk, all of it", dates_only, ours, None)

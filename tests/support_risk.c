@@ -99,9 +99,9 @@ static void make_steps(gp_job *job, const gp_schedule *schedule, gp_risk_answer 
         assert_non_null(by);
         for (uint32_t k = 0; k < interventions; k++) {
             if ((i + k) % (interventions + 1) >= LEVERS || k % 7 == 3) continue;
-            double share = test_random(&random, 1001) / 1000.0;
-            double rank = (double)test_random(&random, 1001) / 1000.0 - 0.1;
-            by[count++] = (gp_risk_by){k, share, rank, share * 0.7, share * rank};
+            float share = (float)test_random(&random, 1001) / 1000.0f;
+            float rank = (float)test_random(&random, 1001) / 1000.0f - 0.1f;
+            by[count++] = (gp_risk_by){k, share, rank, share * 0.7f, share * rank};
         }
         gp_day start = schedule->dates[i].latest_start;
         steps[i] = (gp_risk_step){.activity = i,

@@ -104,8 +104,8 @@ static void make(made *m)
     m->merges[0] = (gp_risk_merge){gp_find_activity(&m->network, 1, 0), 7.25};
     m->lives[1].merges = m->merges;
     m->lives[1].merge_count = 1;
-    m->by[0] = (gp_risk_by){0, 0.9, -0.25, 0.5, 0.225};
-    m->by[1] = (gp_risk_by){1, 0.0001, 0.5, 0.25, 0.125};
+    m->by[0] = (gp_risk_by){0, 0.9f, -0.25f, 0.5f, 0.225f};
+    m->by[1] = (gp_risk_by){1, 0.0001f, 0.5f, 0.25f, 0.125f};
     uint32_t team = gp_find_activity(&m->network, gp_find_symbol(&m->portfolio, "trained-team"), 0);
     uint32_t view = gp_find_activity(&m->network, gp_find_symbol(&m->portfolio, "view"), 0);
     m->steps[0] =

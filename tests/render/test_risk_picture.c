@@ -55,8 +55,8 @@ static void set_up(hand_made *made)
     make_risk(job, schedule, &made->risk);
     made->lives[0] = live_of(0, early, 2, DAY_0 + 3);
     made->lives[1] = live_of(1, late, 3, DAY_0 + 3);
-    made->by[0] = (gp_risk_by){0, 0.9, 0.8, 0, 0};
-    made->by[1] = (gp_risk_by){1, 0.5, 0.2, 0, 0};
+    made->by[0] = (gp_risk_by){0, 0.9f, 0.8f, 0, 0};
+    made->by[1] = (gp_risk_by){1, 0.5f, 0.2f, 0, 0};
     made->steps[0] = (gp_risk_step){.activity = gp_find_activity(network, 0, 1),
                                     .criticality = 0.9,
                                     .by = made->by,
@@ -178,7 +178,7 @@ static void the_longest_bars_have_a_row(void **state)
         gp_risk_effect effects[12];
         gp_risk_delay delays[12];
         for (uint32_t k = 0; k < rows[i].steps; k++) {
-            by[k] = (gp_risk_by){1, 1, 0.4 + 0.01 * k, 1, 1};
+            by[k] = (gp_risk_by){1, 1, 0.4f + 0.01f * (float)k, 1, 1};
             steps[k] = made.steps[0];
             steps[k].by = &by[k];
             steps[k].by_count = 1;

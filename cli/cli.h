@@ -246,7 +246,6 @@ typedef struct cli_command {
     bool is_about_formats; /* its help tells the options for files of other programs too */
     bool answers_findings; /* findings are its answer, also where no portfolio could be made */
     bool is_conversion;    /* what is left out is told in full */
-    bool is_of_risk;       /* what its draws found is in its answer: `check` does not draw */
     uint16_t told_code;    /* reads_itself: findings of this code are in the answer */
     const cli_option *options;
     size_t args_size;

@@ -147,7 +147,6 @@ const cli_command cli_risk = {
               "de kans van elke interventie om op tijd te zijn, en wat wanneer besloten moet zijn "
               "om zeker te zijn"},
     .reads_portfolio = true,
-    .is_of_risk = true,
     .options = options,
     .args_size = sizeof(risk_args),
     .judge = judge,

@@ -57,7 +57,8 @@ int cli_tell_findings(cli_context *context)
 {
     const cli_command *command = context->command;
     gp_status status = tell(context, own_findings(context));
-    gp_finding_choice told = command->is_of_risk ? GP_FINDINGS_OF_RISK : own_findings(context);
+    gp_finding_choice told = own_findings(context);
+    if (told == GP_FINDINGS_OF_OPTIONS) told = GP_FINDINGS_OF_RISK; /* `check` does not draw */
     if (status == GP_OK && !command->reads_itself && !command->tells_findings)
         status = tell_rest(context, told);
     return cli_exit_of(context, status);

@@ -62,5 +62,6 @@ gp_status gp_answer_risk(gp_job *job, const gp_schedule *schedule, const gp_risk
     out->unmitigated = unmitigated;
     GP_TRY(answer_together(job, sums, out));
     GP_TRY(gp_answer_steps(job, model, sums, &out->steps_of));
-    return answer_effects(job, sums, out);
+    GP_TRY(answer_effects(job, sums, out));
+    return gp_judge_risk(job, schedule, out);
 }

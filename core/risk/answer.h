@@ -25,6 +25,9 @@ gp_status gp_answer_lives(gp_job *job, const gp_model *model, const gp_risk_sums
 gp_status gp_find_merges(gp_job *job, const gp_model *model, const gp_risk_sums *sums,
                          double **out);
 
+/* Appends GP701 and GP704, of an answer that is whole. */
+gp_status gp_judge_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer);
+
 /* Steps, as gp_risk_answer has them. */
 gp_status gp_answer_steps(gp_job *job, const gp_model *model, const gp_risk_sums *sums,
                           const gp_risk_step **out);

@@ -183,6 +183,12 @@ static const char *chance_pattern(const gp_risk_page *page, const gp_risk_live *
                             "asked of it",
                             "{0}: even waarschijnlijk wel als niet live op {5}; 80 % zeker op "
                             "{3}; er is geen datum voor gevraagd");
+    if (live->not_before && live->probability <= 0)
+        return gp_say(page->language,
+                      "{0}: 0 % chance to be live by {2}; 80 % sure not before {3}, as something "
+                      "that it rests on is unknown",
+                      "{0}: 0 % kans om live te zijn op {2}; 80 % zeker niet vóór {3}, want iets "
+                      "waarop het steunt is onbekend");
     return live->not_before
                ? gp_say(page->language,
                         "{0}: at most {1} chance to be live by {2}, as something "

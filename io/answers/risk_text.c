@@ -92,7 +92,10 @@ static gp_status add_lists(gp_risk_page *page)
 {
     GP_TRY(gp_add_risk_lives(page));
     GP_TRY(gp_add_risk_together(page));
-    if (gp_is_plan(page->answer)) return GP_OK;
+    if (gp_is_plan(page->answer)) /* where nothing has a spread that is said already */
+        return page->answer->sure_steps < page->answer->steps || page->portfolio->risk_count
+                   ? gp_add_risk_findings(page)
+                   : GP_OK;
     GP_TRY(gp_add_risk_mitigated(page));
     GP_TRY(gp_add_risk_merges(page));
     GP_TRY(gp_add_risk_steps(page));

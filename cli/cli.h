@@ -249,6 +249,7 @@ typedef struct cli_command {
     uint16_t told_code;    /* reads_itself: findings of this code are in the answer */
     const cli_option *options;
     size_t args_size;
+    gp_status (*load)(cli_context *context);  /* in place of reading the files; or NULL */
     int (*judge)(const cli_context *context); /* of operands, before a file is read; or NULL */
     int (*run)(cli_context *context, const void *args);
     /* Of answers_findings: takes out what is not wanted and puts the rest in order. */
@@ -284,7 +285,9 @@ struct cli_context {
     const gp_document *document;   /* wants_document */
     const gp_network *network;
     const gp_schedule *schedule;
-    const gp_portfolio *catalogue; /* of --catalogue, or NULL */
+    const gp_portfolio *catalogue;   /* of --catalogue, or NULL */
+    const struct gp_run_part *parts; /* risk --merge: part_count of them; or NULL */
+    size_t part_count;
     gp_filter filter; /* of --owner, --tag and --within: writing.filter, where one is given */
     gp_write_options writing;
     gp_output output;          /* what the command has to say: run.c brings it to its place */

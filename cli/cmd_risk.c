@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/risk_options.h"
+#include "cli/risk_parts.h"
 #include "cli/risk_sets.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 typedef struct risk_args {
     cli_common common;
     cli_risk_args drawing;
+    cli_part_args part;
     const char *until_error;
     cli_texts together;
     uint32_t top;
@@ -44,7 +46,7 @@ static const cli_option options[] = {
      .summary = {"show at most N rows of each list as text; 0: all",
                  "toon hoogstens N rijen van elke lijst als tekst; 0: alle"}},
     CLI_FILTER,
-    CLI_FORMAT("text|json|csv"),
+    CLI_PARTS(risk_args, part),
     CLI_FAIL_ON("never"),
     {0}};
 
@@ -67,10 +69,18 @@ static bool read_error(const char *text, double *out)
     return *text == '\0' && *out > 0 && *out <= 0.5;
 }
 
+/* An option of a whole run that has no meaning with parts; NULL: none. */
+static const char *find_said(const risk_args *asked)
+{
+    if (asked->until_error) return "until-error";
+    return asked->part.is_merging && asked->together.count ? "together" : NULL;
+}
+
 /* Fills in what the options say; says on stderr what is wrong. */
 static int read_options(const cli_context *context, const risk_args *asked, gp_risk_options *out)
 {
     int code = cli_read_risk(context, &asked->drawing, out);
+    if (code == CLI_OK) code = cli_judge_parts(context, &asked->part, find_said(asked), out);
     if (code != CLI_OK || !asked->until_error) return code;
     if (out->draws == 0) out->draws = DRAWS_UNTIL_ERROR;
     if (read_error(asked->until_error, &out->until_error)) return CLI_OK;
@@ -89,46 +99,64 @@ static int judge(const cli_context *context)
     return read_options(context, (const risk_args *)(const void *)context->common, &unused);
 }
 
-static void tell_stopped(const cli_context *context, const gp_risk_answer *answer)
+static void tell_stopped(const cli_context *context, const gp_risk_part *about)
 {
-    if (!answer->is_partial || context->common->is_quiet) return;
+    if (!about->is_partial || context->common->is_quiet) return;
     cli_say(gp_say(context->language,
                    "groeipad risk: stopped after %u draws; this is what they say\n",
                    "groeipad risk: gestopt na %u trekkingen; dit is wat die zeggen\n"),
-            (unsigned)answer->draws);
+            (unsigned)about->draws);
 }
 
-static gp_status answer(cli_context *context, gp_risk_options *asked, gp_risk_answer *out)
+static gp_status load(cli_context *context)
+{
+    return cli_load_parts(context, &((const risk_args *)(const void *)context->common)->part);
+}
+
+static gp_status draw(cli_context *context, gp_risk_options *asked, gp_risk_sums **out)
 {
     cli_progress progress;
-    gp_risk_sums *sums;
+    if (context->parts)
+        return gp_add_parts(context->job, context->schedule, context->parts, context->part_count,
+                            out);
     cli_begin_progress(context, &progress);
     asked->progress = cli_tell_progress;
     asked->object = &progress;
-    gp_status status = gp_run_risk(context->job, context->schedule, asked, &sums);
+    gp_status status = gp_run_risk(context->job, context->schedule, asked, out);
     cli_end_progress(&progress);
+    return status;
+}
+
+static gp_status answer(cli_context *context, const gp_risk_sums *sums)
+{
+    gp_risk_answer found;
+    gp_status status = gp_answer_risk(context->job, context->schedule, sums, &found);
     if (status != GP_OK) return status;
-    return gp_answer_risk(context->job, context->schedule, sums, out);
+    return gp_write_risk(context->job, context->schedule, &found, &context->writing,
+                         &context->output);
 }
 
 static int run(cli_context *context, const void *args)
 {
     const risk_args *asked = args;
     gp_risk_options drawing = {0};
-    gp_risk_answer found;
+    gp_risk_sums *sums;
     cli_risk_sets sets;
-    int code = read_options(context, asked, &drawing);
+    int code = context->parts ? CLI_OK : read_options(context, asked, &drawing);
     if (code != CLI_OK) return code;
     code = cli_read_sets(context, &asked->together, &sets);
     if (code == CLI_OK) {
         drawing.together = sets.count ? sets.sets : NULL;
         drawing.together_count = sets.count;
-        gp_status status = answer(context, &drawing, &found);
+        gp_status status = draw(context, &drawing, &sums);
         context->writing.row_limit = asked->top;
-        if (status == GP_OK) tell_stopped(context, &found);
-        if (status == GP_OK)
-            status = gp_write_risk(context->job, context->schedule, &found, &context->writing,
-                                   &context->output);
+        if (status == GP_OK) {
+            const gp_risk_part about = gp_describe_sums(sums);
+            tell_stopped(context, &about);
+            status = asked->common.format == CLI_FORMAT_PART
+                         ? cli_write_part(context, &drawing, sums)
+                         : answer(context, sums);
+        }
         code = cli_exit_of(context, status);
     }
     free(sets.interventions);
@@ -149,6 +177,7 @@ const cli_command cli_risk = {
     .reads_portfolio = true,
     .options = options,
     .args_size = sizeof(risk_args),
+    .load = load,
     .judge = judge,
     .run = run,
 };

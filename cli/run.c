@@ -18,8 +18,10 @@
 
 static gp_status load(cli_context *context)
 {
-    gp_status status = cli_read_files(context, NULL, context->files, context->file_count,
-                                      context->command->wants_document || context->common->against);
+    bool wants_document = context->command->wants_document || context->common->against;
+    gp_status status = context->command->load ? context->command->load(context)
+                                              : cli_read_files(context, NULL, context->files,
+                                                               context->file_count, wants_document);
     context->writing.named = status == GP_OK ? context->portfolio : NULL;
     cli_follow_language(context);
     return status;

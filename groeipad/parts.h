@@ -44,13 +44,14 @@ GP_API gp_status gp_read_part(gp_job *job, const char *name, const char *bytes, 
 
 /* Reads parts, and judges whether they belong together: of the same version of groeipad, the same
  * run and the same seed, with every draw in one of them. They come back in the order of their
- * draws. With `from_start` the first begins at draw 0. Owner: the job. Errors: GP_IO (GP801),
- * GP_INVALID (GP808), GP_NO_MEMORY. Cost: O(bytes). */
+ * draws, the first of them whole, of the others name and draws. With `from_start` the first begins
+ * at draw 0. Owner: the job. Errors: GP_IO (GP801), GP_INVALID (GP808), GP_NO_MEMORY. Cost:
+ * O(bytes). */
 GP_API gp_status gp_read_parts(gp_job *job, const char *const *names, size_t count, bool from_start,
                                const gp_run_part **out);
 
-/* Adds up what gp_read_parts gave. The schedule must be made from the origin of the first.
- * Owner: the job. Errors: GP_INVALID (GP808), GP_NO_MEMORY. */
+/* Adds up what gp_read_parts gave, one after the other. The schedule must be made from the origin
+ * of the first. Owner: the job. Errors: GP_INVALID (GP808), GP_NO_MEMORY. */
 GP_API gp_status gp_add_parts(gp_job *job, const gp_schedule *schedule, const gp_run_part *parts,
                               size_t count, gp_risk_sums **out);
 

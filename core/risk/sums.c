@@ -37,6 +37,7 @@ gp_status gp_add_sums(gp_risk_sums *to, const gp_risk_sums *more)
     if (!follows) to->first_draw = more->first_draw;
     to->draws += more->draws;
     to->is_partial |= more->is_partial;
+    if (to->plain) to->plain->draws = to->draws;
     return GP_OK;
 }
 
@@ -156,6 +157,7 @@ gp_status gp_read_sums(gp_job *job, const gp_schedule *schedule, const gp_risk_o
     bool is_read = take_head(&in, model, sums) && take_sums(&in, sums, job, &status);
     if (is_read && model->options.is_mitigated) {
         GP_TRY(gp_new_sums(job, model, &sums->plain));
+        sums->plain->draws = sums->draws;
         is_read = take_sums(&in, sums->plain, job, &status);
     }
     if (status != GP_OK) return status;

@@ -20,6 +20,9 @@
 
 uint64_t gp_sum_bytes(const char *bytes, size_t size);
 
+/* gp_read_part of a file. Errors: also GP_IO (GP801). */
+gp_status gp_read_part_file(gp_job *job, const char *name, gp_run_part *out);
+
 /* Reports GP808 of a part, and returns GP_INVALID. */
 gp_status gp_refuse_part(gp_job *job, const char *name, gp_argument problem);
 

@@ -2,7 +2,6 @@
  * Parts of a run, put together: first whether they belong together, then their sums. */
 #include "groeipad/parts.h"
 
-#include "io/files/input.h"
 #include "io/risk/part.h"
 
 #include <inttypes.h>
@@ -11,21 +10,16 @@
 
 #define WORDS_SIZE 320
 
-static gp_status read_file(gp_job *job, const char *name, gp_run_part *out)
+/* Which draws a part has. Of a thousand parts no more is kept. */
+static gp_status read_head(gp_job *job, const char *name, gp_run_part *out)
 {
-    gp_input input;
-    char *bytes = NULL;
-    size_t size = 0;
-    gp_status status = gp_open_input(job, name, GP_WINDOW_SIZE, &input);
-    if (status == GP_OK) status = gp_read_rest(&input);
-    if (status == GP_OK) {
-        size = input.size;
-        bytes = GP_NEW(job, char, size + 1);
-        status = bytes ? GP_OK : gp_no_memory(job);
-    }
-    if (status == GP_OK && size) memcpy(bytes, input.window, size);
-    gp_close_input(&input);
-    return status == GP_OK ? gp_read_part(job, name, bytes, size, out) : status;
+    gp_run_part part;
+    gp_job *own = gp_job_new();
+    if (!own) return gp_no_memory(job);
+    gp_status status = gp_read_part_file(own, name, &part);
+    if (status == GP_OK) *out = (gp_run_part){.name = name, .about = part.about};
+    gp_job_free(own);
+    return status == GP_OK ? GP_OK : gp_read_part_file(job, name, &part); /* says why */
 }
 
 /* ---- of one run ---- */
@@ -111,11 +105,12 @@ gp_status gp_read_parts(gp_job *job, const char *const *names, size_t count, boo
     gp_run_part *parts = GP_NEW(job, gp_run_part, count);
     if (!parts) return gp_no_memory(job);
     for (size_t i = 0; i < count; i++) {
-        const gp_status own = read_file(job, names[i], &parts[i]);
+        const gp_status own = read_head(job, names[i], &parts[i]);
         if (own == GP_NO_MEMORY) return own;
         if (own != GP_OK && status != GP_IO) status = own;
     }
     if (status == GP_OK) status = judge(job, parts, count, from_start);
+    if (status == GP_OK) status = gp_read_part_file(job, parts[0].name, &parts[0]);
     if (status == GP_OK) *out = parts;
     return status;
 }
@@ -140,22 +135,35 @@ static gp_status refuse_sums(gp_job *job, const gp_run_part *part)
                                    "de sommen zijn niet van het portfolio dat erin staat"));
 }
 
+/* The sums of a part that has been judged: read again, and let go when they are added. */
+static gp_status add_part(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
+                          const gp_run_part *part, gp_risk_sums *to)
+{
+    gp_run_part whole;
+    gp_risk_sums *sums;
+    gp_job *own = gp_job_new();
+    if (!own) return gp_no_memory(job);
+    gp_status status = gp_read_part_file(own, part->name, &whole);
+    if (status == GP_OK)
+        status = gp_read_sums(own, schedule, options, whole.sums, whole.sum_count, &sums);
+    if (status == GP_OK) status = gp_add_sums(to, sums);
+    gp_job_free(own);
+    if (status == GP_NO_MEMORY) return gp_no_memory(job);
+    return status == GP_OK ? GP_OK : refuse_sums(job, part);
+}
+
 gp_status gp_add_parts(gp_job *job, const gp_schedule *schedule, const gp_run_part *parts,
                        size_t count, gp_risk_sums **out)
 {
     const gp_risk_options *options = &parts[0].origin.options;
-    gp_risk_sums *all = NULL;
+    gp_risk_sums *all;
     if (!is_together_there(schedule->network->portfolio, options))
         return refuse_sums(job, &parts[0]);
-    for (size_t i = 0; i < count; i++) {
-        gp_risk_sums *sums;
-        gp_status status =
-            gp_read_sums(job, schedule, options, parts[i].sums, parts[i].sum_count, &sums);
-        if (status == GP_OK && all) status = gp_add_sums(all, sums);
-        if (status == GP_INVALID) return refuse_sums(job, &parts[i]);
-        if (status != GP_OK) return status;
-        if (!all) all = sums;
-    }
-    *out = all;
-    return GP_OK;
+    gp_status status =
+        gp_read_sums(job, schedule, options, parts[0].sums, parts[0].sum_count, &all);
+    if (status == GP_INVALID) return refuse_sums(job, &parts[0]);
+    for (size_t i = 1; status == GP_OK && i < count; i++)
+        status = add_part(job, schedule, options, &parts[i], all);
+    if (status == GP_OK) *out = all;
+    return status;
 }

@@ -167,7 +167,8 @@ static gp_status draw_two_sweeps(gp_job *job, const gp_schedule *schedule, gp_la
 static gp_status draw_risk(gp_job *job, const gp_schedule *schedule, gp_language language,
                            gp_theme theme, const gp_filter *filter, gp_picture *out)
 {
-    const gp_risk_view view = {.language = language, .theme = theme, .filter = filter};
+    const gp_risk_view view = {
+        .language = language, .theme = theme, .filter = filter, .card_most = 16};
     test_risk risk;
     make_risk(job, schedule, &risk);
     return gp_draw_risk(job, &risk.schedule, &risk.answer, &view, out);

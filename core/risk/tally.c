@@ -17,9 +17,7 @@ gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks
                    .on = GP_NEW(job, uint64_t, network->activity_count),
                    .any = GP_NEW(job, uint64_t, network->activity_count),
                    .step_ranks = gp_allocate(job, model->varied_count, sizeof *tally->step_ranks)};
-    uint32_t late = model->histogram_count - network->portfolio->intervention_count;
-    tally->late = GP_NEW(job, gp_row, (size_t)late * GP_LATE_ROWS);
-    if (!tally->on || !tally->any || !tally->step_ranks || !tally->late) return gp_no_memory(job);
+    if (!tally->on || !tally->any || !tally->step_ranks) return gp_no_memory(job);
     if (!walk) GP_TRY(gp_new_walk(job, model, NULL, &tally->walk));
     if (network->portfolio->risk_count) GP_TRY(gp_new_walk(job, model, tally->walk, &tally->other));
     GP_TRY(gp_new_sums(job, model, &tally->sums));
@@ -38,45 +36,20 @@ static uint64_t mask_of(uint32_t from, uint32_t to)
 
 /* ---- latest starts ---- */
 
-static uint32_t late_place(const gp_tally *tally, uint32_t histogram)
-{
-    return (histogram - tally->model->schedule->network->portfolio->intervention_count) *
-           GP_LATE_ROWS;
-}
+typedef struct late {
+    gp_job *job;
+    gp_tally *tally;
+    uint32_t from, to;
+    gp_status status;
+} late;
 
-static void keep_late(void *object, uint32_t activity, const gp_row latest_start)
+static void count_late(void *object, uint32_t activity, const gp_row latest_start)
 {
-    gp_tally *tally = object;
-    const gp_step_model *step = &tally->model->steps[activity];
-    if (!step->has_latest) return;
-    uint32_t place = late_place(tally, step->latest_histogram) + tally->late_rows;
-    memcpy(tally->late[place], latest_start, sizeof(gp_row));
-}
-
-static gp_status count_late(gp_job *job, gp_tally *tally, uint32_t first, uint32_t from,
-                            uint32_t to)
-{
-    const gp_portfolio *portfolio = tally->model->schedule->network->portfolio;
-    for (uint32_t i = portfolio->intervention_count; i < tally->model->histogram_count; i++)
-        for (uint32_t k = first; k < tally->late_rows; k++)
-            GP_TRY(gp_count_days(job, &tally->sums->histograms[i],
-                                 tally->late[late_place(tally, i) + k], from, to));
-    tally->late_rows = first;
-    return GP_OK;
-}
-
-gp_status gp_finish_counting(gp_job *job, gp_tally *tally)
-{
-    return count_late(job, tally, 0, 0, GP_LANES);
-}
-
-/* Whole rows are kept until there are GP_LATE_ROWS of them. */
-static gp_status count_or_keep(gp_job *job, gp_tally *tally, uint32_t from, uint32_t to)
-{
-    bool is_whole = from == 0 && to == GP_LANES;
-    tally->late_rows++;
-    if (!is_whole) return count_late(job, tally, tally->late_rows - 1, from, to);
-    return tally->late_rows == GP_LATE_ROWS ? gp_finish_counting(job, tally) : GP_OK;
+    late *l = object;
+    const gp_step_model *step = &l->tally->model->steps[activity];
+    if (!step->has_latest || l->status != GP_OK) return;
+    l->status = gp_count_days(l->job, &l->tally->sums->histograms[step->latest_histogram],
+                              latest_start, l->from, l->to);
 }
 
 /* ---- driving paths ---- */
@@ -226,11 +199,12 @@ gp_status gp_count_batch(gp_job *job, gp_tally *tally, uint32_t from, uint32_t t
     const gp_network *network = tally->model->schedule->network;
     uint32_t first = from / GP_LANES * GP_LANES;
     gp_walk_sums arrivals = {tally->sums->sums, from - first, to - first};
+    late l = {job, tally, from - first, to - first, GP_OK};
     gp_draw_all(tally->walk, first);
     for (uint32_t i = 0; i < network->activity_count; i++)
         gp_forward_lanes(tally->walk, network->order[i], &arrivals);
-    gp_backward_lanes(tally->walk, keep_late, tally);
-    GP_TRY(count_or_keep(job, tally, from - first, to - first));
+    gp_backward_lanes(tally->walk, count_late, &l);
+    GP_TRY(l.status);
     count_steps(tally, from - first, to - first);
     GP_TRY(count_lives(job, tally, from - first, to - first));
     count_critical(tally, mask_of(from - first, to - first));

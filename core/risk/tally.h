@@ -6,8 +6,6 @@
 #include "core/risk/ranks.h"
 #include "core/risk/sums.h"
 
-#define GP_LATE_ROWS 4
-
 /* What one thread works with. */
 typedef struct gp_tally {
     const gp_model *model;
@@ -18,9 +16,6 @@ typedef struct gp_tally {
     uint64_t *on, *any;              /* by activity: draws in which it is on a driving path: of
                                       * one intervention, of any */
     int16_t (*step_ranks)[GP_LANES]; /* by variation */
-    gp_row *late;                    /* by step that has a latest start: GP_LATE_ROWS of them, which
-                                      * are counted together, while their counts are at hand */
-    uint32_t late_rows;              /* so many of each are filled */
 } gp_tally;
 
 /* Owner: the job. Errors: GP_NO_MEMORY. */
@@ -30,9 +25,6 @@ gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks
 /* Counts the draws from .. to - 1 of one batch: they share their number / GP_LANES. job: whose
  * memory the histograms grow by. Errors: GP_NO_MEMORY. */
 gp_status gp_count_batch(gp_job *job, gp_tally *tally, uint32_t from, uint32_t to);
-
-/* Counts what was kept back. After the last batch of a stretch. */
-gp_status gp_finish_counting(gp_job *job, gp_tally *tally);
 
 /* What each risk does to each live date, in the batch that was walked last. */
 void gp_count_effects(gp_tally *tally, uint32_t from_lane, uint32_t to_lane);

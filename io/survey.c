@@ -125,9 +125,11 @@ static const char *value_text(const cJSON *value, char digits[GP_NUMBER_TEXT_SIZ
 
 /* What a record of a section is. */
 static const char *const sections[][2] = {
-    {"capabilities", "capability"}, {"interventions", "intervention"}, {"dimensions", "dimension"},
-    {"segments", "segment"},        {"situations", "situation"},       {"scenarios", "scenario"},
-    {"measurements", "measurement"}};
+    {"capabilities", "capability"},  {"interventions", "intervention"},
+    {"dimensions", "dimension"},     {"segments", "segment"},
+    {"situations", "situation"},     {"scenarios", "scenario"},
+    {"measurements", "measurement"}, {"risks", "risk"},
+    {"correlations", "correlation"}};
 
 static bool is_key(const gp_record_kind *kind, const char *name)
 {
@@ -143,6 +145,8 @@ static bool is_known(const char *section, const char *name)
     if (strcmp(section, "capabilities") == 0) return is_key(&gp_capability_kind, name);
     if (strcmp(section, "interventions") == 0) return is_key(&gp_intervention_kind, name);
     if (strcmp(section, "measurements") == 0) return is_key(&gp_measurement_kind, name);
+    if (strcmp(section, "risks") == 0) return is_key(&gp_risk_kind, name);
+    if (strcmp(section, "correlations") == 0) return is_key(&gp_correlation_kind, name);
     return strcmp(name, "id") == 0 || strcmp(name, "name") == 0;
 }
 

@@ -143,13 +143,12 @@ static cJSON *draw_estimate(maker *m)
 {
     static const char *const distributions[] = {"pert", "triangular", "uniform"};
     if (!sometimes(m)) return cJSON_CreateString(draw_duration(m));
-    if (sometimes(m) && !m->taste->is_tabular) return draw_chances(m);
+    if (sometimes(m)) return draw_chances(m);
     cJSON *estimate = cJSON_CreateObject();
     if (draw(m, 2)) put(estimate, "min", "1mo");
     put(estimate, "likely", "2mo");
     if (draw(m, 2)) put(estimate, "max", "P4M");
-    if (sometimes(m) && !m->taste->is_tabular)
-        put(estimate, "distribution", distributions[draw(m, 3)]);
+    if (sometimes(m)) put(estimate, "distribution", distributions[draw(m, 3)]);
     return estimate;
 }
 
@@ -529,11 +528,14 @@ cJSON *random_json(uint64_t seed, const json_taste *taste)
         cJSON_AddItemToArray(list, draw_intervention(&m, i));
     list = cJSON_AddArrayToObject(top, "capabilities");
     for (int i = 0; i < m.capability_count; i++) cJSON_AddItemToArray(list, draw_capability(&m, i));
-    if (taste->is_tabular || draw(&m, 2)) return top;
+    if (draw(&m, 2)) return top;
     list = cJSON_AddArrayToObject(top, "risks");
-    for (int i = (int)draw(&m, 3); i > 0; i--) cJSON_AddItemToArray(list, draw_risk(&m, i));
+    for (int i = (int)(least + draw(&m, 3)); i > 0; i--)
+        cJSON_AddItemToArray(list, draw_risk(&m, i));
+    if (least && m.capability_count + m.intervention_count < 2) return top;
     list = cJSON_AddArrayToObject(top, "correlations");
-    for (int i = 0; i < 2 && m.capability_count + m.intervention_count >= 2 + i; i++)
+    if (least) cJSON_AddItemToArray(list, draw_correlation(&m, 0));
+    for (int i = (int)least; i < 2 && m.capability_count + m.intervention_count >= 2 + i; i++)
         if (draw(&m, 2)) cJSON_AddItemToArray(list, draw_correlation(&m, i));
     return top;
 }

@@ -2,67 +2,15 @@
  * What a cell says, as a value: lists, estimates, plannings, days and numbers as people write them
  * in spreadsheets, in English and Dutch. */
 #include "io/csv/csv_cell.h"
+#include "io/csv/csv_part.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
 
-#define PART_MAX 255 /* bytes of a part that may need translation */
-
-static void add_key(gp_decoder *d, const char *key, gp_spot spot)
-{
-    gp_add_key(d->tree, key, strlen(key), spot);
-}
-
-static size_t blank_size(const char *text)
-{
-    if (*text == ' ') return 1;
-    return strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0; /* a blank that does not break */
-}
-
-/* A part of a cell, without the blanks around it. */
-typedef struct part {
-    const char *text;
-    size_t size;
-} part;
-
-/* The next part up to one of the marks; false at the end. */
-static bool next_part(const char **at, const char *marks, part *out)
-{
-    if (!*at) return false;
-    size_t length = strcspn(*at, marks), blank;
-    const char *text = *at;
-    *at = text[length] ? text + length + 1 : NULL;
-    for (; length && (blank = blank_size(text)) && blank <= length; text += blank) length -= blank;
-    for (;;) {
-        size_t wide = length >= 2 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
-        size_t trimmed = length && text[length - 1] == ' ' ? 1 : wide;
-        if (!trimmed) break;
-        length -= trimmed;
-    }
-    *out = (part){text, length};
-    return true;
-}
-
-/* What a part stands for under a path; a text in the scratch buffer or in `copy`. */
-static const char *written(gp_decoder *d, const char *path, part p, char copy[PART_MAX + 1])
-{
-    if (p.size > PART_MAX) return NULL;
-    memcpy(copy, p.text, p.size);
-    copy[p.size] = '\0';
-    return gp_written_value(path, copy, d->scratch);
-}
-
-static void add_part(gp_decoder *d, const char *path, part p, gp_spot spot)
-{
-    char copy[PART_MAX + 1];
-    const char *text = written(d, path, p, copy);
-    gp_add_text_node(d->tree, text ? text : p.text, text ? strlen(text) : p.size, spot);
-}
-
 /* ---- lists ---- */
 
 /* Is it an id that the portfolio has? */
-static bool is_known(const gp_decoder *d, part p)
+static bool is_known(const gp_decoder *d, gp_cell_part p)
 {
     if (gp_find_name(d->ids, p.text, p.size) != GP_NONE) return true;
     if (gp_draft_has(d->records->draft, p.text, p.size)) return true;
@@ -72,15 +20,15 @@ static bool is_known(const gp_decoder *d, part p)
 }
 
 /* "n.v.t.", "-": what stands in a cell where there is nothing to list. */
-static bool is_nothing(gp_decoder *d, part p)
+static bool is_nothing(gp_decoder *d, gp_cell_part p)
 {
-    char copy[PART_MAX + 1];
-    const char *text = written(d, "lead_time", p, copy);
+    char copy[GP_PART_SIZE_MAX + 1];
+    const char *text = gp_written_part(d, "lead_time", p, copy);
     return text && *text == '\0' && !is_known(d, p);
 }
 
 /* "a, b" and "a; b" are lists to those who write them: it is no id that stands anywhere. */
-static bool is_other_list(const gp_decoder *d, part p)
+static bool is_other_list(const gp_decoder *d, gp_cell_part p)
 {
     bool has_mark = false;
     for (size_t i = 0; i + 1 < p.size; i++) has_mark = has_mark || strchr(",;\n", p.text[i]);
@@ -88,16 +36,16 @@ static bool is_other_list(const gp_decoder *d, part p)
 }
 
 static gp_status report_other_list(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
-                                   part whole)
+                                   gp_cell_part whole)
 {
     gp_job *job = d->records->job;
     const char *at = gp_copy_text(job, whole.text, whole.size), *shown, *text, *kept;
     gp_buffer *list = gp_new_buffer(job);
-    part p;
+    gp_cell_part p;
     size_t size;
     if (!at || !list) return gp_no_memory(job);
     shown = gp_copy_cut(job, at);
-    while (next_part(&at, ",;\n", &p)) {
+    while (gp_next_part(&at, ",;\n", &p)) {
         if (!p.size) continue;
         if (list->bytes.count) gp_add_text(list, " | ");
         gp_add_bytes(list, p.text, p.size);
@@ -118,7 +66,7 @@ static gp_status report_other_list(gp_decoder *d, const gp_sheet_cell *cell, con
 
 bool gp_is_one_id(const gp_decoder *d, const gp_sheet_cell *cell)
 {
-    part whole = {cell->text, strlen(cell->text)};
+    gp_cell_part whole = {cell->text, strlen(cell->text)};
     return !cell->text[strcspn(cell->text, ",;|\n")] || is_known(d, whole);
 }
 
@@ -141,18 +89,18 @@ gp_status gp_report_several_ids(gp_decoder *d, const gp_sheet_cell *cell)
 gp_status gp_decode_ids(gp_decoder *d, const gp_sheet_cell *cell, const char *key)
 {
     const char *at = cell->text;
-    part p;
-    while (next_part(&at, "|", &p)) {
+    gp_cell_part p;
+    while (gp_next_part(&at, "|", &p)) {
         if (!p.size || is_nothing(d, p)) continue;
         if (!is_other_list(d, p)) {
-            add_part(d, key, p, cell->spot);
+            gp_add_part(d, key, p, cell->spot);
             continue;
         }
         GP_TRY(report_other_list(d, cell, key, p));
         const char *inner = gp_copy_text(d->records->job, p.text, p.size);
         if (!inner) return gp_no_memory(d->records->job);
-        while (next_part(&inner, ",;\n", &p)) /* what was meant raises no further dust */
-            if (p.size) add_part(d, key, p, cell->spot);
+        while (gp_next_part(&inner, ",;\n", &p)) /* what was meant raises no further dust */
+            if (p.size) gp_add_part(d, key, p, cell->spot);
     }
     return GP_OK;
 }
@@ -170,9 +118,9 @@ static const char *tag_marks(const char *text)
 static bool has_tags(const gp_sheet_cell *cell)
 {
     const char *at = cell->text, *marks = tag_marks(at);
-    part p;
+    gp_cell_part p;
     if (*marks != '|' && gp_says_nothing(at)) return false;
-    while (next_part(&at, marks, &p))
+    while (gp_next_part(&at, marks, &p))
         if (p.size) return true;
     return false;
 }
@@ -180,9 +128,9 @@ static bool has_tags(const gp_sheet_cell *cell)
 static void add_tags(gp_decoder *d, const gp_sheet_cell *cell)
 {
     const char *at = cell->text, *marks = tag_marks(at);
-    part p;
+    gp_cell_part p;
     gp_open_node(d->tree, '[', cell->spot);
-    while (next_part(&at, marks, &p))
+    while (gp_next_part(&at, marks, &p))
         if (p.size) gp_add_text_node(d->tree, p.text, p.size, cell->spot);
     gp_close_node(d->tree);
 }
@@ -190,10 +138,11 @@ static void add_tags(gp_decoder *d, const gp_sheet_cell *cell)
 /* ---- dimensions ---- */
 
 /* The eight of the paper have Dutch names too, where a portfolio has none of its own. */
-static part find_dimension(const gp_decoder *d, part p)
+static gp_cell_part find_dimension(const gp_decoder *d, gp_cell_part p)
 {
-    char name[PART_MAX + 1];
-    if (p.size > PART_MAX || gp_draft_has_term(d->records->draft, GP_DIMENSION, NULL, 0)) return p;
+    char name[GP_PART_SIZE_MAX + 1];
+    if (p.size > GP_PART_SIZE_MAX || gp_draft_has_term(d->records->draft, GP_DIMENSION, NULL, 0))
+        return p;
     memcpy(name, p.text, p.size);
     name[p.size] = '\0';
     size_t count;
@@ -201,11 +150,11 @@ static part find_dimension(const gp_decoder *d, part p)
     for (size_t i = 0; i < count; i++)
         if (gp_is_same_name(name, eight[i].id) || gp_is_same_name(name, eight[i].name[0]) ||
             gp_is_same_name(name, eight[i].name[1]))
-            return (part){eight[i].id, strlen(eight[i].id)};
+            return (gp_cell_part){eight[i].id, strlen(eight[i].id)};
     return p;
 }
 
-static void add_dimension(gp_decoder *d, part p, gp_spot spot)
+static void add_dimension(gp_decoder *d, gp_cell_part p, gp_spot spot)
 {
     p = find_dimension(d, p);
     gp_add_text_node(d->tree, p.text, p.size, spot);
@@ -213,17 +162,18 @@ static void add_dimension(gp_decoder *d, part p, gp_spot spot)
 
 /* "autonomy (more)": splits the direction off; false: none is written. A dimension may have such a
  * name itself. */
-static bool split_direction(gp_decoder *d, part *p, const char **direction, part *word)
+static bool split_direction(gp_decoder *d, gp_cell_part *p, const char **direction,
+                            gp_cell_part *word)
 {
-    char copy[PART_MAX + 1];
+    char copy[GP_PART_SIZE_MAX + 1];
     size_t open = p->size;
     if (!p->size || p->text[p->size - 1] != ')' || is_known(d, *p)) return false;
     while (open && p->text[open - 1] != '(') open--;
     if (open < 2) return false;
-    *word = (part){p->text + open, p->size - open - 1};
-    part rest = {p->text, open - 1};
+    *word = (gp_cell_part){p->text + open, p->size - open - 1};
+    gp_cell_part rest = {p->text, open - 1};
     while (rest.size && rest.text[rest.size - 1] == ' ') rest.size--;
-    if (!rest.size || word->size > PART_MAX) return false;
+    if (!rest.size || word->size > GP_PART_SIZE_MAX) return false;
     memcpy(copy, word->text, word->size);
     copy[word->size] = '\0';
     *direction = gp_read_word(&gp_direction_choice, copy);
@@ -236,9 +186,9 @@ static bool split_direction(gp_decoder *d, part *p, const char **direction, part
 static gp_status add_addresses(gp_decoder *d, const gp_sheet_cell *cell)
 {
     const char *at = cell->text, *direction;
-    part p, word;
+    gp_cell_part p, word;
     gp_open_node(d->tree, '[', cell->spot);
-    while (next_part(&at, "|", &p)) {
+    while (gp_next_part(&at, "|", &p)) {
         if (!p.size || is_nothing(d, p)) continue;
         if (is_other_list(d, p)) {
             GP_TRY(report_other_list(d, cell, "addresses", p));
@@ -246,10 +196,10 @@ static gp_status add_addresses(gp_decoder *d, const gp_sheet_cell *cell)
             add_dimension(d, p, cell->spot);
         } else {
             gp_open_node(d->tree, '{', cell->spot);
-            add_key(d, "dimension", cell->spot);
+            gp_add_part_key(d, "dimension", cell->spot);
             add_dimension(d, p, cell->spot);
-            add_key(d, "direction", cell->spot);
-            if (direction) word = (part){direction, strlen(direction)};
+            gp_add_part_key(d, "direction", cell->spot);
+            if (direction) word = (gp_cell_part){direction, strlen(direction)};
             gp_add_text_node(d->tree, word.text, word.size, cell->spot);
             gp_close_node(d->tree);
         }
@@ -259,40 +209,6 @@ static gp_status add_addresses(gp_decoder *d, const gp_sheet_cell *cell)
 }
 
 /* ---- one value ---- */
-
-static bool has_parts(const char *key, const char *text)
-{
-    gp_day day;
-    return strchr(text, '/') && !(strcmp(key, "planning") == 0 && gp_read_written_day(text, &day));
-}
-
-/* The parts between slashes as members of the object that is open. */
-static void add_members(gp_decoder *d, const char *text, gp_spot spot, const char *const *paths)
-{
-    part p;
-    while (next_part(&text, "/", &p)) {
-        const char *dot = *paths ? strchr(*paths, '.') : NULL;
-        if (p.size) {
-            add_key(d, dot ? dot + 1 : "/", spot);
-            add_part(d, *paths ? *paths : "/", p, spot);
-        }
-        if (*paths) paths++;
-    }
-}
-
-/* A text, or an object of the parts between slashes. */
-static void add_parts(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
-                      const char *const *paths)
-{
-    part whole = {cell->text, strlen(cell->text)};
-    if (!has_parts(key, cell->text)) {
-        add_part(d, key, whole, cell->spot);
-        return;
-    }
-    gp_open_node(d->tree, '{', cell->spot);
-    add_members(d, cell->text, cell->spot, paths);
-    gp_close_node(d->tree);
-}
 
 /* What stands between dates of rounds: "" where the cell is one date; NULL where there are none. */
 static const char *date_marks(const char *text)
@@ -305,13 +221,13 @@ static const char *date_marks(const char *text)
 }
 
 /* Is it no date, but how rounds go on after the dates? */
-static bool is_grid(gp_decoder *d, part p)
+static bool is_grid(gp_decoder *d, gp_cell_part p)
 {
-    char copy[PART_MAX + 1];
+    char copy[GP_PART_SIZE_MAX + 1];
     gp_day day;
     gp_duration round;
-    const char *text = written(d, "planning.round", p, copy);
-    if (p.size > PART_MAX || gp_read_written_day(copy, &day)) return false;
+    const char *text = gp_written_part(d, "planning.round", p, copy);
+    if (p.size > GP_PART_SIZE_MAX || gp_read_written_day(copy, &day)) return false;
     return strchr(copy, '/') || gp_parse_duration(text ? text : copy, &round);
 }
 
@@ -321,22 +237,22 @@ static void add_planning(gp_decoder *d, const gp_sheet_cell *cell)
     static const char *const paths[] = {"planning.round", "planning.from", "planning.prepare",
                                         "planning.scope", NULL};
     const char *marks = date_marks(cell->text), *at = cell->text, *grid = NULL;
-    part p;
+    gp_cell_part p;
     if (!marks) {
-        add_parts(d, cell, "planning", paths);
+        gp_add_cell_parts(d, cell, "planning", paths);
         return;
     }
     gp_open_node(d->tree, '{', cell->spot);
-    add_key(d, "dates", cell->spot);
+    gp_add_part_key(d, "dates", cell->spot);
     gp_open_node(d->tree, '[', cell->spot);
-    while (next_part(&at, marks, &p)) {
+    while (gp_next_part(&at, marks, &p)) {
         if (!at && p.size && is_grid(d, p))
             grid = p.text;
         else if (p.size)
-            add_part(d, "planning.dates", p, cell->spot);
+            gp_add_part(d, "planning.dates", p, cell->spot);
     }
     gp_close_node(d->tree);
-    if (grid) add_members(d, grid, cell->spot, paths);
+    if (grid) gp_add_cell_members(d, grid, cell->spot, paths);
     gp_close_node(d->tree);
 }
 
@@ -353,14 +269,12 @@ static void add_number(gp_decoder *d, const gp_sheet_cell *cell, const char *key
 gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
                          gp_cell_shape shape)
 {
-    static const char *const points[] = {"lead_time.min", "lead_time.likely", "lead_time.max",
-                                         NULL};
-    const part whole = {cell->text, strlen(cell->text)};
+    const gp_cell_part whole = {cell->text, strlen(cell->text)};
     gp_status status = GP_OK;
     switch (shape) {
     case GP_CELL_OWN: gp_add_text_node(d->tree, whole.text, whole.size, cell->spot); break;
     case GP_CELL_NUMBER: add_number(d, cell, key); break;
-    case GP_CELL_ESTIMATE: add_parts(d, cell, key, points); break;
+    case GP_CELL_ESTIMATE: status = gp_decode_estimate(d, cell, key); break;
     case GP_CELL_PLANNING: add_planning(d, cell); break;
     case GP_CELL_DIMENSION: add_dimension(d, whole, cell->spot); break;
     case GP_CELL_ADDRESSES: status = add_addresses(d, cell); break;
@@ -370,7 +284,7 @@ gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *k
         status = gp_decode_ids(d, cell, key);
         gp_close_node(d->tree);
         break;
-    default: add_part(d, key, whole, cell->spot);
+    default: gp_add_part(d, key, whole, cell->spot);
     }
     if (status != GP_OK) return status;
     return d->scratch->has_failed ? gp_no_memory(d->records->job) : GP_OK;
@@ -380,9 +294,9 @@ bool gp_says_something(gp_decoder *d, const gp_sheet_cell *cell, const char *key
                        gp_cell_shape shape)
 {
     const char *at = cell->text;
-    part p;
+    gp_cell_part p;
     if (shape == GP_CELL_IDS || shape == GP_CELL_ADDRESSES) {
-        while (next_part(&at, "|", &p))
+        while (gp_next_part(&at, "|", &p))
             if (p.size && !is_nothing(d, p)) return true;
         return false;
     }

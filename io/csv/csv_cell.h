@@ -40,4 +40,7 @@ uint8_t gp_decode_level(gp_decoder *decoder, const gp_sheet_cell *cell);
  * cell cannot hold it. */
 bool gp_encode_cell(gp_buffer *out, const struct cJSON *value, gp_cell_shape shape, char point);
 
+/* csv_estimate.c: likewise, of an estimate. */
+bool gp_encode_estimate(gp_buffer *out, const struct cJSON *value, char point);
+
 #endif

@@ -14,12 +14,19 @@
 #define CAPABILITY GP_BIT(GP_ROW_CAPABILITY)
 #define REQUIREMENT GP_BIT(GP_ROW_REQUIREMENT)
 #define LEVEL GP_BIT(GP_ROW_LEVEL)
+#define RISK GP_BIT(GP_ROW_RISK)
+#define CORRELATION GP_BIT(GP_ROW_CORRELATION)
 #define ALL (GP_BIT(GP_ROW_KINDS) - 1)
 
 static const gp_sheet_column columns[] = {
     {"kind", NULL, {"kind", "soort", "type"}, GP_CELL_OWN, ALL, 0},
-    {"id", NULL, {"id", "id", "code"}, GP_CELL_TEXT, ALL ^ MEASUREMENT, 0},
-    {"name", NULL, {"name", "naam", NULL}, GP_CELL_TEXT, TERMS | INTERVENTION | CAPABILITY, 0},
+    {"id", NULL, {"id", "id", "code"}, GP_CELL_TEXT, ALL ^ (MEASUREMENT | CORRELATION), 0},
+    {"name",
+     NULL,
+     {"name", "naam", NULL},
+     GP_CELL_TEXT,
+     TERMS | INTERVENTION | CAPABILITY | RISK,
+     0},
     {"value", NULL, {"value", "waarde", NULL}, GP_CELL_OWN, SETTING, SETTING},
     {"requires", NULL, {"requires", "vereist", NULL}, GP_CELL_IDS, REQUIREMENT, 0},
     {"level", NULL, {"level", "niveau", NULL}, GP_CELL_NUMBER, CAPABILITY | REQUIREMENT, 0},
@@ -134,7 +141,7 @@ static const gp_sheet_column columns[] = {
      NULL,
      {"owner", "eigenaar", NULL},
      GP_CELL_TEXT,
-     INTERVENTION | CAPABILITY,
+     INTERVENTION | CAPABILITY | RISK,
      CAPABILITY},
     {"tags", NULL, {"tags", "labels", "tag"}, GP_CELL_TAGS, INTERVENTION | CAPABILITY, 0},
     {"parent", NULL, {"parent", "deel van", "part of"}, GP_CELL_TEXT, CAPABILITY, CAPABILITY},
@@ -157,6 +164,35 @@ static const gp_sheet_column columns[] = {
      MEASUREMENT},
     {"mismatch", NULL, {"mismatch", "oordeel", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
     {"source", NULL, {"source", "bron", NULL}, GP_CELL_TEXT, MEASUREMENT, MEASUREMENT},
+
+    {"probability", NULL, {"probability", "kans", NULL}, GP_CELL_NUMBER, RISK, RISK},
+    {"delay", NULL, {"delay", "vertraging", NULL}, GP_CELL_ESTIMATE, RISK, RISK},
+    {"affects", NULL, {"affects", "raakt", NULL}, GP_CELL_IDS, RISK, RISK},
+    {"probability",
+     "mitigated",
+     {"mitigated probability", "kans na maatregel", NULL},
+     GP_CELL_NUMBER,
+     RISK,
+     RISK},
+    {"delay",
+     "mitigated",
+     {"mitigated delay", "vertraging na maatregel", NULL},
+     GP_CELL_ESTIMATE,
+     RISK,
+     RISK},
+    {"cost",
+     "mitigated",
+     {"mitigation cost", "kosten van maatregel", "kosten maatregel"},
+     GP_CELL_NUMBER,
+     RISK,
+     RISK},
+    {"ids", NULL, {"ids", "id's", NULL}, GP_CELL_IDS, CORRELATION, CORRELATION},
+    {"coefficient",
+     NULL,
+     {"coefficient", "coëfficiënt", NULL},
+     GP_CELL_NUMBER,
+     CORRELATION,
+     CORRELATION},
 };
 #define COLUMN_COUNT (sizeof columns / sizeof *columns)
 
@@ -174,6 +210,8 @@ static const struct {
     [GP_ROW_CAPABILITY] = {{"capability", "capability"}, "capabilities"},
     [GP_ROW_REQUIREMENT] = {{"requirement", "eis"}, NULL},
     [GP_ROW_LEVEL] = {{"level", "niveau"}, NULL},
+    [GP_ROW_RISK] = {{"risk", "risico"}, "risks"},
+    [GP_ROW_CORRELATION] = {{"correlation", "correlatie"}, "correlations"},
 };
 
 const gp_sheet_column *gp_sheet_columns(size_t *count)
@@ -244,6 +282,8 @@ gp_row_kind gp_find_kind_of_list(const char *name)
         [GP_ROW_CAPABILITY] = {"capabilities", "capability's"},
         [GP_ROW_REQUIREMENT] = {"requirements", "eisen"},
         [GP_ROW_LEVEL] = {"levels", "niveaus"},
+        [GP_ROW_RISK] = {"risks", "risico's"},
+        [GP_ROW_CORRELATION] = {"correlations", "correlaties"},
     };
     for (size_t i = 0; i < GP_ROW_KINDS; i++)
         for (size_t k = 0; lists[i][0] && k < 2; k++)

@@ -17,6 +17,8 @@ typedef enum gp_row_kind {
     GP_ROW_CAPABILITY,
     GP_ROW_REQUIREMENT,
     GP_ROW_LEVEL, /* an entry of a capability's `levels` */
+    GP_ROW_RISK,
+    GP_ROW_CORRELATION,
     GP_ROW_KINDS
 } gp_row_kind;
 
@@ -25,7 +27,8 @@ typedef enum gp_cell_shape {
     GP_CELL_TEXT,
     GP_CELL_DAY,       /* 2026-01-05; a Dutch spreadsheet's 5-1-2026 is read too */
     GP_CELL_NUMBER,    /* 2, 0.5; 0,5 is read too */
-    GP_CELL_ESTIMATE,  /* 2mo, or min/likely/max with a part or two left out: 1mo/2mo/ */
+    GP_CELL_ESTIMATE,  /* 2mo; min/likely/max with a part or two left out, 1mo/2mo/; 3mo (7) | 9mo
+                          (3) */
     GP_CELL_PLANNING,  /* none, or round/from/prepare */
     GP_CELL_IDS,       /* a | b */
     GP_CELL_TAGS,      /* a | b; a; b and a, b are read too */
@@ -35,8 +38,9 @@ typedef enum gp_cell_shape {
 } gp_cell_shape;
 
 typedef struct gp_sheet_column {
-    const char *key;      /* in the portfolio */
-    const char *parent;   /* the object that the key is in: "applies", "aspects"; or NULL */
+    const char *key; /* in the portfolio */
+    const char
+        *parent; /* the object that the key is in: "applies", "aspects", "mitigated"; or NULL */
     const char *words[3]; /* its heading in English and Dutch, and another that is understood */
     gp_cell_shape shape;
     uint16_t kinds;      /* bit 1 << kind: which rows use it */

@@ -132,10 +132,9 @@ static bool encode_addresses(gp_buffer *out, const cJSON *node)
 
 bool gp_encode_cell(gp_buffer *out, const cJSON *node, gp_cell_shape shape, char point)
 {
-    static const char *const points[] = {"min", "likely", "max", NULL};
     switch (shape) {
     case GP_CELL_NUMBER: return encode_number(out, node, point);
-    case GP_CELL_ESTIMATE: return encode_parts(out, node, points, 3);
+    case GP_CELL_ESTIMATE: return gp_encode_estimate(out, node, point);
     case GP_CELL_PLANNING: return encode_planning(out, node);
     case GP_CELL_IDS: return encode_ids(out, node);
     case GP_CELL_TAGS: return encode_tags(out, node);

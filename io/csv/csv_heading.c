@@ -165,6 +165,7 @@ bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row)
     }
     gp_row_kind kind = kind_of(&t, sheet->name);
     if (kind == GP_ROW_MEASUREMENT && !t.has_kind) return t.has_dimension;
+    if (kind == GP_ROW_CORRELATION && !t.has_kind) return t.counts[kind] > 1; /* both columns */
     return t.has_id && (t.has_kind || kind != GP_ROW_KINDS);
 }
 

@@ -27,6 +27,7 @@ static gp_status emit_record(gp_maker *m, const gp_sheet_row *row)
     GP_TRY(gp_add_cells(m, row, NULL, 0));
     GP_TRY(gp_add_cells(m, row, "applies", 0));
     GP_TRY(gp_add_cells(m, row, "aspects", 0));
+    GP_TRY(gp_add_cells(m, row, "mitigated", 0));
     add_foreign_steps(m, row);
     if (row->kind == GP_ROW_CAPABILITY) GP_TRY(gp_add_levels(m, row));
     GP_TRY(gp_add_requires(m, row, gp_find_row_cell(m, row, GP_COLUMN_REQUIRES), 0));

@@ -6,18 +6,6 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-const char *const gp_csv_parts[] = {
-    "portfolio", "interventions", "capabilities", "requirements", "measurements", "levels", NULL};
-
-static const uint16_t part_kinds[] = {GP_BIT(GP_ROW_SETTING) | GP_BIT(GP_ROW_DIMENSION) |
-                                          GP_BIT(GP_ROW_SEGMENT) | GP_BIT(GP_ROW_SITUATION) |
-                                          GP_BIT(GP_ROW_SCENARIO),
-                                      GP_BIT(GP_ROW_INTERVENTION),
-                                      GP_BIT(GP_ROW_CAPABILITY),
-                                      GP_BIT(GP_ROW_REQUIREMENT),
-                                      GP_BIT(GP_ROW_MEASUREMENT),
-                                      GP_BIT(GP_ROW_LEVEL)};
-
 typedef struct writer {
     const gp_conversion *conversion;
     gp_job *job;
@@ -166,7 +154,8 @@ static gp_status add_members(writer *w, gp_row_kind kind, const cJSON *object, c
     for (const cJSON *member = object->child; member; member = member->next) {
         uint32_t column = find_column(kind, member->string, parent);
         bool is_parent = !parent && (strcmp(member->string, "applies") == 0 ||
-                                     strcmp(member->string, "aspects") == 0);
+                                     strcmp(member->string, "aspects") == 0 ||
+                                     strcmp(member->string, "mitigated") == 0);
         if (is_parent) {
             GP_TRY(add_members(w, kind, member, member->string)); /* one level: no deeper */
         } else if (column != GP_NONE) {
@@ -373,9 +362,7 @@ static void list_columns(writer *w)
 /* Which rows the options ask for. */
 static void choose_kinds(writer *w, const char *part)
 {
-    w->kinds = (1u << GP_ROW_KINDS) - 1;
-    for (size_t i = 0; part && gp_csv_parts[i]; i++)
-        if (strcmp(gp_csv_parts[i], part) == 0) w->kinds = part_kinds[i];
+    w->kinds = gp_kinds_of_part(part);
     w->is_part = part != NULL;
 }
 

@@ -36,6 +36,9 @@ typedef struct gp_sheet_table {
 gp_status gp_make_sheet_table(const gp_conversion *conversion, const char *part, char point,
                               const gp_sheet_table **out);
 
+/* Which kinds of rows are in a part: bits. NULL: all. */
+uint16_t gp_kinds_of_part(const char *part);
+
 /* The cell of a row in a column, from 0, or NULL: it is empty. What the row is has no cell. */
 const gp_table_cell *gp_find_table_cell(const gp_sheet_table *table, const gp_table_row *row,
                                         size_t column);

@@ -2,6 +2,29 @@
  * Where is what in a table that was made? */
 #include "io/csv/csv_table.h"
 
+const char *const gp_csv_parts[] = {"portfolio",    "interventions", "capabilities",
+                                    "requirements", "measurements",  "levels",
+                                    "risks",        "correlations",  NULL};
+
+#define KIND(kind) GP_BIT(GP_ROW_##kind)
+static const uint16_t part_kinds[] = {KIND(SETTING) | KIND(DIMENSION) | KIND(SEGMENT) |
+                                          KIND(SITUATION) | KIND(SCENARIO),
+                                      KIND(INTERVENTION),
+                                      KIND(CAPABILITY),
+                                      KIND(REQUIREMENT),
+                                      KIND(MEASUREMENT),
+                                      KIND(LEVEL),
+                                      KIND(RISK),
+                                      KIND(CORRELATION)};
+#undef KIND
+
+uint16_t gp_kinds_of_part(const char *part)
+{
+    for (size_t i = 0; part && gp_csv_parts[i]; i++)
+        if (strcmp(gp_csv_parts[i], part) == 0) return part_kinds[i];
+    return GP_BIT(GP_ROW_KINDS) - 1;
+}
+
 const gp_table_cell *gp_find_table_cell(const gp_sheet_table *table, const gp_table_row *row,
                                         size_t column)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Writes a task of an MS Project plan: how long it takes, what it waits for, and the one constraint
  * and the deadline that a task has there. */
+#include "io/change/meaning.h"
 #include "io/mspdi/mspdi_write.h"
 #include "io/xml/xml_text.h"
 
@@ -78,8 +79,12 @@ static gp_status find_work(gp_mspdi_writer *w, const cJSON *record, bool is_inte
 {
     const char *key = is_intervention ? "duration" : "lead_time";
     const cJSON *node = find(record, key);
-    const char *text = cJSON_IsObject(node) ? text_of(node, "likely") : text_of(record, key);
+    const char *text = node ? gp_likely_text(node) : NULL;
     gp_duration duration = {.unit = GP_DURATION_WORKDAYS};
+    if (cJSON_IsArray(node)) {
+        const cJSON *weight = find(node->child, "weight");
+        GP_TRY(gp_report_loss(w->conversion, weight, text_of(record, "id"), "weight"));
+    }
     if (cJSON_IsObject(node))
         for (const cJSON *part = node->child; part; part = part->next)
             if (strcmp(part->string, "likely") != 0)

@@ -15,16 +15,18 @@ static const struct {
     const char *key;
     shape shape;
 } keys[] = {
-    {"lead_time", SHAPE_TIME},    {"skills", SHAPE_TIME},     {"methods", SHAPE_TIME},
-    {"tools", SHAPE_TIME},        {"min", SHAPE_TIME},        {"likely", SHAPE_TIME},
-    {"max", SHAPE_TIME},          {"duration", SHAPE_TIME},   {"cycle", SHAPE_TIME},
-    {"lag", SHAPE_TIME},          {"round", SHAPE_TIME},      {"prepare", SHAPE_TIME},
-    {"start", SHAPE_DAY},         {"needed_by", SHAPE_DAY},   {"not_before", SHAPE_DAY},
-    {"start_by", SHAPE_DAY},      {"identified", SHAPE_DAY},  {"not_ready_before", SHAPE_DAY},
-    {"started", SHAPE_DAY},       {"ready", SHAPE_DAY},       {"on", SHAPE_DAY},
-    {"status_date", SHAPE_DAY},   {"holidays", SHAPE_DAY},    {"from", SHAPE_DAY},
-    {"dates", SHAPE_DAY},         {"level", SHAPE_NUMBER},    {"need", SHAPE_NUMBER},
-    {"experience", SHAPE_NUMBER}, {"progress", SHAPE_NUMBER}, {"groeipad", SHAPE_NUMBER},
+    {"lead_time", SHAPE_TIME},     {"skills", SHAPE_TIME},        {"methods", SHAPE_TIME},
+    {"tools", SHAPE_TIME},         {"min", SHAPE_TIME},           {"likely", SHAPE_TIME},
+    {"max", SHAPE_TIME},           {"duration", SHAPE_TIME},      {"cycle", SHAPE_TIME},
+    {"lag", SHAPE_TIME},           {"round", SHAPE_TIME},         {"prepare", SHAPE_TIME},
+    {"start", SHAPE_DAY},          {"needed_by", SHAPE_DAY},      {"not_before", SHAPE_DAY},
+    {"start_by", SHAPE_DAY},       {"identified", SHAPE_DAY},     {"not_ready_before", SHAPE_DAY},
+    {"started", SHAPE_DAY},        {"ready", SHAPE_DAY},          {"on", SHAPE_DAY},
+    {"status_date", SHAPE_DAY},    {"holidays", SHAPE_DAY},       {"from", SHAPE_DAY},
+    {"dates", SHAPE_DAY},          {"level", SHAPE_NUMBER},       {"need", SHAPE_NUMBER},
+    {"experience", SHAPE_NUMBER},  {"progress", SHAPE_NUMBER},    {"groeipad", SHAPE_NUMBER},
+    {"probability", SHAPE_NUMBER}, {"coefficient", SHAPE_NUMBER}, {"weight", SHAPE_NUMBER},
+    {"cost", SHAPE_NUMBER},        {"delay", SHAPE_TIME},
 };
 
 static const struct {
@@ -210,8 +212,10 @@ static const char *read_number(const char *key, const char *text, gp_buffer *scr
     char *comma = strchr(digits, ',');
     if (comma) *comma = '.'; /* 0,5 in a Dutch spreadsheet */
     if (!gp_parse_number(digits, size, &number)) return NULL;
-    bool is_share = strcmp(key, "need") == 0 || strcmp(key, "experience") == 0;
-    if (is_percent && !is_share && strcmp(key, "progress") != 0) return NULL;
+    bool is_share = strcmp(key, "need") == 0 || strcmp(key, "experience") == 0 ||
+                    strcmp(key, "probability") == 0 || strcmp(key, "coefficient") == 0;
+    bool is_hundredths = strcmp(key, "progress") == 0 || strcmp(key, "weight") == 0;
+    if (is_percent && !is_share && !is_hundredths) return NULL;
     gp_print_number(is_percent && is_share ? number / 100 : number, printed);
     return kept(scratch, printed);
 }

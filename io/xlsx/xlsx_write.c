@@ -37,6 +37,8 @@ static const char *title_of(const char *part, gp_language language)
         {"requirements", {"Requirements", "Eisen"}},
         {"levels", {"Levels", "Niveaus"}},
         {"measurements", {"Measurements", "Metingen"}},
+        {"risks", {"Risks", "Risico's"}},
+        {"correlations", {"Correlations", "Correlaties"}},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].part, part) == 0) return known[i].titles[language];

@@ -275,6 +275,69 @@ static void every_key_arrives(void **state)
     gp_job_free(job);
 }
 
+/* ---- in cells ---- */
+
+/* Durations as days; unit NONE is -1. */
+static int days_of(gp_duration duration)
+{
+    if (duration.unit == GP_DURATION_NONE) return -1;
+    return (int)(duration.months * 30 + duration.days);
+}
+
+static const struct {
+    const char *cell, *places; /* places of findings */
+    gp_distribution distribution;
+    int points[3];
+    uint32_t chances; /* and the weight of the first */
+    double weight;
+} cells[] = {
+    {"2 maanden", "", GP_PERT, {-1, 60, -1}, 0, 0},
+    {"1mo/2mo/4mo", "", GP_PERT, {30, 60, 120}, 0, 0},
+    {"1mo/2mo/4mo (driehoekig)", "", GP_TRIANGULAR, {30, 60, 120}, 0, 0},
+    {"/2 maanden/4mo(uniform)", "", GP_UNIFORM, {-1, 60, 120}, 0, 0},
+    {"2mo (triangular)", "", GP_TRIANGULAR, {-1, 60, -1}, 0, 0},
+    {"3 maanden (7) | 9mo (3)", "", GP_DISCRETE, {-1, 90, -1}, 2, 7},
+    {"3 maanden (2,5)|9mo(30)", "", GP_DISCRETE, {-1, 270, -1}, 2, 2.5},
+    {"3mo (70%) | 9mo (30%)", "", GP_DISCRETE, {-1, 90, -1}, 2, 70},
+    {"3mo (1)", "", GP_DISCRETE, {-1, 90, -1}, 1, 1},
+    {"3mo | 9mo", "103@3:14 103@3:14", GP_PERT, {0}, 0, 0},
+    {"3mo (often) | 9mo (3)", "102@3:14", GP_PERT, {0}, 0, 0},
+    {"1mo/2mo/4mo (normal)", "106@3:14", GP_PERT, {0}, 0, 0},
+    {"1mo/2mo/4mo/6mo (uniform)", "104@3:14", GP_UNIFORM, {30, 60, 120}, 0, 0},
+};
+
+static void an_estimate_is_a_cell(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *p;
+        char text[512], found[256];
+        snprintf(
+            text, sizeof text,
+            "soort;id;doorlooptijd;waarde\nsetting;status_date;;2026-01-05\ncapability;a;%s;\n",
+            cells[i].cell);
+        gp_status status = gp_read_text(job, "p.csv", text, strlen(text), NULL, &p);
+        list_places(job, found, sizeof found);
+        if (strcmp(found, cells[i].places) != 0) print_error("%s: %s\n", cells[i].cell, found);
+        assert_string_equal(found, cells[i].places);
+        bool is_wrong = *found && strncmp(found, "104", 3) != 0;
+        assert_int_equal(status, is_wrong ? GP_INVALID : GP_OK);
+        const gp_estimate *e = is_wrong ? NULL : &p->capabilities[0].lead.lead_time;
+        if (e) {
+            assert_int_equal(e->spread ? e->spread->distribution : GP_PERT, cells[i].distribution);
+            assert_int_equal(days_of(e->min), cells[i].points[0]);
+            assert_int_equal(days_of(e->likely), cells[i].points[1]);
+            assert_int_equal(days_of(e->max), cells[i].points[2]);
+            assert_int_equal(e->spread ? e->spread->chance_count : 0, cells[i].chances);
+        }
+        if (e && cells[i].chances)
+            assert_true(e->spread->chances[0].weight >= cells[i].weight &&
+                        e->spread->chances[0].weight <= cells[i].weight);
+        gp_job_free(job);
+    }
+}
+
 /* What is in another future is left out of them, and those that are left with nothing go. */
 static void futures_have_their_own(void **state)
 {
@@ -328,6 +391,7 @@ int main(void)
         cmocka_unit_test(a_mistake_hides_nothing_of_the_plan),
         cmocka_unit_test(what_changes_nothing_is_told),
         cmocka_unit_test(every_key_arrives),
+        cmocka_unit_test(an_estimate_is_a_cell),
         cmocka_unit_test(futures_have_their_own),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };

@@ -32,10 +32,12 @@ static gp_status check_once(gp_records *records, const char *key, const cJSON *n
     for (const cJSON *item = node->child; item; item = item->next)
         if (cJSON_IsString(item)) sorted[count++] = (named){item->valuestring, item};
     qsort(sorted, count, sizeof *sorted, compare_named);
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(sorted[i - 1].id, sorted[i].id) == 0)
-            GP_TRY(gp_bad_value(records, key, sorted[i].node,
-                                GP_WORDS("each id once", "elk id een keer"), NULL));
+    for (size_t i = 1; i < count; i++) {
+        if (strcmp(sorted[i - 1].id, sorted[i].id) != 0) continue;
+        gp_refuse_too(records, node);
+        GP_TRY(gp_bad_value(records, key, sorted[i].node,
+                            GP_WORDS("each id once", "elk id een keer"), NULL));
+    }
     return GP_OK;
 }
 
@@ -181,6 +183,7 @@ static gp_status check_opposites(gp_records *records, const correlation_record *
                                  const cJSON *node)
 {
     if (read->coefficient >= 0 || read->ids.count <= 2) return GP_OK;
+    gp_refuse_too(records, node);
     return gp_bad_value(records, "coefficient",
                         cJSON_GetObjectItemCaseSensitive(node, "coefficient"),
                         GP_WORDS("a number from 0 to 1, for more than two ids",

@@ -18,7 +18,9 @@ static const char base[] =
     "2}]}]}],"
     "\"capabilities\":[{\"id\":\"a\",\"parent\":\"b\",\"aspects\":{\"skills\":\"2mo\"}},{\"id\":"
     "\"b\","
-    "\"levels\":[{\"level\":2,\"requires\":[\"a\"]}]},{\"id\":\"c\",\"x-own\":[1,{\"d\":null}]}]}";
+    "\"levels\":[{\"level\":2,\"requires\":[\"a\"]}]},{\"id\":\"c\",\"x-own\":[1,{\"d\":null}]}],"
+    "\"risks\":[{\"id\":\"r\",\"probability\":0.5,\"delay\":\"1mo\",\"affects\":[\"a\",\"b\"]}],"
+    "\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.5}]}";
 
 static void need(bool holds)
 {

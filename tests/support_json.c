@@ -443,7 +443,7 @@ static cJSON *draw_risk(maker *m, int number)
     if (draw(m, 2)) put(x, "name", draw_text(m));
     cJSON_AddNumberToObject(x, "probability", 0.01 * draw(m, 101));
     cJSON_AddItemToObject(x, "delay", draw_estimate(m));
-    cJSON_AddItemToObject(x, "affects", draw_records(m, 1));
+    cJSON_AddItemToObject(x, "affects", draw_records(m, draw(m, 4) > 0));
     if (draw(m, 2)) put(x, "owner", draw_text(m));
     if (draw(m, 2)) {
         cJSON *mitigated = cJSON_AddObjectToObject(x, "mitigated");

@@ -19,6 +19,22 @@ static void add_foreign_steps(gp_maker *m, const gp_sheet_row *row)
                           cells[i].spot);
 }
 
+/* A risk that affects nothing has nothing in that cell. */
+static void add_empty_list(gp_maker *m, const gp_sheet_row *row)
+{
+    static const char key[] = "affects";
+    size_t count;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    const gp_sheet_cell *cells = gp_cells_of(m, row);
+    for (size_t i = 0; i < row->count; i++)
+        if (cells[i].column != GP_NONE && strcmp(columns[cells[i].column].key, key) == 0 &&
+            gp_says_something(&m->decoder, &cells[i], key, GP_CELL_IDS))
+            return;
+    gp_add_maker_key(m, key, row->spot);
+    gp_open_node(m->tree, '[', row->spot);
+    gp_close_node(m->tree);
+}
+
 static gp_status emit_record(gp_maker *m, const gp_sheet_row *row)
 {
     gp_start_tree(m->tree);
@@ -28,6 +44,7 @@ static gp_status emit_record(gp_maker *m, const gp_sheet_row *row)
     GP_TRY(gp_add_cells(m, row, "applies", 0));
     GP_TRY(gp_add_cells(m, row, "aspects", 0));
     GP_TRY(gp_add_cells(m, row, "mitigated", 0));
+    if (row->kind == GP_ROW_RISK) add_empty_list(m, row);
     add_foreign_steps(m, row);
     if (row->kind == GP_ROW_CAPABILITY) GP_TRY(gp_add_levels(m, row));
     GP_TRY(gp_add_requires(m, row, gp_find_row_cell(m, row, GP_COLUMN_REQUIRES), 0));

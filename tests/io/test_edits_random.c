@@ -105,6 +105,22 @@ static void check_subset(versions *v, const bool *is_applied, const gp_portfolio
     gp_job_free(job);
 }
 
+/* With all edits made, what no plan rests on is that of NEW as well. */
+static void check_risks(versions *v, const bool *is_applied)
+{
+    gp_job *job = gp_job_new();
+    const gp_portfolio *found, *expected = v->portfolios[1];
+    assert_int_equal(gp_read_subset(job, v->documents[0], v->edits, is_applied, NULL, &found),
+                     GP_OK);
+    assert_int_equal(found->risk_count, expected->risk_count);
+    for (uint32_t i = 0; i < expected->risk_count; i++) {
+        assert_string_equal(found->risks[i].id, expected->risks[i].id);
+        assert_int_equal(found->risks[i].affect_count, expected->risks[i].affect_count);
+    }
+    assert_int_equal(found->correlation_count, expected->correlation_count);
+    gp_job_free(job);
+}
+
 static void all_edits_make_new_of_old_and_none_leaves_it(void **state)
 {
     (void)state;
@@ -115,6 +131,7 @@ static void all_edits_make_new_of_old_and_none_leaves_it(void **state)
         check_subset(&v, is_applied, v.portfolios[0], seed);
         memset(is_applied, true, v.edits->count);
         check_subset(&v, is_applied, v.portfolios[1], seed);
+        check_risks(&v, is_applied);
         edits += v.edits->count;
         free(is_applied);
         drop_versions(&v);

@@ -4,6 +4,7 @@
 #   CC=clang, CFLAGS=..., LDFLAGS=...                    what changes in them rebuilds what it touches
 #   V=1                                                  shows whole commands
 #   STATIC_IGRAPH=no                                     links igraph as a shared object
+#   MPI=1                                                in build/mpi: `risk` draws on all ranks of mpirun
 #   CCACHE= , LINKER=                                    without ccache; with the compiler's own linker
 
 # All cores, unless another number is given. What jobs print is not mixed; the goals that install
@@ -15,8 +16,9 @@ ifeq ($(filter demo test setup,$(MAKECMDGOALS)),)
 MAKEFLAGS += --output-sync=target
 endif
 
-BUILD   ?= build
+BUILD   ?= $(if $(MPI),build/mpi,build)
 SAN     ?=
+MPI     ?=
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -52,7 +54,7 @@ WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MALLOC)
 FLAGS     = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
 libs_with  = -Wl,--as-needed -lcjson -lcgraph -lcdt $1 -lxml2 -lyaml -lutf8proc -lm -pthread
-LIBS       = $(call once,LIBS,$(call libs_with,$(ig_libs)))
+LIBS       = $(call once,LIBS,$(call libs_with,$(ig_libs)) $(if $(MPI),$(shell pkg-config --libs mpi-c)))
 SOLIBS     = $(call once,SOLIBS,$(call libs_with,-ligraph))
 COMPILE    = $(if $(findstring ccache,$(CC)),,$(CCACHE)) $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)
 LINK       = $(filter-out %ccache,$(CC)) $(LINKER) $(SANFLAGS) $(LDFLAGS)
@@ -67,7 +69,7 @@ LIB     := $(BUILD)/libgroeipad.a
 SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
 
-.PHONY: all setup demo test tests check suites layers debug asan tsan tsan-tests valgrind mutate tidy format format-check golden \
+.PHONY: all setup demo test tests check suites layers debug mpi-check asan tsan tsan-tests valgrind mutate tidy format format-check golden \
         bench fuzz install uninstall clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -98,6 +100,9 @@ $(BUILD)/%.o: %.c $(BUILD)/text.compile
 # What is drawn at random is the same to the bit everywhere: no operations are fused. Its loops over
 # draws are for vectors, which no floating-point traps or errno stand in the way of.
 $(BUILD)/core/risk/%.o: defines = -O3 -ffp-contract=off -fno-trapping-math -fno-math-errno
+
+# Of all files one knows MPI (Debian: libopenmpi-dev).
+$(BUILD)/cli/risk_ranks.o: defines = $(if $(MPI),-DGP_MPI $(patsubst -I%,-isystem %,$(shell pkg-config --cflags mpi-c)))
 
 # Files that hold flags or a list, and are written when those change: what rests on them is made again.
 $(BUILD)/text.compile: text = $(filter-out %ccache,$(COMPILE)) $(rename_main) $(rename_target)
@@ -196,6 +201,8 @@ tsan:                             ## what two threads share, under the thread sa
 tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
 	@$(BUILD)/tests/core/suite test_analyse
 	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads test_edits
+mpi-check: all                    ## with MPI=1: ranks give the bytes of one process (mpirun)
+	@sh tests/parts/mpi.sh $(BIN)
 valgrind: all                     ## no leak in any command
 	@.ci/valgrind $(BIN)
 tidy:                             ## clang-tidy over our sources

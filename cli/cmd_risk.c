@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/risk_options.h"
 #include "cli/risk_parts.h"
+#include "cli/risk_ranks.h"
 #include "cli/risk_sets.h"
 
 #include <stdlib.h>
@@ -122,7 +123,7 @@ static gp_status draw(cli_context *context, gp_risk_options *asked, gp_risk_sums
     cli_begin_progress(context, &progress);
     asked->progress = cli_tell_progress;
     asked->object = &progress;
-    gp_status status = gp_run_risk(context->job, context->schedule, asked, out);
+    gp_status status = cli_draw_on_ranks(context, asked, out);
     cli_end_progress(&progress);
     return status;
 }

@@ -3,6 +3,7 @@
  * it counts, also the one that a full disk gives at the very end; files appear whole or not at all,
  * and the layout file only with its picture. */
 #include "cli/cli.h"
+#include "cli/risk_ranks.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -94,6 +95,7 @@ void cli_take(void *object, const char *bytes, size_t size)
 int cli_deliver(cli_context *context)
 {
     const char *path = context->common->output;
+    if (!cli_is_first_rank()) return CLI_OK;
     if (cli_names_file(path)) return cli_deliver_to_file(context, path);
     size_t size = context->output.size;
     errno = 0; /* also where an earlier write failed: this one fails for the same reason */

@@ -2,6 +2,7 @@
  * A part holds the files that it was drawn from and how they were read, so where parts are put
  * together everything goes as it does with the files themselves, up to the places in messages. */
 #include "cli/risk_parts.h"
+#include "cli/risk_ranks.h"
 #include "cli/versions.h"
 
 #include <stdalign.h>
@@ -55,7 +56,7 @@ int cli_judge_parts(const cli_context *context, const cli_part_args *asked, cons
         return refuse(
             context, "--draws-to is the first draw that is not made: it comes after --draws-from",
             "--draws-to is de eerste trekking die niet gemaakt wordt: die komt na --draws-from");
-    if (said && (is_part || asked->from || asked->to))
+    if (said && (cli_count_ranks() > 1 || is_part || asked->from || asked->to))
         return refuse(
             context, "--until-error is about a whole run: a part has its own number of draws",
             "--until-error gaat over een hele run: een deel heeft een eigen aantal trekkingen");

@@ -34,7 +34,7 @@ static const cli_option options[] = {
     {.name = "together",
      .kind = CLI_TEXTS,
      .field = offsetof(risk_args, together),
-     .value = "IDS",
+     .value = "ID,...",
      .summary = {"how likely all of these interventions are in time, with commas between; again: "
                  "another set (otherwise: all that have a date)",
                  "hoe waarschijnlijk al deze interventies op tijd zijn, met komma's ertussen; nog "

@@ -109,12 +109,15 @@ typedef struct checked {
 static bool was_run(const checked *scope, uint16_t code)
 {
     switch (code) {
-    case 120: /* writing a portfolio or a picture is no part of a check */
+    case 120: /* writing a portfolio or a picture is no part of a check, nor is drawing */
+    case 701:
+    case 704:
     case 802:
     case 803:
     case 804:
     case 806:
-    case 807: return false;
+    case 807:
+    case 808: return false;
     case 126: return scope->has_file && !(scope->skipped & GP_NOT_STRICT);
     case 206: return scope->has_portfolio && !(scope->skipped & GP_NO_CATALOGUE);
     default: break;

@@ -154,6 +154,10 @@ static bool is_there(const gp_risk_page *page, const gp_risk_live *live)
 
 static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live *live)
 {
+    if (live->not_before)
+        return gp_say(page->language,
+                      "{0}: not live before {4}, as something that it rests on is unknown",
+                      "{0}: niet live vóór {4}, want iets waarop het steunt is onbekend");
     if (is_there(page, live))
         return gp_say(page->language, "{0}: live since {4}", "{0}: live sinds {4}");
     if (live->probability < 0)
@@ -174,15 +178,15 @@ static const char *chance_pattern(const gp_risk_page *page, const gp_risk_live *
     if (live->probability < 0)
         return live->not_before
                    ? gp_say(page->language,
-                            "{0}: not before {5} (even odds) or {3} (80 %): something that it "
-                            "rests on is unknown; no date is asked of it",
-                            "{0}: niet vóór {5} (om het even) of {3} (80 %): iets waarop het "
-                            "steunt is onbekend; er is geen datum voor gevraagd")
+                            "{0}: no date is asked of it; even odds not before {5}, 80 % sure not "
+                            "before {3}, as something that it rests on is unknown",
+                            "{0}: er is geen datum voor gevraagd; om het even niet vóór {5}, 80 % "
+                            "zeker niet vóór {3}, want iets waarop het steunt is onbekend")
                    : gp_say(page->language,
-                            "{0}: as likely as not live by {5}; 80 % sure by {3}; no date is "
-                            "asked of it",
-                            "{0}: even waarschijnlijk wel als niet live op {5}; 80 % zeker op "
-                            "{3}; er is geen datum voor gevraagd");
+                            "{0}: no date is asked of it; as likely as not live by {5}, 80 % sure "
+                            "by {3}",
+                            "{0}: er is geen datum voor gevraagd; even waarschijnlijk wel als niet "
+                            "live op {5}, 80 % zeker op {3}");
     if (live->not_before && live->probability <= 0)
         return gp_say(page->language,
                       "{0}: 0 % chance to be live by {2}; 80 % sure not before {3}, as something "

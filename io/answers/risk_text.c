@@ -7,13 +7,14 @@
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
-/* Twice the largest standard error, in percent: what a chance may be off. */
+/* What a chance may be off, in percent: twice the largest standard error; and where all draws say
+ * the same, what so few could have missed (three in all of them: Hanley and Lippman-Hand 1983). */
 static const char *off_text(gp_risk_page *page)
 {
-    double most = 0;
+    double most = page->answer->draws > 3 ? 3.0 / page->answer->draws : 1;
     for (uint32_t i = 0; i < page->live_count; i++)
-        if (page->lives[i]->standard_error > most) most = page->lives[i]->standard_error;
-    double off = most * 200 < 0.1 ? 0.1 : most * 200;
+        if (2 * page->lives[i]->standard_error > most) most = 2 * page->lives[i]->standard_error;
+    double off = most * 100 < 0.1 ? 0.1 : most * 100;
     return gp_decimals_text(page->job, off, 1, page->language == GP_DUTCH ? ',' : '.');
 }
 
@@ -55,21 +56,25 @@ static void add_how(gp_risk_page *page)
     gp_add_line(
         page->buffer, 0, 0,
         page->portfolio->risk_count
-            ? gp_say(page->language,
-                     "{0} draws: the plan calculated {0} times, each time with other lead times, "
-                     "drawn from the estimates, and with each risk happening or not. (Seed {1}: "
-                     "the same seed gives the same answer.) A chance may be {2} % off.",
-                     "{0} trekkingen: het plan {0} keer berekend, elke keer met andere "
-                     "doorlooptijden, getrokken uit de schattingen, en met elk risico wel of "
-                     "niet. (Seed {1}: dezelfde seed geeft hetzelfde antwoord.) Een kans kan er "
-                     "{2} % naast zitten.")
-            : gp_say(page->language,
-                     "{0} draws: the plan calculated {0} times, each time with other lead times, "
-                     "drawn from the estimates. (Seed {1}: the same seed gives the same answer.) "
-                     "A chance may be {2} % off.",
-                     "{0} trekkingen: het plan {0} keer berekend, elke keer met andere "
-                     "doorlooptijden, getrokken uit de schattingen. (Seed {1}: dezelfde seed geeft "
-                     "hetzelfde antwoord.) Een kans kan er {2} % naast zitten."),
+            ? gp_say(
+                  page->language,
+                  "{0} {0|draw|draws}: the plan calculated {0} {0|time|times}, each time with "
+                  "other lead times, "
+                  "drawn from the estimates, and with each risk happening or not. (Seed {1}: "
+                  "the same seed gives the same answer.) A chance may be {2} % off.",
+                  "{0} {0|trekking|trekkingen}: het plan {0} keer berekend, elke keer met andere "
+                  "doorlooptijden, getrokken uit de schattingen, en met elk risico wel of "
+                  "niet. (Seed {1}: dezelfde seed geeft hetzelfde antwoord.) Een kans kan er "
+                  "{2} % naast zitten.")
+            : gp_say(
+                  page->language,
+                  "{0} {0|draw|draws}: the plan calculated {0} {0|time|times}, each time with "
+                  "other lead times, "
+                  "drawn from the estimates. (Seed {1}: the same seed gives the same answer.) "
+                  "A chance may be {2} % off.",
+                  "{0} {0|trekking|trekkingen}: het plan {0} keer berekend, elke keer met andere "
+                  "doorlooptijden, getrokken uit de schattingen. (Seed {1}: dezelfde seed geeft "
+                  "hetzelfde antwoord.) Een kans kan er {2} % naast zitten."),
         values);
     add_sure_steps(page);
 }

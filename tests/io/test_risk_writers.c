@@ -260,8 +260,8 @@ static void text_opens_with_what_matters(void **state)
                "  2026-09-01 it should have been before that of 2025-07-01.\n"
                "letters: 96 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15; decide\n"
                "  on view before the round of 2027-01-01 to stay 80 % sure.\n"
-               "robot: as likely as not live by 2026-10-05; 80 % sure by 2027-02-15; no date is\n"
-               "  asked of it.\n");
+               "robot: no date is asked of it; as likely as not live by 2026-10-05, 80 % sure by\n"
+               "  2027-02-15.\n");
     assert_has(page, "10,000 draws: the plan calculated 10,000 times");
     assert_has(page, "1 of 4 steps is taken as sure");
     assert_has(page, "Both by their dates: 22 % chance\n");

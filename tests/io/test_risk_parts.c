@@ -301,6 +301,28 @@ static void forged_parts_are_refused(void **state)
     gp_job_free(whole);
 }
 
+/* Whatever allocation fails, it is said, and nothing half-read comes back. */
+static void without_memory_it_says_so(void **state)
+{
+    folder *made = *state;
+    gp_job *whole = gp_job_new();
+    const gp_run_origin origin = make_origin(20, 1);
+    add_part(made, whole, draw(whole, &origin, 0, 64, 1));
+    add_part(made, whole, draw(whole, &origin, 64, 128, 1));
+    for (size_t count = 0;; count++) {
+        gp_job *job = gp_job_new();
+        const gp_run_part *parts = NULL;
+        gp_fail_allocations_after(job, count);
+        const gp_status status = gp_read_parts(job, made->list, made->count, true, &parts);
+        assert_true(status == GP_OK || (status == GP_NO_MEMORY && gp_is_out_of_memory(job)));
+        gp_job_free(job);
+        if (status != GP_OK) continue;
+        assert_true(count > 5);
+        break;
+    }
+    gp_job_free(whole);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +332,7 @@ int main(void)
                                         close_folder),
         cmocka_unit_test(broken_parts_are_refused),
         cmocka_unit_test(forged_parts_are_refused),
+        cmocka_unit_test_setup_teardown(without_memory_it_says_so, open_folder, close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -199,7 +199,7 @@ asan:                             ## the suite under address and undefined sanit
 tsan:                             ## what two threads share, under the thread sanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan SAN=thread CFLAGS="-O1 -g" tsan-tests
 tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
-	@$(BUILD)/tests/core/suite test_analyse
+	@$(BUILD)/tests/core/suite test_analyse test_risk_run
 	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads test_edits
 mpi-check: all                    ## with MPI=1: ranks give the bytes of one process (mpirun)
 	@sh tests/parts/mpi.sh $(BIN)

@@ -5,8 +5,9 @@
 #include "core/risk/tally.h"
 
 #define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
-#define STRETCH_MIN 1024u
+#define STRETCH_MIN 256u
 #define STRETCH_MAX (1u << 16)
+#define ENOUGH_MIN 1024u /* draws: with fewer nothing is sure */
 #define THREADS_MAX 256u
 
 typedef struct worker {
@@ -101,7 +102,7 @@ static bool is_enough(const run *r, uint32_t draws)
     const gp_model *model = r->model;
     const gp_portfolio *portfolio = model->schedule->network->portfolio;
     double error = model->options.until_error;
-    if (error <= 0) return false;
+    if (error <= 0 || draws < ENOUGH_MIN) return false;
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         uint32_t place = model->layout.live_sums + i * GP_LIVE_SUMS + 3;
         if (model->lives[i].needed_by != GP_NO_DAY && !is_sure(sum_up(r, place), draws, error))
@@ -119,18 +120,25 @@ static uint32_t stretch_of(const gp_model *model)
     return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
 }
 
+/* The draws of a run, and beside them the same without mitigation. */
+typedef struct runs {
+    run of[2];
+    uint32_t count;
+} runs;
+
 /* Draws until all are there, they are enough, or somebody wants to stop; *end: where that was. */
-static gp_status draw(gp_job *job, run *r, uint32_t *end, bool *is_stopped)
+static gp_status draw(gp_job *job, runs *all, uint32_t *end, bool *is_stopped)
 {
-    const gp_risk_options *options = &r->model->options;
-    uint32_t at = options->first_draw, last = at + options->draws, stretch = stretch_of(r->model);
+    const gp_model *model = all->of[0].model;
+    const gp_risk_options *options = &model->options;
+    uint32_t at = options->first_draw, last = at + options->draws, stretch = stretch_of(model);
     *is_stopped = false;
     while (at < last && !*is_stopped) {
         uint32_t to = (at / GP_LANES * GP_LANES) + stretch;
         if (to > last) to = last;
-        GP_TRY(draw_stretch(job, r, at, to));
+        for (uint32_t i = 0; i < all->count; i++) GP_TRY(draw_stretch(job, &all->of[i], at, to));
         at = to;
-        if (is_enough(r, at - options->first_draw)) break;
+        if (is_enough(&all->of[0], at - options->first_draw)) break;
         if (options->progress && at < last)
             *is_stopped =
                 !options->progress(options->object, at - options->first_draw, options->draws);
@@ -139,39 +147,42 @@ static gp_status draw(gp_job *job, run *r, uint32_t *end, bool *is_stopped)
     return GP_OK;
 }
 
-static gp_status run_model(gp_job *job, const gp_model *model, gp_risk_sums **out)
+static gp_status start_run(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
+                           runs *all)
 {
-    run r = {.model = model};
-    gp_risk_sums *sums;
-    uint32_t end;
-    GP_TRY(start_workers(job, &r));
-    sums = r.workers[0].tally->sums;
-    GP_TRY(draw(job, &r, &end, &sums->is_partial));
-    for (uint32_t i = 1; i < r.worker_count; i++)
-        GP_TRY(gp_merge_sums(sums, r.workers[i].tally->sums));
-    sums->draws = end - model->options.first_draw;
-    *out = sums;
-    return GP_OK;
+    run *r = &all->of[all->count++];
+    GP_TRY(gp_make_model(job, schedule, options, &r->model));
+    return start_workers(job, r);
 }
 
-/* The same draws without mitigation. */
-static gp_status run_plain(gp_job *job, const gp_model *mitigated, gp_risk_sums *sums)
+/* What all threads counted, in the sums of the first. */
+static gp_status finish_run(const run *r, uint32_t draws, bool is_partial, gp_risk_sums **out)
 {
-    const gp_model *model;
-    gp_risk_options options = mitigated->options;
-    options.is_mitigated = false;
-    options.draws = sums->draws;
-    options.until_error = 0;
-    options.progress = NULL;
-    GP_TRY(gp_make_model(job, mitigated->schedule, &options, &model));
-    return run_model(job, model, &sums->plain);
+    gp_risk_sums *sums = r->workers[0].tally->sums;
+    for (uint32_t i = 1; i < r->worker_count; i++)
+        GP_TRY(gp_merge_sums(sums, r->workers[i].tally->sums));
+    sums->draws = draws;
+    sums->is_partial = is_partial;
+    *out = sums;
+    return GP_OK;
 }
 
 gp_status gp_run_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
                       gp_risk_sums **out)
 {
-    const gp_model *model;
-    GP_TRY(gp_make_model(job, schedule, options, &model));
-    GP_TRY(run_model(job, model, out));
-    return model->options.is_mitigated ? run_plain(job, model, *out) : GP_OK;
+    runs all = {.count = 0};
+    gp_risk_options plain = options ? *options : (gp_risk_options){0};
+    gp_risk_sums *sums;
+    uint32_t end;
+    bool is_stopped;
+    GP_TRY(start_run(job, schedule, options, &all));
+    bool is_mitigated = plain.is_mitigated;
+    plain.is_mitigated = false;
+    if (is_mitigated) GP_TRY(start_run(job, schedule, &plain, &all));
+    GP_TRY(draw(job, &all, &end, &is_stopped));
+    uint32_t draws = end - plain.first_draw;
+    GP_TRY(finish_run(&all.of[0], draws, is_stopped, &sums));
+    if (is_mitigated) GP_TRY(finish_run(&all.of[1], draws, is_stopped, &sums->plain));
+    *out = sums;
+    return GP_OK;
 }

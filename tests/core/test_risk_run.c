@@ -205,18 +205,28 @@ static bool stop_at_once(void *object, uint32_t done, uint32_t draws)
 static void test_who_stops_gets_what_there_is(void **state)
 {
     (void)state;
-    setup s;
-    uint32_t done = 0;
-    gp_risk_answer answer;
-    start(&s, 4242);
-    gp_risk_sums *sums = run(
-        &s,
-        (gp_risk_options){.seed = 3, .draws = 10000000, .progress = stop_at_once, .object = &done});
-    assert_int_equal(gp_answer_risk(s.job, s.schedule, sums, &answer), GP_OK);
-    assert_true(answer.is_partial);
-    assert_int_equal(answer.draws, done);
-    expect_same(&s, sums, run(&s, (gp_risk_options){.seed = 3, .draws = done}));
-    stop(&s);
+    for (int is_mitigated = 0; is_mitigated < 2; is_mitigated++) {
+        setup s;
+        uint32_t done = 0;
+        gp_risk_answer answer;
+        start(&s, 4242);
+        gp_risk_options options = {.seed = 3,
+                                   .draws = 10000000,
+                                   .is_mitigated = is_mitigated,
+                                   .progress = stop_at_once,
+                                   .object = &done};
+        gp_risk_sums *sums = run(&s, options);
+        assert_int_equal(gp_answer_risk(s.job, s.schedule, sums, &answer), GP_OK);
+        assert_true(answer.is_partial);
+        assert_int_equal(answer.draws, done);
+        options.progress = NULL;
+        options.draws = done;
+        expect_same(&s, sums, run(&s, options));
+        if (is_mitigated)
+            assert_true(answer.unmitigated[0].mean_days_after_plan >
+                        answer.lives[0].mean_days_after_plan);
+        stop(&s);
+    }
 }
 
 static void test_enough_is_enough(void **state)

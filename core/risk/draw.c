@@ -5,8 +5,10 @@
 static gp_status make_draws(gp_job *job, const gp_model *model, gp_walk *walk)
 {
     const gp_portfolio *portfolio = model->schedule->network->portfolio;
-    walk->values = GP_NEW(job, gp_row, model->variable_count);
-    walk->factors = GP_NEW(job, gp_word_row, portfolio->correlation_count);
+    walk->block = GP_NONE;
+    walk->values = GP_NEW(job, gp_row, (size_t)model->variable_count * GP_BLOCK_BATCHES);
+    walk->factors =
+        GP_NEW(job, gp_word_row, (size_t)portfolio->correlation_count * GP_BLOCK_BATCHES);
     for (int i = 0; i < 2; i++) walk->happens[i] = GP_NEW(job, uint64_t, portfolio->risk_count);
     bool has_all = walk->values && walk->factors && walk->happens[0] && walk->happens[1];
     return has_all ? GP_OK : gp_no_memory(job);
@@ -47,7 +49,8 @@ gp_status gp_new_walk(gp_job *job, const gp_model *model, const gp_walk *draws, 
 }
 
 /* Words that share common factors: the weighted sum of standard normal values is one again. */
-static void mix_factors(const gp_walk *walk, const gp_variable *variable, gp_word_row words)
+static void mix_factors(const gp_walk *walk, const gp_variable *variable, uint32_t batch,
+                        gp_word_row words)
 {
     const gp_model *model = walk->model;
     double sum[GP_LANES], part[GP_LANES];
@@ -55,7 +58,8 @@ static void mix_factors(const gp_walk *walk, const gp_variable *variable, gp_wor
     for (int lane = 0; lane < GP_LANES; lane++) sum[lane] *= variable->own;
     for (uint32_t i = 0; i < variable->factor_count; i++) {
         const gp_factor_use *use = &model->factor_uses[variable->factor_first + i];
-        gp_to_normal(model->normal, walk->factors[use->correlation], part);
+        gp_to_normal(model->normal, walk->factors[use->correlation * GP_BLOCK_BATCHES + batch],
+                     part);
         for (int lane = 0; lane < GP_LANES; lane++) sum[lane] += use->weight * part[lane];
     }
     gp_from_normal(model->normal, sum, words);
@@ -68,23 +72,43 @@ static uint64_t lanes_below(const gp_word_row words, uint64_t below)
     return lanes;
 }
 
+static void draw_factors(gp_walk *walk, uint32_t first)
+{
+    const gp_model *model = walk->model;
+    uint32_t count = model->schedule->network->portfolio->correlation_count;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t batch = 0; batch < GP_BLOCK_BATCHES; batch++)
+            gp_draw_words(model->options.seed, model->factors[i], first + batch * GP_LANES,
+                          walk->factors[i * GP_BLOCK_BATCHES + batch]);
+}
+
+static void draw_block(gp_walk *walk, uint32_t first)
+{
+    const gp_model *model = walk->model;
+    gp_word_row words;
+    draw_factors(walk, first);
+    for (uint32_t i = 0; i < model->variable_count; i++) {
+        const gp_variable *variable = &model->variables[i];
+        for (uint32_t batch = 0; batch < GP_BLOCK_BATCHES; batch++) {
+            gp_draw_words(model->options.seed, variable->stream, first + batch * GP_LANES, words);
+            if (variable->factor_count) mix_factors(walk, variable, batch, words);
+            gp_draw_chances(&variable->chances, words, walk->values[i * GP_BLOCK_BATCHES + batch]);
+        }
+    }
+    walk->block = first;
+}
+
 void gp_draw_all(gp_walk *walk, uint32_t first)
 {
     const gp_model *model = walk->model;
     const gp_portfolio *portfolio = model->schedule->network->portfolio;
-    uint64_t seed = model->options.seed;
+    uint32_t block = first / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS;
     gp_word_row words;
-    for (uint32_t i = 0; i < portfolio->correlation_count; i++)
-        gp_draw_words(seed, model->factors[i], first, walk->factors[i]);
-    for (uint32_t i = 0; i < model->variable_count; i++) {
-        const gp_variable *variable = &model->variables[i];
-        gp_draw_words(seed, variable->stream, first, words);
-        if (variable->factor_count) mix_factors(walk, variable, words);
-        gp_draw_chances(&variable->chances, words, walk->values[i]);
-    }
+    if (walk->block != block) draw_block(walk, block);
+    walk->batch = (first - block) / GP_LANES;
     for (uint32_t i = 0; i < portfolio->risk_count; i++) {
         const gp_risk_model *risk = &model->risks[i];
-        gp_draw_words(seed, risk->happening, first, words);
+        gp_draw_words(model->options.seed, risk->happening, first, words);
         walk->happens[GP_CASE_PLAIN][i] = lanes_below(words, risk->plain.below);
         walk->happens[GP_CASE_MITIGATED][i] = lanes_below(words, risk->mitigated.below);
     }

@@ -9,6 +9,7 @@ static void share_draws(gp_tally *tally)
     const gp_network *network = tally->model->schedule->network;
     gp_walk *walk = tally->walk, *other = tally->other;
     size_t rows = network->activity_count;
+    other->batch = walk->batch;
     memcpy(other->ready, walk->ready, sizeof *walk->ready * rows);
     memcpy(other->start, walk->start, sizeof *walk->start * rows);
     memcpy(other->not_before, walk->not_before, sizeof *walk->not_before * rows);

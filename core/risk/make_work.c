@@ -37,7 +37,7 @@ static gp_status draw_discrete(gp_job *job, const gp_model *model, const gp_spre
                       .values = values,
                       .weights = weights,
                       .value_count = spread->chance_count};
-    return gp_make_chances(job, &shape, chances);
+    return gp_share_chances(job, model->shapes, &shape, chances);
 }
 
 /* A single duration, to which --spread gives its doubt. */
@@ -84,5 +84,5 @@ gp_status gp_make_work(gp_job *job, const gp_model *model, const gp_estimate *es
         estimate->spread->chance_count > 1)
         return draw_discrete(job, model, estimate->spread, from, work, chances);
     *is_drawn = find_shape(model, estimate, from, work, &shape);
-    return *is_drawn ? gp_make_chances(job, &shape, chances) : GP_OK;
+    return *is_drawn ? gp_share_chances(job, model->shapes, &shape, chances) : GP_OK;
 }

@@ -7,6 +7,7 @@
 #include "core/risk/day_lanes.h"
 #include "core/risk/normal.h"
 #include "core/risk/philox.h"
+#include "core/risk/shapes.h"
 #include "groeipad/risk.h"
 
 /* Something that is drawn: a duration, or a delay. */
@@ -95,6 +96,7 @@ typedef struct gp_model {
     gp_risk_options options; /* with defaults filled in */
     gp_day zero;             /* sums of days are counted from here */
     gp_day_tables tables;
+    gp_shapes *shapes;
     gp_step_model *steps; /* by activity */
     const gp_work *works;
     const uint32_t *hits;

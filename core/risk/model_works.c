@@ -117,6 +117,7 @@ gp_status gp_model_works(gp_job *job, gp_model *model)
                .variables =
                    GP_NEW(job, gp_variable, durations + 2u * network->portfolio->risk_count)};
     if (!w.steps || !w.works || !w.variables) return gp_no_memory(job);
+    GP_TRY(gp_new_shapes(job, durations + 2u * network->portfolio->risk_count, &model->shapes));
     model->steps = w.steps;
     model->works = w.works;
     model->variables = w.variables;

@@ -11,7 +11,7 @@ const gp_day *gp_step_days(const gp_walk *walk, uint32_t activity, gp_row room)
     const gp_activity *a = &network->activities[activity];
     gp_day begin = model->schedule->dates[activity].earliest_start, from = begin;
     if (step->is_plain && step->work_count == 1 && !step->hit_count)
-        return walk->values[model->works[step->work_first].variable];
+        return gp_values_of(walk, model->works[step->work_first].variable);
     if (step->is_plain)
         begin = from = 0; /* the same days, wherever it begins */
     else if (a->progress)

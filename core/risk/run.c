@@ -5,7 +5,7 @@
 #include "core/risk/tally.h"
 
 #define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
-#define STRETCH_MIN 256u
+#define STRETCH_MIN (2 * GP_BLOCK_DRAWS)
 #define STRETCH_MAX (1u << 16)
 #define ENOUGH_MIN 1024u /* draws: with fewer nothing is sure */
 #define THREADS_MAX 256u
@@ -35,17 +35,18 @@ static gp_status work(gp_job *job, void *state)
     return GP_OK;
 }
 
-/* Whole batches for each, the first of them in this thread. */
+/* Whole blocks for each, the first of them in this thread. */
 static gp_status draw_stretch(gp_job *job, run *r, uint32_t from, uint32_t to)
 {
-    uint32_t first = from / GP_LANES, batches = (to + GP_LANES - 1) / GP_LANES - first;
+    uint32_t first = from / GP_BLOCK_DRAWS;
+    uint32_t blocks = (to + GP_BLOCK_DRAWS - 1) / GP_BLOCK_DRAWS - first;
     gp_status status = GP_OK, own = GP_OK;
     for (uint32_t i = r->worker_count; i-- > 0;) {
         worker *w = &r->workers[i];
-        uint64_t begin = first + (uint64_t)batches * i / r->worker_count;
-        uint64_t end = first + (uint64_t)batches * (i + 1) / r->worker_count;
-        w->from = begin * GP_LANES < from ? from : (uint32_t)(begin * GP_LANES);
-        w->to = end * GP_LANES > to ? to : (uint32_t)(end * GP_LANES);
+        uint64_t begin = first + (uint64_t)blocks * i / r->worker_count;
+        uint64_t end = first + (uint64_t)blocks * (i + 1) / r->worker_count;
+        w->from = begin * GP_BLOCK_DRAWS < from ? from : (uint32_t)(begin * GP_BLOCK_DRAWS);
+        w->to = end * GP_BLOCK_DRAWS > to ? to : (uint32_t)(end * GP_BLOCK_DRAWS);
         w->is_beside = i > 0 && w->from < w->to && gp_start_beside(&w->beside, job, work, w);
         if (!w->is_beside && own == GP_OK && w->from < w->to) own = work(job, w);
     }
@@ -65,8 +66,8 @@ static gp_status start_workers(gp_job *job, run *r)
     uint32_t threads = r->model->options.threads;
     if (threads == 0) threads = 1;
     if (threads > THREADS_MAX) threads = THREADS_MAX;
-    uint32_t batches = r->model->options.draws / GP_LANES + 1;
-    if (threads > batches) threads = batches;
+    uint32_t blocks = r->model->options.draws / GP_BLOCK_DRAWS + 1;
+    if (threads > blocks) threads = blocks;
     gp_walk *walk;
     GP_TRY(gp_new_walk(job, r->model, NULL, &walk));
     GP_TRY(gp_find_ranks(job, walk, &r->ranks));
@@ -116,7 +117,7 @@ static bool is_enough(const run *r, uint32_t draws)
 static uint32_t stretch_of(const gp_model *model)
 {
     uint32_t draws = STRETCH_STEPS / (model->schedule->network->activity_count + 1);
-    draws = draws / GP_LANES * GP_LANES;
+    draws = draws / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS;
     return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
 }
 
@@ -134,7 +135,7 @@ static gp_status draw(gp_job *job, runs *all, uint32_t *end, bool *is_stopped)
     uint32_t at = options->first_draw, last = at + options->draws, stretch = stretch_of(model);
     *is_stopped = false;
     while (at < last && !*is_stopped) {
-        uint32_t to = (at / GP_LANES * GP_LANES) + stretch;
+        uint32_t to = (at / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS) + stretch;
         if (to > last) to = last;
         for (uint32_t i = 0; i < all->count; i++) GP_TRY(draw_stretch(job, &all->of[i], at, to));
         at = to;

@@ -9,13 +9,20 @@
 typedef gp_day gp_row[GP_LANES];
 typedef uint32_t gp_word_row[GP_LANES];
 
+/* So many batches are drawn at once: a table of chances is read all over, and is still at hand for
+ * the next of them. */
+#define GP_BLOCK_BATCHES 4u
+#define GP_BLOCK_DRAWS (GP_LANES * GP_BLOCK_BATCHES)
+
 /* How a risk stands in a walk. */
 typedef enum gp_case { GP_CASE_PLAIN, GP_CASE_MITIGATED, GP_CASE_NEVER } gp_case;
 
 /* What is known of one batch of draws; used again for the next. */
 typedef struct gp_walk {
     const gp_model *model;
-    gp_row *values;        /* by variable: what was drawn */
+    uint32_t block;        /* the first draw of what `values` has, or GP_NONE */
+    uint32_t batch;        /* which of its batches is walked */
+    gp_row *values;        /* by variable and batch: what was drawn, see gp_values_of */
     uint64_t *happens[2];  /* by gp_case and risk: in which draws it happens */
     gp_row *ready, *start; /* by activity: earliest */
     gp_word_row *driver;   /* by activity: the arc that fixed its date, or GP_NONE */
@@ -23,9 +30,14 @@ typedef struct gp_walk {
     uint64_t *chosen;      /* by arc of a group: in which draws it is the one that counts */
     gp_row *limit_ready;   /* by activity: the latest that what waits for it allows */
     gp_row *limit_start;   /* likewise; NULL where no arc leaves from a start */
-    gp_word_row *factors;  /* by correlation: words of its common factor */
+    gp_word_row *factors;  /* by correlation and batch: words of its common factor */
     uint8_t *cases;        /* by risk: gp_case */
 } gp_walk;
+
+static inline const gp_day *gp_values_of(const gp_walk *walk, uint32_t variable)
+{
+    return walk->values[variable * GP_BLOCK_BATCHES + walk->batch];
+}
 
 /* What a forward walk adds up on its way. */
 typedef struct gp_walk_sums {

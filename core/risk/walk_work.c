@@ -6,7 +6,7 @@
 
 static const int32_t *drawn_of(const gp_walk *walk, const gp_work *work)
 {
-    return work->variable == GP_NONE ? NULL : walk->values[work->variable];
+    return work->variable == GP_NONE ? NULL : gp_values_of(walk, work->variable);
 }
 
 GP_VECTORS static void keep_later(gp_day *restrict to, const gp_day *restrict other)

@@ -38,7 +38,7 @@ static void set_durations(const gp_walk *walk, uint32_t activity, int lane, one_
         const gp_work *work = &model->works[step->work_first + i];
         gp_duration duration = work->duration;
         if (work->variable != GP_NONE)
-            duration = (gp_duration){.days = walk->values[work->variable][lane],
+            duration = (gp_duration){.days = gp_values_of(walk, work->variable)[lane],
                                      .unit = work->duration.unit};
         out->durations[a->duration_first + i] = duration;
     }

@@ -3,8 +3,8 @@
  * value whose limit is not below it: the inverse transform, so values follow words monotonously,
  * and each has its chance to the nearest word of 2^32.
  *
- * Where the limit lies is looked up in cells of words (a guide table: "On the method of indexing",
- * Chen and Asau 1974), of which there are more than values. Most hold at most one limit: then the
+ * Where the limit lies is looked up in cells of words (a guide table: Chen and Asau
+ * 1974), of which there are more than values. Most hold at most one limit: then the
  * cell says which value lies below it, and where in the cell it is, in one integer, and a draw is
  * one look and one comparison. The outer eighths on both sides have cells four times as fine,
  * because there the limits are close. A cell with more limits is marked, and the few words that

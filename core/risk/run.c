@@ -7,7 +7,8 @@
 #define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
 #define STRETCH_MIN (2 * GP_BLOCK_DRAWS)
 #define STRETCH_MAX (1u << 16)
-#define ENOUGH_MIN 1024u /* draws: with fewer nothing is sure */
+#define UNTIL_STRETCH 4096u /* where somebody waits for draws to be enough */
+#define ENOUGH_MIN 1024u    /* draws: with fewer nothing is sure */
 #define THREADS_MAX 256u
 
 typedef struct worker {
@@ -117,6 +118,7 @@ static bool is_enough(const run *r, uint32_t draws)
 static uint32_t stretch_of(const gp_model *model)
 {
     uint32_t draws = STRETCH_STEPS / (model->schedule->network->activity_count + 1);
+    if (model->options.until_error > 0 && draws > UNTIL_STRETCH) draws = UNTIL_STRETCH;
     draws = draws / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS;
     return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
 }

@@ -38,6 +38,7 @@ arguments_of() {
     library) echo p.json --segment newcomers --situation moving --date 2027-06-01 ;;
     'render path' | 'render roadmap' | 'render map' | 'render tension' | 'render boards' | 'render fit' | 'render model')
         echo p.json ;;
+    'render risk') echo p.json --draws 500 ;;
     'render sweep') echo p.json --sweep ethics.lead_time=3mo,3y ;;
     esac
 }
@@ -50,6 +51,7 @@ formats_of() {
     check) echo text json csv sarif ;;
     compare) echo text json csv markdown ;;
     inspect) echo text json ;;
+    risk) echo text json csv ;; # a part holds no files of --changes, and says so
     *) "$groeipad" complete -- $1 p.json --format '' | cut -f 1 ;;
     esac
 }

@@ -78,7 +78,7 @@ int cli_read_sets(cli_context *context, const cli_texts *texts, cli_risk_sets *o
         if (code != CLI_OK) return code;
         if (out->sets[i].count == 0)
             return cli_wrong_use(
-                context->command, context->language,
+                context->command, context->language, "%s",
                 gp_say(context->language, "--together names nothing", "--together noemt niets"));
     }
     out->count = texts->count;

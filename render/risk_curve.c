@@ -263,6 +263,18 @@ void gp_draw_risk_mark(gp_buffer *buffer, gp_point middle, bool is_sure)
                    (gp_point){2 * MARK_HALF, 2 * MARK_HALF}, MARK_HALF * 3 / 5);
 }
 
+/* Does the line of a date run through words that stand from `left` to `right`? */
+static bool is_crossed(const curve *c, gp_length left, gp_length right)
+{
+    const gp_day days[] = {c->live->needed_by, c->live->plan};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        if (days[i] == GP_NO_DAY || !is_on_axis(&c->axis, days[i])) continue;
+        gp_length x = gp_axis_x(&c->axis, days[i]);
+        if (x > left && x < right) return true;
+    }
+    return false;
+}
+
 /* The words stand under the curve behind the mark, or else above the curve before it. */
 static void draw_mark(const curve *c, uint32_t quantile)
 {
@@ -277,10 +289,13 @@ static void draw_mark(const curve *c, uint32_t quantile)
     const char *words = gp_take_words(c->sheet);
     gp_length right = c->axis.left + c->axis.width + GP_UNITS(10);
     gp_length width = width_of(words, GP_FONT_LABEL);
-    bool is_behind = at.x + MARK_ROOM <= right;
+    gp_length before = at.x - GP_UNITS(8) - width, behind = at.x + GP_UNITS(8);
+    bool is_better_before = is_crossed(c, behind, behind + width) && before > c->axis.left &&
+                            !is_crossed(c, before, before + width);
+    bool is_behind = at.x + MARK_ROOM <= right && !is_better_before;
     draw_halo(c, GP_FONT_LABEL,
-              is_behind ? (gp_point){at.x + GP_UNITS(8), at.y + GP_UNITS(10)}
-                        : (gp_point){at.x - GP_UNITS(8) - width, at.y - GP_UNITS(5)},
+              is_behind ? (gp_point){behind, at.y + GP_UNITS(10)}
+                        : (gp_point){before, at.y - GP_UNITS(5)},
               words);
 }
 

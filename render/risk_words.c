@@ -145,7 +145,7 @@ static uint32_t first_decision(const gp_risk_picture *picture)
         const gp_risk_step *step = &answer->steps_of[i];
         gp_day by = step->identify_by[GP_RISK_SURE_80];
         uint32_t symbol = network->activities[step->activity].symbol;
-        if (by == GP_NO_DAY || by < status || by >= first || step->criticality <= 0) continue;
+        if (by == GP_NO_DAY || by < status || by >= first) continue;
         if (!gp_passes(picture->filter, symbol)) continue;
         first = by;
         found = i;

@@ -91,8 +91,37 @@ static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *s
                   values);
 }
 
+/* The last day to decide on a step counts all that rests on it: where that is one intervention
+ * alone, the date is that of this intervention. */
+static const char *passed_pattern(const gp_risk_page *page, bool has_round)
+{
+    bool is_alone = page->portfolio->intervention_count == 1;
+    if (has_round)
+        return is_alone
+                   ? gp_say(page->language,
+                            " if {0} is decided on before the round of {1}; for 80 % by {2} it "
+                            "should have been before that of {3}",
+                            " als vóór de ronde van {1} over {0} besloten is; voor 80 % op {2} had "
+                            "dat vóór die van {3} gemoeten")
+                   : gp_say(page->language,
+                            " if {0} is decided on before the round of {1}; for 80 % in time with "
+                            "all that rests on it, it should have been before that of {3}",
+                            " als vóór de ronde van {1} over {0} besloten is; voor 80 % op "
+                            "tijd met alles wat erop steunt had dat vóór die van {3} gemoeten");
+    return is_alone ? gp_say(page->language,
+                             " if {0} begins on {1}; for 80 % by {2} it should have been decided "
+                             "on by {3}",
+                             " als {0} op {1} begint; voor 80 % op {2} had daarover uiterlijk {3} "
+                             "besloten moeten zijn")
+                    : gp_say(page->language,
+                             " if {0} begins on {1}; for 80 % in time with all that rests on it, "
+                             "it should have been decided on by {3}",
+                             " als {0} op {1} begint; voor 80 % op tijd met alles wat erop steunt "
+                             "had daarover uiterlijk {3} besloten moeten zijn");
+}
+
 /* The date that is 80 % sure rests on the plan: it is so if the step has the first round it can
- * have. And when that had to be for the date that was asked for. */
+ * have. And when that had to be to be in time. */
 static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
                        const gp_risk_step *step)
 {
@@ -101,19 +130,7 @@ static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *
     const char *values[] = {
         called(page, step), gp_day_text(page->job, start), gp_day_text(page->job, live->needed_by),
         gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
-    const char *pattern =
-        gp_say(page->language,
-               " if {0} begins on {1}; for 80 % by {2} it should have been decided on by {3}",
-               " als {0} op {1} begint; voor 80 % op {2} had daarover uiterlijk {3} besloten "
-               "moeten zijn");
-    if (round != GP_NO_DAY)
-        pattern =
-            gp_say(page->language,
-                   " if {0} is decided on before the round of {1}; for 80 % by {2} it should "
-                   "have been before that of {3}",
-                   " als vóór de ronde van {1} over {0} besloten is; voor 80 % op {2} had dat "
-                   "vóór die van {3} gemoeten");
-    gp_add_filled(line, pattern, values);
+    gp_add_filled(line, passed_pattern(page, round != GP_NO_DAY), values);
 }
 
 /* Nothing to decide for it, but something to look after. */

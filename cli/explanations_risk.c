@@ -20,8 +20,8 @@ const cli_page cli_risk_pages[] = {
         "                      {\"ids\": [\"team\", \"data\"], \"coefficient\": 0.7}]}\n",
         "Lower one of them. Where two correlations stand for the same cause, such as\n"
         "one supplier, make one of them: a list may have any number of ids.\n",
-        "Maak er een lager. Staan twee correlaties voor dezelfde oorzaak, zoals één\n"
-        "leverancier, maak er dan een van: een lijst kan zo lang zijn als nodig is.\n"),
+        "Maak er één lager. Staan twee correlaties voor dezelfde oorzaak, zoals één\n"
+        "leverancier, maak er dan één van: een lijst kan zo lang zijn als nodig is.\n"),
     CLI_PAGE(
         701,
         "Whatever is drawn, this step is on the chain that decides when the intervention\n"
@@ -70,7 +70,7 @@ const cli_page cli_risk_pages[] = {
         "Een correlatie laat het werk van enkele in dezelfde gevallen lang duren.\n"
         "Daarvoor moeten minstens twee van de id's nog werk hebben waarvan de\n"
         "doorlooptijd varieert: met een min, een max of een lijst. Een doorlooptijd\n"
-        "van een getal geldt als zeker, en de duur van een interventie ook; `groeipad\n"
+        "van één getal geldt als zeker, en de duur van een interventie ook; `groeipad\n"
         "risk --spread` laat ook die variëren.\n",
         "    {\"status_date\": \"2026-01-05\",\n"
         "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\", \"tools\"]}],\n"

@@ -131,7 +131,7 @@ static gp_status check_correlation(const checking *c, const gp_correlation *corr
         GP_WORDS_ROW("none of these has work left of which the lead time varies",
                      "geen van deze heeft nog werk met een doorlooptijd die varieert"),
         GP_WORDS_ROW("only one of these has work left of which the lead time varies",
-                     "maar een van deze heeft nog werk met een doorlooptijd die varieert"),
+                     "maar één van deze heeft nog werk met een doorlooptijd die varieert"),
         GP_WORDS_ROW("the coefficient is 0", "de coëfficiënt is 0")};
     uint32_t count = 0;
     bool is_none = !(correlation->coefficient < 0) && !(correlation->coefficient > 0);

@@ -105,11 +105,10 @@ static const gp_rule rules[] = {
      TITLE("A change to what is not there", "Een wijziging van wat er niet is"),
      MESSAGE("a change names '{what}', and there is no such thing",
              "een wijziging noemt '{what}', en dat is er niet"),
-     HINT(
-         "name what is there: `groeipad plan` lists the ids; a file of changes (--changes) may add "
-         "records",
-         "noem wat er is: `groeipad plan` somt de ids op; een bestand met wijzigingen (--changes) "
-         "mag records toevoegen")},
+     HINT("name what is there: `groeipad plan` lists the ids, and a risk is named as "
+          "risks.supplier; a file of changes (--changes) may add records",
+          "noem wat er is: `groeipad plan` somt de ids op, en een risico heet zoiets als "
+          "risks.leverancier; een bestand met wijzigingen (--changes) mag records toevoegen")},
     {ROW(119, GP_ERROR), ARGUMENTS("text", "problem"),
      TITLE("A text that is no change", "Een tekst die geen wijziging is"),
      MESSAGE("'{text}' is no change: {problem}", "'{text}' is geen wijziging: {problem}"),

@@ -182,16 +182,17 @@ gp_status gp_add_risk_merges(gp_risk_page *page)
                                 gp_mean_text(page, live->mean_days_after_plan),
                                 gp_chance_text(page, live->plan_probability),
                                 merges_of(page, live)};
-        gp_add_line(page->buffer, 2, 2,
-                    live->merge_count
-                        ? gp_say(language,
-                                 "{0}: {1}; its date in the plan has a chance of {2}; where "
-                                 "chains meet: {3}",
-                                 "{0}: {1}; de datum van het plan heeft een kans van {2}; waar "
-                                 "ketens samenkomen: {3}")
-                        : gp_say(language, "{0}: {1}; its date in the plan has a chance of {2}",
-                                 "{0}: {1}; de datum van het plan heeft een kans van {2}"),
-                    values);
+        gp_add_risk_line(
+            page, 2, 2,
+            live->merge_count
+                ? gp_say(language,
+                         "{0}: {1}; its date in the plan has a chance of {2}; where "
+                         "chains meet: {3}",
+                         "{0}: {1}; de datum van het plan heeft een kans van {2}; waar "
+                         "ketens samenkomen: {3}")
+                : gp_say(language, "{0}: {1}; its date in the plan has a chance of {2}",
+                         "{0}: {1}; de datum van het plan heeft een kans van {2}"),
+            values);
     }
     gp_add_risk_cut(page, shown, count);
     return GP_OK;

@@ -116,7 +116,15 @@ static void add_replaced(gp_buffer *buffer, const char *text, const char *from, 
     gp_add_text(buffer, text);
 }
 
-void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent)
+void gp_add_risk_line(gp_risk_page *page, size_t indent, size_t hang, const char *pattern,
+                      const char *const *values)
+{
+    gp_buffer *line = gp_new_buffer(page->job);
+    if (line) gp_add_filled(line, pattern, values);
+    gp_wrap_risk_sentence(page, line ? gp_buffer_text(line) : NULL, indent, hang);
+}
+
+void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent, size_t hang)
 {
     gp_buffer *held = gp_new_buffer(page->job), *wrapped = gp_new_buffer(page->job);
     if (!held || !wrapped || !text) {
@@ -126,7 +134,8 @@ void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent)
     wrapped->width = page->buffer->width;
     add_replaced(held, text, " %", NO_BREAK "%");
     const char *line = gp_buffer_text(held);
-    if (line) gp_add_wrapped(wrapped, line, 0, indent);
+    gp_add_blanks(page->buffer, indent);
+    if (line) gp_add_wrapped(wrapped, line, indent, indent + hang);
     line = gp_buffer_text(wrapped);
     if (line)
         add_replaced(page->buffer, line, NO_BREAK "%", " %");

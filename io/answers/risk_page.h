@@ -54,8 +54,10 @@ const char *gp_mean_text(gp_risk_page *page, double days);
 const char *gp_live_called(gp_risk_page *page, uint32_t intervention);
 const char *gp_live_cell(gp_risk_page *page, uint32_t intervention);
 
-/* gp_add_wrapped of a sentence, which does not break before a percent sign. */
-void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent);
+/* gp_add_wrapped of a sentence, which does not break before a percent sign; and gp_add_line. */
+void gp_wrap_risk_sentence(gp_risk_page *page, const char *text, size_t indent, size_t hang);
+void gp_add_risk_line(gp_risk_page *page, size_t indent, size_t hang, const char *pattern,
+                      const char *const *values);
 
 /* A heading after an empty line, and below it what the numbers are (NULL: nothing). */
 void gp_add_risk_heading(gp_risk_page *page, const char *heading, const char *words);

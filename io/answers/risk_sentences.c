@@ -243,7 +243,7 @@ static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, cons
                   values);
     if (is_known) add_decision(page, line, live, of);
     gp_add_text(line, ".");
-    gp_wrap_risk_sentence(page, gp_buffer_text(line), 2);
+    gp_wrap_risk_sentence(page, gp_buffer_text(line), 0, 2);
     return GP_OK;
 }
 

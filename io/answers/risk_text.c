@@ -52,9 +52,9 @@ static void add_how(gp_risk_page *page)
     const gp_risk_answer *answer = page->answer;
     const char *values[] = {gp_thousands_text(page, answer->draws),
                             gp_number_text(page->job, (int64_t)answer->seed), off_text(page)};
-    gp_add_text(page->buffer, "\n");
-    gp_add_line(
-        page->buffer, 0, 0,
+    if (page->live_count) gp_add_text(page->buffer, "\n");
+    gp_add_risk_line(
+        page, 0, 0,
         page->portfolio->risk_count
             ? gp_say(
                   page->language,

@@ -36,7 +36,7 @@ static gp_status check_once(gp_records *records, const char *key, const cJSON *n
         if (strcmp(sorted[i - 1].id, sorted[i].id) != 0) continue;
         gp_refuse_too(records, node);
         GP_TRY(gp_bad_value(records, key, sorted[i].node,
-                            GP_WORDS("each id once", "elk id een keer"), NULL));
+                            GP_WORDS("each id once", "elk id één keer"), NULL));
     }
     return GP_OK;
 }

@@ -256,8 +256,8 @@ static void text_opens_with_what_matters(void **state)
     const char *page = write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10);
     assert_has(page,
                "co-browsing: 23 % chance to be live by 2026-09-01; 80 % sure by 2027-02-15 if\n"
-               "  trained-team is decided on before the round of 2026-07-01; for 80 % by\n"
-               "  2026-09-01 it should have been before that of 2025-07-01.\n"
+               "  trained-team is decided on before the round of 2026-07-01; for 80 % in time\n"
+               "  with all that rests on it, it should have been before that of 2025-07-01.\n"
                "letters: 96 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15; decide\n"
                "  on view before the round of 2027-01-01 to stay 80 % sure.\n"
                "robot: no date is asked of it; as likely as not live by 2026-10-05, 80 % sure by\n"

@@ -63,7 +63,7 @@ typedef struct gp_risk_bar {
 /* A join of chains: the mean of the latest of them less the latest of their means. */
 typedef struct gp_risk_merge {
     uint32_t activity;
-    double days;
+    float days;
 } gp_risk_merge;
 
 typedef struct gp_risk_live {

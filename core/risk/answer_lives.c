@@ -111,7 +111,7 @@ static gp_status list_merges(gp_job *job, const gp_model *model, const double *d
     if (!merges) return gp_no_memory(job);
     for (uint32_t i = 0, at = 0; i < live->rests_on_count; i++)
         if (days[live->rests_on[i]] >= MERGE_MIN)
-            merges[at++] = (gp_risk_merge){live->rests_on[i], days[live->rests_on[i]]};
+            merges[at++] = (gp_risk_merge){live->rests_on[i], (float)days[live->rests_on[i]]};
     qsort(merges, out->merge_count, sizeof *merges, by_days);
     out->merges = merges;
     return GP_OK;

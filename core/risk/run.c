@@ -62,20 +62,28 @@ static gp_status draw_stretch(gp_job *job, run *r, uint32_t from, uint32_t to)
     return status;
 }
 
-static gp_status start_workers(gp_job *job, run *r)
+static uint32_t count_threads(const gp_risk_options *options)
 {
-    uint32_t threads = r->model->options.threads;
-    if (threads == 0) threads = 1;
+    uint32_t threads = options->threads ? options->threads : 1;
+    uint32_t blocks = options->draws / GP_BLOCK_DRAWS + 1;
     if (threads > THREADS_MAX) threads = THREADS_MAX;
-    uint32_t blocks = r->model->options.draws / GP_BLOCK_DRAWS + 1;
-    if (threads > blocks) threads = blocks;
+    return threads < blocks ? threads : blocks;
+}
+
+/* The sums of the first worker are the job's; all else is needed for drawing only. */
+static gp_status start_workers(gp_job *job, gp_job *drawing, run *r)
+{
+    uint32_t threads = count_threads(&r->model->options);
     gp_walk *walk;
-    GP_TRY(gp_new_walk(job, r->model, NULL, &walk));
-    GP_TRY(gp_find_ranks(job, walk, &r->ranks));
-    r->workers = GP_NEW(job, worker, threads);
-    if (!r->workers) return gp_no_memory(job);
+    GP_TRY(gp_new_walk(drawing, r->model, NULL, &walk));
+    GP_TRY(gp_find_ranks(drawing, walk, &r->ranks));
+    r->workers = GP_NEW(drawing, worker, threads);
+    if (!r->workers) return gp_no_memory(drawing);
     for (r->worker_count = 0; r->worker_count < threads; r->worker_count++) {
-        GP_TRY(gp_new_tally(job, r->model, &r->ranks, walk, &r->workers[r->worker_count].tally));
+        gp_tally **tally = &r->workers[r->worker_count].tally;
+        gp_risk_sums *sums;
+        GP_TRY(gp_new_sums(walk ? job : drawing, r->model, &sums));
+        GP_TRY(gp_new_tally(drawing, sums, &r->ranks, walk, tally));
         walk = NULL;
     }
     return GP_OK;
@@ -150,12 +158,12 @@ static gp_status draw(gp_job *job, runs *all, uint32_t *end, bool *is_stopped)
     return GP_OK;
 }
 
-static gp_status start_run(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
-                           runs *all)
+static gp_status start_run(gp_job *job, gp_job *drawing, const gp_schedule *schedule,
+                           const gp_risk_options *options, runs *all)
 {
     run *r = &all->of[all->count++];
     GP_TRY(gp_make_model(job, schedule, options, &r->model));
-    return start_workers(job, r);
+    return start_workers(job, drawing, r);
 }
 
 /* What all threads counted, in the sums of the first. */
@@ -170,22 +178,32 @@ static gp_status finish_run(const run *r, uint32_t draws, bool is_partial, gp_ri
     return GP_OK;
 }
 
-gp_status gp_run_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
-                      gp_risk_sums **out)
+static gp_status run_all(gp_job *job, gp_job *drawing, const gp_schedule *schedule,
+                         const gp_risk_options *options, gp_risk_sums **out)
 {
     runs all = {.count = 0};
-    gp_risk_options plain = options ? *options : (gp_risk_options){0};
+    gp_risk_options plain = *options;
     gp_risk_sums *sums;
     uint32_t end;
     bool is_stopped;
-    GP_TRY(start_run(job, schedule, options, &all));
-    bool is_mitigated = plain.is_mitigated;
     plain.is_mitigated = false;
-    if (is_mitigated) GP_TRY(start_run(job, schedule, &plain, &all));
+    GP_TRY(start_run(job, drawing, schedule, options, &all));
+    if (options->is_mitigated) GP_TRY(start_run(job, drawing, schedule, &plain, &all));
     GP_TRY(draw(job, &all, &end, &is_stopped));
-    uint32_t draws = end - plain.first_draw;
+    uint32_t draws = end - options->first_draw;
     GP_TRY(finish_run(&all.of[0], draws, is_stopped, &sums));
-    if (is_mitigated) GP_TRY(finish_run(&all.of[1], draws, is_stopped, &sums->plain));
+    if (options->is_mitigated) GP_TRY(finish_run(&all.of[1], draws, is_stopped, &sums->plain));
     *out = sums;
     return GP_OK;
+}
+
+gp_status gp_run_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_options *options,
+                      gp_risk_sums **out)
+{
+    const gp_risk_options defaults = {0};
+    gp_job *drawing = gp_job_new(); /* its memory goes before an answer needs any */
+    if (!drawing) return gp_no_memory(job);
+    gp_status status = run_all(job, drawing, schedule, options ? options : &defaults, out);
+    gp_job_free(drawing);
+    return status == GP_NO_MEMORY ? gp_no_memory(job) : status;
 }

@@ -4,9 +4,10 @@
 #include "core/risk/lanes.h"
 #include "core/risk/tally.h"
 
-gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks, gp_walk *walk,
+gp_status gp_new_tally(gp_job *job, gp_risk_sums *sums, const gp_ranks *ranks, gp_walk *walk,
                        gp_tally **out)
 {
+    const gp_model *model = sums->model;
     const gp_network *network = model->schedule->network;
     gp_tally *tally = GP_NEW(job, gp_tally, 1);
     if (!tally) return gp_no_memory(job);
@@ -14,15 +15,15 @@ gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks
         (gp_tally){.model = model,
                    .ranks = ranks,
                    .walk = walk,
+                   .sums = sums,
                    .on = GP_NEW(job, uint64_t, network->activity_count),
                    .any = GP_NEW(job, uint64_t, network->activity_count),
                    .step_ranks = gp_allocate(job, model->varied_count, sizeof *tally->step_ranks)};
     if (!tally->on || !tally->any || !tally->step_ranks) return gp_no_memory(job);
     if (!walk) GP_TRY(gp_new_walk(job, model, NULL, &tally->walk));
     if (network->portfolio->risk_count) GP_TRY(gp_new_walk(job, model, tally->walk, &tally->other));
-    GP_TRY(gp_new_sums(job, model, &tally->sums));
     for (uint32_t i = 0; i < model->histogram_count; i++)
-        GP_TRY(gp_expect_days(job, &tally->sums->histograms[i], ranks->days[i].first,
+        GP_TRY(gp_expect_days(sums->job, &sums->histograms[i], ranks->days[i].first,
                               ranks->days[i].last));
     *out = tally;
     return GP_OK;

@@ -18,8 +18,9 @@ typedef struct gp_tally {
     int16_t (*step_ranks)[GP_LANES]; /* by variation */
 } gp_tally;
 
-/* Owner: the job. Errors: GP_NO_MEMORY. */
-gp_status gp_new_tally(gp_job *job, const gp_model *model, const gp_ranks *ranks, gp_walk *walk,
+/* walk: one to use, or NULL: a new one. Owner: the job, but for what `sums` grow by. Errors:
+ * GP_NO_MEMORY. */
+gp_status gp_new_tally(gp_job *job, gp_risk_sums *sums, const gp_ranks *ranks, gp_walk *walk,
                        gp_tally **out);
 
 /* Counts the draws from .. to - 1 of one batch: they share their number / GP_LANES. job: whose

@@ -67,7 +67,7 @@ const cli_page cli_risk_pages[] = {
         "varies: with a min, a max or a list. A lead time of one figure is taken as\n"
         "sure, and so is the duration of an intervention; `groeipad risk --spread`\n"
         "varies those too.\n",
-        "Een correlatie laat het werk van enkele in dezelfde gevallen lang duren.\n"
+        "Een correlatie laat het werk van meerdere in dezelfde gevallen lang duren.\n"
         "Daarvoor moeten minstens twee van de id's nog werk hebben waarvan de\n"
         "doorlooptijd varieert: met een min, een max of een lijst. Een doorlooptijd\n"
         "van één getal geldt als zeker, en de duur van een interventie ook; `groeipad\n"

@@ -213,7 +213,7 @@ static gp_length draw_group(const gp_risk_picture *picture, const gp_risk_card *
                  is_risk ? gp_say(sheet->language, "Risks: days lost on average",
                                   "Risico's: dagen gemiddeld verloren")
                          : gp_say(sheet->language, "Steps: days later when one runs long",
-                                  "Stappen: dagen later als er een uitloopt"));
+                                  "Stappen: dagen later als er één uitloopt"));
     at.y += ROW;
     for (uint32_t i = 0; i < count; i++, at.y += ROW)
         draw_lever(picture, card, first + i, most, at);

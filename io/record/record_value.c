@@ -8,6 +8,10 @@
 
 #define EXPECTED_DAY GP_TEXT("YYYY-MM-DD, 1600-2399")
 #define EXPECTED_DURATION GP_TEXT("10d | 2w | 6mo | 1y6mo | 20wd | P6M")
+#define ONE_DURATION                                                                               \
+    GP_WORDS("one duration, such as 6mo: only lead times and delays have three points or a list",  \
+             "één duur, zoals 6mo: alleen doorlooptijden en vertragingen kennen drie punten of " \
+             "een lijst")
 #define EXPECTED_LAG GP_TEXT("2w | 20wd | -2w | -20wd")
 /* The same for people, in cells of spreadsheets. */
 #define WRITTEN_DAY                                                                                \
@@ -73,6 +77,8 @@ gp_status gp_read_day(gp_records *records, const gp_key *key, const cJSON *node,
 static gp_status read_duration(gp_records *records, const char *key, const cJSON *node,
                                gp_duration *out)
 {
+    if (cJSON_IsObject(node) || cJSON_IsArray(node))
+        return gp_wrong_type(records, key, node, ONE_DURATION);
     if (!cJSON_IsString(node)) return gp_wrong_type(records, key, node, EXPECTED_DURATION);
     gp_duration duration;
     if (!gp_parse_duration(node->valuestring, &duration))

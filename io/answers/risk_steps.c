@@ -44,8 +44,9 @@ static void add_step_row(gp_risk_page *page, gp_table *table, const row *of)
     gp_cell(table, gp_percent_text(page, step->criticality));
     gp_cell(table, gp_percent_text(page, most ? most->cruciality : 0));
     gp_cell(table, gp_mean_text(page, step->mean_days));
-    gp_cell(table, step->is_sure ? gp_say(page->language, "sure", "vast")
-                                 : gp_mean_text(page, step->sd_days));
+    bool is_sure = step->is_sure && !(step->sd_days > 0); /* no risk varies it either */
+    gp_cell(table,
+            is_sure ? gp_say(page->language, "sure", "vast") : gp_mean_text(page, step->sd_days));
     gp_cell(table, most && most->cruciality > 0 ? gp_live_cell(page, most->intervention) : "-");
 }
 

@@ -75,20 +75,23 @@ static gp_day round_of(const gp_risk_page *page, const gp_risk_step *step)
 
 /* ---- what has to be decided ---- */
 
-static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
+static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
+                      const gp_risk_step *step)
 {
     gp_day round = round_of(page, step);
     const char *values[] = {
         called(page, step),
-        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
-    gp_add_filled(line,
-                  round == GP_NO_DAY
-                      ? gp_say(page->language, "; decide on {0} by {1} to stay 80 % sure",
-                               "; besluit uiterlijk {1} over {0} om 80 % zeker te blijven")
-                      : gp_say(page->language,
-                               "; decide on {0} before the round of {1} to stay 80 % sure",
-                               "; besluit vóór de ronde van {1} over {0} om 80 % zeker te blijven"),
-                  values);
+        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round),
+        gp_day_text(page->job, live->needed_by)};
+    gp_add_filled(
+        line,
+        round == GP_NO_DAY
+            ? gp_say(page->language, "; decide on {0} by {1} to stay 80 % sure of {2}",
+                     "; besluit uiterlijk {1} over {0} om 80 % zeker te blijven van {2}")
+            : gp_say(page->language,
+                     "; decide on {0} before the round of {1} to stay 80 % sure of {2}",
+                     "; besluit vóór de ronde van {1} over {0} om 80 % zeker te blijven van {2}"),
+        values);
 }
 
 /* The last day to decide on a step counts all that rests on it: where that is one intervention
@@ -154,7 +157,7 @@ static void add_decision(gp_risk_page *page, gp_buffer *line, const gp_risk_live
 {
     bool has_date = live->probability >= 0, is_sure = live->probability >= SURE;
     if (is_sure && of->ahead)
-        add_ahead(page, line, of->ahead);
+        add_ahead(page, line, live, of->ahead);
     else if (has_date && !is_sure && of->passed)
         add_passed(page, line, live, of->passed);
     else if (!is_sure)

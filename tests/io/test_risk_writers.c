@@ -259,7 +259,7 @@ static void text_opens_with_what_matters(void **state)
                "  trained-team is decided on before the round of 2026-07-01; for 80 % in time\n"
                "  with all that rests on it, it should have been before that of 2025-07-01.\n"
                "letters: 96 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15; decide\n"
-               "  on view before the round of 2027-01-01 to stay 80 % sure.\n"
+               "  on view before the round of 2027-01-01 to stay 80 % sure of 2027-12-01.\n"
                "robot: no date is asked of it; as likely as not live by 2026-10-05, 80 % sure by\n"
                "  2027-02-15.\n");
     assert_has(page, "10,000 draws: the plan calculated 10,000 times");

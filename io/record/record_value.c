@@ -141,7 +141,7 @@ gp_status gp_keep_window(gp_records *records, const gp_window *read, const gp_wi
 
 gp_status gp_read_share(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
-    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, A_SHARE);
     double share = node->valuedouble;
     if (!(share >= 0 && share <= 1)) return gp_bad_value(records, key->name, node, A_SHARE, NULL);
     *(double *)field(record, key) = share;

@@ -131,7 +131,7 @@ static void draw_shares(const curve *c)
 static void draw_ticks(const curve *c, gp_tick tick, gp_length base, bool has_lines)
 {
     const gp_time_axis *axis = &c->axis;
-    for (gp_day day = gp_tick_start(tick, axis->from); day < axis->to;) {
+    for (gp_day day = gp_tick_start(tick, axis->from); day < axis->to && day <= GP_DAY_LAST;) {
         gp_day next = gp_tick_next(tick, day);
         gp_length from = gp_axis_x(axis, day), to = gp_axis_x(axis, next);
         gp_add_tick_name(c->sheet->scratch, tick, day, c->sheet->language);

@@ -14,6 +14,9 @@ extern "C" {
 #define GP_RISK_DRAWS 10000u         /* where no number is given */
 #define GP_RISK_DRAWS_MAX 100000000u /* a draw has a number below this */
 #define GP_TOGETHER_MAX 16
+/* So many pairs of an intervention and a step that it rests on are told of, in the order of the
+ * file. Of the interventions after that an answer has dates and chances only. */
+#define GP_RISK_PAIRS_MAX 4000000u
 
 /* Interventions that must all be in time. */
 typedef struct gp_together {
@@ -35,6 +38,7 @@ typedef struct gp_risk_options {
     bool is_mitigated;                 /* the mitigated values of risks count */
     const gp_together *together;       /* NULL: one, of all interventions with a needed_by */
     uint32_t together_count;           /* at most GP_TOGETHER_MAX */
+    uint32_t pairs_max;                /* 0: GP_RISK_PAIRS_MAX */
     gp_risk_progress *progress;        /* or NULL */
     void *object;                      /* of progress */
 } gp_risk_options;
@@ -82,6 +86,8 @@ typedef struct gp_risk_live {
     uint32_t merge_count;
     const gp_risk_bar *bars; /* ascending, of all days on which some draw is live */
     uint32_t bar_count;
+    bool is_detailed; /* what each step has to do with it is told, see GP_RISK_PAIRS_MAX; else there
+                       * are no merges, and steps of it are not counted */
     uint32_t steps, sure_steps; /* that it rests on with work to do, itself included; of these
                                  * without spread */
 } gp_risk_live;

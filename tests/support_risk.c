@@ -78,6 +78,7 @@ static void make_live(gp_job *job, const gp_schedule *schedule, uint32_t interve
                           .needed_by = portfolio->interventions[intervention].needed_by,
                           .plan = schedule->dates[activity].earliest_ready,
                           .not_before = schedule->dates[activity].not_before ? DRAWS / 3 : 0,
+                          .is_detailed = true,
                           .steps = 12,
                           .sure_steps = 5};
     make_bars(job, out, &random, width);

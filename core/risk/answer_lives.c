@@ -70,6 +70,7 @@ static void measure(const gp_model *model, const gp_risk_sums *sums, uint32_t i,
                           .expected_late_days = -1,
                           .expected_late_cycles = -1,
                           .not_before = (uint32_t)own[2]};
+    out->is_detailed = model->lives[i].rests_on != NULL;
     out->plan_probability = share_by(histogram, out->plan, sums->draws);
     out->mean_days_after_plan = gp_measure_histogram(histogram, sums->draws).mean - out->plan;
     out->merge_bias_days = out->mean_days_after_plan;

@@ -144,6 +144,7 @@ gp_status gp_make_model(gp_job *job, const gp_schedule *schedule, const gp_risk_
     model->schedule = schedule;
     if (options) model->options = *options;
     if (model->options.draws == 0) model->options.draws = GP_RISK_DRAWS;
+    if (model->options.pairs_max == 0) model->options.pairs_max = GP_RISK_PAIRS_MAX;
     model->zero = schedule->network->portfolio->status_date;
     GP_TRY(make_tables(job, model));
     GP_TRY(gp_model_works(job, model));

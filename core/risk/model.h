@@ -68,7 +68,7 @@ typedef struct gp_risk_model {
 typedef struct gp_live_model {
     uint32_t activity;
     gp_day needed_by;         /* GP_NO_DAY: none */
-    const uint32_t *rests_on; /* activities, in topological order, itself last */
+    const uint32_t *rests_on; /* activities, in topological order, itself last; NULL: too many */
     uint32_t rests_on_count;
     uint32_t pair_first; /* of its sums by activity */
 } gp_live_model;

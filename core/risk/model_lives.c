@@ -75,6 +75,24 @@ static gp_status list_steps(gp_job *job, gp_model *model)
     return GP_OK;
 }
 
+/* What an intervention rests on, where that is not too much to tell of each with all before it. */
+static gp_status list_live(gp_job *job, const gp_model *model, gp_live_model *live, uint32_t *pairs)
+{
+    gp_activities under;
+    uint32_t most = model->options.pairs_max;
+    if (*pairs >= most) return GP_OK;
+    GP_TRY(gp_find_ancestors(job, model->schedule, live->activity, NULL, &under));
+    if (under.count > most - *pairs) {
+        *pairs = most; /* nor of any after it */
+        return GP_OK;
+    }
+    live->rests_on = under.activities;
+    live->rests_on_count = under.count;
+    live->pair_first = *pairs;
+    *pairs += under.count;
+    return GP_OK;
+}
+
 static gp_status list_lives(gp_job *job, gp_model *model, uint32_t *pairs)
 {
     const gp_network *network = model->schedule->network;
@@ -82,14 +100,9 @@ static gp_status list_lives(gp_job *job, gp_model *model, uint32_t *pairs)
     gp_live_model *lives = GP_NEW(job, gp_live_model, portfolio->intervention_count);
     if (!lives) return gp_no_memory(job);
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
-        gp_activities under;
         lives[i].activity = network->intervention_activity[i];
         lives[i].needed_by = portfolio->interventions[i].needed_by;
-        GP_TRY(gp_find_ancestors(job, model->schedule, lives[i].activity, NULL, &under));
-        lives[i].rests_on = under.activities;
-        lives[i].rests_on_count = under.count;
-        lives[i].pair_first = *pairs;
-        *pairs += under.count;
+        GP_TRY(list_live(job, model, &lives[i], pairs));
     }
     model->lives = lives;
     return GP_OK;

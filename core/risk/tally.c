@@ -55,25 +55,44 @@ static void count_late(void *object, uint32_t activity, const gp_row latest_star
 
 /* ---- driving paths ---- */
 
+/* One step back from an activity, in the draws in which it is on a driving path. */
+static void follow(gp_tally *tally, uint32_t activity)
+{
+    const gp_arc *arcs = tally->model->schedule->network->arcs;
+    const uint32_t *driver = tally->walk->driver[activity];
+    tally->any[activity] |= tally->on[activity];
+    for (uint64_t left = tally->on[activity]; left; left &= left - 1) {
+        int lane = __builtin_ctzll(left);
+        if (driver[lane] != GP_NONE) tally->on[arcs[driver[lane]].from] |= 1ull << lane;
+    }
+}
+
 /* Follows drivers back from one intervention in all draws at once. */
 static void trace(gp_tally *tally, const gp_live_model *live, uint64_t lanes)
 {
-    const gp_arc *arcs = tally->model->schedule->network->arcs;
     int64_t *counts = &tally->sums->sums[tally->model->layout.pair_critical + live->pair_first];
     for (uint32_t i = 0; i < live->rests_on_count; i++) tally->on[live->rests_on[i]] = 0;
     tally->on[live->activity] = lanes;
     for (uint32_t i = live->rests_on_count; i-- > 0;) {
-        uint32_t activity = live->rests_on[i];
-        uint64_t left = tally->on[activity];
-        if (!left) continue;
-        counts[i] += __builtin_popcountll(left);
-        tally->any[activity] |= left;
-        const uint32_t *driver = tally->walk->driver[activity];
-        for (; left; left &= left - 1) {
-            int lane = __builtin_ctzll(left);
-            if (driver[lane] != GP_NONE) tally->on[arcs[driver[lane]].from] |= 1ull << lane;
-        }
+        counts[i] += __builtin_popcountll(tally->on[live->rests_on[i]]);
+        follow(tally, live->rests_on[i]);
     }
+}
+
+/* The same from all those together of which each is too much. */
+static void trace_others(gp_tally *tally, uint64_t lanes)
+{
+    const gp_model *model = tally->model;
+    const gp_network *network = model->schedule->network;
+    bool has_others = false;
+    for (uint32_t i = 0; i < network->activity_count; i++) tally->on[i] = 0;
+    for (uint32_t i = 0; i < network->portfolio->intervention_count; i++) {
+        if (model->lives[i].rests_on) continue;
+        tally->on[model->lives[i].activity] = lanes;
+        has_others = true;
+    }
+    for (uint32_t i = network->activity_count; has_others && i-- > 0;)
+        follow(tally, network->order[i]);
 }
 
 static void count_critical(gp_tally *tally, uint64_t lanes)
@@ -82,7 +101,8 @@ static void count_critical(gp_tally *tally, uint64_t lanes)
     const gp_network *network = model->schedule->network;
     for (uint32_t i = 0; i < network->activity_count; i++) tally->any[i] = 0;
     for (uint32_t i = 0; i < network->portfolio->intervention_count; i++)
-        trace(tally, &model->lives[i], lanes);
+        if (model->lives[i].rests_on) trace(tally, &model->lives[i], lanes);
+    trace_others(tally, lanes);
     for (uint32_t i = 0; i < network->activity_count; i++)
         tally->sums->sums[model->layout.critical + i] += __builtin_popcountll(tally->any[i]);
 }

@@ -76,8 +76,15 @@ static void add_live(gp_json *json, const gp_network *network, const gp_risk_liv
     add_chances(json, live);
     add_merges(json, network, live);
     gp_json_add_number(json, "not_before", live->not_before);
-    gp_json_add_number(json, "steps", live->steps);
-    gp_json_add_number(json, "sure_steps", live->sure_steps);
+    if (live->is_detailed) {
+        gp_json_add_number(json, "steps", live->steps);
+        gp_json_add_number(json, "sure_steps", live->sure_steps);
+    } else {
+        gp_json_key(json, "steps");
+        gp_json_null(json);
+        gp_json_key(json, "sure_steps");
+        gp_json_null(json);
+    }
     gp_json_key(json, "unmitigated");
     if (before) {
         gp_json_open(json, '{');

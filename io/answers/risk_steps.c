@@ -50,6 +50,26 @@ static void add_step_row(gp_risk_page *page, gp_table *table, const row *of)
     gp_cell(table, most && most->cruciality > 0 ? gp_live_cell(page, most->intervention) : "-");
 }
 
+/* Interventions of which it is not told which steps matter to them. */
+static void add_untold(gp_risk_page *page)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < page->answer->live_count; i++)
+        count += !page->answer->lives[i].is_detailed;
+    const char *values[] = {gp_number_text(page->job, count),
+                            gp_number_text(page->job, GP_RISK_PAIRS_MAX)};
+    if (count == 0) return;
+    gp_add_line(
+        page->buffer, 2, 2,
+        gp_say(page->language,
+               "What steps weigh is not told for the last {0} {0|intervention|interventions} "
+               "of the file: all rest on more than {1} steps together.",
+               "Wat stappen wegen staat er niet bij voor de laatste {0} "
+               "{0|interventie|interventies} van het bestand: alle samen steunen op meer "
+               "dan {1} stappen."),
+        values);
+}
+
 gp_status gp_add_risk_steps(gp_risk_page *page)
 {
     gp_language language = page->language;
@@ -88,6 +108,7 @@ gp_status gp_add_risk_steps(gp_risk_page *page)
                "hetzelfde maal hoe sterk die datum meebeweegt met haar duur. Maak schattingen "
                "eerst beter waar het gewicht zit."));
     gp_add_risk_table(page, table, shown, count);
+    add_untold(page);
     return GP_OK;
 }
 

@@ -245,6 +245,37 @@ static void test_enough_is_enough(void **state)
     stop(&s);
 }
 
+/* Where pairs are too many to tell, all else is as it was. */
+static void test_too_many_pairs(void **state)
+{
+    (void)state;
+    setup s;
+    gp_risk_answer all, few;
+    uint32_t pairs = 0;
+    start(&s, 4242);
+    gp_risk_options options = {.seed = 3, .draws = 500};
+    assert_int_equal(gp_answer_risk(s.job, s.schedule, run(&s, options), &all), GP_OK);
+    options.pairs_max = 1;
+    assert_int_equal(gp_answer_risk(s.job, s.schedule, run(&s, options), &few), GP_OK);
+    assert_int_equal(few.steps, all.steps);
+    for (uint32_t i = 0; i < all.live_count; i++) {
+        assert_true(all.lives[i].is_detailed);
+        assert_int_equal(few.lives[i].merge_count,
+                         few.lives[i].is_detailed ? all.lives[i].merge_count : 0);
+        assert_memory_equal(few.lives[i].quantiles, all.lives[i].quantiles,
+                            sizeof all.lives[i].quantiles);
+    }
+    for (uint32_t i = 0; i < all.steps; i++) {
+        assert_int_equal(few.steps_of[i].activity, all.steps_of[i].activity);
+        assert_true(few.steps_of[i].criticality == all.steps_of[i].criticality);
+        assert_memory_equal(few.steps_of[i].identify_by, all.steps_of[i].identify_by,
+                            sizeof all.steps_of[i].identify_by);
+        pairs += few.steps_of[i].by_count;
+    }
+    assert_in_range(pairs, 0, 1);
+    stop(&s);
+}
+
 /* end(s) <= day just when s <= start(day), in each draw, with all that happens in it. */
 static void test_work_has_its_adjoint(void **state)
 {
@@ -340,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_a_list_that_is_cut_or_changed_is_no_sums),
         cmocka_unit_test(test_who_stops_gets_what_there_is),
         cmocka_unit_test(test_enough_is_enough),
+        cmocka_unit_test(test_too_many_pairs),
         cmocka_unit_test(test_work_has_its_adjoint),
         cmocka_unit_test(test_a_shared_risk_over_a_chain),
     };

@@ -91,6 +91,7 @@ static gp_risk_live live(uint32_t intervention, const char *needed_by, double pr
                           .expected_late_cycles = probability < 0 ? -1 : 10,
                           .merge_bias_days = 18.5,
                           .steps = 3,
+                          .is_detailed = true,
                           .sure_steps = 1};
 }
 

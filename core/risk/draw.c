@@ -39,8 +39,9 @@ gp_status gp_new_walk(gp_job *job, const gp_model *model, const gp_walk *draws, 
     walk->not_before = GP_NEW(job, uint64_t, count);
     walk->chosen = GP_NEW(job, uint64_t, network->arc_count);
     walk->cases = GP_NEW(job, uint8_t, network->portfolio->risk_count);
-    if (!walk->ready || !walk->start || !walk->driver || !walk->not_before || !walk->chosen ||
-        !walk->cases)
+    walk->delays = GP_NEW(job, gp_row, model->delay_row_count);
+    if (!walk->delays || !walk->ready || !walk->start || !walk->driver || !walk->not_before ||
+        !walk->chosen || !walk->cases)
         return gp_no_memory(job);
     for (uint32_t i = 0; i < network->portfolio->risk_count; i++)
         walk->cases[i] = model->options.is_mitigated ? GP_CASE_MITIGATED : GP_CASE_PLAIN;
@@ -112,4 +113,7 @@ void gp_draw_all(gp_walk *walk, uint32_t first)
         walk->happens[GP_CASE_PLAIN][i] = lanes_below(words, risk->plain.below);
         walk->happens[GP_CASE_MITIGATED][i] = lanes_below(words, risk->mitigated.below);
     }
+    memset(walk->delays, 0, sizeof *walk->delays * model->delay_row_count);
+    for (uint32_t i = 0; i < portfolio->risk_count; i++)
+        gp_add_delay(walk, i, (gp_case)walk->cases[i], 1);
 }

@@ -10,6 +10,7 @@ static void share_draws(gp_tally *tally)
     gp_walk *walk = tally->walk, *other = tally->other;
     size_t rows = network->activity_count;
     other->batch = walk->batch;
+    memcpy(other->delays, walk->delays, sizeof *walk->delays * tally->model->delay_row_count);
     memcpy(other->ready, walk->ready, sizeof *walk->ready * rows);
     memcpy(other->start, walk->start, sizeof *walk->start * rows);
     memcpy(other->not_before, walk->not_before, sizeof *walk->not_before * rows);
@@ -18,10 +19,15 @@ static void share_draws(gp_tally *tally)
 static void walk_case(gp_tally *tally, uint32_t risk, gp_case in)
 {
     const gp_risk_model *of = &tally->model->risks[risk];
+    gp_case own = (gp_case)tally->walk->cases[risk];
     tally->other->cases[risk] = (uint8_t)in;
+    gp_add_delay(tally->other, risk, own, -1);
+    gp_add_delay(tally->other, risk, in, 1);
     for (uint32_t i = 0; i < of->downstream_count; i++)
         gp_forward_lanes(tally->other, of->downstream[i], NULL);
-    tally->other->cases[risk] = tally->walk->cases[risk];
+    gp_add_delay(tally->other, risk, in, -1);
+    gp_add_delay(tally->other, risk, own, 1);
+    tally->other->cases[risk] = (uint8_t)own;
 }
 
 static void restore(gp_tally *tally, uint32_t risk)

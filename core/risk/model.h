@@ -38,6 +38,7 @@ typedef struct gp_step_model {
     uint32_t work_first; /* model->works: the longest counts */
     uint32_t hit_first;  /* model->hits: risks that delay it */
     uint32_t hit_count;
+    uint32_t delay_row; /* where all its delays are calendar days: of their sum; else GP_NONE */
     uint8_t work_count;
     bool has_spread;           /* one of its works is drawn */
     bool is_reported;          /* something to do that an intervention rests on, or one itself */
@@ -58,6 +59,8 @@ typedef struct gp_risk_model {
     gp_stream happening;
     gp_risk_case plain, mitigated; /* not to be mitigated: twice the same */
     bool has_mitigated;
+    const uint32_t *struck; /* the steps that it delays */
+    uint32_t struck_count;
     const uint32_t *downstream; /* activities that it can move, in topological order */
     uint32_t downstream_count;
     const uint32_t *moves; /* interventions among them, ascending */
@@ -103,9 +106,10 @@ typedef struct gp_model {
     gp_variable *variables;
     uint32_t variable_count;
     const gp_factor_use *factor_uses;
-    const gp_stream *factors;    /* by correlation */
-    const gp_normal *normal;     /* NULL: nothing varies together */
-    gp_risk_model *risks;        /* by risk */
+    const gp_stream *factors; /* by correlation */
+    const gp_normal *normal;  /* NULL: nothing varies together */
+    gp_risk_model *risks;     /* by risk */
+    uint32_t delay_row_count;
     const uint32_t *sorted_arcs; /* arcs without a group, as arc_first has them, by the id and level
                                   * of their `from`; then those of groups as written */
     const uint32_t *rank;        /* by activity: its place by id and level */

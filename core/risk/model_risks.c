@@ -2,7 +2,8 @@
  * Risks that steps share, and what they can move; work that varies together. */
 #include "core/risk/model.h"
 
-#define WORDS 4294967296.0 /* 2^32 */
+#define WORDS 4294967296.0          /* 2^32 */
+#define ROW_MOST ((int64_t)1 << 30) /* days that a sum of delays has room for */
 
 static gp_status make_case(gp_job *job, gp_model *model, double probability,
                            const gp_estimate *delay, gp_stream stream, gp_risk_case *out)
@@ -91,6 +92,47 @@ static gp_status list_downstream(gp_job *job, const gp_model *model, uint8_t *is
     return GP_OK;
 }
 
+static gp_status list_struck(gp_job *job, const gp_network *network, const uint8_t *is_hit,
+                             gp_risk_model *out)
+{
+    for (uint32_t i = 0; i < network->activity_count; i++) out->struck_count += is_hit[i];
+    uint32_t *struck = GP_NEW(job, uint32_t, out->struck_count);
+    if (!struck) return gp_no_memory(job);
+    out->struck = struck;
+    for (uint32_t i = 0, at = 0; i < network->activity_count; i++)
+        if (is_hit[i]) struck[at++] = i;
+    return GP_OK;
+}
+
+/* The most days of a delay; negative: it is not in calendar days. */
+static int64_t most_days(const gp_model *model, const gp_work *delay)
+{
+    if (delay->duration.unit != GP_DURATION_CALENDAR || delay->duration.months) return -1;
+    if (delay->variable == GP_NONE) return delay->duration.days;
+    const gp_chances *chances = &model->variables[delay->variable].chances;
+    return gp_value_of(chances, chances->count - 1);
+}
+
+/* Days can be added up before they are added to a date, in any order, so that a risk is taken out
+ * of a sum and not all others are added again. */
+static void find_delay_rows(gp_model *model, const gp_risk_model *risks)
+{
+    const gp_network *network = model->schedule->network;
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        gp_step_model *step = &model->steps[i];
+        int64_t sum = 0;
+        step->delay_row = GP_NONE;
+        for (uint32_t k = 0; k < step->hit_count && sum >= 0; k++) {
+            const gp_risk_model *risk = &risks[model->hits[step->hit_first + k]];
+            int64_t plain = most_days(model, &risk->plain.delay);
+            int64_t mitigated = most_days(model, &risk->mitigated.delay);
+            sum = plain < 0 || mitigated < 0 ? -1 : sum + plain + mitigated;
+        }
+        if (step->hit_count && sum >= 0 && sum < ROW_MOST)
+            step->delay_row = model->delay_row_count++;
+    }
+}
+
 static gp_status find_hits(gp_job *job, gp_model *model, gp_risk_model *risks)
 {
     const gp_network *network = model->schedule->network;
@@ -115,8 +157,10 @@ static gp_status find_hits(gp_job *job, gp_model *model, gp_risk_model *risks)
         mark_hit(network, &portfolio->risks[r], marks);
         for (uint32_t i = 0; i < network->activity_count; i++)
             if (marks[i]) hits[steps[i].hit_first + steps[i].hit_count++] = r;
+        GP_TRY(list_struck(job, network, marks, &risks[r]));
         GP_TRY(list_downstream(job, model, marks, &risks[r]));
     }
+    find_delay_rows(model, risks);
     return GP_OK;
 }
 

@@ -125,7 +125,11 @@ static bool is_enough(const run *r, uint32_t draws)
 
 static uint32_t stretch_of(const gp_model *model)
 {
-    uint32_t draws = STRETCH_STEPS / (model->schedule->network->activity_count + 1);
+    const gp_network *network = model->schedule->network;
+    uint64_t steps = network->activity_count + 1u; /* that one draw walks */
+    for (uint32_t i = 0; i < network->portfolio->risk_count; i++)
+        steps += 2u * (uint64_t)model->risks[i].downstream_count;
+    uint32_t draws = steps < STRETCH_STEPS ? STRETCH_STEPS / (uint32_t)steps : 0;
     if (model->options.until_error > 0 && draws > UNTIL_STRETCH) draws = UNTIL_STRETCH;
     draws = draws / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS;
     return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;

@@ -32,6 +32,7 @@ typedef struct gp_walk {
     gp_row *limit_start;   /* likewise; NULL where no arc leaves from a start */
     gp_word_row *factors;  /* by correlation and batch: words of its common factor */
     uint8_t *cases;        /* by risk: gp_case */
+    gp_row *delays;        /* by delay_row: the days of all its delays that happen */
 } gp_walk;
 
 static inline const gp_day *gp_values_of(const gp_walk *walk, uint32_t variable)
@@ -51,6 +52,9 @@ gp_status gp_new_walk(gp_job *job, const gp_model *model, const gp_walk *draws, 
 
 /* Draws all variables of the draws first .. first + GP_LANES - 1 (a multiple of GP_LANES). */
 void gp_draw_all(gp_walk *walk, uint32_t first);
+
+/* Takes what a risk adds in one case out of the sums of delays, or with sign 1 puts it in. */
+void gp_add_delay(gp_walk *walk, uint32_t risk, gp_case in, int32_t sign);
 
 /* The end of an activity's work that starts on days[]: in place. */
 void gp_end_work_lanes(const gp_walk *walk, uint32_t activity, gp_row days);

@@ -27,10 +27,38 @@ static void copy_where(uint64_t lanes, const gp_row from, gp_row to)
         if (lanes >> lane & 1) to[lane] = from[lane];
 }
 
+void gp_add_delay(gp_walk *walk, uint32_t risk, gp_case in, int32_t sign)
+{
+    const gp_model *model = walk->model;
+    const gp_risk_model *of = &model->risks[risk];
+    if (in == GP_CASE_NEVER || !walk->happens[in][risk]) return;
+    const gp_work *work = in == GP_CASE_PLAIN ? &of->plain.delay : &of->mitigated.delay;
+    const int32_t *drawn = drawn_of(walk, work);
+    gp_row days;
+    for (int lane = 0; lane < GP_LANES; lane++) {
+        bool happens = walk->happens[in][risk] >> lane & 1;
+        days[lane] = happens ? sign * (drawn ? drawn[lane] : work->duration.days) : 0;
+    }
+    for (uint32_t i = 0; i < of->struck_count; i++) {
+        uint32_t row = model->steps[of->struck[i]].delay_row;
+        for (int lane = 0; row != GP_NONE && lane < GP_LANES; lane++)
+            walk->delays[row][lane] += days[lane];
+    }
+}
+
 /* The delays of what happens, each after the other; or, back from the end, the other way round. */
 static void delay(const gp_walk *walk, const gp_step_model *step, bool is_back, gp_row days)
 {
     const gp_model *model = walk->model;
+    const gp_duration in_days = {.unit = GP_DURATION_CALENDAR};
+    if (step->delay_row != GP_NONE) {
+        const int32_t *sum = walk->delays[step->delay_row];
+        if (is_back)
+            gp_subtract_lanes(&model->tables, in_days, sum, days);
+        else
+            gp_add_lanes(&model->tables, in_days, sum, days);
+        return;
+    }
     for (uint32_t i = 0; i < step->hit_count; i++) {
         uint32_t place = is_back ? step->hit_count - 1 - i : i;
         uint32_t risk = model->hits[step->hit_first + place];

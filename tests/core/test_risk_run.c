@@ -245,6 +245,48 @@ static void test_enough_is_enough(void **state)
     stop(&s);
 }
 
+/* Delays in days are added up before they are added to dates. A third risk, in months, that never
+ * happens makes all of them go one after the other: nothing else may change. */
+static void test_sums_of_delays(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 12; seed++) {
+        setup s;
+        gp_risk_answer one_by_one, summed;
+        const gp_network *network;
+        start(&s, 7000 + 50 * seed);
+        gp_risk risks[3] = {s.risks[0], s.risks[1], s.risks[0]};
+        risks[1].delay.likely = DAYS(61);
+        risks[2].id = "never";
+        risks[2].probability = 0;
+        risks[2].delay = (gp_estimate){.likely = MONTHS(1)};
+        s.portfolio.risks = risks;
+        s.portfolio.risk_count = 3;
+        gp_risk_options options = {.seed = seed, .draws = 640, .is_mitigated = seed & 1};
+        assert_int_equal(gp_answer_risk(s.job, s.schedule, run(&s, options), &one_by_one), GP_OK);
+        s.portfolio.risk_count = 2;
+        assert_int_equal(gp_build_network(s.job, &s.portfolio, &network), GP_OK);
+        assert_int_equal(gp_schedule_network(s.job, network, NULL, &s.schedule), GP_OK);
+        assert_int_equal(gp_answer_risk(s.job, s.schedule, run(&s, options), &summed), GP_OK);
+        for (uint32_t i = 0; i < summed.live_count; i++) {
+            assert_int_equal(summed.lives[i].bar_count, one_by_one.lives[i].bar_count);
+            assert_memory_equal(summed.lives[i].bars, one_by_one.lives[i].bars,
+                                summed.lives[i].bar_count * sizeof *summed.lives[i].bars);
+        }
+        for (uint32_t i = 0; i < summed.steps; i++)
+            assert_memory_equal(summed.steps_of[i].identify_by, one_by_one.steps_of[i].identify_by,
+                                sizeof summed.steps_of[i].identify_by);
+        for (uint32_t i = 0; i < 2; i++)
+            for (uint32_t k = 0; k < summed.effects[i].delay_count; k++) {
+                const gp_risk_delay *a = &summed.effects[i].delays[k];
+                const gp_risk_delay *b = &one_by_one.effects[i].delays[k];
+                assert_true(a->mean_days == b->mean_days &&
+                            a->mitigated_mean_days == b->mitigated_mean_days);
+            }
+        stop(&s);
+    }
+}
+
 /* Where pairs are too many to tell, all else is as it was. */
 static void test_too_many_pairs(void **state)
 {
@@ -371,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_a_list_that_is_cut_or_changed_is_no_sums),
         cmocka_unit_test(test_who_stops_gets_what_there_is),
         cmocka_unit_test(test_enough_is_enough),
+        cmocka_unit_test(test_sums_of_delays),
         cmocka_unit_test(test_too_many_pairs),
         cmocka_unit_test(test_work_has_its_adjoint),
         cmocka_unit_test(test_a_shared_risk_over_a_chain),

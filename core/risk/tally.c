@@ -74,7 +74,9 @@ static void trace(gp_tally *tally, const gp_live_model *live, uint64_t lanes)
     for (uint32_t i = 0; i < live->rests_on_count; i++) tally->on[live->rests_on[i]] = 0;
     tally->on[live->activity] = lanes;
     for (uint32_t i = live->rests_on_count; i-- > 0;) {
-        counts[i] += __builtin_popcountll(tally->on[live->rests_on[i]]);
+        uint64_t left = tally->on[live->rests_on[i]];
+        if (!left) continue; /* most are on no driving path */
+        counts[i] += __builtin_popcountll(left);
         follow(tally, live->rests_on[i]);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad risk`: lead times are guesses, so how sure are the dates? */
 #include "cli/commands.h"
-#include "cli/progress.h"
+#include "cli/risk_find.h"
 #include "cli/risk_options.h"
 #include "cli/risk_parts.h"
 #include "cli/risk_ranks.h"
@@ -100,15 +100,6 @@ static int judge(const cli_context *context)
     return read_options(context, (const risk_args *)(const void *)context->common, &unused);
 }
 
-static void tell_stopped(const cli_context *context, const gp_risk_part *about)
-{
-    if (!about->is_partial || context->common->is_quiet) return;
-    cli_say(gp_say(context->language,
-                   "groeipad risk: stopped after %u draws; this is what they say\n",
-                   "groeipad risk: gestopt na %u trekkingen; dit is wat die zeggen\n"),
-            (unsigned)about->draws);
-}
-
 static gp_status load(cli_context *context)
 {
     return cli_load_parts(context, &((const risk_args *)(const void *)context->common)->part);
@@ -116,16 +107,10 @@ static gp_status load(cli_context *context)
 
 static gp_status draw(cli_context *context, gp_risk_options *asked, gp_risk_sums **out)
 {
-    cli_progress progress;
     if (context->parts)
         return gp_add_parts(context->job, context->schedule, context->parts, context->part_count,
                             out);
-    cli_begin_progress(context, &progress);
-    asked->progress = cli_tell_progress;
-    asked->object = &progress;
-    gp_status status = cli_draw_on_ranks(context, asked, out);
-    cli_end_progress(&progress);
-    return status;
+    return cli_draw_risk(context, cli_draw_on_ranks, asked, out);
 }
 
 static gp_status answer(cli_context *context, const gp_risk_sums *sums)
@@ -152,8 +137,7 @@ static int run(cli_context *context, const void *args)
         gp_status status = draw(context, &drawing, &sums);
         context->writing.row_limit = asked->top;
         if (status == GP_OK) {
-            const gp_risk_part about = gp_describe_sums(sums);
-            tell_stopped(context, &about);
+            cli_tell_stopped(context, sums);
             status = asked->common.format == CLI_FORMAT_PART
                          ? cli_write_part(context, &drawing, sums)
                          : answer(context, sums);

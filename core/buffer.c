@@ -114,3 +114,13 @@ size_t gp_decode_utf8(const char *text, size_t size, uint32_t *character)
     *character = code;
     return length;
 }
+
+void gp_add_quoted(gp_buffer *buffer, const char *text)
+{
+    gp_add_text(buffer, "\"");
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\') gp_add_text(buffer, "\\");
+        gp_add_bytes(buffer, text, 1);
+    }
+    gp_add_text(buffer, "\"");
+}

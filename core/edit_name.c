@@ -25,12 +25,7 @@ static void add_id(gp_buffer *buffer, const char *id)
         gp_add_text(buffer, id);
         return;
     }
-    gp_add_text(buffer, "\"");
-    for (; *id; id++) {
-        if (*id == '"' || *id == '\\') gp_add_text(buffer, "\\");
-        gp_add_bytes(buffer, id, 1);
-    }
-    gp_add_text(buffer, "\"");
+    gp_add_quoted(buffer, id);
 }
 
 const char *gp_edit_name(gp_job *job, const gp_edit *edit)

@@ -170,6 +170,9 @@ static inline void gp_add_bytes(gp_buffer *buffer, const char *bytes, size_t siz
     memcpy((char *)array->data + array->count, bytes, size);
     array->count += size;
 }
+
+/* Adds the text between double quotes, with a backslash before what would end it. */
+void gp_add_quoted(gp_buffer *buffer, const char *text);
 static inline void gp_add_text(gp_buffer *buffer, const char *text)
 {
     gp_add_bytes(buffer, text, strlen(text));

@@ -2,7 +2,6 @@
  * Latest dates, GP_LANES draws at a time: core/schedule.c lane by lane, for what presses somebody.
  * Where nothing presses, in a draw that chose another alternative, any day will do. */
 #include "core/activity.h"
-#include "core/risk/lanes.h"
 #include "core/risk/walk.h"
 
 /* What an activity may pass back to those it waits for, by what they must precede; GP_DAY_LAST: any
@@ -10,12 +9,6 @@
 typedef struct allowed {
     gp_row start, live, ready;
 } allowed;
-
-GP_VECTORS static void keep_sooner(gp_day *restrict to, const gp_day *restrict other)
-{
-    for (int lane = 0; lane < GP_LANES; lane++)
-        to[lane] = to[lane] > other[lane] ? other[lane] : to[lane];
-}
 
 static void keep_sooner_day(gp_row to, gp_day day)
 {
@@ -52,7 +45,7 @@ static void limit_ready(const gp_walk *walk, uint32_t activity, gp_row limit)
         gp_day ready = a->kind == GP_KIND_INTERVENTION ? walk->ready[activity][lane] : INT32_MAX;
         own[lane] = has_date ? day : ready;
     }
-    keep_sooner(limit, own);
+    gp_keep_sooner(limit, own);
 }
 
 /* The last round that is early enough. Who can be in a round that is known stays in those. */
@@ -75,7 +68,7 @@ static void limit_start(const gp_walk *walk, uint32_t activity, const gp_row by_
     const gp_activity *a = &network->activities[activity];
     memcpy(by->start, by->live, sizeof by->start);
     gp_start_work_lanes(walk, activity, by->start);
-    if (by_start) keep_sooner(by->start, by_start);
+    if (by_start) gp_keep_sooner(by->start, by_start);
     if (a->kept & GP_KEEP_START_BY) keep_sooner_day(by->start, gp_window_of(network, a)->start_by);
     if (a->is_rounded && !a->is_unknown) limit_to_round(walk, activity, by->start);
 }
@@ -118,7 +111,7 @@ static void pass_back(gp_walk *walk, uint32_t index, const gp_row by)
     gp_row limit;
     if (!lanes) return;
     if (lanes == UINT64_MAX && !arc->has_lag) {
-        keep_sooner(to, by);
+        gp_keep_sooner(to, by);
         return;
     }
     memcpy(limit, by, sizeof limit);

@@ -78,7 +78,7 @@ void gp_count_effects(gp_tally *tally, uint32_t from, uint32_t to)
 {
     const gp_model *model = tally->model;
     uint32_t count = model->schedule->network->portfolio->risk_count;
-    uint64_t lanes = (to == 64 ? UINT64_MAX : (1ull << to) - 1) & ~((1ull << from) - 1);
+    uint64_t lanes = gp_lanes_between(from, to);
     if (!count) return;
     share_draws(tally);
     for (uint32_t i = 0; i < count; i++) {

@@ -42,12 +42,6 @@ GP_VECTORS static void raise(gp_day *restrict to, uint32_t *restrict arcs,
     }
 }
 
-GP_VECTORS static void raise_day(gp_day *restrict to, const gp_day *restrict days)
-{
-    for (int lane = 0; lane < GP_LANES; lane++)
-        to[lane] = to[lane] < days[lane] ? days[lane] : to[lane];
-}
-
 /* In these lanes only; looked at after the arcs that are no alternatives, so ids are compared. */
 static void raise_in(const gp_model *model, bound *to, const gp_row days, uint32_t arc,
                      uint64_t lanes)
@@ -181,7 +175,7 @@ static void find_bounds(forward *f)
         fill(&f->live, gp_window_of(network, a)->not_ready_before);
         memcpy(held, f->live.day, sizeof held);
         gp_start_work_lanes(f->walk, f->activity, held);
-        raise_day(f->start.day, held);
+        gp_keep_later(f->start.day, held);
     }
     for (uint32_t i = network->arc_first[f->activity]; i < last; i = end) {
         uint32_t arc = f->walk->model->sorted_arcs[i];
@@ -240,7 +234,7 @@ static void finish(forward *f, const gp_row start, gp_row ready)
                 ready[lane] = model->schedule->network->portfolio->status_date;
     if (f->has_lives) add_up(f, model->layout.ends + f->activity, ready);
     find_driver(ready, f->live.day, f->live.arc, f->start.arc, f->walk->driver[f->activity]);
-    raise_day(ready, f->live.day);
+    gp_keep_later(ready, f->live.day);
     if (f->has_lives) add_up(f, model->layout.lives + f->activity, ready);
     if (a->kind == GP_KIND_INTERVENTION) gp_round_up_lanes(model->steps[f->activity].grid, ready);
 }

@@ -29,12 +29,6 @@ gp_status gp_new_tally(gp_job *job, gp_risk_sums *sums, const gp_ranks *ranks, g
     return GP_OK;
 }
 
-static uint64_t mask_of(uint32_t from, uint32_t to)
-{
-    uint64_t below = to == 64 ? UINT64_MAX : (1ull << to) - 1;
-    return below & ~((1ull << from) - 1);
-}
-
 /* ---- latest starts ---- */
 
 typedef struct late {
@@ -194,7 +188,8 @@ static uint64_t count_live(gp_tally *tally, uint32_t i, uint32_t from, uint32_t 
         in_time |= (uint64_t)(live->needed_by != GP_NO_DAY && days[lane] <= live->needed_by)
                    << lane;
     }
-    sums[2] += __builtin_popcountll(tally->walk->not_before[live->activity] & mask_of(from, to));
+    sums[2] +=
+        __builtin_popcountll(tally->walk->not_before[live->activity] & gp_lanes_between(from, to));
     sums[3] += __builtin_popcountll(in_time);
     return in_time;
 }
@@ -209,7 +204,7 @@ static gp_status count_lives(gp_job *job, gp_tally *tally, uint32_t from, uint32
                              tally->walk->ready[model->lives[i].activity], from, to));
     }
     for (uint32_t i = 0; i < model->together_count; i++) {
-        uint64_t all = mask_of(from, to);
+        uint64_t all = gp_lanes_between(from, to);
         for (uint32_t k = 0; k < model->together[i].count; k++)
             all &= tally->on[model->together[i].interventions[k]];
         tally->sums->sums[model->layout.together + i] += __builtin_popcountll(all);
@@ -230,7 +225,7 @@ gp_status gp_count_batch(gp_job *job, gp_tally *tally, uint32_t from, uint32_t t
     GP_TRY(l.status);
     count_steps(tally, from - first, to - first);
     GP_TRY(count_lives(job, tally, from - first, to - first));
-    count_critical(tally, mask_of(from - first, to - first));
+    count_critical(tally, gp_lanes_between(from - first, to - first));
     gp_count_effects(tally, from - first, to - first);
     return GP_OK;
 }

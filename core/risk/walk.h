@@ -50,6 +50,17 @@ typedef struct gp_walk_sums {
  * GP_NO_MEMORY. */
 gp_status gp_new_walk(gp_job *job, const gp_model *model, const gp_walk *draws, gp_walk **out);
 
+/* The later, or the sooner, of two days in each lane: in place of the first. */
+void gp_keep_later(gp_day *restrict to, const gp_day *restrict other);
+void gp_keep_sooner(gp_day *restrict to, const gp_day *restrict other);
+
+/* These lanes, as bits. */
+static inline uint64_t gp_lanes_between(uint32_t from, uint32_t to)
+{
+    uint64_t below = to == GP_LANES ? UINT64_MAX : (1ull << to) - 1;
+    return below & ~((1ull << from) - 1);
+}
+
 /* Draws all variables of the draws first .. first + GP_LANES - 1 (a multiple of GP_LANES). */
 void gp_draw_all(gp_walk *walk, uint32_t first);
 

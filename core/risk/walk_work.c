@@ -9,13 +9,13 @@ static const int32_t *drawn_of(const gp_walk *walk, const gp_work *work)
     return work->variable == GP_NONE ? NULL : gp_values_of(walk, work->variable);
 }
 
-GP_VECTORS static void keep_later(gp_day *restrict to, const gp_day *restrict other)
+GP_VECTORS void gp_keep_later(gp_day *restrict to, const gp_day *restrict other)
 {
     for (int lane = 0; lane < GP_LANES; lane++)
         to[lane] = to[lane] < other[lane] ? other[lane] : to[lane];
 }
 
-GP_VECTORS static void keep_sooner(gp_day *restrict to, const gp_day *restrict other)
+GP_VECTORS void gp_keep_sooner(gp_day *restrict to, const gp_day *restrict other)
 {
     for (int lane = 0; lane < GP_LANES; lane++)
         to[lane] = to[lane] > other[lane] ? other[lane] : to[lane];
@@ -94,7 +94,7 @@ void gp_end_work_lanes(const gp_walk *walk, uint32_t activity, gp_row days)
         const gp_work *work = &model->works[step->work_first + i];
         memcpy(done, from, sizeof done);
         gp_add_lanes(&model->tables, work->duration, drawn_of(walk, work), done);
-        keep_later(days, done);
+        gp_keep_later(days, done);
     }
     delay(walk, step, false, days);
 }
@@ -115,7 +115,7 @@ void gp_start_work_lanes(const gp_walk *walk, uint32_t activity, gp_row days)
         const gp_work *work = &model->works[step->work_first + i];
         memcpy(own, by, sizeof own);
         gp_subtract_lanes(&model->tables, work->duration, drawn_of(walk, work), own);
-        keep_sooner(days, own);
+        gp_keep_sooner(days, own);
     }
 }
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #define SURE_AT 1 /* of gp_risk_sures: 80 % */
-#define NAMED 3   /* steps of which the day has passed */
+#define NAMED 3   /* steps of which the day has passed, unless all rows are asked for */
 
 /* The intervention that follows a step most; NULL: none rests on it. */
 static const gp_risk_by *most_of(const gp_risk_step *step)
@@ -126,12 +126,12 @@ static int compare_days(const void *a, const void *b)
 /* Steps of which the day to be 80 % sure is over: how many, and the most critical by name. */
 typedef struct passed {
     gp_buffer *names;
-    uint32_t count;
+    uint32_t named, count;
 } passed;
 
 static void note_passed(gp_risk_page *page, passed *over, const gp_risk_step *step)
 {
-    if (over->count++ >= NAMED) return;
+    if (over->count++ >= over->named) return;
     if (over->count > 1) gp_add_text(over->names, ", ");
     gp_add_made(over->names, gp_short_step_text(page->job, page->network, step->activity));
 }
@@ -139,10 +139,10 @@ static void note_passed(gp_risk_page *page, passed *over, const gp_risk_step *st
 static void add_passed(gp_risk_page *page, passed *over)
 {
     const char *values[] = {gp_number_text(page->job, over->count), gp_buffer_text(over->names),
-                            gp_number_text(page->job, over->count - NAMED)};
+                            gp_number_text(page->job, over->count - over->named)};
     const char *pattern = gp_say(page->language, "Too late to be 80 % sure: {1}",
                                  "Te laat om 80 % zeker te zijn: {1}");
-    if (over->count > NAMED)
+    if (over->count > over->named)
         pattern = gp_say(page->language, "Too late to be 80 % sure: {1} and {2} more",
                          "Te laat om 80 % zeker te zijn: {1} en nog {2}");
     if (over->count) gp_add_line(page->buffer, 2, 2, pattern, values);
@@ -169,7 +169,8 @@ gp_status gp_add_risk_decisions(gp_risk_page *page)
     };
     gp_table *table = gp_new_table(page->job, columns, sizeof columns / sizeof *columns);
     const gp_risk_step **steps = GP_NEW(page->job, const gp_risk_step *, answer->steps);
-    passed over = {.names = gp_new_buffer(page->job)};
+    passed over = {.names = gp_new_buffer(page->job),
+                   .named = page->limit == UINT32_MAX ? UINT32_MAX : NAMED};
     if (!table || !steps || !over.names) return gp_no_memory(page->job);
     uint32_t count = 0, shown = 0;
     for (uint32_t i = 0; i < answer->steps; i++) {

@@ -281,6 +281,22 @@ static void text_has_at_most_so_many_rows(void **state)
     gp_job_free(m.job);
 }
 
+/* Three of them and how many more there are; all of them where all is asked for. */
+static void text_names_what_it_is_too_late_for(void **state)
+{
+    made m;
+    (void)state;
+    make(&m);
+    for (int i = 0; i < 4; i++) m.steps[i].identify_by[1] = day("2025-06-01");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
+               "Too late to be 80 % sure: trained-team (1), view (1), co-browsing and 1 more\n");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 0),
+               "Too late to be 80 % sure: trained-team (1), view (1), co-browsing, letters\n");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 0),
+               "Te laat om 80 % zeker te zijn: trained-team (1), view (1), co-browsing, letters\n");
+    gp_job_free(m.job);
+}
+
 static void text_says_what_is_unknown_and_what_is_partial(void **state)
 {
     made m;
@@ -325,6 +341,7 @@ int main(void)
         cmocka_unit_test(csv_has_decimals_of_the_language),
         cmocka_unit_test(text_opens_with_what_matters),
         cmocka_unit_test(text_has_at_most_so_many_rows),
+        cmocka_unit_test(text_names_what_it_is_too_late_for),
         cmocka_unit_test(text_says_what_is_unknown_and_what_is_partial),
         cmocka_unit_test(text_says_that_nothing_varies),
     };

@@ -23,6 +23,13 @@ typedef struct decision {
     double cruciality;          /* of that one */
 } decision;
 
+/* What the sentences say of all interventions. Many may wait for one decision: it is told in full
+ * once, and the others say with whom. */
+typedef struct telling {
+    const decision *decisions;          /* by intervention */
+    const gp_risk_live **told_by_steps; /* by activity: in whose sentence its decision is told */
+} telling;
+
 static bool is_sooner(const gp_risk_step *step, const gp_risk_step *than)
 {
     return !than || step->identify_by[SURE_AT] < than->identify_by[SURE_AT];
@@ -74,6 +81,18 @@ static gp_day round_of(const gp_risk_page *page, const gp_risk_step *step)
 }
 
 /* ---- what has to be decided ---- */
+
+static void add_ahead_too(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
+                          const gp_risk_step *step, const gp_risk_live *told)
+{
+    const char *values[] = {called(page, step), gp_live_called(page, told->intervention),
+                            gp_day_text(page->job, live->needed_by)};
+    gp_add_filled(line,
+                  gp_say(page->language,
+                         "; the same decision on {0} as for {1} keeps it 80 % sure of {2}",
+                         "; met hetzelfde besluit over {0} als bij {1} blijft {2} 80 % zeker"),
+                  values);
+}
 
 static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
                       const gp_risk_step *step)
@@ -136,6 +155,16 @@ static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *
     gp_add_filled(line, passed_pattern(page, round != GP_NO_DAY), values);
 }
 
+static void add_passed_too(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step,
+                           const gp_risk_live *told)
+{
+    const char *values[] = {called(page, step), gp_live_called(page, told->intervention)};
+    gp_add_filled(line,
+                  gp_say(page->language, " with the same decision on {0} as for {1}",
+                         " met hetzelfde besluit over {0} als bij {1}"),
+                  values);
+}
+
 /* Nothing to decide for it, but something to look after. */
 static void add_most(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
                      const decision *of)
@@ -151,17 +180,28 @@ static void add_most(gp_risk_page *page, gp_buffer *line, const gp_risk_live *li
                   values);
 }
 
-/* What follows the chance and the date. */
+/* What follows the chance and the date. The day of a decision is that of its step, so the step
+ * tells whether two decisions are one. */
 static void add_decision(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
-                         const decision *of)
+                         const telling *all)
 {
+    const decision *of = &all->decisions[live->intervention];
     bool has_date = live->probability >= 0, is_sure = live->probability >= SURE;
-    if (is_sure && of->ahead)
-        add_ahead(page, line, live, of->ahead);
-    else if (has_date && !is_sure && of->passed)
-        add_passed(page, line, live, of->passed);
-    else if (!is_sure)
-        add_most(page, line, live, of);
+    const gp_risk_step *step = is_sure ? of->ahead : has_date ? of->passed : NULL;
+    if (!step) {
+        if (!is_sure) add_most(page, line, live, of);
+        return;
+    }
+    const gp_risk_live **told = &all->told_by_steps[step->activity];
+    if (is_sure && *told)
+        add_ahead_too(page, line, live, step, *told);
+    else if (is_sure)
+        add_ahead(page, line, live, step);
+    else if (*told)
+        add_passed_too(page, line, step, *told);
+    else
+        add_passed(page, line, live, step);
+    if (!*told) *told = live;
 }
 
 /* ---- sentences ---- */
@@ -229,7 +269,7 @@ static const char *at_most_text(gp_risk_page *page, double share)
     return gp_percent_text(page, share > 0 && share < 0.01 ? 0.01 : share);
 }
 
-static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, const decision *of)
+static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, const telling *all)
 {
     const char *values[] = {gp_live_called(page, live->intervention),
                             live->not_before ? at_most_text(page, live->probability)
@@ -244,7 +284,7 @@ static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, cons
     bool is_known = !is_certain && !live->not_before;
     gp_add_filled(line, is_certain ? certain_pattern(page, live) : chance_pattern(page, live),
                   values);
-    if (is_known) add_decision(page, line, live, of);
+    if (is_known) add_decision(page, line, live, all);
     gp_add_text(line, ".");
     gp_wrap_risk_sentence(page, gp_buffer_text(line), 0, 2);
     return GP_OK;
@@ -252,11 +292,12 @@ static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, cons
 
 gp_status gp_add_risk_sentences(gp_risk_page *page)
 {
-    const decision *decisions = find_decisions(page);
-    if (!decisions) return gp_no_memory(page->job);
+    const telling all = {
+        .decisions = find_decisions(page),
+        .told_by_steps = GP_NEW(page->job, const gp_risk_live *, page->network->activity_count)};
+    if (!all.decisions || !all.told_by_steps) return gp_no_memory(page->job);
     uint32_t shown = page->live_count < page->limit ? page->live_count : page->limit;
-    for (uint32_t i = 0; i < shown; i++)
-        GP_TRY(add_sentence(page, page->lives[i], &decisions[page->lives[i]->intervention]));
+    for (uint32_t i = 0; i < shown; i++) GP_TRY(add_sentence(page, page->lives[i], &all));
     gp_add_risk_cut(page, shown, page->live_count);
     return GP_OK;
 }

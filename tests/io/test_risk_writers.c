@@ -270,6 +270,37 @@ static void text_opens_with_what_matters(void **state)
     gp_job_free(m.job);
 }
 
+/* One decision that two wait for: told in full in the first sentence, whom it was told of in the
+ * other. */
+static void text_tells_a_shared_decision_once(void **state)
+{
+    made m;
+    (void)state;
+    make(&m);
+    m.lives[1].probability = 0.5;
+    m.by[1].criticality = 0.5f;
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
+               "  with all that rests on it, it should have been before that of 2025-07-01.\n"
+               "letters: 50 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15 with the\n"
+               "  same decision on trained-team as for co-browsing.\n");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 10),
+               "letters: 50 % kans om live te zijn op 2027-12-01; 80 % zeker op 2027-02-15 met\n"
+               "  hetzelfde besluit over trained-team als bij co-browsing.\n");
+    m.lives[0].probability = 0.95;
+    m.lives[1].probability = 0.96;
+    m.steps[0].identify_by[1] = day("2026-10-01");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
+               "  decide on trained-team before the round of 2027-01-01 to stay 80 % sure of\n"
+               "  2026-09-01.\n"
+               "letters: 96 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15; the same\n"
+               "  decision on trained-team as for co-browsing keeps it 80 % sure of 2027-12-01.\n");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 10),
+               "letters: 96 % kans om live te zijn op 2027-12-01; 80 % zeker op 2027-02-15; met\n"
+               "  hetzelfde besluit over trained-team als bij co-browsing blijft 2027-12-01 80 %\n"
+               "  zeker.\n");
+    gp_job_free(m.job);
+}
+
 static void text_has_at_most_so_many_rows(void **state)
 {
     made m;
@@ -293,7 +324,8 @@ static void text_names_what_it_is_too_late_for(void **state)
     assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 0),
                "Too late to be 80 % sure: trained-team (1), view (1), co-browsing, letters\n");
     assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 0),
-               "Te laat om 80 % zeker te zijn: trained-team (1), view (1), co-browsing, letters\n");
+               "Te laat om 80 % zeker te zijn: trained-team (1), view (1), co-browsing,\n"
+               "    letters\n");
     gp_job_free(m.job);
 }
 
@@ -340,6 +372,7 @@ int main(void)
         cmocka_unit_test(csv_is_a_table),
         cmocka_unit_test(csv_has_decimals_of_the_language),
         cmocka_unit_test(text_opens_with_what_matters),
+        cmocka_unit_test(text_tells_a_shared_decision_once),
         cmocka_unit_test(text_has_at_most_so_many_rows),
         cmocka_unit_test(text_names_what_it_is_too_late_for),
         cmocka_unit_test(text_says_what_is_unknown_and_what_is_partial),

@@ -238,7 +238,8 @@ gp_status gp_csv_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_an
         add_merges(&to, network, &answer->lives[i]);
     }
     for (uint32_t i = 0; i < answer->together_count; i++)
-        GP_TRY(add_together(job, &to, portfolio, &answer->together[i]));
+        if (gp_shows_together(filter, portfolio, &answer->together[i].of))
+            GP_TRY(add_together(job, &to, portfolio, &answer->together[i]));
     for (uint32_t i = 0; i < answer->steps; i++) {
         if (!gp_shows_risk_step(filter, network, &answer->steps_of[i])) continue;
         add_step(&to, network, &answer->steps_of[i]);

@@ -197,7 +197,8 @@ static void add_lists(gp_json *json, const gp_network *network, const gp_risk_an
     gp_json_close(json, ']');
     open_list(json, "together");
     for (uint32_t i = 0; i < answer->together_count; i++)
-        add_together(json, portfolio, &answer->together[i]);
+        if (gp_shows_together(filter, portfolio, &answer->together[i].of))
+            add_together(json, portfolio, &answer->together[i]);
     gp_json_close(json, ']');
     open_list(json, "activities");
     for (uint32_t i = 0; i < answer->steps; i++)

@@ -2,6 +2,7 @@
  * `risk` as text, interventions: the days by which each is live and how sure that is, before and
  * after mitigation, all of them together, and why they are later than the plan. */
 #include "io/answers/risk_page.h"
+#include "io/answers/risk_words.h"
 #include "io/answers/steps.h"
 #include "io/answers/table.h"
 #include "io/answers/text_parts.h"
@@ -113,25 +114,18 @@ static const char *names_of(gp_risk_page *page, const gp_together *of)
     return gp_buffer_text(list);
 }
 
-/* All that somebody needs by a date. */
-static bool is_of_all(const gp_risk_page *page, const gp_together *of)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < page->answer->live_count; i++)
-        count += page->answer->lives[i].needed_by != GP_NO_DAY;
-    return count == of->count;
-}
-
 gp_status gp_add_risk_together(gp_risk_page *page)
 {
     gp_language language = page->language;
     const gp_risk_answer *answer = page->answer;
+    bool is_first = true;
     for (uint32_t i = 0; i < answer->together_count; i++) {
         const gp_risk_together *together = &answer->together[i];
         const char *pattern = gp_say(language, "{0}, all by their dates: {1} chance",
                                      "{0}, alle op hun datum: {1} kans");
         if (together->of.count < 2) continue;
-        bool is_all = is_of_all(page, &together->of);
+        if (!gp_shows_together(page->options->filter, page->portfolio, &together->of)) continue;
+        bool is_all = gp_is_of_all(page->portfolio, &together->of);
         const char *values[] = {is_all ? gp_number_text(page->job, together->of.count)
                                        : names_of(page, &together->of),
                                 gp_chance_text(page, together->probability)};
@@ -141,7 +135,8 @@ gp_status gp_add_risk_together(gp_risk_page *page)
                                    "Beide op hun datum: {1} kans")
                           : gp_say(language, "All {0} by their dates: {1} chance",
                                    "Alle {0} op hun datum: {1} kans");
-        if (i == 0) gp_add_text(page->buffer, "\n");
+        if (is_first) gp_add_text(page->buffer, "\n");
+        is_first = false;
         gp_add_line(page->buffer, 0, 2, pattern, values);
     }
     return GP_OK;

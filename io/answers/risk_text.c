@@ -83,14 +83,14 @@ static void add_how(gp_risk_page *page)
 static void add_nothing_varies(gp_risk_page *page)
 {
     gp_add_line(page->buffer, 0, 0,
-                page->live_count == 0
+                page->answer->live_count == 0
                     ? gp_say(page->language,
                              "There is no intervention to be live: nothing to be sure of.",
                              "Er is geen interventie die live gaat: niets om zeker van te zijn.")
                     : gp_say(page->language, "Nothing varies: this is the plan.",
                              "Niets varieert: dit is het plan."),
                 NULL);
-    if (page->live_count) add_sure_steps(page);
+    if (page->answer->live_count) add_sure_steps(page);
 }
 
 static gp_status add_lists(gp_risk_page *page)

@@ -24,6 +24,24 @@ bool gp_shows_risk(const gp_filter *filter, const gp_portfolio *portfolio,
     return !filter;
 }
 
+bool gp_is_of_all(const gp_portfolio *portfolio, const gp_together *set)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < portfolio->intervention_count; i++)
+        count += portfolio->interventions[i].needed_by != GP_NO_DAY;
+    return count == set->count;
+}
+
+bool gp_shows_together(const gp_filter *filter, const gp_portfolio *portfolio,
+                       const gp_together *set)
+{
+    if (!filter || !gp_is_of_all(portfolio, set)) return true;
+    for (uint32_t i = 0; i < set->count; i++)
+        if (!gp_passes(filter, portfolio->interventions[set->interventions[i]].symbol))
+            return false;
+    return true;
+}
+
 gp_risk_wins gp_add_wins(const gp_portfolio *portfolio, const gp_risk_effect *effect)
 {
     const gp_risk *risk = &portfolio->risks[effect->risk];

@@ -16,6 +16,14 @@ bool gp_shows_risk_step(const gp_filter *filter, const gp_network *network,
 bool gp_shows_risk(const gp_filter *filter, const gp_portfolio *portfolio,
                    const gp_risk_effect *effect);
 
+/* A set that was asked for is always shown. All that have a date (the set where nobody asks for
+ * another) only where the filter shows all of them: else it is no answer about what it shows. */
+bool gp_shows_together(const gp_filter *filter, const gp_portfolio *portfolio,
+                       const gp_together *set);
+
+/* Is it the set of all interventions with a date? */
+bool gp_is_of_all(const gp_portfolio *portfolio, const gp_together *set);
+
 /* What mitigating a risk wins, over all interventions together. */
 typedef struct gp_risk_wins {
     double days;         /* lost to the risk in the mean, added up */

@@ -227,11 +227,16 @@ void gp_draw_risk_levers(const gp_risk_picture *picture, const gp_risk_card *car
     double most = longest(card);
     if (most <= 0) {
         gp_draw_wrapped(sheet, GP_FONT_CAPTION, pen, NAME_WIDTH + BAR_WIDTH, 3, ROW,
-                        gp_say(sheet->language,
-                               "No risk, and no step with more than one duration, decides this "
-                               "date.",
-                               "Geen risico, en geen stap met meer dan een duur, bepaalt deze "
-                               "datum."));
+                        card->live->quantiles[0] >= GP_DAY_LAST
+                            ? gp_say(sheet->language,
+                                     "The calendar ends on 2399-12-31: what varies is not seen.",
+                                     "De kalender eindigt op 2399-12-31: wat varieert is niet te "
+                                     "zien.")
+                            : gp_say(sheet->language,
+                                     "No risk, and no step with more than one duration, decides "
+                                     "this date.",
+                                     "Geen risico, en geen stap met meer dan een duur, bepaalt "
+                                     "deze datum."));
         return;
     }
     pen.y = draw_group(picture, card, true, most, pen);

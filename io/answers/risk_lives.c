@@ -44,10 +44,12 @@ gp_status gp_add_risk_lives(gp_risk_page *page)
     gp_table *table = gp_new_table(page->job, columns, sizeof columns / sizeof *columns);
     if (!table) return gp_no_memory(page->job);
     uint32_t shown = 0;
-    bool is_unsure = false;
+    bool is_unsure = false, is_unknown = false;
     for (; shown < page->live_count && shown < page->limit; shown++) {
         add_live_row(page, table, page->lives[shown]);
-        is_unsure = is_unsure || page->lives[shown]->not_before;
+        if (!page->lives[shown]->not_before) continue;
+        is_unsure = true;
+        is_unknown = is_unknown || !gp_is_beyond_calendar(page->lives[shown]);
     }
     if (shown == 0) return GP_OK;
     gp_add_risk_heading(
@@ -57,8 +59,15 @@ gp_status gp_add_risk_lives(gp_risk_page *page)
     gp_add_risk_table(page, table, shown, page->live_count);
     if (is_unsure)
         gp_add_line(page->buffer, 2, 0,
-                    gp_say(language, "? rests on something unknown: its dates can only be later",
-                           "? steunt op iets onbekends: de datums kunnen alleen later zijn"),
+                    is_unknown
+                        ? gp_say(language,
+                                 "? rests on something unknown: its dates can only be later",
+                                 "? steunt op iets onbekends: de datums kunnen alleen later zijn")
+                        : gp_say(language,
+                                 "? the calendar ends on 2399-12-31: what falls there can only be "
+                                 "later",
+                                 "? de kalender eindigt op 2399-12-31: wat daarop valt kan alleen "
+                                 "later zijn"),
                     NULL);
     return GP_OK;
 }

@@ -41,11 +41,27 @@ bool gp_is_certain(const gp_risk_live *live)
     return live->plan_probability >= 1 && live->mean_days_after_plan == 0;
 }
 
+bool gp_is_beyond_calendar(const gp_risk_live *live)
+{
+    const gp_risk_bar *last = live->bar_count ? &live->bars[live->bar_count - 1] : NULL;
+    return last && last->day == GP_DAY_LAST && live->not_before && last->draws >= live->not_before;
+}
+
+static bool has_what_varies(const gp_risk_answer *answer)
+{
+    for (uint32_t i = 0; i < answer->effect_count; i++)
+        if (answer->effects[i].happened) return true;
+    return answer->sure_steps < answer->steps;
+}
+
 bool gp_is_plan(const gp_risk_answer *answer)
 {
-    for (uint32_t i = 0; i < answer->live_count; i++)
+    bool is_beyond = false;
+    for (uint32_t i = 0; i < answer->live_count; i++) {
         if (!gp_is_certain(&answer->lives[i])) return false;
-    return true;
+        is_beyond = is_beyond || gp_is_beyond_calendar(&answer->lives[i]);
+    }
+    return !is_beyond || !has_what_varies(answer);
 }
 
 static const char *percent(gp_risk_page *page, double share, const char *under, const char *over)

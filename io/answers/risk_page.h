@@ -26,9 +26,14 @@ typedef struct gp_risk_page {
 /* Picks what is shown, and puts it in order. Errors: GP_NO_MEMORY. */
 gp_status gp_order_lives(gp_risk_page *page);
 
-/* Whether the draws are all the same: the plan. */
+/* Whether the draws are all the same: the plan. Where all end on the last day of the calendar what
+ * varies is not seen, and that is not the same. */
 bool gp_is_plan(const gp_risk_answer *answer);
 bool gp_is_certain(const gp_risk_live *live);
+
+/* Are the draws of which the date can only be later those that the calendar has no day for? Else
+ * something is unknown. */
+bool gp_is_beyond_calendar(const gp_risk_live *live);
 
 /* The parts, in the order of the page. */
 gp_status gp_add_risk_sentences(gp_risk_page *page);

@@ -215,9 +215,8 @@ static bool is_there(const gp_risk_page *page, const gp_risk_live *live)
 static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live *live)
 {
     if (live->not_before)
-        return gp_say(page->language,
-                      "{0}: not live before {4}, as something that it rests on is unknown",
-                      "{0}: niet live vóór {4}, want iets waarop het steunt is onbekend");
+        return gp_say(page->language, "{0}: not live before {4}, as {6}",
+                      "{0}: niet live vóór {4}, want {6}");
     if (is_there(page, live))
         return gp_say(page->language, "{0}: live since {4}", "{0}: live sinds {4}");
     if (live->probability < 0)
@@ -232,35 +231,55 @@ static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live 
                   "{0}: live op {4}, te laat voor {2}; niets wat dat bepaalt varieert");
 }
 
+/* Is the chance as it is said? A draw that ends with the calendar is late for any day before. */
+static bool is_exact(const gp_risk_live *live)
+{
+    return !live->not_before || (gp_is_beyond_calendar(live) && live->needed_by < GP_DAY_LAST);
+}
+
+/* And the days by which it is live, too. */
+static bool is_all_known(const gp_risk_live *live)
+{
+    return is_exact(live) && (!live->not_before || live->quantiles[QUANTILE_AT] < GP_DAY_LAST);
+}
+
 /* What rests on something unknown can only be later. */
 static const char *chance_pattern(const gp_risk_page *page, const gp_risk_live *live)
 {
     if (live->probability < 0)
-        return live->not_before
+        return !is_all_known(live)
                    ? gp_say(page->language,
                             "{0}: no date is asked of it; even odds not before {5}, 80 % sure not "
-                            "before {3}, as something that it rests on is unknown",
+                            "before {3}, as {6}",
                             "{0}: er is geen datum voor gevraagd; om het even niet vóór {5}, 80 % "
-                            "zeker niet vóór {3}, want iets waarop het steunt is onbekend")
+                            "zeker niet vóór {3}, want {6}")
                    : gp_say(page->language,
                             "{0}: no date is asked of it; as likely as not live by {5}, 80 % sure "
                             "by {3}",
                             "{0}: er is geen datum voor gevraagd; even waarschijnlijk wel als niet "
                             "live op {5}, 80 % zeker op {3}");
-    if (live->not_before && live->probability <= 0)
+    if (!is_all_known(live) && (is_exact(live) || live->probability <= 0))
         return gp_say(page->language,
-                      "{0}: 0 % chance to be live by {2}; 80 % sure not before {3}, as something "
-                      "that it rests on is unknown",
-                      "{0}: 0 % kans om live te zijn op {2}; 80 % zeker niet vóór {3}, want iets "
-                      "waarop het steunt is onbekend");
-    return live->not_before
+                      "{0}: {1} chance to be live by {2}; 80 % sure not before {3}, as {6}",
+                      "{0}: {1} kans om live te zijn op {2}; 80 % zeker niet vóór {3}, want {6}");
+    return !is_exact(live)
                ? gp_say(page->language,
-                        "{0}: at most {1} chance to be live by {2}, as something "
-                        "that it rests on is unknown; 80 % sure not before {3}",
-                        "{0}: hoogstens {1} kans om live te zijn op {2}, want iets "
-                        "waarop het steunt is onbekend; 80 % zeker niet vóór {3}")
+                        "{0}: at most {1} chance to be live by {2}, as {6}; 80 % sure not before "
+                        "{3}",
+                        "{0}: hoogstens {1} kans om live te zijn op {2}, want {6}; 80 % zeker niet "
+                        "vóór {3}")
                : gp_say(page->language, "{0}: {1} chance to be live by {2}; 80 % sure by {3}",
                         "{0}: {1} kans om live te zijn op {2}; 80 % zeker op {3}");
+}
+
+/* Why a date can only be later. */
+static const char *why_later(const gp_risk_page *page, const gp_risk_live *live)
+{
+    return gp_is_beyond_calendar(live)
+               ? gp_say(page->language, "the calendar ends on 2399-12-31",
+                        "de kalender eindigt op 2399-12-31")
+               : gp_say(page->language, "something that it rests on is unknown",
+                        "iets waarop het steunt is onbekend");
 }
 
 /* "at most 1 %" for less. */
@@ -272,16 +291,17 @@ static const char *at_most_text(gp_risk_page *page, double share)
 static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, const telling *all)
 {
     const char *values[] = {gp_live_called(page, live->intervention),
-                            live->not_before ? at_most_text(page, live->probability)
-                                             : gp_chance_text(page, live->probability),
+                            is_exact(live) ? gp_chance_text(page, live->probability)
+                                           : at_most_text(page, live->probability),
                             gp_day_text(page->job, live->needed_by),
                             gp_day_text(page->job, live->quantiles[QUANTILE_AT]),
                             gp_day_text(page->job, live->plan),
-                            gp_day_text(page->job, live->quantiles[HALF_AT])};
+                            gp_day_text(page->job, live->quantiles[HALF_AT]),
+                            why_later(page, live)};
     gp_buffer *line = gp_new_buffer(page->job);
     if (!line) return gp_no_memory(page->job);
     bool is_certain = gp_is_certain(live) || is_there(page, live);
-    bool is_known = !is_certain && !live->not_before;
+    bool is_known = !is_certain && is_all_known(live);
     gp_add_filled(line, is_certain ? certain_pattern(page, live) : chance_pattern(page, live),
                   values);
     if (is_known) add_decision(page, line, live, all);

@@ -53,6 +53,20 @@ expect() {
     fi
 }
 
+# spend ARGUMENT...: as `expect 0`, and $spent is the processor time that it took, in ms.
+spend() {
+    times >"$work/before"
+    expect 0 "$@"
+    times >"$work/after"
+    spent=$(awk -F '[ms ]+' 'FNR == 2 { at[FILENAME] = 60 * ($1 + $3) + $2 + $4 }
+        END { printf "%d", 1000 * (at[ARGV[2]] - at[ARGV[1]]) + 1 }' "$work/before" "$work/after")
+}
+
+# at_most TIMES NAME A B: A is at most so many times B.
+at_most() {
+    if [ "$3" -le $(($1 * $4)) ]; then pass; else fail "$2: $3 is more than $1 times $4"; fi
+}
+
 # says PATTERN: what ran last wrote it.
 says() {
     if grep -aqE -- "$1" "$out" "$err"; then pass; else fail "nothing says '$1'"; fi

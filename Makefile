@@ -165,7 +165,10 @@ $(GENERATE): $(BUILD)/bench/generate.o
 ASKS     := $(BUILD)/tests/build/eigenvalues
 $(ASKS): $(ASKS).o $(BUILD)/text.link
 	$(call link,,$(LIBS))
-$(BIN) $(SUITES) $(REPLAY) $(ASKS): $(NO_ARPACK)
+COMMANDS := $(BUILD)/tests/valgrind/commands
+$(COMMANDS): $(COMMANDS).o $(cli_o) $(LIB) $(BUILD)/text.cli $(BUILD)/text.link
+	$(call link,,$(LIBS))
+$(BIN) $(SUITES) $(REPLAY) $(ASKS) $(COMMANDS): $(NO_ARPACK)
 $(script_pieces): $(BUILD)/check/%: all $(REPLAY) $(GENERATE) $(ASKS) FORCE
 	@.ci/piece $(BUILD) $* sh tests/$*.sh $(BIN)
 $(BUILD)/check/layers: $(lib_o) $(cli_o) FORCE
@@ -203,8 +206,8 @@ tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
 	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads test_edits
 mpi-check: all                    ## with MPI=1: ranks give the bytes of one process (mpirun)
 	@sh tests/parts/mpi.sh $(BIN)
-valgrind: all                     ## no leak in any command
-	@.ci/valgrind $(BIN)
+valgrind: all $(COMMANDS)         ## no leak in any command
+	@.ci/valgrind $(BIN) $(COMMANDS)
 tidy:                             ## clang-tidy over our sources
 	@clang-tidy --quiet $(lib_c) $(cli_c) cli/main.c -- $(FLAGS)
 format:                           ## clang-format in place

@@ -17,6 +17,7 @@ typedef struct fold {
     uint32_t *line, *trial; /* boxes as they belong together */
     uint32_t *sequence;     /* the same, each after what leads to it */
     uint32_t *columns;      /* by box */
+    gp_length *room;        /* by box: what it takes of a column */
     uint32_t *best_line, *best_columns;
     uint64_t best;          /* columns that all arrows of the best cross */
     uint32_t *period;       /* by box: the period that it stands in; NULL where there are none */
@@ -37,7 +38,7 @@ static uint32_t first_column(const fold *f, uint32_t box, uint32_t least)
     const gp_arrow_lists *lists = &f->lists;
     uint32_t column = least;
     for (uint32_t k = lists->first[GP_INTO][box]; k < lists->first[GP_INTO][box + 1]; k++) {
-        uint32_t before = f->columns[gp_other_end(lists, lists->arrows[GP_INTO][k], GP_INTO)];
+        uint32_t before = f->columns[lists->beside[GP_INTO][k]];
         if (column <= before) column = before + 1;
     }
     return column;
@@ -61,7 +62,7 @@ static bool fill(const fold *f, gp_length limit)
         uint32_t box = f->sequence[i];
         while (f->period && period < f->period[box]) used = least = end_period(f, ++period, used);
         uint32_t column = first_column(f, box, least);
-        gp_length room = room_for(&f->layout->boxes[box]);
+        gp_length room = f->room[box];
         while (column < f->width && f->filled[column] + room > limit) column++;
         if (column >= f->width) return false;
         f->filled[column] += room;
@@ -78,7 +79,7 @@ static uint32_t last_column(const fold *f, uint32_t box)
     const gp_arrow_lists *lists = &f->lists;
     uint32_t after = f->period ? f->period_first[f->period[box] + 1] : GP_NONE;
     for (uint32_t k = lists->first[GP_OUT_OF][box]; k < lists->first[GP_OUT_OF][box + 1]; k++) {
-        uint32_t next = f->columns[gp_other_end(lists, lists->arrows[GP_OUT_OF][k], GP_OUT_OF)];
+        uint32_t next = f->columns[lists->beside[GP_OUT_OF][k]];
         if (next < after) after = next;
     }
     return after - 1;
@@ -93,7 +94,7 @@ static void draw_right(const fold *f, gp_length limit)
         uint32_t in = lists->first[GP_INTO][box + 1] - lists->first[GP_INTO][box];
         uint32_t out = lists->first[GP_OUT_OF][box + 1] - lists->first[GP_OUT_OF][box];
         if (out <= in) continue;
-        gp_length room = room_for(&f->layout->boxes[box]);
+        gp_length room = f->room[box];
         uint32_t column = last_column(f, box);
         f->filled[f->columns[box]] -= room;
         while (column > f->columns[box] && f->filled[column] + room > limit) column--;
@@ -110,7 +111,7 @@ static void even_out(const fold *f)
         uint32_t box = f->sequence[i], own = f->columns[box];
         uint32_t least = first_column(f, box, f->period_first[f->period[box]]);
         uint32_t last = last_column(f, box), best = own;
-        gp_length room = room_for(&f->layout->boxes[box]);
+        gp_length room = f->room[box];
         for (uint32_t column = least; column <= last; column++) {
             gp_length there = f->filled[column] + (column == own ? 0 : room);
             if (there < f->filled[best] + (best == own ? 0 : room)) best = column;
@@ -243,6 +244,9 @@ static gp_status make_room(gp_job *job, fold *f)
                                  &f->columns, &f->best_line, &f->best_columns};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         if (!(*arrays[i] = GP_NEW(job, uint32_t, count))) return gp_no_memory(job);
+    f->room = GP_NEW(job, gp_length, count);
+    if (!f->room) return gp_no_memory(job);
+    for (uint32_t i = 0; i < count; i++) f->room[i] = room_for(&f->layout->boxes[i]);
     return gp_list_arrows(job, f->layout, &f->lists);
 }
 
@@ -299,7 +303,7 @@ static void find_own_periods(const fold *f)
     for (uint32_t i = 0; i < f->layout->box_count; i++) {
         uint32_t box = f->sequence[i], period = f->layout->boxes[box].period;
         for (uint32_t k = lists->first[GP_INTO][box]; k < lists->first[GP_INTO][box + 1]; k++) {
-            uint32_t before = gp_other_end(lists, lists->arrows[GP_INTO][k], GP_INTO);
+            uint32_t before = lists->beside[GP_INTO][k];
             if (period < f->period[before]) period = f->period[before];
         }
         f->period[box] = period;

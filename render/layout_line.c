@@ -13,22 +13,20 @@ static uint32_t end_of(const gp_layout_arrow *arrow, int side)
     return side == GP_INTO ? arrow->to : arrow->from;
 }
 
-uint32_t gp_other_end(const gp_arrow_lists *lists, uint32_t arrow, int side)
-{
-    return end_of(&lists->layout->arrows[arrow], side == GP_INTO ? GP_OUT_OF : GP_INTO);
-}
-
 static gp_status list_side(gp_job *job, gp_arrow_lists *lists, int side)
 {
     const gp_layout *layout = lists->layout;
     uint32_t *first = lists->first[side] = GP_NEW(job, uint32_t, (size_t)layout->box_count + 2);
-    uint32_t *arrows = lists->arrows[side] = GP_NEW(job, uint32_t, layout->arrow_count);
-    if (!first || !arrows) return gp_no_memory(job);
+    uint32_t *beside = lists->beside[side] = GP_NEW(job, uint32_t, layout->arrow_count);
+    int other = side == GP_INTO ? GP_OUT_OF : GP_INTO;
+    if (!first || !beside) return gp_no_memory(job);
     for (uint32_t i = 0; i < layout->arrow_count; i++)
         first[end_of(&layout->arrows[i], side) + 2]++;
     for (uint32_t i = 0; i < layout->box_count; i++) first[i + 2] += first[i + 1];
-    for (uint32_t i = 0; i < layout->arrow_count; i++) /* shifts the starts into their places */
-        arrows[first[end_of(&layout->arrows[i], side) + 1]++] = i;
+    for (uint32_t i = 0; i < layout->arrow_count; i++) { /* shifts the starts into their places */
+        const gp_layout_arrow *arrow = &layout->arrows[i];
+        beside[first[end_of(arrow, side) + 1]++] = end_of(arrow, other);
+    }
     return GP_OK;
 }
 
@@ -55,7 +53,7 @@ static uint32_t walk(const gp_arrow_lists *lists, uint32_t start, uint32_t *out)
         out[count++] = box;
         for (int side = 0; side < 2; side++)
             for (uint32_t k = lists->first[side][box + 1]; k-- > lists->first[side][box];) {
-                uint32_t next = gp_other_end(lists, lists->arrows[side][k], side);
+                uint32_t next = lists->beside[side][k];
                 if (!lists->is_seen[next]) lists->stack[depth++] = next;
             }
     }
@@ -80,7 +78,7 @@ static int64_t wish_of(const gp_arrow_lists *lists, uint32_t box, const int64_t 
     int64_t sum = 0, count = 0;
     for (int side = 0; side < 2; side++)
         for (uint32_t k = lists->first[side][box]; k < lists->first[side][box + 1]; k++, count++)
-            sum += at[gp_other_end(lists, lists->arrows[side][k], side)];
+            sum += at[lists->beside[side][k]];
     return count ? (at[box] + sum / count) / 2 : at[box];
 }
 
@@ -107,21 +105,22 @@ gp_status gp_line_up(gp_job *job, const gp_arrow_lists *lists, uint32_t start, u
 /* Takes a box, and before it what leads to it and was not taken yet. */
 static uint32_t take(const gp_arrow_lists *lists, uint32_t box, uint32_t *out)
 {
+    const uint32_t *first = lists->first[GP_INTO], *beside = lists->beside[GP_INTO];
     uint32_t depth = 0, count = 0;
-    if (!lists->is_seen[box]) lists->stack[depth++] = box;
-    while (depth > 0) {
-        uint32_t top = lists->stack[depth - 1];
-        if (lists->cursor[top] < lists->first[GP_INTO][top + 1]) {
-            uint32_t arrow = lists->arrows[GP_INTO][lists->cursor[top]++];
-            uint32_t before = gp_other_end(lists, arrow, GP_INTO);
-            if (!lists->is_seen[before]) lists->stack[depth++] = before;
+    for (;;) {
+        uint32_t k = lists->cursor[box], end = first[box + 1];
+        while (k < end && lists->is_seen[beside[k]]) k++;
+        if (k < end) { /* that one first */
+            lists->cursor[box] = k + 1;
+            lists->stack[depth++] = box;
+            box = beside[k];
             continue;
         }
-        if (!lists->is_seen[top]) out[count++] = top;
-        lists->is_seen[top] = 1;
-        depth--;
+        if (!lists->is_seen[box]) out[count++] = box;
+        lists->is_seen[box] = 1;
+        if (depth == 0) return count;
+        box = lists->stack[--depth];
     }
-    return count;
 }
 
 void gp_line_in_turn(const gp_arrow_lists *lists, const uint32_t *line, uint32_t *out)
@@ -129,5 +128,6 @@ void gp_line_in_turn(const gp_arrow_lists *lists, const uint32_t *line, uint32_t
     uint32_t count = lists->layout->box_count, taken = 0;
     memset(lists->is_seen, 0, count);
     memcpy(lists->cursor, lists->first[GP_INTO], count * sizeof *lists->cursor);
-    for (uint32_t i = 0; i < count; i++) taken += take(lists, line[i], out + taken);
+    for (uint32_t i = 0; i < count; i++)
+        if (!lists->is_seen[line[i]]) taken += take(lists, line[i], out + taken);
 }

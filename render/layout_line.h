@@ -7,18 +7,16 @@
 
 enum { GP_INTO, GP_OUT_OF };
 
-/* The arrows of a layout by their boxes: those that lead to each, and those that leave it. */
+/* The boxes that arrows join each box to: where those come from that lead to it, and where those go
+ * that leave it. */
 typedef struct gp_arrow_lists {
     const gp_layout *layout;
-    uint32_t *first[2], *arrows[2];
+    uint32_t *first[2], *beside[2];
     uint32_t *stack, *cursor; /* for the walks below */
     uint8_t *is_seen;
 } gp_arrow_lists;
 
 gp_status gp_list_arrows(gp_job *job, const gp_layout *layout, gp_arrow_lists *out);
-
-/* The box at the other end of an arrow that leads to a box, or leaves it. */
-uint32_t gp_other_end(const gp_arrow_lists *lists, uint32_t arrow, int side);
 
 /* Lines boxes up along a walk from `start` over the arrows, both ways; then each box moves to the
  * mean place of those beside it, `rounds` times. Cost: O(rounds * (V log V + E)). */

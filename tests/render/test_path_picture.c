@@ -253,7 +253,8 @@ static const row rows[] = {
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
-static gp_picture draw(test_draft *t, const row *r, gp_language language)
+/* before: the picture that it is drawn after, or NULL. */
+static gp_picture draw(test_draft *t, const row *r, gp_language language, const gp_picture *before)
 {
     gp_picture picture = {0};
     const gp_schedule *schedule;
@@ -265,7 +266,9 @@ static gp_picture draw(test_draft *t, const row *r, gp_language language)
                          .is_stable = r->is_stable,
                          .detail = r->detail,
                          .group = r->group,
-                         .columns = r->columns};
+                         .columns = r->columns,
+                         .layout_text = before ? before->layout_text : NULL,
+                         .layout_size = before ? before->layout_size : 0};
     if (r->one)
         view.intervention =
             gp_find_activity(network, gp_find_symbol(network->portfolio, r->one), 0);
@@ -274,13 +277,15 @@ static gp_picture draw(test_draft *t, const row *r, gp_language language)
         view.hops = 1;
     }
     assert_int_equal(gp_draw_path(t->job, schedule, &view, &picture), GP_OK);
-    gp_picture again = {0};
-    view.layout_text = picture.layout_text; /* of a stable one: its boxes stay */
-    view.layout_size = picture.layout_size;
-    assert_int_equal(gp_draw_path(t->job, schedule, &view, &again), GP_OK);
-    assert_int_equal(picture.size, again.size);
-    assert_memory_equal(picture.text, again.text, picture.size); /* same bytes, twice */
     return picture;
+}
+
+/* The same bytes, twice. Of a stable one its boxes stay where they were. */
+static void is_drawn_again(test_draft *t, const row *r, gp_picture picture)
+{
+    gp_picture again = draw(t, r, GP_ENGLISH, &picture);
+    assert_int_equal(picture.size, again.size);
+    assert_memory_equal(picture.text, again.text, picture.size);
 }
 
 static void is_a_good_picture(void **state)
@@ -290,7 +295,8 @@ static void is_a_good_picture(void **state)
         test_draft t;
         start_test_draft(&t);
         r->add(&t);
-        gp_picture picture = draw(&t, r, (gp_language)language);
+        gp_picture picture = draw(&t, r, (gp_language)language, NULL);
+        if (language == GP_ENGLISH) is_drawn_again(&t, r, picture);
         assert_int_equal(picture.is_coarse, r->is_coarse);
         page p = read_page(&picture);
         all_is_on_the_page(&p);
@@ -316,7 +322,7 @@ static void order_of_the_file_does_not_matter(void **state)
     for (size_t i = 0; i < TEST_ORDERS; i++) {
         start_test_draft(&t[i]);
         add_test_records_in_order(&t[i], i);
-        pictures[i] = draw(&t[i], &rows[0], GP_DUTCH);
+        pictures[i] = draw(&t[i], &rows[0], GP_DUTCH, NULL);
         assert_int_equal(pictures[i].size, pictures[0].size);
         assert_memory_equal(pictures[i].text, pictures[0].text, pictures[0].size);
     }

@@ -19,6 +19,8 @@ typedef struct fold {
     uint32_t *columns;      /* by box */
     gp_length *room;        /* by box: what it takes of a column */
     uint32_t *best_line, *best_columns;
+    uint32_t *best_sequence; /* of the best, which was folded within best_limit */
+    gp_length best_limit;
     uint64_t best;          /* columns that all arrows of the best cross */
     uint32_t *period;       /* by box: the period that it stands in; NULL where there are none */
     uint32_t *period_first; /* by period: its first column; one more: the end */
@@ -146,22 +148,29 @@ static void line_in_turn(fold *f, const uint32_t *line)
     memset(ends, 0, size);
 }
 
-/* Folds along a line; kept where it is no worse than the best so far. */
-static bool try_line(fold *f, const uint32_t *line)
+/* Folds along a line; kept where it is no worse than the best so far. Many lines come to the same
+ * in turn: that fold is known. */
+static void try_line(fold *f, const uint32_t *line)
 {
+    const size_t size = f->layout->box_count * sizeof *line;
     line_in_turn(f, line);
-    if (!fill(f, f->limit)) return false;
+    if (f->limit == f->best_limit && memcmp(f->sequence, f->best_sequence, size) == 0) {
+        memcpy(f->best_line, line, size);
+        return;
+    }
+    if (!fill(f, f->limit)) return;
     draw_right(f, f->limit);
     if (f->period) even_out(f);
     uint64_t spans = count_spans(f);
-    if (spans > f->best) return false;
+    if (spans > f->best) return;
     f->best = spans;
-    memcpy(f->best_line, line, f->layout->box_count * sizeof *line);
-    memcpy(f->best_columns, f->columns, f->layout->box_count * sizeof *line);
+    f->best_limit = f->limit;
+    memcpy(f->best_line, line, size);
+    memcpy(f->best_columns, f->columns, size);
+    memcpy(f->best_sequence, f->sequence, size);
     if (f->period)
         memcpy(f->best_first, f->period_first,
                ((size_t)f->layout->period_count + 1) * sizeof *f->best_first);
-    return true;
 }
 
 /* The lowest columns that the page has enough of, for the line in turn. */
@@ -240,8 +249,8 @@ static void swap_parts(fold *f, uint64_t *seed)
 static gp_status make_room(gp_job *job, fold *f)
 {
     uint32_t count = f->layout->box_count;
-    uint32_t **const arrays[] = {&f->line,    &f->trial,     &f->sequence,
-                                 &f->columns, &f->best_line, &f->best_columns};
+    uint32_t **const arrays[] = {&f->line,      &f->trial,        &f->sequence,     &f->columns,
+                                 &f->best_line, &f->best_columns, &f->best_sequence};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         if (!(*arrays[i] = GP_NEW(job, uint32_t, count))) return gp_no_memory(job);
     f->room = GP_NEW(job, gp_length, count);

@@ -84,6 +84,7 @@ static void add_given(call *to, const cli_option *option, const void *args)
             add_option(to, option, word_of(option, *(const int *)field, text));
         break;
     case CLI_NUMBER:
+    case CLI_SEED:
     case CLI_FACTOR: break;
     case CLI_CHANGE: add_changes(to, option, field); break;
     case CLI_TEXTS: add_texts(to, option, field); break;

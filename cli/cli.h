@@ -24,6 +24,7 @@ typedef enum cli_kind {
     CLI_TEXTS,  /* cli_texts: may be given more than once */
     CLI_CHANGE, /* cli_changes: what is changed, in the order given */
     CLI_NUMBER, /* uint32_t */
+    CLI_SEED,   /* uint64_t: all that it holds */
     CLI_DAY,    /* gp_day, GP_NO_DAY where not given */
     CLI_FACTOR, /* uint32_t: hundredths of a decimal number, 10 .. maximum */
     CLI_CHOICE  /* int: which of the words in `value`, -1 where not given */

@@ -4,6 +4,7 @@
  * calls). Options and operands may stand in any order; "--" ends the options. */
 #include "cli/cli.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -254,6 +255,19 @@ static bool read_number(const char *text, uint32_t minimum, uint32_t maximum, ui
     return true;
 }
 
+static bool read_seed(const char *text, uint64_t *out)
+{
+    uint64_t number = 0;
+    if (!*text) return false;
+    for (; *text; text++) {
+        uint64_t digit = (uint64_t)(*text - '0');
+        if (*text < '0' || *text > '9' || number > (UINT64_MAX - digit) / 10) return false;
+        number = number * 10 + digit;
+    }
+    *out = number;
+    return true;
+}
+
 /* "1.5" as 150. */
 static bool read_factor(const char *text, uint32_t maximum, uint32_t *out)
 {
@@ -294,6 +308,7 @@ static bool store(const cli_option *option, const char *text, unsigned char *arg
     case CLI_TEXTS: return add_text(field, text);
     case CLI_CHANGE: return add_change(field, option->verb, text);
     case CLI_NUMBER: return read_number(text, option->minimum, option->maximum, field);
+    case CLI_SEED: return read_seed(text, field);
     case CLI_DAY: return gp_parse_date(text, field);
     case CLI_FACTOR: return read_factor(text, option->maximum, field);
     case CLI_CHOICE:
@@ -336,6 +351,7 @@ static int wrong_value(const parser *in, const cli_option *option, const char *t
             CLI_CHANGES_MAX);
     if (option->kind == CLI_NUMBER)
         snprintf(expected, sizeof expected, "%u..%u", (unsigned)option->minimum, maximum);
+    if (option->kind == CLI_SEED) snprintf(expected, sizeof expected, "0..%" PRIu64, UINT64_MAX);
     if (option->kind == CLI_FACTOR)
         snprintf(expected, sizeof expected, "0.1..%u", option->maximum / 100);
     return cli_wrong_use(

@@ -9,7 +9,8 @@
 /* What they say; a member of the args struct of a command that has them. */
 typedef struct cli_risk_args {
     uint32_t draws; /* 0: not given */
-    uint32_t seed, threads;
+    uint32_t threads;
+    uint64_t seed;
     const char *spread;
     bool is_mitigated;
 } cli_risk_args;
@@ -25,11 +26,10 @@ typedef struct cli_risk_args {
      .summary = {"how often all lead times are drawn (otherwise 10000)",                           \
                  "hoe vaak alle doorlooptijden worden getrokken (anders 10000)"}},                 \
         {.name = "seed",                                                                           \
-         .kind = CLI_NUMBER,                                                                       \
+         .kind = CLI_SEED,                                                                         \
          .field = offsetof(args, at) + offsetof(cli_risk_args, seed),                              \
          .value = "N",                                                                             \
          .otherwise = "1",                                                                         \
-         .maximum = UINT32_MAX,                                                                    \
          .summary = {"other draws; the same seed always gives the same",                           \
                      "andere trekkingen; dezelfde seed geeft altijd dezelfde"}},                   \
         {.name = "threads",                                                                        \

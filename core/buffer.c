@@ -61,6 +61,13 @@ void gp_add_number(gp_buffer *buffer, int64_t number)
     gp_add_bytes(buffer, at, (size_t)(end - at));
 }
 
+void gp_add_unsigned(gp_buffer *buffer, uint64_t number)
+{
+    char digits[24], *end = digits + sizeof digits;
+    char *at = put_digits(end, number);
+    gp_add_bytes(buffer, at, (size_t)(end - at));
+}
+
 void gp_add_tenths(gp_buffer *buffer, int64_t tenths)
 {
     uint64_t size = tenths < 0 ? 0 - (uint64_t)tenths : (uint64_t)tenths;

@@ -178,6 +178,7 @@ static inline void gp_add_text(gp_buffer *buffer, const char *text)
     gp_add_bytes(buffer, text, strlen(text));
 }
 void gp_add_number(gp_buffer *buffer, int64_t number);
+void gp_add_unsigned(gp_buffer *buffer, uint64_t number);
 
 /* Puts bytes before all that is there, which moves. */
 void gp_put_before(gp_buffer *buffer, const char *bytes, size_t size);

@@ -219,7 +219,7 @@ void gp_add_draws(gp_buffer *buffer, gp_language language, const gp_risk_answer 
     if (answer->is_partial) gp_add_text(buffer, gp_say(language, "only ", "slechts "));
     add_thousands(buffer, language, answer->draws);
     gp_add_text(buffer, gp_say(language, " draws, seed ", " trekkingen, seed "));
-    gp_add_number(buffer, (int64_t)answer->seed);
+    gp_add_unsigned(buffer, answer->seed);
     if (answer->is_partial)
         gp_add_text(buffer, gp_say(language, " (stopped early)", " (voortijdig gestopt)"));
 }

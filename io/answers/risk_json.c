@@ -221,7 +221,8 @@ gp_status gp_json_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_a
     json->sink_object = options->sink_object;
     gp_json_line(json);
     gp_json_add_number(json, "draws", answer->draws);
-    gp_json_add_number(json, "seed", (int64_t)answer->seed);
+    gp_json_key(json, "seed");
+    gp_json_unsigned(json, answer->seed);
     gp_json_add_truth(json, "partial", answer->is_partial);
     gp_json_add_number(json, "sure_steps", answer->sure_steps);
     gp_json_add_number(json, "steps", answer->steps);

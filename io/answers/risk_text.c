@@ -51,7 +51,7 @@ static void add_how(gp_risk_page *page)
 {
     const gp_risk_answer *answer = page->answer;
     const char *values[] = {gp_thousands_text(page, answer->draws),
-                            gp_number_text(page->job, (int64_t)answer->seed), off_text(page)};
+                            gp_unsigned_text(page->job, answer->seed), off_text(page)};
     if (page->live_count) gp_add_text(page->buffer, "\n");
     gp_add_risk_line(
         page, 0, 0,

@@ -156,15 +156,24 @@ const char *gp_buffer_text(gp_buffer *buffer)
     return text;
 }
 
-const char *gp_number_text(gp_job *job, int64_t number)
+static const char *copy_digits(gp_job *job, uint64_t rest, bool is_negative)
 {
     char digits[24];
     size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
     do digits[--at] = (char)('0' + rest % 10);
     while (rest /= 10);
-    if (number < 0) digits[--at] = '-';
+    if (is_negative) digits[--at] = '-';
     return gp_copy_text(job, digits + at, sizeof digits - at);
+}
+
+const char *gp_number_text(gp_job *job, int64_t number)
+{
+    return copy_digits(job, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, number < 0);
+}
+
+const char *gp_unsigned_text(gp_job *job, uint64_t number)
+{
+    return copy_digits(job, number, false);
 }
 
 const char *gp_day_text(gp_job *job, gp_day day)

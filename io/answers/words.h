@@ -45,6 +45,7 @@ const char *gp_buffer_text(gp_buffer *buffer);
 
 /* Decimal digits of a number; a date. */
 const char *gp_number_text(gp_job *job, int64_t number);
+const char *gp_unsigned_text(gp_job *job, uint64_t number);
 const char *gp_day_text(gp_job *job, gp_day day);
 
 /* "file:line:column". */

@@ -159,6 +159,12 @@ void gp_json_number(gp_json *json, int64_t number)
     gp_add_number(json->buffer, number);
 }
 
+void gp_json_unsigned(gp_json *json, uint64_t number)
+{
+    separate(json);
+    gp_add_unsigned(json->buffer, number);
+}
+
 void gp_json_day(gp_json *json, gp_day day)
 {
     if (day == GP_NO_DAY) {

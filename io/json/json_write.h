@@ -29,6 +29,7 @@ void gp_json_append(gp_json *json, const gp_json *other);
 void gp_json_key(gp_json *json, const char *key);
 void gp_json_text(gp_json *json, const char *text);
 void gp_json_number(gp_json *json, int64_t number);
+void gp_json_unsigned(gp_json *json, uint64_t number);
 void gp_json_day(gp_json *json, gp_day day);
 void gp_json_truth(gp_json *json, bool is_true);
 void gp_json_null(gp_json *json);

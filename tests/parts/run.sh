@@ -51,12 +51,14 @@ for task in 0 1; do SLURM_ARRAY_TASK_ID=$task sh job >said 2>&1 || fail "a task 
 merged 'Slurm' '--draws 200000' json
 
 # With all that says how the portfolio is read, planned and drawn.
-options="--spread 10%/90% --mitigated --seed 9 --status-date 2023-06-01 --set planning.round=6mo"
+options="--spread 10%/90% --mitigated --seed 18446744073709551615 --status-date 2023-06-01 --set planning.round=6mo"
 groeipad risk portfolio.json $options --draws-from 700 --draws-to 3001 --threads 1 -o part-b.gprisk 2>said || fail 'a part with options'
 groeipad risk - $options --draws-to 700 -o part-a.gprisk <portfolio.json 2>said || fail 'a part of standard input'
 groeipad risk --merge part-a.gprisk part-b.gprisk -f csv >sum 2>said || fail "options: $(cat said)"
 groeipad risk portfolio.json $options --draws 3001 -f csv >one 2>said
 same one sum 'options'
+
+groeipad risk --merge part-a.gprisk part-b.gprisk -f json 2>said | grep -q '"seed":18446744073709551615,' || fail 'the seed'
 
 # Parts of parts are parts.
 groeipad risk --merge part-b.gprisk part-a.gprisk -o all.gprisk 2>said || fail 'parts into a part'

@@ -84,7 +84,7 @@ static gp_status read_duration(gp_records *records, const char *key, const cJSON
     if (!gp_parse_duration(node->valuestring, &duration))
         return gp_bad_value(
             records, key, node,
-            gp_why_no_duration(node->valuestring,
+            gp_why_no_duration(records->job, node->valuestring,
                                expected_of(records, node, EXPECTED_DURATION, WRITTEN_DURATION)),
             gp_suggest_duration(records->job, key, node->valuestring));
     *out = duration;
@@ -103,8 +103,7 @@ gp_status gp_read_lag(gp_records *records, const gp_key *key, const cJSON *node,
     if (!gp_parse_lag(node->valuestring, &lag))
         return gp_bad_value(
             records, key->name, node,
-            gp_why_no_duration(node->valuestring,
-                               expected_of(records, node, EXPECTED_LAG, WRITTEN_LAG)),
+            gp_why_no_lag(node->valuestring, expected_of(records, node, EXPECTED_LAG, WRITTEN_LAG)),
             gp_suggest_duration(records->job, key->name, node->valuestring));
     *(gp_duration *)field(record, key) = lag;
     return GP_OK;

@@ -61,8 +61,8 @@ gp_argument gp_why_no_day(gp_job *job, const char *text, gp_argument usual)
     return why.kind == GP_ARGUMENT_NONE ? usual : why;
 }
 
-/* Would it be one with smaller numbers? */
-static bool is_too_long(const char *text)
+/* Has it the form of a lag, whatever its numbers are? */
+static bool has_form(const char *text)
 {
     char pattern[PATTERN_MAX];
     size_t size = 0;
@@ -76,10 +76,20 @@ static bool is_too_long(const char *text)
     return *text == '\0' && gp_parse_lag(pattern, &ignored);
 }
 
-gp_argument gp_why_no_duration(const char *text, gp_argument usual)
+gp_argument gp_why_no_lag(const char *text, gp_argument usual)
 {
-    if (!is_too_long(text)) return usual;
+    if (!has_form(text)) return usual;
     return GP_WORDS("at most 800y (292194d, 292194wd)", "hoogstens 800y (292194d, 292194wd)");
+}
+
+/* Only a lag may have a minus. */
+gp_argument gp_why_no_duration(gp_job *job, const char *text, gp_argument usual)
+{
+    gp_buffer *scratch = gp_new_buffer(job);
+    const char *lag = scratch ? gp_written_value("lag", text, scratch) : text;
+    if (*lag != '-' || !has_form(lag)) return gp_why_no_lag(text, usual);
+    return GP_WORDS("a duration that is not negative; only a lag may be",
+                    "een duur die niet negatief is; alleen een lag mag dat zijn");
 }
 
 const char *gp_suggest_duration(gp_job *job, const char *key, const char *text)

@@ -48,7 +48,8 @@ bool gp_read_written_date(const char *text, gp_date *out);
 /* What is expected of a text that is no day, or no length of time: why where it looks like one,
  * else `usual`. */
 gp_argument gp_why_no_day(gp_job *job, const char *text, gp_argument usual);
-gp_argument gp_why_no_duration(const char *text, gp_argument usual);
+gp_argument gp_why_no_lag(const char *text, gp_argument usual);
+gp_argument gp_why_no_duration(gp_job *job, const char *text, gp_argument usual);
 
 /* "2 weeks" under a key of ours: "2w"; NULL: nothing is meant that we know. */
 const char *gp_suggest_duration(gp_job *job, const char *key, const char *text);

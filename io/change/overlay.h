@@ -45,9 +45,11 @@ typedef struct gp_overlay {
     gp_job *kept;     /* has read the files before, and what cannot be read twice; or NULL */
 } gp_overlay;
 
-/* What a reading has met: bool by name of the overlay. */
+/* What a reading has met. */
 typedef struct gp_overlay_seen {
-    bool *names;
+    bool *names;     /* by name of the overlay */
+    gp_array listed; /* const char *: names, as gp_changed_name has them, of records that are found
+                      * with their list */
     gp_workshop *workshop; /* where records are changed */
     gp_tree *tree;         /* of the record that is handed on */
 } gp_overlay_seen;
@@ -109,8 +111,8 @@ gp_status gp_overlay_value(gp_records *records, const char *name, const struct c
  * reported. is_changed is false after the last. */
 gp_status gp_next_new(gp_records *records, uint32_t *at, gp_changed *out);
 
-/* What another reading of a part of the input has met. */
-void gp_join_seen(gp_records *records, const gp_records *part);
+/* What another reading of a part of the input has met. Errors: GP_NO_MEMORY. */
+gp_status gp_join_seen(gp_records *records, const gp_records *part);
 
 /* GP119: a text that is no change. GP118: what a change names is not there. */
 gp_status gp_refuse_change(gp_job *job, gp_place place, const char *text,

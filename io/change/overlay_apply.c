@@ -13,6 +13,7 @@ gp_status gp_use_overlay(gp_records *records, const gp_overlay *overlay)
     gp_overlay_seen *seen = GP_NEW(records->job, gp_overlay_seen, 1);
     if (!seen) return gp_no_memory(records->job);
     seen->names = GP_NEW(records->job, bool, overlay->names.texts.count + 1);
+    seen->listed.size = sizeof(const char *);
     seen->workshop = gp_new_workshop(records->job);
     seen->tree = gp_new_tree(records->job);
     if (!seen->names || !seen->workshop || !seen->tree) return gp_no_memory(records->job);
@@ -22,11 +23,15 @@ gp_status gp_use_overlay(gp_records *records, const gp_overlay *overlay)
     return GP_OK;
 }
 
-void gp_join_seen(gp_records *records, const gp_records *part)
+gp_status gp_join_seen(gp_records *records, const gp_records *part)
 {
-    if (!records->overlay) return;
+    if (!records->overlay) return GP_OK;
+    const gp_array *listed = &part->overlay_seen->listed;
     for (size_t i = 0; i < records->overlay->names.texts.count; i++)
         records->overlay_seen->names[i] |= part->overlay_seen->names[i];
+    bool is_joined = listed->count == 0 || gp_push(records->job, &records->overlay_seen->listed,
+                                                   listed->data, listed->count);
+    return is_joined ? GP_OK : gp_no_memory(records->job);
 }
 
 /* A record or a value under construction. */
@@ -53,12 +58,36 @@ static const char *nearest_setting(const char *text)
     return gp_nearest_text(text, names, count);
 }
 
+/* The nearest of the records in the same list, as "risks\tsupplier" is in that of risks; of risks
+ * where the name is that of no list. In *out NULL: none is near. */
+static gp_status find_nearest_listed(const making *m, const char *name, const char **out)
+{
+    const gp_array *listed = &m->records->overlay_seen->listed;
+    const char *tab = strchr(name, '\t'), *list = tab ? name : "risks\t";
+    size_t before = tab ? (size_t)(tab + 1 - name) : strlen(list), count = 0;
+    const char **ids = GP_NEW(m->records->job, const char *, listed->count);
+    if (!ids) return gp_no_memory(m->records->job);
+    for (size_t i = 0; i < listed->count; i++) {
+        const char *other = ((const char *const *)listed->data)[i];
+        if (strncmp(other, list, before) == 0) ids[count++] = other + before;
+    }
+    *out = gp_nearest_text(tab ? tab + 1 : name, ids, count);
+    if (tab || !*out) return GP_OK;
+    gp_buffer *target = gp_new_buffer(m->records->job);
+    size_t size;
+    if (!target) return gp_no_memory(m->records->job);
+    gp_add_text(target, "risks.");
+    gp_add_text(target, *out);
+    return gp_finish_buffer(target, out, &size);
+}
+
 static gp_status lacks_record(const making *m, const gp_change_step *step, uint32_t name)
 {
-    const char *shown = gp_name(&m->overlay->names, name), *tab = strchr(shown, '\t');
-    if (tab) shown = tab + 1;
+    const char *full = gp_name(&m->overlay->names, name), *tab = strchr(full, '\t');
+    const char *shown = tab ? tab + 1 : full;
     const char *nearest = tab ? NULL : gp_draft_nearest(m->records->draft, shown);
     if (!tab && !nearest) nearest = nearest_setting(shown);
+    if (!nearest) GP_TRY(find_nearest_listed(m, full, &nearest));
     return gp_report_lack(m->records->job, step->place, shown, nearest);
 }
 
@@ -226,6 +255,9 @@ gp_status gp_overlay_record(gp_records *records, const gp_key *key, const cJSON 
     const char *named = identity ? gp_changed_name(records->job, key->name, identity) : NULL;
     uint32_t name = named ? gp_find_name(&overlay->names, named, strlen(named)) : GP_NONE;
     *out = (gp_changed){.is_changed = false};
+    if (named && strchr(named, '\t') &&
+        !gp_push(records->job, &records->overlay_seen->listed, &named, 1))
+        return gp_no_memory(records->job);
     if (!cJSON_IsObject(tree) || (name == GP_NONE && !rests_on_dropped(overlay, key, tree)))
         return GP_OK;
     making m = {.records = records, .overlay = overlay, .section = key->name};

@@ -204,7 +204,7 @@ static gp_status take_over(gp_json_ahead *ahead, gp_json_reader *r, bool *is_mor
     }
     GP_TRY(gp_keep_beside(&ahead->beside));
     GP_TRY(gp_join_draft(r->records->draft, ahead->records->draft));
-    gp_join_seen(r->records, ahead->records);
+    GP_TRY(gp_join_seen(r->records, ahead->records));
     GP_TRY(join_waivers(r->records, &ahead->records->waivers));
     *is_more = false;
     return gp_walk_from(&r->walk, ahead->end);

@@ -75,22 +75,36 @@ static gp_status list_steps(gp_job *job, gp_model *model)
     return GP_OK;
 }
 
-/* What an intervention rests on, where that is not too much to tell of each with all before it. */
-static gp_status list_live(gp_job *job, const gp_model *model, gp_live_model *live, uint32_t *pairs)
+/* What an intervention rests on, where that is not too much to tell of each with all before it.
+ * room: goes after each of them, because to find it takes room for all activities. */
+static gp_status list_under(gp_job *job, gp_job *room, const gp_model *model, gp_live_model *live,
+                            uint32_t *pairs)
 {
     gp_activities under;
     uint32_t most = model->options.pairs_max;
-    if (*pairs >= most) return GP_OK;
-    GP_TRY(gp_find_ancestors(job, model->schedule, live->activity, NULL, &under));
+    GP_TRY(gp_find_ancestors(room, model->schedule, live->activity, NULL, &under));
     if (under.count > most - *pairs) {
         *pairs = most; /* nor of any after it */
         return GP_OK;
     }
-    live->rests_on = under.activities;
+    uint32_t *rests_on = GP_NEW(job, uint32_t, under.count);
+    if (!rests_on) return gp_no_memory(job);
+    memcpy(rests_on, under.activities, sizeof *rests_on * under.count);
+    live->rests_on = rests_on;
     live->rests_on_count = under.count;
     live->pair_first = *pairs;
     *pairs += under.count;
     return GP_OK;
+}
+
+static gp_status list_live(gp_job *job, const gp_model *model, gp_live_model *live, uint32_t *pairs)
+{
+    if (*pairs >= model->options.pairs_max) return GP_OK;
+    gp_job *room = gp_job_new();
+    if (!room) return gp_no_memory(job);
+    gp_status status = list_under(job, room, model, live, pairs);
+    gp_job_free(room);
+    return status == GP_NO_MEMORY ? gp_no_memory(job) : status;
 }
 
 static gp_status list_lives(gp_job *job, gp_model *model, uint32_t *pairs)

@@ -55,7 +55,7 @@ static gp_risk_by relate(const steps *s, uint32_t intervention, uint32_t place,
     const int64_t *sums = s->sums->sums;
     uint32_t pair = s->model->lives[intervention].pair_first + place;
     uint32_t variation = s->model->steps[step->activity].variation;
-    double criticality = (double)sums[layout->pair_critical + pair] / s->sums->draws;
+    double criticality = (double)s->sums->criticals[pair] / s->sums->draws;
     double spearman = 0, ssi = 0;
     if (variation != GP_NONE)
         spearman = correlate(s, &sums[layout->variations + variation * GP_VARIATION_SUMS],

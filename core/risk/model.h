@@ -78,17 +78,17 @@ typedef struct gp_live_model {
 
 /* Where the sums of what stand: the first of each kind in one list of integers. */
 typedef struct gp_layout {
-    uint32_t critical;            /* by activity: draws in which it is on a driving path */
-    uint32_t readies, begins;     /* by activity: ready; start, where an arc leaves from a start */
-    uint32_t arrivals;            /* by arc with a lag, or first of a group: the day it lets go */
-    uint32_t held_starts;         /* by arc: the start that it holds work back to (GP_BY_READY) */
-    uint32_t starts, ends, lives; /* by activity: days before rounding of start, work end, ready */
-    uint32_t variations;          /* by step that varies: GP_VARIATION_SUMS */
-    uint32_t live_sums;           /* by intervention: GP_LIVE_SUMS */
-    uint32_t together;            /* by set */
-    uint32_t pair_critical, pair_ranks; /* by pair: draws, sum of products of ranks */
-    uint32_t happened;                  /* by risk */
-    uint32_t lost, lost_mitigated;      /* by pair of risk and intervention: days */
+    uint32_t critical;             /* by activity: draws in which it is on a driving path */
+    uint32_t readies, begins;      /* by activity: ready; start, where an arc leaves from a start */
+    uint32_t arrivals;             /* by arc with a lag, or first of a group: the day it lets go */
+    uint32_t held_starts;          /* by arc: the start that it holds work back to (GP_BY_READY) */
+    uint32_t starts, ends, lives;  /* by activity: days before rounding of start, work end, ready */
+    uint32_t variations;           /* by step that varies: GP_VARIATION_SUMS */
+    uint32_t live_sums;            /* by intervention: GP_LIVE_SUMS */
+    uint32_t together;             /* by set */
+    uint32_t pair_ranks;           /* by pair of intervention and step: sum of products of ranks */
+    uint32_t happened;             /* by risk */
+    uint32_t lost, lost_mitigated; /* by pair of risk and intervention: days */
     uint32_t count;
 } gp_layout;
 #define GP_VARIATION_SUMS 4 /* days, their squares, ranks, their squares */
@@ -119,6 +119,7 @@ typedef struct gp_model {
     const uint32_t *varied; /* activities whose duration varies */
     uint32_t varied_count;
     uint32_t histogram_count; /* of lives, then of latest starts */
+    uint32_t pair_count;
     gp_layout layout;
     uint64_t identity;
     uint32_t steps_reported, steps_sure;

@@ -107,7 +107,7 @@ static gp_status list_live(gp_job *job, const gp_model *model, gp_live_model *li
     return status == GP_NO_MEMORY ? gp_no_memory(job) : status;
 }
 
-static gp_status list_lives(gp_job *job, gp_model *model, uint32_t *pairs)
+static gp_status list_lives(gp_job *job, gp_model *model)
 {
     const gp_network *network = model->schedule->network;
     const gp_portfolio *portfolio = network->portfolio;
@@ -116,7 +116,7 @@ static gp_status list_lives(gp_job *job, gp_model *model, uint32_t *pairs)
     for (uint32_t i = 0; i < portfolio->intervention_count; i++) {
         lives[i].activity = network->intervention_activity[i];
         lives[i].needed_by = portfolio->interventions[i].needed_by;
-        GP_TRY(list_live(job, model, &lives[i], pairs));
+        GP_TRY(list_live(job, model, &lives[i], &model->pair_count));
     }
     model->lives = lives;
     return GP_OK;
@@ -147,7 +147,7 @@ static uint32_t take(uint32_t *next, uint32_t count)
     return first;
 }
 
-static void lay_out(gp_model *model, uint32_t pairs)
+static void lay_out(gp_model *model)
 {
     const gp_network *network = model->schedule->network;
     const gp_portfolio *portfolio = network->portfolio;
@@ -167,8 +167,7 @@ static void lay_out(gp_model *model, uint32_t pairs)
         .variations = take(&next, model->varied_count * GP_VARIATION_SUMS),
         .live_sums = take(&next, portfolio->intervention_count * GP_LIVE_SUMS),
         .together = take(&next, model->together_count),
-        .pair_critical = take(&next, pairs),
-        .pair_ranks = take(&next, pairs),
+        .pair_ranks = take(&next, model->pair_count),
         .happened = take(&next, portfolio->risk_count),
         .lost = take(&next, moves),
         .lost_mitigated = take(&next, moves),
@@ -178,10 +177,9 @@ static void lay_out(gp_model *model, uint32_t pairs)
 
 gp_status gp_model_lives(gp_job *job, gp_model *model)
 {
-    uint32_t pairs = 0;
     GP_TRY(list_steps(job, model));
-    GP_TRY(list_lives(job, model, &pairs));
+    GP_TRY(list_lives(job, model));
     GP_TRY(list_together(job, model));
-    lay_out(model, pairs);
+    lay_out(model);
     return GP_OK;
 }

@@ -10,8 +10,9 @@ gp_status gp_new_sums(gp_job *job, const gp_model *model, gp_risk_sums **out)
                            .job = job,
                            .first_draw = model->options.first_draw,
                            .sums = GP_NEW(job, int64_t, model->layout.count),
+                           .criticals = GP_NEW(job, uint32_t, model->pair_count),
                            .histograms = GP_NEW(job, gp_histogram, model->histogram_count)};
-    if (!sums->sums || !sums->histograms) return gp_no_memory(job);
+    if (!sums->sums || !sums->criticals || !sums->histograms) return gp_no_memory(job);
     *out = sums;
     return GP_OK;
 }
@@ -19,6 +20,7 @@ gp_status gp_new_sums(gp_job *job, const gp_model *model, gp_risk_sums **out)
 gp_status gp_merge_sums(gp_risk_sums *to, const gp_risk_sums *more)
 {
     for (uint32_t i = 0; i < to->model->layout.count; i++) to->sums[i] += more->sums[i];
+    for (uint32_t i = 0; i < to->model->pair_count; i++) to->criticals[i] += more->criticals[i];
     for (uint32_t i = 0; i < to->model->histogram_count; i++)
         GP_TRY(gp_add_histogram(to->job, &to->histograms[i], &more->histograms[i]));
     return GP_OK;
@@ -59,6 +61,8 @@ static void push_sums(const gp_risk_sums *sums, int64_t *list, size_t *count)
     size_t at = *count;
     for (uint32_t i = 0; i < sums->model->layout.count; i++, at++)
         if (list) list[at] = sums->sums[i];
+    for (uint32_t i = 0; i < sums->model->pair_count; i++, at++)
+        if (list) list[at] = sums->criticals[i];
     for (uint32_t i = 0; i < sums->model->histogram_count; i++) {
         const gp_histogram *histogram = &sums->histograms[i];
         int64_t head[3] = {histogram->first, histogram->count, histogram->never};
@@ -120,8 +124,13 @@ static bool take_histogram(reading *in, gp_histogram *out, gp_job *job, gp_statu
 
 static bool take_sums(reading *in, gp_risk_sums *out, gp_job *job, gp_status *status)
 {
+    int64_t draws;
     for (uint32_t i = 0; i < out->model->layout.count; i++)
         if (!take(in, INT64_MIN, INT64_MAX, &out->sums[i])) return false;
+    for (uint32_t i = 0; i < out->model->pair_count; i++) {
+        if (!take(in, 0, GP_RISK_DRAWS_MAX, &draws)) return false;
+        out->criticals[i] = (uint32_t)draws;
+    }
     for (uint32_t i = 0; i < out->model->histogram_count; i++)
         if (!take_histogram(in, &out->histograms[i], job, status)) return false;
     return true;

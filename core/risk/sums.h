@@ -12,6 +12,7 @@ struct gp_risk_sums {
     uint32_t first_draw, draws;
     bool is_partial;
     int64_t *sums;            /* as model->layout says */
+    uint32_t *criticals;      /* by pair: draws in which the step is on the driving path */
     gp_histogram *histograms; /* live dates by intervention, then latest starts of steps */
     gp_risk_sums *plain;      /* is_mitigated: the same draws without mitigation; else NULL */
 };

@@ -64,13 +64,13 @@ static void follow(gp_tally *tally, uint32_t activity)
 /* Follows drivers back from one intervention in all draws at once. */
 static void trace(gp_tally *tally, const gp_live_model *live, uint64_t lanes)
 {
-    int64_t *counts = &tally->sums->sums[tally->model->layout.pair_critical + live->pair_first];
+    uint32_t *counts = &tally->sums->criticals[live->pair_first];
     for (uint32_t i = 0; i < live->rests_on_count; i++) tally->on[live->rests_on[i]] = 0;
     tally->on[live->activity] = lanes;
     for (uint32_t i = live->rests_on_count; i-- > 0;) {
         uint64_t left = tally->on[live->rests_on[i]];
         if (!left) continue; /* most are on no driving path */
-        counts[i] += __builtin_popcountll(left);
+        counts[i] += (uint32_t)__builtin_popcountll(left);
         follow(tally, live->rests_on[i]);
     }
 }

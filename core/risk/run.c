@@ -5,7 +5,8 @@
 #include "core/risk/tally.h"
 
 #define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
-#define STRETCH_MIN (2 * GP_BLOCK_DRAWS)
+#define STRETCH_UNIT 256u        /* draws, in whole blocks: where a run may stop */
+#define STRETCH_MIN (2 * STRETCH_UNIT)
 #define STRETCH_MAX (1u << 16)
 #define UNTIL_STRETCH 4096u /* where somebody waits for draws to be enough */
 #define ENOUGH_MIN 1024u    /* draws: with fewer nothing is sure */
@@ -131,7 +132,7 @@ static uint32_t stretch_of(const gp_model *model)
         steps += 2u * (uint64_t)model->risks[i].downstream_count;
     uint32_t draws = steps < STRETCH_STEPS ? STRETCH_STEPS / (uint32_t)steps : 0;
     if (model->options.until_error > 0 && draws > UNTIL_STRETCH) draws = UNTIL_STRETCH;
-    draws = draws / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS;
+    draws = draws / STRETCH_UNIT * STRETCH_UNIT;
     return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
 }
 
@@ -149,7 +150,7 @@ static gp_status draw(gp_job *job, runs *all, uint32_t *end, bool *is_stopped)
     uint32_t at = options->first_draw, last = at + options->draws, stretch = stretch_of(model);
     *is_stopped = false;
     while (at < last && !*is_stopped) {
-        uint32_t to = (at / GP_BLOCK_DRAWS * GP_BLOCK_DRAWS) + stretch;
+        uint32_t to = (at / STRETCH_UNIT * STRETCH_UNIT) + stretch;
         if (to > last) to = last;
         for (uint32_t i = 0; i < all->count; i++) GP_TRY(draw_stretch(job, &all->of[i], at, to));
         at = to;

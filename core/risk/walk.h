@@ -11,7 +11,7 @@ typedef uint32_t gp_word_row[GP_LANES];
 
 /* So many batches are drawn at once: a table of chances is read all over, and is still at hand for
  * the next of them. */
-#define GP_BLOCK_BATCHES 4u
+#define GP_BLOCK_BATCHES 2u
 #define GP_BLOCK_DRAWS (GP_LANES * GP_BLOCK_BATCHES)
 
 /* How a risk stands in a walk. */

@@ -4,7 +4,7 @@
 #include "core/beside.h"
 #include "core/risk/tally.h"
 
-#define STRETCH_STEPS (1u << 23) /* steps x draws between two looks at the clock */
+#define STRETCH_STEPS (1u << 23) /* steps x draws of a thread between two looks at the clock */
 #define STRETCH_UNIT 256u        /* draws, in whole blocks: where a run may stop */
 #define STRETCH_MIN (2 * STRETCH_UNIT)
 #define STRETCH_MAX (1u << 16)
@@ -124,8 +124,11 @@ static bool is_enough(const run *r, uint32_t draws)
     return true;
 }
 
-static uint32_t stretch_of(const gp_model *model)
+/* What all threads draw between two looks at the clock: each of them as much, however many there
+ * are. Not where somebody waits for draws to be enough: that must not depend on threads. */
+static uint32_t stretch_of(const run *r)
 {
+    const gp_model *model = r->model;
     const gp_network *network = model->schedule->network;
     uint64_t steps = network->activity_count + 1u; /* that one draw walks */
     for (uint32_t i = 0; i < network->portfolio->risk_count; i++)
@@ -133,7 +136,8 @@ static uint32_t stretch_of(const gp_model *model)
     uint32_t draws = steps < STRETCH_STEPS ? STRETCH_STEPS / (uint32_t)steps : 0;
     if (model->options.until_error > 0 && draws > UNTIL_STRETCH) draws = UNTIL_STRETCH;
     draws = draws / STRETCH_UNIT * STRETCH_UNIT;
-    return draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
+    draws = draws < STRETCH_MIN ? STRETCH_MIN : draws > STRETCH_MAX ? STRETCH_MAX : draws;
+    return model->options.until_error > 0 ? draws : draws * r->worker_count;
 }
 
 /* The draws of a run, and beside them the same without mitigation. */
@@ -147,7 +151,8 @@ static gp_status draw(gp_job *job, runs *all, uint32_t *end, bool *is_stopped)
 {
     const gp_model *model = all->of[0].model;
     const gp_risk_options *options = &model->options;
-    uint32_t at = options->first_draw, last = at + options->draws, stretch = stretch_of(model);
+    uint32_t at = options->first_draw, last = at + options->draws;
+    uint32_t stretch = stretch_of(&all->of[0]);
     *is_stopped = false;
     while (at < last && !*is_stopped) {
         uint32_t to = (at / STRETCH_UNIT * STRETCH_UNIT) + stretch;

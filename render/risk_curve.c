@@ -263,19 +263,39 @@ void gp_draw_risk_mark(gp_buffer *buffer, gp_point middle, bool is_sure)
                    (gp_point){2 * MARK_HALF, 2 * MARK_HALF}, MARK_HALF * 3 / 5);
 }
 
-/* Does the line of a date run through words that stand from `left` to `right`? */
-static bool is_crossed(const curve *c, gp_length left, gp_length right)
+/* Does the line of a date run through words that stand from `left` to `right`? Of two the one that
+ * is met last from the mark. */
+static bool is_crossed(const curve *c, gp_length left, gp_length right, bool is_behind,
+                       gp_length *line)
 {
     const gp_day days[] = {c->live->needed_by, c->live->plan};
+    bool is_found = false;
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         if (days[i] == GP_NO_DAY || !is_on_axis(&c->axis, days[i])) continue;
         gp_length x = gp_axis_x(&c->axis, days[i]);
-        if (x > left && x < right) return true;
+        if (x <= left || x >= right || (is_found && (x > *line) != is_behind)) continue;
+        *line = x;
+        is_found = true;
+    }
+    return is_found;
+}
+
+/* Words of this width, behind the mark or before it, where no line runs through them: at *x, or
+ * where they may be moved past a line. False: nowhere within the plot. */
+static bool find_free(const curve *c, gp_length *x, gp_length width, bool is_behind, bool may_move)
+{
+    gp_length least = c->axis.left, most = c->axis.left + c->axis.width + GP_UNITS(10) - width;
+    gp_length line = 0;
+    while (*x >= least && *x <= most) {
+        if (!is_crossed(c, *x, *x + width, is_behind, &line)) return true;
+        if (!may_move) return false;
+        *x = is_behind ? line + LINE_GAP : line - LINE_GAP - width;
     }
     return false;
 }
 
-/* The words stand under the curve behind the mark, or else above the curve before it. */
+/* The words stand under the curve behind the mark, or else above the curve before it: where no line
+ * runs through them, beside the mark rather than past the line. */
 static void draw_mark(const curve *c, uint32_t quantile)
 {
     gp_day day = c->live->quantiles[quantile];
@@ -287,15 +307,21 @@ static void draw_mark(const curve *c, uint32_t quantile)
     gp_add_text(scratch, c->live->not_before ? ": \xE2\x89\xA5" : ": ");
     gp_add_day(scratch, day);
     const char *words = gp_take_words(c->sheet);
-    gp_length right = c->axis.left + c->axis.width + GP_UNITS(10);
     gp_length width = width_of(words, GP_FONT_LABEL);
     gp_length before = at.x - GP_UNITS(8) - width, behind = at.x + GP_UNITS(8);
-    bool is_better_before = is_crossed(c, behind, behind + width) && before > c->axis.left &&
-                            !is_crossed(c, before, before + width);
-    bool is_behind = at.x + MARK_ROOM <= right && !is_better_before;
-    draw_halo(c, GP_FONT_LABEL,
-              is_behind ? (gp_point){behind, at.y + GP_UNITS(10)}
-                        : (gp_point){before, at.y - GP_UNITS(5)},
+    bool has_room = at.x + MARK_ROOM <= c->axis.left + c->axis.width + GP_UNITS(10);
+    bool is_behind = has_room;
+    gp_length x = has_room ? behind : before;
+    for (int i = 0; i < 4; i++) {
+        bool tries_behind = i % 2 == 0;
+        gp_length tried = tries_behind ? behind : before;
+        if (tries_behind && !has_room) continue;
+        if (!find_free(c, &tried, width, tries_behind, i >= 2)) continue;
+        is_behind = tries_behind;
+        x = tried;
+        break;
+    }
+    draw_halo(c, GP_FONT_LABEL, (gp_point){x, is_behind ? at.y + GP_UNITS(10) : at.y - GP_UNITS(5)},
               words);
 }
 

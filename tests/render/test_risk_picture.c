@@ -228,6 +228,32 @@ static void figures_are_those_of_the_bars(void **state)
     gp_job_free(made.draft.job);
 }
 
+/* The mark of one half is at the left edge: its words have no room before it, and behind it are the
+ * needed date and the plan's. They stand past both. */
+static void words_of_a_mark_stand_on_no_line(void **state)
+{
+    (void)state;
+    hand_made made;
+    set_up(&made);
+    gp_picture picture;
+    assert_int_equal(
+        gp_draw_risk(made.draft.job, &made.risk.schedule, &made.risk.answer, NULL, &picture),
+        GP_OK);
+    svg_document document = read_svg(picture.text, picture.size);
+    int64_t line = 0, words = 0;
+    for (uint32_t i = 0; i < document.count; i++) {
+        const svg_element *element = &document.elements[i];
+        int64_t numbers[4];
+        bool is_line = svg_has_class(element, "needed") || svg_has_class(element, "plan");
+        if (is_line && !words && svg_numbers(svg_attribute(element, "d"), numbers, 4) == 4)
+            line = numbers[0] > line || svg_has_class(element, "plan") ? numbers[0] : line;
+        if (svg_is(element->content, "50\xC2\xA0%: 2024-10-04")) words = svg_number(element, "x");
+    }
+    assert_true(line > 0 && words > line);
+    free_svg(&document);
+    gp_job_free(made.draft.job);
+}
+
 /* What rests on something unknown is only bounded. */
 static void what_is_open_is_a_bound(void **state)
 {
@@ -365,6 +391,7 @@ int main(void)
         cmocka_unit_test(a_step_moves_a_date_by_its_correlation),
         cmocka_unit_test(the_longest_bars_have_a_row),
         cmocka_unit_test(figures_are_those_of_the_bars),
+        cmocka_unit_test(words_of_a_mark_stand_on_no_line),
         cmocka_unit_test(what_is_open_is_a_bound),
         cmocka_unit_test(nothing_is_drawn_of_nothing),
         cmocka_unit_test(chances_are_never_more_sure_than_the_draws),

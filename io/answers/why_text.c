@@ -106,6 +106,22 @@ static void add_reason(gp_job *job, gp_buffer *buffer, const gp_network *network
     gp_add_wrapped(buffer, gp_buffer_text(line), 19, 19);
 }
 
+#define REASONS_AT_ONCE 1000
+
+/* What is only made to be put together goes with a job of
+ * its own: a story can have a line for every step that there is. */
+static gp_status add_reasons(gp_buffer *buffer, const gp_network *network, const gp_reason *reasons,
+                             uint32_t count, gp_language language)
+{
+    gp_job *scratch = gp_job_new();
+    if (!scratch) return gp_no_memory(buffer->job);
+    gp_status status = gp_share_source_names(scratch, buffer->job);
+    for (uint32_t i = 0; i < count && status == GP_OK; i++)
+        add_reason(scratch, buffer, network, &reasons[i], language);
+    gp_job_free(scratch);
+    return status == GP_OK ? GP_OK : gp_no_memory(buffer->job);
+}
+
 gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, const gp_reasons *reasons,
                       const gp_write_options *options, gp_output *out)
 {
@@ -127,7 +143,10 @@ gp_status gp_text_why(gp_job *job, const gp_schedule *schedule, const gp_reasons
                              "{0} is op zijn vroegst {2} op {1}. Waarom:"),
                 values);
     gp_add_text(buffer, "\n");
-    for (uint32_t i = 0; i < reasons->count; i++)
-        add_reason(job, buffer, network, &reasons->reasons[i], language);
+    for (uint32_t i = 0; i < reasons->count; i += REASONS_AT_ONCE) {
+        uint32_t rest = reasons->count - i;
+        GP_TRY(add_reasons(buffer, network, &reasons->reasons[i],
+                           rest < REASONS_AT_ONCE ? rest : REASONS_AT_ONCE, language));
+    }
     return gp_finish_buffer(buffer, &out->text, &out->size);
 }

@@ -7,7 +7,7 @@
 # usage: tests/scale/run-chain.sh GROEIPAD
 . "$(dirname "$0")/support.sh"
 
-seconds=12 kilobytes=1200000
+seconds=12 kilobytes=1000000
 generate chain $deep
 for command in check clashes gaps; do expect '0 1' $command "$work/chain.json"; done
 spend plan --format json "$work/chain.json"

@@ -56,6 +56,20 @@ gp_risk_part gp_describe_sums(const gp_risk_sums *sums)
 
 #define HEAD 7 /* identity, seed, first draw, draws, partial, sums, histograms */
 
+/* From its first day to its last: how much room it has depends on who drew what. */
+static void push_histogram(const gp_histogram *histogram, int64_t *list, size_t *at)
+{
+    uint32_t first = 0, end = histogram->count;
+    while (first < end && !histogram->draws[first]) first++;
+    while (end > first && !histogram->draws[end - 1]) end--;
+    int64_t head[3] = {histogram->first + (gp_day)first, end - first, histogram->never};
+    if (first == end) head[0] = 0;
+    for (int k = 0; k < 3; k++, (*at)++)
+        if (list) list[*at] = head[k];
+    for (uint32_t k = first; k < end; k++, (*at)++)
+        if (list) list[*at] = histogram->draws[k];
+}
+
 static void push_sums(const gp_risk_sums *sums, int64_t *list, size_t *count)
 {
     size_t at = *count;
@@ -63,14 +77,8 @@ static void push_sums(const gp_risk_sums *sums, int64_t *list, size_t *count)
         if (list) list[at] = sums->sums[i];
     for (uint32_t i = 0; i < sums->model->pair_count; i++, at++)
         if (list) list[at] = sums->criticals[i];
-    for (uint32_t i = 0; i < sums->model->histogram_count; i++) {
-        const gp_histogram *histogram = &sums->histograms[i];
-        int64_t head[3] = {histogram->first, histogram->count, histogram->never};
-        for (int k = 0; k < 3; k++, at++)
-            if (list) list[at] = head[k];
-        for (uint32_t k = 0; k < histogram->count; k++, at++)
-            if (list) list[at] = histogram->draws[k];
-    }
+    for (uint32_t i = 0; i < sums->model->histogram_count; i++)
+        push_histogram(&sums->histograms[i], list, &at);
     *count = at;
 }
 

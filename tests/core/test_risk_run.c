@@ -2,6 +2,7 @@
  * A run is the sum of its draws: the same bits for any number of threads and for parts that are
  * added in any order, and nothing else can be added. A risk costs what it says. Work and its
  * adjoint belong together in each draw, delays included. */
+#include "core/risk/sums.h"
 #include "core/risk/walk.h"
 #include "tests/support_random.h"
 
@@ -128,6 +129,27 @@ static void test_threads_do_not_show(void **state)
         expect_same(&s, run(&s, options), one);
         stop(&s);
     }
+}
+
+/* Who drew what decides how much room is made for days, and a part tells nothing of it. */
+static void test_room_is_not_in_a_part(void **state)
+{
+    setup s;
+    const int64_t *list, *same;
+    size_t count, same_count;
+    (void)state;
+    start(&s, 100);
+    gp_risk_sums *sums = run(&s, (gp_risk_options){.seed = 1, .draws = 100, .threads = 1});
+    assert_int_equal(gp_write_sums(s.job, sums, &list, &count), GP_OK);
+    gp_histogram *days = &sums->histograms[0];
+    uint32_t room = days->count;
+    assert_int_equal(gp_count_day(s.job, days, days->first - 1, 0), GP_OK);
+    assert_int_equal(gp_count_day(s.job, days, days->first + (gp_day)days->count, 0), GP_OK);
+    assert_true(days->count > room);
+    assert_int_equal(gp_write_sums(s.job, sums, &same, &same_count), GP_OK);
+    assert_int_equal(same_count, count);
+    assert_memory_equal(same, list, count * sizeof *list);
+    stop(&s);
 }
 
 static void test_parts_add_up(void **state)
@@ -408,6 +430,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_threads_do_not_show),
+        cmocka_unit_test(test_room_is_not_in_a_part),
         cmocka_unit_test(test_parts_add_up),
         cmocka_unit_test(test_what_does_not_join_is_refused),
         cmocka_unit_test(test_a_list_that_is_cut_or_changed_is_no_sums),

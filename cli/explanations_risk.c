@@ -85,12 +85,16 @@ const cli_page cli_risk_pages[] = {
         704,
         "The risk can be made smaller at a cost, and in all that was drawn no\n"
         "intervention is live a day sooner by it: what the risk delays has time to spare,\n"
-        "or the mitigation changes too little. This is only said, never judged: a risk\n"
-        "may cost more than days.\n",
+        "or the mitigation changes too little. Or live dates, all added up, are even\n"
+        "later by it, as where what is done takes longer than what it prevents; that is\n"
+        "said where no cost is given too. This is only said, never judged: a risk may\n"
+        "cost more than days.\n",
         "Het risico is tegen kosten te beperken, en in alles wat getrokken is gaat\n"
         "daardoor geen interventie een dag eerder live: wat het risico ophoudt heeft tijd\n"
-        "over, of de beperking verandert te weinig. Dit wordt alleen gezegd, nooit\n"
-        "beoordeeld: een risico kan meer kosten dan dagen.\n",
+        "over, of de beperking verandert te weinig. Of livedatums zijn er, alles bij\n"
+        "elkaar, zelfs later door, zoals waar de maatregel langer duurt dan wat zij\n"
+        "voorkomt; dat wordt ook gezegd waar geen kosten staan. Dit wordt alleen gezegd,\n"
+        "nooit beoordeeld: een risico kan meer kosten dan dagen.\n",
         "    {\"status_date\": \"2026-01-05\",\n"
         "     \"interventions\": [{\"id\": \"advice\", \"requires\": [\"team\", \"tools\"]}],\n"
         "     \"capabilities\": [{\"id\": \"team\", \"lead_time\": \"6mo\"},\n"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The bars of a card: what each risk costs, with the part that its mitigation takes away, and how
+ * The bars of a card: what each risk costs, with what its mitigation takes away or adds, and how
  * far each step moves the date when it runs long. One scale for both: days. */
 #include "render/risk_picture.h"
 
@@ -44,6 +44,11 @@ void gp_draw_risk_bar(gp_buffer *buffer, bool is_risk, gp_point at, gp_length ke
     if (width > kept)
         gp_draw_hatched(buffer, "lever won", (gp_point){at.x + kept, at.y},
                         (gp_point){width - kept, GP_RISK_BAR});
+}
+
+void gp_draw_risk_added(gp_buffer *buffer, gp_point at, gp_length width)
+{
+    gp_svg_rectangle(buffer, "lever added", at, (gp_point){width, GP_RISK_BAR}, 0);
 }
 
 /* ---- words ---- */
@@ -168,6 +173,7 @@ static void draw_lever(const gp_risk_picture *picture, const gp_risk_card *card,
     const char *figures = figures_of(picture, lever);
     gp_length width = length_of(lever->days, most);
     gp_length kept = is_mitigable(lever) ? length_of(lever->mitigated, most) : width;
+    gp_point bar = {at.x + BAR_LEFT, at.y - GP_UNITS(8)};
     gp_add_text(sheet->scratch, "lever-");
     gp_add_number(sheet->scratch, card->live->intervention);
     gp_add_text(sheet->scratch, "-");
@@ -184,10 +190,11 @@ static void draw_lever(const gp_risk_picture *picture, const gp_risk_card *card,
                                  .title = title_of(picture, lever, name, level)};
     gp_open_item(sheet, &words);
     draw_name(sheet, at, name, level);
-    gp_draw_risk_bar(sheet->buffer, lever->is_risk, (gp_point){at.x + BAR_LEFT, at.y - GP_UNITS(8)},
-                     min(kept, width), width);
+    gp_draw_risk_bar(sheet->buffer, lever->is_risk, bar, min(kept, width), width);
+    if (kept > width)
+        gp_draw_risk_added(sheet->buffer, (gp_point){bar.x + width, bar.y}, kept - width);
     gp_svg_words(sheet->buffer, GP_FONT_LABEL,
-                 (gp_point){at.x + BAR_LEFT + width + GP_UNITS(5), at.y}, figures);
+                 (gp_point){bar.x + max(kept, width) + GP_UNITS(5), at.y}, figures);
     gp_close_item(sheet, &words);
 }
 

@@ -38,7 +38,8 @@ static void take_risks(const gathering *g)
         for (uint32_t k = 0; k < effect->delay_count; k++) {
             const gp_risk_delay *delay = &effect->delays[k];
             gp_risk_card *card = g->card_of[delay->intervention];
-            if (card && delay->mean_days >= LOST_LEAST)
+            if (card &&
+                (delay->mean_days >= LOST_LEAST || delay->mitigated_mean_days >= LOST_LEAST))
                 take(g, card,
                      (gp_risk_lever){.is_risk = true,
                                      .subject = effect->risk,
@@ -66,11 +67,17 @@ static void take_steps(const gathering *g)
     }
 }
 
+/* How far its bar reaches: that of a mitigation that loses days past that of the risk. */
+static double reach_of(const gp_risk_lever *lever)
+{
+    return fmax(fabs(lever->days), lever->mitigated);
+}
+
 /* What is as long stands in the order of the answer: the most critical first. */
 static int by_length(const void *left, const void *right)
 {
     const gp_risk_lever *a = left, *b = right;
-    double more = fabs(b->days) - fabs(a->days);
+    double more = reach_of(b) - reach_of(a);
     if (more != 0) return more < 0 ? -1 : 1;
     return a->subject < b->subject ? -1 : a->subject > b->subject;
 }

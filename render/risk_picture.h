@@ -18,7 +18,8 @@ typedef struct gp_risk_lever {
     bool is_risk;
     uint32_t subject;   /* a risk, or an entry of gp_risk_answer.steps_of */
     double days;        /* negative: the date comes earlier */
-    double mitigated;   /* of a risk: days where it is mitigated; negative: it cannot be */
+    double mitigated;   /* of a risk: days where it is mitigated, which may be more; negative: it
+                           cannot be */
     double criticality; /* of a step: share of draws in which it is on the driving path */
 } gp_risk_lever;
 
@@ -77,10 +78,12 @@ bool gp_has_needed_line(const gp_risk_live *live);
 bool gp_has_plan_line(const gp_risk_live *live);
 
 /* Their parts, for the key too. A mark on the curve around its middle, filled where `is_sure`; a
- * bar, of which the part from `kept` on is hatched. */
+ * bar, of which the part from `kept` on is hatched, and what comes behind it where it is mitigated.
+ */
 void gp_draw_risk_mark(gp_buffer *buffer, gp_point middle, bool is_sure);
 void gp_draw_risk_bar(gp_buffer *buffer, bool is_risk, gp_point at, gp_length kept,
                       gp_length width);
+void gp_draw_risk_added(gp_buffer *buffer, gp_point at, gp_length width);
 #define GP_RISK_BAR GP_UNITS(9) /* its height */
 
 /* A rectangle with strokes across it. */

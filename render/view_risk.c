@@ -19,6 +19,7 @@ static const gp_style_rule rules[] = {
     {".point.sure", GP_COLOUR_INK, GP_COLOUR_INK},
     {".lever.risk", GP_COLOUR_CLASH, GP_COLOUR_CLASH},
     {".lever.won", GP_COLOUR_PAGE, GP_COLOUR_CLASH},
+    {".lever.added", GP_COLOUR_PAGE, GP_COLOUR_CLASH},
     {".lever.step", GP_COLOUR_INTERVENTION, GP_COLOUR_INTERVENTION_LINE},
     {".hatch", GP_COLOUR_NONE, GP_COLOUR_CLASH},
     {"text.halo", GP_COLOUR_INK, GP_COLOUR_PAGE},
@@ -157,9 +158,15 @@ static void draw_won(gp_buffer *buffer, gp_point at, int kind)
                     (gp_point){GP_SAMPLE_WIDTH, GP_RISK_BAR});
 }
 
+static void draw_added(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_risk_added(buffer, (gp_point){at.x, at.y + GP_UNITS(5)}, GP_SAMPLE_WIDTH);
+}
+
 /* What occurs on some card. */
 typedef struct seen {
-    bool has_risk, has_won, has_step, has_needed, has_plan;
+    bool has_risk, has_won, has_added, has_step, has_needed, has_plan;
 } seen;
 
 static seen look(const gp_risk_picture *picture)
@@ -174,6 +181,7 @@ static seen look(const gp_risk_picture *picture)
             const gp_risk_lever *lever = &card->levers[k];
             s.has_risk |= lever->mitigated != 0;
             s.has_won |= lever->mitigated >= 0 && lever->mitigated < lever->days;
+            s.has_added |= lever->mitigated > lever->days;
         }
     }
     return s;
@@ -201,6 +209,10 @@ static gp_length draw_foot(const gp_risk_picture *picture, gp_length top)
          s.has_won ? gp_say(language, "of these: won by its mitigation",
                             "daarvan: gewonnen met de maatregel ertegen")
                    : NULL},
+        {"bar", draw_added, 0,
+         s.has_added ? gp_say(language, "lost besides when it is mitigated",
+                              "daarbij verloren met de maatregel ertegen")
+                     : NULL},
         {"bar", draw_bar, 0,
          s.has_step ? gp_say(language,
                              "days that the date moves when a step takes a standard deviation "

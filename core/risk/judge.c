@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * What do the draws say about the portfolio itself? A step without spread that is on every driving
- * path makes an answer surer than it should be (GP701); a mitigation may win no day (GP704). */
+ * path makes an answer surer than it should be (GP701); a mitigation may win no day, or
+ * lose some (GP704). */
 #include "core/risk/answer.h"
 
-#define NO_DAYS 0.0005 /* less is none: answers have three decimals */
+#define NO_DAYS 0.0005   /* less is none: answers have three decimals */
+#define LATER_LEAST 0.05 /* and less than a tenth of a day is not told */
 
 /* The intervention that a step drives in every draw, or GP_NONE. Nobody gives a spread to the
  * duration of an intervention itself. */
@@ -61,25 +63,84 @@ static const char *cost_text(gp_job *job, double cost)
     return gp_finish_buffer(buffer, &text, &size) == GP_OK ? text : NULL;
 }
 
-static bool wins_nothing(const gp_risk *risk, const gp_risk_effect *effect)
+/* What mitigating changes, over all interventions. */
+typedef struct change {
+    double most; /* days that one of them wins */
+    double sum;  /* days that all win together; negative: they are later */
+} change;
+
+static change change_of(const gp_risk_effect *effect)
 {
-    if (risk->mitigated_probability < 0 || risk->mitigation_cost <= 0) return false;
-    for (uint32_t i = 0; i < effect->delay_count; i++)
-        if (effect->delays[i].mean_days - effect->delays[i].mitigated_mean_days >= NO_DAYS)
-            return false;
-    return true;
+    change c = {0};
+    for (uint32_t i = 0; i < effect->delay_count; i++) {
+        double days = effect->delays[i].mean_days - effect->delays[i].mitigated_mean_days;
+        if (days > c.most) c.most = days;
+        c.sum += days;
+    }
+    return c;
 }
 
+/* "costs 5000, and makes live dates 17.4 days later, all added up". NULL when memory ran out. */
+static const char *result_text(gp_job *job, const gp_words *words, const char *cost, double later,
+                               int language)
+{
+    const char *text;
+    size_t size;
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    int64_t tenths = (int64_t)(later * 10 + 0.5);
+    if (cost) {
+        gp_add_text(buffer, words[0].in[language]);
+        gp_add_text(buffer, cost);
+        gp_add_text(buffer, words[1].in[language]);
+    }
+    gp_add_text(buffer, words[2].in[language]);
+    if (later > 0) {
+        gp_add_number(buffer, tenths / 10);
+        gp_add_text(buffer, words[3].in[language]);
+        gp_add_number(buffer, tenths % 10);
+        gp_add_text(buffer, words[4].in[language]);
+    }
+    return gp_finish_buffer(buffer, &text, &size) == GP_OK ? text : NULL;
+}
+
+static gp_status add_result(gp_job *job, const gp_risk *risk, double later)
+{
+    static const gp_words none[] = {
+        {{"costs ", "kost "}},
+        {{", and ", ", en "}},
+        {{"no intervention is live any sooner", "geen interventie is er eerder live door"}},
+    };
+    static const gp_words worse[] = {
+        {{"costs ", "kost "}},
+        {{", and ", ", en "}},
+        {{"makes live dates ", "maakt livedatums "}},
+        {{".", ","}},
+        {{" days later, all added up", " dagen later, alles bij elkaar"}},
+    };
+    const char *cost = risk->mitigation_cost > 0 ? cost_text(job, risk->mitigation_cost) : NULL;
+    gp_argument result = {.kind = GP_ARGUMENT_WORDS};
+    for (int i = 0; i < 2; i++)
+        result.words.in[i] = result_text(job, later > 0 ? worse : none, cost, later, i);
+    bool is_whole = result.words.in[0] && result.words.in[1];
+    if (!is_whole || (risk->mitigation_cost > 0 && !cost)) return gp_no_memory(job);
+    const gp_finding finding = {.code = 704,
+                                .place = risk->place,
+                                .subject = risk->id,
+                                .arguments = {cost ? GP_TEXT(cost) : GP_NO_ARGUMENT, result}};
+    return gp_add_finding(job, &finding);
+}
+
+/* What makes dates later is told whatever it costs; what wins nothing, where it costs. */
 static gp_status judge_effect(gp_job *job, const gp_portfolio *portfolio,
                               const gp_risk_effect *effect)
 {
     const gp_risk *risk = &portfolio->risks[effect->risk];
-    if (!wins_nothing(risk, effect)) return GP_OK;
-    const char *cost = cost_text(job, risk->mitigation_cost);
-    if (!cost) return gp_no_memory(job);
-    const gp_finding finding = {
-        .code = 704, .place = risk->place, .subject = risk->id, .arguments = {GP_TEXT(cost)}};
-    return gp_add_finding(job, &finding);
+    if (risk->mitigated_probability < 0) return GP_OK;
+    change c = change_of(effect);
+    if (c.sum <= -LATER_LEAST) return add_result(job, risk, -c.sum);
+    if (risk->mitigation_cost <= 0 || c.most >= NO_DAYS) return GP_OK;
+    return add_result(job, risk, 0);
 }
 
 gp_status gp_judge_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer)

@@ -75,8 +75,10 @@ typedef struct cell {
 #define A_SHARE(value) ((cell){SHARE, {.real = (value)}})
 #define A_TIME(value) ((cell){TIME, {.real = (value)}})
 
+#define NO_CELL ((cell){NOTHING, {.text = NULL}})
+
 /* What may be unknown is so where it is negative. */
-#define KNOWN(what, value) ((value) >= 0 ? what(value) : (cell){NOTHING, {.text = NULL}})
+#define KNOWN(what, value) ((value) >= 0 ? what(value) : NO_CELL)
 
 typedef struct writer {
     gp_csv csv;
@@ -209,7 +211,8 @@ static void add_effect(writer *to, const gp_portfolio *portfolio, const gp_risk_
                                            [HAPPENED] = A_NUMBER(effect->happened),
                                            [DAYS] = A_TIME(wins.days),
                                            [COST] = KNOWN(A_TIME, risk->mitigation_cost),
-                                           [WINS_DAYS] = KNOWN(A_TIME, wins.wins_days),
+                                           [WINS_DAYS] =
+                                               wins.is_mitigable ? A_TIME(wins.wins_days) : NO_CELL,
                                            [COST_PER_DAY] = KNOWN(A_TIME, wins.cost_per_day)});
     for (uint32_t i = 0; i < effect->delay_count; i++) {
         const gp_risk_delay *delay = &effect->delays[i];

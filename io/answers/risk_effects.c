@@ -5,6 +5,7 @@
 #include "io/answers/risk_page.h"
 #include "io/answers/risk_words.h"
 #include "io/answers/table.h"
+#include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
 #include <stdlib.h>
@@ -47,10 +48,18 @@ static void add_row(gp_risk_page *page, gp_table *table, const row *of)
     gp_cell(table, risk->name);
     gp_cell(table, gp_percent_text(page, share));
     gp_cell(table, gp_mean_text(page, of->wins.days));
-    gp_cell(table, of->wins.wins_days < 0 ? "-" : gp_mean_text(page, of->wins.wins_days));
+    gp_cell(table, of->wins.is_mitigable ? gp_mean_text(page, of->wins.wins_days) : "-");
     gp_cell(table, cost_text(page, risk->mitigation_cost));
     gp_cell(table, cost_text(page, of->wins.cost_per_day));
     gp_cell(table, most == GP_NONE ? "-" : gp_live_cell(page, most));
+}
+
+/* Does a mitigation lose days, as its figure says? */
+static bool has_worse(const row *rows, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (rows[i].wins.wins_days <= -0.05) return true;
+    return false;
 }
 
 gp_status gp_add_risk_effects(gp_risk_page *page)
@@ -93,5 +102,11 @@ gp_status gp_add_risk_effects(gp_risk_page *page)
                "gebeurt, die van alle interventies bij elkaar; beperkt wint: zoveel daarvan komt "
                "terug als het risico wordt beperkt."));
     gp_add_risk_table(page, table, shown, count);
+    if (has_worse(rows, shown))
+        gp_add_line(
+            page->buffer, 2, 0,
+            gp_say(language, "A minus: when it is mitigated, so many days more are lost.",
+                   "Een min: als het risico wordt beperkt, gaan zoveel dagen meer verloren."),
+            NULL);
     return GP_OK;
 }

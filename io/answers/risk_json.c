@@ -143,7 +143,7 @@ static void add_mitigation(gp_json *json, const gp_portfolio *portfolio,
 {
     gp_risk_wins wins = gp_add_wins(portfolio, effect);
     gp_json_key(json, "mitigation");
-    if (wins.wins_days < 0) {
+    if (!wins.is_mitigable) {
         gp_json_null(json);
         return;
     }

@@ -45,7 +45,7 @@ bool gp_shows_together(const gp_filter *filter, const gp_portfolio *portfolio,
 gp_risk_wins gp_add_wins(const gp_portfolio *portfolio, const gp_risk_effect *effect)
 {
     const gp_risk *risk = &portfolio->risks[effect->risk];
-    gp_risk_wins sum = {.wins_days = -1, .cost_per_day = -1};
+    gp_risk_wins sum = {.cost_per_day = -1};
     double left = 0;
     for (uint32_t i = 0; i < effect->delay_count; i++) {
         const gp_risk_delay *delay = &effect->delays[i];
@@ -53,8 +53,9 @@ gp_risk_wins gp_add_wins(const gp_portfolio *portfolio, const gp_risk_effect *ef
         left += delay->mitigated_mean_days;
     }
     if (risk->mitigated_probability < 0) return sum;
-    sum.wins_days = sum.days > left ? sum.days - left : 0;
-    if (risk->mitigation_cost >= 0 && sum.wins_days > 0)
+    sum.is_mitigable = true;
+    sum.wins_days = sum.days - left;
+    if (risk->mitigation_cost >= 0 && sum.wins_days >= GP_RISK_NO_DAYS)
         sum.cost_per_day = risk->mitigation_cost / sum.wins_days;
     return sum;
 }

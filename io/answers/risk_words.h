@@ -24,10 +24,13 @@ bool gp_shows_together(const gp_filter *filter, const gp_portfolio *portfolio,
 /* Is it the set of all interventions with a date? */
 bool gp_is_of_all(const gp_portfolio *portfolio, const gp_together *set);
 
-/* What mitigating a risk wins, over all interventions together. */
+/* What mitigating a risk wins, over all interventions together. Less than half a thousandth of a
+ * day is none: answers have three decimals. */
+#define GP_RISK_NO_DAYS 0.0005
 typedef struct gp_risk_wins {
     double days;         /* lost to the risk in the mean, added up */
-    double wins_days;    /* of these when it is mitigated; negative: it cannot be */
+    bool is_mitigable;   /* else nothing is won */
+    double wins_days;    /* of these when it is mitigated; negative: so many more are lost */
     double cost_per_day; /* negative: no cost is known, or nothing is won */
 } gp_risk_wins;
 gp_risk_wins gp_add_wins(const gp_portfolio *portfolio, const gp_risk_effect *effect);

@@ -218,6 +218,29 @@ static void csv_has_a_row_for_each(void **state)
     gp_job_free(m.job);
 }
 
+/* 12.5 days are lost to it, mitigated 29.853: a mitigation that makes things worse is not hidden.
+ */
+static void a_mitigation_may_lose_days(void **state)
+{
+    made m;
+    (void)state;
+    make(&m);
+    m.delays[0].mitigated_mean_days = 27.853;
+    assert_has(write(&m, GP_FORMAT_JSON, GP_ENGLISH, 1),
+               "\"mitigation\":{\"cost\":1200.000,\"wins_days\":-17.353,\"cost_per_day\":null}");
+    assert_has(write(&m, GP_FORMAT_CSV, GP_ENGLISH, 1), ",3000,12.500,,1200.000,-17.353,\r\n");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10), " -17  1,200 ");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
+               "  A minus: when it is mitigated, so many days more are lost.\n");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 10),
+               "  Een min: als het risico wordt beperkt, gaan zoveel dagen meer verloren.\n");
+    m.delays[0].mitigated_mean_days = 10.5 - 1e-13; /* what is less than a figure shows is none */
+    assert_has(write(&m, GP_FORMAT_JSON, GP_ENGLISH, 1),
+               "\"wins_days\":0.000,\"cost_per_day\":null}");
+    assert_null(strstr(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10), "A minus"));
+    gp_job_free(m.job);
+}
+
 /* All rows of a CSV have as many cells as its header. */
 static void csv_is_a_table(void **state)
 {
@@ -369,6 +392,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_has_every_number),
         cmocka_unit_test(csv_has_a_row_for_each),
+        cmocka_unit_test(a_mitigation_may_lose_days),
         cmocka_unit_test(csv_is_a_table),
         cmocka_unit_test(csv_has_decimals_of_the_language),
         cmocka_unit_test(text_opens_with_what_matters),

@@ -228,6 +228,46 @@ static void figures_are_those_of_the_bars(void **state)
     gp_job_free(made.draft.job);
 }
 
+/* What a mitigation adds has a bar behind that of the risk, also of a risk that costs nothing. */
+static void a_mitigation_may_lose_days(void **state)
+{
+    (void)state;
+    hand_made made;
+    set_up(&made);
+    gp_risk risks[] = {{.id = "tender", .name = "Tender"}, {.id = "strike", .name = "Strike"}};
+    gp_risk_delay delays[] = {{1, 4, 24}, {1, 0, 12}};
+    gp_risk_effect effects[] = {{0, 10, &delays[0], 1}, {1, 10, &delays[1], 1}};
+    made.risk.portfolio.risks = risks;
+    made.risk.portfolio.risk_count = 2;
+    made.risk.answer.effects = effects;
+    made.risk.answer.effect_count = 2;
+    const gp_risk_picture picture = picture_of(&made, 40);
+    assert_int_equal(picture.cards[0].risk_count, 2);
+    assert_int_equal(picture.cards[0].levers[0].subject, 0); /* it reaches farther */
+    gp_picture out;
+    assert_int_equal(
+        gp_draw_risk(made.draft.job, &made.risk.schedule, &made.risk.answer, NULL, &out), GP_OK);
+    svg_document document = read_svg(out.text, out.size);
+    int64_t solid = 0, end = 0, added = 0;
+    for (uint32_t i = 0; i < document.count && !added; i++) {
+        const svg_element *element = &document.elements[i];
+        if (svg_has_class(element, "lever") && svg_has_class(element, "risk")) {
+            solid = svg_number(element, "width");
+            end = svg_number(element, "x") + solid;
+        }
+        if (!svg_has_class(element, "added")) continue;
+        added = svg_number(element, "width");
+        assert_int_equal(svg_number(element, "x"), end);
+    }
+    assert_true(solid > 0 && added >= 5 * solid - 3 && added <= 5 * solid + 3);
+    free_svg(&document);
+    assert_non_null(strstr(out.text, ">4 \xE2\x86\x92 24</text>"));
+    assert_non_null(strstr(out.text, ">0 \xE2\x86\x92 12</text>"));
+    assert_non_null(strstr(out.text, "lost besides when it is mitigated"));
+    assert_null(strstr(out.text, "of these: won"));
+    gp_job_free(made.draft.job);
+}
+
 /* The mark of one half is at the left edge: its words have no room before it, and behind it are the
  * needed date and the plan's. They stand past both. */
 static void words_of_a_mark_stand_on_no_line(void **state)
@@ -391,6 +431,7 @@ int main(void)
         cmocka_unit_test(a_step_moves_a_date_by_its_correlation),
         cmocka_unit_test(the_longest_bars_have_a_row),
         cmocka_unit_test(figures_are_those_of_the_bars),
+        cmocka_unit_test(a_mitigation_may_lose_days),
         cmocka_unit_test(words_of_a_mark_stand_on_no_line),
         cmocka_unit_test(what_is_open_is_a_bound),
         cmocka_unit_test(nothing_is_drawn_of_nothing),

@@ -19,7 +19,7 @@ gp_status gp_check_schedule(gp_job *job, const gp_schedule *schedule, const gp_d
     GP_TRY(gp_check_rounds(job, schedule));
     GP_TRY(gp_check_clashes(job, schedule));
     GP_TRY(gp_check_scenarios(job, schedule));
-    GP_TRY(gp_check_risk(job, schedule->network, demand));
+    GP_TRY(gp_check_risk(job, schedule, demand));
     GP_TRY(gp_check_boards(job, schedule));
     return gp_check_fit(job, schedule);
 }

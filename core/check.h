@@ -14,7 +14,7 @@ gp_status gp_check_schedule(gp_job *job, const gp_schedule *schedule, const gp_d
 gp_status gp_check_redundant(gp_job *job, const gp_network *network); /* GP110 */
 gp_status gp_check_demand(gp_job *job, const gp_network *network,
                           const gp_demand *demand); /* GP2xx */
-gp_status gp_check_risk(gp_job *job, const gp_network *network,
+gp_status gp_check_risk(gp_job *job, const gp_schedule *schedule,
                         const gp_demand *demand);                       /* GP702, GP703 */
 gp_status gp_check_dates(gp_job *job, const gp_schedule *schedule);     /* GP307, GP308 */
 gp_status gp_check_facts(gp_job *job, const gp_schedule *schedule);     /* GP307, GP312 */

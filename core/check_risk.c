@@ -4,11 +4,13 @@
  * steps with work to do that an intervention rests on, and interventions. */
 #include "core/check.h"
 #include "core/network.h"
+#include "core/pass.h"
 
 #define NAMED_MAX 4 /* ids of a correlation that a message names */
 
 typedef struct checking {
     gp_job *job;
+    const gp_schedule *schedule;
     const gp_network *network;
     const gp_demand *demand; /* by capability */
 } checking;
@@ -22,8 +24,8 @@ static left left_of(const checking *c, uint32_t symbol)
     const gp_network *network = c->network;
     gp_item item = network->portfolio->items[symbol];
     if (item.kind == GP_ITEM_INTERVENTION)
-        return network->portfolio->interventions[item.index].progress < 100 ? LEFT_WORK
-                                                                            : LEFT_NOTHING;
+        return gp_is_past(c->schedule, network->intervention_activity[item.index]) ? LEFT_NOTHING
+                                                                                   : LEFT_WORK;
     if (item.kind != GP_ITEM_CAPABILITY) return LEFT_NOTHING;
     for (uint32_t k = 0; k < network->capability_steps[item.index]; k++) {
         const gp_activity *step = &network->activities[network->capability_first[item.index] + k];
@@ -147,10 +149,10 @@ static gp_status check_correlation(const checking *c, const gp_correlation *corr
                                                 .arguments = {whys[count]}});
 }
 
-gp_status gp_check_risk(gp_job *job, const gp_network *network, const gp_demand *demand)
+gp_status gp_check_risk(gp_job *job, const gp_schedule *schedule, const gp_demand *demand)
 {
-    const gp_portfolio *portfolio = network->portfolio;
-    const checking c = {job, network, demand};
+    const gp_portfolio *portfolio = schedule->network->portfolio;
+    const checking c = {job, schedule, schedule->network, demand};
     for (uint32_t i = 0; i < portfolio->risk_count; i++)
         GP_TRY(check_risk(&c, &portfolio->risks[i]));
     for (uint32_t i = 0; i < portfolio->correlation_count; i++)

@@ -78,6 +78,16 @@ gp_day gp_arrival(const gp_network *network, const gp_arc *arc, gp_day day)
                            network->portfolio->requirements[arc->requirement].lag);
 }
 
+bool gp_is_past(const gp_schedule *schedule, uint32_t activity)
+{
+    const gp_network *network = schedule->network;
+    gp_day start = schedule->dates[activity].earliest_start;
+    gp_day status = network->portfolio->status_date;
+    const gp_activity *a = &network->activities[activity];
+    return a->kind == GP_KIND_INTERVENTION && (start < status || a->progress == 100) &&
+           gp_work_end(network, activity, start) <= status;
+}
+
 static gp_day arrival(const gp_network *network, gp_known known, const gp_arc *arc)
 {
     return gp_arrival(network, arc,

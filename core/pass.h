@@ -43,6 +43,10 @@ static inline bool gp_is_there(const gp_network *network, uint32_t activity, con
            dates->earliest_ready <= network->portfolio->status_date;
 }
 
+/* Is the work of an intervention over by the plan, on the status date or before? Of a capability
+ * that is said by its `ready`. */
+bool gp_is_past(const gp_schedule *schedule, uint32_t activity);
+
 /* When an activity starts and is ready along one way only. */
 typedef struct gp_moments {
     gp_day start, ready;

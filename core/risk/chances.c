@@ -184,6 +184,26 @@ gp_status gp_make_chances(gp_job *job, const gp_shape *shape, gp_chances *out)
     return GP_OK;
 }
 
+gp_status gp_cut_chances(gp_job *job, const gp_chances *whole, uint32_t from, gp_chances *out)
+{
+    const uint64_t words = 1ULL << 32, below = (uint64_t)whole->limits[from - 1] + 1;
+    while (from + 1 < whole->count && whole->limits[from] < below) ++from; /* drawn by no word */
+    gp_chances made = {.first = whole->first + (int32_t)from,
+                       .values = whole->values ? whole->values + from : NULL,
+                       .count = whole->count - from};
+    uint32_t *limits = GP_NEW(job, uint32_t, made.count);
+    if (!limits) return gp_no_memory(job);
+    for (uint32_t k = 0; k + 1 < made.count; ++k) {
+        const uint64_t till = whole->limits[from + k] + 1 - below; /* less than all that are left */
+        limits[k] = (uint32_t)((till << 32) / (words - below) - 1);
+    }
+    limits[made.count - 1] = UINT32_MAX;
+    made.limits = limits;
+    GP_TRY(make_guide(job, &made));
+    *out = made;
+    return GP_OK;
+}
+
 /* ---- draws ---- */
 
 /* The value of a word of a marked cell, which is not below `from`: in strides that double, then in

@@ -30,6 +30,10 @@ typedef struct gp_chances {
  * the job. Errors: GP_NO_MEMORY. Cost: O(most - least). */
 gp_status gp_make_chances(gp_job *job, const gp_shape *shape, gp_chances *out);
 
+/* The values from number `from` on, 1 .. count - 1, with the chances that they have when it is none
+ * of those below. out may be the whole. Owner: the job. Errors: GP_NO_MEMORY. */
+gp_status gp_cut_chances(gp_job *job, const gp_chances *whole, uint32_t from, gp_chances *out);
+
 /* Draws: out[lane] = the value of words[lane]. */
 void gp_draw_chances(const gp_chances *chances, const uint32_t words[GP_LANES],
                      int32_t out[GP_LANES]);

@@ -133,6 +133,10 @@ gp_status gp_make_model(gp_job *job, const gp_schedule *schedule, const gp_risk_
 gp_status gp_make_work(gp_job *job, const gp_model *model, const gp_estimate *estimate, gp_day from,
                        gp_work *work, gp_chances *chances, bool *is_drawn);
 
+/* Leaves of the durations of a step that has begun those that it can still have. Of several that
+ * are drawn, one: the one that most likely lasts until the status date. Errors: GP_NO_MEMORY. */
+gp_status gp_cut_begun(gp_job *job, const gp_model *model, uint32_t activity);
+
 /* The parts of it, in this order: each adds to what the ones before it made. */
 gp_status gp_model_works(gp_job *job, gp_model *model);
 gp_status gp_model_risks(gp_job *job, gp_model *model);

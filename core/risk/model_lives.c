@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * What is counted: for whom, of what, and where the sums stand. */
+#include "core/pass.h"
 #include "core/risk/model.h"
+
+/* It is ready, or live. */
+static bool has_happened(const gp_model *model, uint32_t activity)
+{
+    return model->schedule->network->activities[activity].actual == GP_ACTUAL_READY ||
+           (gp_is_past(model->schedule, activity) &&
+            model->schedule->dates[activity].earliest_ready <= model->zero);
+}
 
 /* Marks what some intervention rests on, with its work still to do. */
 static void mark_reported(gp_model *model)
@@ -16,7 +25,7 @@ static void mark_reported(gp_model *model)
             steps[network->arcs[a].from].is_reported = true;
     }
     for (uint32_t i = 0; i < network->activity_count; i++)
-        if (network->activities[i].actual == GP_ACTUAL_READY) steps[i].is_reported = false;
+        if (has_happened(model, i)) steps[i].is_reported = false;
 }
 
 /* Can a risk delay it, mitigated or not? */

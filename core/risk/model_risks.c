@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Risks that steps share, and what they can move; work that varies together. */
+#include "core/pass.h"
 #include "core/risk/model.h"
 
 #define WORDS 4294967296.0          /* 2^32 */
@@ -55,15 +56,16 @@ static void find_steps(const gp_network *network, uint32_t symbol, uint32_t *fir
 }
 
 /* Marks the steps that a risk delays. */
-static void mark_hit(const gp_network *network, const gp_risk *risk, uint8_t *is_hit)
+static void mark_hit(const gp_schedule *schedule, const gp_risk *risk, uint8_t *is_hit)
 {
+    const gp_network *network = schedule->network;
     for (uint32_t i = 0; i < network->activity_count; i++) is_hit[i] = 0;
     for (uint32_t i = 0; i < risk->affect_count; i++) {
         uint32_t first, count;
         find_steps(network, risk->affects[i], &first, &count);
         for (uint32_t k = first; k < first + count; k++)
             is_hit[k] = network->activities[k].actual != GP_ACTUAL_READY &&
-                        !network->activities[k].is_unknown;
+                        !network->activities[k].is_unknown && !gp_is_past(schedule, k);
     }
 }
 
@@ -142,7 +144,7 @@ static gp_status find_hits(gp_job *job, gp_model *model, gp_risk_model *risks)
     if (!marks) return gp_no_memory(job);
     uint32_t total = 0;
     for (uint32_t r = 0; r < portfolio->risk_count; r++) {
-        mark_hit(network, &portfolio->risks[r], marks);
+        mark_hit(model->schedule, &portfolio->risks[r], marks);
         for (uint32_t i = 0; i < network->activity_count; i++) steps[i].hit_count += marks[i];
     }
     for (uint32_t i = 0; i < network->activity_count; i++) {
@@ -154,7 +156,7 @@ static gp_status find_hits(gp_job *job, gp_model *model, gp_risk_model *risks)
     if (!hits) return gp_no_memory(job);
     model->hits = hits;
     for (uint32_t r = 0; r < portfolio->risk_count; r++) {
-        mark_hit(network, &portfolio->risks[r], marks);
+        mark_hit(model->schedule, &portfolio->risks[r], marks);
         for (uint32_t i = 0; i < network->activity_count; i++)
             if (marks[i]) hits[steps[i].hit_first + steps[i].hit_count++] = r;
         GP_TRY(list_struck(job, network, marks, &risks[r]));

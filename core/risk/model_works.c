@@ -2,6 +2,7 @@
  * What varies: the durations of each step, as tables of days. The points of an estimate become days
  * where the plan has the step begin; what is left of begun work is counted from the status date. */
 #include "core/network.h"
+#include "core/pass.h"
 #include "core/risk/model.h"
 
 /* A duration of a step, and which of its own it is. */
@@ -74,6 +75,11 @@ static gp_status add_work(works *w, uint32_t activity, estimate_of of)
     gp_day from = a->progress ? network->portfolio->status_date
                               : w->model->schedule->dates[activity].earliest_start;
     bool is_drawn;
+    if (!a->progress && gp_is_past(w->model->schedule, activity)) {
+        *work = (gp_work){of.estimate->likely, GP_NONE};
+        step->work_count++;
+        return GP_OK;
+    }
     GP_TRY(gp_make_work(w->job, w->model, of.estimate, from, work, &variable->chances, &is_drawn));
     step->work_count++;
     if (is_drawn) {
@@ -127,6 +133,7 @@ gp_status gp_model_works(gp_job *job, gp_model *model)
         uint32_t count = list_estimates(&w, &network->activities[i], estimates);
         w.steps[i].work_first = w.work_count;
         for (uint32_t k = 0; k < count; k++) GP_TRY(add_work(&w, i, estimates[k]));
+        GP_TRY(gp_cut_begun(job, model, i));
     }
     return GP_OK;
 }

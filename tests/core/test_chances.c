@@ -265,28 +265,73 @@ static void assert_definition(const gp_chances *chances, const uint32_t words[GP
     }
 }
 
-static void draws_follow_the_limits(const gp_shape *shape)
+static void assert_definition_all_over(const gp_chances *chances)
 {
-    gp_job *job = gp_job_new();
-    gp_chances chances;
-    assert_int_equal(gp_make_chances(job, shape, &chances), GP_OK);
     uint32_t words[GP_LANES];
     for (uint32_t batch = 0; batch < 300; ++batch) { /* many in the tails as well */
         gp_draw_words(2, (gp_stream){0, 0}, batch * GP_LANES, words);
         for (uint32_t lane = 0; lane < GP_LANES && batch % 3; ++lane)
             words[lane] = batch % 3 == 1 ? words[lane] >> lane % 32 : ~(words[lane] >> lane % 32);
-        assert_definition(&chances, words);
+        assert_definition(chances, words);
     }
-    const uint32_t step = 1 + chances.count / 5000;
-    for (uint32_t k = 0; k < chances.count; k += step) { /* on both sides of each limit */
+    const uint32_t step = 1 + chances->count / 5000;
+    for (uint32_t k = 0; k < chances->count; k += step) { /* on both sides of each limit */
         for (uint32_t lane = 0; lane < GP_LANES; ++lane)
-            words[lane] = chances.limits[k] - 31 + lane;
-        assert_definition(&chances, words);
+            words[lane] = chances->limits[k] - 31 + lane;
+        assert_definition(chances, words);
     }
     for (uint32_t eighth = 0; eighth < 8; ++eighth) { /* where cells get finer, and both ends */
         for (uint32_t lane = 0; lane < GP_LANES; ++lane) words[lane] = (eighth << 29) - 31 + lane;
-        assert_definition(&chances, words);
+        assert_definition(chances, words);
     }
+}
+
+static void draws_follow_the_limits(const gp_shape *shape)
+{
+    gp_job *job = gp_job_new();
+    gp_chances chances;
+    assert_int_equal(gp_make_chances(job, shape, &chances), GP_OK);
+    assert_definition_all_over(&chances);
+    gp_job_free(job);
+}
+
+/* Of the words that are left each value has the share that it has of them, to a word. */
+static void assert_cut(gp_job *job, const gp_chances *whole, uint32_t from)
+{
+    gp_chances cut;
+    assert_int_equal(gp_cut_chances(job, whole, from, &cut), GP_OK);
+    const long double below = whole->limits[from - 1] + 1.0L, left = WORDS - below;
+    const uint32_t last = whole->count - 1;
+    for (uint32_t k = from; k < last; ++k) {
+        uint32_t i = 0;
+        while (i < cut.count && value_of(&cut, i) < value_of(whole, k)) ++i;
+        const bool is_drawn = whole->limits[k] + 1.0L > below;
+        assert_true(is_drawn ? value_of(&cut, i) == value_of(whole, k) : i == 0);
+        if (is_drawn)
+            assert_true(fabsl(cut.limits[i] + 1.0L -
+                              (whole->limits[k] + 1.0L - below) / left * WORDS) <= 1);
+    }
+    assert_int_equal(value_of(&cut, cut.count - 1), value_of(whole, last));
+    assert_int_equal(cut.limits[cut.count - 1], UINT32_MAX);
+    assert_definition_all_over(&cut);
+}
+
+static void what_is_over_is_cut_off(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROWS; ++i) {
+        gp_job *job = gp_job_new();
+        gp_chances chances;
+        assert_int_equal(gp_make_chances(job, &rows[i].shape, &chances), GP_OK);
+        const uint32_t froms[] = {1, 2, chances.count / 2, chances.count - 2, chances.count - 1};
+        for (size_t k = 0; k < 5; ++k)
+            if (froms[k] > 0 && froms[k] < chances.count) assert_cut(job, &chances, froms[k]);
+        gp_job_free(job);
+    }
+    gp_job *job = gp_job_new();
+    const uint32_t limits[] = {9, 9, 9, 4000000000, UINT32_MAX};
+    const int32_t values[] = {3, 4, 7, 8, 12}; /* no word draws 4 and 7 */
+    assert_cut(job, &(gp_chances){.limits = limits, .values = values, .count = 5}, 1);
     gp_job_free(job);
 }
 
@@ -392,6 +437,7 @@ int main(void)
         cmocka_unit_test(discrete_values_come_as_they_weigh),
         cmocka_unit_test(discrete_ends),
         cmocka_unit_test(each_word_draws_what_its_limit_says),
+        cmocka_unit_test(what_is_over_is_cut_off),
         cmocka_unit_test(what_cannot_vary_does_not),
         cmocka_unit_test(bits_are_the_same_everywhere),
         cmocka_unit_test(without_memory_it_says_so),

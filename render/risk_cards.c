@@ -62,13 +62,13 @@ gp_status gp_find_risk_cards(gp_risk_picture *picture, uint32_t most)
         const gp_risk_live *live = &answer->lives[i];
         if (!gp_passes(picture->filter, portfolio->interventions[live->intervention].symbol))
             continue;
+        bool is_asked = live->needed_by != GP_NO_DAY;
+        picture->needed_count += is_asked;
+        picture->unsure_count += is_asked && live->probability < 0.5;
         if (is_done(picture, live)) {
             picture->done_count++;
             continue;
         }
-        bool is_asked = live->needed_by != GP_NO_DAY;
-        picture->needed_count += is_asked;
-        picture->unsure_count += is_asked && live->probability < 0.5;
         if (gp_is_risk_free(live)) {
             picture->certain_count++;
             picture->certain_late_count += is_asked && live->probability < 1;

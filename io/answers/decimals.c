@@ -5,7 +5,14 @@
 #include "io/answers/words.h"
 
 #define DECIMALS_MAX 6
-#define LARGEST 1e12 /* more is none of our numbers; it stays within 64 bits */
+#define LARGEST 9e18 /* more is none of our numbers; it stays within 64 bits */
+
+int64_t gp_rounded(double number)
+{
+    if (!(number < LARGEST)) return (int64_t)LARGEST;
+    if (number <= -LARGEST) return -(int64_t)LARGEST;
+    return (int64_t)(number + (number < 0 ? -0.5 : 0.5));
+}
 
 void gp_add_decimals(gp_buffer *buffer, double number, unsigned decimals, char point)
 {
@@ -13,10 +20,9 @@ void gp_add_decimals(gp_buffer *buffer, double number, unsigned decimals, char p
     int64_t unit = 1;
     bool is_negative = number < 0;
     double size = is_negative ? -number : number;
-    if (!(size < LARGEST)) size = LARGEST;
     if (decimals > DECIMALS_MAX) decimals = DECIMALS_MAX;
     for (unsigned i = 0; i < decimals; i++) unit *= 10;
-    int64_t scaled = (int64_t)(size * (double)unit + 0.5);
+    int64_t scaled = gp_rounded(size * (double)unit);
     if (is_negative && scaled > 0) gp_add_text(buffer, "-");
     gp_add_number(buffer, scaled / unit);
     if (decimals == 0) return;

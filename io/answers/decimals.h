@@ -11,6 +11,10 @@
 #define GP_SHARE_DECIMALS 6 /* of what lies between 0 and 1: a draw of a million is seen */
 #define GP_DAYS_DECIMALS 3
 
+/* The nearest whole number, half away from zero; what is too large for one, and what is no number,
+ * is 9e18. */
+int64_t gp_rounded(double number);
+
 /* Appends a number, rounded half away from zero: 0.5 as "0.500", and 0 never with a minus. */
 void gp_add_decimals(gp_buffer *buffer, double number, unsigned decimals, char point);
 

@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+#define WIN_LEAST 0.05 /* days that are not written as 0.0: of fewer no day has a price */
+
 typedef struct row {
     const gp_risk_effect *effect;
     gp_risk_wins wins;
@@ -34,9 +36,9 @@ static uint32_t most_of(const gp_risk_effect *effect)
 
 static const char *cost_text(gp_risk_page *page, double cost)
 {
-    bool is_whole = cost >= 9.95;
+    bool is_whole = !(cost < 9.95);
     if (cost < 0) return "-";
-    if (is_whole) return gp_thousands_text(page, (int64_t)(cost + 0.5));
+    if (is_whole) return gp_thousands_text(page, gp_rounded(cost));
     return gp_decimals_text(page->job, cost, 1, page->language == GP_DUTCH ? ',' : '.');
 }
 
@@ -50,7 +52,7 @@ static void add_row(gp_risk_page *page, gp_table *table, const row *of)
     gp_cell(table, gp_mean_text(page, of->wins.days));
     gp_cell(table, of->wins.is_mitigable ? gp_mean_text(page, of->wins.wins_days) : "-");
     gp_cell(table, cost_text(page, risk->mitigation_cost));
-    gp_cell(table, cost_text(page, of->wins.cost_per_day));
+    gp_cell(table, cost_text(page, of->wins.wins_days < WIN_LEAST ? -1 : of->wins.cost_per_day));
     gp_cell(table, most == GP_NONE ? "-" : gp_live_cell(page, most));
 }
 
@@ -58,7 +60,7 @@ static void add_row(gp_risk_page *page, gp_table *table, const row *of)
 static bool has_worse(const row *rows, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (rows[i].wins.wins_days <= -0.05) return true;
+        if (rows[i].wins.wins_days <= -WIN_LEAST) return true;
     return false;
 }
 

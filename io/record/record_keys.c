@@ -292,7 +292,7 @@ static const key_words words[] = {
      {"left out: as it is", "weggelaten: zoals het is"}},
     {&gp_mitigated_kind, "delay", NO_WORDS,
      {"left out: as it is", "weggelaten: zoals het is"}},
-    {&gp_mitigated_kind, "cost", {"number", "getal"},
+    {&gp_mitigated_kind, "cost", {"0..1000000000000", "0..1000000000000"},
      {"what it costs, in a unit of your own", "wat het kost, in een eigen eenheid"}},
     {&gp_correlation_kind, "ids", LIST_OF("ids", "ids"),
      {"two or more capabilities and interventions", "twee of meer capabilities en interventies"}},

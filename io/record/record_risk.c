@@ -63,6 +63,9 @@ gp_status gp_read_records(gp_records *records, const gp_key *key, const cJSON *n
 
 /* ---- risks ---- */
 
+/* Every form of an answer has it with all its digits; where more is meant, so are thousands. */
+#define COST_MAX 1e12
+
 typedef struct mitigated {
     double probability, cost;
     gp_estimate delay;
@@ -71,9 +74,11 @@ typedef struct mitigated {
 static gp_status read_cost(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
-    if (!(node->valuedouble >= 0))
+    if (!(node->valuedouble >= 0 && node->valuedouble <= COST_MAX))
         return gp_bad_value(records, key->name, node,
-                            GP_WORDS("a number from 0 on", "een getal vanaf 0"), NULL);
+                            GP_WORDS("a number from 0 to 1000000000000",
+                                     "een getal van 0 tot en met 1000000000000"),
+                            NULL);
     ((mitigated *)record)->cost = node->valuedouble;
     return GP_OK;
 }

@@ -241,6 +241,28 @@ static void a_mitigation_may_lose_days(void **state)
     gp_job_free(m.job);
 }
 
+/* The most that a file may give has all its digits in every form; what a library gives beyond that
+ * is at least no other number. */
+static void costs_have_all_their_digits(void **state)
+{
+    made m;
+    (void)state;
+    make(&m);
+    m.risks[0].mitigation_cost = 1e12;
+    assert_has(write(&m, GP_FORMAT_JSON, GP_ENGLISH, 1), "\"cost\":1000000000000.000,");
+    assert_has(write(&m, GP_FORMAT_CSV, GP_ENGLISH, 1),
+               ",1000000000000.000,6.000,166666666666.667");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10), " 1,000,000,000,000  166,666,666,667 ");
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 10), " 1.000.000.000.000  166.666.666.667 ");
+    m.delays[0].mitigated_mean_days = 10.499; /* 0.001 day for so much */
+    assert_has(write(&m, GP_FORMAT_JSON, GP_ENGLISH, 1),
+               "\"wins_days\":0.001,\"cost_per_day\":1000000000000");
+    m.risks[0].mitigation_cost = 1e308;
+    assert_null(strstr(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10), "-9,223"));
+    assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10), " 9,000,000,000,000,000,000 ");
+    gp_job_free(m.job);
+}
+
 /* All rows of a CSV have as many cells as its header. */
 static void csv_is_a_table(void **state)
 {
@@ -393,6 +415,7 @@ int main(void)
         cmocka_unit_test(json_has_every_number),
         cmocka_unit_test(csv_has_a_row_for_each),
         cmocka_unit_test(a_mitigation_may_lose_days),
+        cmocka_unit_test(costs_have_all_their_digits),
         cmocka_unit_test(csv_is_a_table),
         cmocka_unit_test(csv_has_decimals_of_the_language),
         cmocka_unit_test(text_opens_with_what_matters),

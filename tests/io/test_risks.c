@@ -49,6 +49,13 @@ static const struct {
     {RISK("\"probability\":0.5,\"delay\":\"1mo\",\"affects\":[\"a\",\"b\",\"a\"]"), "106@2:71"},
     {RISK("\"probability\":0.5,\"delay\":\"1mo\",\"affects\":\"a\""), "102@2:62"},
     {RISK(REST ",\"mitigated\":{\"cost\":-1}"), "106@2:88"},
+    {RISK(REST ",\"mitigated\":{\"cost\":1e12}"), ""},
+    {RISK(REST ",\"mitigated\":{\"cost\":1000000000001}"), "106@2:88"},
+    {RISK(REST ",\"mitigated\":{\"cost\":1e19}"), "106@2:88"},
+    {RISK(REST ",\"mitigated\":{\"cost\":1e308}"), "106@2:88"},
+    {RISK(REST ",\"mitigated\":{\"cost\":1e999}"), "101@2:88"},
+    {RISK(REST ",\"mitigated\":{\"cost\":NaN}"), "101@2:88"},
+    {RISK(REST ",\"mitigated\":{\"cost\":\"NaN\"}"), "102@2:88"},
     {TOP("\"risks\":[{\"id\":\"r\"," REST "},{\"id\":\"r\"," REST "}]"), "105@2:75"},
     {TOP("\"risks\":[{\"id\":\"a\"," REST "}]"), ""}, /* risks are called what they like */
     {CORRELATION("\"ids\":[\"a\",\"b\"],\"coefficient\":-1"), ""},

@@ -414,11 +414,13 @@ const cli_page cli_file_pages[] = {
              "The file is no portfolio, but it is known what it is: told by its first bytes,\n"
              "the root of its XML or the keys of its JSON, whatever its name says. The\n"
              "message says how to get from there to a format that is read: JSON, YAML, CSV,\n"
-             "Excel, ArchiMate, GraphML, DOT and MS Project XML.\n",
+             "Excel, ArchiMate, GraphML, DOT and MS Project XML. Of a part of a run of\n"
+             "`groeipad risk` (.gprisk) it says what adds it up: --merge.\n",
              "Het bestand is geen portfolio, maar wat het wel is, is bekend: door de eerste\n"
              "bytes, de wortel van de XML of de sleutels van de JSON, hoe het ook heet. De\n"
              "melding zegt hoe u vandaar naar een formaat komt dat gelezen wordt: JSON,\n"
-             "YAML, CSV, Excel, ArchiMate, GraphML, DOT en MS Project-XML.\n",
+             "YAML, CSV, Excel, ArchiMate, GraphML, DOT en MS Project-XML. Van een deel van\n"
+             "een run van `groeipad risk` (.gprisk) zegt zij wat het optelt: --merge.\n",
              "    groeipad check plan.mpp\n",
              "Do what the message says. If the file is in such a format after all, say so:\n"
              "`--from json`.\n",

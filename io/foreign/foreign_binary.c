@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Files of other programs that are no text: which program's? Told by their first bytes, and of
+ * Files that are no text and no portfolio: which program's? Told by their first bytes, and of
  * containers by the names of what is in them. */
 #include "io/foreign/foreign.h"
 
@@ -46,6 +46,11 @@ static const signature signatures[] = {
     {"SQLite format 3", 16, GP_WORDS_ROW("an SQLite database", "een SQLite-database"),
      GP_WORDS_ROW("export its tables as CSV (docs/csv.md)",
                   "exporteer de tabellen als CSV (docs/csv.md)")},
+    {"groeipad part ", 14,
+     GP_WORDS_ROW("a part of a run of groeipad risk (.gprisk)",
+                  "een deel van een run van groeipad risk (.gprisk)"),
+     GP_WORDS_ROW("add the parts up: groeipad risk --merge part-*.gprisk",
+                  "tel de delen op: groeipad risk --merge part-*.gprisk")},
 };
 #define SIGNATURE_COUNT (sizeof signatures / sizeof *signatures)
 

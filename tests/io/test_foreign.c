@@ -60,6 +60,10 @@ static void each_is_known_for_what_it_is(void **state)
         {"a.json", TEXT("\xFF\xFE\0\0{\0\0\0"), "text in UTF-32; "},
         {"a.json.gz", TEXT("\x1F\x8B\x08"), "a file packed by gzip; unpack it first"},
         {"a.pdf", TEXT("%PDF-1.7\n"), "a PDF document; give the portfolio"},
+        {"a.gprisk",
+         TEXT("groeipad part 1\n\5"
+              "0.1.0\xFF"),
+         "a part of a run of groeipad risk (.gprisk); add the parts up: groeipad risk --merge "},
         {"a.pod", TEXT("\xAC\xED\0\x05sr"), "a plan of ProjectLibre (.pod); save it there"},
         {"plan.xer", TEXT("ERMHDR\t19.12\n"), "a plan of Primavera P6 (.xer); export it"},
         {"plan.csv", TEXT("ERMHDR\t19.12\n"), "a plan of Primavera P6 (.xer); "},

@@ -132,7 +132,7 @@ typedef struct gp_risk_together {
 } gp_risk_together;
 
 typedef struct gp_risk_answer {
-    uint32_t draws;
+    uint32_t first_draw, draws; /* as of gp_risk_options: draws first_draw on */
     uint64_t seed;
     bool is_partial;            /* stopped before all draws that were asked for */
     uint32_t steps, sure_steps; /* steps with work to do that some intervention rests on, and

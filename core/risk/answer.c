@@ -50,7 +50,8 @@ gp_status gp_answer_risk(gp_job *job, const gp_schedule *schedule, const gp_risk
 {
     const gp_model *model = sums->model;
     gp_risk_live *lives, *unmitigated = NULL;
-    *out = (gp_risk_answer){.draws = sums->draws,
+    *out = (gp_risk_answer){.first_draw = sums->first_draw,
+                            .draws = sums->draws,
                             .seed = model->options.seed,
                             .is_partial = sums->is_partial,
                             .steps = model->steps_reported,

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * `risk` as CSV: a row for each intervention (and what it was without mitigation), join of chains,
- * set, step, pair of step and intervention, risk, and pair of risk and intervention. The first
- * column says which; cells that one kind of row has and another has not are empty. */
+ * `risk` as CSV: a row for the run, then one for each intervention (and what it was without
+ * mitigation), join of chains, set, step, pair of step and intervention, risk, and pair of risk and
+ * intervention. The first column says which; cells that one kind of row has and another has not are
+ * empty. */
 #include "io/answers/answers.h"
 #include "io/answers/csv_finish.h"
 #include "io/answers/csv_parts.h"
 #include "io/answers/decimals.h"
 #include "io/answers/risk_words.h"
 #include "io/answers/steps.h"
+#include "io/answers/words.h"
 
 /* The columns; a row fills those that it has, in any order. */
 typedef enum column {
@@ -47,6 +49,12 @@ typedef enum column {
     COST,
     WINS_DAYS,
     COST_PER_DAY,
+    DRAWS,
+    SEED,
+    PARTIAL,
+    MITIGATED,
+    DRAWS_FROM,
+    DRAWS_TO,
     COLUMN_COUNT
 } column;
 
@@ -55,9 +63,9 @@ typedef enum column {
     "p90,p95,probability,standard_error,expected_late_days,expected_late_cycles,merge_bias_days,"  \
     "not_before,steps,sure_steps,criticality,spearman,ssi,cruciality,mean_days,sd_days,"           \
     "identify_by_50,identify_by_80,identify_by_95,happened,days,mitigated_days,cost,wins_days,"    \
-    "cost_per_day"
+    "cost_per_day,draws,seed,partial,mitigated,draws_from,draws_to"
 
-typedef enum kind { NOTHING, TEXT, NUMBER, DAY, SHARE, TIME } kind;
+typedef enum kind { NOTHING, TEXT, NUMBER, TRUTH, DAY, SHARE, TIME } kind;
 
 typedef struct cell {
     kind kind;
@@ -71,6 +79,7 @@ typedef struct cell {
 
 #define A_TEXT(value) ((cell){TEXT, {.text = (value)}})
 #define A_NUMBER(value) ((cell){NUMBER, {.number = (value)}})
+#define A_TRUTH(value) ((cell){TRUTH, {.number = (value)}})
 #define A_DAY(value) ((cell){DAY, {.day = (value)}})
 #define A_SHARE(value) ((cell){SHARE, {.real = (value)}})
 #define A_TIME(value) ((cell){TIME, {.real = (value)}})
@@ -92,6 +101,7 @@ static void add_row(writer *to, const cell cells[COLUMN_COUNT])
         case NOTHING: gp_csv_text(&to->csv, NULL); break;
         case TEXT: gp_csv_text(&to->csv, cells[i].text); break;
         case NUMBER: gp_csv_number(&to->csv, cells[i].number); break;
+        case TRUTH: gp_csv_truth(&to->csv, cells[i].number); break;
         case DAY: gp_csv_day(&to->csv, cells[i].day); break;
         case SHARE: gp_csv_decimals(&to->csv, cells[i].real, GP_SHARE_DECIMALS, to->point); break;
         case TIME: gp_csv_decimals(&to->csv, cells[i].real, GP_DAYS_DECIMALS, to->point); break;
@@ -110,6 +120,24 @@ static void put_step(cell cells[COLUMN_COUNT], const gp_network *network, uint32
     uint8_t level = gp_step_level(network, activity);
     cells[ID] = A_TEXT(gp_activity_id(network, activity));
     if (level) cells[LEVEL] = A_NUMBER(level);
+}
+
+/* What it all rests on: without it a run that was stopped, or a part of one, would look whole. */
+static gp_status add_run(gp_job *job, writer *to, const gp_risk_answer *answer)
+{
+    const char *seed = gp_unsigned_text(job, answer->seed);
+    if (!seed) return gp_no_memory(job);
+    add_row(to, (const cell[COLUMN_COUNT]){
+                    [LIST] = A_TEXT("run"),
+                    [STEPS] = A_NUMBER(answer->steps),
+                    [SURE_STEPS] = A_NUMBER(answer->sure_steps),
+                    [DRAWS] = A_NUMBER(answer->draws),
+                    [SEED] = A_TEXT(seed),
+                    [PARTIAL] = A_TRUTH(answer->is_partial),
+                    [MITIGATED] = A_TRUTH(answer->unmitigated != NULL),
+                    [DRAWS_FROM] = A_NUMBER(answer->first_draw),
+                    [DRAWS_TO] = A_NUMBER((int64_t)answer->first_draw + answer->draws)});
+    return GP_OK;
 }
 
 static void add_live(writer *to, const gp_portfolio *portfolio, const char *list,
@@ -234,6 +262,7 @@ gp_status gp_csv_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_an
     /* Decimals have a comma where cells have a semicolon. */
     writer to = {.point = gp_csv_separator(options) == ';' ? ',' : '.'};
     GP_TRY(gp_csv_open(job, HEADER, &to.csv));
+    GP_TRY(add_run(job, &to, answer));
     for (uint32_t i = 0; i < answer->live_count; i++) {
         if (!gp_shows_risk_live(filter, portfolio, &answer->lives[i])) continue;
         add_live(&to, portfolio, "intervention", &answer->lives[i]);

@@ -229,5 +229,7 @@ gp_status gp_json_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_a
     add_lists(json, schedule->network, answer, options->filter);
     gp_json_line(json);
     gp_json_add_truth(json, "mitigated", answer->unmitigated != NULL);
+    gp_json_add_number(json, "draws_from", answer->first_draw);
+    gp_json_add_number(json, "draws_to", (int64_t)answer->first_draw + answer->draws);
     return gp_json_finish(job, json, options->language, out);
 }

@@ -65,6 +65,7 @@ sleep 0.1
 kill -INT "$(cat "$work/pid")"
 wait $!
 check "Ctrl-C in a pipe: exit $(cat "$work/code")" '[ "$(cat "$work/code")" = 0 ]'
+check "Ctrl-C in a pipe: not marked" 'sed -n 2p "$work/out" | grep -q "^run,.*,1,true,false,0,[0-9]*.$"'
 check "Ctrl-C in a pipe: no rows" 'grep -q "^intervention,i," "$work/out"'
 
 # Two at once: the second ends the program, as signals do.

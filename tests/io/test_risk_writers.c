@@ -191,7 +191,7 @@ static void json_has_every_number(void **state)
     assert_has(json, "\"mitigation\":{\"cost\":1200.000,\"wins_days\":6.000,"
                      "\"cost_per_day\":200.000}");
     assert_has(json, "{\"id\":\"law\",\"happened\":4,\"days\":[],\"mitigation\":null");
-    assert_has(json, "\"mitigated\":false");
+    assert_has(json, "\"mitigated\":false,\"draws_from\":0,\"draws_to\":10000");
     gp_job_free(m.job);
 }
 
@@ -202,7 +202,12 @@ static void csv_has_a_row_for_each(void **state)
     make(&m);
     m.answer.unmitigated = m.before;
     memcpy(m.before, m.lives, sizeof m.before);
+    m.answer.is_partial = true;
+    m.answer.first_draw = 2000;
+    m.answer.seed = UINT64_MAX;
     const char *csv = write(&m, GP_FORMAT_CSV, GP_ENGLISH, 1);
+    assert_has(csv, ",cost_per_day,draws,seed,partial,mitigated,draws_from,draws_to\r\nrun,,,");
+    assert_has(csv, ",,,4,1,,,,,,,,,,,,,,,,10000,18446744073709551615,true,true,2000,12000\r\n");
     assert_has(csv, "\r\nintervention,co-browsing,,,2026-09-01,2026-09-14,0.125000,-1.500,"
                     "2026-07-06,2026-10-05,2027-02-15,2027-03-01,2027-04-05,0.230900,0.004208,"
                     "70.250,10.000,18.500,0,3,1,,");
@@ -213,7 +218,7 @@ static void csv_has_a_row_for_each(void **state)
     assert_has(csv, "\r\nstep by intervention,trained-team,1,co-browsing,");
     assert_has(csv, ",0.900000,-0.250000,0.500000,0.225000,");
     assert_has(csv, "\r\nrisk,strike,");
-    assert_has(csv, ",3000,12.500,,1200.000,6.000,200.000\r\n");
+    assert_has(csv, ",3000,12.500,,1200.000,6.000,200.000,,,,,,\r\n");
     assert_has(csv, "\r\nrisk by intervention,strike,,co-browsing,");
     gp_job_free(m.job);
 }
@@ -228,7 +233,8 @@ static void a_mitigation_may_lose_days(void **state)
     m.delays[0].mitigated_mean_days = 27.853;
     assert_has(write(&m, GP_FORMAT_JSON, GP_ENGLISH, 1),
                "\"mitigation\":{\"cost\":1200.000,\"wins_days\":-17.353,\"cost_per_day\":null}");
-    assert_has(write(&m, GP_FORMAT_CSV, GP_ENGLISH, 1), ",3000,12.500,,1200.000,-17.353,\r\n");
+    assert_has(write(&m, GP_FORMAT_CSV, GP_ENGLISH, 1),
+               ",3000,12.500,,1200.000,-17.353,,,,,,,\r\n");
     assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10), " -17  1,200 ");
     assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
                "  A minus: when it is mitigated, so many days more are lost.\n");

@@ -162,8 +162,8 @@ static void add_live(writer *to, const gp_portfolio *portfolio, const char *list
                     [LATE_CYCLES] = KNOWN(A_TIME, live->expected_late_cycles),
                     [MERGE_BIAS_DAYS] = A_TIME(live->merge_bias_days),
                     [NOT_BEFORE] = A_NUMBER(live->not_before),
-                    [STEPS] = A_NUMBER(live->steps),
-                    [SURE_STEPS] = A_NUMBER(live->sure_steps)});
+                    [STEPS] = live->is_detailed ? A_NUMBER(live->steps) : NO_CELL,
+                    [SURE_STEPS] = live->is_detailed ? A_NUMBER(live->sure_steps) : NO_CELL});
 }
 
 static void add_merges(writer *to, const gp_network *network, const gp_risk_live *live)

@@ -202,6 +202,7 @@ static void csv_has_a_row_for_each(void **state)
     make(&m);
     m.answer.unmitigated = m.before;
     memcpy(m.before, m.lives, sizeof m.before);
+    m.before[0].is_detailed = false; /* nothing is told of its steps: not that there are none */
     m.answer.is_partial = true;
     m.answer.first_draw = 2000;
     m.answer.seed = UINT64_MAX;
@@ -211,7 +212,9 @@ static void csv_has_a_row_for_each(void **state)
     assert_has(csv, "\r\nintervention,co-browsing,,,2026-09-01,2026-09-14,0.125000,-1.500,"
                     "2026-07-06,2026-10-05,2027-02-15,2027-03-01,2027-04-05,0.230900,0.004208,"
                     "70.250,10.000,18.500,0,3,1,,");
-    assert_has(csv, "\r\nunmitigated,co-browsing,");
+    assert_has(csv, "\r\nunmitigated,co-browsing,,,2026-09-01,2026-09-14,0.125000,-1.500,"
+                    "2026-07-06,2026-10-05,2027-02-15,2027-03-01,2027-04-05,0.230900,0.004208,"
+                    "70.250,10.000,18.500,0,,,,");
     assert_has(csv, "\r\nmerge,view,1,letters,");
     assert_has(csv, "\r\ntogether,co-browsing; letters,");
     assert_has(csv, "\r\nstep,trained-team,1,");

@@ -16,6 +16,7 @@
 #define NEEDED_BASE GP_UNITS(48)
 #define LINE_GAP GP_UNITS(4) /* between a line and the words beside it */
 #define PLAN_BASE GP_UNITS(62)
+#define NAME_INSET GP_UNITS(3) /* between the line of a tick and its name */
 
 typedef struct curve {
     const gp_sheet *sheet;
@@ -126,9 +127,10 @@ static void draw_shares(const curve *c)
     }
 }
 
-/* A line where a unit of the calendar begins, and its name in the middle of it where it has room.
+/* A line where a unit of the calendar begins, from `top` down to the name that stands right behind
+ * it, where it has room: the name of a week is its first day, which is there and not in the middle.
  */
-static void draw_ticks(const curve *c, gp_tick tick, gp_length base, bool has_lines)
+static void draw_ticks(const curve *c, gp_tick tick, gp_length top, gp_length base)
 {
     const gp_time_axis *axis = &c->axis;
     for (gp_day day = gp_tick_start(tick, axis->from); day < axis->to && day <= GP_DAY_LAST;) {
@@ -137,20 +139,20 @@ static void draw_ticks(const curve *c, gp_tick tick, gp_length base, bool has_li
         gp_add_tick_name(c->sheet->scratch, tick, day, c->sheet->language);
         const char *name = gp_take_words(c->sheet);
         gp_length width = width_of(name, GP_FONT_TAG);
-        if (has_lines && day > axis->from)
-            draw_stroke(c->sheet->buffer, "grid", (gp_point){from, c->top},
-                        (gp_point){from, c->foot + GP_UNITS(4)});
-        if (to - from >= width + GP_UNITS(4))
-            gp_svg_words(c->sheet->buffer, GP_FONT_TAG, (gp_point){(from + to - width) / 2, base},
-                         name);
+        if (day > axis->from)
+            draw_stroke(c->sheet->buffer, "grid", (gp_point){from, top}, (gp_point){from, base});
+        bool is_named = day >= axis->from || tick == axis->coarse; /* else that day is not here */
+        if (is_named && to - from >= width + 2 * NAME_INSET)
+            gp_svg_words(c->sheet->buffer, GP_FONT_TAG, (gp_point){from + NAME_INSET, base}, name);
         day = next;
     }
 }
 
 static void draw_axes(const curve *c)
 {
-    draw_ticks(c, c->axis.fine, c->foot + GP_UNITS(14), true);
-    if (c->axis.coarse != GP_TICKS) draw_ticks(c, c->axis.coarse, c->foot + GP_UNITS(27), false);
+    gp_length fine = c->foot + GP_UNITS(14), coarse = c->foot + GP_UNITS(27);
+    draw_ticks(c, c->axis.fine, c->top, fine);
+    if (c->axis.coarse != GP_TICKS) draw_ticks(c, c->axis.coarse, fine + GP_UNITS(3), coarse);
     draw_shares(c);
 }
 

@@ -268,6 +268,46 @@ static void a_mitigation_may_lose_days(void **state)
     gp_job_free(made.draft.job);
 }
 
+/* Where a vertical line of the grid stands right before this x. */
+static bool has_grid_line(const svg_document *document, int64_t x)
+{
+    for (uint32_t i = 0; i < document->count; i++) {
+        int64_t at[4];
+        const svg_element *element = &document->elements[i];
+        if (!svg_has_class(element, "grid")) continue;
+        if (svg_numbers(svg_attribute(element, "d"), at, 4) < 2) continue;
+        if (x > at[0] && x <= at[0] + 40) return true; /* also the left end of those of shares */
+    }
+    return false;
+}
+
+/* The name of a week is its Monday, and stands at its line. */
+static void names_of_days_stand_at_their_line(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"30", "7", "14", "21", "28", "Oct", "Nov"};
+    hand_made made;
+    set_up(&made);
+    gp_picture picture;
+    assert_int_equal(
+        gp_draw_risk(made.draft.job, &made.risk.schedule, &made.risk.answer, NULL, &picture),
+        GP_OK);
+    svg_document document = read_svg(picture.text, picture.size);
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < document.count; i++) {
+            const svg_element *element = &document.elements[i];
+            if (!svg_has_class(element, "tag") || !svg_is(element->content, names[k])) continue;
+            found++;
+            assert_true(has_grid_line(&document, svg_number(element, "x")));
+        }
+        if (!found) print_error("not there: %s\n", names[k]);
+        assert_true(found > 0);
+    }
+    free_svg(&document);
+    gp_job_free(made.draft.job);
+}
+
 /* The mark of one half is at the left edge: its words have no room before it, and behind it are the
  * needed date and the plan's. They stand past both. */
 static void words_of_a_mark_stand_on_no_line(void **state)
@@ -432,6 +472,7 @@ int main(void)
         cmocka_unit_test(the_longest_bars_have_a_row),
         cmocka_unit_test(figures_are_those_of_the_bars),
         cmocka_unit_test(a_mitigation_may_lose_days),
+        cmocka_unit_test(names_of_days_stand_at_their_line),
         cmocka_unit_test(words_of_a_mark_stand_on_no_line),
         cmocka_unit_test(what_is_open_is_a_bound),
         cmocka_unit_test(nothing_is_drawn_of_nothing),

@@ -133,8 +133,8 @@ static void add_together(gp_buffer *scratch, const gp_risk_picture *picture,
     gp_add_text(scratch, ". ");
 }
 
-/* The step that has to be decided on first, if what rests on it is to be 80 % sure; of equal days
- * the most critical. GP_NONE: no day is still to come. */
+/* The step that has to be decided on first, or what rests on it is not 80 % sure; of equal days the
+ * most critical. GP_NONE: no day is still to come. */
 static uint32_t first_decision(const gp_risk_picture *picture)
 {
     const gp_risk_answer *answer = picture->answer;
@@ -170,11 +170,14 @@ static void add_decision(gp_buffer *scratch, const gp_risk_picture *picture, uin
     gp_language language = picture->sheet.language;
     const gp_network *network = picture->sheet.schedule->network;
     const gp_risk_step *step = &picture->answer->steps_of[first];
-    gp_add_text(scratch, gp_say(language, "First to decide on, to be 80" NO_BREAK "% sure: ",
-                                "Eerst te besluiten, om 80" NO_BREAK "% zeker te zijn: "));
+    gp_add_text(scratch, gp_say(language, "First to decide on: ", "Eerst te besluiten: "));
     gp_add_text(scratch, gp_activity_name(network, step->activity));
     gp_add_text(scratch, gp_say(language, ", by ", ", uiterlijk "));
     gp_add_day(scratch, step->identify_by[GP_RISK_SURE_80]);
+    gp_add_text(scratch, gp_say(language,
+                                "; later, it alone takes what rests on it below 80" NO_BREAK "%",
+                                "; later komt wat erop steunt daardoor alleen al onder "
+                                "80" NO_BREAK "%"));
     gp_add_text(scratch, ".");
 }
 

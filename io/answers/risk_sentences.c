@@ -80,44 +80,67 @@ static gp_day round_of(const gp_risk_page *page, const gp_risk_step *step)
     return gp_next_round(calendar, activity->planning, start);
 }
 
+/* Is there one intervention that presses a step, with a date, and nothing else? Then its last day
+ * is that of this intervention; else that of all together. */
+static bool is_pressed_alone(const gp_risk_page *page, const gp_risk_step *step)
+{
+    for (uint32_t i = 0; i < page->answer->live_count; i++)
+        if (!page->answer->lives[i].is_detailed) return false;
+    for (uint32_t i = 0; i < page->network->activity_count; i++)
+        if (page->network->activities[i].kept & (GP_KEEP_NEEDED_BY | GP_KEEP_START_BY))
+            return false;
+    return step->by_count == 1;
+}
+
 /* ---- what has to be decided ---- */
 
-static void add_ahead_too(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
-                          const gp_risk_step *step, const gp_risk_live *told)
+/* The last day of a step is found as if nothing else were late, so to keep it does not make a date
+ * sure. What is true: later than that, the step alone makes it less sure. */
+static void add_otherwise(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
 {
-    const char *values[] = {called(page, step), gp_live_called(page, told->intervention),
-                            gp_day_text(page->job, live->needed_by)};
+    const char *values[] = {called(page, step)};
     gp_add_filled(line,
-                  gp_say(page->language,
-                         "; the same decision on {0} as for {1} keeps it 80 % sure of {2}",
-                         "; met hetzelfde besluit over {0} als bij {1} blijft {2} 80 % zeker"),
+                  is_pressed_alone(page, step)
+                      ? gp_say(page->language, ", or {0} alone takes that chance below 80 %",
+                               ", anders komt die kans door {0} alleen al onder 80 %")
+                      : gp_say(page->language,
+                               ", or {0} alone takes the chance that all that rests on it is in "
+                               "time below 80 %",
+                               ", anders komt de kans dat alles wat erop steunt op tijd is door "
+                               "{0} alleen al onder 80 %"),
                   values);
 }
 
-static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
-                      const gp_risk_step *step)
+static void add_ahead_too(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step,
+                          const gp_risk_live *told)
+{
+    const char *values[] = {called(page, step), gp_live_called(page, told->intervention)};
+    gp_add_filled(line,
+                  gp_say(page->language, "; decide on {0} as for {1}",
+                         "; besluit over {0} als bij {1}"),
+                  values);
+}
+
+static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
 {
     gp_day round = round_of(page, step);
     const char *values[] = {
         called(page, step),
-        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round),
-        gp_day_text(page->job, live->needed_by)};
-    gp_add_filled(
-        line,
-        round == GP_NO_DAY
-            ? gp_say(page->language, "; decide on {0} by {1} to stay 80 % sure of {2}",
-                     "; besluit uiterlijk {1} over {0} om 80 % zeker te blijven van {2}")
-            : gp_say(page->language,
-                     "; decide on {0} before the round of {1} to stay 80 % sure of {2}",
-                     "; besluit vóór de ronde van {1} over {0} om 80 % zeker te blijven van {2}"),
-        values);
+        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
+    gp_add_filled(line,
+                  round == GP_NO_DAY
+                      ? gp_say(page->language, "; decide on {0} by {1}",
+                               "; besluit uiterlijk {1} over {0}")
+                      : gp_say(page->language, "; decide on {0} before the round of {1}",
+                               "; besluit vóór de ronde van {1} over {0}"),
+                  values);
+    add_otherwise(page, line, step);
 }
 
-/* The last day to decide on a step counts all that rests on it: where that is one intervention
- * alone, the date is that of this intervention. */
-static const char *passed_pattern(const gp_risk_page *page, bool has_round)
+static const char *passed_pattern(const gp_risk_page *page, const gp_risk_step *step,
+                                  bool has_round)
 {
-    bool is_alone = page->portfolio->intervention_count == 1;
+    bool is_alone = is_pressed_alone(page, step);
     if (has_round)
         return is_alone
                    ? gp_say(page->language,
@@ -152,7 +175,7 @@ static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *
     const char *values[] = {
         called(page, step), gp_day_text(page->job, start), gp_day_text(page->job, live->needed_by),
         gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
-    gp_add_filled(line, passed_pattern(page, round != GP_NO_DAY), values);
+    gp_add_filled(line, passed_pattern(page, step, round != GP_NO_DAY), values);
 }
 
 static void add_passed_too(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step,
@@ -194,9 +217,9 @@ static void add_decision(gp_risk_page *page, gp_buffer *line, const gp_risk_live
     }
     const gp_risk_live **told = &all->told_by_steps[step->activity];
     if (is_sure && *told)
-        add_ahead_too(page, line, live, step, *told);
+        add_ahead_too(page, line, step, *told);
     else if (is_sure)
-        add_ahead(page, line, live, step);
+        add_ahead(page, line, step);
     else if (*told)
         add_passed_too(page, line, step, *told);
     else

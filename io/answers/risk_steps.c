@@ -157,6 +157,18 @@ static void add_day(gp_risk_page *page, gp_table *table, gp_day day)
         gp_day_cell(table, day);
 }
 
+/* Does something without a date rest on one of them? What is not told of may. */
+static bool has_undated(const gp_risk_page *page, const gp_risk_step *const *steps, uint32_t count)
+{
+    const gp_risk_live *lives = page->answer->lives;
+    for (uint32_t i = 0; i < page->answer->live_count; i++)
+        if (!lives[i].is_detailed && lives[i].needed_by == GP_NO_DAY) return true;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < steps[i]->by_count; k++)
+            if (lives[steps[i]->by[k].intervention].needed_by == GP_NO_DAY) return true;
+    return false;
+}
+
 gp_status gp_add_risk_decisions(gp_risk_page *page)
 {
     gp_language language = page->language;
@@ -192,9 +204,20 @@ gp_status gp_add_risk_decisions(gp_risk_page *page)
     gp_add_risk_heading(
         page, gp_say(language, "Decide by", "Besluit uiterlijk"),
         gp_say(language,
-               "The last day to decide on a step, for all that rests on it to be in time so often.",
+               "The last day to decide on a step, for all that rests on it to be in time so "
+               "often. Each day is found as if only that step were late: several steps at their last "
+               "day together leave less.",
                "De laatste dag om over een stap te besluiten, zodat alles wat erop steunt zo vaak "
-               "op tijd is."));
+               "op tijd is. Elke dag geldt alsof alleen die stap laat is: meer stappen samen op "
+               "hun laatste dag laten minder over."));
+    if (has_undated(page, steps, shown))
+        gp_add_line(page->buffer, 2, 0,
+                    gp_say(language,
+                           "What nobody needs by a date is in time when it is live no later than "
+                           "it would be anyway.",
+                           "Wat niemand op een datum nodig heeft is op tijd als het niet later "
+                           "live is dan het toch al zou zijn."),
+                    NULL);
     if (count) gp_add_risk_table(page, table, shown, count);
     add_passed(page, &over);
     return GP_OK;

@@ -174,10 +174,10 @@ static void add_decision(gp_buffer *scratch, const gp_risk_picture *picture, uin
     gp_add_text(scratch, gp_activity_name(network, step->activity));
     gp_add_text(scratch, gp_say(language, ", by ", ", uiterlijk "));
     gp_add_day(scratch, step->identify_by[GP_RISK_SURE_80]);
-    gp_add_text(scratch, gp_say(language,
-                                "; later, it alone takes what rests on it below 80" NO_BREAK "%",
-                                "; later komt wat erop steunt daardoor alleen al onder "
-                                "80" NO_BREAK "%"));
+    gp_add_text(scratch,
+                gp_say(language, "; later, it alone takes what rests on it below 80" NO_BREAK "%",
+                       "; later komt wat erop steunt daardoor alleen al onder "
+                       "80" NO_BREAK "%"));
     gp_add_text(scratch, ".");
 }
 

@@ -115,10 +115,10 @@ static void add_ahead_too(gp_risk_page *page, gp_buffer *line, const gp_risk_ste
                           const gp_risk_live *told)
 {
     const char *values[] = {called(page, step), gp_live_called(page, told->intervention)};
-    gp_add_filled(line,
-                  gp_say(page->language, "; decide on {0} as for {1}",
-                         "; besluit over {0} als bij {1}"),
-                  values);
+    gp_add_filled(
+        line,
+        gp_say(page->language, "; decide on {0} as for {1}", "; besluit over {0} als bij {1}"),
+        values);
 }
 
 static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
@@ -127,13 +127,13 @@ static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *s
     const char *values[] = {
         called(page, step),
         gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
-    gp_add_filled(line,
-                  round == GP_NO_DAY
-                      ? gp_say(page->language, "; decide on {0} by {1}",
-                               "; besluit uiterlijk {1} over {0}")
-                      : gp_say(page->language, "; decide on {0} before the round of {1}",
-                               "; besluit vóór de ronde van {1} over {0}"),
-                  values);
+    gp_add_filled(
+        line,
+        round == GP_NO_DAY
+            ? gp_say(page->language, "; decide on {0} by {1}", "; besluit uiterlijk {1} over {0}")
+            : gp_say(page->language, "; decide on {0} before the round of {1}",
+                     "; besluit vóór de ronde van {1} over {0}"),
+        values);
     add_otherwise(page, line, step);
 }
 

@@ -203,13 +203,14 @@ gp_status gp_add_risk_decisions(gp_risk_page *page)
     }
     gp_add_risk_heading(
         page, gp_say(language, "Decide by", "Besluit uiterlijk"),
-        gp_say(language,
-               "The last day to decide on a step, for all that rests on it to be in time so "
-               "often. Each day is found as if only that step were late: several steps at their last "
-               "day together leave less.",
-               "De laatste dag om over een stap te besluiten, zodat alles wat erop steunt zo vaak "
-               "op tijd is. Elke dag geldt alsof alleen die stap laat is: meer stappen samen op "
-               "hun laatste dag laten minder over."));
+        gp_say(
+            language,
+            "The last day to decide on a step, for all that rests on it to be in time so "
+            "often. Each day is found as if only that step were late: several steps at their last "
+            "day together leave less.",
+            "De laatste dag om over een stap te besluiten, zodat alles wat erop steunt zo vaak "
+            "op tijd is. Elke dag geldt alsof alleen die stap laat is: meer stappen samen op "
+            "hun laatste dag laten minder over."));
     if (has_undated(page, steps, shown))
         gp_add_line(page->buffer, 2, 0,
                     gp_say(language,

@@ -213,6 +213,19 @@ static bool is_blank(const char *name)
     return !begins_plain && gp_wrap_text(name, GP_FONT_LABEL, LABEL_MAX, 1, &line) == 0;
 }
 
+/* A name in its bar that leaves no room there for how sure it is, though behind the bar there is
+ * room for both: that is where they go. */
+static bool moves_behind(const gp_roadmap *map, gp_road_item *item, gp_length name,
+                         gp_length suffix)
+{
+    gp_length after = after_end(map, item) + LABEL_INSET;
+    bool has_room = name <= LABEL_MAX && after + name + suffix <= right_end(map);
+    if (item->label_place != GP_LABEL_INSIDE || !has_room) return false;
+    item->label_place = GP_LABEL_RIGHT;
+    item->label_at = after;
+    return true;
+}
+
 static gp_length place_label(gp_roadmap *map, gp_road_item *item)
 {
     const gp_network *network = gp_item_schedule(map, item)->network;
@@ -224,6 +237,8 @@ static gp_length place_label(gp_roadmap *map, gp_road_item *item)
     gp_length room = choose_place(map, item, whole);
     bool is_tight = item->label_place == GP_LABEL_INSIDE || room - suffix < SUFFIX_BESIDE;
     if (item->risk && is_tight && room < whole) {
+        if (moves_behind(map, item, whole - suffix, suffix))
+            return cut_name(name, whole - suffix, whole - suffix, &item->label) + suffix;
         item->suffix = ""; /* rather the whole name: the tooltip has the day */
         whole -= suffix;
         suffix = 0;

@@ -80,6 +80,13 @@ static gp_day round_of(const gp_risk_page *page, const gp_risk_step *step)
     return gp_next_round(calendar, activity->planning, start);
 }
 
+/* Has a proposal to be in before the round of a step? */
+static bool has_prepare(const gp_risk_page *page, const gp_risk_step *step)
+{
+    gp_duration prepare = page->network->activities[step->activity].planning->prepare;
+    return prepare.days || prepare.months;
+}
+
 /* Is there one intervention that presses a step, with a date, and nothing else? Then its last day
  * is that of this intervention; else that of all together. */
 static bool is_pressed_alone(const gp_risk_page *page, const gp_risk_step *step)
@@ -124,58 +131,70 @@ static void add_ahead_too(gp_risk_page *page, gp_buffer *line, const gp_risk_ste
 static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
 {
     gp_day round = round_of(page, step);
-    const char *values[] = {
-        called(page, step),
-        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
-    gp_add_filled(
-        line,
-        round == GP_NO_DAY
-            ? gp_say(page->language, "; decide on {0} by {1}", "; besluit uiterlijk {1} over {0}")
-            : gp_say(page->language, "; decide on {0} before the round of {1}",
-                     "; besluit vóór de ronde van {1} over {0}"),
-        values);
+    const char *values[] = {called(page, step), gp_day_text(page->job, step->identify_by[SURE_AT]),
+                            gp_day_text(page->job, round)};
+    const char *pattern =
+        gp_say(page->language, "; decide on {0} by {1}", "; besluit uiterlijk {1} over {0}");
+    if (round != GP_NO_DAY)
+        pattern = has_prepare(page, step)
+                      ? gp_say(page->language, "; decide on {0} by {1}, for the round of {2}",
+                               "; besluit uiterlijk {1} over {0}, voor de ronde van {2}")
+                      : gp_say(page->language, "; decide on {0} before the round of {2}",
+                               "; besluit vóór de ronde van {2} over {0}");
+    gp_add_filled(line, pattern, values);
     add_otherwise(page, line, step);
 }
 
-static const char *passed_pattern(const gp_risk_page *page, const gp_risk_step *step,
-                                  bool has_round)
+/* What the date that is 80 % sure rests on: the step begins as in the plan. The plan may have it in
+ * a round that it is too late to prepare for. */
+static void add_if(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step, bool has_round)
 {
-    bool is_alone = is_pressed_alone(page, step);
+    gp_day start = page->schedule->dates[step->activity].earliest_start;
+    gp_day by =
+        has_round
+            ? gp_subtract_duration(&page->portfolio->calendar, start,
+                                   page->network->activities[step->activity].planning->prepare)
+            : start;
+    const char *values[] = {called(page, step), gp_day_text(page->job, start),
+                            gp_day_text(page->job, by)};
+    const char *pattern = gp_say(page->language, " if {0} begins on {1}", " als {0} op {1} begint");
     if (has_round)
-        return is_alone
-                   ? gp_say(page->language,
-                            " if {0} is decided on before the round of {1}; for 80 % by {2} it "
-                            "should have been before that of {3}",
-                            " als vóór de ronde van {1} over {0} besloten is; voor 80 % op {2} had "
-                            "dat vóór die van {3} gemoeten")
-                   : gp_say(page->language,
-                            " if {0} is decided on before the round of {1}; for 80 % in time with "
-                            "all that rests on it, it should have been before that of {3}",
-                            " als vóór de ronde van {1} over {0} besloten is; voor 80 % op "
-                            "tijd met alles wat erop steunt had dat vóór die van {3} gemoeten");
-    return is_alone ? gp_say(page->language,
-                             " if {0} begins on {1}; for 80 % by {2} it should have been decided "
-                             "on by {3}",
-                             " als {0} op {1} begint; voor 80 % op {2} had daarover uiterlijk {3} "
-                             "besloten moeten zijn")
-                    : gp_say(page->language,
-                             " if {0} begins on {1}; for 80 % in time with all that rests on it, "
-                             "it should have been decided on by {3}",
-                             " als {0} op {1} begint; voor 80 % op tijd met alles wat erop steunt "
-                             "had daarover uiterlijk {3} besloten moeten zijn");
+        pattern = !has_prepare(page, step)
+                      ? gp_say(page->language, " if {0} is decided on before the round of {1}",
+                               " als vóór de ronde van {1} over {0} besloten is")
+                  : by < page->portfolio->status_date
+                      ? gp_say(page->language, " if {0} is in the round of {1}",
+                               " als {0} in de ronde van {1} zit")
+                      : gp_say(page->language, " if {0} is decided on by {2}, for the round of {1}",
+                               " als uiterlijk {2} over {0} besloten is, voor de ronde van {1}");
+    gp_add_filled(line, pattern, values);
 }
 
-/* The date that is 80 % sure rests on the plan: it is so if the step has the first round it can
- * have. And when that had to be to be in time. */
+/* And when that had to be to be in time. */
 static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
                        const gp_risk_step *step)
 {
     gp_day round = round_of(page, step);
-    gp_day start = page->schedule->dates[step->activity].earliest_start;
-    const char *values[] = {
-        called(page, step), gp_day_text(page->job, start), gp_day_text(page->job, live->needed_by),
-        gp_day_text(page->job, round == GP_NO_DAY ? step->identify_by[SURE_AT] : round)};
-    gp_add_filled(line, passed_pattern(page, step, round != GP_NO_DAY), values);
+    const char *values[] = {gp_day_text(page->job, live->needed_by),
+                            gp_day_text(page->job, step->identify_by[SURE_AT]),
+                            gp_day_text(page->job, round)};
+    const char *pattern = gp_say(page->language, " it should have been decided on by {1}",
+                                 " had daarover uiterlijk {1} besloten moeten zijn");
+    if (round != GP_NO_DAY)
+        pattern =
+            has_prepare(page, step)
+                ? gp_say(page->language, " it should have been decided on by {1}, for that of {2}",
+                         " had daarover uiterlijk {1} besloten moeten zijn, voor die van {2}")
+                : gp_say(page->language, " it should have been before that of {2}",
+                         " had dat vóór die van {2} gemoeten");
+    add_if(page, line, step, round != GP_NO_DAY);
+    gp_add_filled(line,
+                  is_pressed_alone(page, step)
+                      ? gp_say(page->language, "; for 80 % by {0}", "; voor 80 % op {0}")
+                      : gp_say(page->language, "; for 80 % in time with all that rests on it,",
+                               "; voor 80 % op tijd met alles wat erop steunt"),
+                  values);
+    gp_add_filled(line, pattern, values);
 }
 
 static void add_passed_too(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step,

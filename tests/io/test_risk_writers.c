@@ -311,11 +311,12 @@ static void text_opens_with_what_matters(void **state)
     const char *page = write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10);
     assert_has(page,
                "co-browsing: 23 % chance to be live by 2026-09-01; 80 % sure by 2027-02-15 if\n"
-               "  trained-team is decided on before the round of 2026-07-01; for 80 % in time\n"
-               "  with all that rests on it, it should have been before that of 2025-07-01.\n"
+               "  trained-team is decided on by 2026-06-01, for the round of 2026-07-01; for\n"
+               "  80 % in time with all that rests on it, it should have been decided on by\n"
+               "  2025-06-01, for that of 2025-07-01.\n"
                "letters: 96 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15; decide\n"
-               "  on view before the round of 2027-01-01, or view alone takes that chance below\n"
-               "  80 %.\n"
+               "  on view by 2026-12-01, for the round of 2027-01-01, or view alone takes that\n"
+               "  chance below 80 %.\n"
                "robot: no date is asked of it; as likely as not live by 2026-10-05, 80 % sure by\n"
                "  2027-02-15.\n");
     assert_has(page, "10,000 draws: the plan calculated 10,000 times");
@@ -335,7 +336,7 @@ static void text_tells_a_shared_decision_once(void **state)
     m.lives[1].probability = 0.5;
     m.by[1].criticality = 0.5f;
     assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
-               "  with all that rests on it, it should have been before that of 2025-07-01.\n"
+               "  2025-06-01, for that of 2025-07-01.\n"
                "letters: 50 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15 with the\n"
                "  same decision on trained-team as for co-browsing.\n");
     assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 10),
@@ -345,8 +346,9 @@ static void text_tells_a_shared_decision_once(void **state)
     m.lives[1].probability = 0.96;
     m.steps[0].identify_by[1] = day("2026-10-01");
     assert_has(write(&m, GP_FORMAT_TEXT, GP_ENGLISH, 10),
-               "  decide on trained-team before the round of 2027-01-01, or trained-team alone\n"
-               "  takes the chance that all that rests on it is in time below 80 %.\n"
+               "  decide on trained-team by 2026-10-01, for the round of 2027-01-01, or\n"
+               "  trained-team alone takes the chance that all that rests on it is in time below\n"
+               "  80 %.\n"
                "letters: 96 % chance to be live by 2027-12-01; 80 % sure by 2027-02-15; decide\n"
                "  on trained-team as for co-browsing.\n");
     assert_has(write(&m, GP_FORMAT_TEXT, GP_DUTCH, 10),

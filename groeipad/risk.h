@@ -90,6 +90,8 @@ typedef struct gp_risk_live {
                        * are no merges, and steps of it are not counted */
     uint32_t steps, sure_steps; /* that it rests on with work to do, itself included; of these
                                  * without spread */
+    bool varies; /* something that it rests on does, as it is written: then it is by chance where
+                  * all draws are live on one day, or all in time */
 } gp_risk_live;
 
 /* What one step has to do with one intervention that rests on it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Which interventions get a card, and in which order: least sure first, those that no date is asked
- * of last. What is live already gets none, nor what is live on one day whatever is drawn. */
+ * of last. What is live already gets none, nor what is live on one day in all draws. */
 #include "render/risk_picture.h"
 
 #include <math.h>
@@ -69,9 +69,10 @@ gp_status gp_find_risk_cards(gp_risk_picture *picture, uint32_t most)
             picture->done_count++;
             continue;
         }
-        if (gp_is_risk_free(live)) {
-            picture->certain_count++;
-            picture->certain_late_count += is_asked && live->probability < 1;
+        if (gp_is_one_day(live)) {
+            gp_risk_dates *dates = live->varies ? &picture->same : &picture->certain;
+            dates->count++;
+            dates->late_count += is_asked && live->probability < 1;
             continue;
         }
         cards[picture->found_count++] =

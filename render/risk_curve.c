@@ -199,7 +199,7 @@ static const char *heading_words(const curve *c, gp_day day, const char *what, d
     gp_add_text(scratch, " ");
     gp_add_day(scratch, day);
     gp_add_text(scratch, is_bound ? ": \xE2\x89\xA4" : ": ");
-    gp_add_chance(scratch, chance);
+    gp_add_live_chance(scratch, c->live, chance);
     if (day >= c->axis.to) gp_add_text(scratch, " \xE2\x86\x92");
     return gp_take_words(c->sheet);
 }

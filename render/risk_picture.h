@@ -35,16 +35,20 @@ typedef struct gp_risk_card {
     uint32_t other_risks, other_steps; /* that are not */
 } gp_risk_card;
 
+typedef struct gp_risk_dates {
+    uint32_t count, late_count; /* of these too late */
+} gp_risk_dates;
+
 typedef struct gp_risk_picture {
     gp_sheet sheet;
     const gp_risk_answer *answer;
     const gp_filter *filter;
     gp_risk_card *cards; /* what is drawn: least sure first */
     uint32_t card_count;
-    uint32_t found_count;   /* what could be drawn */
-    uint32_t done_count;    /* live already: no card */
-    uint32_t certain_count; /* whose date does not vary: no card; and those of them that are late */
-    uint32_t certain_late_count;
+    uint32_t found_count;  /* what could be drawn */
+    uint32_t done_count;   /* live already: no card */
+    gp_risk_dates certain; /* whose date does not vary: no card */
+    gp_risk_dates same;    /* whose date may, and is the same in all draws: no card either */
     uint32_t needed_count; /* with a date by which they are needed, with or without a card */
     uint32_t unsure_count; /* of these: in time in less than half of the draws */
 } gp_risk_picture;
@@ -94,12 +98,15 @@ void gp_draw_hatched(gp_buffer *buffer, const char *class_name, gp_point at, gp_
 void gp_add_chance(gp_buffer *buffer, double probability);
 void gp_add_whole_days(gp_buffer *buffer, double days);
 
+/* A share of the draws of a live date: what varies is never surely in time, nor surely late. */
+void gp_add_live_chance(gp_buffer *buffer, const gp_risk_live *live, double share);
+
 /* Appends the sentence of a card: "23 % chance to be live by 2026-09-01; 80 % sure by 2027-02-15".
  */
 void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk_card *card);
 
 /* Whether all draws are live on one day, which is known. */
-bool gp_is_risk_free(const gp_risk_live *live);
+bool gp_is_one_day(const gp_risk_live *live);
 
 /* "50 % sure by 2027-01-04"; " · 10,000 draws, seed 1". */
 void gp_add_risk_half(gp_buffer *buffer, gp_language language, const gp_risk_live *live);

@@ -21,6 +21,22 @@ void gp_add_chance(gp_buffer *buffer, double probability)
     gp_add_text(buffer, NO_BREAK "%");
 }
 
+#define NEARLY 1e-9 /* less than a share of the draws can be */
+
+/* A share of draws as a chance: what varies is neither surely in time nor surely late, though all
+ * draws are. */
+static double chance_of(const gp_risk_live *live, double share)
+{
+    if (!live->varies) return share;
+    return share <= 0 ? NEARLY : share >= 1 ? 1 - NEARLY : share;
+}
+
+void gp_add_live_chance(gp_buffer *buffer, const gp_risk_live *live, double share)
+{
+    bool is_all_bound = live->not_before && share >= 1;
+    gp_add_chance(buffer, is_all_bound ? share : chance_of(live, share));
+}
+
 void gp_add_whole_days(gp_buffer *buffer, double days)
 {
     double size = days < 0 ? -days : days;
@@ -50,7 +66,7 @@ static void add_sure(gp_buffer *buffer, gp_language language, const gp_risk_live
     if (live->not_before) gp_add_text(buffer, gp_say(language, " or later", " of later"));
 }
 
-bool gp_is_risk_free(const gp_risk_live *live)
+bool gp_is_one_day(const gp_risk_live *live)
 {
     return live->bar_count == 1 && !live->not_before;
 }
@@ -66,7 +82,7 @@ void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk
     bool is_asked = live->needed_by != GP_NO_DAY;
     if (is_asked) {
         if (live->not_before) gp_add_text(buffer, gp_say(language, "at most ", "hooguit "));
-        gp_add_chance(buffer, live->probability);
+        gp_add_live_chance(buffer, live, live->probability);
         gp_add_text(buffer,
                     gp_say(language, " chance to be live by ", " kans om live te zijn op "));
         gp_add_day(buffer, live->needed_by);
@@ -77,7 +93,7 @@ void gp_add_risk_sentence(gp_buffer *buffer, gp_language language, const gp_risk
     if (!without) return;
     gp_add_text(buffer, gp_say(language, " (unmitigated: ", " (zonder maatregelen: "));
     if (is_asked) {
-        gp_add_chance(buffer, without->probability);
+        gp_add_live_chance(buffer, without, without->probability);
         gp_add_text(buffer, ", ");
     }
     gp_add_day(buffer, without->quantiles[GP_RISK_P80]);
@@ -101,6 +117,18 @@ static void add_unsure(gp_buffer *scratch, gp_language language, const gp_risk_p
                                 " met een gevraagde datum is eerder te laat dan op tijd. ")
                        : gp_say(language, " with a needed date are more likely late than in time. ",
                                 " met een gevraagde datum zijn eerder te laat dan op tijd. "));
+}
+
+/* One that is surely late makes all of them late. */
+static double chance_of_all(const gp_risk_answer *answer, const gp_risk_together *set)
+{
+    double share = set->probability;
+    for (uint32_t i = 0; i < set->of.count; i++) {
+        const gp_risk_live *live = &answer->lives[set->of.interventions[i]];
+        if (!live->varies && live->probability <= 0) return 0;
+        share = chance_of(live, share);
+    }
+    return share;
 }
 
 /* "All 7 with a date in time: 4 %. " */
@@ -129,7 +157,7 @@ static void add_together(gp_buffer *scratch, const gp_risk_picture *picture,
         gp_add_text(scratch, gp_say(language, " others", " andere"));
     }
     gp_add_text(scratch, gp_say(language, " in time together: ", " samen op tijd: "));
-    gp_add_chance(scratch, set->probability);
+    gp_add_chance(scratch, chance_of_all(picture->answer, set));
     gp_add_text(scratch, ". ");
 }
 
@@ -183,6 +211,12 @@ static void add_decision(gp_buffer *scratch, const gp_risk_picture *picture, uin
 
 static const char *no_spread(const gp_risk_picture *picture)
 {
+    if (picture->same.count)
+        return gp_say(picture->sheet.language,
+                      "These dates were the same in all draws, though what they rest on varies: "
+                      "more draws (--draws) may show how.",
+                      "Deze datums waren gelijk in alle trekkingen, hoewel varieert waarop ze "
+                      "steunen: meer trekkingen (--draws) laten misschien zien hoe.");
     return gp_say(picture->sheet.language,
                   "Whatever is drawn, these dates stay the same. Give lead times min, likely and "
                   "max, or draw with --spread 20%/60%.",
@@ -196,7 +230,7 @@ const char *gp_risk_headline(const gp_risk_picture *picture, uint32_t number)
     const gp_risk_answer *answer = picture->answer;
     uint32_t first = number == 2 ? first_decision(picture) : GP_NONE;
     if (picture->found_count == 0)
-        return number || !picture->certain_count ? "" : no_spread(picture);
+        return number || !(picture->certain.count + picture->same.count) ? "" : no_spread(picture);
     if (number == 0) add_least_sure(scratch, picture);
     for (uint32_t i = 0; i < answer->together_count && i < SETS_MAX && number == 1; i++)
         add_together(scratch, picture, &answer->together[i]);
@@ -251,20 +285,14 @@ const char *gp_risk_subtitle(const gp_risk_picture *picture)
 
 /* ---- below them ---- */
 
-static void add_certain(gp_buffer *scratch, gp_language language, const gp_risk_picture *picture)
+/* "; of these 2 are too late. " */
+static void add_late(gp_buffer *scratch, gp_language language, uint32_t count)
 {
-    bool is_one = picture->certain_count == 1, is_one_late = picture->certain_late_count == 1;
-    gp_add_number(scratch, picture->certain_count);
-    gp_add_text(scratch,
-                is_one ? gp_say(language, " has no card: nothing that decides its date varies",
-                                " heeft geen kaart: niets wat haar datum bepaalt varieert")
-                       : gp_say(language, " have no card: nothing that decides their dates varies",
-                                " hebben geen kaart: niets wat hun datums bepaalt varieert"));
-    if (picture->certain_late_count) {
+    if (count) {
         gp_add_text(scratch, gp_say(language, "; of these ", "; daarvan "));
-        gp_add_number(scratch, picture->certain_late_count);
-        gp_add_text(scratch, is_one_late ? gp_say(language, " is too late", " te laat")
-                                         : gp_say(language, " are too late", " te laat"));
+        gp_add_number(scratch, count);
+        gp_add_text(scratch, count == 1 ? gp_say(language, " is too late", " te laat")
+                                        : gp_say(language, " are too late", " te laat"));
     }
     gp_add_text(scratch, ". ");
 }
@@ -283,7 +311,28 @@ const char *gp_risk_notes(const gp_risk_picture *picture)
         gp_add_number(scratch, left_out);
         gp_add_text(scratch, gp_say(language, " more are not. ", " andere niet. "));
     }
-    if (picture->certain_count) add_certain(scratch, language, picture);
+    if (picture->certain.count) {
+        gp_add_number(scratch, picture->certain.count);
+        gp_add_text(scratch,
+                    picture->certain.count == 1
+                        ? gp_say(language, " has no card: nothing that decides its date varies",
+                                 " heeft geen kaart: niets wat haar datum bepaalt varieert")
+                        : gp_say(language, " have no card: nothing that decides their dates varies",
+                                 " hebben geen kaart: niets wat hun datums bepaalt varieert"));
+        add_late(scratch, language, picture->certain.late_count);
+    }
+    if (picture->same.count) {
+        gp_add_number(scratch, picture->same.count);
+        gp_add_text(scratch,
+                    picture->same.count == 1
+                        ? gp_say(language, " has no card: live on the same day in all ",
+                                 " heeft geen kaart: live op dezelfde dag in alle ")
+                        : gp_say(language, " have no card: each live on the same day in all ",
+                                 " hebben geen kaart: elk live op dezelfde dag in alle "));
+        add_thousands(scratch, language, picture->answer->draws);
+        gp_add_text(scratch, gp_say(language, " draws", " trekkingen"));
+        add_late(scratch, language, picture->same.late_count);
+    }
     if (picture->done_count) {
         gp_add_number(scratch, picture->done_count);
         gp_add_text(scratch, picture->done_count == 1
@@ -330,7 +379,7 @@ const char *gp_risk_card_title(const gp_risk_picture *picture, const gp_risk_car
     gp_add_text(scratch, gp_say(language, "\nplan: ", "\nplan: "));
     gp_add_day(scratch, live->plan);
     gp_add_text(scratch, gp_say(language, ", with a chance of ", ", met een kans van "));
-    gp_add_chance(scratch, live->plan_probability);
+    gp_add_live_chance(scratch, live, live->plan_probability);
     gp_add_text(scratch,
                 gp_say(language, "; on average days after it: ", "; gemiddeld dagen erna: "));
     add_tenths_of(scratch, live->mean_days_after_plan);

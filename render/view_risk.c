@@ -232,7 +232,7 @@ static gp_length draw_nothing(const gp_risk_picture *picture, gp_length top)
     const gp_sheet *sheet = &picture->sheet;
     const gp_point at = {GP_MARGIN, top};
     gp_length room = sheet->width - 2 * GP_MARGIN;
-    if (picture->certain_count)
+    if (picture->certain.count + picture->same.count)
         return gp_draw_lines(sheet->buffer, GP_FONT_CAPTION, at, room, gp_risk_notes(picture));
     return gp_draw_lines(sheet->buffer, GP_FONT_SUBTITLE, at, room,
                          gp_say(sheet->language, "No intervention here has a date still to come.",

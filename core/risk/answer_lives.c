@@ -130,16 +130,54 @@ static void count_steps(const gp_model *model, gp_risk_live *out)
     }
 }
 
+static bool varies_by(const gp_risk_case *risk)
+{
+    return risk->below && (risk->below >> 32 == 0 || risk->delay.variable != GP_NONE);
+}
+
+/* Is its work drawn, or delayed by what may happen? */
+static bool has_work_that_varies(const gp_model *model, const gp_step_model *step,
+                                 bool is_mitigated)
+{
+    for (uint32_t i = 0; i < step->hit_count; i++) {
+        const gp_risk_model *risk = &model->risks[model->hits[step->hit_first + i]];
+        if (varies_by(is_mitigated ? &risk->mitigated : &risk->plain)) return true;
+    }
+    return step->has_spread;
+}
+
+/* By activity: does it vary, or something that it waits for? What has begun waits for no start. */
+static gp_status find_varying(gp_job *job, const gp_model *model, bool is_mitigated, bool **out)
+{
+    const gp_network *network = model->schedule->network;
+    bool *varies = *out = GP_NEW(job, bool, network->activity_count);
+    if (!varies) return gp_no_memory(job);
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        uint32_t activity = network->order[i];
+        const gp_step_model *step = &model->steps[activity];
+        bool has_begun = network->activities[activity].actual != GP_ACTUAL_NONE;
+        if (!step->is_reported) continue;
+        varies[activity] = has_work_that_varies(model, step, is_mitigated);
+        for (uint32_t a = network->arc_first[activity]; a < network->arc_first[activity + 1]; a++)
+            if (!has_begun || network->arcs[a].by != GP_BY_START)
+                varies[activity] |= varies[network->arcs[a].from];
+    }
+    return GP_OK;
+}
+
 gp_status gp_answer_lives(gp_job *job, const gp_model *model, const gp_risk_sums *sums,
                           bool details, gp_risk_live **out)
 {
     uint32_t count = model->schedule->network->portfolio->intervention_count;
     gp_risk_live *lives = GP_NEW(job, gp_risk_live, count);
     double *merges = NULL;
+    bool *varies;
     if (!lives) return gp_no_memory(job);
+    GP_TRY(find_varying(job, model, details && model->options.is_mitigated, &varies));
     if (details) GP_TRY(gp_find_merges(job, model, sums, &merges));
     for (uint32_t i = 0; i < count; i++) {
         measure(model, sums, i, &lives[i]);
+        lives[i].varies = varies[model->lives[i].activity];
         if (!details) continue;
         GP_TRY(list_bars(job, &sums->histograms[i], &lives[i]));
         GP_TRY(list_merges(job, model, merges, &lives[i]));

@@ -15,7 +15,7 @@ static void add_live_row(gp_risk_page *page, gp_table *table, const gp_risk_live
 {
     gp_cell(table, gp_live_cell(page, live->intervention));
     gp_day_cell(table, live->needed_by);
-    gp_cell(table, gp_percent_text(page, live->probability));
+    gp_cell(table, gp_percent_text(page, gp_live_chance(live, live->probability)));
     gp_day_cell(table, live->plan);
     gp_day_cell(table, live->quantiles[1]);
     gp_day_cell(table, live->quantiles[2]);
@@ -94,8 +94,8 @@ gp_status gp_add_risk_mitigated(gp_risk_page *page)
         if (count++ >= page->limit) continue;
         shown++;
         gp_cell(table, gp_live_cell(page, after->intervention));
-        gp_cell(table, gp_percent_text(page, before->probability));
-        gp_cell(table, gp_percent_text(page, after->probability));
+        gp_cell(table, gp_percent_text(page, gp_live_chance(before, before->probability)));
+        gp_cell(table, gp_percent_text(page, gp_live_chance(after, after->probability)));
         gp_day_cell(table, before->quantiles[2]);
         gp_day_cell(table, after->quantiles[2]);
     }
@@ -137,7 +137,7 @@ gp_status gp_add_risk_together(gp_risk_page *page)
         bool is_all = gp_is_of_all(page->portfolio, &together->of);
         const char *values[] = {is_all ? gp_number_text(page->job, together->of.count)
                                        : names_of(page, &together->of),
-                                gp_chance_text(page, together->probability)};
+                                gp_chance_text(page, gp_together_chance(answer, together))};
         if (is_all)
             pattern = together->of.count == 2
                           ? gp_say(language, "Both by their dates: {1} chance",
@@ -184,7 +184,7 @@ gp_status gp_add_risk_merges(gp_risk_page *page)
         shown++;
         const char *values[] = {gp_live_called(page, live->intervention),
                                 gp_mean_text(page, live->mean_days_after_plan),
-                                gp_chance_text(page, live->plan_probability),
+                                gp_chance_text(page, gp_live_chance(live, live->plan_probability)),
                                 merges_of(page, live)};
         gp_add_risk_line(
             page, 2, 2,

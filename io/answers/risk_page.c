@@ -38,7 +38,8 @@ gp_status gp_order_lives(gp_risk_page *page)
 
 bool gp_is_certain(const gp_risk_live *live)
 {
-    return live->plan_probability >= 1 && live->mean_days_after_plan == 0;
+    bool is_known = live->varies && !live->not_before;
+    return !is_known && live->plan_probability >= 1 && live->mean_days_after_plan == 0;
 }
 
 bool gp_is_beyond_calendar(const gp_risk_live *live)
@@ -47,21 +48,16 @@ bool gp_is_beyond_calendar(const gp_risk_live *live)
     return last && last->day == GP_DAY_LAST && live->not_before && last->draws >= live->not_before;
 }
 
-static bool has_what_varies(const gp_risk_answer *answer)
+bool gp_is_by_chance_one_day(const gp_risk_page *page, const gp_risk_live *live)
 {
-    for (uint32_t i = 0; i < answer->effect_count; i++)
-        if (answer->effects[i].happened) return true;
-    return answer->sure_steps < answer->steps;
+    return live->varies && live->bar_count == 1 && !live->not_before && page->answer->draws > 1;
 }
 
 bool gp_is_plan(const gp_risk_answer *answer)
 {
-    bool is_beyond = false;
-    for (uint32_t i = 0; i < answer->live_count; i++) {
-        if (!gp_is_certain(&answer->lives[i])) return false;
-        is_beyond = is_beyond || gp_is_beyond_calendar(&answer->lives[i]);
-    }
-    return !is_beyond || !has_what_varies(answer);
+    for (uint32_t i = 0; i < answer->live_count; i++)
+        if (answer->lives[i].varies || !gp_is_certain(&answer->lives[i])) return false;
+    return true;
 }
 
 static const char *percent(gp_risk_page *page, double share, const char *under, const char *over)

@@ -26,10 +26,12 @@ typedef struct gp_risk_page {
 /* Picks what is shown, and puts it in order. Errors: GP_NO_MEMORY. */
 gp_status gp_order_lives(gp_risk_page *page);
 
-/* Whether the draws are all the same: the plan. Where all end on the last day of the calendar what
- * varies is not seen, and that is not the same. */
+/* Whether nothing varies, and all is as in the plan. */
 bool gp_is_plan(const gp_risk_answer *answer);
 bool gp_is_certain(const gp_risk_live *live);
+
+/* Whether something varies, and yet all of several draws are live on one day that is known. */
+bool gp_is_by_chance_one_day(const gp_risk_page *page, const gp_risk_live *live);
 
 /* Are the draws of which the date can only be later those that the calendar has no day for? Else
  * something is unknown. */

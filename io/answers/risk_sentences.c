@@ -4,6 +4,7 @@
  */
 #include "io/answers/called.h"
 #include "io/answers/risk_page.h"
+#include "io/answers/risk_words.h"
 #include "io/answers/steps.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
@@ -273,6 +274,21 @@ static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live 
                   "{0}: live op {4}, te laat voor {2}; niets wat dat bepaalt varieert");
 }
 
+/* Something that it rests on varies, and no draw shows it. */
+static const char *one_day_pattern(const gp_risk_page *page, const gp_risk_live *live)
+{
+    return live->probability < 0
+               ? gp_say(page->language,
+                        "{0}: no date is asked of it; live on {5}, the same day in all {7} draws",
+                        "{0}: er is geen datum voor gevraagd; live op {5}, dezelfde dag in alle "
+                        "{7} trekkingen")
+               : gp_say(page->language,
+                        "{0}: {1} chance to be live by {2}; live on {5}, the same day in all {7} "
+                        "draws",
+                        "{0}: {1} kans om live te zijn op {2}; live op {5}, dezelfde dag in alle "
+                        "{7} trekkingen");
+}
+
 /* Is the chance as it is said? A draw that ends with the calendar is late for any day before. */
 static bool is_exact(const gp_risk_live *live)
 {
@@ -333,18 +349,23 @@ static const char *at_most_text(gp_risk_page *page, double share)
 static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, const telling *all)
 {
     const char *values[] = {gp_live_called(page, live->intervention),
-                            is_exact(live) ? gp_chance_text(page, live->probability)
-                                           : at_most_text(page, live->probability),
+                            is_exact(live) || live->probability <= 0
+                                ? gp_chance_text(page, gp_live_chance(live, live->probability))
+                                : at_most_text(page, live->probability),
                             gp_day_text(page->job, live->needed_by),
                             gp_day_text(page->job, live->quantiles[QUANTILE_AT]),
                             gp_day_text(page->job, live->plan),
                             gp_day_text(page->job, live->quantiles[HALF_AT]),
-                            why_later(page, live)};
+                            why_later(page, live),
+                            gp_thousands_text(page, page->answer->draws)};
     gp_buffer *line = gp_new_buffer(page->job);
     if (!line) return gp_no_memory(page->job);
     bool is_certain = gp_is_certain(live) || is_there(page, live);
     bool is_known = !is_certain && is_all_known(live);
-    gp_add_filled(line, is_certain ? certain_pattern(page, live) : chance_pattern(page, live),
+    gp_add_filled(line,
+                  is_certain                            ? certain_pattern(page, live)
+                  : gp_is_by_chance_one_day(page, live) ? one_day_pattern(page, live)
+                                                        : chance_pattern(page, live),
                   values);
     if (is_known) add_decision(page, line, live, all);
     gp_add_text(line, ".");

@@ -120,8 +120,8 @@ static void what_does_not_vary_has_no_card(void **state)
     made.lives[0] = live_of(0, one, 1, DAY_0 + 3);
     gp_risk_picture picture = picture_of(&made, 40);
     assert_int_equal(picture.card_count, 1);
-    assert_int_equal(picture.certain_count, 1);
-    assert_int_equal(picture.certain_late_count, 1);
+    assert_int_equal(picture.certain.count, 1);
+    assert_int_equal(picture.certain.late_count, 1);
     assert_int_equal(picture.unsure_count, 2);
     assert_non_null(strstr(drawn(&made), "1 has no card: nothing that decides its date varies; of "
                                          "these 1 is too late."));
@@ -130,6 +130,14 @@ static void what_does_not_vary_has_no_card(void **state)
     made.lives[0] = live_of(0, one, 1, DAY_0 + 3);
     made.lives[1] = live_of(1, one, 1, GP_NO_DAY);
     assert_non_null(strstr(drawn(&made), "Whatever is drawn, these dates stay the same."));
+    made.lives[1].varies = true; /* and all draws are on one day */
+    picture = picture_of(&made, 40);
+    assert_int_equal(picture.certain.count, 1);
+    assert_int_equal(picture.same.count, 1);
+    assert_non_null(strstr(drawn(&made), "1 has no card: nothing that decides its date varies; of "
+                                         "these 1 is too late. 1 has no card: live on the same day "
+                                         "in all 100 draws."));
+    assert_non_null(strstr(drawn(&made), "These dates were the same in all draws"));
     made.risk.portfolio.status_date = DAY_0 + 5; /* live already */
     assert_int_equal(picture_of(&made, 40).done_count, 2);
     gp_job_free(made.draft.job);

@@ -123,6 +123,11 @@ static const char *names_of(gp_risk_page *page, const gp_together *of)
     return gp_buffer_text(list);
 }
 
+bool gp_tells_together(const gp_risk_page *page, const gp_risk_together *set)
+{
+    return set->of.count > 1 && gp_shows_together(page->options->filter, page->portfolio, &set->of);
+}
+
 gp_status gp_add_risk_together(gp_risk_page *page)
 {
     gp_language language = page->language;
@@ -132,8 +137,7 @@ gp_status gp_add_risk_together(gp_risk_page *page)
         const gp_risk_together *together = &answer->together[i];
         const char *pattern = gp_say(language, "{0}, all by their dates: {1} chance",
                                      "{0}, alle op hun datum: {1} kans");
-        if (together->of.count < 2) continue;
-        if (!gp_shows_together(page->options->filter, page->portfolio, &together->of)) continue;
+        if (!gp_tells_together(page, together)) continue;
         bool is_all = gp_is_of_all(page->portfolio, &together->of);
         const char *values[] = {is_all ? gp_number_text(page->job, together->of.count)
                                        : names_of(page, &together->of),
@@ -165,13 +169,18 @@ static const char *merges_of(gp_risk_page *page, const gp_risk_live *live)
     return gp_buffer_text(list);
 }
 
+bool gp_tells_plan_chance(const gp_risk_live *live)
+{
+    return live->mean_days_after_plan >= WORTH_TELLING;
+}
+
 gp_status gp_add_risk_merges(gp_risk_page *page)
 {
     gp_language language = page->language;
     uint32_t count = 0, shown = 0;
     for (uint32_t i = 0; i < page->live_count; i++) {
         const gp_risk_live *live = page->lives[i];
-        if (live->mean_days_after_plan < WORTH_TELLING) continue;
+        if (!gp_tells_plan_chance(live)) continue;
         if (count++ == 0)
             gp_add_risk_heading(
                 page, gp_say(language, "Why later than the plan", "Waarom later dan het plan"),

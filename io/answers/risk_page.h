@@ -37,6 +37,10 @@ bool gp_is_by_chance_one_day(const gp_risk_page *page, const gp_risk_live *live)
  * something is unknown. */
 bool gp_is_beyond_calendar(const gp_risk_live *live);
 
+/* Whether the page has the chance of the planned date, and that of a set. */
+bool gp_tells_plan_chance(const gp_risk_live *live);
+bool gp_tells_together(const gp_risk_page *page, const gp_risk_together *set);
+
 /* The parts, in the order of the page. */
 gp_status gp_add_risk_sentences(gp_risk_page *page);
 gp_status gp_add_risk_lives(gp_risk_page *page);

@@ -7,14 +7,34 @@
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
-/* What a chance may be off, in percent: twice the largest standard error; and where all draws say
- * the same, what so few could have missed (three in all of them: Hanley and Lippman-Hand 1983). */
+#include <math.h>
+
+/* The variance of a chance as one draw has it: most where it is one half. */
+static void keep_most(double *most, double chance)
+{
+    if (chance * (1 - chance) > *most) *most = chance * (1 - chance);
+}
+
+/* What the chance of a date may be off, in percent, of all that are told: twice the largest
+ * standard error; and where all draws say the same, what so few could have missed (three in all of
+ * them: Hanley and Lippman-Hand 1983). */
 static const char *off_text(gp_risk_page *page)
 {
-    double most = page->answer->draws > 3 ? 3.0 / page->answer->draws : 1;
-    for (uint32_t i = 0; i < page->live_count; i++)
-        if (2 * page->lives[i]->standard_error > most) most = 2 * page->lives[i]->standard_error;
-    double off = most * 100 < 0.1 ? 0.1 : most * 100;
+    const gp_risk_answer *answer = page->answer;
+    double missed = answer->draws > 3 ? 3.0 / answer->draws : 1, most = 0;
+    for (uint32_t i = 0; i < page->live_count; i++) {
+        const gp_risk_live *live = page->lives[i];
+        keep_most(&most, live->probability);
+        if (gp_tells_plan_chance(live)) keep_most(&most, live->plan_probability);
+        if (answer->unmitigated)
+            keep_most(&most, answer->unmitigated[live - answer->lives].probability);
+    }
+    for (uint32_t i = 0; i < answer->together_count; i++)
+        if (gp_tells_together(page, &answer->together[i]))
+            keep_most(&most, answer->together[i].probability);
+    double off = answer->draws ? 2 * sqrt(most / answer->draws) : 0;
+    off = (off > missed ? off : missed) * 100;
+    if (off < 0.1) off = 0.1;
     return gp_decimals_text(page->job, off, 1, page->language == GP_DUTCH ? ',' : '.');
 }
 
@@ -61,20 +81,21 @@ static void add_how(gp_risk_page *page)
                   "{0} {0|draw|draws}: the plan calculated {0} {0|time|times}, each time with "
                   "other lead times, "
                   "drawn from the estimates, and with each risk happening or not. (Seed {1}: "
-                  "the same seed gives the same answer.) A chance may be {2} % off.",
+                  "the same seed gives the same answer.) The chance of a date may be {2} % off.",
                   "{0} {0|trekking|trekkingen}: het plan {0} keer berekend, elke keer met andere "
                   "doorlooptijden, getrokken uit de schattingen, en met elk risico wel of "
-                  "niet. (Seed {1}: dezelfde seed geeft hetzelfde antwoord.) Een kans kan er "
+                  "niet. (Seed {1}: dezelfde seed geeft hetzelfde antwoord.) De kans op een datum "
+                  "kan er "
                   "{2} % naast zitten.")
             : gp_say(
                   page->language,
                   "{0} {0|draw|draws}: the plan calculated {0} {0|time|times}, each time with "
                   "other lead times, "
                   "drawn from the estimates. (Seed {1}: the same seed gives the same answer.) "
-                  "A chance may be {2} % off.",
+                  "The chance of a date may be {2} % off.",
                   "{0} {0|trekking|trekkingen}: het plan {0} keer berekend, elke keer met andere "
                   "doorlooptijden, getrokken uit de schattingen. (Seed {1}: dezelfde seed geeft "
-                  "hetzelfde antwoord.) Een kans kan er {2} % naast zitten."),
+                  "hetzelfde antwoord.) De kans op een datum kan er {2} % naast zitten."),
         values);
     add_sure_steps(page);
 }

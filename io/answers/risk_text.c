@@ -67,6 +67,30 @@ static void add_partial(gp_risk_page *page)
     gp_add_text(page->buffer, "\n");
 }
 
+/* Draws that are a later part of a run; the first ones are a run of so many. */
+static void add_part(gp_risk_page *page)
+{
+    const gp_risk_answer *answer = page->answer;
+    const char *values[] = {
+        gp_thousands_text(page, answer->first_draw),
+        gp_thousands_text(page, (int64_t)answer->first_draw + answer->draws - 1)};
+    if (!answer->first_draw) return;
+    gp_add_line(page->buffer, 0, 0,
+                answer->draws > 1
+                    ? gp_say(page->language,
+                             "A part of a run: what follows rests on draws {0} to {1} alone, "
+                             "counted from 0.",
+                             "Een deel van een run: wat volgt berust alleen op trekkingen {0} tot "
+                             "en met {1}, geteld vanaf 0.")
+                    : gp_say(page->language,
+                             "A part of a run: what follows rests on draw {0} alone, counted from "
+                             "0.",
+                             "Een deel van een run: wat volgt berust alleen op trekking {0}, "
+                             "geteld vanaf 0."),
+                values);
+    gp_add_text(page->buffer, "\n");
+}
+
 static void add_how(gp_risk_page *page)
 {
     const gp_risk_answer *answer = page->answer;
@@ -144,6 +168,7 @@ gp_status gp_text_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_a
                          .limit = options->row_limit ? options->row_limit : UINT32_MAX};
     if (!page.buffer) return gp_no_memory(job);
     GP_TRY(gp_order_lives(&page));
+    add_part(&page);
     add_partial(&page);
     if (gp_is_plan(answer))
         add_nothing_varies(&page);

@@ -11,6 +11,8 @@
 #define NAME_WIDTH GP_UNITS(210)
 #define BAR_LEFT GP_UNITS(218)
 #define BAR_WIDTH GP_UNITS(90)
+#define FIGURES_GAP GP_UNITS(5) /* between a bar and its figures */
+#define FIGURES_END (GP_RISK_CARD_WIDTH - GP_RISK_BARS_LEFT - BAR_LEFT - GP_UNITS(16))
 #define LEFT_LEAST GP_UNITS(1)
 #define HATCH_STEP GP_UNITS(4)
 
@@ -89,17 +91,17 @@ static bool is_mitigable(const gp_risk_lever *lever)
 static const char *figures_of(const gp_risk_picture *picture, const gp_risk_lever *lever)
 {
     gp_buffer *scratch = picture->sheet.scratch;
-    gp_add_whole_days(scratch, lever->days);
+    gp_add_whole_days(scratch, picture->sheet.language, lever->days);
     if (is_mitigable(lever)) {
         gp_add_text(scratch, " \xE2\x86\x92 ");
-        gp_add_whole_days(scratch, lever->mitigated);
+        gp_add_whole_days(scratch, picture->sheet.language, lever->mitigated);
     }
     return gp_take_words(&picture->sheet);
 }
 
 static void add_days(gp_buffer *buffer, gp_language language, double days)
 {
-    gp_add_tenths(buffer, (int64_t)(days * 10 + (days < 0 ? -0.5 : 0.5)));
+    gp_add_tenth_days(buffer, language, days);
     gp_add_text(buffer, gp_say(language, " days", " dagen"));
 }
 
@@ -149,9 +151,26 @@ static double longest(const gp_risk_card *card)
     return most;
 }
 
-static gp_length length_of(double days, double most)
+/* What a bar may be long: so many days, on so much room. */
+typedef struct bar_scale {
+    double days;
+    gp_length width;
+} bar_scale;
+
+/* Long figures take their room from the bars. */
+static bar_scale scale_of(const gp_risk_picture *picture, const gp_risk_card *card)
 {
-    gp_length length = (gp_length)((double)BAR_WIDTH * fabs(days) / most + 0.5);
+    gp_length width = 0;
+    for (uint32_t i = 0; i < card->risk_count + card->step_count; i++) {
+        const char *figures = figures_of(picture, &card->levers[i]);
+        width = max(width, gp_measure_text(figures, strlen(figures), GP_FONT_LABEL));
+    }
+    return (bar_scale){longest(card), min(BAR_WIDTH, FIGURES_END - FIGURES_GAP - width)};
+}
+
+static gp_length length_of(double days, bar_scale scale)
+{
+    gp_length length = (gp_length)((double)scale.width * fabs(days) / scale.days + 0.5);
     return days != 0 && length < LEFT_LEAST ? LEFT_LEAST : length;
 }
 
@@ -165,14 +184,14 @@ static void draw_name(const gp_sheet *sheet, gp_point at, const char *name, cons
 }
 
 static void draw_lever(const gp_risk_picture *picture, const gp_risk_card *card, uint32_t number,
-                       double most, gp_point at)
+                       bar_scale scale, gp_point at)
 {
     const gp_sheet *sheet = &picture->sheet;
     const gp_risk_lever *lever = &card->levers[number];
     const char *name = name_of(picture, lever), *level = level_of(picture, lever);
     const char *figures = figures_of(picture, lever);
-    gp_length width = length_of(lever->days, most);
-    gp_length kept = is_mitigable(lever) ? length_of(lever->mitigated, most) : width;
+    gp_length width = length_of(lever->days, scale);
+    gp_length kept = is_mitigable(lever) ? length_of(lever->mitigated, scale) : width;
     gp_point bar = {at.x + BAR_LEFT, at.y - GP_UNITS(8)};
     gp_add_text(sheet->scratch, "lever-");
     gp_add_number(sheet->scratch, card->live->intervention);
@@ -194,7 +213,7 @@ static void draw_lever(const gp_risk_picture *picture, const gp_risk_card *card,
     if (kept > width)
         gp_draw_risk_added(sheet->buffer, (gp_point){bar.x + width, bar.y}, kept - width);
     gp_svg_words(sheet->buffer, GP_FONT_LABEL,
-                 (gp_point){bar.x + max(kept, width) + GP_UNITS(5), at.y}, figures);
+                 (gp_point){bar.x + max(kept, width) + FIGURES_GAP, at.y}, figures);
     gp_close_item(sheet, &words);
 }
 
@@ -210,7 +229,7 @@ static gp_length draw_others(const gp_sheet *sheet, uint32_t others, gp_point at
 }
 
 static gp_length draw_group(const gp_risk_picture *picture, const gp_risk_card *card, bool is_risk,
-                            double most, gp_point at)
+                            bar_scale scale, gp_point at)
 {
     const gp_sheet *sheet = &picture->sheet;
     uint32_t first = is_risk ? 0 : card->risk_count;
@@ -223,7 +242,7 @@ static gp_length draw_group(const gp_risk_picture *picture, const gp_risk_card *
                                   "Stappen: dagen later als er één uitloopt"));
     at.y += ROW;
     for (uint32_t i = 0; i < count; i++, at.y += ROW)
-        draw_lever(picture, card, first + i, most, at);
+        draw_lever(picture, card, first + i, scale, at);
     return draw_others(sheet, is_risk ? card->other_risks : card->other_steps, at) + GP_UNITS(4);
 }
 
@@ -231,8 +250,8 @@ void gp_draw_risk_levers(const gp_risk_picture *picture, const gp_risk_card *car
 {
     const gp_sheet *sheet = &picture->sheet;
     gp_point pen = {at.x + GP_RISK_BARS_LEFT, at.y + TOP};
-    double most = longest(card);
-    if (most <= 0) {
+    const bar_scale scale = scale_of(picture, card);
+    if (scale.days <= 0) {
         gp_draw_wrapped(sheet, GP_FONT_CAPTION, pen, NAME_WIDTH + BAR_WIDTH, 3, ROW,
                         card->live->quantiles[0] >= GP_DAY_LAST
                             ? gp_say(sheet->language,
@@ -246,6 +265,6 @@ void gp_draw_risk_levers(const gp_risk_picture *picture, const gp_risk_card *car
                                      "deze datum."));
         return;
     }
-    pen.y = draw_group(picture, card, true, most, pen);
-    draw_group(picture, card, false, most, pen);
+    pen.y = draw_group(picture, card, true, scale, pen);
+    draw_group(picture, card, false, scale, pen);
 }

@@ -94,11 +94,14 @@ void gp_draw_risk_added(gp_buffer *buffer, gp_point at, gp_length width);
 void gp_draw_hatched(gp_buffer *buffer, const char *class_name, gp_point at, gp_point size);
 
 /* Appends a chance as people read it: "23 %"; "<1 %" and ">99 %" of what is nearly never and nearly
- * always; days: "12", "<1". */
+ * always; days: "12", "<1", "12,000". */
 void gp_add_chance(gp_buffer *buffer, double probability);
-void gp_add_whole_days(gp_buffer *buffer, double days);
+void gp_add_whole_days(gp_buffer *buffer, gp_language language, double days);
+void gp_add_tenth_days(gp_buffer *buffer, gp_language language, double days);   /* "1.5" */
+void gp_add_thousands(gp_buffer *buffer, gp_language language, int64_t number); /* not negative */
 
 /* A share of the draws of a live date: what varies is never surely in time, nor surely late. */
+double gp_risk_chance(const gp_risk_live *live, double share);
 void gp_add_live_chance(gp_buffer *buffer, const gp_risk_live *live, double share);
 
 /* Appends the sentence of a card: "23 % chance to be live by 2026-09-01; 80 % sure by 2027-02-15".

@@ -4,49 +4,8 @@
 #include "render/part_words.h"
 #include "render/risk_picture.h"
 
-#include <stdio.h>
-
 #define NO_BREAK "\xC2\xA0" /* between a number and what it counts */
 #define SETS_MAX 3          /* of interventions that are told of together */
-
-void gp_add_chance(gp_buffer *buffer, double probability)
-{
-    int64_t percent = (int64_t)(probability * 100 + 0.5);
-    if (percent == 0 && probability > 0)
-        gp_add_text(buffer, "<1");
-    else if (percent == 100 && probability < 1)
-        gp_add_text(buffer, ">99");
-    else
-        gp_add_number(buffer, percent);
-    gp_add_text(buffer, NO_BREAK "%");
-}
-
-#define NEARLY 1e-9 /* less than a share of the draws can be */
-
-/* A share of draws as a chance: what varies is neither surely in time nor surely late, though all
- * draws are. */
-static double chance_of(const gp_risk_live *live, double share)
-{
-    if (!live->varies) return share;
-    return share <= 0 ? NEARLY : share >= 1 ? 1 - NEARLY : share;
-}
-
-void gp_add_live_chance(gp_buffer *buffer, const gp_risk_live *live, double share)
-{
-    bool is_all_bound = live->not_before && share >= 1;
-    gp_add_chance(buffer, is_all_bound ? share : chance_of(live, share));
-}
-
-void gp_add_whole_days(gp_buffer *buffer, double days)
-{
-    double size = days < 0 ? -days : days;
-    int64_t whole = (int64_t)(size + 0.5);
-    if (days < 0 && whole) gp_add_text(buffer, "\xE2\x88\x92"); /* minus */
-    if (whole == 0 && size > 0)
-        gp_add_text(buffer, "<1");
-    else
-        gp_add_number(buffer, whole);
-}
 
 const char *gp_risk_name(const gp_risk_picture *picture, uint32_t intervention)
 {
@@ -126,7 +85,7 @@ static double chance_of_all(const gp_risk_answer *answer, const gp_risk_together
     for (uint32_t i = 0; i < set->of.count; i++) {
         const gp_risk_live *live = &answer->lives[set->of.interventions[i]];
         if (!live->varies && live->probability <= 0) return 0;
-        share = chance_of(live, share);
+        share = gp_risk_chance(live, share);
     }
     return share;
 }
@@ -238,29 +197,6 @@ const char *gp_risk_headline(const gp_risk_picture *picture, uint32_t number)
     return gp_take_words(&picture->sheet);
 }
 
-/* 10000 -> "10,000", in Dutch "10.000". */
-static void add_thousands(gp_buffer *buffer, gp_language language, uint32_t number)
-{
-    char digits[16];
-    int size = snprintf(digits, sizeof digits, "%u", (unsigned)number);
-    for (int i = 0; i < size; i++) {
-        if (i && (size - i) % 3 == 0) gp_add_text(buffer, gp_say(language, ",", "."));
-        gp_add_bytes(buffer, &digits[i], 1);
-    }
-}
-
-/* " · 10,000 draws, seed 1" */
-void gp_add_draws(gp_buffer *buffer, gp_language language, const gp_risk_answer *answer)
-{
-    gp_add_text(buffer, " \xC2\xB7 ");
-    if (answer->is_partial) gp_add_text(buffer, gp_say(language, "only ", "slechts "));
-    add_thousands(buffer, language, answer->draws);
-    gp_add_text(buffer, gp_say(language, " draws, seed ", " trekkingen, seed "));
-    gp_add_unsigned(buffer, answer->seed);
-    if (answer->is_partial)
-        gp_add_text(buffer, gp_say(language, " (stopped early)", " (voortijdig gestopt)"));
-}
-
 const char *gp_risk_subtitle(const gp_risk_picture *picture)
 {
     const gp_sheet *sheet = &picture->sheet;
@@ -329,7 +265,7 @@ const char *gp_risk_notes(const gp_risk_picture *picture)
                                  " heeft geen kaart: live op dezelfde dag in alle ")
                         : gp_say(language, " have no card: each live on the same day in all ",
                                  " hebben geen kaart: elk live op dezelfde dag in alle "));
-        add_thousands(scratch, language, picture->answer->draws);
+        gp_add_thousands(scratch, language, picture->answer->draws);
         gp_add_text(scratch, gp_say(language, " draws", " trekkingen"));
         add_late(scratch, language, picture->same.late_count);
     }
@@ -357,11 +293,6 @@ static const struct {
     uint8_t place, percent;
 } told[] = {{GP_RISK_P50, 50}, {GP_RISK_P80, 80}, {GP_RISK_P95, 95}};
 
-static void add_tenths_of(gp_buffer *buffer, double days)
-{
-    gp_add_tenths(buffer, (int64_t)(days * 10 + (days < 0 ? -0.5 : 0.5)));
-}
-
 const char *gp_risk_card_title(const gp_risk_picture *picture, const gp_risk_card *card)
 {
     const gp_sheet *sheet = &picture->sheet;
@@ -382,10 +313,10 @@ const char *gp_risk_card_title(const gp_risk_picture *picture, const gp_risk_car
     gp_add_live_chance(scratch, live, live->plan_probability);
     gp_add_text(scratch,
                 gp_say(language, "; on average days after it: ", "; gemiddeld dagen erna: "));
-    add_tenths_of(scratch, live->mean_days_after_plan);
+    gp_add_tenth_days(scratch, language, live->mean_days_after_plan);
     if (live->needed_by != GP_NO_DAY) {
         gp_add_text(scratch, gp_say(language, "\nexpected late: ", "\nte verwachten te laat: "));
-        add_tenths_of(scratch, live->expected_late_days);
+        gp_add_tenth_days(scratch, language, live->expected_late_days);
         gp_add_text(scratch, gp_say(language, " days", " dagen"));
     }
     gp_add_text(scratch, "\n");

@@ -100,7 +100,14 @@ const char *gp_thousands_text(gp_risk_page *page, int64_t number)
 
 const char *gp_mean_text(gp_risk_page *page, double days)
 {
-    bool is_small = days < 9.95 && days > -9.95;
+    bool is_small = days < 9.95 && days > -9.95, is_large = days >= 9999.5 || days <= -9999.5;
+    if (is_large) {
+        gp_buffer *buffer = gp_new_buffer(page->job);
+        if (!buffer) return NULL;
+        if (days < 0) gp_add_text(buffer, "-");
+        gp_add_made(buffer, gp_thousands_text(page, (int64_t)((days < 0 ? -days : days) + 0.5)));
+        return gp_buffer_text(buffer);
+    }
     return gp_decimals_text(page->job, days, is_small, page->language == GP_DUTCH ? ',' : '.');
 }
 

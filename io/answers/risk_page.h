@@ -57,7 +57,7 @@ gp_status gp_add_risk_findings(gp_risk_page *page);
 const char *gp_percent_text(gp_risk_page *page, double share);
 const char *gp_chance_text(gp_risk_page *page, double share);
 
-/* "10,000"; "12.5" and "48" days: with a decimal below ten. */
+/* "10,000"; "2.5", "48" and "10,000" days: with a decimal below ten. */
 const char *gp_thousands_text(gp_risk_page *page, int64_t number);
 const char *gp_mean_text(gp_risk_page *page, double days);
 

@@ -48,8 +48,9 @@ static bool is_done(const gp_risk_picture *picture, const gp_risk_live *live)
 {
     const gp_network *network = picture->sheet.schedule->network;
     uint32_t activity = network->intervention_activity[live->intervention];
-    return activity == GP_NONE || network->activities[activity].actual == GP_ACTUAL_READY ||
-           live->quantiles[GP_RISK_QUANTILES - 1] <= picture->sheet.portfolio->status_date;
+    if (activity == GP_NONE || network->activities[activity].actual == GP_ACTUAL_READY) return true;
+    bool is_over = network->activities[activity].progress == 100;
+    return live->quantiles[GP_RISK_QUANTILES - 1] < picture->sheet.portfolio->status_date + is_over;
 }
 
 gp_status gp_find_risk_cards(gp_risk_picture *picture, uint32_t most)

@@ -249,10 +249,13 @@ static void add_decision(gp_risk_page *page, gp_buffer *line, const gp_risk_live
 
 /* ---- sentences ---- */
 
-/* What was to be live before today is told as the plan has it. */
+/* What was to be live before today is told as the plan has it; what can be today only if it is
+ * done. */
 static bool is_there(const gp_risk_page *page, const gp_risk_live *live)
 {
-    return live->quantiles[GP_RISK_QUANTILES - 1] <= page->portfolio->status_date;
+    const gp_portfolio *portfolio = page->portfolio;
+    bool is_done = portfolio->interventions[live->intervention].progress == 100;
+    return live->quantiles[GP_RISK_QUANTILES - 1] < portfolio->status_date + is_done;
 }
 
 static const char *certain_pattern(const gp_risk_page *page, const gp_risk_live *live)

@@ -52,6 +52,9 @@ static void add_sure_steps(gp_risk_page *page)
     if (answer->sure_steps == 0)
         pattern = gp_say(page->language, "None of the {1} steps is taken as sure.",
                          "Geen van de {1} stappen geldt als zeker.");
+    if (answer->sure_steps == 0 && answer->steps == 1)
+        pattern = gp_say(page->language, "The only step is not taken as sure.",
+                         "De enige stap geldt niet als zeker.");
     if (answer->steps) gp_add_line(page->buffer, 0, 0, pattern, values);
 }
 

@@ -138,7 +138,9 @@ static void what_does_not_vary_has_no_card(void **state)
                                          "these 1 is too late. 1 has no card: live on the same day "
                                          "in all 100 draws."));
     assert_non_null(strstr(drawn(&made), "These dates were the same in all draws"));
-    made.risk.portfolio.status_date = DAY_0 + 5; /* live already */
+    made.risk.portfolio.status_date = DAY_0 + 5; /* today at the earliest */
+    assert_int_equal(picture_of(&made, 40).done_count, 0);
+    made.risk.portfolio.status_date = DAY_0 + 6; /* live already */
     assert_int_equal(picture_of(&made, 40).done_count, 2);
     gp_job_free(made.draft.job);
 }

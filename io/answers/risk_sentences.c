@@ -29,7 +29,26 @@ typedef struct decision {
 typedef struct telling {
     const decision *decisions;          /* by intervention */
     const gp_risk_live **told_by_steps; /* by activity: in whose sentence its decision is told */
+    bool knows_pressing;                /* what presses a step is what its `by` lists */
 } telling;
+
+/* Is what presses a step known: only interventions do, and all of them are told of? */
+static bool finds_pressing(const gp_risk_page *page)
+{
+    for (uint32_t i = 0; i < page->answer->live_count; i++)
+        if (!page->answer->lives[i].is_detailed) return false;
+    for (uint32_t i = 0; i < page->network->activity_count; i++)
+        if (page->network->activities[i].kept & (GP_KEEP_NEEDED_BY | GP_KEEP_START_BY))
+            return false;
+    return true;
+}
+
+/* Then the last day of a step that one intervention presses is that of this intervention; else it
+ * is that of all together. */
+static bool is_pressed_alone(const telling *all, const gp_risk_step *step)
+{
+    return all->knows_pressing && step->by_count == 1;
+}
 
 static bool is_sooner(const gp_risk_step *step, const gp_risk_step *than)
 {
@@ -88,27 +107,16 @@ static bool has_prepare(const gp_risk_page *page, const gp_risk_step *step)
     return prepare.days || prepare.months;
 }
 
-/* Is there one intervention that presses a step, with a date, and nothing else? Then its last day
- * is that of this intervention; else that of all together. */
-static bool is_pressed_alone(const gp_risk_page *page, const gp_risk_step *step)
-{
-    for (uint32_t i = 0; i < page->answer->live_count; i++)
-        if (!page->answer->lives[i].is_detailed) return false;
-    for (uint32_t i = 0; i < page->network->activity_count; i++)
-        if (page->network->activities[i].kept & (GP_KEEP_NEEDED_BY | GP_KEEP_START_BY))
-            return false;
-    return step->by_count == 1;
-}
-
 /* ---- what has to be decided ---- */
 
 /* The last day of a step is found as if nothing else were late, so to keep it does not make a date
  * sure. What is true: later than that, the step alone makes it less sure. */
-static void add_otherwise(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
+static void add_otherwise(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step,
+                          const telling *all)
 {
     const char *values[] = {called(page, step)};
     gp_add_filled(line,
-                  is_pressed_alone(page, step)
+                  is_pressed_alone(all, step)
                       ? gp_say(page->language, ", or {0} alone takes that chance below 80 %",
                                ", anders komt die kans door {0} alleen al onder 80 %")
                       : gp_say(page->language,
@@ -129,7 +137,8 @@ static void add_ahead_too(gp_risk_page *page, gp_buffer *line, const gp_risk_ste
         values);
 }
 
-static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step)
+static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step,
+                      const telling *all)
 {
     gp_day round = round_of(page, step);
     const char *values[] = {called(page, step), gp_day_text(page->job, step->identify_by[SURE_AT]),
@@ -143,7 +152,7 @@ static void add_ahead(gp_risk_page *page, gp_buffer *line, const gp_risk_step *s
                       : gp_say(page->language, "; decide on {0} before the round of {2}",
                                "; besluit vóór de ronde van {2} over {0}");
     gp_add_filled(line, pattern, values);
-    add_otherwise(page, line, step);
+    add_otherwise(page, line, step, all);
 }
 
 /* What the date that is 80 % sure rests on: the step begins as in the plan. The plan may have it in
@@ -173,7 +182,7 @@ static void add_if(gp_risk_page *page, gp_buffer *line, const gp_risk_step *step
 
 /* And when that had to be to be in time. */
 static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *live,
-                       const gp_risk_step *step)
+                       const gp_risk_step *step, const telling *all)
 {
     gp_day round = round_of(page, step);
     const char *values[] = {gp_day_text(page->job, live->needed_by),
@@ -190,7 +199,7 @@ static void add_passed(gp_risk_page *page, gp_buffer *line, const gp_risk_live *
                          " had dat vóór die van {2} gemoeten");
     add_if(page, line, step, round != GP_NO_DAY);
     gp_add_filled(line,
-                  is_pressed_alone(page, step)
+                  is_pressed_alone(all, step)
                       ? gp_say(page->language, "; for 80 % by {0}", "; voor 80 % op {0}")
                       : gp_say(page->language, "; for 80 % in time with all that rests on it,",
                                "; voor 80 % op tijd met alles wat erop steunt"),
@@ -239,11 +248,11 @@ static void add_decision(gp_risk_page *page, gp_buffer *line, const gp_risk_live
     if (is_sure && *told)
         add_ahead_too(page, line, step, *told);
     else if (is_sure)
-        add_ahead(page, line, step);
+        add_ahead(page, line, step, all);
     else if (*told)
         add_passed_too(page, line, step, *told);
     else
-        add_passed(page, line, live, step);
+        add_passed(page, line, live, step, all);
     if (!*told) *told = live;
 }
 
@@ -378,9 +387,10 @@ static gp_status add_sentence(gp_risk_page *page, const gp_risk_live *live, cons
 
 gp_status gp_add_risk_sentences(gp_risk_page *page)
 {
-    const telling all = {
-        .decisions = find_decisions(page),
-        .told_by_steps = GP_NEW(page->job, const gp_risk_live *, page->network->activity_count)};
+    const telling all = {.decisions = find_decisions(page),
+                         .told_by_steps =
+                             GP_NEW(page->job, const gp_risk_live *, page->network->activity_count),
+                         .knows_pressing = finds_pressing(page)};
     if (!all.decisions || !all.told_by_steps) return gp_no_memory(page->job);
     uint32_t shown = page->live_count < page->limit ? page->live_count : page->limit;
     for (uint32_t i = 0; i < shown; i++) GP_TRY(add_sentence(page, page->lives[i], &all));

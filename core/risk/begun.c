@@ -9,7 +9,7 @@ static bool lasts(const gp_model *model, gp_day start, gp_duration duration)
 }
 
 /* The first value of a table that lasts until the status date; its count where none does. */
-static uint32_t first_lasting(const gp_model *model, gp_day start, gp_duration_unit unit,
+static uint32_t first_lasting(const gp_model *model, gp_day start, uint8_t unit,
                               const gp_chances *chances)
 {
     uint32_t low = 0, high = chances->count;

@@ -157,6 +157,14 @@ typedef struct gp_risk_answer {
 GP_API gp_status gp_answer_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_sums *sums,
                                 gp_risk_answer *out);
 
+/* A share of the draws, 0 to 1, as a chance. What varies is neither surely in time nor surely late,
+ * though all draws are: then next to 1, next to 0. Negative: unknown, as it was. */
+GP_API double gp_live_chance(const gp_risk_live *live, double share);
+GP_API double gp_together_chance(const gp_risk_answer *answer, const gp_risk_together *set);
+
+/* Is it the set of all interventions with a date? */
+GP_API bool gp_is_of_all(const gp_portfolio *portfolio, const gp_together *set);
+
 /* ---- parts: a run in pieces, on one machine or many ---- */
 
 /* A list of integers that means the sums, and back. Two lists of the same run may be added as sums

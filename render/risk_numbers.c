@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #define NO_BREAK "\xC2\xA0" /* between a number and what it counts */
-#define NEARLY 1e-9         /* less than a share of the draws can be */
 #define GROUPED_FROM 10000  /* days: fewer stand as they are */
 
 void gp_add_chance(gp_buffer *buffer, double probability)
@@ -20,16 +19,10 @@ void gp_add_chance(gp_buffer *buffer, double probability)
     gp_add_text(buffer, NO_BREAK "%");
 }
 
-double gp_risk_chance(const gp_risk_live *live, double share)
-{
-    if (!live->varies) return share;
-    return share <= 0 ? NEARLY : share >= 1 ? 1 - NEARLY : share;
-}
-
 void gp_add_live_chance(gp_buffer *buffer, const gp_risk_live *live, double share)
 {
     bool is_all_bound = live->not_before && share >= 1;
-    gp_add_chance(buffer, is_all_bound ? share : gp_risk_chance(live, share));
+    gp_add_chance(buffer, is_all_bound ? share : gp_live_chance(live, share));
 }
 
 void gp_add_thousands(gp_buffer *buffer, gp_language language, int64_t number)

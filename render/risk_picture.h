@@ -100,8 +100,7 @@ void gp_add_whole_days(gp_buffer *buffer, gp_language language, double days);
 void gp_add_tenth_days(gp_buffer *buffer, gp_language language, double days);   /* "1.5" */
 void gp_add_thousands(gp_buffer *buffer, gp_language language, int64_t number); /* not negative */
 
-/* A share of the draws of a live date: what varies is never surely in time, nor surely late. */
-double gp_risk_chance(const gp_risk_live *live, double share);
+/* A share of the draws of a live date, as gp_live_chance says it. */
 void gp_add_live_chance(gp_buffer *buffer, const gp_risk_live *live, double share);
 
 /* Appends the sentence of a card: "23 % chance to be live by 2026-09-01; 80 % sure by 2027-02-15".

@@ -78,30 +78,15 @@ static void add_unsure(gp_buffer *scratch, gp_language language, const gp_risk_p
                                 " met een gevraagde datum zijn eerder te laat dan op tijd. "));
 }
 
-/* One that is surely late makes all of them late. */
-static double chance_of_all(const gp_risk_answer *answer, const gp_risk_together *set)
-{
-    double share = set->probability;
-    for (uint32_t i = 0; i < set->of.count; i++) {
-        const gp_risk_live *live = &answer->lives[set->of.interventions[i]];
-        if (!live->varies && live->probability <= 0) return 0;
-        share = gp_risk_chance(live, share);
-    }
-    return share;
-}
-
 /* "All 7 with a date in time: 4 %. " */
 static void add_together(gp_buffer *scratch, const gp_risk_picture *picture,
                          const gp_risk_together *set)
 {
     gp_language language = picture->sheet.language;
-    uint32_t all = 0;
-    for (uint32_t i = 0; i < picture->answer->live_count; i++)
-        all += picture->answer->lives[i].needed_by != GP_NO_DAY;
     if (set->of.count < 2) return;
-    if (set->of.count == all) {
+    if (gp_is_of_all(picture->sheet.portfolio, &set->of)) {
         gp_add_text(scratch, gp_say(language, "All ", "Alle "));
-        gp_add_number(scratch, all);
+        gp_add_number(scratch, set->of.count);
         gp_add_text(scratch, gp_say(language, " with a needed date", " met een gevraagde datum"));
     } else if (set->of.count <= 3)
         for (uint32_t i = 0; i < set->of.count; i++) {
@@ -116,7 +101,7 @@ static void add_together(gp_buffer *scratch, const gp_risk_picture *picture,
         gp_add_text(scratch, gp_say(language, " others", " andere"));
     }
     gp_add_text(scratch, gp_say(language, " in time together: ", " samen op tijd: "));
-    gp_add_chance(scratch, chance_of_all(picture->answer, set));
+    gp_add_chance(scratch, gp_together_chance(picture->answer, set));
     gp_add_text(scratch, ". ");
 }
 

@@ -16,18 +16,10 @@ bool gp_shows_risk_step(const gp_filter *filter, const gp_network *network,
 bool gp_shows_risk(const gp_filter *filter, const gp_portfolio *portfolio,
                    const gp_risk_effect *effect);
 
-/* A share of draws as a chance. What varies is neither surely in time nor surely late, though all
- * draws are: then next to 1, next to 0. Negative: unknown, as it was. */
-double gp_live_chance(const gp_risk_live *live, double share);
-double gp_together_chance(const gp_risk_answer *answer, const gp_risk_together *set);
-
 /* A set that was asked for is always shown. All that have a date (the set where nobody asks for
  * another) only where the filter shows all of them: else it is no answer about what it shows. */
 bool gp_shows_together(const gp_filter *filter, const gp_portfolio *portfolio,
                        const gp_together *set);
-
-/* Is it the set of all interventions with a date? */
-bool gp_is_of_all(const gp_portfolio *portfolio, const gp_together *set);
 
 /* What mitigating a risk wins, over all interventions together. Less than half a thousandth of a
  * day is none: answers have three decimals. */

@@ -146,6 +146,12 @@ static void offer_terms(const cli_question *line, const gp_terms *terms)
         offer_id(line, terms->terms[i].id, terms->terms[i].name);
 }
 
+static void offer_measures(const cli_question *line)
+{
+    for (uint32_t i = 0; i < line->portfolio->measure_count; i++)
+        offer_id(line, line->portfolio->measures[i].id, line->portfolio->measures[i].name);
+}
+
 static int compare_texts(const void *left, const void *right)
 {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
@@ -332,7 +338,7 @@ void cli_offer_value(cli_question *line)
     case CLI_OFFER_BY_VALUE: cli_offer_by_name(line, option->value); return;
     case CLI_OFFER_WRITTEN: offer_formats(line, true); return;
     case CLI_OFFER_SCENARIOS: offer_terms(line, &line->portfolio->scenarios); return;
-    case CLI_OFFER_MEASURES: offer_terms(line, &line->portfolio->measures); return;
+    case CLI_OFFER_MEASURES: offer_measures(line); return;
     case CLI_OFFER_SEGMENTS: offer_terms(line, &line->portfolio->segments); return;
     case CLI_OFFER_SITUATIONS: offer_terms(line, &line->portfolio->situations); return;
     case CLI_OFFER_OWNERS: offer_texts(line, false); return;

@@ -182,7 +182,6 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->segments = terms_of(draft, GP_SEGMENT);
     portfolio->situations = terms_of(draft, GP_SITUATION);
     portfolio->scenarios = terms_of(draft, GP_SCENARIO);
-    portfolio->measures = terms_of(draft, GP_MEASURE);
     portfolio->scenario = GP_NONE;
     portfolio->measurements = draft->measurements.data;
     portfolio->measurement_count = (uint32_t)draft->measurements.count;
@@ -192,6 +191,19 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->correlation_count = (uint32_t)draft->correlations.count;
 }
 
+static gp_status fill_measures(gp_draft *draft, gp_portfolio *portfolio)
+{
+    gp_terms terms = terms_of(draft, GP_MEASURE);
+    gp_measure *measures = GP_NEW(draft->job, gp_measure, terms.count);
+    if (!measures) return gp_no_memory(draft->job);
+    for (uint32_t i = 0; i < terms.count; i++)
+        measures[i] = (gp_measure){
+            .id = terms.terms[i].id, .name = terms.terms[i].name, .place = terms.terms[i].place};
+    portfolio->measures = measures;
+    portfolio->measure_count = terms.count;
+    return GP_OK;
+}
+
 gp_status gp_fill_portfolio(gp_draft *draft)
 {
     trim(draft);
@@ -199,7 +211,7 @@ gp_status gp_fill_portfolio(gp_draft *draft)
     GP_TRY(list_missing(draft, &draft->portfolio));
     GP_TRY(finish_calendar(draft, &draft->portfolio.calendar));
     fill_portfolio(draft, &draft->portfolio);
-    return GP_OK;
+    return fill_measures(draft, &draft->portfolio);
 }
 
 gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)

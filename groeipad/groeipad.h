@@ -46,6 +46,7 @@
  *   change.h     what if: changes before a portfolio is checked
  *   compare.h    what changed between two versions, what moved, and why
  *   risk.h       how sure the dates are
+ *   repair.h     which few measures make all dates, at the least cost
  *   citizens.h   need and experience, the library of interventions, from gap to decision
  *   io.h         files in, formats and answers out
  *   inspect.h    what is in a file of others
@@ -59,6 +60,7 @@
 #include "groeipad/change.h"
 #include "groeipad/citizens.h"
 #include "groeipad/compare.h"
+#include "groeipad/repair.h"
 #include "groeipad/risk.h"
 #include "groeipad/demand.h"
 #include "groeipad/draft.h"

@@ -19,6 +19,7 @@
 #include "groeipad/filter.h"
 #include "groeipad/map.h"
 #include "groeipad/query.h"
+#include "groeipad/repair.h"
 #include "groeipad/risk.h"
 #include "groeipad/scenarios.h"
 
@@ -160,6 +161,16 @@ GP_API gp_status gp_read_variant(gp_job *job, const gp_document *document,
 GP_API gp_status gp_read_subset(gp_job *job, const gp_document *old_document, const gp_edits *edits,
                                 const bool *is_applied, const gp_read_options *options,
                                 const gp_portfolio **out);
+
+/* The document with the changes of some measures made, in this order: of measures of the file
+ * their `changes`, of automatic ones what their kind says. `portfolio` is that of the document,
+ * which the candidates are about. `variant` (or NULL) gets the document as it then is. Owner: the
+ * job. Errors: as gp_read_variant. */
+GP_API gp_status gp_read_candidates(gp_job *job, const gp_document *document,
+                                    const gp_portfolio *portfolio,
+                                    const gp_candidate *const *candidates, uint32_t count,
+                                    const gp_read_options *options, const gp_portfolio **out,
+                                    const gp_document **variant);
 
 /* The line that a place stands on, to show it with a caret: at most `width` code points around
  * the place, tabs and control characters as blanks. *column is where in it the place is, in
@@ -413,6 +424,16 @@ GP_API gp_status gp_write_sweep(gp_job *job, const gp_portfolio *portfolio, cons
 GP_API gp_status gp_write_risk(gp_job *job, const gp_schedule *schedule,
                                const gp_risk_answer *answer, const gp_write_options *options,
                                gp_output *out);
+
+/* The cheapest measures that make all dates (gp_find_repair). document: what was read, for the
+ * changes of each measure. Also as Markdown. */
+GP_API gp_status gp_write_repair(gp_job *job, const gp_document *document, const gp_repair *repair,
+                                 const gp_write_options *options, gp_output *out);
+
+/* The chosen measures as one file of changes, in JSON: merged into the document it gives the
+ * portfolio of gp_repair.after. Owner: the job. Errors: as gp_read_candidates. */
+GP_API gp_status gp_write_repair_changes(gp_job *job, const gp_document *document,
+                                         const gp_repair *repair, gp_output *out);
 
 /* One question about the network (gp_answer_query). */
 GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule,

@@ -360,6 +360,8 @@ typedef struct gp_clash {
     bool is_helped;       /* drag and remedies were sought; the two below are empty otherwise */
     gp_drags drags;       /* gp_find_drag of the path */
     gp_remedies remedies; /* gp_find_remedies */
+    const struct gp_repair *repair; /* the cheapest measures that make this date (gp_find_repair),
+                                     * of those that are helped; NULL: not asked */
 } gp_clash;
 
 typedef struct gp_clashes {
@@ -374,6 +376,8 @@ typedef struct gp_clash_options {
     uint32_t helped;        /* for so many, the worst, drag and remedies are sought; 0: for none */
     bool tells_shared_once; /* of the paths: see gp_trace_paths */
     const bool *only;       /* by intervention: these; NULL: all (gp_find_resting) */
+    const struct gp_repair_options *repairing; /* the cheapest measures are sought as well, by these
+                                                * but for `only`; NULL: not */
 } gp_clash_options;
 
 /* Interventions that cannot be live when they are needed. Owner: the job. Errors: GP_NO_MEMORY.

@@ -186,6 +186,18 @@ typedef struct gp_measurement {
     gp_place place;
 } gp_measurement;
 
+/* Something that can be decided, at a cost: the changes that it stands for are known to those who
+ * read (gp_read_options.changes). */
+typedef struct gp_measure {
+    const char *id, *name; /* the id where no name was given */
+    gp_place place;
+    double cost;              /* >= 0, in portfolio->cost_unit; 0 where not given */
+    const uint32_t *excludes; /* indices into portfolio->measures, as written: not both */
+    uint32_t exclude_count;
+    const uint32_t *needs; /* likewise: these as well */
+    uint32_t need_count;
+} gp_measure;
+
 /* Something that happens or not, and delays all that it affects by the same time. */
 typedef struct gp_risk {
     const char *id, *name; /* the id where no name was given */
@@ -243,8 +255,10 @@ typedef struct gp_portfolio {
     const gp_requirement *requirements;
     uint32_t requirement_count;
     gp_terms dimensions, segments, situations, scenarios;
-    gp_terms measures; /* what they change is known to those who read (gp_read_options.changes) */
-    uint32_t scenario; /* narrowed to this future (gp_select_scenario); GP_NONE: all of them */
+    const gp_measure *measures; /* in the order of the file */
+    uint32_t measure_count;
+    const char *cost_unit; /* of their costs: "kEUR", "points"; NULL: not given */
+    uint32_t scenario;     /* narrowed to this future (gp_select_scenario); GP_NONE: all of them */
     const gp_measurement *measurements;
     uint32_t measurement_count;
     const gp_risk *risks; /* in the order of the file */

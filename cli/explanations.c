@@ -21,5 +21,6 @@ const char *cli_explanation(uint16_t code, gp_language language)
     if (!page) page = find_page(cli_compare_pages, cli_compare_page_count, code);
     if (!page) page = find_page(cli_picture_pages, cli_picture_page_count, code);
     if (!page) page = find_page(cli_risk_pages, cli_risk_page_count, code);
+    if (!page) page = find_page(cli_measure_pages, cli_measure_page_count, code);
     return page ? page->text[language] : NULL;
 }

@@ -33,6 +33,8 @@ extern const cli_page cli_picture_pages[]; /* links and images */
 extern const size_t cli_picture_page_count;
 extern const cli_page cli_risk_pages[]; /* risks and correlations */
 extern const size_t cli_risk_page_count;
+extern const cli_page cli_measure_pages[]; /* measures */
+extern const size_t cli_measure_page_count;
 
 /* The example is the same in both languages: it is JSON. */
 #define CLI_PAGE(code_, english, dutch, example, english_mend, dutch_mend)                         \

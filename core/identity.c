@@ -42,6 +42,10 @@ static const row rows[] = {
     {128, 0},
     {129, SECOND},
     {130, FIRST},
+    {140, FIRST | SECOND},
+    {141, 0},
+    {142, FIRST | SECOND},
+    {143, 0}, /* a circle has no first member */
     {150, 0},
     {201, 0}, /* who requires it is the first of many */
     {202, FIRST},

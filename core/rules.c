@@ -173,6 +173,42 @@ static const gp_rule rules[] = {
      HINT("take it out of where it is kept, or give it another \"until\"",
           "haal het weg waar het bewaard wordt, of geef het een andere \"until\"")},
 
+    {ROW(140, GP_WARNING), ARGUMENTS("what", "key"),
+     TITLE("A measure that can make a date later", "Een maatregel die een datum later kan maken"),
+     MESSAGE("measure '{subject}' can also make dates later, by '{key}' of '{what}'; repair does "
+             "without it",
+             "maatregel '{subject}' kan datums ook later maken, door '{key}' van '{what}'; repair "
+             "doet het zonder"),
+     HINT("make two measures of it, or see what it does: `groeipad compare FILE --measure ID`",
+          "maak er twee maatregelen van, of kijk wat die doet: `groeipad compare BESTAND --measure "
+          "ID`")},
+    {ROW(141, GP_WARNING),
+     TITLE("A measure that changes nothing", "Een maatregel die niets verandert"),
+     MESSAGE("measure '{subject}' changes no date: nothing rests on what it changes, or all of it "
+             "is so already",
+             "maatregel '{subject}' verandert geen datum: niets steunt op wat die wijzigt, of "
+             "alles is al zo"),
+     HINT("change what a critical path goes through (`groeipad path`), or take the measure out",
+          "wijzig waar een kritiek pad langs gaat (`groeipad path`), of haal de maatregel weg")},
+    /* Of two that change the same: what that is. Of `needs` and `excludes`: "", and why. */
+    {ROW(142, GP_WARNING), ARGUMENTS("other", "what", "why"),
+     TITLE("Measures that contradict each other", "Maatregelen die elkaar tegenspreken"),
+     MESSAGE("measure '{subject}' contradicts '{other}': {what=||both change }{what}{why}",
+             "maatregel '{subject}' spreekt '{other}' tegen: {what=||allebei wijzigen ze "
+             "}{what}{why}"),
+     HINT("{what=|take an id out of \"needs\" or \"excludes\": as they are, one measure can never "
+          "be taken|repair takes one of the two at most; write both alike, or make one of them}",
+          "{what=|haal een id uit \"needs\" of \"excludes\": zo is er een maatregel die nooit "
+          "genomen kan worden|repair neemt hooguit een van de twee; schrijf ze allebei op dezelfde "
+          "manier, of maak er een van}")},
+    {ROW(143, GP_ERROR), ARGUMENTS("circle"),
+     TITLE("Measures that need each other in a circle",
+           "Maatregelen die elkaar in een kring nodig hebben"),
+     MESSAGE("measures need each other in a circle: {circle}",
+             "maatregelen hebben elkaar in een kring nodig: {circle}"),
+     HINT("what only makes sense together is one measure; or take one id out of \"needs\"",
+          "wat alleen samen zin heeft is één maatregel; of haal een id uit \"needs\"")},
+
     {ROW(150, GP_ERROR), ARGUMENTS("sum"),
      TITLE("Correlations that cannot hold together", "Correlaties die niet samengaan"),
      MESSAGE("the coefficients of the correlations of '{subject}' add up to {sum}, expected at "

@@ -95,6 +95,6 @@ gp_status gp_make_repair_model(gp_job *job, const gp_schedule *schedule,
     GP_TRY(add_automatic(whole, options, &scope));
     GP_TRY(gp_find_pairs(whole, pairs));
     GP_TRY(gp_order_candidates(whole, pairs));
-    GP_TRY(gp_lay_out(whole, out, &has_order));
+    GP_TRY(gp_lay_out_model(whole, out, &has_order));
     return hand_over_excludes(whole, pairs, out);
 }

@@ -276,7 +276,7 @@ static void fill_model(const layout *l, const gp_network *order)
     model->unit_count = (uint32_t)l->whole->units.count;
 }
 
-gp_status gp_lay_out(gp_whole *whole, gp_repair_model *model, bool *has_order)
+gp_status gp_lay_out_model(gp_whole *whole, gp_repair_model *model, bool *has_order)
 {
     layout *l = GP_NEW(whole->job, layout, 1);
     gp_network order;

@@ -76,6 +76,6 @@ gp_network gp_whole_network(const gp_whole *whole);
 /* Lays everything out: dawn, arcs with room for what effects bring, an order of all there may be;
  * effects come to be about units and arcs of the model. *has_order is false where what measures
  * bring makes a circle: nothing is laid out then. */
-gp_status gp_lay_out(gp_whole *whole, gp_repair_model *model, bool *has_order);
+gp_status gp_lay_out_model(gp_whole *whole, gp_repair_model *model, bool *has_order);
 
 #endif

@@ -24,6 +24,7 @@
 #include "groeipad/filter.h"
 #include "groeipad/map.h"
 #include "groeipad/plan.h"
+#include "groeipad/repair.h"
 #include "groeipad/risk.h"
 
 #ifdef __cplusplus
@@ -201,6 +202,14 @@ typedef enum gp_paper {
     GP_PAPERS
 } gp_paper;
 
+/* A plan with what was decided: the schedule that is drawn is repair->after. */
+typedef struct gp_repaired {
+    const gp_repair *repair;
+    const gp_id_list *touched; /* by choice: the records that its changes name; none, or NULL: that
+                                * of its candidate */
+    double budget;             /* that it was found for; negative: whatever it takes */
+} gp_repaired;
+
 /* What the roadmap shows. NULL in its place: all there is, in English, lanes by track. In a view of
  * your own from and to must be set, also to GP_NO_DAY; the rest may be zero. */
 typedef struct gp_roadmap_view {
@@ -214,13 +223,16 @@ typedef struct gp_roadmap_view {
     const gp_filter *filter;  /* only what passes is drawn, with the dates of the whole; or NULL */
     const gp_older *older;    /* what it is held against; NULL: nothing */
     const gp_risk_answer *risk; /* how sure the live dates are: tails behind the bars; NULL: none */
+    const gp_repaired *repaired; /* what was decided, where `older` is held against repair->before;
+                                  * NULL: nothing */
     gp_language language;
     gp_theme theme;
 } gp_roadmap_view;
 
 /* Draws the roadmap: a bar per activity on a time axis, in rows within swimlanes; buffer as a
  * thin tail, the day by which to identify a capability, the day on which an intervention is
- * needed, and a gap where it is late. What rests on an unknown lead time is open at its end.
+ * needed, and a gap where it is late. What rests on an unknown lead time is open at its end. What
+ * was decided stands above it as a list, and by its number at the steps that it touches.
  *
  * Tracks: a step that is not begun, of a capability of level 0 that is not identified, is to be
  * identified; any other first step is to be developed, a further one to be strengthened.

@@ -47,12 +47,26 @@ typedef struct gp_road_risk {
     bool has_cap;      /* that day lies on the axis */
 } gp_road_risk;
 
+/* What decisions do to a step. Lengths are x on the page. */
+typedef struct gp_road_decided {
+    const uint32_t *choices; /* that touch it, ascending: their numbers less one */
+    uint32_t count;
+    const gp_repair_live *live; /* of an intervention that was asked to be in time; or NULL */
+    bool is_saved;              /* it was late, and is in time now */
+    const char *words;          /* that say so; NULL: nothing to say, or no room for it */
+    gp_length words_at;         /* their left end, with the sign before them */
+    gp_length left, width;      /* of its numbers, before its name; 0: none */
+    gp_length flag;             /* the day it was needed by before */
+    bool has_flag;              /* that day is another, and on the axis */
+} gp_road_decided;
+
 /* A bar with all that belongs to it. Lengths are x on the page. */
 typedef struct gp_road_item {
     uint32_t activity, lane, row; /* activity: of the older version where is_gone */
     bool is_gone;                 /* nothing but where it stood */
     gp_road_was *was;             /* NULL: it is the same, or there is no older version */
     gp_road_risk *risk;           /* NULL: not asked for, or there is nothing to be unsure of */
+    gp_road_decided *decided;     /* NULL: no decision touches it, and it was not late */
     uint8_t kind;                 /* gp_box_kind */
     uint8_t left_edge;            /* gp_edge */
     uint8_t right_edge;           /* gp_edge */
@@ -148,8 +162,9 @@ typedef struct gp_roadmap {
     gp_length height;              /* of all rows and channels */
     uint32_t kinds[GP_BOX_KINDS];  /* how many bars of each */
     uint32_t late_count;
-    const gp_risk_live **lives; /* by intervention; NULL: nobody asks how sure they are */
-    gp_gone_list gone;          /* of the older version; those on these dates are the last items */
+    const gp_risk_live **lives;          /* by intervention; NULL: nobody asks how sure they are */
+    const struct gp_road_repair *repair; /* NULL: nothing was decided */
+    gp_gone_list gone; /* of the older version; those on these dates are the last items */
     gp_tally tally;
 } gp_roadmap;
 
@@ -249,6 +264,33 @@ void gp_draw_road_tail(gp_buffer *buffer, gp_point at, gp_length width, bool has
 bool gp_has_half_mark(const gp_road_item *item);
 
 extern const gp_style gp_road_risk_style;
+
+/* What was decided: finds which decision touches what, then what they do to an item; places the
+ * numbers before its name, which `name` says how wide it is with them, and returns how wide it is
+ * alone; places and draws what says that it is in time now; lines of a tooltip, and words for who
+ * cannot see it. */
+gp_status gp_find_road_repair(gp_roadmap *map);
+gp_status gp_find_road_decided(gp_roadmap *map, gp_road_item *item);
+gp_length gp_place_road_numbers(gp_road_item *item, gp_length name);
+gp_status gp_place_saved(gp_roadmap *map, gp_road_item *item);
+gp_length gp_road_saved_end(const gp_road_item *item); /* where its words end */
+void gp_draw_road_decided(gp_buffer *buffer, const gp_road_item *item, gp_length top);
+void gp_add_road_decided(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *item);
+gp_length gp_road_numbers_width(const gp_road_item *item);
+
+/* Their parts, for the key too: a number, whose width is returned; a tick. */
+gp_length gp_draw_decision_number(gp_buffer *buffer, uint32_t number, gp_point at);
+gp_length gp_decision_number_width(uint32_t number);
+void gp_draw_saved_sign(gp_buffer *buffer, gp_point at);
+void gp_draw_old_flag(gp_buffer *buffer, gp_point at);
+#define GP_SAVED_SIGN GP_UNITS(10)
+
+/* Draws the list of decisions with its top at `top`, at most `room` high (0: all of it), and
+ * returns where it ends; what it takes at least when it is so wide. */
+gp_length gp_draw_decisions(const gp_sheet *sheet, const gp_roadmap *map, gp_length top,
+                            gp_length room);
+
+extern const gp_style gp_road_repair_style;
 
 /* " · level 2": what stands after the name of a step, but for how sure it is. */
 const char *gp_road_level(const gp_road_item *item);

@@ -220,6 +220,10 @@ static void add_spoken(gp_buffer *buffer, const gp_roadmap *map, const gp_road_i
         gp_add_text(buffer, ", ");
         gp_add_text(buffer, item->was->words);
     }
+    if (item->decided && item->decided->words) {
+        gp_add_text(buffer, ", ");
+        gp_add_text(buffer, item->decided->words);
+    }
     if (!item->is_critical) return;
     gp_add_text(buffer, ", ");
     gp_add_text(buffer, gp_word_of(GP_WORD_CRITICAL, language));
@@ -234,7 +238,8 @@ static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
     if (item->is_critical) gp_add_text(buffer, " critical");
     if (item->right_edge == GP_EDGE_OPEN) gp_add_text(buffer, " open");
     if (item->late) gp_add_text(buffer, " clash");
-    if (!item->was && gp_has_changed(&map->tally)) gp_add_text(buffer, " same");
+    bool is_touched = item->decided && item->decided->count;
+    if (!item->was && !is_touched && gp_has_changed(&map->tally)) gp_add_text(buffer, " same");
     gp_add_text(buffer, "\" role=\"graphics-symbol\" aria-label=\"");
     add_spoken(buffer, map, item);
     gp_add_text(buffer, "\">\n<title>");
@@ -249,6 +254,7 @@ static void open_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
     }
     gp_add_road_risk(buffer, item);
     if (item->was) gp_add_was(buffer, map->sheet.language, &item->was->was);
+    gp_add_road_decided(buffer, map, item);
     gp_add_text(buffer, "</title>\n");
 }
 
@@ -276,6 +282,7 @@ void gp_draw_item(gp_buffer *buffer, const gp_roadmap *map, const gp_road_item *
                  (gp_point){item->label_at, top + (is_high ? BASE_LINE_HIGH : BASE_LINE)},
                  &item->label, item->suffix, item->label_place == GP_LABEL_LEFT);
     draw_name_at_end(buffer, item, top);
+    gp_draw_road_decided(buffer, item, top);
     gp_add_text(buffer, "</g>\n");
     gp_svg_close_link(buffer, url);
 }

@@ -162,6 +162,7 @@ gp_status gp_choose_items(gp_roadmap *map)
     GP_TRY(gp_find_demand(map->sheet.job, network->portfolio, &demand));
     GP_TRY(gp_find_road_gone(map));
     GP_TRY(gp_find_road_lives(map));
+    GP_TRY(gp_find_road_repair(map));
     set_axis(map, wanted);
     map->items = GP_NEW(map->sheet.job, gp_road_item, (size_t)count + map->gone.count);
     map->item_of = GP_NEW(map->sheet.job, uint32_t, count);
@@ -178,6 +179,7 @@ gp_status gp_choose_items(gp_roadmap *map)
         fill_item(map, demand, &map->items[i]);
         GP_TRY(gp_find_road_was(map, &map->items[i]));
         GP_TRY(gp_find_road_risk(map, &map->items[i]));
+        GP_TRY(gp_find_road_decided(map, &map->items[i]));
         map->kinds[map->items[i].kind]++;
         map->passed_count += map->items[i].mark_kind == GP_MARK_PASSED;
         if (map->items[i].kind == GP_BOX_INTERVENTION)

@@ -4,7 +4,7 @@
 #include "render/risk_picture.h"
 #include "render/roadmap_page.h"
 
-#define ENTRIES_MAX 26
+#define ENTRIES_MAX 29
 
 typedef struct entries {
     gp_key_entry list[ENTRIES_MAX];
@@ -18,6 +18,7 @@ typedef struct seen {
     uint8_t tail_kind; /* gp_box_kind of a bar with a tail */
     bool has_start, has_live, has_option, has_link, has_critical_link, has_port;
     bool has_unsure, has_half;
+    bool has_number, has_saved, has_old_flag;
     bool became[GP_BECOMINGS];
 } seen;
 
@@ -31,6 +32,9 @@ static seen look(const gp_roadmap *map)
         if (item->tail > item->right) s.tail_kind = item->kind;
         s.has_unsure |= gp_road_end(item) > item->right;
         s.has_half |= gp_has_half_mark(item);
+        s.has_number |= item->decided && item->decided->width;
+        s.has_saved |= item->decided && item->decided->words;
+        s.has_old_flag |= item->decided && item->decided->has_flag;
         s.has_open |= item->right_edge == GP_EDGE_OPEN;
         s.has_torn |= item->right_edge == GP_EDGE_TORN || item->left_edge == GP_EDGE_TORN;
         s.has_flag |= item->has_flag;
@@ -101,6 +105,24 @@ static void draw_flag(gp_buffer *buffer, gp_point at, int kind)
 {
     (void)kind;
     gp_draw_flag(buffer, (gp_point){at.x + GP_SAMPLE_WIDTH / 2, at.y + GP_UNITS(4)}, false);
+}
+
+static void draw_number(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_decision_number(buffer, 1, (gp_point){at.x + GP_UNITS(11), at.y + GP_UNITS(4)});
+}
+
+static void draw_saved(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_saved_sign(buffer, (gp_point){at.x + GP_UNITS(13), at.y + GP_UNITS(5)});
+}
+
+static void draw_old_flag(gp_buffer *buffer, gp_point at, int kind)
+{
+    (void)kind;
+    gp_draw_old_flag(buffer, (gp_point){at.x + GP_SAMPLE_WIDTH / 2, at.y + GP_UNITS(4)});
 }
 
 static void draw_gap(gp_buffer *buffer, gp_point at, int kind)
@@ -279,6 +301,23 @@ static void add_lines(entries *e, const gp_roadmap *map, const seen *s)
         (gp_key_entry){"dates", draw_round, 0, gp_say(language, "planning round", "planronde")});
 }
 
+/* The numbers are those of the list. */
+static void add_decided(entries *e, const gp_roadmap *map, const seen *s)
+{
+    gp_language language = map->sheet.language;
+    add(e, s->has_number,
+        (gp_key_entry){"bar", draw_number, 0,
+                       gp_say(language, "the decision with this number is about it",
+                              "het besluit met dit nummer gaat hierover")});
+    add(e, s->has_saved,
+        (gp_key_entry){"bar", draw_saved, 0,
+                       gp_say(language, "in time with these decisions, and late without",
+                              "op tijd met deze besluiten, en te laat zonder")});
+    add(e, s->has_old_flag,
+        (gp_key_entry){"bar", draw_old_flag, 0,
+                       gp_say(language, "needed by this day before", "was nodig op deze dag")});
+}
+
 /* What is later and what is sooner has the same sign, the other way about. */
 static void add_changes(entries *e, const gp_roadmap *map, const seen *s)
 {
@@ -301,6 +340,7 @@ gp_length gp_draw_road_key(gp_buffer *buffer, const gp_roadmap *map, gp_point at
     add_bars(&e, map, &s);
     add_marks(&e, map, &s);
     add_lines(&e, map, &s);
+    add_decided(&e, map, &s);
     add_changes(&e, map, &s);
     return gp_draw_key(buffer, map->sheet.language, e.list, e.count, at, width);
 }

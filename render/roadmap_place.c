@@ -62,21 +62,39 @@ static void place_mark(const gp_roadmap *map, gp_road_item *item)
         item->mark_kind = GP_MARK_NONE; /* it would stand far from its bar, or on another day */
 }
 
-static const char *days_late(gp_roadmap *map, uint32_t activity)
+/* "still 12 days late, was 30 · 1 cycle": the first and the last but one where decisions were
+ * taken.
+ */
+static const char *days_late(gp_roadmap *map, const gp_road_item *item)
 {
-    int32_t days = gp_late_days(map->sheet.schedule, activity);
-    int32_t cycles = gp_late_cycles(map->sheet.schedule, activity);
+    int32_t days = gp_late_days(map->sheet.schedule, item->activity);
+    int32_t cycles = gp_late_cycles(map->sheet.schedule, item->activity);
+    gp_language language = map->sheet.language;
     gp_buffer *scratch = map->sheet.scratch;
+    const gp_repair_live *live = item->decided ? item->decided->live : NULL;
+    if (live && live->late_before > 0) gp_add_text(scratch, gp_say(language, "still ", "nog "));
     gp_add_number(scratch, days);
     gp_add_text(scratch, " ");
-    gp_add_text(scratch,
-                gp_word_of(days == 1 ? GP_WORD_DAY_LATE : GP_WORD_DAYS_LATE, map->sheet.language));
+    gp_add_text(scratch, gp_word_of(days == 1 ? GP_WORD_DAY_LATE : GP_WORD_DAYS_LATE, language));
+    if (live && live->late_before > days) {
+        gp_add_text(scratch, gp_say(language, ", was ", ", was "));
+        gp_add_number(scratch, live->late_before);
+    }
     gp_add_text(scratch, " \xC2\xB7 ");
     gp_add_number(scratch, cycles);
     gp_add_text(scratch, " ");
-    gp_add_text(scratch,
-                gp_word_of(cycles == 1 ? GP_WORD_CYCLE : GP_WORD_CYCLES, map->sheet.language));
+    gp_add_text(scratch, gp_word_of(cycles == 1 ? GP_WORD_CYCLE : GP_WORD_CYCLES, language));
     return gp_take_words(&map->sheet);
+}
+
+/* What was late before decisions were taken says so. */
+static gp_status place_in_time(gp_roadmap *map, gp_road_item *item)
+{
+    GP_TRY(gp_place_saved(map, item));
+    bool has_mark = item->has_flag || (item->decided && item->decided->has_flag);
+    if (has_mark) item->below = BELOW_MARKS;
+    if (item->decided && item->decided->words) item->below = BELOW_LATE;
+    return GP_OK;
 }
 
 /* The words of the gap stand in it, else right of it, else left of it. */
@@ -87,21 +105,24 @@ static gp_status place_needed(gp_roadmap *map, gp_road_item *item)
     const gp_activity *a = &network->activities[item->activity];
     if (a->kind != GP_KIND_INTERVENTION) return GP_OK;
     gp_day needed = network->portfolio->interventions[a->item].needed_by;
-    if (needed == GP_NO_DAY) return GP_OK;
+    if (needed == GP_NO_DAY) return place_in_time(map, item);
     item->flag = gp_axis_x(&map->axis, needed);
     item->has_flag = needed >= map->axis.from && needed <= map->axis.to;
     if (item->has_flag) item->below = BELOW_MARKS;
-    if (gp_late_days(map->sheet.schedule, item->activity) <= 0) return GP_OK;
-    item->late = days_late(map, item->activity);
+    if (gp_late_days(map->sheet.schedule, item->activity) <= 0) return place_in_time(map, item);
+    item->late = days_late(map, item);
     if (map->sheet.scratch->has_failed) return gp_no_memory(map->sheet.job);
+    GP_TRY(gp_place_saved(map, item));
     item->below = BELOW_LATE;
     if (item->flag > item->right - TAIL_MIN) item->flag = item->right - TAIL_MIN;
     gp_length width = gp_measure_text(item->late, strlen(item->late), GP_FONT_CLASH);
     gp_length side = GP_UNITS(5);
     item->is_late_inside = item->right - item->flag >= width + 2 * side;
     item->late_at = item->is_late_inside ? item->flag + side : item->right + side;
-    if (!item->is_late_inside && item->late_at + width > right_end(map))
+    if (!item->is_late_inside && item->late_at + width > right_end(map)) {
         item->late_at = item->flag - FLAG_WIDTH - side - width;
+        if (item->decided) item->decided->has_flag = false; /* it would stand in the words */
+    }
     return GP_OK;
 }
 
@@ -234,17 +255,18 @@ static gp_length place_label(gp_roadmap *map, gp_road_item *item)
     item->suffix = item->risk ? item->risk->words : suffix_of(map, network, item->activity);
     gp_length suffix = gp_measure_text(item->suffix, strlen(item->suffix), GP_FONT_LABEL);
     gp_length whole = gp_measure_text(name, strlen(name), GP_FONT_LABEL) + suffix;
-    gp_length room = choose_place(map, item, whole);
+    gp_length numbers = gp_road_numbers_width(item);
+    gp_length room = choose_place(map, item, whole + numbers) - numbers;
     bool is_tight = item->label_place == GP_LABEL_INSIDE || room - suffix < SUFFIX_BESIDE;
     if (item->risk && is_tight && room < whole) {
-        if (moves_behind(map, item, whole - suffix, suffix))
-            return cut_name(name, whole - suffix, whole - suffix, &item->label) + suffix;
+        if (moves_behind(map, item, whole - suffix, suffix + numbers))
+            return cut_name(name, whole - suffix, whole - suffix, &item->label) + suffix + numbers;
         item->suffix = ""; /* rather the whole name: the tooltip has the day */
         whole -= suffix;
         suffix = 0;
-        room = choose_place(map, item, whole);
+        room = choose_place(map, item, whole + numbers) - numbers;
     }
-    return cut_name(name, whole - suffix, room - suffix, &item->label) + suffix;
+    return cut_name(name, whole - suffix, room - suffix, &item->label) + suffix + numbers;
 }
 
 /* ---- all together ---- */
@@ -275,8 +297,12 @@ static void measure(const gp_roadmap *map, gp_road_item *item, gp_length label)
         widen(item, item->left,
               item->was->words_at +
                   gp_measure_text(item->was->words, strlen(item->was->words), GP_FONT_TAG));
+    const gp_road_decided *decided = item->decided;
+    if (decided && decided->words) widen(item, decided->words_at, gp_road_saved_end(item));
     item->solid_first = item->first;
     item->solid_last = item->last;
+    if (decided && decided->has_flag)
+        widen(item, decided->flag - FLAG_WIDTH, decided->flag + FLAG_WIDTH);
     if (item->was) widen(item, item->was->left, item->was->right);
     widen(item, item->left - GP_ROAD_LANDING, item->right);
     if (item->mark_kind != GP_MARK_NONE)
@@ -306,7 +332,7 @@ gp_status gp_place_item(gp_roadmap *map, gp_road_item *item)
     GP_TRY(place_needed(map, item));
     gp_place_was(map, item);
     place_ports(map, item);
-    measure(map, item, place_label(map, item));
+    measure(map, item, gp_place_road_numbers(item, place_label(map, item)));
     return GP_OK;
 }
 

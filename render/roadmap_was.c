@@ -88,6 +88,7 @@ gp_status gp_add_road_gone(gp_roadmap *map)
         GP_TRY(keep(map, item,
                     (gp_was){gone->became, gone->activity, dates->earliest_start,
                              dates->earliest_ready, 0}));
+        GP_TRY(gp_find_road_decided(map, item));
     }
     return map->item_count > first ? add_lane(map, map->item_count - first) : GP_OK;
 }
@@ -183,6 +184,7 @@ static void open_gone(gp_buffer *buffer, const gp_roadmap *map, const gp_road_it
     const char *id = gp_activity_id(network, item->activity);
     gp_svg_escape(buffer, id, strlen(id));
     gp_add_was(buffer, map->sheet.language, &item->was->was);
+    gp_add_road_decided(buffer, map, item);
     gp_add_text(buffer, "\n");
     gp_add_day(buffer, item->was->was.start);
     gp_add_text(buffer, " \xE2\x80\x93 ");
@@ -200,6 +202,7 @@ void gp_draw_road_gone(gp_buffer *buffer, const gp_roadmap *map, const gp_road_i
     gp_svg_label(buffer, places[item->label_place],
                  (gp_point){item->label_at, top + GP_UNITS(11) + 5}, &item->label, item->suffix,
                  item->label_place == GP_LABEL_LEFT);
+    gp_draw_road_decided(buffer, item, top);
     draw_sign(buffer, item, top + GP_ROAD_BAR);
     gp_add_text(buffer, "</g>\n");
 }

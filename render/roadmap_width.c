@@ -14,6 +14,7 @@
 #define MONTH_MIN GP_UNITS(26)           /* if the page is not much wider than high by that */
 #define HEAD_HEIGHT GP_UNITS(150)        /* title and dates, and the margins */
 #define KEY_AREA (GP_UNITS(165) * 10000) /* of the key: a narrow page needs more lines for it */
+#define DECISION_AREA (GP_UNITS(62) * GP_UNITS(360)) /* of one in the list */
 #define ROW_HEIGHT GP_UNITS(29)
 #define LANE_ELSE GP_UNITS(10)
 #define LANDSCAPE_MAX GP_UNITS(2500) /* the height of a page that may still be landscape */
@@ -101,7 +102,9 @@ void gp_set_width(gp_roadmap *map, gp_length width)
 
 static gp_length page_height(const gp_roadmap *map, gp_length rows)
 {
-    return rows + HEAD_HEIGHT + KEY_AREA / map->sheet.width;
+    const gp_repaired *repaired = map->view->repaired;
+    gp_length decisions = repaired ? (gp_length)repaired->repair->choice_count * DECISION_AREA : 0;
+    return rows + HEAD_HEIGHT + (KEY_AREA + decisions) / map->sheet.width;
 }
 
 gp_length gp_width_for(const gp_roadmap *map, gp_length rows)

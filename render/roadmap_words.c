@@ -2,6 +2,7 @@
  * What a roadmap says of itself: what it shows and which part of the portfolio that is, and what it
  * does not show. */
 #include "render/part_words.h"
+#include "render/repair_words.h"
 #include "render/risk_picture.h"
 #include "render/roadmap_page.h"
 
@@ -29,6 +30,14 @@ static void add_part(const gp_roadmap *map)
     gp_add_part_words(map->sheet.scratch, map->sheet.schedule->network, map->sheet.language, &part);
 }
 
+/* What was decided, what it costs and what of that is proven comes first. */
+static void add_repaired(const gp_roadmap *map)
+{
+    if (!map->view->repaired) return;
+    gp_add_repair_words(map->sheet.scratch, map->sheet.language, map->view->repaired);
+    gp_add_text(map->sheet.scratch, " \xC2\xB7 ");
+}
+
 const char *gp_road_subtitle(const gp_roadmap *map)
 {
     static const char *const lanes[2][7] = {
@@ -39,6 +48,7 @@ const char *gp_road_subtitle(const gp_roadmap *map)
     const gp_portfolio *portfolio = map->sheet.portfolio;
     gp_language language = map->sheet.language;
     gp_buffer *buffer = map->sheet.scratch;
+    add_repaired(map);
     if (portfolio->title[0]) gp_add_text(buffer, gp_say(language, "Roadmap, ", "Roadmap, "));
     gp_add_text(buffer, lanes[language][map->view->lanes]);
     gp_add_text(buffer, " \xC2\xB7 ");

@@ -87,12 +87,21 @@ typedef struct frame {
     gp_roadmap *map;
     const char *notes;
     gp_length head, foot; /* heights of what stands above and under the lanes */
+    gp_length decisions;  /* and of what was decided, on the first page under its title */
     uint32_t page_count;
 } frame;
+
+/* Of paper, what was decided takes no more than this part of a page. */
+static gp_length draw_decisions(const frame *f, const gp_sheet *sheet, gp_length y)
+{
+    gp_length most = papers[f->map->view->paper].y * 2 / 5;
+    return gp_draw_decisions(sheet, f->map, y + HEAD_GAP, most);
+}
 
 static gp_length draw_head(const frame *f, const gp_sheet *sheet, uint32_t number)
 {
     gp_length y = gp_draw_sheet_head(sheet);
+    if (number == 0) draw_decisions(f, sheet, y);
     if (!f->page_count) return y;
     gp_add_number(sheet->scratch, number + 1);
     gp_add_text(sheet->scratch, "/");
@@ -118,7 +127,10 @@ static gp_status measure(frame *f)
     gp_sheet nowhere = f->map->sheet;
     nowhere.buffer = gp_new_buffer(nowhere.job);
     if (!nowhere.buffer) return gp_no_memory(nowhere.job);
-    f->head = draw_head(f, &nowhere, 0) + HEAD_GAP + GP_ROAD_DATES;
+    gp_length head = draw_head(f, &nowhere, 0);
+    f->decisions = draw_decisions(f, &nowhere, head) - head - HEAD_GAP;
+    if (f->decisions) f->decisions += HEAD_GAP;
+    f->head = head + HEAD_GAP + GP_ROAD_DATES;
     f->foot = draw_foot(f, &nowhere, 0) + KEY_GAP + PAGE_FOOT;
     return GP_OK;
 }
@@ -130,7 +142,7 @@ static gp_status draw_page(const frame *f, gp_road_page *page, uint32_t number, 
     gp_sheet sheet = map->sheet;
     sheet.buffer = page->buffer = gp_new_buffer(sheet.job);
     if (!sheet.buffer) return gp_no_memory(sheet.job);
-    page->top = f->head;
+    page->top = f->head + (number == 0 ? f->decisions : 0);
     page->right = sheet.width - GP_MARGIN;
     draw_head(f, &sheet, number);
     gp_draw_lanes(page);
@@ -183,14 +195,15 @@ static gp_status draw_pages(frame *f, gp_picture *out)
 {
     const gp_roadmap *map = f->map;
     gp_length height = papers[map->view->paper].y, room = height - f->head - f->foot;
+    gp_length first = room - f->decisions;
     uint32_t count = 0;
     for (uint32_t row = 0; row < map->row_count || count == 0; count++)
-        row = cut_page(map, row, room).last_row;
+        row = cut_page(map, row, count ? room : first).last_row;
     f->page_count = count;
     gp_picture *pages = GP_NEW(map->sheet.job, gp_picture, count);
     if (!pages) return gp_no_memory(map->sheet.job);
     for (uint32_t i = 0, row = 0; i < count; i++) {
-        gp_road_page page = cut_page(map, row, room);
+        gp_road_page page = cut_page(map, row, i ? room : first);
         GP_TRY(draw_page(f, &page, i, height, &pages[i]));
         row = page.last_row;
     }
@@ -204,7 +217,7 @@ static gp_status draw_whole(frame *f, gp_picture *out)
 {
     const gp_roadmap *map = f->map;
     gp_road_page page = {.map = map, .last_row = map->row_count, .to = map->height};
-    return draw_page(f, &page, 0, f->head + map->height + f->foot, out);
+    return draw_page(f, &page, 0, f->head + f->decisions + map->height + f->foot, out);
 }
 
 /* Rows and arrows, from the beginning. */
@@ -260,8 +273,10 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
     GP_TRY(gp_start_sheet(sheet, job, schedule, language));
     GP_TRY(make_map(&map));
     const gp_style *older_style = view->older ? &gp_older_style : NULL;
-    gp_style risk_style = gp_road_risk_style;
-    risk_style.next = older_style;
+    gp_style repair_style = gp_road_repair_style, risk_style = gp_road_risk_style;
+    repair_style.next = older_style;
+    const gp_style *more_style = view->repaired ? &repair_style : older_style;
+    risk_style.next = more_style;
     const char *title = sheet->portfolio->title;
     sheet->corner = f.page_count ? NUMBER_ROOM : 0;
     sheet->page = (gp_page){
@@ -275,7 +290,7 @@ gp_status gp_draw_roadmap(gp_job *job, const gp_schedule *schedule, const gp_roa
                           "haar vroegste begin tot ze klaar is, in de baan waar ze bij hoort."),
         .theme = view->theme,
         .style = &style,
-        .more = view->risk ? &risk_style : older_style};
+        .more = view->risk ? &risk_style : more_style};
     f.notes = gp_road_notes(&map);
     GP_TRY(measure(&f));
     if (view->paper == GP_PAPER_NONE)

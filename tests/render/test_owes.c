@@ -8,6 +8,7 @@
 #include "tests/support_hard.h"
 #include "tests/support_owed.h"
 #include "tests/support_random.h"
+#include "tests/support_repair.h"
 #include "tests/support_risk.h"
 
 #include <setjmp.h>
@@ -257,6 +258,58 @@ BESIDE(draw_roadmap_against, gp_roadmap_view, gp_draw_roadmap, .lanes = GP_LANES
        .from = GP_NO_DAY, .to = GP_NO_DAY, .filter = filter)
 BESIDE(draw_map_against, gp_map_view, gp_draw_map, .options = {.filter = filter})
 
+/* With decisions, where the older version is the plan before them. */
+static gp_status draw_repaired_as(gp_job *job, const gp_schedule *schedule, gp_roadmap_view view,
+                                  gp_repair_status said, double budget, gp_picture *out)
+{
+    test_repair decided;
+    make_repair(job, view.older->comparison->old_schedule, schedule, 120, &decided);
+    decided.repair.status = (uint8_t)said;
+    decided.repaired.budget = budget;
+    view.repaired = &decided.repaired;
+    return gp_draw_roadmap(job, schedule, &view, out);
+}
+
+static gp_status draw_repaired_beside(gp_job *job, const gp_schedule *schedule,
+                                      gp_language language, gp_theme theme, const gp_filter *filter,
+                                      const gp_older *older, gp_picture *out)
+{
+    const gp_roadmap_view view = {.from = GP_NO_DAY,
+                                  .to = GP_NO_DAY,
+                                  .language = language,
+                                  .theme = theme,
+                                  .filter = filter,
+                                  .older = older};
+    return draw_repaired_as(job, schedule, view, GP_REPAIR_BEST, -1, out);
+}
+
+static gp_status draw_repaired(gp_job *job, const gp_schedule *schedule, gp_language language,
+                               gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    return draw_against(draw_repaired_beside, job, schedule, language, theme, filter, out);
+}
+
+static gp_status draw_budget_beside(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                    gp_theme theme, const gp_filter *filter, const gp_older *older,
+                                    gp_picture *out)
+{
+    const gp_roadmap_view view = {.from = GP_NO_DAY,
+                                  .to = GP_NO_DAY,
+                                  .lanes = GP_LANES_OWNER,
+                                  .show = GP_SHOW_ALL,
+                                  .language = language,
+                                  .theme = theme,
+                                  .filter = filter,
+                                  .older = older};
+    return draw_repaired_as(job, schedule, view, GP_REPAIR_PROVEN, 12.25, out);
+}
+
+static gp_status draw_repaired_for(gp_job *job, const gp_schedule *schedule, gp_language language,
+                                   gp_theme theme, const gp_filter *filter, gp_picture *out)
+{
+    return draw_against(draw_budget_beside, job, schedule, language, theme, filter, out);
+}
+
 static const struct {
     const char *name;
     draw *draw;
@@ -281,6 +334,8 @@ static const struct {
     {"path in short and frames against one", draw_short_path_against},
     {"roadmap against an older version", draw_roadmap_against},
     {"map against an older version", draw_map_against},
+    {"roadmap with decisions", draw_repaired},
+    {"roadmap with decisions for a budget", draw_repaired_for},
 };
 #define VIEWS (sizeof views / sizeof *views)
 

@@ -43,7 +43,7 @@ ig_archive = $(call once,ig_archive,$(if $(filter-out no,$(STATIC_IGRAPH)),$(wil
                  $(shell pkg-config --variable=libdir igraph 2>/dev/null)/libigraph.a)))
 # It leads to six functions for eigenvalues that nothing here calls: cli/no_arpack.c stands for them.
 NO_ARPACK := $(BUILD)/cli/no_arpack.o
-ig_libs    = $(if $(ig_archive),$(ig_archive) $(NO_ARPACK) -lglpk -l:libstdc++.so.6,-ligraph)
+ig_libs    = $(if $(ig_archive),$(ig_archive) $(NO_ARPACK) -l:libstdc++.so.6,-ligraph) -lglpk
 # The fastest linker that this compiler can use, and that can be trusted: mold 1.10 of Debian 12 links
 # programs of some sizes that do not start (their last page to be made read-only is not there).
 LINKER    ?= $(call once,LINKER,$(shell for name in lld gold; do \
@@ -55,7 +55,7 @@ SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer -DGP_ARENA_MAL
 FLAGS     = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -I. -fPIC -fvisibility=hidden $(WARN) $(pkg_cflags)
 libs_with  = -Wl,--as-needed -lcjson -lcgraph -lcdt $1 -lxml2 -lyaml -lutf8proc -lm -pthread
 LIBS       = $(call once,LIBS,$(call libs_with,$(ig_libs)) $(if $(MPI),$(shell pkg-config --libs mpi-c)))
-SOLIBS     = $(call once,SOLIBS,$(call libs_with,-ligraph))
+SOLIBS     = $(call once,SOLIBS,$(call libs_with,-ligraph -lglpk))
 COMPILE    = $(if $(findstring ccache,$(CC)),,$(CCACHE)) $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)
 LINK       = $(filter-out %ccache,$(CC)) $(LINKER) $(SANFLAGS) $(LDFLAGS)
 

@@ -3,9 +3,11 @@
  * GLPK. It knows nothing of plans. Private to core/repair.
  *
  * Variables: x_m, is measure m taken; y_t, is target t (an intervention) in time; d_t >= 0, how
- * many days late it is at least. Rows: sum of x over a cut of t                 >= y_t (the sum of
- * x over a cut of t) * L + d_t >= L       where it is L days late without the cut x_a + x_b <= 1
- * (excludes), x_a <= x_b (needs) */
+ * many days late it is at least. Rows, where t is L days late without a cut of it:
+ *
+ *     sum of x over the cut >= y_t             x_a + x_b <= 1   (excludes)
+ *     (sum of x over the cut) * L + d_t >= L   x_a <= x_b       (needs)
+ */
 #ifndef GP_COVER_H
 #define GP_COVER_H
 
@@ -59,7 +61,9 @@ typedef struct gp_cover_answer {
     bool has_choice;
     bool *is_taken;     /* by measure */
     bool *is_in_time;   /* by target */
-    double cost, bound; /* of the choice; what no choice goes below */
+    double cost, bound; /* of the choice; what no choice goes below. STOPPED while ties were
+                         * settled: the same. Without a choice that may be, the bound is known_cost;
+                         * and where there is none, 1e300 */
     uint32_t late_days; /* GP_COVER_IN_TIME: the sum of d */
     uint64_t effort;    /* spent */
 } gp_cover_answer;

@@ -13,16 +13,6 @@
 #define WORDS_GAP GP_UNITS(4)
 #define INSET GP_UNITS(1)
 
-const gp_dates *gp_gone_dates(const gp_roadmap *map, uint32_t i)
-{
-    return &map->view->older->comparison->old_schedule->dates[map->gone.gone[i].activity];
-}
-
-const gp_schedule *gp_item_schedule(const gp_roadmap *map, const gp_road_item *item)
-{
-    return item->is_gone ? map->view->older->comparison->old_schedule : map->sheet.schedule;
-}
-
 /* ---- what became of it ---- */
 
 static gp_status keep(gp_roadmap *map, gp_road_item *item, gp_was was)

@@ -8,7 +8,7 @@
 #include "tests/support_hard.h"
 #include "tests/support_owed.h"
 #include "tests/support_random.h"
-#include "tests/support_repair.h"
+#include "tests/support_decided.h"
 #include "tests/support_risk.h"
 
 #include <setjmp.h>
@@ -262,8 +262,8 @@ BESIDE(draw_map_against, gp_map_view, gp_draw_map, .options = {.filter = filter}
 static gp_status draw_repaired_as(gp_job *job, const gp_schedule *schedule, gp_roadmap_view view,
                                   gp_repair_status said, double budget, gp_picture *out)
 {
-    test_repair decided;
-    make_repair(job, view.older->comparison->old_schedule, schedule, 120, &decided);
+    test_decided decided;
+    make_decided(job, view.older->comparison->old_schedule, schedule, 120, &decided);
     decided.repair.status = (uint8_t)said;
     decided.repaired.budget = budget;
     view.repaired = &decided.repaired;

@@ -5,7 +5,7 @@
 #include "tests/support_draft.h"
 #include "tests/support_hard.h"
 #include "tests/support_owed.h"
-#include "tests/support_repair.h"
+#include "tests/support_decided.h"
 #include "tests/support_svg_tree.h"
 
 #include <setjmp.h>
@@ -370,13 +370,13 @@ static void paper_has_the_list_once(void **state)
     (void)state;
     static const gp_edits none = {0};
     version v = {0};
-    test_repair decided;
+    test_decided decided;
     gp_older older = {.name = "before"};
     gp_picture picture = {0};
     v.portfolio = make_hard_portfolio(&v.draft, 7, 60, 40);
     assert_int_equal(gp_build_network(v.draft.job, v.portfolio, &v.network), GP_OK);
     assert_int_equal(gp_schedule_network(v.draft.job, v.network, NULL, &v.schedule), GP_OK);
-    make_repair(v.draft.job, v.schedule, v.schedule, 100, &decided);
+    make_decided(v.draft.job, v.schedule, v.schedule, 100, &decided);
     assert_int_equal(
         gp_compare(v.draft.job, v.schedule, v.schedule, &none, NULL, &older.comparison), GP_OK);
     const gp_roadmap_view view = {.from = GP_NO_DAY,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Decisions that nobody searched for: whatever the records of a plan allow. */
-#include "tests/support_repair.h"
+#include "tests/support_decided.h"
 #include "core/job.h"
 
 #include <setjmp.h>
@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-static void add(test_repair *out, gp_candidate candidate)
+static void add(test_decided *out, gp_candidate candidate)
 {
     gp_repair *repair = &out->repair;
     if (repair->considered_count == TEST_DECISIONS) return;
@@ -28,7 +28,7 @@ static gp_candidate candidate_of(gp_candidate_kind kind, uint32_t symbol, double
                           .by_days = GP_NO_DAYS};
 }
 
-static void add_steps(test_repair *out, const gp_network *network)
+static void add_steps(test_decided *out, const gp_network *network)
 {
     for (uint32_t i = 0; i < network->activity_count; i++) {
         const gp_activity *a = &network->activities[i];
@@ -44,7 +44,7 @@ static void add_steps(test_repair *out, const gp_network *network)
     }
 }
 
-static void add_lower(test_repair *out, const gp_portfolio *portfolio, uint32_t symbol,
+static void add_lower(test_decided *out, const gp_portfolio *portfolio, uint32_t symbol,
                       gp_span requires)
 {
     for (uint32_t i = requires.first; i < requires.first + requires.count; i++) {
@@ -57,7 +57,7 @@ static void add_lower(test_repair *out, const gp_portfolio *portfolio, uint32_t 
     }
 }
 
-static void add_interventions(gp_job *job, test_repair *out, int32_t late_before)
+static void add_interventions(gp_job *job, test_decided *out, int32_t late_before)
 {
     const gp_network *then = out->repair.before->network, *now = out->repair.after->network;
     const gp_portfolio *portfolio = then->portfolio;
@@ -88,10 +88,10 @@ static void add_interventions(gp_job *job, test_repair *out, int32_t late_before
     out->repair.lives = out->lives;
 }
 
-void make_repair(gp_job *job, const gp_schedule *before, const gp_schedule *after,
-                 int32_t late_before, test_repair *out)
+void make_decided(gp_job *job, const gp_schedule *before, const gp_schedule *after,
+                  int32_t late_before, test_decided *out)
 {
-    *out = (test_repair){.repair = {.before = before, .after = after, .bound = 2}};
+    *out = (test_decided){.repair = {.before = before, .after = after, .bound = 2}};
     gp_repair *repair = &out->repair;
     add_interventions(job, out, late_before);
     add_steps(out, before->network);

@@ -84,6 +84,8 @@ typedef struct gp_repair_options {
     uint64_t effort;     /* stop after so much work, the same on every machine; 0: GP_REPAIR_EFFORT;
                           * UINT64_MAX: never */
     uint32_t step_limit; /* nothing is sought where more steps can be changed; 0: no limit */
+    bool is_brief;       /* only the status, the costs and the chosen measures are told: no plan is
+                          * made with them, so nothing says by when to decide */
     gp_repair_progress *progress; /* or NULL */
     void *object;                 /* of progress */
 } gp_repair_options;
@@ -157,7 +159,8 @@ typedef struct gp_repair {
     uint8_t status;                 /* gp_repair_status */
     bool is_stopped;                /* progress said so */
     bool is_exhausted;              /* the effort was spent */
-    double cost, bound;             /* of what was chosen, and what no set can go below */
+    double cost, bound;             /* of what was chosen (negative: the search was stopped before
+                                     * any set was found), and what no set can go below */
     const gp_candidate *considered; /* of what changes the same, the stronger stands later */
     uint32_t considered_count;
     const gp_repair_choice *choices; /* in the order of decisions: by decide_by, then by number */
@@ -170,7 +173,7 @@ typedef struct gp_repair {
     uint32_t curve_count;
     const gp_repair_lost *lost; /* GP_REPAIR_IMPOSSIBLE */
     uint32_t lost_count;
-    const gp_schedule *before, *after; /* the same where nothing was chosen */
+    const gp_schedule *before, *after; /* the same where nothing was chosen; is_brief: no after */
 } gp_repair;
 
 /* Finds the cheapest measures that make every intervention live by its needed_by. Equal costs:

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT
+ * The proof that others can check: as few of the cuts as it takes. Those that were found on the way
+ * are many; so the cheapest choice is sought once more, with cuts added only where it misses one.
+ */
+#include "core/repair/search.h"
+
+#define ADDED_AT_ONCE 8
+
+static bool is_hit(const gp_found_cut *cut, const bool *is_taken)
+{
+    for (uint32_t i = 0; i < cut->count; i++)
+        if (is_taken[cut->candidates[i]]) return true;
+    return false;
+}
+
+static bool counts(const gp_search *s, const gp_found_cut *cut)
+{
+    return cut->count > 0 && s->is_needed[cut->target];
+}
+
+static gp_status add(gp_search *s, gp_cover *cover, uint32_t number, bool *is_in, gp_array *out)
+{
+    const gp_found_cut *cut = &((const gp_found_cut *)s->cuts.data)[number];
+    is_in[number] = true;
+    if (!gp_push(s->job, out, &number, 1)) return gp_no_memory(s->job);
+    return gp_cover_cut(cover, cut->target, 1, cut->candidates, cut->count);
+}
+
+/* The smallest of those that the choice misses, a few at a time. */
+static gp_status add_missed(gp_search *s, gp_cover *cover, const bool *is_taken, bool *is_in,
+                            gp_array *out, uint32_t *added)
+{
+    const gp_found_cut *cuts = s->cuts.data;
+    for (*added = 0; *added < ADDED_AT_ONCE; (*added)++) {
+        uint32_t best = GP_NONE;
+        for (uint32_t i = 0; i < s->cuts.count; i++)
+            if (!is_in[i] && counts(s, &cuts[i]) && !is_hit(&cuts[i], is_taken) &&
+                (best == GP_NONE || cuts[i].count < cuts[best].count))
+                best = i;
+        if (best == GP_NONE) return GP_OK;
+        GP_TRY(add(s, cover, best, is_in, out));
+    }
+    return GP_OK;
+}
+
+static gp_status new_cover(gp_search *s, gp_cover **out)
+{
+    const gp_repair_model *model = s->model;
+    double *costs = GP_NEW(s->job, double, model->candidate_count);
+    if (!costs) return gp_no_memory(s->job);
+    for (uint32_t c = 0; c < model->candidate_count; c++) costs[c] = model->candidates[c].cost;
+    GP_TRY(gp_new_cover(s->job, costs, model->candidate_count, s->target_count, out));
+    for (uint32_t i = 0; i < model->exclude_count; i++)
+        GP_TRY(gp_cover_exclude(*out, model->excludes[i][0], model->excludes[i][1]));
+    for (uint32_t i = 0; i < model->need_count; i++)
+        GP_TRY(gp_cover_need(*out, model->needs[i][0], model->needs[i][1]));
+    return GP_OK;
+}
+
+gp_status gp_find_certificate(gp_search *s, double bound, gp_array *out)
+{
+    gp_cover *cover;
+    bool *is_in = GP_NEW(s->job, bool, s->cuts.count);
+    bool *is_taken = GP_NEW(s->job, bool, s->model->candidate_count);
+    uint32_t added;
+    if (!is_in || !is_taken) return gp_no_memory(s->job);
+    GP_TRY(new_cover(s, &cover));
+    GP_TRY(add_missed(s, cover, is_taken, is_in, out, &added));
+    while (added > 0) {
+        gp_cover_answer answer;
+        gp_cover_query query = {.goal = GP_COVER_COST,
+                                .is_needed = s->is_needed,
+                                .budget = -1,
+                                .known_cost = -1,
+                                .effort = UINT64_MAX};
+        GP_TRY(gp_solve_cover(s->job, cover, &query, &answer));
+        if (answer.status != GP_COVER_OPTIMAL) return GP_OK;
+        if (answer.cost >= bound - 1e-9 * (1 + bound)) return GP_OK;
+        GP_TRY(add_missed(s, cover, answer.is_taken, is_in, out, &added));
+    }
+    return GP_OK;
+}

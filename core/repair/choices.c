@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ * Of each measure that was chosen: what is late again without it, and by when to decide. */
+#include "core/repair/answer.h"
+
+#include <stdlib.h>
+
+/* ---- by when ---- */
+
+static uint32_t activity_of(const gp_repair_model *model, const gp_effect *effect)
+{
+    return effect->kind == GP_EFFECT_UNIT ? model->units[effect->target].to : effect->target;
+}
+
+/* The same step of another plan; GP_NONE: it is not in it. */
+static uint32_t find_step(const gp_network *network, const gp_network *model, uint32_t activity)
+{
+    const gp_activity *a = &model->activities[activity];
+    uint32_t symbol = gp_find_symbol(network->portfolio, gp_activity_id(model, activity));
+    if (symbol == GP_NONE) return GP_NONE;
+    uint32_t found = gp_find_activity(network, symbol, a->level);
+    return found != GP_NONE && network->activities[found].level == a->level ? found : GP_NONE;
+}
+
+/* A capability has to be identified, an intervention to start. */
+static gp_day decide_day(const gp_schedule *schedule, uint32_t activity)
+{
+    const gp_dates *dates = &schedule->dates[activity];
+    bool is_intervention = schedule->network->activities[activity].kind == GP_KIND_INTERVENTION;
+    return is_intervention ? dates->latest_start : dates->identify_by;
+}
+
+static void decide_for(const gp_repair_model *model, const gp_repair *repair, uint32_t activity,
+                       gp_repair_choice *choice)
+{
+    const gp_schedule *schedule = repair->after;
+    uint32_t found = find_step(schedule->network, &model->network, activity);
+    bool is_after = found != GP_NONE;
+    if (!is_after) {
+        schedule = repair->before;
+        found = find_step(schedule->network, &model->network, activity);
+    }
+    if (found == GP_NONE) return;
+    gp_day day = decide_day(schedule, found);
+    if (day == GP_NO_DAY || (choice->decide_by != GP_NO_DAY && day >= choice->decide_by)) return;
+    choice->decide_by = day;
+    choice->first_step = is_after ? found : GP_NONE;
+}
+
+static void decide(const gp_search *s, const gp_repair_scope *scope, const gp_repair *repair,
+                   gp_repair_choice *choice)
+{
+    const gp_effects *own = &s->model->effects[choice->candidate];
+    choice->decide_by = GP_NO_DAY;
+    choice->first_step = GP_NONE;
+    for (uint32_t e = 0; e < own->count && repair->after; e++) {
+        uint32_t activity = activity_of(s->model, &own->effects[e]);
+        bool is_new = activity >= s->model->base_activities;
+        if (is_new || scope->is_wanted[activity]) decide_for(s->model, repair, activity, choice);
+    }
+}
+
+/* ---- what for ---- */
+
+static gp_status find_uses(gp_job *job, gp_search *s, gp_repair_choice *choice)
+{
+    gp_repair_use *uses = GP_NEW(job, gp_repair_use, s->target_count);
+    bool *is_late = GP_NEW(s->job, bool, s->target_count);
+    if (!uses || !is_late) return gp_no_memory(job);
+    for (uint32_t t = 0; t < s->target_count; t++)
+        is_late[t] = gp_late_if(&s->plan, s->targets[t]) > 0;
+    gp_take_candidate(&s->plan, choice->candidate, false);
+    gp_settle_plan(&s->plan);
+    for (uint32_t t = 0; t < s->target_count; t++) {
+        int32_t days = gp_late_if(&s->plan, s->targets[t]);
+        uint32_t index = s->model->network.activities[s->targets[t]].item;
+        if (days > 0 && !is_late[t]) uses[choice->use_count++] = (gp_repair_use){index, days};
+    }
+    gp_take_candidate(&s->plan, choice->candidate, true);
+    gp_settle_plan(&s->plan);
+    choice->uses = uses;
+    return GP_OK;
+}
+
+/* ---- in the order of decisions ---- */
+
+static int soonest_first(const void *left, const void *right)
+{
+    const gp_repair_choice *a = left, *b = right;
+    if (a->decide_by != b->decide_by) {
+        if (a->decide_by == GP_NO_DAY || b->decide_by == GP_NO_DAY)
+            return a->decide_by == GP_NO_DAY ? 1 : -1;
+        return a->decide_by < b->decide_by ? -1 : 1;
+    }
+    return (a->candidate > b->candidate) - (a->candidate < b->candidate);
+}
+
+gp_status gp_tell_choices(gp_job *job, gp_search *s, const gp_repair_scope *scope,
+                          gp_repair *repair)
+{
+    gp_repair_choice *choices = GP_NEW(job, gp_repair_choice, s->model->candidate_count);
+    uint32_t count = 0;
+    if (!choices) return gp_no_memory(job);
+    for (uint32_t c = 0; c < s->model->candidate_count; c++) {
+        if (!s->best[c]) continue;
+        gp_repair_choice *choice = &choices[count++];
+        choice->candidate = c;
+        decide(s, scope, repair, choice);
+        GP_TRY(find_uses(job, s, choice));
+    }
+    if (count) qsort(choices, count, sizeof *choices, soonest_first);
+    repair->choices = choices;
+    repair->choice_count = count;
+    return GP_OK;
+}

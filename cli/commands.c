@@ -14,6 +14,7 @@ const cli_command *const cli_commands[] = {
     &cli_why,
     &cli_query,
     &cli_clashes,
+    &cli_repair,
     &cli_risk,
     &cli_compare,
     &cli_gaps,

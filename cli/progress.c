@@ -19,7 +19,7 @@ static void heed(int signal)
 }
 
 /* Under --watch the signal waits until the run is over. */
-static bool wants_to_stop(void)
+bool cli_wants_to_stop(void)
 {
     struct sigaction now;
     sigset_t waiting;
@@ -41,7 +41,7 @@ void cli_begin_progress(const cli_context *context, cli_progress *progress)
 }
 
 /* Over what is there, as wide as the terminal at most. */
-static void show(cli_progress *progress, const char *line)
+void cli_show_progress(cli_progress *progress, const char *line)
 {
     char blanks[LINE_SIZE];
     size_t size = strlen(line), room = cli_page_width(progress->context->common, 2);
@@ -57,26 +57,30 @@ static void show(cli_progress *progress, const char *line)
     fflush(stderr);
 }
 
+bool cli_is_progress_due(const cli_progress *progress)
+{
+    uint64_t times;
+    return progress->timer >= 0 && read(progress->timer, &times, sizeof times) > 0;
+}
+
 bool cli_tell_progress(void *object, uint32_t done, uint32_t of)
 {
     cli_progress *progress = object;
-    uint64_t times;
     char line[LINE_SIZE];
-    if (wants_to_stop()) return false;
-    bool is_due = progress->timer >= 0 && read(progress->timer, &times, sizeof times) > 0;
-    if (!is_due) return true;
+    if (cli_wants_to_stop()) return false;
+    if (!cli_is_progress_due(progress)) return true;
     snprintf(line, sizeof line,
              gp_say(progress->context->language,
                     "%u of %u draws, %u %%; Ctrl-C tells what there is so far",
                     "%u van %u trekkingen, %u %%; Ctrl-C vertelt wat er tot dan toe is"),
              (unsigned)done, (unsigned)of, (unsigned)((uint64_t)done * 100 / of));
-    show(progress, line);
+    cli_show_progress(progress, line);
     return true;
 }
 
 void cli_end_progress(cli_progress *progress)
 {
-    if (progress->shown) show(progress, "");
+    if (progress->shown) cli_show_progress(progress, "");
     if (progress->timer >= 0) close(progress->timer);
-    if (!wants_to_stop()) sigaction(SIGINT, &progress->before, NULL);
+    if (!cli_wants_to_stop()) sigaction(SIGINT, &progress->before, NULL);
 }

@@ -18,6 +18,13 @@ typedef struct cli_progress {
 /* From here Ctrl-C asks to stop; a second one ends the program at once. */
 void cli_begin_progress(const cli_context *context, cli_progress *progress);
 
+/* Has somebody asked to stop? */
+bool cli_wants_to_stop(void);
+
+/* Is it time to show how far it is? And shows it: a line, over the one before. */
+bool cli_is_progress_due(const cli_progress *progress);
+void cli_show_progress(cli_progress *progress, const char *line);
+
 /* A gp_risk_progress; its object is the progress. */
 bool cli_tell_progress(void *object, uint32_t done, uint32_t of);
 

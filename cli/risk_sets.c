@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * Which interventions have to be in time together? They are listed with commas between; a name that
- * has a comma itself is known as a whole. */
+ * Which interventions have to be in time together? They are listed with commas between. */
 #include "cli/risk_sets.h"
+#include "cli/id_list.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int refuse(const cli_context *context, const char *id, gp_item item)
 {
@@ -22,9 +21,18 @@ static int refuse(const cli_context *context, const char *id, gp_item item)
     return cli_wrong_use(context->command, language, why, id);
 }
 
+/* A set in the making. */
+typedef struct making {
+    cli_context *context;
+    gp_together *set;
+    uint32_t *to;
+} making;
+
 /* Adds what an id or a name stands for, once. */
-static int add(cli_context *context, const char *id, gp_together *set, uint32_t *to)
+static int add(void *object, const char *id)
 {
+    making *m = object;
+    cli_context *context = m->context;
     uint32_t symbol;
     int code = cli_find_symbol(context, id, &symbol);
     if (code != CLI_OK) return code;
@@ -32,36 +40,9 @@ static int add(cli_context *context, const char *id, gp_together *set, uint32_t 
     bool has_date = item.kind == GP_ITEM_INTERVENTION &&
                     context->portfolio->interventions[item.index].needed_by != GP_NO_DAY;
     if (!has_date) return refuse(context, id, item);
-    for (uint32_t i = 0; i < set->count; i++)
-        if (to[i] == item.index) return CLI_OK;
-    to[set->count++] = item.index;
-    return CLI_OK;
-}
-
-static bool is_one(const cli_context *context, const char *text)
-{
-    const gp_portfolio *portfolio = context->portfolio;
-    if (!strchr(text, ',') || gp_find_symbol(portfolio, text) != GP_NONE) return true;
-    for (uint32_t i = 0; i < portfolio->symbol_count; i++)
-        if (gp_says_same(text, gp_symbol_name(portfolio, i))) return true;
-    return false;
-}
-
-static int read_set(cli_context *context, const char *text, gp_together *set, uint32_t *to)
-{
-    set->interventions = to;
-    if (is_one(context, text)) return add(context, text, set, to);
-    while (*text) {
-        size_t size = strcspn(text, ",");
-        const char *next = text + size + (text[size] == ',');
-        for (; size && *text == ' '; size--) text++;
-        for (; size && text[size - 1] == ' '; size--) continue;
-        const char *id = size ? gp_copy_text(context->job, text, size) : NULL;
-        if (size && !id) return cli_out_of_memory(context->language);
-        int code = id ? add(context, id, set, to) : CLI_OK;
-        if (code != CLI_OK) return code;
-        text = next;
-    }
+    for (uint32_t i = 0; i < m->set->count; i++)
+        if (m->to[i] == item.index) return CLI_OK;
+    m->to[m->set->count++] = item.index;
     return CLI_OK;
 }
 
@@ -74,7 +55,9 @@ int cli_read_sets(cli_context *context, const cli_texts *texts, cli_risk_sets *o
     if (!out->interventions) return cli_out_of_memory(context->language);
     for (uint32_t i = 0; i < texts->count; i++) {
         uint32_t *to = out->interventions + (size_t)i * room;
-        int code = read_set(context, texts->texts[i], &out->sets[i], to);
+        making set = {context, &out->sets[i], to};
+        out->sets[i].interventions = to;
+        int code = cli_each_id(context, texts->texts[i], add, &set);
         if (code != CLI_OK) return code;
         if (out->sets[i].count == 0)
             return cli_wrong_use(

@@ -141,4 +141,13 @@ gp_status gp_json_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_a
 gp_status gp_csv_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_answer *answer,
                       const gp_write_options *options, gp_output *out);
 
+gp_status gp_text_repair(gp_job *job, const gp_repair *repair, const gp_write_options *options,
+                         gp_output *out);
+gp_status gp_json_repair(gp_job *job, const gp_document *document, const gp_repair *repair,
+                         const gp_write_options *options, gp_output *out);
+gp_status gp_csv_repair(gp_job *job, const gp_repair *repair, const gp_write_options *options,
+                        gp_output *out);
+gp_status gp_markdown_repair(gp_job *job, const gp_repair *repair, const gp_write_options *options,
+                             gp_output *out);
+
 #endif

@@ -240,6 +240,19 @@ gp_status gp_write_risk(gp_job *job, const gp_schedule *schedule, const gp_risk_
     }
 }
 
+gp_status gp_write_repair(gp_job *job, const gp_document *document, const gp_repair *repair,
+                          const gp_write_options *options, gp_output *out)
+{
+    const gp_write_options *how = gp_or_defaults(options);
+    switch (how->format) {
+    case GP_FORMAT_TEXT: return gp_text_repair(job, repair, how, out);
+    case GP_FORMAT_JSON: return gp_json_repair(job, document, repair, how, out);
+    case GP_FORMAT_CSV: return gp_finish_csv(job, how, gp_csv_repair(job, repair, how, out), out);
+    case GP_FORMAT_MARKDOWN: return gp_markdown_repair(job, repair, how, out);
+    default: return gp_refuse_format(job, "repair", how->format);
+    }
+}
+
 gp_status gp_write_query(gp_job *job, const gp_schedule *schedule, const gp_query_answer *answer,
                          const gp_write_options *options, gp_output *out)
 {

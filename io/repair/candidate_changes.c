@@ -4,6 +4,7 @@
 #include "io/repair/candidate_changes.h"
 
 #include <cjson/cJSON.h>
+
 /* ---- automatic measures ---- */
 
 static bool is_intervention(const gp_changes_maker *maker, uint32_t symbol)

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * `repair` as text, decisions: by when, what it costs, and which dates are missed without it. */
+#include "io/answers/repair_page.h"
+#include "io/answers/words.h"
+
+#define USES_FEW 3 /* interventions below a decision, without --all */
+
+static void add_choice_head(gp_repair_page *page, uint32_t number)
+{
+    const gp_repair *repair = page->repair;
+    const gp_repair_choice *choice = &repair->choices[number];
+    const gp_candidate *candidate = &repair->considered[choice->candidate];
+    const char *values[] = {
+        gp_number_text(page->job, (int64_t)number + 1), gp_day_text(page->job, choice->decide_by),
+        gp_decision_text(page->job, page->network, candidate, page->language),
+        gp_cost_text(page->job, page->portfolio, candidate->cost, page->language)};
+    const char *pattern =
+        gp_say(page->language, "{0}. by {1}: {2} ({3})", "{0}. v\xC3\xB3\xC3\xB3r {1}: {2} ({3})");
+    if (choice->decide_by == GP_NO_DAY)
+        pattern = "{0}. {2} ({3})";
+    else if (gp_is_overdue(repair, choice))
+        pattern = gp_say(page->language, "{0}. by {1}, which has passed: {2} ({3})",
+                         "{0}. v\xC3\xB3\xC3\xB3r {1}, dat is voorbij: {2} ({3})");
+    gp_add_line(page->buffer, 2, 3, pattern, values);
+}
+
+/* "Advice 326 days late, Letters 105 days late". */
+static const char *uses_text(gp_repair_page *page, const gp_repair_choice *choice, uint32_t shown)
+{
+    gp_buffer *list = gp_new_buffer(page->job);
+    for (uint32_t i = 0; list && i < shown; i++) {
+        const char *values[] = {gp_repair_called(page, choice->uses[i].intervention),
+                                gp_number_text(page->job, choice->uses[i].late_days)};
+        if (i) gp_add_text(list, ", ");
+        gp_add_filled(
+            list,
+            gp_say(page->language, "{0} {1} {1|day|days} late", "{0} {1} {1|dag|dagen} te laat"),
+            values);
+    }
+    return gp_buffer_text(list);
+}
+
+static void add_uses(gp_repair_page *page, const gp_repair_choice *choice)
+{
+    uint32_t shown = gp_told_in_repair(page, choice->use_count, USES_FEW);
+    const char *values[] = {uses_text(page, choice, shown),
+                            gp_number_text(page->job, choice->use_count - shown)};
+    if (choice->use_count == 0) return;
+    gp_add_line(
+        page->buffer, 5, 2,
+        shown < choice->use_count
+            ? gp_say(page->language, "without it: {0} and {1} more", "zonder dit: {0} en nog {1}")
+            : gp_say(page->language, "without it: {0}", "zonder dit: {0}"),
+        values);
+}
+
+void gp_add_repair_choices(gp_repair_page *page)
+{
+    if (page->repair->choice_count == 0) return;
+    gp_add_repair_heading(page, "What to decide, and by when", "Wat te besluiten, en wanneer");
+    for (uint32_t i = 0; i < page->repair->choice_count; i++) {
+        add_choice_head(page, i);
+        add_uses(page, &page->repair->choices[i]);
+    }
+}

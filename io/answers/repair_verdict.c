@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT
+ * The verdict of `repair`: what is to be decided, what that makes, and whether less would do. */
+#include "io/answers/repair_verdict.h"
+#include "io/answers/called.h"
+#include "io/answers/decimals.h"
+#include "io/answers/repair_words.h"
+#include "io/answers/words.h"
+
+const char *gp_decisions_text(gp_job *job, const gp_repair *repair, gp_language language,
+                              bool is_first)
+{
+    const gp_portfolio *portfolio = repair->before->network->portfolio;
+    const char *values[] = {gp_count_text(job, repair->choice_count, language, is_first),
+                            gp_cost_text(job, portfolio, repair->cost, language)};
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    gp_add_filled(
+        buffer,
+        repair->choice_count == 1
+            ? gp_say(language, "{0} decision, of {1},", "{0} besluit, van {1},")
+            : gp_say(language, "{0} decisions, together {1},", "{0} besluiten, samen {1},"),
+        values);
+    return gp_buffer_text(buffer);
+}
+
+/* What the decisions make: "all 5 dates". */
+static const char *dates_text(gp_job *job, const gp_repair *repair, gp_language language)
+{
+    gp_repair_tally counts = gp_tally_repair(repair);
+    const gp_portfolio *portfolio = repair->before->network->portfolio;
+    uint32_t made = counts.asked - counts.late_after;
+    const char *values[] = {
+        gp_number_text(job, made), gp_number_text(job, counts.asked),
+        counts.asked == 1
+            ? gp_shortly_called(job, portfolio,
+                                portfolio->interventions[repair->lives[0].intervention].symbol)
+            : ""};
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    const char *pattern = gp_say(language, "all {1} dates", "alle {1} datums");
+    if (counts.asked == 1)
+        pattern = gp_say(language, "the date of {2}", "de datum van {2}");
+    else if (counts.late_after)
+        pattern = gp_say(language, "{0} of the {1} dates", "{0} van de {1} datums");
+    else if (counts.asked == 2)
+        pattern = gp_say(language, "both dates", "beide datums");
+    gp_add_filled(buffer, pattern, values);
+    return gp_buffer_text(buffer);
+}
+
+static void add_sentence(gp_buffer *buffer, const char *pattern, const char *const *values)
+{
+    if (buffer->bytes.count) gp_add_text(buffer, " ");
+    gp_add_filled(buffer, pattern, values);
+}
+
+/* ---- nothing to decide ---- */
+
+static void add_nothing_late(gp_buffer *buffer, const gp_repair *repair, gp_language language)
+{
+    const char *values[] = {gp_number_text(buffer->job, repair->live_count),
+                            dates_text(buffer->job, repair, language)};
+    if (repair->live_count == 0)
+        add_sentence(buffer,
+                     gp_say(language, "There is no date (needed_by) to make: nothing to decide.",
+                            "Er is geen datum (needed_by) om te halen: niets te besluiten."),
+                     NULL);
+    else
+        add_sentence(buffer,
+                     gp_say(language, "Nothing has to be decided: the plan makes {1}.",
+                            "Er hoeft niets besloten te worden: het plan haalt {1}."),
+                     values);
+}
+
+/* ---- what stays late ---- */
+
+static bool is_all_certain(const gp_repair *repair)
+{
+    for (uint32_t i = 0; i < repair->lost_count; i++)
+        if (!repair->lost[i].is_certain) return false;
+    return true;
+}
+
+static void add_impossible(gp_buffer *buffer, const gp_repair *repair, gp_language language)
+{
+    gp_repair_tally counts = gp_tally_repair(repair);
+    const char *values[] = {gp_number_text(buffer->job, counts.asked),
+                            gp_number_text(buffer->job, counts.late_after),
+                            dates_text(buffer->job, repair, language)};
+    bool is_certain = is_all_certain(repair);
+    if (counts.asked == 1) {
+        add_sentence(buffer,
+                     gp_say(language, "Nothing that was considered makes {2}.",
+                            "Niets van wat is overwogen haalt {2}."),
+                     values);
+        return;
+    }
+    add_sentence(buffer,
+                 is_certain
+                     ? gp_say(language,
+                              "Not all {0} dates can be made: {1} {1|stays|stay} late, whatever is "
+                              "decided.",
+                              "Niet alle {0} datums zijn te halen: {1} {1|blijft|blijven} te laat, "
+                              "wat er ook besloten wordt.")
+                     : gp_say(language,
+                              "Not all {0} dates can be made together: {1} {1|stays|stay} late.",
+                              "Niet alle {0} datums zijn samen te halen: {1} {1|blijft|blijven} te "
+                              "laat."),
+                 values);
+}
+
+/* ---- decisions ---- */
+
+static void add_decisions(gp_buffer *buffer, const gp_repair *repair, gp_language language)
+{
+    gp_repair_tally counts = gp_tally_repair(repair);
+    bool is_one = repair->choice_count == 1;
+    const char *values[] = {gp_decisions_text(buffer->job, repair, language, true),
+                            dates_text(buffer->job, repair, language),
+                            gp_number_text(buffer->job, counts.late_before)};
+    if (counts.asked == counts.late_after) {
+        add_sentence(
+            buffer,
+            is_one ? gp_say(language, "{0} makes dates less late.", "{0} maakt datums minder laat.")
+                   : gp_say(language, "{0} make dates less late.", "{0} maken datums minder laat."),
+            values);
+        return;
+    }
+    if (is_one)
+        add_sentence(buffer, gp_say(language, "{0} makes {1}", "{0} haalt {1}"), values);
+    else
+        add_sentence(buffer, gp_say(language, "{0} make {1}", "{0} halen {1}"), values);
+    bool are_others_in_time = counts.late_before < counts.asked;
+    gp_add_filled(buffer,
+                  are_others_in_time ? gp_say(language, "; now {2} {2|is|are} late.",
+                                              "; nu {2|is|zijn} er {2} te laat.")
+                                     : ".",
+                  values);
+}
+
+static void add_none_chosen(gp_buffer *buffer, const gp_repair *repair, gp_language language)
+{
+    gp_repair_tally counts = gp_tally_repair(repair);
+    const char *values[] = {gp_number_text(buffer->job, counts.late_after),
+                            gp_number_text(buffer->job, counts.asked)};
+    if (repair->considered_count == 0)
+        add_sentence(buffer,
+                     gp_say(language, "No measure was considered: there is none to take.",
+                            "Er is geen maatregel overwogen: er is er geen om te nemen."),
+                     NULL);
+    else if (repair->status == GP_REPAIR_IMPOSSIBLE && counts.late_after < counts.asked)
+        add_sentence(
+            buffer,
+            gp_say(language, "The others are in time already.", "De andere zijn al op tijd."),
+            NULL);
+    else if (repair->status != GP_REPAIR_IMPOSSIBLE)
+        add_sentence(buffer,
+                     gp_say(language,
+                            "No set was found that makes a date: {0} of {1} {1|date|dates} "
+                            "{0|stays|stay} late.",
+                            "Er is geen stel gevonden dat een datum haalt: {0} van {1} "
+                            "{1|datum|datums} {0|blijft|blijven} te laat."),
+                     values);
+}
+
+/* ---- could it be less? ---- */
+
+/* How much cheaper another set could be at most, in whole percent, rounded up. */
+static const char *gap_text(gp_job *job, const gp_repair *repair)
+{
+    double gap = repair->cost > 0 ? (repair->cost - repair->bound) * 100 / repair->cost : 0;
+    int64_t percent = gp_rounded(gap);
+    return gp_number_text(job, percent < gap ? percent + 1 : percent);
+}
+
+static void add_proof(gp_buffer *buffer, const gp_repair *repair, gp_language language)
+{
+    const gp_portfolio *portfolio = repair->before->network->portfolio;
+    gp_repair_tally counts = gp_tally_repair(repair);
+    const char *values[] = {gp_cost_text(buffer->job, portfolio, repair->bound, language),
+                            gap_text(buffer->job, repair)};
+    bool is_budget = repair->status == GP_REPAIR_PROVEN && counts.late_after > 0;
+    if (is_budget)
+        add_sentence(buffer,
+                     gp_say(language, "No set within the budget makes more: proven.",
+                            "Geen stel binnen het budget haalt er meer: bewezen."),
+                     NULL);
+    else if (gp_is_repair_proven(repair))
+        add_sentence(
+            buffer,
+            gp_say(language, "No cheaper set does: proven.", "Goedkoper kan niet: bewezen."), NULL);
+    else if (repair->bound < repair->cost)
+        add_sentence(buffer,
+                     gp_say(language,
+                            "Not proven: the search was cut off, and a set that is up to {1} % "
+                            "cheaper may exist, of {0} at least.",
+                            "Niet bewezen: het zoeken is afgebroken, en misschien is er een stel "
+                            "dat tot {1} % goedkoper is, van minstens {0}."),
+                     values);
+    else
+        add_sentence(buffer,
+                     gp_say(language, "Not proven: the search was cut off.",
+                            "Niet bewezen: het zoeken is afgebroken."),
+                     NULL);
+}
+
+const char *gp_repair_verdict(gp_job *job, const gp_repair *repair, gp_language language)
+{
+    gp_buffer *buffer = gp_new_buffer(job);
+    if (!buffer) return NULL;
+    if (repair->status == GP_REPAIR_NOTHING_LATE) {
+        add_nothing_late(buffer, repair, language);
+        return gp_buffer_text(buffer);
+    }
+    if (repair->status == GP_REPAIR_IMPOSSIBLE) add_impossible(buffer, repair, language);
+    if (repair->choice_count == 0)
+        add_none_chosen(buffer, repair, language);
+    else
+        add_decisions(buffer, repair, language);
+    if (repair->choice_count || repair->status == GP_REPAIR_BEST)
+        add_proof(buffer, repair, language);
+    return gp_buffer_text(buffer);
+}

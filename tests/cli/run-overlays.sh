@@ -30,7 +30,7 @@ cd "$work" || exit 1
 # What each command has besides the file; nothing: it stands in no row.
 arguments_of() {
     case $1 in
-    check | plan | clashes | gaps | boards | fit | trace | scenarios | leverage | risk | advice | inspect | convert | query)
+    check | plan | clashes | repair | gaps | boards | fit | trace | scenarios | leverage | risk | advice | inspect | convert | query)
         echo p.json ;;
     path | why) echo p.json adviser ;;
     compare) echo old.json p.json ;;

@@ -170,7 +170,7 @@ static const char *gap_text(gp_job *job, const gp_repair *repair)
 {
     double gap = repair->cost > 0 ? (repair->cost - repair->bound) * 100 / repair->cost : 0;
     int64_t percent = gp_rounded(gap);
-    return gp_number_text(job, percent < gap ? percent + 1 : percent);
+    return gp_number_text(job, (double)percent < gap ? percent + 1 : percent);
 }
 
 static void add_proof(gp_buffer *buffer, const gp_repair *repair, gp_language language)

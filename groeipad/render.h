@@ -225,6 +225,8 @@ typedef struct gp_roadmap_view {
     const gp_risk_answer *risk; /* how sure the live dates are: tails behind the bars; NULL: none */
     const gp_repaired *repaired; /* what was decided, where `older` is held against repair->before;
                                   * NULL: nothing */
+    bool is_changed_only; /* only what became something else since `older`, and what decisions are
+                           * about */
     gp_language language;
     gp_theme theme;
 } gp_roadmap_view;

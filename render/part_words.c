@@ -108,6 +108,8 @@ void gp_add_part_words(gp_buffer *buffer, const gp_network *network, gp_language
     if (part->focus != GP_NONE) add_hops(buffer, network, language, part);
     if (part->only) add_only(l, network, part);
     if (part->filter) add_filter(l, part->filter);
+    if (part->is_changed_only)
+        gp_add_text(buffer, gp_say(language, DOT "only what changed", DOT "alleen wat veranderde"));
     add_span(buffer, language, part->from, part->to);
     add_others(buffer, language, part->others);
 }

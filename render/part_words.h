@@ -17,6 +17,7 @@ typedef struct gp_shown_part {
     uint32_t only_count;     /* of these */
     const gp_filter *filter; /* NULL: not asked */
     gp_day from, to;         /* on the time axis; GP_NO_DAY: not asked */
+    bool is_changed_only;    /* since an older version */
     uint32_t others;         /* that could be drawn and are not; 0 is not said */
 } gp_shown_part;
 

@@ -271,6 +271,7 @@ extern const gp_style gp_road_risk_style;
  * cannot see it. */
 gp_status gp_find_road_repair(gp_roadmap *map);
 gp_status gp_find_road_decided(gp_roadmap *map, gp_road_item *item);
+bool gp_is_road_decided(const gp_roadmap *map, uint32_t activity); /* or it was late, or is */
 gp_length gp_place_road_numbers(gp_road_item *item, gp_length name);
 gp_status gp_place_saved(gp_roadmap *map, gp_road_item *item);
 gp_length gp_road_saved_end(const gp_road_item *item); /* where its words end */

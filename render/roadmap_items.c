@@ -17,6 +17,14 @@ static const gp_intervention *intervention_of(const gp_network *network, uint32_
     return a->kind == GP_KIND_INTERVENTION ? &network->portfolio->interventions[a->item] : NULL;
 }
 
+/* Of those that are asked for only where something changed. */
+static bool is_changed(const gp_roadmap *map, uint32_t activity)
+{
+    if (!map->view->is_changed_only) return true;
+    return gp_find_was(map->view->older, activity).became != GP_BECAME_SAME ||
+           gp_is_road_decided(map, activity);
+}
+
 /* What was asked for by name, and of that what passes the filter. */
 static gp_status mark_wanted(gp_roadmap *map, uint8_t **out)
 {
@@ -33,6 +41,7 @@ static gp_status mark_wanted(gp_roadmap *map, uint8_t **out)
     for (uint32_t i = 0; i < resting.count; i++) wanted[resting.activities[i]] = 1;
     for (uint32_t i = 0; i < count; i++) {
         if (!gp_passes(view->filter, schedule->network->activities[i].symbol)) wanted[i] = 0;
+        if (wanted[i] && !is_changed(map, i)) wanted[i] = 0;
         map->unwanted_count += !wanted[i];
     }
     *out = wanted;
@@ -158,11 +167,11 @@ gp_status gp_choose_items(gp_roadmap *map)
     uint32_t count = network->activity_count;
     const gp_demand *demand;
     uint8_t *wanted = NULL;
+    GP_TRY(gp_find_road_repair(map));
     GP_TRY(mark_wanted(map, &wanted));
     GP_TRY(gp_find_demand(map->sheet.job, network->portfolio, &demand));
     GP_TRY(gp_find_road_gone(map));
     GP_TRY(gp_find_road_lives(map));
-    GP_TRY(gp_find_road_repair(map));
     set_axis(map, wanted);
     map->items = GP_NEW(map->sheet.job, gp_road_item, (size_t)count + map->gone.count);
     map->item_of = GP_NEW(map->sheet.job, uint32_t, count);

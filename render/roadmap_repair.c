@@ -163,6 +163,19 @@ gp_status gp_find_road_decided(gp_roadmap *map, gp_road_item *item)
     return GP_OK;
 }
 
+bool gp_is_road_decided(const gp_roadmap *map, uint32_t activity)
+{
+    const gp_activity *a = &map->sheet.schedule->network->activities[activity];
+    const gp_road_repair *repair = map->repair;
+    if (!repair) return false;
+    const gp_repair_live *live = a->kind == GP_KIND_INTERVENTION ? repair->lives[a->item] : NULL;
+    if (live && (live->late_before > 0 || live->late_after > 0)) return true;
+    const gp_road_touch *touches = repair->touches.data;
+    for (uint32_t i = repair->now[a->symbol]; i != GP_NONE; i = touches[i].next)
+        if (is_of(&touches[i], a)) return true;
+    return false;
+}
+
 /* ---- words ---- */
 
 static void add_escaped(gp_buffer *buffer, const gp_roadmap *map)

@@ -24,6 +24,7 @@ static void add_part(const gp_roadmap *map)
     part.only = view->only;
     part.only_count = view->only_count;
     part.filter = view->filter;
+    part.is_changed_only = view->is_changed_only;
     part.from = view->from;
     part.to = view->to;
     part.others = map->unwanted_count;

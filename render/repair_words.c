@@ -31,8 +31,10 @@ static const gp_portfolio *portfolio_of(const gp_repair *repair)
 static void add_price(gp_buffer *buffer, gp_language language, const gp_repair *repair, double cost)
 {
     const char *unit = portfolio_of(repair)->cost_unit;
+    bool is_one = cost >= 1 && cost <= 1;
+    if (!unit || !*unit)
+        unit = is_one ? gp_say(language, "point", "punt") : gp_say(language, "points", "punten");
     gp_add_cost(buffer, language, cost);
-    if (!unit || !*unit) return;
     gp_add_text(buffer, "\xC2\xA0");
     gp_add_text(buffer, unit);
 }
@@ -195,26 +197,26 @@ static void add_step(gp_buffer *buffer, gp_language language, const gp_repair *r
 static void add_shorter(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                         const gp_candidate *candidate)
 {
-    bool is_half = candidate->quarters == 2;
+    gp_add_text(buffer, gp_say(language, "Shorten ", "Verkort "));
     add_step(buffer, language, repair, candidate);
-    gp_add_text(buffer, is_half ? gp_say(language, " takes half the time", " duurt de helft korter")
-                                : gp_say(language, " takes a quarter less time",
-                                         " duurt een kwart korter"));
+    gp_add_text(buffer, candidate->quarters == 2
+                            ? gp_say(language, " by half", " met de helft")
+                            : gp_say(language, " by a quarter", " met een kwart"));
     if (candidate->by_days <= 0) return;
-    gp_add_text(buffer, gp_say(language, ": ", ": "));
+    gp_add_text(buffer, ", ");
     add_days(buffer, language, candidate->by_days);
-    gp_add_text(buffer, gp_say(language, " less", " minder"));
 }
 
-/* "Advice asks for level 1 of Consent on record, or of Digital identity". */
+/* "Let Advice ask for level 1 of Consent on record or Digital identity". */
 static void add_lower(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                       const gp_candidate *candidate)
 {
     const gp_portfolio *portfolio = portfolio_of(repair);
     const gp_requirement *asked = &portfolio->requirements[candidate->requirement];
     const gp_requirement *end = portfolio->requirements + portfolio->requirement_count;
+    gp_add_text(buffer, gp_say(language, "Let ", "Laat "));
     gp_add_text(buffer, name_of(repair, candidate->symbol));
-    gp_add_text(buffer, gp_say(language, " asks for level ", " vraagt niveau "));
+    gp_add_text(buffer, gp_say(language, " ask for level ", " om niveau "));
     gp_add_number(buffer, candidate->level);
     gp_add_text(buffer, gp_say(language, " of ", " van "));
     gp_add_text(buffer, name_of(repair, asked->target));
@@ -223,6 +225,7 @@ static void add_lower(gp_buffer *buffer, gp_language language, const gp_repair *
         gp_add_text(buffer, gp_say(language, " or ", " of "));
         gp_add_text(buffer, name_of(repair, next->target));
     }
+    gp_add_text(buffer, gp_say(language, "", " vragen"));
 }
 
 void gp_add_decision(gp_buffer *buffer, gp_language language, const gp_repair *repair,
@@ -233,19 +236,21 @@ void gp_add_decision(gp_buffer *buffer, gp_language language, const gp_repair *r
         gp_add_text(buffer, portfolio_of(repair)->measures[candidate->measure].name);
         return;
     case GP_DECIDE_OFF_ROUND:
+        gp_add_text(buffer, gp_say(language, "Start ", "Begin "));
         add_step(buffer, language, repair, candidate);
         gp_add_text(buffer,
-                    gp_say(language, " does not wait for a round", " wacht niet op een ronde"));
+                    gp_say(language, " outside the planning rounds", " buiten de planrondes om"));
         return;
     case GP_DECIDE_SHORTEN: add_shorter(buffer, language, repair, candidate); return;
     case GP_DECIDE_LEVEL: add_lower(buffer, language, repair, candidate); return;
     default:
+        gp_add_text(buffer, gp_say(language, "Move the date of ", "Verschuif de datum van "));
         gp_add_text(buffer, name_of(repair, candidate->symbol));
-        gp_add_text(buffer, gp_say(language, " is needed on ", " is nodig op "));
+        gp_add_text(buffer, gp_say(language, " to ", " naar "));
         gp_add_day(buffer, candidate->needed_by);
-        gp_add_text(buffer, gp_say(language, ", ", ", "));
+        gp_add_text(buffer, ", ");
         add_days(buffer, language, candidate->by_days);
-        gp_add_text(buffer, gp_say(language, " later", " later"));
+        gp_add_text(buffer, " later");
     }
 }
 
@@ -263,7 +268,7 @@ void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *
         gp_add_text(buffer, gp_say(language, "decide by ", "besluit uiterlijk "));
         gp_add_day(buffer, choice->decide_by);
     }
-    gp_add_text(buffer, gp_say(language, DOT "cost ", DOT "kosten "));
+    gp_add_text(buffer, DOT);
     add_price(buffer, language, repair, repair->considered[choice->candidate].cost);
 }
 

@@ -15,15 +15,15 @@ typedef struct gp_repair_counts {
 } gp_repair_counts;
 gp_repair_counts gp_count_repaired(const gp_repair *repair);
 
-/* What it comes to, without a full stop: "2 decisions at a cost of 3 bring the late intervention in
+/* What it comes to, without a full stop: "2 decisions for 3 points bring the late intervention in
  * time; proven: no choice costs less". */
 void gp_add_repair_words(gp_buffer *buffer, gp_language language, const gp_repaired *repaired);
 
-/* What is decided: "Bias prevention does not wait for a round". */
+/* What is decided: "Start Bias prevention outside the planning rounds". */
 void gp_add_decision(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                      const gp_candidate *candidate);
 
-/* "decide by 2026-03-01 · cost 2". */
+/* "decide by 2026-03-01 · 2 points". */
 void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                       const gp_repair_choice *choice);
 

@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define NB "\xC2\xA0" /* between a number and its unit */
+
 typedef struct version {
     test_draft draft;
     const gp_portfolio *portfolio;
@@ -261,29 +263,29 @@ static void the_list_says_what_by_when_and_what_for(void **state)
     plans p;
     start(&p);
     draw(&p, GP_ENGLISH, GP_PAPER_NONE);
-    assert_string_equal(texts(&p.tree, "decision__1", "name"),
-                        "slow takes half the time: 60 days less");
-    assert_string_equal(
-        texts(&p.tree, "decision__1", "caption"),
-        "decide by 1970-02-01 \xC2\xB7 cost 2|late again without it: saved 54 days");
-    assert_string_equal(texts(&p.tree, "decision__2", "name"), "asks asks for level 1 of deep");
+    assert_string_equal(texts(&p.tree, "decision__1", "name"), "Shorten slow by half, 60 days");
+    assert_string_equal(texts(&p.tree, "decision__1", "caption"),
+                        "decide by 1970-02-01 \xC2\xB7 2" NB
+                        "points|late again without it: saved 54 days");
+    assert_string_equal(texts(&p.tree, "decision__2", "name"), "Let asks ask for level 1 of deep");
     assert_string_equal(texts(&p.tree, "decision__2", "caption"),
-                        "decide at once: it had to be by 1969-12-22 \xC2\xB7 cost 2");
+                        "decide at once: it had to be by 1969-12-22 \xC2\xB7 2" NB "points");
     assert_string_equal(texts(&p.tree, "decision__3", "name"),
-                        "moved is needed on 1970-05-21, 40 days later");
+                        "Move the date of moved to 1970-05-21, 40 days later");
     assert_string_equal(texts(&p.tree, "decision__3", "caption"),
-                        "decide at any time \xC2\xB7 cost 3");
-    assert_string_equal(texts(&p.tree, "decision__4", "name"), "slow does not wait for a round");
+                        "decide at any time \xC2\xB7 3" NB "points");
+    assert_string_equal(texts(&p.tree, "decision__4", "name"),
+                        "Start slow outside the planning rounds");
     assert_string_equal(texts(&p.tree, "decision__4", "caption"),
-                        "decide by 1971-02-05 \xC2\xB7 cost 0.5");
+                        "decide by 1971-02-05 \xC2\xB7 0.5" NB "points");
     assert_true(strncmp(texts(&p.tree, "decisions__late", "caption"), "Still late: late ", 17) ==
                 0);
     free_svg_tree(&p.tree);
     draw(&p, GP_DUTCH, GP_PAPER_NONE);
     assert_string_equal(texts(&p.tree, "decision__1", "name"),
-                        "slow duurt de helft korter: 60 dagen minder");
+                        "Verkort slow met de helft, 60 dagen");
     assert_string_equal(texts(&p.tree, "decision__4", "caption"),
-                        "besluit uiterlijk 1971-02-05 \xC2\xB7 kosten 0,5");
+                        "besluit uiterlijk 1971-02-05 \xC2\xB7 0,5" NB "punten");
     free_svg_tree(&p.tree);
     let_go(&p);
 }
@@ -309,17 +311,19 @@ static void nothing_is_called_proven_but_what_is(void **state)
         const char *words;
     } rows[] = {
         {GP_REPAIR_PROVEN, false, true, -1, 7.5,
-         "4 decisions for 7.5 bring the late intervention in time; proven: no choice costs less "},
+         "4 decisions for 7.5" NB
+         "points bring the late intervention in time; proven: no choice costs less "},
         {GP_REPAIR_BEST, true, true, -1, 4,
-         "in time; the best found so far, not proven: no choice costs less than 4 "},
+         "in time; the best found so far, not proven: no choice costs less than 4" NB "points "},
         {GP_REPAIR_BEST, true, true, -1, 0, "in time; the best found so far, not proven "},
         {GP_REPAIR_IMPOSSIBLE, false, false, -1, 4,
-         "4 decisions for 7.5 bring 1 of the 2 late interventions in time; proven: not all can be "
+         "4 decisions for 7.5" NB
+         "points bring 1 of the 2 late interventions in time; proven: not all can be "
          "in time together "},
         {GP_REPAIR_IMPOSSIBLE, true, false, -1, 4,
          "together; for the others this is the best found so far "},
         {GP_REPAIR_PROVEN, false, false, 8, 4,
-         "in time; proven: no other choice for at most 8 brings more "},
+         "in time; proven: no other choice for at most 8" NB "points brings more "},
         {GP_REPAIR_PROVEN, false, true, 8, 4, "in time; proven: no choice costs less "},
         {GP_REPAIR_BEST, false, false, 8, 4, "in time; the best found so far, not proven "},
     };

@@ -3,6 +3,7 @@
 #include "cli/against.h"
 #include "cli/overwrite.h"
 #include "cli/render.h"
+#include "cli/repaired.h"
 #include "cli/risk_find.h"
 
 #include <stdio.h>
@@ -14,8 +15,9 @@ typedef struct roadmap_args {
     int lanes, paper;
     gp_day since, until;
     const char *id, *only, *show;
-    bool wants_risk;
+    bool wants_risk, wants_repair, wants_changed;
     cli_risk_args drawing;
+    cli_repair_args repairing;
 } roadmap_args;
 
 static const cli_option options[] = {
@@ -91,6 +93,19 @@ static const cli_option options[] = {
                  "achter elke interventie een staart tot de dag waarop zij met 80 % zekerheid live "
                  "is (zie groeipad risk)"}},
     CLI_RISK(roadmap_args, drawing),
+    {.name = "repair",
+     .kind = CLI_FLAG,
+     .field = offsetof(roadmap_args, wants_repair),
+     .summary = {"the plan with the cheapest decisions that make all dates (of --for: that date), "
+                 "and what they move (see groeipad repair)",
+                 "het plan met de goedkoopste besluiten die alle datums halen (van --for: die "
+                 "datum), en wat ze verschuiven (zie groeipad repair)"}},
+    CLI_REPAIR_CHOICES(roadmap_args, repairing),
+    {.name = "changed",
+     .kind = CLI_FLAG,
+     .field = offsetof(roadmap_args, wants_changed),
+     .summary = {"with --against or --repair: only what changed",
+                 "met --against of --repair: alleen wat veranderde"}},
     {0}};
 
 /* In the order of the words of --lanes. */
@@ -191,38 +206,61 @@ static int check_axis(const cli_context *context, const roadmap_args *args)
                                 "--until moet na --since liggen"));
 }
 
+/* Draws what the context has: the plan as it is, or with what was decided. */
+static int draw_plan(cli_context *context, const roadmap_args *roadmap, gp_roadmap_view *view,
+                     gp_picture *out)
+{
+    uint32_t *only = NULL, about = GP_NONE;
+    gp_risk_answer risk;
+    view->filter = context->writing.filter;
+    int code = check_axis(context, roadmap);
+    if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view->show);
+    if (code == CLI_OK) code = choose(context, roadmap, view, &about, &only);
+    if (code == CLI_OK && roadmap->wants_risk) {
+        view->risk = &risk;
+        code = cli_find_risk(context, &roadmap->drawing, &risk);
+    }
+    if (code == CLI_OK)
+        code = cli_exit_of(context, gp_draw_roadmap(context->job, context->schedule, view, out));
+    free(only);
+    return code;
+}
+
+static int draw_repaired(cli_context *context, const roadmap_args *roadmap, gp_roadmap_view *view,
+                         gp_picture *out)
+{
+    cli_repair_args asked = roadmap->repairing;
+    cli_repaired repaired = {0};
+    if (roadmap->id) asked.about = (cli_texts){.texts = {roadmap->id}, .count = 1};
+    int code = cli_open_repaired(context, &asked, &repaired);
+    view->older = &repaired.older;
+    view->repaired = &repaired.repaired;
+    if (code == CLI_OK) code = draw_plan(&repaired.shown, roadmap, view, out);
+    cli_close_repaired(&repaired);
+    return code;
+}
+
 static int draw(cli_context *context, const void *args, cli_picture_format format, gp_picture *out)
 {
     const roadmap_args *roadmap = args;
-    uint32_t *only = NULL, about = GP_NONE;
     gp_roadmap_view view = {.lanes = lanes[roadmap->lanes],
                             .from = roadmap->since,
                             .to = roadmap->until,
                             .paper = (gp_paper)(roadmap->paper + 1), /* not given: -1 */
+                            .is_changed_only = roadmap->wants_changed,
                             .language = context->language,
-                            .theme = (gp_theme)roadmap->picture.theme,
-                            .filter = context->writing.filter};
+                            .theme = (gp_theme)roadmap->picture.theme};
     cli_against against;
-    gp_risk_answer risk;
     (void)format;
+    if (roadmap->wants_repair) return draw_repaired(context, roadmap, &view, out);
     int code = cli_open_against(context, &against, &view.older);
-    if (code == CLI_OK) code = check_axis(context, roadmap);
-    if (code == CLI_OK && roadmap->show) code = read_show(context, roadmap->show, &view.show);
-    if (code == CLI_OK) code = choose(context, roadmap, &view, &about, &only);
-    if (code == CLI_OK && roadmap->wants_risk) {
-        view.risk = &risk;
-        code = cli_find_risk(context, &roadmap->drawing, &risk);
-    }
-    if (code == CLI_OK)
-        code = cli_exit_of(context, gp_draw_roadmap(context->job, context->schedule, &view, out));
-    free(only);
+    if (code == CLI_OK) code = draw_plan(context, roadmap, &view, out);
     cli_close_against(&against);
     return code;
 }
 
-static int judge(const cli_context *context)
+static int judge_risk(const cli_context *context, const roadmap_args *asked)
 {
-    const roadmap_args *asked = (const roadmap_args *)(const void *)context->common;
     const cli_risk_args *drawing = &asked->drawing;
     gp_risk_options unused = {0};
     bool is_drawing =
@@ -234,6 +272,38 @@ static int judge(const cli_context *context)
                    "--draws, --threads, --spread and --mitigated belong with --risk",
                    "--draws, --threads, --spread en --mitigated horen bij --risk"));
     return cli_read_risk(context, drawing, &unused);
+}
+
+static int judge_repair(const cli_context *context, const roadmap_args *asked)
+{
+    const cli_repair_args *repairing = &asked->repairing;
+    gp_language language = context->language;
+    bool is_repairing = repairing->automatic || repairing->forbidden.count || repairing->budget ||
+                        repairing->hundredths;
+    bool has_older = context->common->against != NULL;
+    if (is_repairing && !asked->wants_repair)
+        return cli_wrong_use(context->command, language, "%s",
+                             gp_say(language,
+                                    "--auto, --not, --budget and --seconds belong with --repair",
+                                    "--auto, --not, --budget en --seconds horen bij --repair"));
+    if (asked->wants_repair && has_older)
+        return cli_wrong_use(context->command, language, "%s",
+                             gp_say(language,
+                                    "--repair is held against the plan as it is: no --against",
+                                    "--repair staat tegenover het plan zoals het is: geen "
+                                    "--against"));
+    if (asked->wants_changed && !asked->wants_repair && !has_older)
+        return cli_wrong_use(context->command, language, "%s",
+                             gp_say(language, "--changed belongs with --against or --repair",
+                                    "--changed hoort bij --against of --repair"));
+    return cli_judge_repair(context, repairing);
+}
+
+static int judge(const cli_context *context)
+{
+    const roadmap_args *asked = (const roadmap_args *)(const void *)context->common;
+    int code = judge_risk(context, asked);
+    return code == CLI_OK ? judge_repair(context, asked) : code;
 }
 
 static bool writes(const cli_context *context, const struct stat *file)

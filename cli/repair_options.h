@@ -18,21 +18,28 @@ typedef struct cli_repair_args {
 } cli_repair_args;
 
 /* Their rows; `at` is a cli_repair_args of the args struct. */
-#define CLI_REPAIR(args, at)                                                                       \
-    {.name = "for",                                                                                \
+#define CLI_REPAIR(args, at) CLI_REPAIR_FOR(args, at), CLI_REPAIR_CHOICES(args, at)
+
+/* Those for whom it is, and those for what may be decided. */
+#define CLI_REPAIR_FOR(args, at)                                                                   \
+    {                                                                                              \
+        .name = "for", .kind = CLI_TEXTS,                                                          \
+        .field = offsetof(args, at) + offsetof(cli_repair_args, about), .value = "ID,...",         \
+        .summary = {                                                                               \
+            "only the dates of these interventions, or of those that rest on these "               \
+            "capabilities",                                                                        \
+            "alleen de datums van deze interventies, of van die op deze capabilities "             \
+            "steunen"                                                                              \
+        }                                                                                          \
+    }
+
+#define CLI_REPAIR_CHOICES(args, at)                                                               \
+    {.name = "not",                                                                                \
      .kind = CLI_TEXTS,                                                                            \
-     .field = offsetof(args, at) + offsetof(cli_repair_args, about),                               \
+     .field = offsetof(args, at) + offsetof(cli_repair_args, forbidden),                           \
      .value = "ID,...",                                                                            \
-     .summary = {"only the dates of these interventions, or of those that rest on these "          \
-                 "capabilities",                                                                   \
-                 "alleen de datums van deze interventies, of van die op deze capabilities "        \
-                 "steunen"}},                                                                      \
-        {.name = "not",                                                                            \
-         .kind = CLI_TEXTS,                                                                        \
-         .field = offsetof(args, at) + offsetof(cli_repair_args, forbidden),                       \
-         .value = "ID,...",                                                                        \
-         .summary = {"not these measures, and no automatic measure of these records",              \
-                     "niet deze maatregelen, en geen automatische van deze records"}},             \
+     .summary = {"not these measures, and no automatic measure of these records",                  \
+                 "niet deze maatregelen, en geen automatische van deze records"}},                 \
         {.name = "auto",                                                                           \
          .kind = CLI_TEXT,                                                                         \
          .is_list = true,                                                                          \

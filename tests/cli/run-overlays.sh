@@ -110,6 +110,10 @@ for command in $(names ''); do
 done
 
 
+# The decisions too are those of what would be.
+say plain 'render roadmap' svg en p.json --repair
+ask 'render roadmap' svg en p.json --repair
+
 # Without what may differ: where a finding is, with its line and caret, and the call that is told.
 # Findings stand in the order of their places, so the lines of each answer are sorted.
 for folder in plain edited asked; do

@@ -80,7 +80,8 @@ static void visit(worklist *work, uint32_t index)
     work->asked[index] = work->needed[index];
 }
 
-gp_status gp_find_needed_levels(gp_job *job, const gp_portfolio *portfolio, uint8_t **out)
+gp_status gp_find_needed_from(gp_job *job, const gp_portfolio *portfolio, const uint8_t *floors,
+                              uint8_t **out)
 {
     uint32_t count = portfolio->capability_count;
     worklist work = {.portfolio = portfolio,
@@ -90,7 +91,8 @@ gp_status gp_find_needed_levels(gp_job *job, const gp_portfolio *portfolio, uint
                      .is_waiting = GP_NEW(job, bool, count)};
     if (!work.needed || !work.asked || !work.stack || !work.is_waiting) return gp_no_memory(job);
     for (uint32_t i = 0; i < count; i++) {
-        work.needed[i] = 1; /* what nothing requires is still planned, at level 1 */
+        /* what nothing requires is still planned, at level 1 */
+        work.needed[i] = floors && floors[i] > 1 ? floors[i] : 1;
         work.asked[i] = portfolio->capabilities[i].level;
         work.is_waiting[i] = true;
         work.stack[count - 1 - i] = i;
@@ -105,4 +107,9 @@ gp_status gp_find_needed_levels(gp_job *job, const gp_portfolio *portfolio, uint
     }
     *out = work.needed;
     return GP_OK;
+}
+
+gp_status gp_find_needed_levels(gp_job *job, const gp_portfolio *portfolio, uint8_t **out)
+{
+    return gp_find_needed_from(job, portfolio, NULL, out);
 }

@@ -286,12 +286,13 @@ static gp_status allocate(gp_build *b, sizes all)
     return GP_OK;
 }
 
-gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network **out)
+gp_status gp_make_network_to(gp_job *job, const gp_portfolio *portfolio, const uint8_t *floors,
+                             gp_network **out)
 {
     gp_network *network = GP_NEW(job, gp_network, 1);
     uint8_t *needed;
     if (!network) return gp_no_memory(job);
-    GP_TRY(gp_find_needed_levels(job, portfolio, &needed));
+    GP_TRY(gp_find_needed_from(job, portfolio, floors, &needed));
     network->portfolio = portfolio;
     network->needed_level = needed;
     gp_build b = {.job = job, .portfolio = portfolio, .network = network};
@@ -309,6 +310,11 @@ gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network
     network->intervention_activity = b.intervention_activity;
     *out = network;
     return GP_OK;
+}
+
+gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network **out)
+{
+    return gp_make_network_to(job, portfolio, NULL, out);
 }
 
 gp_status gp_build_network(gp_job *job, const gp_portfolio *portfolio, const gp_network **out)

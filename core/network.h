@@ -10,6 +10,10 @@
  * that need not be taken ask for nothing. */
 gp_status gp_find_needed_levels(gp_job *job, const gp_portfolio *portfolio, uint8_t **out);
 
+/* The same, where each is needed at the level of `floors` at least (by capability; or NULL). */
+gp_status gp_find_needed_from(gp_job *job, const gp_portfolio *portfolio, const uint8_t *floors,
+                              uint8_t **out);
+
 /* The entry of `levels` for a level, or NULL. */
 const gp_level *gp_level_entry(const gp_capability *capability, uint8_t level);
 
@@ -25,6 +29,10 @@ bool gp_is_unit_met(const gp_portfolio *portfolio, uint32_t first, uint32_t end)
 
 /* gp_build_network without an order, whether there is one or not. */
 gp_status gp_make_network(gp_job *job, const gp_portfolio *portfolio, gp_network **out);
+
+/* The same, with the steps that capabilities have to the levels of `floors` as well. */
+gp_status gp_make_network_to(gp_job *job, const gp_portfolio *portfolio, const uint8_t *floors,
+                             gp_network **out);
 
 /* Fills order and layer; false in *has_order: a circle is in the way. */
 gp_status gp_try_order(gp_job *job, gp_network *network, bool *has_order);

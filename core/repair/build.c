@@ -2,7 +2,10 @@
  * From a schedule to the model of what could be decided about it. */
 #include "core/repair/build.h"
 #include "core/repair/automatic.h"
-#include "core/repair/pairs.h"
+#include "core/repair/guard.h"
+#include "core/repair/judge.h"
+#include "core/repair/meet.h"
+#include "core/repair/there.h"
 
 /* ---- automatic ones ---- */
 
@@ -52,31 +55,100 @@ static gp_status add_automatic(gp_whole *whole, const gp_repair_options *options
         return gp_no_memory(whole->job);
     for (uint32_t i = 0; i < made->candidates.count; i++) {
         const gp_effects *from = (const gp_effects *)made->effects.data + i;
-        gp_whole_candidate one = {((const gp_candidate *)made->candidates.data)[i], NULL,
-                                  from->count};
         gp_effect *effects;
         GP_TRY(translate(whole, from, duration_first, &effects));
-        one.effects = effects;
+        const gp_whole_candidate one = {.candidate = ((gp_candidate *)made->candidates.data)[i],
+                                        .effects = effects,
+                                        .count = from->count};
         if (!gp_push(whole->job, &whole->candidates, &one, 1)) return gp_no_memory(whole->job);
     }
     return GP_OK;
 }
 
+/* ---- measures of the file ---- */
+
+static gp_status add_own(gp_whole *whole, gp_own *own)
+{
+    const gp_difference *all = own->found->all.data;
+    size_t count = own->found->all.count;
+    gp_effect *effects = GP_NEW(whole->job, gp_effect, count);
+    gp_whole_candidate one = {.candidate =
+                                  gp_own_candidate(gp_whole_portfolio(whole), own->measure),
+                              .effects = effects,
+                              .own = own};
+    if (!effects) return gp_no_memory(whole->job);
+    for (size_t i = 0; i < count; i++)
+        if (!all[i].is_idle) effects[one.count++] = all[i].effect;
+    return gp_push(whole->job, &whole->candidates, &one, 1) ? GP_OK : gp_no_memory(whole->job);
+}
+
+static gp_status add_owns(gp_whole *whole, const gp_owns *owns)
+{
+    for (uint32_t i = 0; i < owns->count; i++)
+        if (!owns->all[i]->objection.what) GP_TRY(add_own(whole, owns->all[i]));
+    return GP_OK;
+}
+
+/* Takes those that are out off the list. */
+static void drop_out(gp_whole *whole)
+{
+    size_t kept = 0;
+    gp_whole_candidate *all = whole->candidates.data;
+    for (size_t i = 0; i < whole->candidates.count; i++)
+        if (!all[i].is_out && !(all[i].own && all[i].own->is_out)) all[kept++] = all[i];
+    whole->candidates.count = kept;
+}
+
+/* All that can be decided, each as what it does, in order; and what goes with what. */
+static gp_status gather(gp_whole *whole, const gp_repair_options *options,
+                        const gp_repair_scope *scope, gp_owns *owns, gp_pairs *pairs)
+{
+    *owns = (gp_owns){NULL, 0};
+    if (options->worlds && gp_whole_portfolio(whole)->measure_count)
+        GP_TRY(gp_read_own(whole, options, owns));
+    GP_TRY(gp_add_twins(whole, owns));
+    GP_TRY(add_owns(whole, owns));
+    GP_TRY(add_automatic(whole, options, scope));
+    GP_TRY(gp_guard_whole(whole, owns));
+    GP_TRY(gp_judge_owns(whole, owns));
+    drop_out(whole);
+    GP_TRY(gp_find_pairs(whole, pairs));
+    GP_TRY(gp_order_candidates(whole, pairs));
+    if (owns->count) GP_TRY(gp_meet_pairs(whole, options->worlds, pairs));
+    return gp_judge_pairs(whole, pairs);
+}
+
 /* ---- the model ---- */
 
-static gp_status hand_over_excludes(gp_whole *whole, const gp_pairs *pairs, gp_repair_model *model)
+typedef uint32_t number_pair[2];
+
+static gp_status hand_over(gp_job *job, const gp_array *from, const number_pair **out,
+                           uint32_t *count)
 {
-    uint32_t count = (uint32_t)pairs->excludes.count;
-    const gp_pair *all = pairs->excludes.data;
-    uint32_t(*out)[2] = gp_allocate(whole->job, count, sizeof *out);
-    if (!out) return gp_no_memory(whole->job);
-    for (uint32_t i = 0; i < count; i++) {
-        out[i][0] = all[i].first;
-        out[i][1] = all[i].second;
+    const gp_pair *all = from->data;
+    number_pair *pairs = GP_NEW(job, number_pair, from->count);
+    if (!pairs) return gp_no_memory(job);
+    for (size_t i = 0; i < from->count; i++) {
+        pairs[i][0] = all[i].first;
+        pairs[i][1] = all[i].second;
     }
-    model->excludes = (const uint32_t(*)[2])out;
-    model->exclude_count = count;
+    *out = (const number_pair *)pairs;
+    *count = (uint32_t)from->count;
     return GP_OK;
+}
+
+static gp_status lay_out(gp_whole *whole, gp_pairs *pairs, gp_repair_model *model)
+{
+    bool has_order;
+    gp_array *needs = GP_NEW(whole->job, gp_array, 1);
+    if (!needs) return gp_no_memory(whole->job);
+    needs->size = sizeof(gp_pair);
+    GP_TRY(gp_list_said(whole, pairs, needs));
+    GP_TRY(gp_finish_effects(whole));
+    GP_TRY(gp_lay_out_model(whole, model, &has_order));
+    if (!has_order) return gp_bug(whole->job, "measures");
+    GP_TRY(hand_over(whole->job, &pairs->excludes, &model->excludes, &model->exclude_count));
+    return hand_over(whole->job, needs, &model->needs, &model->need_count);
 }
 
 gp_status gp_make_repair_model(gp_job *job, const gp_schedule *schedule,
@@ -84,17 +156,29 @@ gp_status gp_make_repair_model(gp_job *job, const gp_schedule *schedule,
 {
     gp_repair_scope scope;
     gp_whole *whole;
+    gp_owns owns;
     gp_pairs *pairs = GP_NEW(job, gp_pairs, 1);
-    bool has_order;
     if (!pairs) return gp_no_memory(job);
     *out = (gp_repair_model){.schedule = schedule};
     GP_TRY(gp_find_repair_scope(job, schedule, options, &scope));
     out->is_too_large = options->step_limit && scope.step_count > options->step_limit;
     if (out->is_too_large) return GP_OK;
     GP_TRY(gp_start_whole(job, schedule, &whole));
-    GP_TRY(add_automatic(whole, options, &scope));
-    GP_TRY(gp_find_pairs(whole, pairs));
-    GP_TRY(gp_order_candidates(whole, pairs));
-    GP_TRY(gp_lay_out_model(whole, out, &has_order));
-    return hand_over_excludes(whole, pairs, out);
+    GP_TRY(gather(whole, options, &scope, &owns, pairs));
+    for (uint32_t i = 0; i < owns.count; i++) out->left_out += owns.all[i]->is_out;
+    return lay_out(whole, pairs, out);
+}
+
+gp_status gp_check_measures(gp_job *job, const gp_schedule *schedule,
+                            const gp_repair_worlds *worlds)
+{
+    const gp_repair_options options = {.worlds = worlds, .budget = -1};
+    const gp_repair_scope scope = {.late = NULL};
+    gp_whole *whole;
+    gp_owns owns;
+    gp_pairs *pairs = GP_NEW(job, gp_pairs, 1);
+    if (!pairs) return gp_no_memory(job);
+    if (schedule->network->portfolio->measure_count == 0) return GP_OK;
+    GP_TRY(gp_start_whole(job, schedule, &whole));
+    return gather(whole, &options, &scope, &owns, pairs);
 }

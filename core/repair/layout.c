@@ -97,7 +97,7 @@ static gp_status add_slots(layout *l, const gp_whole_unit *whole_unit, gp_unit *
 
 static uint32_t level_before(const layout *l, uint32_t activity)
 {
-    return ((const uint32_t *)l->whole->levels_before.data)[activity];
+    return gp_whole_arrival_at(l->whole, activity)->level_before;
 }
 
 static uint32_t count_arcs(const layout *l)
@@ -176,67 +176,6 @@ static gp_status lay_effects(layout *l)
     return GP_OK;
 }
 
-/* ---- the order ---- */
-
-/* Each arc that there may be. */
-typedef struct all_arcs {
-    gp_arc *arcs; /* NULL: they are counted */
-    uint32_t *at; /* by activity that they lead to */
-    bool has_start_links;
-} all_arcs;
-
-static void see_arc(all_arcs *all, gp_arc arc, uint32_t to)
-{
-    arc.to = to;
-    all->has_start_links |= arc.is_from_start;
-    if (all->arcs)
-        all->arcs[all->at[to]++] = arc;
-    else
-        all->at[to + 1]++;
-}
-
-static void see_all(const gp_whole *whole, all_arcs *all)
-{
-    const uint32_t *before = whole->levels_before.data;
-    for (uint32_t i = 0; i < whole->activities.count; i++)
-        if (before[i] != GP_NONE) see_arc(all, (gp_arc){.from = before[i]}, i);
-    for (uint32_t u = 0; u < whole->units.count; u++) {
-        const gp_whole_unit *unit = gp_whole_unit_at(whole, u);
-        for (uint32_t i = 0; i < unit->count; i++)
-            see_arc(all, gp_whole_ways(whole, unit)[i].arc, unit->to);
-    }
-    for (uint32_t c = 0; c < whole->candidates.count; c++) {
-        const gp_whole_candidate *candidate = gp_whole_candidate_at(whole, c);
-        for (uint32_t e = 0; e < candidate->count; e++) {
-            const gp_effect *effect = &candidate->effects[e];
-            if (effect->kind != GP_EFFECT_UNIT) continue;
-            for (uint32_t i = 0; i < effect->to.unit.count; i++)
-                see_arc(all, effect->to.unit.arcs[i], gp_whole_target(whole, effect));
-        }
-    }
-}
-
-static gp_status find_order(gp_whole *whole, gp_network *out, bool *has_order)
-{
-    gp_job *job = whole->job;
-    uint32_t count = (uint32_t)whole->activities.count;
-    all_arcs all = {.at = GP_NEW(job, uint32_t, (size_t)count + 1)};
-    uint32_t *first = GP_NEW(job, uint32_t, (size_t)count + 1);
-    if (!all.at || !first) return gp_no_memory(job);
-    see_all(whole, &all);
-    for (uint32_t i = 1; i <= count; i++) all.at[i] += all.at[i - 1];
-    memcpy(first, all.at, ((size_t)count + 1) * sizeof *first);
-    all.arcs = GP_NEW(job, gp_arc, first[count]);
-    if (!all.arcs) return gp_no_memory(job);
-    see_all(whole, &all);
-    *out = gp_whole_network(whole);
-    out->arcs = all.arcs;
-    out->arc_first = first;
-    out->arc_count = first[count];
-    out->has_start_links = all.has_start_links;
-    return gp_try_order(job, out, has_order);
-}
-
 /* ---- the whole ---- */
 
 static gp_status add_dawn(gp_whole *whole)
@@ -246,10 +185,29 @@ static gp_status add_dawn(gp_whole *whole)
                               .release = GP_DAY_FIRST,
                               .fixed_ready = GP_DAY_FIRST,
                               .planning = &whole->schedule->network->portfolio->planning};
-    const uint32_t none = GP_NONE;
+    const gp_whole_arrival none = {GP_NONE, GP_NONE, GP_NONE};
     if (!gp_push(whole->job, &whole->activities, &dawn, 1) ||
-        !gp_push(whole->job, &whole->levels_before, &none, 1))
+        !gp_push(whole->job, &whole->arrivals, &none, 1))
         return gp_no_memory(whole->job);
+    return GP_OK;
+}
+
+/* What activities of the model are of: the portfolio's records, and those that measures bring. */
+static gp_status fill_portfolio(const layout *l, gp_portfolio *portfolio)
+{
+    const gp_whole *whole = l->whole;
+    uint32_t count = (uint32_t)whole->records.count;
+    gp_item *items = GP_NEW(l->job, gp_item, count);
+    if (!items) return gp_no_memory(l->job);
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = i < portfolio->symbol_count ? portfolio->items[i]
+                                               : (gp_item){GP_ITEM_ELSEWHERE, GP_NONE};
+    portfolio->items = items;
+    portfolio->symbol_count = count;
+    portfolio->capability_count = (uint32_t)whole->capabilities.count;
+    portfolio->intervention_count = (uint32_t)whole->interventions.count;
+    portfolio->requirements = l->requirements.data;
+    portfolio->requirement_count = (uint32_t)l->requirements.count;
     return GP_OK;
 }
 
@@ -257,9 +215,6 @@ static void fill_model(const layout *l, const gp_network *order)
 {
     const gp_network *network = l->whole->schedule->network;
     gp_repair_model *model = l->model;
-    model->portfolio = *network->portfolio;
-    model->portfolio.requirements = l->requirements.data;
-    model->portfolio.requirement_count = (uint32_t)l->requirements.count;
     model->network = *network;
     model->network.portfolio = &model->portfolio;
     model->network.activities = l->whole->activities.data;
@@ -282,7 +237,7 @@ gp_status gp_lay_out_model(gp_whole *whole, gp_repair_model *model, bool *has_or
     gp_network order;
     if (!l) return gp_no_memory(whole->job);
     GP_TRY(add_dawn(whole));
-    GP_TRY(find_order(whole, &order, has_order));
+    GP_TRY(gp_order_whole(whole->job, whole, &order, has_order));
     if (!*has_order) return GP_OK;
     *l = (layout){.whole = whole,
                   .job = whole->job,
@@ -293,6 +248,8 @@ gp_status gp_lay_out_model(gp_whole *whole, gp_repair_model *model, bool *has_or
     GP_TRY(start_requirements(l));
     GP_TRY(add_arcs(l));
     GP_TRY(lay_effects(l));
+    model->portfolio = whole->portfolio;
+    GP_TRY(fill_portfolio(l, &model->portfolio));
     fill_model(l, &order);
     GP_TRY(gp_try_order(whole->job, &model->network, has_order)); /* for the arcs that leave */
     model->network.order = order.order;

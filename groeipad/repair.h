@@ -163,6 +163,11 @@ typedef struct gp_repair {
                                      * any set was found), and what no set can go below */
     const gp_candidate *considered; /* of what changes the same, the stronger stands later */
     uint32_t considered_count;
+    const uint32_t (*excludes)[2]; /* pairs of numbers: not both, as the file says or because they
+                                    * change the same in ways that cannot be combined */
+    uint32_t exclude_count;
+    const uint32_t (*needs)[2]; /* the first is not taken without the second */
+    uint32_t need_count;
     const gp_repair_choice *choices; /* in the order of decisions: by decide_by, then by number */
     uint32_t choice_count;
     const gp_repair_live *lives; /* of those asked for, in the order of the file */

@@ -173,12 +173,26 @@ gp_status gp_tell_cuts(gp_job *job, gp_search *s, gp_repair *repair)
 
 /* ---- all of it ---- */
 
+static gp_status copy_pairs(gp_job *job, const uint32_t (*pairs)[2], uint32_t count,
+                            const uint32_t (**out)[2])
+{
+    uint32_t(*copy)[2] = gp_allocate(job, count, sizeof *copy);
+    if (!copy) return gp_no_memory(job);
+    if (count) memcpy(copy, pairs, count * sizeof *copy);
+    *out = (const uint32_t(*)[2])copy;
+    return GP_OK;
+}
+
 static gp_status tell_considered(gp_job *job, const gp_search *s, gp_repair *repair)
 {
     uint32_t count = s->model->candidate_count;
     gp_candidate *considered = GP_NEW(job, gp_candidate, count);
     if (!considered) return gp_no_memory(job);
     if (count) memcpy(considered, s->model->candidates, count * sizeof *considered);
+    GP_TRY(copy_pairs(job, s->model->excludes, s->model->exclude_count, &repair->excludes));
+    GP_TRY(copy_pairs(job, s->model->needs, s->model->need_count, &repair->needs));
+    repair->exclude_count = s->model->exclude_count;
+    repair->need_count = s->model->need_count;
     repair->considered = considered;
     repair->considered_count = count;
     return GP_OK;

@@ -105,10 +105,25 @@ static int32_t days_won(const maker *m, uint32_t activity, const gp_duration *du
     return gp_work_end(m->network, activity, start) - gp_work_end(&alone, 0, start);
 }
 
+/* Where its start moves with its ready date, shorter work starts later: what requires that it has
+ * started waits longer. */
+static bool starts_later_if_shorter(const maker *m, uint32_t activity)
+{
+    const gp_network *network = m->network;
+    bool moves = network->activities[activity].kept & GP_KEEP_NOT_READY_BEFORE, is_seen = false;
+    for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++)
+        moves |= network->arcs[i].by == GP_BY_READY;
+    for (uint32_t i = network->leaving_first[activity]; i < network->leaving_first[activity + 1];
+         i++)
+        is_seen |= network->arcs[network->leaving[i]].is_from_start;
+    return moves && is_seen;
+}
+
 static gp_status add_shorten(maker *m, uint32_t activity, uint8_t quarters)
 {
     const gp_activity *a = &m->network->activities[activity];
-    if (a->is_unknown || a->duration_count == 0 || is_off(m, GP_DECIDE_SHORTEN, a->symbol))
+    if (a->is_unknown || a->duration_count == 0 || is_off(m, GP_DECIDE_SHORTEN, a->symbol) ||
+        starts_later_if_shorter(m, activity))
         return GP_OK;
     gp_duration durations[GP_ASPECT_COUNT];
     bool is_changed = false;
@@ -192,6 +207,14 @@ static bool can_ask_less(const maker *m, uint32_t arc)
     return !m->is_held[a->from] && is_as_known(m, a->from, lower_step(m, a));
 }
 
+/* Where one of them is met, nothing is asked of the others either. */
+static bool is_any_held(const maker *m, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (m->is_held[m->network->arcs[i].from]) return true;
+    return false;
+}
+
 static gp_status add_level(maker *m, uint32_t arc, uint32_t first, uint32_t end)
 {
     const gp_arc *a = &m->network->arcs[arc];
@@ -199,6 +222,7 @@ static gp_status add_level(maker *m, uint32_t arc, uint32_t first, uint32_t end)
     if (!can_ask_less(m, arc) || is_off(m, GP_DECIDE_LEVEL, symbol)) return GP_OK;
     gp_effect effect = {.kind = GP_EFFECT_UNIT, .target = first};
     lower = lower_step(m, a);
+    if (lower == GP_NONE && is_any_held(m, first, end)) return GP_OK;
     if (lower == GP_NONE && would_be_rounded(m, a->to)) return GP_OK;
     if (lower != GP_NONE) {
         GP_TRY(copy_unit(m, first, end, &effect));
@@ -332,7 +356,7 @@ gp_status gp_add_automatic(gp_job *job, const gp_schedule *schedule,
     GP_TRY(find_held(m));
     for (uint32_t i = 0; i < m->network->activity_count; i++) {
         const gp_activity *a = &m->network->activities[i];
-        if (!scope->is_wanted[i]) continue;
+        if (!scope->is_wanted[i] || scope->is_doubtful[i]) continue;
         if (a->kind == GP_KIND_CAPABILITY && a->actual != GP_ACTUAL_READY)
             GP_TRY(add_of_step(m, i));
         GP_TRY(add_levels(m, i));

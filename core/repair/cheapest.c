@@ -44,15 +44,22 @@ static gp_status begin(gp_search *s)
     return is_found ? gp_keep_best(s) : GP_OK;
 }
 
+#define ROUNDS 100 /* choices that are near the cheapest, between two exact ones */
+
 static gp_status try_choice(gp_search *s, const bool *is_taken)
 {
     uint32_t added = 0;
     bool is_found;
     take_answer(s, is_taken);
-    if (gp_look_at(s, s->chosen) == 0) return gp_keep_best(s);
-    GP_TRY(gp_cut_late(s, &added));
-    if (let_go_of_lost(s)) return GP_OK;
-    if (added == 0) s->is_exhausted = true; /* nothing can be learnt from it */
+    for (uint32_t round = 0; round < ROUNDS && gp_goes_on(s); round++) {
+        if (gp_look_at(s, s->chosen) == 0) return gp_keep_best(s);
+        GP_TRY(gp_cut_late(s, &added));
+        if (let_go_of_lost(s)) return GP_OK;
+        if (added == 0 && round == 0) s->is_exhausted = true; /* nothing can be learnt from it */
+        GP_TRY(gp_hit_all(s, s->chosen, &is_found));
+        if (added == 0 || !is_found) break;
+    }
+    take_answer(s, is_taken);
     GP_TRY(gp_complete(s, &is_found));
     return is_found ? gp_keep_best(s) : GP_OK;
 }

@@ -43,6 +43,7 @@ static gp_status add_node(gp_prover *p, const gp_what_if *plan, uint32_t activit
     if (p->need[activity] & NEED_START) add_source(p, plan, &node, dates.start_arc);
     p->need[activity] = 0;
     p->seen[activity] = p->proof;
+    p->low.not_before[activity] = plan->known.not_before[activity]; /* no candidate changes it */
     return gp_push(p->job, &p->nodes, &node, 1) ? GP_OK : gp_no_memory(p->job);
 }
 

@@ -89,6 +89,10 @@ gp_status gp_cut_late(gp_search *search, uint32_t *added);
 /* A cut of one target, late_days late or more in the plan. */
 gp_status gp_cut_target(gp_search *search, uint32_t target, int32_t late_days, uint32_t *added);
 
+/* Changes a choice, as little as it can, until it has one of every cut known. *is_found is false
+ * where it got stuck. */
+gp_status gp_hit_all(gp_search *search, bool *is_taken, bool *is_found);
+
 /* ---- greedy: a set that will do, soon ---- */
 
 /* Adds to search->chosen until nothing that is needed is late, then takes out what is not missed.

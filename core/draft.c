@@ -25,6 +25,8 @@ gp_status gp_new_draft(gp_job *job, gp_draft **out)
     draft->risks.size = sizeof(gp_risk);
     draft->correlations.size = sizeof(gp_correlation);
     draft->record_uses.size = sizeof(gp_record_use);
+    draft->measures.size = sizeof(gp_measure);
+    draft->measure_uses.size = sizeof(gp_measure_use);
     draft->parents.size = sizeof(gp_parent_use);
     draft->doubts.size = sizeof(gp_doubt);
     draft->nameless.size = sizeof(gp_nameless);
@@ -136,9 +138,9 @@ gp_status gp_draft_measurement(gp_draft *draft, const gp_measurement *measuremen
     return GP_OK;
 }
 
-/* The provisional number of a term's id. */
-static uint32_t term_number(gp_draft *draft, gp_term_list *list, const char *id)
+uint32_t gp_draft_term_number(gp_draft *draft, gp_term_kind kind, const char *id)
 {
+    gp_term_list *list = &draft->terms[kind];
     uint32_t number = gp_intern(&list->names, id, strlen(id));
     uint32_t none = GP_NONE;
     if (number != GP_NONE && number == list->defined.count &&
@@ -154,7 +156,7 @@ gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term)
         GP_WORDS_ROW("situation", "situatie"), GP_TEXT_ROW("scenario"),
         GP_WORDS_ROW("measure", "maatregel")};
     gp_term_list *list = &draft->terms[kind];
-    uint32_t number = term_number(draft, list, term->id);
+    uint32_t number = gp_draft_term_number(draft, kind, term->id);
     if (number == GP_NONE) return gp_no_memory(draft->job);
     uint32_t *defined = (uint32_t *)list->defined.data + number;
     if (*defined != GP_NONE)
@@ -166,13 +168,14 @@ gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term)
     if (!added) return gp_no_memory(draft->job);
     added->id = gp_name(&list->names, number);
     if (!added->name) added->name = added->id;
-    return GP_OK;
+    bool is_lacking = kind == GP_MEASURE && !gp_push(draft->job, &draft->measures, NULL, 1);
+    return is_lacking ? gp_no_memory(draft->job) : GP_OK;
 }
 
 uint32_t gp_draft_term_reference(gp_draft *draft, gp_term_kind kind, const char *id, gp_place place)
 {
     gp_term_list *list = &draft->terms[kind];
-    uint32_t number = term_number(draft, list, id);
+    uint32_t number = gp_draft_term_number(draft, kind, id);
     if (number == GP_NONE || !gp_push(draft->job, &list->uses, &(gp_term_use){number, place}, 1))
         return GP_NONE;
     return number;

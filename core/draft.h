@@ -11,7 +11,7 @@ typedef struct gp_term_use {
     gp_place place;
 } gp_term_use;
 
-/* The terms of one kind: dimensions, segments, situations or scenarios. */
+/* The terms of one kind: dimensions, segments, situations, scenarios or measures. */
 typedef struct gp_term_list {
     gp_names names;
     gp_array terms;   /* gp_term */
@@ -30,6 +30,14 @@ typedef struct gp_parent_use {
     uint32_t capability; /* index into the draft's capabilities */
     gp_place place;
 } gp_parent_use;
+
+/* Where a measure says that it needs another, or excludes it. */
+typedef struct gp_measure_use {
+    uint32_t owner; /* index of the measure; GP_NONE: it is none, another has its id */
+    uint32_t term;  /* provisional: symbol in the names of measures */
+    bool excludes;
+    gp_place place;
+} gp_measure_use;
 
 /* Where a risk or a correlation refers to a record. */
 typedef struct gp_record_use {
@@ -54,8 +62,10 @@ struct gp_draft {
     gp_names risk_ids;   /* by number: index into the risks */
     gp_names correlated; /* sets of symbols, as texts; by number: index into the correlations */
     gp_array risks, correlations;
-    gp_array record_uses; /* gp_record_use: of risks and correlations */
-    gp_array parents;     /* gp_parent_use, by capability: empty where nobody groups */
+    gp_array record_uses;  /* gp_record_use: of risks and correlations */
+    gp_array measures;     /* gp_measure, beside their terms: what terms do not say */
+    gp_array measure_uses; /* gp_measure_use, by owner */
+    gp_array parents;      /* gp_parent_use, by capability: empty where nobody groups */
     gp_term_list terms[GP_TERM_KINDS];
     gp_portfolio portfolio;
     uint16_t unknown;          /* gp_input_part: of the whole */
@@ -83,6 +93,16 @@ gp_status gp_check_parents(gp_draft *draft);
 /* Checks what risks and correlations refer to (GP106), and that correlations can hold together
  * (GP150). What is wrong is left out, so that the rest can be judged without it. */
 gp_status gp_check_risks(gp_draft *draft);
+
+/* The provisional number of a term's id, made when new; GP_NONE: no memory. */
+uint32_t gp_draft_term_number(gp_draft *draft, gp_term_kind kind, const char *id);
+
+/* Checks what measures say of each other (GP106, GP142, GP143). Cost: O(measures + uses), and
+ * what core/draft_excludes.c bounds. */
+gp_status gp_check_measure_uses(gp_draft *draft);
+
+/* The measures of a draft, in the portfolio; what names none is left out. */
+gp_status gp_fill_measures(gp_draft *draft, gp_portfolio *portfolio);
 
 /* An id that is defined already. */
 gp_status gp_report_duplicate(gp_job *job, gp_argument what, const char *id, gp_place place,

@@ -36,6 +36,8 @@ gp_status gp_copy_draft(gp_job *job, const gp_draft *from, gp_draft **out)
     GP_TRY(copy_array(job, &from->risks, &draft->risks));
     GP_TRY(copy_array(job, &from->correlations, &draft->correlations));
     GP_TRY(copy_array(job, &from->record_uses, &draft->record_uses));
+    GP_TRY(copy_array(job, &from->measures, &draft->measures));
+    GP_TRY(copy_array(job, &from->measure_uses, &draft->measure_uses));
     GP_TRY(copy_array(job, &from->parents, &draft->parents));
     GP_TRY(copy_array(job, &from->doubts, &draft->doubts));
     GP_TRY(copy_array(job, &from->nameless, &draft->nameless));

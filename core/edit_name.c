@@ -7,9 +7,10 @@
 static bool is_setting(const char *id)
 {
     static const char *const settings[] = {
-        "$schema",  "groeipad",     "title",         "status_date",  "language",   "planning",
-        "calendar", "cycle",        "dimensions",    "segments",     "situations", "scenarios",
-        "measures", "measurements", "interventions", "capabilities", "risks",      "correlations"};
+        "$schema",       "groeipad",     "title",     "status_date", "language",
+        "planning",      "calendar",     "cycle",     "cost_unit",   "dimensions",
+        "segments",      "situations",   "scenarios", "measures",    "measurements",
+        "interventions", "capabilities", "risks",     "correlations"};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         if (strcmp(settings[i], id) == 0) return true;
     return strncmp(id, "x-", 2) == 0;

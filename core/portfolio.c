@@ -191,19 +191,6 @@ static void fill_portfolio(gp_draft *draft, gp_portfolio *portfolio)
     portfolio->correlation_count = (uint32_t)draft->correlations.count;
 }
 
-static gp_status fill_measures(gp_draft *draft, gp_portfolio *portfolio)
-{
-    gp_terms terms = terms_of(draft, GP_MEASURE);
-    gp_measure *measures = GP_NEW(draft->job, gp_measure, terms.count);
-    if (!measures) return gp_no_memory(draft->job);
-    for (uint32_t i = 0; i < terms.count; i++)
-        measures[i] = (gp_measure){
-            .id = terms.terms[i].id, .name = terms.terms[i].name, .place = terms.terms[i].place};
-    portfolio->measures = measures;
-    portfolio->measure_count = terms.count;
-    return GP_OK;
-}
-
 gp_status gp_fill_portfolio(gp_draft *draft)
 {
     trim(draft);
@@ -211,7 +198,7 @@ gp_status gp_fill_portfolio(gp_draft *draft)
     GP_TRY(list_missing(draft, &draft->portfolio));
     GP_TRY(finish_calendar(draft, &draft->portfolio.calendar));
     fill_portfolio(draft, &draft->portfolio);
-    return fill_measures(draft, &draft->portfolio);
+    return gp_fill_measures(draft, &draft->portfolio);
 }
 
 gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)
@@ -222,6 +209,7 @@ gp_status gp_finish_draft(gp_draft *draft, const gp_portfolio **out)
     GP_TRY(gp_check_requirements(draft));
     GP_TRY(gp_check_parents(draft));
     GP_TRY(gp_check_risks(draft));
+    GP_TRY(gp_check_measure_uses(draft));
     bool is_whole = gp_count_file_errors(job) == 0 && draft->unknown == 0;
     if (draft->settings.status_date == GP_NO_DAY && is_whole) {
         gp_draft_lacks(draft, GP_PART_SETTINGS);

@@ -52,6 +52,7 @@ typedef struct gp_settings {
     const gp_day *holidays; /* any order, repeats allowed; owned by the job */
     uint32_t holiday_count;
     gp_place planning_place;
+    const char *cost_unit; /* NULL: not given */
 } gp_settings;
 GP_API gp_settings *gp_draft_settings(gp_draft *draft);
 
@@ -73,6 +74,19 @@ GP_API gp_status gp_draft_risk(gp_draft *draft, const gp_risk *risk);
 /* A correlation, likewise: two of the same records, in any order, are the same one. gp_finish_draft
  * reports those that cannot hold together (GP150). */
 GP_API gp_status gp_draft_correlation(gp_draft *draft, const gp_correlation *correlation);
+
+/* What a measure says of another, which may be drafted later: it needs it, or excludes it. */
+typedef struct gp_measure_link {
+    const char *id;
+    gp_place place;
+    bool excludes;
+} gp_measure_link;
+
+/* A measure: what it needs and excludes are its links. A second one of the same id is a finding
+ * (GP105) and is left out. gp_finish_draft reports ids that no measure has (GP106, with the
+ * nearest), needs in a circle (GP143), and measures that need what is excluded (GP142). */
+GP_API gp_status gp_draft_measure(gp_draft *draft, const gp_measure *measure,
+                                  const gp_measure_link *links, uint32_t count);
 
 /* A reference to a record by its id, in a risk or a correlation: its symbol. Records may be defined
  * after that; gp_finish_draft reports ids that no record has (GP106, with the nearest). `key` is
@@ -121,7 +135,7 @@ typedef enum gp_term_kind {
     GP_SEGMENT,
     GP_SITUATION,
     GP_SCENARIO,
-    GP_MEASURE, /* nothing refers to one */
+    GP_MEASURE, /* of one that says no more; see gp_draft_measure */
     GP_TERM_KINDS
 } gp_term_kind;
 GP_API gp_status gp_draft_term(gp_draft *draft, gp_term_kind kind, const gp_term *term);

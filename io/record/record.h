@@ -34,6 +34,7 @@ struct gp_records {
                                       * knows; line 0: it does */
     gp_array requirements;           /* gp_requirement: of the list that is being read */
     gp_array numbers;                /* uint32_t: likewise */
+    gp_array links;                  /* gp_measure_link: of the measure that is being read */
     gp_array others; /* const cJSON *: members that no table has, of the open records */
     const struct cJSON **settings; /* by row of the top table: the value so far; or NULL */
     /* Reads the one key of ours among those of the user's own: gp_read_waivers. */
@@ -165,6 +166,7 @@ gp_read_value gp_read_step;       /* gp_duration, longer than nothing; detail: a
 gp_read_value gp_read_estimate;   /* gp_estimate; min and max of a list are not given */
 gp_read_value gp_read_aspects;    /* gp_lead.aspects */
 gp_read_value gp_read_share;      /* double, 0..1 */
+gp_read_value gp_read_cost;       /* double, 0..1e12 */
 gp_read_value gp_read_percent;    /* uint8_t, 0..100 */
 gp_read_value gp_read_choice;     /* uint8_t; detail: gp_choice */
 gp_read_value gp_read_level_have; /* uint8_t, 0..5 */
@@ -174,6 +176,11 @@ gp_read_value gp_read_requires;   /* gp_span */
 gp_read_value gp_read_reference;  /* uint32_t; detail: gp_term_kind */
 gp_read_value gp_read_references; /* gp_number_list; detail: gp_term_kind */
 gp_read_value gp_read_records;    /* gp_number_list: symbols of records, each once */
+gp_read_value gp_read_changes;    /* an object, left as it is */
+
+/* Reports ids of a list of `count` that are there twice. */
+gp_status gp_check_ids_once(gp_records *records, const char *key, const struct cJSON *node,
+                            size_t count);
 
 /* Does a key of our own hold a number? For formats that write texts and numbers alike. */
 bool gp_holds_number(const char *key);

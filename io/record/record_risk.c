@@ -23,8 +23,7 @@ static int compare_named(const void *left, const void *right)
                : (a->node->valueint > b->node->valueint) - (a->node->valueint < b->node->valueint);
 }
 
-/* None of them is there twice. */
-static gp_status check_once(gp_records *records, const char *key, const cJSON *node, size_t count)
+gp_status gp_check_ids_once(gp_records *records, const char *key, const cJSON *node, size_t count)
 {
     named *sorted = GP_NEW(records->job, named, count);
     if (!sorted) return gp_no_memory(records->job);
@@ -58,35 +57,20 @@ gp_status gp_read_records(gp_records *records, const gp_key *key, const cJSON *n
     if (!numbers) return gp_no_memory(records->job);
     if (count) memcpy(numbers, records->numbers.data, count * sizeof *numbers);
     *(gp_number_list *)((char *)record + key->offset) = (gp_number_list){numbers, (uint32_t)count};
-    return count > 1 ? check_once(records, key->name, node, count) : GP_OK;
+    return count > 1 ? gp_check_ids_once(records, key->name, node, count) : GP_OK;
 }
 
 /* ---- risks ---- */
-
-/* Every form of an answer has it with all its digits; where more is meant, so are thousands. */
-#define COST_MAX 1e12
 
 typedef struct mitigated {
     double probability, cost;
     gp_estimate delay;
 } mitigated;
 
-static gp_status read_cost(gp_records *records, const gp_key *key, const cJSON *node, void *record)
-{
-    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
-    if (!(node->valuedouble >= 0 && node->valuedouble <= COST_MAX))
-        return gp_bad_value(records, key->name, node,
-                            GP_WORDS("a number from 0 to 1000000000000",
-                                     "een getal van 0 tot en met 1000000000000"),
-                            NULL);
-    ((mitigated *)record)->cost = node->valuedouble;
-    return GP_OK;
-}
-
 static const gp_key mitigated_keys[] = {
     {"probability", gp_read_share, offsetof(mitigated, probability), NULL, false, 0},
     {"delay", gp_read_estimate, offsetof(mitigated, delay), NULL, false, 0},
-    {"cost", read_cost, offsetof(mitigated, cost), NULL, false, 0},
+    {"cost", gp_read_cost, offsetof(mitigated, cost), NULL, false, 0},
 };
 const gp_record_kind gp_mitigated_kind = {GP_TEXT_ROW("\"mitigated\""), mitigated_keys,
                                           GP_KEY_COUNT(mitigated_keys)};

@@ -62,8 +62,7 @@ static const gp_key term_keys[] = {
 };
 
 /* What stands in them is a portfolio that is merged in (io/change), and judged when it is. */
-static gp_status read_changes(gp_records *records, const gp_key *key, const cJSON *node,
-                              void *record)
+gp_status gp_read_changes(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     (void)record;
     return cJSON_IsObject(node) ? GP_OK : gp_wrong_type(records, key->name, node, GP_AN_OBJECT);
@@ -72,7 +71,7 @@ static gp_status read_changes(gp_records *records, const gp_key *key, const cJSO
 static const gp_key scenario_keys[] = {
     {"id", gp_read_id, offsetof(term_record, id), NULL, true, 0},
     {"name", gp_read_text_value, offsetof(term_record, name), NULL, false, 0},
-    {"changes", read_changes, 0, NULL, false, GP_PART_TERMS},
+    {"changes", gp_read_changes, 0, NULL, false, GP_PART_TERMS},
 };
 const gp_record_kind gp_scenario_kind = {GP_WORDS_ROW("a scenario", "een scenario"), scenario_keys,
                                          GP_KEY_COUNT(scenario_keys)};
@@ -80,17 +79,13 @@ const gp_record_kind gp_scenario_kind = {GP_WORDS_ROW("a scenario", "een scenari
 const gp_record_kind gp_a_term_kind = {GP_WORDS_ROW("a dimension", "een dimensie"), term_keys,
                                        GP_KEY_COUNT(term_keys)};
 
-const gp_record_kind gp_measure_kind = {GP_WORDS_ROW("a measure", "een maatregel"), scenario_keys,
-                                        GP_KEY_COUNT(scenario_keys)};
-
 static gp_status read_term(gp_records *records, const cJSON *node, gp_term_kind kind)
 {
     static const gp_argument wheres[] = {
         GP_WORDS_ROW("a dimension", "een dimensie"), GP_WORDS_ROW("a segment", "een segment"),
-        GP_WORDS_ROW("a situation", "een situatie"), GP_WORDS_ROW("a scenario", "een scenario"),
-        GP_WORDS_ROW("a measure", "een maatregel")};
+        GP_WORDS_ROW("a situation", "een situatie"), GP_WORDS_ROW("a scenario", "een scenario")};
     gp_record_kind record_kind = gp_a_term_kind;
-    if (kind == GP_SCENARIO || kind == GP_MEASURE) record_kind = gp_scenario_kind;
+    if (kind == GP_SCENARIO) record_kind = gp_scenario_kind;
     record_kind.where = wheres[kind];
     term_record term = {.name = NULL};
     GP_TRY(gp_read_record(records, &record_kind, node, &term, NULL));
@@ -118,12 +113,6 @@ gp_status gp_read_situation(gp_records *records, const cJSON *node)
 gp_status gp_read_scenario(gp_records *records, const cJSON *node)
 {
     return read_term(records, node, GP_SCENARIO);
-}
-
-/* No date rests on a measure that is not taken. */
-gp_status gp_read_measure(gp_records *records, const cJSON *node)
-{
-    return read_term(records, node, GP_MEASURE);
 }
 
 /* ---- measurements ---- */

@@ -152,6 +152,8 @@ static const gp_key top_keys[] = {
     {"planning", read_planning, 0, NULL, false, 0},
     {"calendar", read_calendar, 0, NULL, false, 0},
     {"cycle", read_cycle, 0, NULL, false, 0},
+    {"cost_unit", gp_read_text_value, offsetof(gp_settings, cost_unit), NULL, false,
+     GP_PART_SETTINGS},
     {"dimensions", NULL, 0, &dimensions, false, 0},
     {"segments", NULL, 0, &segments, false, 0},
     {"situations", NULL, 0, &situations, false, 0},
@@ -233,6 +235,7 @@ gp_status gp_start_records(gp_job *job, const gp_read_options *options, gp_recor
     records->read_ours = gp_read_waivers;
     records->requirements.size = sizeof(gp_requirement);
     records->numbers.size = sizeof(uint32_t);
+    records->links.size = sizeof(gp_measure_link);
     records->others.size = sizeof(const cJSON *);
     GP_TRY(gp_new_draft(job, &records->draft));
     gp_draft_settings(records->draft)->status_date = status_date;

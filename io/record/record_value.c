@@ -147,6 +147,21 @@ gp_status gp_read_share(gp_records *records, const gp_key *key, const cJSON *nod
     return GP_OK;
 }
 
+/* Every form of an answer has it with all its digits; where more is meant, so are thousands. */
+#define COST_MAX 1e12
+
+gp_status gp_read_cost(gp_records *records, const gp_key *key, const cJSON *node, void *record)
+{
+    if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);
+    if (!(node->valuedouble >= 0 && node->valuedouble <= COST_MAX))
+        return gp_bad_value(records, key->name, node,
+                            GP_WORDS("a number from 0 to 1000000000000",
+                                     "een getal van 0 tot en met 1000000000000"),
+                            NULL);
+    *(double *)field(record, key) = node->valuedouble + 0.0; /* -0 is 0 */
+    return GP_OK;
+}
+
 gp_status gp_read_percent(gp_records *records, const gp_key *key, const cJSON *node, void *record)
 {
     if (!cJSON_IsNumber(node)) return gp_wrong_type(records, key->name, node, GP_A_NUMBER);

@@ -87,10 +87,12 @@ static void examples_trigger_their_code(void **state)
     for (size_t i = 0; i < count; i++) {
         char text[PORTFOLIO_SIZE];
         const char *page = cli_explanation(rules[i].code, GP_ENGLISH);
-        bool is_analysis = rules[i].code >= 201 && rules[i].code < 600 && rules[i].code != 206;
-        if (!is_analysis || !page || !find_example(page, text)) continue;
+        uint16_t code = rules[i].code;
+        bool is_analysis = code >= 201 && code < 600 && code != 206;
+        bool is_of_measures = code == 142 || code == 143; /* others ask what each one changes */
+        if ((!is_analysis && !is_of_measures) || !page || !find_example(page, text)) continue;
         tried++;
-        if (!triggers(rules[i].code, text)) fail_msg("GP%d: its example is silent", rules[i].code);
+        if (!triggers(code, text)) fail_msg("GP%d: its example is silent", code);
     }
     assert_true(tried >= 20);
 }

@@ -176,8 +176,12 @@ static gp_status add_finding(const search *s, const char *subject, const char *o
                       .related_count = related != NULL});
 }
 
-static bool is_later(gp_place a, gp_place b)
+/* What an option changes comes after all that is in files. */
+static bool is_later(const search *s, gp_place a, gp_place b)
 {
+    const gp_job *job = s->needs->draft->job;
+    bool is_option = gp_is_option(job, a.source);
+    if (is_option != gp_is_option(job, b.source)) return is_option;
     if (a.source != b.source) return a.source > b.source;
     return a.line != b.line ? a.line > b.line : a.column > b.column;
 }
@@ -192,7 +196,7 @@ static gp_status report_end(const search *s, uint32_t measure, int other, gp_wor
     const char *owner = gp_measure_id(draft, exclusion->owner),
                *own = gp_measure_id(draft, measure),
                *needed = gp_measure_id(draft, s->pair->ends[other]);
-    if (is_later(need, exclusion->place)) {
+    if (is_later(s, need, exclusion->place)) {
         *related = (gp_related){.place = exclusion->place, .from = owner};
         return add_finding(s, own, needed, why, need, related);
     }
@@ -208,7 +212,7 @@ static gp_status report_above(const search *s, uint32_t measure, gp_words why, g
     const gp_need *needs = s->needs->needs;
     gp_place places[2];
     for (int i = 0; i < 2; i++) places[i] = needs[s->needing[i].via[measure]].place;
-    int later = is_later(places[0], places[1]) ? 0 : 1;
+    int later = is_later(s, places[0], places[1]) ? 0 : 1;
     *related = (gp_related){.place = s->exclusion->place,
                             .from = gp_measure_id(draft, s->exclusion->owner)};
     return add_finding(s, gp_measure_id(draft, measure), gp_measure_id(draft, s->pair->ends[later]),

@@ -35,6 +35,7 @@ const char *gp_edit_name(gp_job *job, const gp_edit *edit)
     size_t size;
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
+    if (edit->kind == GP_EDIT_MEASURE) gp_add_text(buffer, "measures.");
     if (edit->kind == GP_EDIT_RISK) gp_add_text(buffer, "risks.");
     if (edit->kind == GP_EDIT_CORRELATION) gp_add_text(buffer, "correlations.");
     if (edit->id && edit->kind == GP_EDIT_CORRELATION)

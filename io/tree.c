@@ -111,6 +111,38 @@ void gp_add_member(gp_tree *tree, const char *key, const char *text, gp_spot spo
     gp_add_text_node(tree, text, strlen(text), spot);
 }
 
+void gp_add_json_nodes(gp_tree *tree, const cJSON *root, gp_spot spot)
+{
+    const cJSON *open[GP_TREE_DEPTH_MAX + 1];
+    uint32_t depth = 0;
+    for (const cJSON *node = root; node;) {
+        if (node->string && node != root)
+            gp_add_key(tree, node->string, strlen(node->string), spot);
+        bool is_open = cJSON_IsObject(node) || cJSON_IsArray(node);
+        if (is_open)
+            gp_open_node(tree, cJSON_IsObject(node) ? '{' : '[', spot);
+        else if (cJSON_IsString(node))
+            gp_add_text_node(tree, node->valuestring, strlen(node->valuestring), spot);
+        else if (cJSON_IsNumber(node))
+            gp_add_number_node(tree, node->valuedouble, spot);
+        else if (cJSON_IsNull(node))
+            gp_add_null_node(tree, spot);
+        else
+            gp_add_truth_node(tree, cJSON_IsTrue(node), spot);
+        if (is_open && node->child && depth < GP_TREE_DEPTH_MAX) {
+            open[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        if (is_open) gp_close_node(tree);
+        while (depth && !node->next) {
+            node = open[--depth];
+            gp_close_node(tree);
+        }
+        node = depth ? node->next : NULL;
+    }
+}
+
 static char *text_at(const gp_tree *tree, size_t offset)
 {
     return offset == NO_TEXT ? NULL : (char *)tree->texts.data + offset;

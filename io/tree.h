@@ -59,6 +59,9 @@ void gp_add_number_node(gp_tree *tree, double number, gp_spot spot);
 void gp_add_truth_node(gp_tree *tree, bool is_true, gp_spot spot);
 void gp_add_null_node(gp_tree *tree, gp_spot spot);
 
+/* A value of JSON, with all that is in it at the spot; not deeper than is left. */
+void gp_add_json_nodes(gp_tree *tree, const struct cJSON *value, gp_spot spot);
+
 /* A key with a text; both stand at the spot. */
 void gp_add_member(gp_tree *tree, const char *key, const char *text, gp_spot spot);
 

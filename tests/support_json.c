@@ -506,37 +506,98 @@ static void add_term_list(maker *m, cJSON *top, const char *key, char kind)
     }
 }
 
+static cJSON *draw_portfolio(maker *m)
+{
+    uint32_t least = m->taste->is_tabular; /* an empty list has no rows */
+    m->capability_count = 1 + (int)draw(m, 6);
+    m->intervention_count = (int)draw(m, 4);
+    m->term_count = 1 + (int)draw(m, 3);
+    cJSON *top = cJSON_CreateObject();
+    add_settings(m, top);
+    add_own(m, top);
+    add_term_list(m, top, "segments", 's');
+    add_term_list(m, top, "situations", 't');
+    add_term_list(m, top, "scenarios", 'f');
+    cJSON *list = cJSON_AddArrayToObject(top, "measurements");
+    for (uint32_t i = least + draw(m, 3); i > 0; i--)
+        cJSON_AddItemToArray(list, draw_measurement(m));
+    m->intervention_count += (int)least;
+    list = cJSON_AddArrayToObject(top, "interventions");
+    for (int i = 0; i < m->intervention_count; i++)
+        cJSON_AddItemToArray(list, draw_intervention(m, i));
+    list = cJSON_AddArrayToObject(top, "capabilities");
+    for (int i = 0; i < m->capability_count; i++) cJSON_AddItemToArray(list, draw_capability(m, i));
+    if (draw(m, 2)) return top;
+    list = cJSON_AddArrayToObject(top, "risks");
+    for (int i = (int)(least + draw(m, 3)); i > 0; i--) cJSON_AddItemToArray(list, draw_risk(m, i));
+    if (least && m->capability_count + m->intervention_count < 2) return top;
+    list = cJSON_AddArrayToObject(top, "correlations");
+    if (least) cJSON_AddItemToArray(list, draw_correlation(m, 0));
+    for (int i = (int)least; i < 2 && m->capability_count + m->intervention_count >= 2 + i; i++)
+        if (draw(m, 2)) cJSON_AddItemToArray(list, draw_correlation(m, i));
+    return top;
+}
+
+/* What a scenario or a measure changes. */
+static cJSON *draw_changes(maker *m)
+{
+    char id[64];
+    cJSON *changes = cJSON_CreateObject();
+    if (draw(m, 3) == 0) put(changes, "planning", "none");
+    if (draw(m, 3) == 0) put(changes, "title", draw_text(m));
+    if (draw(m, 3) == 0) cJSON_AddItemToObject(changes, "x-any", draw_any(m, 3));
+    if (draw(m, 2)) {
+        cJSON *list = cJSON_AddArrayToObject(changes, "capabilities"), *one = cJSON_CreateObject();
+        print_id(m, 'c', 0, id);
+        put(one, "id", id);
+        put(one, "lead_time", draw_duration(m));
+        cJSON_AddItemToArray(list, one);
+    }
+    return changes;
+}
+
+static void link_measure(maker *m, cJSON *x, const char *key, int other)
+{
+    char id[64];
+    if (draw(m, 2)) return;
+    print_id(m, 'm', other, id);
+    cJSON *list = cJSON_GetObjectItem(x, key);
+    if (!list) list = cJSON_AddArrayToObject(x, key);
+    cJSON_AddItemToArray(list, cJSON_CreateString(id));
+}
+
+/* Of three the first may need the second, and exclude the third, as may the second. */
+static cJSON *draw_measure(maker *m, int number)
+{
+    static const double costs[] = {0, 0.5, 1.125, 30, 999.875, 0.125, 123456.75, 1e12, 1e-7};
+    char id[64];
+    cJSON *x = cJSON_CreateObject();
+    print_id(m, 'm', number, id);
+    put(x, "id", id);
+    if (draw(m, 2)) put(x, "name", draw_text(m));
+    if (draw(m, 3)) cJSON_AddNumberToObject(x, "cost", costs[draw(m, 9)]);
+    if (number == 0) link_measure(m, x, "needs", 1);
+    if (number == 2) link_measure(m, x, "excludes", 1);
+    if (number == 2) link_measure(m, x, "excludes", 0);
+    if (number < 2) link_measure(m, x, "excludes", 2);
+    if (draw(m, 2)) cJSON_AddItemToObject(x, "changes", draw_changes(m));
+    add_own(m, x);
+    return x;
+}
+
+static void add_measures(maker *m, cJSON *top)
+{
+    if (draw(m, 2)) put(top, "cost_unit", draw_text(m));
+    if (draw(m, 2)) return;
+    cJSON *list = cJSON_AddArrayToObject(top, "measures");
+    for (int i = 0; i < 3; i++) cJSON_AddItemToArray(list, draw_measure(m, i));
+}
+
 cJSON *random_json(uint64_t seed, const json_taste *taste)
 {
     maker m = {.seed = seed * UINT64_C(0x9E3779B97F4A7C15) + 1, .taste = taste};
-    m.capability_count = 1 + (int)draw(&m, 6);
-    m.intervention_count = (int)draw(&m, 4);
-    m.term_count = 1 + (int)draw(&m, 3);
-    cJSON *top = cJSON_CreateObject();
-    add_settings(&m, top);
-    add_own(&m, top);
-    add_term_list(&m, top, "segments", 's');
-    add_term_list(&m, top, "situations", 't');
-    add_term_list(&m, top, "scenarios", 'f');
-    uint32_t least = taste->is_tabular; /* an empty list has no rows */
-    cJSON *list = cJSON_AddArrayToObject(top, "measurements");
-    for (uint32_t i = least + draw(&m, 3); i > 0; i--)
-        cJSON_AddItemToArray(list, draw_measurement(&m));
-    m.intervention_count += (int)least;
-    list = cJSON_AddArrayToObject(top, "interventions");
-    for (int i = 0; i < m.intervention_count; i++)
-        cJSON_AddItemToArray(list, draw_intervention(&m, i));
-    list = cJSON_AddArrayToObject(top, "capabilities");
-    for (int i = 0; i < m.capability_count; i++) cJSON_AddItemToArray(list, draw_capability(&m, i));
-    if (draw(&m, 2)) return top;
-    list = cJSON_AddArrayToObject(top, "risks");
-    for (int i = (int)(least + draw(&m, 3)); i > 0; i--)
-        cJSON_AddItemToArray(list, draw_risk(&m, i));
-    if (least && m.capability_count + m.intervention_count < 2) return top;
-    list = cJSON_AddArrayToObject(top, "correlations");
-    if (least) cJSON_AddItemToArray(list, draw_correlation(&m, 0));
-    for (int i = (int)least; i < 2 && m.capability_count + m.intervention_count >= 2 + i; i++)
-        if (draw(&m, 2)) cJSON_AddItemToArray(list, draw_correlation(&m, i));
+    cJSON *top = draw_portfolio(&m);
+    add_measures(&m, top);
     return top;
 }
 

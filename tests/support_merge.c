@@ -251,9 +251,9 @@ void merge_changes(cJSON *portfolio, const cJSON *changes)
     for (const cJSON *target = drops ? drops->child : NULL; target; target = target->next)
         drop(portfolio, target->valuestring);
     for (const cJSON *member = changes->child; member; member = member->next) {
-        static const char *const lists[] = {"interventions", "capabilities", "dimensions",
-                                            "segments",      "situations",   "scenarios",
-                                            "measurements",  "risks",        "correlations"};
+        static const char *const lists[] = {
+            "interventions", "capabilities", "dimensions", "segments", "situations",
+            "scenarios",     "measurements", "measures",   "risks",    "correlations"};
         bool is_list = false;
         for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
             is_list = is_list || strcmp(lists[i], member->string) == 0;

@@ -334,6 +334,36 @@ static void edit_risks(cJSON *top, uint64_t *seed)
     if (record) cJSON_AddItemToArray(list_of(risk, "affects"), cJSON_CreateString(id_of(record)));
 }
 
+static void edit_measures(cJSON *top, uint64_t *seed)
+{
+    static const choice choices[] = {
+        {"cost", NULL},
+        {"cost", "0"},
+        {"cost", "2.5"},
+        {"needs", NULL},
+        {"needs", "[\"new-measure\"]"},
+        {"excludes", NULL},
+        {"excludes", "[\"new-measure\"]"},
+        {"name", "\"Another\""},
+        {"changes", NULL},
+        {"changes", "{\"title\":\"t\"}"},
+        {"changes", "{\"planning\":\"none\",\"drop\":[\"x\"]}"},
+    };
+    cJSON *measure = draw_record(top, seed, "measures");
+    const choice *c = DRAW(seed, choices);
+    if (measure && draw(seed, 4)) {
+        replace(measure, c->key, c->json ? cJSON_Parse(c->json) : NULL);
+        return;
+    }
+    if (measure && draw(seed, 2)) {
+        cJSON_Delete(cJSON_DetachItemViaPointer(list_of(top, "measures"), measure));
+        return;
+    }
+    replace(top, "cost_unit", cJSON_CreateString(draw(seed, 2) ? "points" : "k"));
+    cJSON_AddItemToArray(list_of(top, "measures"),
+                         cJSON_Parse("{\"id\":\"new-measure\",\"cost\":1}"));
+}
+
 /* ---- all ---- */
 
 static bool is_readable(const cJSON *top)
@@ -352,7 +382,7 @@ cJSON *edit_at_random(const cJSON *portfolio, uint64_t seed, uint32_t count, boo
     static void (*const edits[])(cJSON *, uint64_t *) = {
         set_key,           set_key,    set_setting,   edit_requires, edit_requires,
         edit_levels,       add_record, remove_record, edit_terms,    change_kind,
-        edit_measurements, edit_risks, rename_record};
+        edit_measurements, edit_risks, edit_measures, rename_record};
     const uint32_t all = sizeof edits / sizeof *edits;
     cJSON *now = cJSON_Duplicate(portfolio, true);
     seed = seed * 2654435761u + 88172645463325252u;

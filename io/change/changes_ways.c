@@ -150,7 +150,8 @@ bool gp_is_list_anew(const gp_changes_writer *w, const char *name)
         const gp_edit *edit = &w->edits->edits[i];
         const char *list = w->sources->origins[i].list;
         if (!list || strcmp(list, name) != 0) continue;
-        bool is_deep = edit->key && strcmp(edit->key, "mitigated") == 0; /* objects within it */
+        bool is_deep = edit->key && (strcmp(edit->key, "mitigated") == 0 || /* objects within it */
+                                     strcmp(edit->key, "changes") == 0);
         if (!edit->id || is_deep || (!edit->key && edit->what == GP_EDIT_REMOVED)) return true;
     }
     return false;

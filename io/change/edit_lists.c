@@ -86,6 +86,8 @@ static const gp_record_kind *keys_of(uint8_t kind)
 {
     return kind == GP_EDIT_RISK          ? &gp_risk_kind
            : kind == GP_EDIT_CORRELATION ? &gp_correlation_kind
+           : kind == GP_EDIT_MEASURE     ? &gp_measure_kind
+           : kind == GP_EDIT_SCENARIO    ? &gp_scenario_kind
                                          : &gp_a_term_kind;
 }
 

@@ -59,8 +59,8 @@ static bool is_among(const char *name, const char *const *names, size_t count)
 
 bool gp_is_set(const gp_key *row)
 {
-    static const char *const sets[] = {"workdays",   "holidays",  "segments",
-                                       "situations", "scenarios", "affects"};
+    static const char *const sets[] = {"workdays",  "holidays", "segments", "situations",
+                                       "scenarios", "affects",  "needs",    "excludes"};
     return row && is_among(row->name, sets, sizeof sets / sizeof *sets);
 }
 
@@ -237,12 +237,19 @@ static gp_status add_list(gp_job *job, gp_buffer *buffer, const gp_key *row, con
     return GP_OK;
 }
 
+/* What is left out means the same. */
+static bool is_free(const gp_key *row, const cJSON *node)
+{
+    return row && row->read == gp_read_cost && cJSON_IsNumber(node) && !(node->valuedouble > 0);
+}
+
 gp_status gp_copy_meaning(gp_job *job, const gp_key *row, const cJSON *node, const char **out)
 {
     size_t size;
     bool is_open = node && (cJSON_IsArray(node) || cJSON_IsObject(node));
     *out = "";
     if (!node || cJSON_IsNull(node) || (row && is_open && !node->child)) return GP_OK;
+    if (is_free(row, node)) return GP_OK;
     bool is_mitigated = row && strcmp(row->name, "mitigated") == 0 && cJSON_IsObject(node);
     bool is_meant = row && (is_duration(row) || gp_is_set(row) || is_mitigated ||
                             strcmp(row->name, "addresses") == 0);

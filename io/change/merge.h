@@ -29,6 +29,9 @@ gp_status gp_drop_target(gp_merge *merge, struct cJSON *record, const gp_target 
 /* Takes out every requirement on a record, and a parent that names it. */
 void gp_drop_references(struct cJSON *record, const char *id);
 
+/* Takes a measure out of what another needs and excludes. */
+void gp_drop_measure(struct cJSON *measure, const char *id);
+
 /* ---- its parts ---- */
 
 /* A list of requirements with those of a change merged in. */

@@ -305,3 +305,9 @@ void gp_drop_references(cJSON *record, const char *id)
     for (cJSON *entry = cJSON_IsArray(levels) ? levels->child : NULL; entry; entry = entry->next)
         drop_all(entry, id);
 }
+
+void gp_drop_measure(cJSON *measure, const char *id)
+{
+    drop_id(gp_member_of(measure, "needs"), id);
+    drop_id(gp_member_of(measure, "excludes"), id);
+}

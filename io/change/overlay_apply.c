@@ -97,7 +97,9 @@ static gp_status report_lack(const making *m, const gp_change_step *step, const 
     gp_place place = step->place;
     if (!merging->lacks) return GP_OK;
     if (merging->lacks_place.line) place = merging->lacks_place;
-    if (merging->lacks_column) {
+    gp_cell_place cell; /* in a sheet all of a cell is at one place */
+    bool is_cell = gp_find_cell(m->records->job, place, NULL, &cell);
+    if (merging->lacks_column && !is_cell) {
         uint32_t column = (uint32_t)place.column + merging->lacks_column - step->drop.id.column;
         place = gp_place_at(place.source, (uint32_t)place.line, column);
     }
@@ -151,6 +153,11 @@ static bool is_left_alone(const making *m)
     return is_correlation && cJSON_IsArray(ids) && !(ids->child && ids->child->next);
 }
 
+static bool is_measure(const char *section)
+{
+    return section && strcmp(section, "measures") == 0;
+}
+
 /* Up to a layer: takes out requirements on records that layers take out, and the record itself
  * where they take out its list. */
 static void drop_until(making *m, uint32_t layer)
@@ -160,7 +167,11 @@ static void drop_until(making *m, uint32_t layer)
     for (; m->dropped < m->overlay->dropped.count; m->dropped++) {
         const gp_change_step *step = step_at(m->overlay, dropped[m->dropped]);
         if (step->layer > layer) break;
-        if (m->tree) gp_drop_references(m->tree, step->drop.id.text);
+        bool is_of_measures = is_measure(step->drop.section);
+        if (m->tree && is_of_measures && is_measure(m->section))
+            gp_drop_measure(m->tree, step->drop.id.text);
+        if (m->tree && !is_of_measures && !is_measure(m->section))
+            gp_drop_references(m->tree, step->drop.id.text);
         if (m->tree && is_left_alone(m)) m->tree = NULL;
     }
     for (; m->emptied < m->overlay->emptied.count; m->emptied++) {
@@ -241,9 +252,10 @@ static bool rests_on_dropped(const gp_overlay *overlay, const gp_key *key, const
 {
     const gp_section *section = key->detail;
     bool is_planned = section->read == gp_read_capability || section->read == gp_read_intervention;
-    bool is_risk = section->read == gp_read_risk || section->read == gp_read_correlation;
+    bool is_naming = section->read == gp_read_risk || section->read == gp_read_correlation ||
+                     section->read == gp_read_measure;
     if (!is_planned && overlay->emptied.count) return true;
-    if (!is_planned && !is_risk) return false;
+    if (!is_planned && !is_naming) return false;
     return overlay->dropped.count && names_dropped(overlay, tree);
 }
 

@@ -92,8 +92,9 @@ gp_status gp_add_step(gp_overlay *overlay, const char *name, const gp_change_ste
         ((gp_change_step *)overlay->steps.data)[*last].next = at;
         *last = at;
     }
-    bool is_record = !step->drop.section || is_planned(step->drop.section);
-    if (step->is_whole && is_record && !gp_push(job, &overlay->dropped, &at, 1))
+    const char *section = step->drop.section;
+    bool is_named = !section || is_planned(section) || strcmp(section, "measures") == 0;
+    if (step->is_whole && is_named && !gp_push(job, &overlay->dropped, &at, 1))
         return gp_no_memory(job);
     return GP_OK;
 }

@@ -136,10 +136,12 @@ static gp_status take_all_records(const gp_applying *a)
 /* ---- other lists: no date rests on them ---- */
 
 /* Risks and correlations name records that may not be there yet, or no more, or be called
- * otherwise: they are NEW's where all edits are made, and else there are none. */
-static bool is_of_risks(const char *name)
+ * otherwise, and a part of the edits may make measures need each other in a circle: they are NEW's
+ * where all edits are made, and else there are none. */
+static bool is_for_all(const char *name)
 {
-    return strcmp(name, "risks") == 0 || strcmp(name, "correlations") == 0;
+    return strcmp(name, "risks") == 0 || strcmp(name, "correlations") == 0 ||
+           strcmp(name, "measures") == 0;
 }
 
 static gp_status emit_copy(const gp_applying *a, int version, const char *name, const cJSON *node)
@@ -210,7 +212,7 @@ static gp_status take_added(const gp_applying *a, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         const gp_edit_origin *origin = &sources->origins[i];
         bool is_there = a->is_applied[i] || (a->is_any && is_term(&a->edits[i]));
-        if (origin->list && !origin->records[GP_OLD] && is_there && !is_of_risks(origin->list))
+        if (origin->list && !origin->records[GP_OLD] && is_there && !is_for_all(origin->list))
             GP_TRY(emit_copy(a, GP_NEW, origin->list, origin->records[GP_NEW]));
     }
     return GP_OK;
@@ -235,10 +237,10 @@ static gp_status take_paper_dimensions(const gp_applying *a)
     return GP_OK;
 }
 
-static gp_status take_risks(const gp_applying *a)
+static gp_status take_rest(const gp_applying *a)
 {
     for (const cJSON *list = a->sources->documents[GP_NEW]->top->child; list; list = list->next)
-        for (const cJSON *record = is_of_risks(list->string) ? list->child : NULL; record;
+        for (const cJSON *record = is_for_all(list->string) ? list->child : NULL; record;
              record = record->next)
             GP_TRY(emit_copy(a, GP_NEW, list->string, record));
     return GP_OK;
@@ -247,10 +249,10 @@ static gp_status take_risks(const gp_applying *a)
 static gp_status take_lists(const gp_applying *a, uint32_t count)
 {
     for (const cJSON *list = a->sources->documents[GP_OLD]->top->child; list; list = list->next)
-        if (cJSON_IsArray(list) && !is_records(list->string) && !is_of_risks(list->string) &&
+        if (cJSON_IsArray(list) && !is_records(list->string) && !is_for_all(list->string) &&
             strncmp(list->string, "x-", 2) != 0)
             GP_TRY(take_list(a, list));
-    if (a->is_all) GP_TRY(take_risks(a));
+    if (a->is_all) GP_TRY(take_rest(a));
     GP_TRY(take_added(a, count));
     return take_paper_dimensions(a);
 }

@@ -256,7 +256,36 @@ static void add_planning(gp_decoder *d, const gp_sheet_cell *cell)
     gp_close_node(d->tree);
 }
 
-static void add_number(gp_decoder *d, const gp_sheet_cell *cell, const char *key)
+/* "30.000" is thirty thousand to some, and thirty to others. Of what is small nobody writes that.
+ */
+static bool may_be_thousands(const gp_sheet_cell *cell)
+{
+    const char *digits = cell->text + strspn(cell->text, " ");
+    size_t before = strspn(digits, "0123456789");
+    bool is_marked = before && before <= 3 && *digits != '0' && strchr(".,", digits[before]);
+    const char *after = digits + before + 1;
+    size_t count = is_marked ? strspn(after, "0123456789") : 0;
+    return !cell->is_number && count == 3 && !after[count + strspn(after + count, " ")];
+}
+
+static gp_status report_thousands(gp_decoder *d, const gp_sheet_cell *cell, const char *key)
+{
+    gp_job *job = d->records->job;
+    const char *shown = gp_copy_cut(job, cell->text);
+    if (!shown) return gp_no_memory(job);
+    gp_finding finding = {
+        .code = 106,
+        .place = gp_place_in(d->tree->source, cell->spot),
+        .arguments = {
+            GP_TEXT(key), GP_TEXT(shown),
+            GP_WORDS("a number without thousands separators, such as 30000 or 30.0",
+                     "een getal zonder scheiding van duizendtallen, zoals 30000 of 30,0")}};
+    if (gp_find_cell(job, finding.place, NULL, &finding.cell))
+        finding.cell.is_key = finding.cell.heading != NULL;
+    return gp_add_finding(job, &finding);
+}
+
+static gp_status add_number(gp_decoder *d, const gp_sheet_cell *cell, const char *key)
 {
     double number;
     const char *text = gp_written_value(key, cell->text, d->scratch);
@@ -264,6 +293,8 @@ static void add_number(gp_decoder *d, const gp_sheet_cell *cell, const char *key
         gp_add_number_node(d->tree, number, cell->spot);
     else
         gp_add_text_node(d->tree, cell->text, strlen(cell->text), cell->spot);
+    bool is_cost = strcmp(key, "cost") == 0;
+    return is_cost && may_be_thousands(cell) ? report_thousands(d, cell, key) : GP_OK;
 }
 
 gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *key,
@@ -273,12 +304,13 @@ gp_status gp_decode_cell(gp_decoder *d, const gp_sheet_cell *cell, const char *k
     gp_status status = GP_OK;
     switch (shape) {
     case GP_CELL_OWN: gp_add_text_node(d->tree, whole.text, whole.size, cell->spot); break;
-    case GP_CELL_NUMBER: add_number(d, cell, key); break;
+    case GP_CELL_NUMBER: status = add_number(d, cell, key); break;
     case GP_CELL_ESTIMATE: status = gp_decode_estimate(d, cell, key); break;
     case GP_CELL_PLANNING: add_planning(d, cell); break;
     case GP_CELL_DIMENSION: add_dimension(d, whole, cell->spot); break;
     case GP_CELL_ADDRESSES: status = add_addresses(d, cell); break;
     case GP_CELL_TAGS: add_tags(d, cell); break;
+    case GP_CELL_JSON: status = gp_decode_json(d, cell); break;
     case GP_CELL_IDS:
         gp_open_node(d->tree, '[', cell->spot);
         status = gp_decode_ids(d, cell, key);

@@ -40,6 +40,10 @@ uint8_t gp_decode_level(gp_decoder *decoder, const gp_sheet_cell *cell);
  * cell cannot hold it. */
 bool gp_encode_cell(gp_buffer *out, const struct cJSON *value, gp_cell_shape shape, char point);
 
+/* csv_json.c: likewise, of an object; what is none is added as a text. */
+gp_status gp_decode_json(gp_decoder *decoder, const gp_sheet_cell *cell);
+bool gp_encode_json(gp_buffer *out, const struct cJSON *value);
+
 /* csv_estimate.c: likewise, of an estimate. */
 bool gp_encode_estimate(gp_buffer *out, const struct cJSON *value, char point);
 

@@ -16,6 +16,8 @@
 #define LEVEL GP_BIT(GP_ROW_LEVEL)
 #define RISK GP_BIT(GP_ROW_RISK)
 #define CORRELATION GP_BIT(GP_ROW_CORRELATION)
+#define SCENARIO GP_BIT(GP_ROW_SCENARIO)
+#define MEASURE GP_BIT(GP_ROW_MEASURE)
 #define ALL (GP_BIT(GP_ROW_KINDS) - 1)
 
 static const gp_sheet_column columns[] = {
@@ -25,7 +27,7 @@ static const gp_sheet_column columns[] = {
      NULL,
      {"name", "naam", NULL},
      GP_CELL_TEXT,
-     TERMS | INTERVENTION | CAPABILITY | RISK,
+     TERMS | INTERVENTION | CAPABILITY | RISK | MEASURE,
      0},
     {"value", NULL, {"value", "waarde", NULL}, GP_CELL_OWN, SETTING, SETTING},
     {"requires", NULL, {"requires", "vereist", NULL}, GP_CELL_IDS, REQUIREMENT, 0},
@@ -193,6 +195,12 @@ static const gp_sheet_column columns[] = {
      GP_CELL_NUMBER,
      CORRELATION,
      CORRELATION},
+
+    /* Anybody's sheet may have costs: they tell nothing of what its rows are. */
+    {"cost", NULL, {"cost", "kosten", NULL}, GP_CELL_NUMBER, MEASURE, 0},
+    {"needs", NULL, {"needs", "heeft nodig", NULL}, GP_CELL_IDS, MEASURE, MEASURE},
+    {"excludes", NULL, {"excludes", "sluit uit", NULL}, GP_CELL_IDS, MEASURE, MEASURE},
+    {"changes", NULL, {"changes", "wijzigingen", NULL}, GP_CELL_JSON, MEASURE | SCENARIO, MEASURE},
 };
 #define COLUMN_COUNT (sizeof columns / sizeof *columns)
 
@@ -212,6 +220,7 @@ static const struct {
     [GP_ROW_LEVEL] = {{"level", "niveau"}, NULL},
     [GP_ROW_RISK] = {{"risk", "risico"}, "risks"},
     [GP_ROW_CORRELATION] = {{"correlation", "correlatie"}, "correlations"},
+    [GP_ROW_MEASURE] = {{"measure", "maatregel"}, "measures"},
 };
 
 const gp_sheet_column *gp_sheet_columns(size_t *count)
@@ -284,6 +293,7 @@ gp_row_kind gp_find_kind_of_list(const char *name)
         [GP_ROW_LEVEL] = {"levels", "niveaus"},
         [GP_ROW_RISK] = {"risks", "risico's"},
         [GP_ROW_CORRELATION] = {"correlations", "correlaties"},
+        [GP_ROW_MEASURE] = {"measures", "maatregelen"},
     };
     for (size_t i = 0; i < GP_ROW_KINDS; i++)
         for (size_t k = 0; lists[i][0] && k < 2; k++)

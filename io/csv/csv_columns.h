@@ -19,6 +19,7 @@ typedef enum gp_row_kind {
     GP_ROW_LEVEL, /* an entry of a capability's `levels` */
     GP_ROW_RISK,
     GP_ROW_CORRELATION,
+    GP_ROW_MEASURE,
     GP_ROW_KINDS
 } gp_row_kind;
 
@@ -33,6 +34,7 @@ typedef enum gp_cell_shape {
     GP_CELL_IDS,       /* a | b */
     GP_CELL_TAGS,      /* a | b; a; b and a, b are read too */
     GP_CELL_ADDRESSES, /* empathy | autonomy (more) */
+    GP_CELL_JSON,      /* an object */
     GP_CELL_DIMENSION, /* an id, or the name of one of the paper's eight */
     GP_CELL_OWN        /* what the row's kind makes of it */
 } gp_cell_shape;

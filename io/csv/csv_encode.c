@@ -19,8 +19,10 @@ static bool encode_number(gp_buffer *out, const cJSON *node, char point)
     if (!cJSON_IsNumber(node)) return false;
     gp_print_number(node->valuedouble, digits);
     char *written = strchr(digits, '.');
+    bool is_like_thousands = written && written - digits <= 3 && strlen(written) == 4;
     if (written) *written = point;
     gp_add_text(out, digits);
+    if (is_like_thousands && digits[0] != '0') gp_add_text(out, "0"); /* 1.1250 is no thousand */
     return true;
 }
 
@@ -138,6 +140,7 @@ bool gp_encode_cell(gp_buffer *out, const cJSON *node, gp_cell_shape shape, char
     case GP_CELL_PLANNING: return encode_planning(out, node);
     case GP_CELL_IDS: return encode_ids(out, node);
     case GP_CELL_TAGS: return encode_tags(out, node);
+    case GP_CELL_JSON: return gp_encode_json(out, node);
     case GP_CELL_ADDRESSES: return encode_addresses(out, node);
     default: return encode_text(out, node);
     }

@@ -104,7 +104,7 @@ typedef struct tally {
     size_t counts[GP_ROW_KINDS]; /* columns that tell of this kind */
     size_t fits[GP_ROW_KINDS];   /* of all that tell of a kind, those that this one has too */
     size_t told;                 /* all that tell of a kind */
-    bool has_kind, has_id, has_requires, has_dimension;
+    bool has_kind, has_id, has_requires, has_dimension, has_cost;
 } tally;
 
 static void add_to_tally(tally *t, const gp_heading *heading)
@@ -116,6 +116,7 @@ static void add_to_tally(tally *t, const gp_heading *heading)
     t->has_id = t->has_id || heading->column == GP_COLUMN_ID;
     t->has_requires = t->has_requires || heading->column == GP_COLUMN_REQUIRES;
     t->has_dimension = t->has_dimension || strcmp(column->key, "dimension") == 0;
+    t->has_cost = t->has_cost || column->kinds == GP_BIT(GP_ROW_MEASURE);
     t->told += column->tells_kind != 0;
     for (size_t kind = 0; kind < GP_ROW_KINDS; kind++) {
         t->counts[kind] += column->tells_kind >> kind & 1;
@@ -129,12 +130,15 @@ static void add_to_tally(tally *t, const gp_heading *heading)
 static gp_row_kind kind_of(const tally *t, const char *name)
 {
     gp_row_kind named = name && t->has_id ? gp_find_kind_of_list(name) : GP_ROW_KINDS;
-    if (named != GP_ROW_KINDS && t->fits[named] == t->told) return named;
+    size_t others = t->told - t->counts[GP_ROW_MEASURE]; /* what changes is said of anything */
+    if (named != GP_ROW_KINDS && t->fits[named] >= (named == GP_ROW_MEASURE ? t->told : others))
+        return named;
     size_t best = GP_ROW_REQUIREMENT;
     for (size_t kind = 0; kind < GP_ROW_KINDS; kind++)
         if (t->counts[kind] > t->counts[best]) best = kind;
     if (t->counts[best]) return (gp_row_kind)best;
-    return t->has_id && t->has_requires ? GP_ROW_REQUIREMENT : GP_ROW_KINDS;
+    if (t->has_id && t->has_requires) return GP_ROW_REQUIREMENT;
+    return t->has_id && t->has_cost ? GP_ROW_MEASURE : GP_ROW_KINDS;
 }
 
 static gp_status find_kind(gp_worksheet *sheet, gp_spot spot)
@@ -166,6 +170,9 @@ bool gp_tells_kind(const gp_worksheet *sheet, const gp_raw_row *row)
     gp_row_kind kind = kind_of(&t, sheet->name);
     if (kind == GP_ROW_MEASUREMENT && !t.has_kind) return t.has_dimension;
     if (kind == GP_ROW_CORRELATION && !t.has_kind) return t.counts[kind] > 1; /* both columns */
+    if (kind == GP_ROW_MEASURE && !t.has_kind) /* else it is a budget, or a list of changes */
+        return t.has_id &&
+               (t.counts[kind] > 1 || (sheet->name && gp_find_kind_of_list(sheet->name) == kind));
     return t.has_id && (t.has_kind || kind != GP_ROW_KINDS);
 }
 
@@ -177,12 +184,33 @@ size_t gp_count_headings(const gp_worksheet *sheet, const gp_raw_row *row)
     return count;
 }
 
+/* "costs" and "changes" are anybody's words: in a sheet of other records they are no columns of
+ * ours. */
+static gp_status give_back(gp_worksheet *sheet)
+{
+    size_t count;
+    gp_heading *all = sheet->headings.data;
+    const gp_sheet_column *columns = gp_sheet_columns(&count);
+    if (sheet->kind == GP_ROW_KINDS || sheet->kind == GP_ROW_MEASURE) return GP_OK;
+    for (size_t i = 0; i < sheet->headings.count; i++) {
+        if (all[i].column == GP_NONE) continue;
+        uint16_t kinds = columns[all[i].column].kinds;
+        bool is_of_measures = kinds >> GP_ROW_MEASURE & 1 && all[i].column > GP_COLUMN_NAME;
+        if (!is_of_measures || kinds >> sheet->kind & 1) continue;
+        all[i].column = GP_NONE;
+        all[i].is_known = false;
+        GP_TRY(report_unknown(sheet, &(gp_raw_cell){.text = all[i].text, .spot = all[i].spot}));
+    }
+    return GP_OK;
+}
+
 gp_status gp_take_headings(gp_worksheet *sheet, const gp_raw_row *row)
 {
     const gp_raw_cell *cells = (const gp_raw_cell *)sheet->raw.data + row->first;
     for (size_t i = 0; i < row->count && !sheet->is_broken; i++)
         GP_TRY(take_heading(sheet, &cells[i]));
-    return sheet->is_broken ? GP_OK : find_kind(sheet, row->spot);
+    if (!sheet->is_broken) GP_TRY(find_kind(sheet, row->spot));
+    return sheet->is_broken ? GP_OK : give_back(sheet);
 }
 
 gp_status gp_name_headings(gp_worksheet *sheet, const gp_raw_row *row)

@@ -45,6 +45,11 @@ gp_status gp_start_row(gp_worksheet *sheet, uint32_t number, gp_spot spot)
     return GP_OK;
 }
 
+void gp_mark_number(gp_worksheet *sheet)
+{
+    if (sheet->raw.count) ((gp_raw_cell *)sheet->raw.data)[sheet->raw.count - 1].is_number = true;
+}
+
 static gp_raw_row *last_row(gp_worksheet *sheet)
 {
     return (gp_raw_row *)sheet->waiting.data + sheet->waiting.count - 1;
@@ -96,6 +101,7 @@ static gp_status push_cell(gp_worksheet *sheet, const gp_raw_cell *raw, const gp
     gp_sheet_cell cell = {.column = heading->column,
                           .number = raw->number,
                           .step = heading->step,
+                          .is_number = raw->is_number,
                           .heading = heading->own,
                           .text = raw->text,
                           .spot = raw->spot};

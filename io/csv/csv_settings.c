@@ -7,13 +7,10 @@
 #include <string.h>
 
 static const gp_word names[] = {
-    {"title", "titel", {NULL}},
-    {"status_date", "peildatum", {"statusdatum"}},
-    {"language", "taal", {NULL}},
-    {"planning", "planning", {NULL}},
-    {"cycle", "cyclus", {NULL}},
-    {"workdays", "werkdagen", {NULL}},
-    {"holidays", "vrije dagen", {"feestdagen"}},
+    {"title", "titel", {NULL}},        {"status_date", "peildatum", {"statusdatum"}},
+    {"language", "taal", {NULL}},      {"planning", "planning", {NULL}},
+    {"cycle", "cyclus", {NULL}},       {"cost_unit", "kosteneenheid", {"eenheid van kosten"}},
+    {"workdays", "werkdagen", {NULL}}, {"holidays", "vrije dagen", {"feestdagen"}},
     {"groeipad", "groeipad", {NULL}},
 };
 static const gp_choice settings = {names, sizeof names / sizeof *names, "", 0};

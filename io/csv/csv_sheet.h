@@ -28,6 +28,7 @@ typedef struct gp_worksheet gp_worksheet;
 gp_status gp_begin_worksheet(gp_records *records, const char *name, gp_worksheet **out);
 gp_status gp_start_row(gp_worksheet *sheet, uint32_t number, gp_spot spot);
 gp_status gp_add_cell(gp_worksheet *sheet, uint32_t number, const char *text, gp_spot spot);
+void gp_mark_number(gp_worksheet *sheet); /* the cell added last holds a number, and no text */
 gp_status gp_end_row(gp_worksheet *sheet);
 gp_status gp_end_worksheet(gp_worksheet *sheet);
 bool gp_is_broken(const gp_worksheet *sheet);
@@ -51,6 +52,7 @@ typedef struct gp_sheet_cell {
     uint32_t column; /* a gp_sheet_column; or GP_NONE: of the user's own */
     uint32_t number; /* of the column in the sheet, from 1 */
     uint8_t step;
+    bool is_number;      /* the file says so: a point in it is one of decimals */
     const char *heading; /* of the user's own: the key */
     const char *text;
     gp_spot spot;
@@ -94,6 +96,7 @@ struct gp_worksheet {
 
 typedef struct gp_raw_cell {
     uint32_t number;
+    bool is_number;
     const char *text;
     gp_spot spot;
 } gp_raw_cell;

@@ -327,7 +327,7 @@ static gp_status add_calendar(writer *w, const cJSON *calendar)
 
 static gp_status add_top(writer *w, const cJSON *member)
 {
-    static const char *const texts[] = {"title", "language", "cycle", "$schema"};
+    static const char *const texts[] = {"title", "language", "cycle", "cost_unit", "$schema"};
     for (gp_row_kind kind = 0; kind < GP_ROW_KINDS; kind++)
         if (gp_row_list(kind) && strcmp(gp_row_list(kind), member->string) == 0)
             return add_records(w, kind, member);
@@ -337,7 +337,7 @@ static gp_status add_top(writer *w, const cJSON *member)
     if (strcmp(member->string, "groeipad") == 0) return add_setting(w, member, GP_CELL_NUMBER);
     if (strcmp(member->string, "status_date") == 0) return add_setting(w, member, GP_CELL_DAY);
     bool is_text = is_own(member);
-    for (size_t i = 0; i < 4; i++) is_text = is_text || strcmp(texts[i], member->string) == 0;
+    for (size_t i = 0; i < 5; i++) is_text = is_text || strcmp(texts[i], member->string) == 0;
     return is_text ? add_setting(w, member, GP_CELL_TEXT) : lose(w, member);
 }
 

@@ -2,9 +2,9 @@
  * Where is what in a table that was made? */
 #include "io/csv/csv_table.h"
 
-const char *const gp_csv_parts[] = {"portfolio",    "interventions", "capabilities",
-                                    "requirements", "measurements",  "levels",
-                                    "risks",        "correlations",  NULL};
+const char *const gp_csv_parts[] = {
+    "portfolio", "interventions", "capabilities", "requirements", "measurements",
+    "levels",    "risks",         "correlations", "measures",     NULL};
 
 #define KIND(kind) GP_BIT(GP_ROW_##kind)
 static const uint16_t part_kinds[] = {KIND(SETTING) | KIND(DIMENSION) | KIND(SEGMENT) |
@@ -15,7 +15,8 @@ static const uint16_t part_kinds[] = {KIND(SETTING) | KIND(DIMENSION) | KIND(SEG
                                       KIND(MEASUREMENT),
                                       KIND(LEVEL),
                                       KIND(RISK),
-                                      KIND(CORRELATION)};
+                                      KIND(CORRELATION),
+                                      KIND(MEASURE)};
 #undef KIND
 
 uint16_t gp_kinds_of_part(const char *part)

@@ -18,39 +18,6 @@ const char *gp_plain_name(gp_graph_import *import, const char *name)
     return has_mark ? gp_copy_text(import->job, name, size - mark) : name;
 }
 
-/* A tree of cJSON's, node by node. */
-static void emit_json(gp_tree *tree, const cJSON *root, gp_spot spot)
-{
-    const cJSON *open[GP_JSON_DEPTH_MAX + 1];
-    uint32_t depth = 0;
-    for (const cJSON *node = root; node;) {
-        if (node->string && node != root)
-            gp_add_key(tree, node->string, strlen(node->string), spot);
-        bool is_open = cJSON_IsObject(node) || cJSON_IsArray(node);
-        if (is_open)
-            gp_open_node(tree, cJSON_IsObject(node) ? '{' : '[', spot);
-        else if (cJSON_IsString(node))
-            gp_add_text_node(tree, node->valuestring, strlen(node->valuestring), spot);
-        else if (cJSON_IsNumber(node))
-            gp_add_number_node(tree, node->valuedouble, spot);
-        else if (cJSON_IsNull(node))
-            gp_add_null_node(tree, spot);
-        else
-            gp_add_truth_node(tree, cJSON_IsTrue(node), spot);
-        if (is_open && node->child && depth < GP_JSON_DEPTH_MAX) {
-            open[depth++] = node;
-            node = node->child;
-            continue;
-        }
-        if (is_open) gp_close_node(tree);
-        while (depth && !node->next) {
-            node = open[--depth];
-            gp_close_node(tree);
-        }
-        node = depth ? node->next : NULL;
-    }
-}
-
 /* Leaves the JSON text room for the objects around it? */
 static bool is_shallow(const char *value)
 {
@@ -110,7 +77,7 @@ gp_status gp_emit_value(gp_graph_import *import, const char *path, const char *v
     if (!path) {
         cJSON *json;
         GP_TRY(gp_parse_json_value(import, value, &json));
-        if (json) emit_json(tree, json, spot);
+        if (json) gp_add_json_nodes(tree, json, spot);
         cJSON_Delete(json);
         if (json) return GP_OK;
     }

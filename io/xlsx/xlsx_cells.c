@@ -151,7 +151,9 @@ static const char *text_of(reader *r, const char *raw, char out[GP_CELL_NUMBER_S
 static gp_status add_cell(reader *r, const char *text)
 {
     GP_TRY(need_row(r));
-    return gp_add_cell(r->sheet, r->cell.column, text, r->cell.spot);
+    GP_TRY(gp_add_cell(r->sheet, r->cell.column, text, r->cell.spot));
+    if (r->cell.type == TYPE_NUMBER) gp_mark_number(r->sheet);
+    return GP_OK;
 }
 
 static gp_status end_cell(reader *r)

@@ -39,6 +39,7 @@ static const char *title_of(const char *part, gp_language language)
         {"measurements", {"Measurements", "Metingen"}},
         {"risks", {"Risks", "Risico's"}},
         {"correlations", {"Correlations", "Correlaties"}},
+        {"measures", {"Measures", "Maatregelen"}},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].part, part) == 0) return known[i].titles[language];

@@ -20,7 +20,10 @@ static const char base[] =
     "\"b\","
     "\"levels\":[{\"level\":2,\"requires\":[\"a\"]}]},{\"id\":\"c\",\"x-own\":[1,{\"d\":null}]}],"
     "\"risks\":[{\"id\":\"r\",\"probability\":0.5,\"delay\":\"1mo\",\"affects\":[\"a\",\"b\"]}],"
-    "\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.5}]}";
+    "\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.5}],\"measures\":[{\"id\":\"hire\","
+    "\"cost\":3,\"needs\":[\"buy\"]},{\"id\":\"buy\",\"changes\":{\"title\":\"t\"}},{\"id\":"
+    "\"wait\","
+    "\"excludes\":[\"buy\"]}]}";
 
 static void need(bool holds)
 {

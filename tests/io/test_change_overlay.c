@@ -32,7 +32,9 @@ static const char portfolio_text[] =
     "0.25,"
     "\"delay\":\"1mo\",\"affects\":[\"c360\",\"c9\"]}],\"correlations\":[{\"ids\":[\"c360\",\"c9\"]"
     ","
-    "\"coefficient\":0.5}]}";
+    "\"coefficient\":0.5}],\"measures\":[{\"id\":\"hire\",\"cost\":7,\"needs\":[\"buy\"]},"
+    "{\"id\":\"buy\",\"excludes\":[\"wait\"]},{\"id\":\"wait\"},{\"id\":\"x2\",\"needs\":"
+    "[\"buy\",\"hire\"]}]}";
 
 /* Reads the portfolio with some changes; the job has the findings. */
 static gp_status read_with(gp_job *job, const gp_change_text *texts, uint32_t count,
@@ -77,6 +79,15 @@ static const struct {
     {GP_SET, "risks.later.probability=1", 118, 7, NULL},
     {GP_SET, "risks.late.probability=2", 106, 24, NULL},
     {GP_SET, "risks.late.id=x", 119, 12, NULL},
+    {GP_SET, "measures.hira.cost=1", 118, 10, "hire"},
+    {GP_SET, "measures.hire.cost=-1", 106, 20, NULL},
+    {GP_SET, "measures.hire.cost=\"1\"", 102, 20, NULL},
+    {GP_SET, "measures.hire.costs=1", 104, 15, "cost"},
+    {GP_SET, "measures.hire.id=x", 119, 15, NULL},
+    {GP_SET, "measures.hire.needs=[\"wit\"]", 106, 21, "wait"},
+    {GP_SET, "measures.buy.needs=[\"hire\"]", 143, 20, NULL},
+    {GP_SET, "measures.hire.excludes=[\"buy\"]", 142, 24, NULL},
+    {GP_DROP, "measures.hirr", 118, 10, "hire"},
     {GP_SET, "correlations.c9.coefficient=0", 118, 14, NULL},
     {GP_SET, "correlations.c360|c9.ids=[]", 119, 22, NULL},
     {GP_SET, "correlations.c360|.coefficient=0", 119, 19, NULL},
@@ -135,6 +146,16 @@ static const struct {
      "0.5"},
     {{{.verb = GP_DROP, .text = "correlations.c9|c360"}}, "\"risks\"", "coefficient"},
     {{{.verb = GP_DROP, .text = "risks.late"}}, "coefficient", "probability"},
+    {{{.verb = GP_SET, .text = "measures.hire.cost=2.5"}}, "\"cost\": 2.5", "\"cost\": 7"},
+    {{{.verb = GP_SET, .text = "cost_unit=k"}}, "\"cost_unit\": \"k\"", NULL},
+    {{{.verb = GP_SET, .text = "measures.hire.needs=[\"wait\"]"}}, "\"needs\": [\"wait\"]", NULL},
+    {{{.verb = GP_DROP, .text = "measures.hire.cost"}}, "\"hire\"", "\"cost\""},
+    /* with it goes what others say of it; a record of the same id is another */
+    {{{.verb = GP_DROP, .text = "measures.hire"}}, "\"needs\": [\"buy\"]", "\"hire\""},
+    {{{.verb = GP_DROP, .text = "measures.wait"}}, "\"excludes\": []", "\"wait\""},
+    {{{.verb = GP_DROP, .text = "x2"}}, "{\"id\": \"x2\", \"needs\": [\"buy\", \"hire\"]}", NULL},
+    {{{.verb = GP_DROP, .text = "measures.x2"}}, "{\"id\": \"x2\", \"level\": 2}", "\"buy\", \"h"},
+    {{{.verb = GP_DROP, .text = "measures"}}, "\"measures\": []", "hire"},
     {{{.verb = GP_DROP, .text = "c9"}}, "\"affects\": [\"c360\"]", "coefficient"},
     {{{.verb = GP_SET, .text = "planning.round=3mo"}},
      "{\"round\": \"3mo\", \"from\": \"2026-01-01\"}",

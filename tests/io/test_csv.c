@@ -507,8 +507,8 @@ static void portfolios_go_there_and_back(void **state)
 static void folders_go_there_and_back(void **state)
 {
     static const json_taste taste = {.is_tabular = true, .has_own_keys = true};
-    char folder[] = "/tmp/gp_csv_XXXXXX", paths[8][128];
-    const char *names[8];
+    char folder[] = "/tmp/gp_csv_XXXXXX", paths[16][128];
+    const char *names[16];
     (void)state;
     assert_non_null(mkdtemp(folder));
     for (uint64_t seed = 1; seed <= 30; seed++) {

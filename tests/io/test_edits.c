@@ -170,6 +170,24 @@ static const row rows[] = {
      "changed risk r probability 0.1 -> 0.2 (no date)\n"
      "removed risk s {\"id\":\"s\"," DELAYS "} -> none (no date)\n"
      "added risk t none -> {\"id\":\"t\"," DELAYS "} (no date)\n"},
+    {"measures",
+     "\"cost_unit\":\"k\",\"measures\":[{\"id\":\"m\",\"cost\":1,\"needs\":[\"n\",\"o\"]},"
+     "{\"id\":\"n\",\"cost\":0,\"needs\":[],\"excludes\":[\"p\"]},{\"id\":\"o\"},{\"id\":\"p\"}]",
+     "\"measures\":[{\"id\":\"n\",\"changes\":{}},{\"id\":\"o\",\"needs\":[\"n\"]},{\"id\":\"p\"},"
+     "{\"cost\":1.50,\"id\":\"m\",\"needs\":[\"o\",\"n\"]},{\"id\":\"q\",\"cost\":0}]",
+     "removed setting cost_unit \"k\" -> none (no date)\n"
+     "changed measure m cost 1 -> 1.5 (no date)\n"
+     "removed measure n excludes [\"p\"] -> none (no date)\n"
+     "added measure o needs none -> [\"n\"] (no date)\n"
+     "added measure q none -> {\"id\":\"q\",\"cost\":0} (no date)\n"},
+    {"what a measure changes",
+     "\"measures\":[{\"id\":\"m\",\"changes\":{\"title\":\"t\",\"planning\":\"none\"}}]",
+     "\"measures\":[{\"id\":\"m\",\"changes\":{\"planning\":\"none\",\"title\":\"u\"}}]",
+     "changed measure m changes {\"title\":\"t\",\"planning\":\"none\"} -> "
+     "{\"planning\":\"none\",\"title\":\"u\"} (no date)\n"},
+    {"what a scenario changes",
+     "\"scenarios\":[{\"id\":\"m\",\"changes\":{\"title\":\"t\",\"planning\":\"none\"}}]",
+     "\"scenarios\":[{\"id\":\"m\",\"changes\":{\"planning\":\"none\",\"title\":\"t\"}}]", ""},
     {"correlations, by the set of their ids",
      C("\"level\":1") ",\"correlations\":[{\"ids\":[\"a\",\"b\"],\"coefficient\":0.5},"
                       "{\"ids\":[\"a\",\"c\"],\"coefficient\":0.1}]",

@@ -118,6 +118,14 @@ static void check_risks(versions *v, const bool *is_applied)
         assert_int_equal(found->risks[i].affect_count, expected->risks[i].affect_count);
     }
     assert_int_equal(found->correlation_count, expected->correlation_count);
+    assert_int_equal(found->measure_count, expected->measure_count);
+    for (uint32_t i = 0; i < expected->measure_count; i++) {
+        const gp_measure *a = &found->measures[i], *b = &expected->measures[i];
+        assert_string_equal(a->id, b->id);
+        assert_true(a->cost >= b->cost && a->cost <= b->cost);
+        assert_int_equal(a->need_count, b->need_count);
+        assert_int_equal(a->exclude_count, b->exclude_count);
+    }
     gp_job_free(job);
 }
 

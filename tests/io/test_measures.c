@@ -9,6 +9,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <cjson/cJSON.h>
 #include <cmocka.h>
 
 #include <stdio.h>
@@ -399,6 +400,119 @@ static void a_measure_may_be_a_term(void **state)
     gp_job_free(job);
 }
 
+/* ---- in cells ---- */
+
+#define SHEET "soort;id;waarde;kosten;heeft nodig;sluit uit;wijzigingen\n"
+#define DATE "setting;status_date;2026-01-05\n"
+#define ROW(cells) SHEET DATE "maatregel;m;;" cells "\nmeasure;n\nmeasure;a, b\n"
+
+static const struct {
+    const char *text, *expected; /* places, or the measures as JSON */
+} cells[] = {
+    {ROW("30"), "[{\"id\":\"m\",\"cost\":30},{\"id\":\"n\"},{\"id\":\"a, b\"}]"},
+    {ROW("1,5;n"),
+     "[{\"id\":\"m\",\"cost\":1.5,\"needs\":[\"n\"]},{\"id\":\"n\"},{\"id\":\"a, b\"}]"},
+    {ROW("1.5;n|a, b"), "[{\"id\":\"m\",\"cost\":1.5,\"needs\":[\"n\",\"a, b\"]},{\"id\":\"n\"},"
+                        "{\"id\":\"a, b\"}]"},
+    {ROW("n.v.t.;-; "), "[{\"id\":\"m\"},{\"id\":\"n\"},{\"id\":\"a, b\"}]"},
+    {ROW("30,1250;;n;{}"), "[{\"id\":\"m\",\"cost\":30.125,\"excludes\":[\"n\"],\"changes\":{}},"
+                           "{\"id\":\"n\"},{\"id\":\"a, b\"}]"},
+    {ROW("0,125;;;\"{\"\"planning\"\": {\"\"round\"\":\"\"1y\"\"}, "
+         "\"\"x-l\"\":[1,null,true,\"\";\"\"]}\""),
+     "[{\"id\":\"m\",\"cost\":0.125,\"changes\":{\"planning\":{\"round\":\"1y\"},\"x-l\":[1,null,"
+     "true,\";\"]}},{\"id\":\"n\"},{\"id\":\"a, b\"}]"},
+    {ROW("30.000"), "106@3:14"}, /* thirty thousand, or thirty */
+    {ROW("30,000"), "106@3:14"},
+    {ROW("30.000,00"), "102@3:14"},
+    {ROW("30.000.000"), "102@3:14"},
+    {ROW("EUR 30"), "102@3:14"},
+    {ROW("30%"), "102@3:14"},
+    {ROW("-30"), "106@3:14"},
+    {ROW("1e400"), "102@3:14"},
+    {ROW("30;n, o"), "106@3:17"}, /* a list with a comma */
+    {ROW("30;n;n;oops"), "102@3:21 142@3:19"},
+    {ROW("30;;;[1]"), "102@3:19"},
+    {ROW("30;;;{\"a\":1"), "102@3:19"},
+    {ROW("30;q"), "106@3:17"},
+    {ROW("30;m"), "143@3:17"},
+    {SHEET DATE "maatregel;;;30\n", "103@3:1"},
+    {SHEET DATE "maatregel;m;;30\nmaatregel;m\n", "105@4:11"},
+    {SHEET DATE "setting;cost_unit;7\n", "[]"},
+    {SHEET DATE "instelling;kosteneenheid;kEUR\nscenario;lake;;;;;{}\n", "[]"},
+    {SHEET DATE "capability;c;;30\n", "104@3:15"},
+    {SHEET DATE "scenario;s;;30\n", "104@3:13"},
+    {"id;name;cost\nm;M;30\n", "[{\"id\":\"m\",\"name\":\"M\",\"cost\":30}]"},
+    {"id;changes\nm;{}\n", "[{\"id\":\"m\",\"changes\":{}}]"},
+    /* costs, and what changes, are said of anything: a heading of somebody's own */
+    {"id;lead time;kosten\nc;2mo;30\nd;1mo;\"30.000\"\n", "104@1:14"},
+    {"id;lead time;wijzigingen\nc;2mo;\"a year later\"\n", "104@1:14"},
+    {"id;requires;kosten\nc;d;30\n", "104@1:13 106@2:1"},
+};
+
+/* Alone where nothing is wrong: then its measures, as they would be written. */
+static void tell_sheet(const char *text, char *out, size_t size)
+{
+    gp_job *job = gp_job_new();
+    const gp_portfolio *p;
+    const gp_document *document;
+    const gp_read_options options = {.status_date = 0};
+    gp_output json;
+    gp_status status =
+        gp_read_document_text(job, "p.csv", text, strlen(text), &options, &p, &document);
+    list_places(job, out, size);
+    if (status == GP_OK && !*out) {
+        assert_int_equal(gp_convert(job, document, p, NULL, NULL, &json), GP_OK);
+        cJSON *top = cJSON_Parse(json.text);
+        cJSON *list = cJSON_GetObjectItemCaseSensitive(top, "measures");
+        char *printed = list ? cJSON_PrintUnformatted(list) : NULL;
+        snprintf(out, size, "%s", printed ? printed : "[]");
+        cJSON_free(printed);
+        cJSON_Delete(top);
+    }
+    gp_job_free(job);
+}
+
+static void a_measure_is_a_row(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        char found[512];
+        tell_sheet(cells[i].text, found, sizeof found);
+        if (strcmp(found, cells[i].expected) != 0) print_error("%s\n", cells[i].text);
+        assert_string_equal(found, cells[i].expected);
+    }
+}
+
+/* What a measure in a cell changes can be made, and what is wrong with it is told at the cell. */
+static void a_measure_of_a_row_is_taken(void **state)
+{
+    (void)state;
+    static const char *const taken[] = {"m"};
+    static const struct {
+        const char *changes, *places;
+    } made[] = {
+        {"{\"capabilities\":[{\"id\":\"c\",\"lead_time\":\"2mo\"}]}", ""},
+        {"{\"capabilities\":[{\"id\":\"c\",\"lead_time\":\"2 mo\"}]}", "106@3:14"},
+        {"{\"drop\":[\"c.planning\"]}", "118@3:14"},
+    };
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        gp_job *job = gp_job_new();
+        const gp_portfolio *p;
+        const gp_changes changes = {.measures = taken, .measure_count = 1};
+        const gp_read_options options = {.status_date = 0, .changes = &changes};
+        char text[512], found[128];
+        snprintf(text, sizeof text,
+                 "soort\tid\tdoorlooptijd\twijzigingen\ncapability\tc\t4mo\nmaatregel\tm\t\t%s\n",
+                 made[i].changes);
+        gp_status status = gp_read_text(job, "p.tsv", text, strlen(text), &options, &p);
+        list_places(job, found, sizeof found);
+        assert_string_equal(found, made[i].places);
+        assert_int_equal(status, *found ? GP_INVALID : GP_OK);
+        if (status == GP_OK) assert_int_equal(p->capabilities[0].lead.lead_time.likely.months, 2);
+        gp_job_free(job);
+    }
+}
+
 /* ---- many ---- */
 
 /* A ladder of needs with exclusions everywhere takes no more than a moment. */
@@ -483,6 +597,8 @@ int main(void)
         cmocka_unit_test(every_key_arrives),
         cmocka_unit_test(none_is_given),
         cmocka_unit_test(a_measure_may_be_a_term),
+        cmocka_unit_test(a_measure_is_a_row),
+        cmocka_unit_test(a_measure_of_a_row_is_taken),
         cmocka_unit_test(many_take_no_longer_than_a_moment),
         cmocka_unit_test(many_circles_are_told_in_part),
     };

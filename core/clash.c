@@ -2,6 +2,7 @@
  * Where will a fast intervention wait for a slow capability? Each intervention that cannot be
  * live when it is needed, with the path that holds it up and, per capability on it, whether the
  * date by which it had to be identified can still be met, and in which stage that falls. */
+#include "core/clash_repair.h"
 #include "core/identify.h"
 #include "core/trial.h"
 
@@ -154,6 +155,8 @@ gp_status gp_find_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
         GP_TRY(fill_clash(job, own, &paths[i], known.ready[late[i]], &clashes[i]));
     if (helped > count) helped = count;
     GP_TRY(help_worst(job, schedule, clashes, helped));
+    if (options && options->repairing)
+        GP_TRY(gp_repair_clashes(job, schedule, options->repairing, clashes, helped));
     *out = (gp_clashes){clashes, count, helped, only != NULL};
     return GP_OK;
 }

@@ -2,6 +2,8 @@
  * The fields of `clashes`: capabilities that come too late. In CSV one row per clash, with the
  * remedy that wins most. */
 #include "io/answers/answers.h"
+#include "io/answers/clash_repair.h"
+#include "io/answers/csv_finish.h"
 #include "io/answers/field.h"
 #include "io/answers/record_fields.h"
 #include "io/answers/words.h"
@@ -103,6 +105,7 @@ static const gp_field clash_fields[] = {
     {"remedies", NULL, GP_COMPUTED_ROWS(remedy_rows, gp_remedy, remedy_fields)},
     {"critical_path_after", NULL, GP_COMPUTED(RECORD, path_before), .fields = after_fields},
     GP_RECORD_FIELDS,
+    GP_CLASH_REPAIR_FIELD,
     {0},
 };
 
@@ -119,6 +122,7 @@ gp_status gp_fields_clashes(gp_job *job, const gp_schedule *schedule, const gp_c
                         .portfolio = schedule->network->portfolio,
                         .network = schedule->network,
                         .record = clashes,
-                        .language = options->language};
+                        .language = options->language,
+                        .point = gp_csv_separator(options) == ';' ? ',' : '.'};
     return gp_write_fields(&answer, clashes_fields, options->format, out);
 }

@@ -3,6 +3,7 @@
  * for, where the days went, until when each capability could have been identified, and what
  * would help, the best first. */
 #include "io/answers/called.h"
+#include "io/answers/clash_repair.h"
 #include "io/answers/steps.h"
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
@@ -228,6 +229,7 @@ gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
         if (clash->is_helped) {
             GP_TRY(add_drag(job, buffer, schedule, clash, language));
             GP_TRY(add_remedies(job, buffer, schedule, clash, language));
+            gp_add_clash_repair(buffer, schedule, clash, language);
         }
         if (i + 1 < clashes->count) gp_add_text(buffer, "\n");
     }

@@ -14,6 +14,7 @@ gp_value gp_get_field(gp_answer *answer, const gp_field *field, const void *reco
     case GP_FIELD_DAYS:
     case GP_FIELD_CYCLES: return (gp_value){.number = *(const int32_t *)at};
     case GP_FIELD_LEVEL: return (gp_value){.number = *(const uint8_t *)at};
+    case GP_FIELD_COST: return (gp_value){.cost = *(const double *)at};
     case GP_FIELD_TRUTH: return (gp_value){.truth = *(const bool *)at};
     case GP_FIELD_ID:
     case GP_FIELD_STEP_ID:

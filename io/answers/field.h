@@ -30,6 +30,7 @@ typedef enum gp_field_type {
     GP_FIELD_CYCLES,     /* int32_t: iterations; GP_NO_DAYS: unknown */
     GP_FIELD_LEVEL,      /* uint8_t: a level of a capability; 0: unknown */
     GP_FIELD_TRUTH,      /* bool */
+    GP_FIELD_COST,       /* double; negative: unknown */
     GP_FIELD_ID,         /* uint32_t: a symbol of the portfolio */
     GP_FIELD_IDS,        /* const uint32_t *, symbols, and a count */
     GP_FIELD_STEP_ID,    /* uint32_t, an activity: its id; GP_NONE: unknown */
@@ -49,6 +50,7 @@ typedef struct gp_answer {
     const void *record;         /* the whole answer: a struct, see the file of its name */
     const char *const *columns; /* CSV of several lists, NULL after the last; NULL: of one list */
     gp_language language;
+    char point;      /* of decimals in CSV; NUL: a point */
     bool has_failed; /* a text could not be made: memory ran out */
 } gp_answer;
 
@@ -65,6 +67,7 @@ typedef union gp_value {
     int64_t number; /* COUNT, DAYS, CYCLES, LEVEL */
     gp_day day;
     bool truth;
+    double cost;
     uint32_t index; /* ID, STEP... */
     gp_list list;
     const void *record; /* NULL: unknown */
@@ -98,6 +101,7 @@ typedef struct gp_field {
 #define GP_CYCLES_AT(record, member) GP_MEMBER_AT(CYCLES, int32_t, record, member)
 #define GP_LEVEL_AT(record, member) GP_MEMBER_AT(LEVEL, uint8_t, record, member)
 #define GP_TRUTH_AT(record, member) GP_MEMBER_AT(TRUTH, bool, record, member)
+#define GP_COST_AT(record, member) GP_MEMBER_AT(COST, double, record, member)
 #define GP_ID_AT(record, member) GP_MEMBER_AT(ID, uint32_t, record, member)
 #define GP_STEP_ID_AT(record, member) GP_MEMBER_AT(STEP_ID, uint32_t, record, member)
 #define GP_STEP_LEVEL_AT(record, member) GP_MEMBER_AT(STEP_LEVEL, uint32_t, record, member)

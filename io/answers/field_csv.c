@@ -2,6 +2,7 @@
  * How does a table of fields become CSV? A record is a row; a record within is its cells, and so
  * is the first of a list, which is the best or the most urgent one. A cell holds a whole list of
  * ids or steps. (As deep as the tables go: see field_json.c.) */
+#include "io/answers/cost.h"
 #include "io/answers/csv_parts.h"
 #include "io/answers/field_value.h"
 #include "io/answers/steps.h"
@@ -77,6 +78,7 @@ static void add_value(gp_csv *csv, gp_answer *answer, const gp_field *field, gp_
     case GP_FIELD_DAYS:
     case GP_FIELD_CYCLES: add_number(csv, value.number, GP_NO_DAYS); return;
     case GP_FIELD_LEVEL: add_number(csv, value.number, 0); return;
+    case GP_FIELD_COST: gp_csv_cost(csv, value.cost, answer->point ? answer->point : '.'); return;
     case GP_FIELD_TRUTH: gp_csv_truth(csv, value.truth); return;
     case GP_FIELD_ID: gp_csv_text(csv, answer->portfolio->ids[value.index]); return;
     case GP_FIELD_STEP_ID:

@@ -2,6 +2,7 @@
  * How does a table of fields become JSON? Each value is written as its type says. Records in
  * records are followed by recursion, as deep as the tables go, which are constants of ours: never
  * deeper because of an input. */
+#include "io/answers/cost.h"
 #include "io/answers/field_value.h"
 #include "io/answers/json_parts.h"
 #include "io/answers/steps.h"
@@ -60,6 +61,7 @@ static void add_value(gp_json *json, gp_answer *answer, const gp_field *field, g
     case GP_FIELD_DAYS:
     case GP_FIELD_CYCLES: add_number(json, value.number, GP_NO_DAYS); return;
     case GP_FIELD_LEVEL: add_number(json, value.number, 0); return;
+    case GP_FIELD_COST: gp_json_cost(json, value.cost); return;
     case GP_FIELD_TRUTH: gp_json_truth(json, value.truth); return;
     case GP_FIELD_ID: gp_json_text(json, answer->portfolio->ids[value.index]); return;
     case GP_FIELD_STEP_ID:

@@ -3,6 +3,7 @@
  * has what comes of all together, or an answer that was cut off would look like one that is proven.
  */
 #include "io/answers/answers.h"
+#include "io/answers/cost.h"
 #include "io/answers/csv_finish.h"
 #include "io/answers/csv_parts.h"
 #include "io/answers/repair_words.h"
@@ -16,19 +17,9 @@ typedef struct writer {
     char point;
 } writer;
 
-/* Not as a text: a comma in it would be taken for the end of the cell. */
 static void add_cost(writer *w, double cost)
 {
-    const char *quote = w->point == ',' ? "\"" : "";
-    if (cost < 0) {
-        gp_csv_text(&w->csv, NULL);
-        return;
-    }
-    if (w->csv.needs_comma) gp_add_text(w->csv.buffer, ",");
-    w->csv.needs_comma = true;
-    gp_add_text(w->csv.buffer, quote);
-    gp_put_cost(w->csv.buffer, cost, w->point);
-    gp_add_text(w->csv.buffer, quote);
+    gp_csv_cost(&w->csv, cost, w->point);
 }
 
 static gp_status add_uses(gp_job *job, writer *w, const gp_portfolio *portfolio,

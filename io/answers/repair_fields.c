@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * What formats call a measure, and what comes of a search. */
 #include "io/answers/repair_fields.h"
+#include "io/answers/cost.h"
 #include "io/answers/json_parts.h"
 #include "io/answers/repair_words.h"
 
 void gp_json_add_cost(gp_json *json, const char *key, double cost)
 {
     gp_json_key(json, key);
-    if (cost < 0) {
-        gp_json_null(json);
-        return;
-    }
-    gp_put_cost(json->buffer, cost, '.');
-    json->needs_comma = true;
+    gp_json_cost(json, cost);
 }
 
 void gp_json_add_outcome(gp_json *json, const gp_repair *repair)

@@ -2,6 +2,7 @@
  * `repair` as text: what is to be decided and what that makes, each decision with the date by which
  * to take it, the plan before and after, and why less will not do. */
 #include "io/answers/answers.h"
+#include "io/answers/cost.h"
 #include "io/answers/repair_page.h"
 #include "io/answers/repair_verdict.h"
 #include "io/answers/words.h"

@@ -2,11 +2,9 @@
  * How are decisions, costs and counts said? */
 #include "io/answers/repair_words.h"
 #include "io/answers/called.h"
-#include "io/answers/decimals.h"
+#include "io/answers/cost.h"
 #include "io/answers/steps.h"
 #include "io/answers/words.h"
-
-#define COST_DECIMALS 6
 
 const char *gp_repair_status_key(uint8_t status)
 {
@@ -80,16 +78,6 @@ const char *gp_decision_text(gp_job *job, const gp_network *network, const gp_ca
 }
 
 /* ---- costs and counts ---- */
-
-void gp_put_cost(gp_buffer *buffer, double cost, char point)
-{
-    size_t before = buffer->bytes.count;
-    gp_add_decimals(buffer, cost, COST_DECIMALS, point);
-    const char *bytes = buffer->bytes.data;
-    if (buffer->bytes.count < before + COST_DECIMALS + 2) return; /* memory ran out */
-    while (bytes[buffer->bytes.count - 1] == '0') buffer->bytes.count--;
-    if (bytes[buffer->bytes.count - 1] == point) buffer->bytes.count--;
-}
 
 const char *gp_cost_text(gp_job *job, const gp_portfolio *portfolio, double cost,
                          gp_language language)

@@ -19,9 +19,6 @@ const char *gp_candidate_required(const gp_portfolio *portfolio, const gp_candid
 const char *gp_decision_text(gp_job *job, const gp_network *network, const gp_candidate *candidate,
                              gp_language language);
 
-/* A cost without zeros at its end: "4", "0.25". */
-void gp_put_cost(gp_buffer *buffer, double cost, char point);
-
 /* "4 points", "30 kEUR". */
 const char *gp_cost_text(gp_job *job, const gp_portfolio *portfolio, double cost,
                          gp_language language);

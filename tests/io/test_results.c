@@ -278,7 +278,7 @@ static void keys_are_the_contract(void **state)
         {PATH, "alternatives", "path ready behind_days "},
         {CLASHES, "clashes",
          "intervention needed_by earliest_ready late_days late_cycles driver critical_path elapsed "
-         "identify drag remedies critical_path_after owner stage status tags parent "},
+         "identify drag remedies critical_path_after owner stage status tags parent repair "},
         {WHY, "steps",
          "cause id level other other_level required_by from to days file line column "},
         {GAPS, "missing", "id required_by did_you_mean owner stage status tags parent "},

@@ -26,6 +26,7 @@ typedef struct fork {
 
 typedef struct search {
     const gp_programme *programme;
+    gp_programme *cuts; /* rows that were found at the root */
     gp_linear *linear;
     gp_spending *spending;
     gp_solution *solution;
@@ -81,23 +82,30 @@ static gp_status undo_changes(search *s, uint32_t until)
 
 /* ---- what the relaxation proves ---- */
 
+/* What rows make sure of with such duals; takes that from the reduced costs. */
+static double count_duals(const search *s, const gp_programme *p, const double *duals)
+{
+    const gp_row *rows = p->rows.data;
+    const uint32_t *columns = p->entry_columns.data;
+    const double *entries = p->entry_values.data;
+    double bound = 0;
+    for (size_t i = 0; i < p->rows.count; i++) {
+        double dual = duals[i], end = dual > 0 ? rows[i].lower : rows[i].upper;
+        if (dual == 0 || end == GP_NO_BOUND || end == -GP_NO_BOUND) continue;
+        bound += dual * end;
+        for (size_t k = rows[i].first; k < rows[i].first + rows[i].count; k++)
+            s->reduced[columns[k]] -= dual * entries[k];
+    }
+    return bound;
+}
+
 /* Any duals of the right signs prove a bound: the rest of the cost, column by column, at the bound
  * where it is least. Leaves that rest in `reduced`. */
 static double proven_bound(search *s)
 {
     const gp_programme *p = s->programme;
-    const uint32_t *columns = p->entry_columns.data;
-    const double *entries = p->entry_values.data;
-    double bound = 0;
     memcpy(s->reduced, p->cost, p->columns * sizeof *s->reduced);
-    for (uint32_t i = 0; i < p->rows.count; i++) {
-        const gp_row *row = &rows_of(s)[i];
-        double dual = s->duals[i], end = dual > 0 ? row->lower : row->upper;
-        if (dual == 0 || end == GP_NO_BOUND || end == -GP_NO_BOUND) continue;
-        bound += dual * end;
-        for (size_t k = row->first; k < row->first + row->count; k++)
-            s->reduced[columns[k]] -= dual * entries[k];
-    }
+    double bound = count_duals(s, p, s->duals) + count_duals(s, s->cuts, s->duals + p->rows.count);
     for (uint32_t j = 0; j < p->columns; j++)
         bound += s->reduced[j] * (s->reduced[j] > 0 ? s->lower[j] : s->upper[j]);
     return bound;
@@ -270,12 +278,21 @@ static gp_status go_back(search *s, bool *is_done)
     return GP_OK;
 }
 
+/* Cuts are worth their time where the root leaves something to decide. */
+static gp_status cut_root(search *s, double *bound, uint32_t *column)
+{
+    if (*column == GP_NONE || s->spending->is_over) return GP_OK;
+    GP_TRY(gp_cut_linear(s->linear, s->programme, s->spending, s->cuts));
+    return s->spending->is_over ? GP_OK : visit(s, bound, column);
+}
+
 static gp_status search_tree(search *s)
 {
     double bound = -GP_NO_BOUND, root = bound;
     for (bool is_done = false, is_root = true; !is_done; is_root = false) {
         uint32_t column;
         GP_TRY(visit(s, &bound, &column));
+        if (is_root) GP_TRY(cut_root(s, &bound, &column));
         if (is_root) root = bound;
         if (s->spending->is_over) break;
         if (column == GP_NONE) {
@@ -320,7 +337,7 @@ static gp_status prepare(gp_job *job, const gp_programme *p, search *s)
     s->values = GP_NEW(job, double, columns);
     s->reduced = GP_NEW(job, double, columns);
     s->rounded = GP_NEW(job, double, columns);
-    s->duals = GP_NEW(job, double, rows);
+    s->duals = GP_NEW(job, double, rows + GP_CUTS_MAX);
     s->activity = GP_NEW(job, double, rows);
     s->row_first = GP_NEW(job, uint32_t, columns + 1);
     s->rows_of = GP_NEW(job, uint32_t, entries);
@@ -373,6 +390,7 @@ gp_status gp_solve_programme(gp_job *job, const gp_programme *programme, gp_spen
                 .best = solution->value};
     gp_status status = prepare(scratch, programme, &s);
     if (status == GP_OK) status = order_columns(scratch, &s);
+    if (status == GP_OK) status = gp_new_programme(scratch, programme->columns, &s.cuts);
     if (status == GP_OK) status = gp_open_linear(scratch, programme, &s.linear);
     if (status == GP_OK) status = search_tree(&s);
     gp_job_free(scratch);

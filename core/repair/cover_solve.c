@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What is sought of a cover, one thing after the other: each is the least of a sum, and what it
  * came to is a row of the programme for the next. */
-#include "core/repair/cover_rows.h"
+#include "core/repair/cover_reduce.h"
 #include "core/repair/programme.h"
 
 #define CHUNK 20 /* measures whose numbers are settled at once, with powers of two */
@@ -15,10 +15,12 @@ typedef struct task {
     gp_solution best;
     bool *is_sought;                        /* by target: its cuts count */
     uint32_t *column, *of_target, *of_days; /* by measure and by target; GP_NONE: has none */
-    uint32_t must, wanted;                  /* targets that must be in time, and how many others */
-    bool *is_taken;                         /* by measure */
-    bool *is_in_time;                       /* by target */
-    int32_t *days;                          /* by target: late at least */
+    bool is_reduced;
+    gp_reduction reduction;
+    uint32_t must, wanted; /* targets that must be in time, and how many others */
+    bool *is_taken;        /* by measure */
+    bool *is_in_time;      /* by target */
+    int32_t *days;         /* by target: late at least */
     bool is_impossible, has_choice, is_stopped;
     double bound; /* of the weight */
 } task;
@@ -80,6 +82,11 @@ static bool is_choice(task *t)
 
 /* ---- columns ---- */
 
+static bool is_beaten(const task *t, uint32_t measure)
+{
+    return t->is_reduced && t->reduction.is_beaten[measure];
+}
+
 /* Measures that are in a cut that counts, and what those need, and so on: nobody else is of use. */
 static gp_status find_useful(task *t, bool *is_useful)
 {
@@ -107,7 +114,8 @@ static gp_status make_columns(task *t)
     bool has_days = t->query->goal == GP_COVER_IN_TIME;
     if (!is_useful) return gp_no_memory(t->job);
     GP_TRY(find_useful(t, is_useful));
-    for (uint32_t i = 0; i < cover->measures; i++) t->column[i] = is_useful[i] ? count++ : GP_NONE;
+    for (uint32_t i = 0; i < cover->measures; i++)
+        t->column[i] = is_useful[i] && !is_beaten(t, i) ? count++ : GP_NONE;
     for (uint32_t i = 0; i < cover->targets; i++) {
         bool is_open = t->is_sought[i] && !is_needed(t, i);
         t->of_target[i] = is_open ? count++ : GP_NONE;
@@ -122,22 +130,28 @@ static gp_status make_columns(task *t)
 
 /* ---- rows ---- */
 
-static gp_status add_cut(task *t, const gp_cut *cut)
+static gp_status add_members(task *t, const gp_cut *cut, double value)
 {
     const uint32_t *members = gp_cut_members(t->cover, cut);
+    for (uint32_t k = 0; k < cut->count; k++)
+        if (t->column[members[k]] != GP_NONE)
+            GP_TRY(gp_add_entry(t->programme, t->column[members[k]], value));
+    return GP_OK;
+}
+
+static gp_status add_cut(task *t, const gp_cut *cut)
+{
     uint32_t target = t->of_target[cut->target], days = t->of_days[cut->target];
     if (target == GP_NONE && cut->count == 0) t->is_impossible = true;
     if (!cut->is_weak) {
         GP_TRY(gp_add_row(t->programme, target == GP_NONE ? 1 : 0, GP_NO_BOUND));
-        for (uint32_t k = 0; k < cut->count; k++)
-            GP_TRY(gp_add_entry(t->programme, t->column[members[k]], 1));
+        GP_TRY(add_members(t, cut, 1));
         if (target != GP_NONE) GP_TRY(gp_add_entry(t->programme, target, -1));
     }
     if (days == GP_NONE) return GP_OK;
     if (t->programme->upper[days] < cut->late_days) t->programme->upper[days] = cut->late_days;
     GP_TRY(gp_add_row(t->programme, cut->late_days, GP_NO_BOUND));
-    for (uint32_t k = 0; k < cut->count; k++)
-        GP_TRY(gp_add_entry(t->programme, t->column[members[k]], cut->late_days));
+    GP_TRY(add_members(t, cut, cut->late_days));
     return gp_add_entry(t->programme, days, 1);
 }
 
@@ -200,7 +214,8 @@ static gp_status make_rows(task *t)
 {
     const gp_cover_query *query = t->query;
     for (size_t i = 0; i < t->cover->cuts.count; i++)
-        if (t->is_sought[cuts_of(t)[i].target]) GP_TRY(add_cut(t, &cuts_of(t)[i]));
+        if (t->is_sought[cuts_of(t)[i].target] && !(t->is_reduced && t->reduction.is_idle[i]))
+            GP_TRY(add_cut(t, &cuts_of(t)[i]));
     GP_TRY(add_pairs(t));
     if (t->wanted) {
         cost_targets(t, 1);
@@ -339,6 +354,9 @@ static gp_status start_task(task *t)
     for (uint32_t i = 0; i < cover->targets; i++)
         t->is_sought[i] = is_needed(t, i) || t->wanted || query->goal == GP_COVER_IN_TIME;
     if (query->in_time > cover->targets) t->is_impossible = true;
+    t->is_reduced = query->goal == GP_COVER_COST && t->wanted == 0;
+    if (t->is_reduced)
+        GP_TRY(gp_reduce_cover(t->job, cover, t->is_sought, query->is_settled, &t->reduction));
     GP_TRY(make_columns(t));
     t->best.values = GP_NEW(t->job, double, t->programme->columns);
     if (!t->best.values) return gp_no_memory(t->job);
@@ -351,8 +369,11 @@ static void take_hint(task *t)
 {
     const gp_cover_query *query = t->query;
     if (!query->hint) return;
-    for (uint32_t i = 0; i < t->cover->measures; i++)
-        t->is_taken[i] = query->hint[i] && t->column[i] != GP_NONE;
+    for (uint32_t i = 0; i < t->cover->measures; i++) {
+        uint32_t taken = query->hint[i] ? i : GP_NONE;
+        while (taken != GP_NONE && is_beaten(t, taken)) taken = t->reduction.instead_of[taken];
+        if (taken != GP_NONE && t->column[taken] != GP_NONE) t->is_taken[taken] = true;
+    }
     if (!is_choice(t)) return;
     if (query->goal == GP_COVER_COST && query->known_cost >= 0 &&
         gp_weight_of_choice(t->cover, t->is_taken) > gp_weight_within(t->cover, query->known_cost))

@@ -6,6 +6,7 @@
  * after some calls), it is left as it was found, since freeing would take his programmes along. */
 #include "core/repair/linear.h"
 
+#define GLP_UNDOC /* glp_gmi_gen */
 #include <glpk.h>
 #include <setjmp.h>
 
@@ -202,6 +203,107 @@ gp_status gp_solve_linear(gp_linear *l, double cutoff, gp_spending *spending, gp
             status = leave(l, false);
         }
     }
+    if (l->is_broken) spending->is_broken = spending->is_over = true;
+    return status;
+}
+
+/* ---- cuts ---- */
+
+#define CUT_ROUNDS 20
+#define CUTS_A_ROUND (GP_CUTS_MAX / CUT_ROUNDS)
+#define CUT_GAIN 0.002 /* of the value; where rounds bring less, it is enough */
+#define CUT_PATIENCE 3 /* so many of them */
+#define CUT_RANGE 1e4  /* its largest number is at most so many times its smallest */
+#define CUT_SLACK 1e-6 /* let out by so much, its rounding cannot cut off anything */
+
+/* Is it one that rounding does no harm? */
+static bool is_sound(const double *values, int count)
+{
+    double least = GP_NO_BOUND, most = 0;
+    for (int i = 1; i <= count; i++) {
+        double size = values[i] < 0 ? -values[i] : values[i];
+        if (size < least) least = size;
+        if (size > most) most = size;
+    }
+    return count > 0 && most <= least * CUT_RANGE;
+}
+
+static int add_cuts(gp_linear *l, glp_prob *pool, int *indices, double *values)
+{
+    int added = 0, found = glp_gmi_gen(l->problem, pool, CUTS_A_ROUND);
+    for (int i = 1; i <= found; i++) {
+        int count = glp_get_mat_row(pool, i, indices, values);
+        double least = glp_get_row_lb(pool, i);
+        if (!is_sound(values, count)) continue;
+        int row = glp_add_rows(l->problem, 1);
+        set_bounds(l->problem, row, least - CUT_SLACK * (1 + (least < 0 ? -least : least)),
+                   GP_NO_BOUND, true);
+        glp_set_mat_row(l->problem, row, count, indices, values);
+        added++;
+    }
+    glp_erase_prob(pool);
+    glp_add_cols(pool, (int)l->columns);
+    return added;
+}
+
+/* Cuts that do not bind are let go. */
+static void drop_idle(gp_linear *l, int *indices)
+{
+    int idle = 0;
+    for (int i = (int)l->rows + 1; i <= glp_get_num_rows(l->problem); i++)
+        if (glp_get_row_stat(l->problem, i) == GLP_BS) indices[++idle] = i;
+    if (idle) glp_del_rows(l->problem, idle, indices);
+}
+
+static void cut(gp_linear *l, gp_spending *spending, int *indices, double *values)
+{
+    glp_prob *pool = glp_create_prob();
+    double last = glp_get_obj_val(l->problem);
+    if (l->columns) glp_add_cols(pool, (int)l->columns);
+    for (int round = 0, idle = 0; round < CUT_ROUNDS && idle < CUT_PATIENCE; round++) {
+        if (!add_cuts(l, pool, indices, values)) break;
+        if (solve(l, GP_NO_BOUND, spending) != GP_LINEAR_SOLVED) break;
+        drop_idle(l, indices);
+        if (solve(l, GP_NO_BOUND, spending) != GP_LINEAR_SOLVED) break;
+        double now = glp_get_obj_val(l->problem), gain = now - last;
+        idle = gain < CUT_GAIN * (now < 0 ? -now : now) ? idle + 1 : 0;
+        last = now;
+    }
+    glp_delete_prob(pool);
+}
+
+static gp_status tell_cuts(gp_linear *l, gp_programme *cuts, int *indices, double *values)
+{
+    int rows = glp_get_num_rows(l->problem);
+    for (int i = (int)l->rows + 1; i <= rows; i++) {
+        int count = glp_get_mat_row(l->problem, i, indices, values);
+        GP_TRY(gp_add_row(cuts, glp_get_row_lb(l->problem, i), GP_NO_BOUND));
+        for (int k = 1; k <= count; k++)
+            GP_TRY(gp_add_entry(cuts, (uint32_t)indices[k] - 1, values[k]));
+    }
+    l->rows = (uint32_t)rows;
+    return GP_OK;
+}
+
+gp_status gp_cut_linear(gp_linear *l, const gp_programme *programme, gp_spending *spending,
+                        gp_programme *cuts)
+{
+    size_t room = (size_t)l->rows + l->columns + 2 * GP_CUTS_MAX;
+    int *indices = GP_NEW(l->job, int, room);
+    double *values = GP_NEW(l->job, double, room);
+    if (!indices || !values) return gp_no_memory(l->job);
+    GP_TRY(gp_ask_memory(l->job, 2 * CUTS_A_ROUND * (LINE_BYTES + ENTRY_BYTES * l->columns)));
+    if (l->is_broken) return GP_OK;
+    enter(l);
+    if (setjmp(l->back)) {
+        spending->is_broken = spending->is_over = true;
+        return leave(l, true);
+    }
+    for (uint32_t j = 0; j < l->columns; j++)
+        if (programme->is_whole[j]) glp_set_col_kind(l->problem, (int)j + 1, GLP_IV);
+    cut(l, spending, indices, values);
+    gp_status status = tell_cuts(l, cuts, indices, values);
+    (void)leave(l, false);
     if (l->is_broken) spending->is_broken = spending->is_over = true;
     return status;
 }

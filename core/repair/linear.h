@@ -26,4 +26,12 @@ gp_status gp_set_linear_bounds(gp_linear *linear, uint32_t column, double lower,
 gp_status gp_solve_linear(gp_linear *linear, double cutoff, gp_spending *spending,
                           gp_linear_end *end, double *values, double *duals);
 
+#define GP_CUTS_MAX 1000
+
+/* Adds Gomory's mixed integer cuts to a programme that was just solved, and solves it again, as
+ * long as that brings something: rows that every solution meets and the relaxation did not. They
+ * are told in `cuts`, and have duals after those of the programme's own rows. */
+gp_status gp_cut_linear(gp_linear *linear, const gp_programme *programme, gp_spending *spending,
+                        gp_programme *cuts);
+
 #endif

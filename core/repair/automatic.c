@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Automatic measures. None of them can make a date later; where one could, because of a date of its
- * own or a planning round that a step would then wait for, it is not made. */
+ * Automatic measures. Each by itself makes something earlier; where that could make something else
+ * later it is put out with the others (core/repair/guard.c). */
 #include "core/repair/automatic.h"
-#include "core/activity.h"
 #include "core/pass.h"
 
 #include <stdlib.h>
@@ -15,8 +14,6 @@ typedef struct maker {
     const gp_portfolio *portfolio;
     const gp_repair_options *options;
     const gp_repair_scope *scope;
-    const bool *is_held; /* by activity: it rests on a capability of which the last step is held
-                          * back by a date, or is a step of it */
     gp_array *durations;
     gp_array made; /* made_candidate */
 } maker;
@@ -105,25 +102,10 @@ static int32_t days_won(const maker *m, uint32_t activity, const gp_duration *du
     return gp_work_end(m->network, activity, start) - gp_work_end(&alone, 0, start);
 }
 
-/* Where its start moves with its ready date, shorter work starts later: what requires that it has
- * started waits longer. */
-static bool starts_later_if_shorter(const maker *m, uint32_t activity)
-{
-    const gp_network *network = m->network;
-    bool moves = network->activities[activity].kept & GP_KEEP_NOT_READY_BEFORE, is_seen = false;
-    for (uint32_t i = network->arc_first[activity]; i < network->arc_first[activity + 1]; i++)
-        moves |= network->arcs[i].by == GP_BY_READY;
-    for (uint32_t i = network->leaving_first[activity]; i < network->leaving_first[activity + 1];
-         i++)
-        is_seen |= network->arcs[network->leaving[i]].is_from_start;
-    return moves && is_seen;
-}
-
 static gp_status add_shorten(maker *m, uint32_t activity, uint8_t quarters)
 {
     const gp_activity *a = &m->network->activities[activity];
-    if (a->is_unknown || a->duration_count == 0 || is_off(m, GP_DECIDE_SHORTEN, a->symbol) ||
-        starts_later_if_shorter(m, activity))
+    if (a->is_unknown || a->duration_count == 0 || is_off(m, GP_DECIDE_SHORTEN, a->symbol))
         return GP_OK;
     gp_duration durations[GP_ASPECT_COUNT];
     bool is_changed = false;
@@ -155,14 +137,6 @@ static uint32_t unit_end(const gp_network *network, uint32_t first)
     return end;
 }
 
-/* Without anything before it, would the step wait for a round where it does not now? */
-static bool would_be_rounded(const maker *m, uint32_t activity)
-{
-    const gp_activity *a = &m->network->activities[activity];
-    return m->portfolio->is_chain_start && a->kind == GP_KIND_CAPABILITY && !a->is_rounded &&
-           gp_has_rounds(a->planning);
-}
-
 static gp_status copy_unit(maker *m, uint32_t first, uint32_t end, gp_effect *effect)
 {
     const gp_network *network = m->network;
@@ -188,31 +162,13 @@ static uint32_t lower_step(const maker *m, const gp_arc *arc)
     return requirement->level - 1 > capability->level ? arc->from - 1 : GP_NONE;
 }
 
-/* Alternatives of which the date is known go before others: what changes that could make another
- * one the chosen one. */
-static bool is_as_known(const maker *m, uint32_t from, uint32_t lower)
-{
-    const gp_dates *dates = m->schedule->dates;
-    return lower == GP_NONE ? !dates[from].not_before
-                            : dates[from].not_before == dates[lower].not_before;
-}
-
 static bool can_ask_less(const maker *m, uint32_t arc)
 {
     const gp_arc *a = &m->network->arcs[arc];
     if (a->requirement == GP_NONE || m->portfolio->requirements[a->requirement].level < 2)
         return false;
     const gp_activity *from = &m->network->activities[a->from];
-    if (from->kind != GP_KIND_CAPABILITY || from->actual == GP_ACTUAL_READY) return false;
-    return !m->is_held[a->from] && is_as_known(m, a->from, lower_step(m, a));
-}
-
-/* Where one of them is met, nothing is asked of the others either. */
-static bool is_any_held(const maker *m, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++)
-        if (m->is_held[m->network->arcs[i].from]) return true;
-    return false;
+    return from->kind == GP_KIND_CAPABILITY && from->actual != GP_ACTUAL_READY;
 }
 
 static gp_status add_level(maker *m, uint32_t arc, uint32_t first, uint32_t end)
@@ -222,8 +178,6 @@ static gp_status add_level(maker *m, uint32_t arc, uint32_t first, uint32_t end)
     if (!can_ask_less(m, arc) || is_off(m, GP_DECIDE_LEVEL, symbol)) return GP_OK;
     gp_effect effect = {.kind = GP_EFFECT_UNIT, .target = first};
     lower = lower_step(m, a);
-    if (lower == GP_NONE && is_any_held(m, first, end)) return GP_OK;
-    if (lower == GP_NONE && would_be_rounded(m, a->to)) return GP_OK;
     if (lower != GP_NONE) {
         GP_TRY(copy_unit(m, first, end, &effect));
         ((gp_arc *)(void *)effect.to.unit.arcs)[arc - first].from = lower;
@@ -243,27 +197,6 @@ static gp_status add_levels(maker *m, uint32_t activity)
         end = unit_end(network, first);
         for (uint32_t arc = first; arc < end; arc++) GP_TRY(add_level(m, arc, first, end));
     }
-    return GP_OK;
-}
-
-/* Marks what a lower level could hold up: a day before which a capability may not be ready holds
- * its last step, and that would be an earlier one. */
-static gp_status find_held(maker *m)
-{
-    const gp_network *network = m->network;
-    bool *is_held = GP_NEW(m->job, bool, network->activity_count);
-    if (!is_held) return gp_no_memory(m->job);
-    for (uint32_t i = 0; i < network->activity_count; i++) {
-        uint32_t at = network->order[i];
-        const gp_activity *a = &network->activities[at];
-        if (a->kind == GP_KIND_CAPABILITY && network->capability_steps[a->item] > 1) {
-            const gp_window *window = m->portfolio->capabilities[a->item].window;
-            is_held[at] |= window && window->not_ready_before != GP_NO_DAY;
-        }
-        for (uint32_t k = network->arc_first[at]; k < network->arc_first[at + 1]; k++)
-            is_held[at] |= is_held[network->arcs[k].from];
-    }
-    m->is_held = is_held;
     return GP_OK;
 }
 
@@ -353,10 +286,9 @@ gp_status gp_add_automatic(gp_job *job, const gp_schedule *schedule,
                  .scope = scope,
                  .durations = out->durations,
                  .made = {.size = sizeof(made_candidate)}};
-    GP_TRY(find_held(m));
     for (uint32_t i = 0; i < m->network->activity_count; i++) {
         const gp_activity *a = &m->network->activities[i];
-        if (!scope->is_wanted[i] || scope->is_doubtful[i]) continue;
+        if (!scope->is_wanted[i]) continue;
         if (a->kind == GP_KIND_CAPABILITY && a->actual != GP_ACTUAL_READY)
             GP_TRY(add_of_step(m, i));
         GP_TRY(add_levels(m, i));

@@ -5,6 +5,7 @@
 #include "core/repair/search.h"
 
 #define ADDED_AT_ONCE 8
+#define EFFORT 50000 /* pivots: where it takes more, all that were found are told */
 
 static bool is_hit(const gp_found_cut *cut, const bool *is_taken)
 {
@@ -57,6 +58,16 @@ static gp_status new_cover(gp_search *s, gp_cover **out)
     return GP_OK;
 }
 
+/* All that were found prove it in any case. */
+static gp_status add_all(gp_search *s, const bool *is_in, gp_array *out)
+{
+    const gp_found_cut *cuts = s->cuts.data;
+    for (uint32_t i = 0; i < s->cuts.count; i++)
+        if (!is_in[i] && counts(s, &cuts[i]) && !gp_push(s->job, out, &i, 1))
+            return gp_no_memory(s->job);
+    return GP_OK;
+}
+
 gp_status gp_find_certificate(gp_search *s, double bound, gp_array *out)
 {
     gp_cover *cover;
@@ -66,15 +77,21 @@ gp_status gp_find_certificate(gp_search *s, double bound, gp_array *out)
     if (!is_in || !is_taken) return gp_no_memory(s->job);
     GP_TRY(new_cover(s, &cover));
     GP_TRY(add_missed(s, cover, is_taken, is_in, out, &added));
+    uint64_t left = s->is_stopped || s->is_exhausted ? 0 : EFFORT;
     while (added > 0) {
         gp_cover_answer answer;
+        if (left == 0) return add_all(s, is_in, out);
         gp_cover_query query = {.goal = GP_COVER_COST,
                                 .is_needed = s->is_needed,
                                 .budget = -1,
                                 .known_cost = -1,
-                                .effort = UINT64_MAX};
+                                .effort = left,
+                                .goes_on = gp_ask_to_go_on,
+                                .object = s};
         GP_TRY(gp_solve_cover(s->job, cover, &query, &answer));
-        if (answer.status != GP_COVER_OPTIMAL) return GP_OK;
+        left -= answer.effort < left ? answer.effort : left;
+        if (answer.status != GP_COVER_OPTIMAL) left = 0;
+        if (left == 0) continue;
         if (answer.cost >= bound - 1e-9 * (1 + bound)) return GP_OK;
         GP_TRY(add_missed(s, cover, answer.is_taken, is_in, out, &added));
     }

@@ -159,11 +159,24 @@ static void find_unknown(const guard *g)
     }
 }
 
+/* Is the date of one of them known as it is? Measures leave it so: then another one that becomes
+ * known is only chosen where it is the sooner one. */
+static bool is_any_known(const guard *g, const gp_arc *arcs, uint32_t count)
+{
+    const gp_schedule *schedule = g->whole->schedule;
+    for (uint32_t i = 0; i < count; i++)
+        if (arcs[i].from < schedule->network->activity_count &&
+            !schedule->dates[arcs[i].from].not_before)
+            return true;
+    return false;
+}
+
 /* Alternatives of which another may come to be chosen that is not the sooner one. */
 static bool are_sensitive(const guard *g, const gp_arc *arcs, uint32_t count)
 {
+    bool is_known = is_any_known(g, arcs, count);
     for (uint32_t i = 0; i < count && count > 1; i++) {
-        bool is_open = g->can_be_unknown[arcs[i].from] && !g->is_unknown[arcs[i].from];
+        bool is_open = !is_known && g->can_be_unknown[arcs[i].from] && !g->is_unknown[arcs[i].from];
         if (is_open || arcs[i].by != arcs[0].by) return true;
     }
     return false;

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-enum need { NEED_READY = 1, NEED_START = 2 };
+/* NEED_UNKNOWN: that its date is not known, for alternatives of which it is go before it. */
+enum need { NEED_READY = 1, NEED_START = 2, NEED_UNKNOWN = 4 };
 
 /* ---- what drives it ---- */
 
@@ -19,9 +20,17 @@ static void ask_for(gp_prover *p, const gp_what_if *plan, gp_proof_source source
 {
     for (uint32_t i = source.first; i < source.first + source.count; i++) {
         const gp_arc *arc = &plan->arcs[i];
-        if (arc->from != p->model->dawn)
-            p->need[arc->from] |= arc->is_from_start ? NEED_START : NEED_READY;
+        if (arc->from == p->model->dawn) continue;
+        p->need[arc->from] |= arc->is_from_start ? NEED_START : NEED_READY;
+        if (plan->known.not_before[arc->from]) p->need[arc->from] |= NEED_UNKNOWN;
     }
+}
+
+static bool is_in(const gp_proof_node *node, uint32_t first)
+{
+    for (uint8_t i = 0; i < node->source_count; i++)
+        if (node->sources[i].first == first) return true;
+    return false;
 }
 
 static void add_source(gp_prover *p, const gp_what_if *plan, gp_proof_node *node, uint32_t arc)
@@ -29,8 +38,22 @@ static void add_source(gp_prover *p, const gp_what_if *plan, gp_proof_node *node
     if (arc == GP_NONE || plan->arcs[arc].from == p->model->dawn) return;
     gp_proof_source source = source_of(p, arc);
     ask_for(p, plan, source);
-    if (node->source_count && node->sources[0].first == source.first) return;
-    node->sources[node->source_count++] = source;
+    if (!is_in(node, source.first)) node->sources[node->source_count++] = source;
+}
+
+/* An arc on which it rests that its date is not known; GP_NONE: that is by itself. */
+static uint32_t find_unknown(const gp_prover *p, const gp_what_if *plan, uint32_t activity)
+{
+    const uint32_t *first = plan->network.arc_first;
+    for (uint32_t i = first[activity]; i < first[activity + 1]; i++) {
+        gp_proof_source source = source_of(p, i);
+        bool is_known = false;
+        for (uint32_t k = source.first; k < source.first + source.count; k++)
+            is_known |=
+                plan->arcs[k].from != p->model->dawn && !plan->known.not_before[plan->arcs[k].from];
+        if (!is_known && plan->arcs[i].from != p->model->dawn) return i;
+    }
+    return GP_NONE;
 }
 
 static gp_status add_node(gp_prover *p, const gp_what_if *plan, uint32_t activity)
@@ -41,9 +64,10 @@ static gp_status add_node(gp_prover *p, const gp_what_if *plan, uint32_t activit
     p->effort++;
     if (p->need[activity] & NEED_READY) add_source(p, plan, &node, dates.driver_arc);
     if (p->need[activity] & NEED_START) add_source(p, plan, &node, dates.start_arc);
+    if (p->need[activity] & NEED_UNKNOWN)
+        add_source(p, plan, &node, find_unknown(p, plan, activity));
     p->need[activity] = 0;
     p->seen[activity] = p->proof;
-    p->low.not_before[activity] = plan->known.not_before[activity]; /* no candidate changes it */
     return gp_push(p->job, &p->nodes, &node, 1) ? GP_OK : gp_no_memory(p->job);
 }
 
@@ -62,10 +86,7 @@ static void turn_around(gp_array *nodes)
 static bool is_about(const gp_prover *p, const gp_proof_node *node, const gp_effect *effect)
 {
     if (effect->kind == GP_EFFECT_NEEDED) return node->activity == p->target;
-    if (effect->kind != GP_EFFECT_UNIT) return true;
-    for (uint8_t i = 0; i < node->source_count; i++)
-        if (node->sources[i].first == p->model->units[effect->target].first) return true;
-    return false;
+    return effect->kind != GP_EFFECT_UNIT || is_in(node, p->model->units[effect->target].first);
 }
 
 static int ascending(const void *left, const void *right)
@@ -136,6 +157,7 @@ static void compute(gp_prover *p, const gp_proof_node *node)
     p->arc_first[activity + 1] = 0;
     p->low.ready[activity] = dates.earliest_ready;
     p->low.start[activity] = dates.earliest_start;
+    p->low.not_before[activity] = dates.not_before;
     p->effort++;
 }
 
@@ -241,7 +263,7 @@ static uint32_t most_arcs(const gp_repair_model *model)
     uint32_t most = 1;
     for (uint32_t i = 0; i < model->unit_count; i++)
         if (model->units[i].room > most) most = model->units[i].room;
-    return most * 2;
+    return most * GP_PROOF_SOURCES;
 }
 
 gp_status gp_open_prover(gp_job *job, const gp_repair_model *model, gp_prover *out)

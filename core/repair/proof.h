@@ -14,9 +14,11 @@ typedef struct gp_proof_source {
     uint32_t first, count;
 } gp_proof_source;
 
+#define GP_PROOF_SOURCES 3
 typedef struct gp_proof_node {
     uint32_t activity;
-    gp_proof_source sources[2]; /* of its ready date, and of its start */
+    gp_proof_source
+        sources[GP_PROOF_SOURCES]; /* of its ready date, of its start, and of why it is not known */
     uint8_t source_count;
 } gp_proof_node;
 

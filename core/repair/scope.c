@@ -23,38 +23,6 @@ static bool has_work(const gp_activity *a)
     return a->kind == GP_KIND_CAPABILITY && a->actual != GP_ACTUAL_READY;
 }
 
-/* ---- alternatives that may change places ---- */
-
-/* After the last of given dates no round is known: so whether a date is known depends on it. */
-static bool can_become_known(const gp_activity *a)
-{
-    return a->is_rounded && a->planning->date_count && a->planning->round.unit == GP_DURATION_NONE;
-}
-
-static gp_status find_doubtful(gp_job *job, const gp_network *network, gp_repair_scope *scope)
-{
-    uint32_t count = network->activity_count;
-    bool *can_change = GP_NEW(job, bool, count), *is_doubtful = GP_NEW(job, bool, count);
-    if (!can_change || !is_doubtful) return gp_no_memory(job);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t to = network->order[i];
-        can_change[to] = can_become_known(&network->activities[to]);
-        for (uint32_t a = network->arc_first[to]; a < network->arc_first[to + 1]; a++)
-            can_change[to] |= can_change[network->arcs[a].from];
-    }
-    for (uint32_t i = count; i-- > 0;) {
-        uint32_t to = network->order[i];
-        bool has_change = false; /* in alternatives of it */
-        for (uint32_t a = network->arc_first[to]; a < network->arc_first[to + 1]; a++)
-            has_change |= network->arcs[a].group && can_change[network->arcs[a].from];
-        for (uint32_t a = network->arc_first[to]; a < network->arc_first[to + 1]; a++)
-            is_doubtful[network->arcs[a].from] |=
-                is_doubtful[to] || (has_change && network->arcs[a].group);
-    }
-    scope->is_doubtful = is_doubtful;
-    return GP_OK;
-}
-
 gp_status gp_find_repair_scope(gp_job *job, const gp_schedule *schedule,
                                const gp_repair_options *options, gp_repair_scope *out)
 {
@@ -72,7 +40,6 @@ gp_status gp_find_repair_scope(gp_job *job, const gp_schedule *schedule,
             is_wanted[network->arcs[a].from] = true;
     }
     scope.is_wanted = is_wanted;
-    GP_TRY(find_doubtful(job, network, &scope));
     *out = scope;
     return GP_OK;
 }

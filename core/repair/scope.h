@@ -11,12 +11,9 @@ typedef struct gp_repair_scope {
     const uint32_t *late; /* activities of the interventions that are late and asked for, in the
                            * order of the file */
     uint32_t late_count;
-    const bool *is_wanted;   /* by activity: one of them rests on it, or it is one of them;
-                              * alternatives that were not chosen included */
-    uint32_t step_count;     /* of those, capabilities' steps that have work to do */
-    const bool *is_doubtful; /* by activity: an earlier date of it can make a later one of others:
-                              * alternatives of which the date is known go before others, and which
-                              * of them is known can change with it */
+    const bool *is_wanted; /* by activity: one of them rests on it, or it is one of them;
+                            * alternatives that were not chosen included */
+    uint32_t step_count;   /* of those, capabilities' steps that have work to do */
 } gp_repair_scope;
 
 /* Owner: the job. Errors: GP_NO_MEMORY. Cost: O(V + E). */

@@ -99,7 +99,7 @@ bool gp_goes_on(gp_search *s)
     return !s->is_stopped;
 }
 
-static bool ask_to_go_on(void *object)
+bool gp_ask_to_go_on(void *object)
 {
     gp_search *s = object;
     const gp_repair_state state = {s->has_best ? s->best_cost : -1, s->bound, s->target_count};
@@ -118,7 +118,7 @@ gp_cover_query gp_new_query(gp_search *s, gp_cover_goal goal)
                             .effort = limit == UINT64_MAX ? UINT64_MAX
                                       : used < limit      ? (limit - used) / GP_PIVOT_EFFORT + 1
                                                           : 1,
-                            .goes_on = ask_to_go_on,
+                            .goes_on = gp_ask_to_go_on,
                             .object = s};
 }
 

@@ -74,6 +74,9 @@ double gp_cost_of(const gp_search *search, const bool *is_taken);
 /* May the search go on? */
 bool gp_goes_on(gp_search *search);
 
+/* The same for a cover, whose object is the search: only progress is asked. */
+bool gp_ask_to_go_on(void *object);
+
 /* A cover's question: with what is left of the effort. */
 gp_cover_query gp_new_query(gp_search *search, gp_cover_goal goal);
 gp_status gp_ask_cover(gp_search *search, const gp_cover_query *query, gp_cover_answer *out);

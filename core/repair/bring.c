@@ -2,6 +2,7 @@
  * Records that only a measure has: a new capability that will do as well, a pilot, what those
  * require. */
 #include "core/repair/bring.h"
+#include "core/repair/effect.h"
 
 /* ---- the same as another measure's ---- */
 

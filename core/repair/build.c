@@ -3,6 +3,7 @@
 #include "core/repair/build.h"
 #include "core/repair/automatic.h"
 #include "core/repair/guard.h"
+#include "core/repair/hidden.h"
 #include "core/repair/judge.h"
 #include "core/repair/meet.h"
 #include "core/repair/there.h"
@@ -97,6 +98,31 @@ static void drop_out(gp_whole *whole)
     for (size_t i = 0; i < whole->candidates.count; i++)
         if (!all[i].is_out && !(all[i].own && all[i].own->is_out)) all[kept++] = all[i];
     whole->candidates.count = kept;
+    for (size_t i = 0; i < kept; i++) all[i].number = (uint32_t)i;
+}
+
+/* Compares all that change the same, and puts them in order. */
+static gp_status order(gp_whole *whole, gp_pairs *pairs)
+{
+    GP_TRY(gp_find_pairs(whole, pairs));
+    return gp_order_candidates(whole, pairs);
+}
+
+/* The order is found anew as long as measures turn out to set back others before them; what comes
+ * up after so many times is left to the comparison of those that are made together. */
+#define ORDER_ROUNDS 4
+
+static gp_status order_owns(gp_whole *whole, const gp_repair_options *options, gp_pairs *pairs)
+{
+    GP_TRY(gp_find_hidden(whole, options->worlds, pairs));
+    GP_TRY(order(whole, pairs));
+    for (int round = 0; round < ORDER_ROUNDS; round++) {
+        bool has_found;
+        GP_TRY(gp_find_hidden_after(whole, options->worlds, pairs, &has_found));
+        if (!has_found) break;
+        GP_TRY(order(whole, pairs));
+    }
+    return gp_meet_pairs(whole, options->worlds, pairs);
 }
 
 /* All that can be decided, each as what it does, in order; and what goes with what. */
@@ -112,9 +138,8 @@ static gp_status gather(gp_whole *whole, const gp_repair_options *options,
     GP_TRY(gp_guard_whole(whole, owns));
     GP_TRY(gp_judge_owns(whole, owns));
     drop_out(whole);
-    GP_TRY(gp_find_pairs(whole, pairs));
-    GP_TRY(gp_order_candidates(whole, pairs));
-    if (owns->count) GP_TRY(gp_meet_pairs(whole, options->worlds, pairs));
+    GP_TRY(order(whole, pairs));
+    if (owns->count) GP_TRY(order_owns(whole, options, pairs));
     return gp_judge_pairs(whole, pairs);
 }
 

@@ -8,7 +8,8 @@
 /* Targets are those of the whole. */
 typedef struct gp_difference {
     gp_effect effect;
-    bool is_idle; /* it is as strong as what it replaces */
+    bool is_idle;   /* it is as strong as what it replaces */
+    bool is_hidden; /* it only shows beside others: it sets back what they change (idle as well) */
 } gp_difference;
 
 typedef struct gp_differences {
@@ -25,18 +26,5 @@ typedef struct gp_differences {
  * one activity that are others. */
 gp_status gp_find_differences(gp_job *job, gp_whole *whole, const gp_world *world,
                               gp_differences *out);
-
-/* The thing as the whole has it. Arcs and lags are of the job. */
-gp_status gp_effect_of_unit(gp_job *job, const gp_way *ways, uint32_t count, uint32_t unit,
-                            gp_effect *out);
-
-/* Do two effects on the same thing say the same, and not only come to the same? */
-bool gp_is_same_effect(const gp_whole *whole, const gp_effect *a, const gp_effect *b);
-
-/* A copy that needs no world. */
-gp_status gp_keep_planning(gp_job *job, const gp_planning *planning, const gp_planning **out);
-
-/* By kind, then by target. */
-int gp_compare_targets(const gp_effect *a, const gp_effect *b);
 
 #endif

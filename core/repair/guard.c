@@ -320,10 +320,45 @@ static bool mark_held(const guard *g)
     return has_any;
 }
 
+/* Does the unit ask for something marked? */
+static bool asks_marked(const guard *g, const gp_whole_unit *unit)
+{
+    const gp_way *ways = gp_whole_ways(g->whole, unit);
+    for (uint32_t i = 0; i < unit->count; i++)
+        if (g->is_marked[ways[i].arc.from]) return true;
+    return false;
+}
+
+/* Marks in is_unknown what stands beside something marked as an alternative: where it is there, the
+ * whole of them is met, and asks for nothing. */
+static void see_beside(const guard *g, gp_whole_candidate *candidate, const gp_effect *effect)
+{
+    (void)candidate;
+    if (effect->kind != GP_EFFECT_UNIT ||
+        !asks_marked(g, gp_whole_unit_at(g->whole, effect->target)))
+        return;
+    for (uint32_t i = 0; i < effect->to.unit.count; i++)
+        g->is_unknown[effect->to.unit.arcs[i].from] = true;
+}
+
+static void mark_beside(const guard *g)
+{
+    if (g->network.activity_count)
+        memset(g->is_unknown, 0, g->network.activity_count * sizeof *g->is_unknown);
+    for (uint32_t u = 0; u < g->whole->units.count; u++) {
+        const gp_whole_unit *unit = gp_whole_unit_at(g->whole, u);
+        const gp_way *ways = gp_whole_ways(g->whole, unit);
+        if (!asks_marked(g, unit)) continue;
+        for (uint32_t i = 0; i < unit->count; i++) g->is_unknown[ways[i].arc.from] = true;
+    }
+    see_effects(g, see_beside);
+}
+
 /* Is a marked activity asked for no more? */
 static void see_demand(const guard *g, gp_whole_candidate *candidate, const gp_effect *effect)
 {
-    if (effect->kind == GP_EFFECT_THERE && g->is_marked[effect->target]) {
+    if (effect->kind == GP_EFFECT_THERE &&
+        (g->is_marked[effect->target] || g->is_unknown[effect->target])) {
         put_out(g, candidate, effect->target, key_of(effect));
         return;
     }
@@ -447,7 +482,10 @@ static gp_status guard_all(guard *g)
     see_effects(g, see_work);
     GP_TRY(guard_alternatives(g));
     guard_chains(g);
-    if (mark_held(g)) see_effects(g, see_demand);
+    if (mark_held(g)) {
+        mark_beside(g);
+        see_effects(g, see_demand);
+    }
     if (rises_held(g)) see_effects(g, see_rising);
     return GP_OK;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Several measures made together, and what the strongest of each would give. */
 #include "core/repair/made.h"
+#include "core/repair/effect.h"
 
 #include <stdlib.h>
 
@@ -12,7 +13,7 @@ gp_made_changes gp_made_by_own(const gp_own *own)
 gp_made_changes gp_made_by(const gp_whole_candidate *candidate, gp_difference *single)
 {
     if (candidate->own) return gp_made_by_own(candidate->own);
-    *single = (gp_difference){candidate->effects[0], false};
+    *single = (gp_difference){candidate->effects[0], false, false};
     return (gp_made_changes){single, 1};
 }
 
@@ -32,7 +33,9 @@ static gp_status list_changes(gp_job *job, const gp_whole *whole, const uint32_t
         gp_difference single;
         const gp_made_changes own =
             gp_made_by(gp_whole_candidate_at(whole, candidates[c]), &single);
-        if (own.count && !gp_push(job, out, own.all, own.count)) return gp_no_memory(job);
+        for (uint32_t i = 0; i < own.count; i++)
+            if (!own.all[i].is_hidden && !gp_push(job, out, &own.all[i], 1))
+                return gp_no_memory(job);
     }
     if (out->count) qsort(out->data, out->count, sizeof(gp_difference), by_target);
     return GP_OK;
@@ -81,35 +84,40 @@ static bool has_more_steps(const gp_world *world)
     return false;
 }
 
-static gp_status compare_world(gp_job *job, gp_whole *whole, gp_world *world,
-                               const uint32_t *candidates, uint32_t count, bool *out)
-{
-    gp_differences *made = GP_NEW(job, gp_differences, 1);
-    gp_array *each = GP_NEW(job, gp_array, 1);
-    if (!made || !each) return gp_no_memory(job);
-    each->size = sizeof(gp_difference);
-    for (uint32_t c = 0; c < count; c++)
-        know_brought(whole, world, gp_whole_candidate_at(whole, candidates[c])->own);
-    gp_number_activities(world, whole);
-    if (has_more_steps(world)) return GP_OK;
-    GP_TRY(gp_find_differences(job, whole, world, made));
-    GP_TRY(list_changes(job, whole, candidates, count, each));
-    *out = !made->objection.what && are_strongest(whole, each, &made->all);
-    return GP_OK;
-}
-
-static gp_status make(gp_job *job, gp_whole *whole, const gp_repair_worlds *worlds,
-                      const uint32_t *candidates, uint32_t count, bool *out)
+gp_status gp_make_together(gp_job *job, gp_whole *whole, const gp_repair_worlds *worlds,
+                           const uint32_t *candidates, uint32_t count, gp_differences **out)
 {
     const gp_candidate **all = GP_NEW(job, const gp_candidate *, count);
+    gp_differences *made = GP_NEW(job, gp_differences, 1);
     gp_world *world;
-    if (!all) return gp_no_memory(job);
+    *out = NULL;
+    if (!all || !made) return gp_no_memory(job);
     for (uint32_t c = 0; c < count; c++)
         all[c] = &gp_whole_candidate_at(whole, candidates[c])->candidate;
     gp_status status = gp_open_world(job, whole, worlds, all, count, &world);
     if (status == GP_INVALID) return GP_OK;
     GP_TRY(status);
-    return compare_world(job, whole, world, candidates, count, out);
+    for (uint32_t c = 0; c < count; c++)
+        know_brought(whole, world, gp_whole_candidate_at(whole, candidates[c])->own);
+    gp_number_activities(world, whole);
+    if (has_more_steps(world)) return GP_OK;
+    GP_TRY(gp_find_differences(job, whole, world, made));
+    if (!made->objection.what) *out = made;
+    return GP_OK;
+}
+
+static gp_status compare(gp_job *job, gp_whole *whole, const gp_repair_worlds *worlds,
+                         const uint32_t *candidates, uint32_t count, bool *out)
+{
+    gp_differences *made;
+    gp_array *each = GP_NEW(job, gp_array, 1);
+    if (!each) return gp_no_memory(job);
+    each->size = sizeof(gp_difference);
+    GP_TRY(gp_make_together(job, whole, worlds, candidates, count, &made));
+    if (!made) return GP_OK;
+    GP_TRY(list_changes(job, whole, candidates, count, each));
+    *out = are_strongest(whole, each, &made->all);
+    return GP_OK;
 }
 
 gp_status gp_is_made_right(gp_whole *whole, const gp_repair_worlds *worlds,
@@ -118,7 +126,7 @@ gp_status gp_is_made_right(gp_whole *whole, const gp_repair_worlds *worlds,
     size_t kept = whole->durations.count;
     gp_job *job = gp_job_new();
     *out = false;
-    gp_status status = job ? make(job, whole, worlds, candidates, count, out) : GP_NO_MEMORY;
+    gp_status status = job ? compare(job, whole, worlds, candidates, count, out) : GP_NO_MEMORY;
     gp_job_free(job);
     whole->durations.count = kept;
     if (status == GP_OK) return GP_OK;

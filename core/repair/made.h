@@ -16,6 +16,13 @@ gp_made_changes gp_made_by_own(const gp_own *own);
 /* An automatic one has one effect, which is put in `single`. */
 gp_made_changes gp_made_by(const gp_whole_candidate *candidate, gp_difference *single);
 
+/* What is another when candidates are made, in this order; NULL: they make no portfolio together,
+ * or one in which something can be later. Owner: the job; durations are appended to those of the
+ * whole.
+ */
+gp_status gp_make_together(gp_job *job, gp_whole *whole, const gp_repair_worlds *worlds,
+                           const uint32_t *candidates, uint32_t count, gp_differences **out);
+
 /* Makes candidates, in this order, and compares. Those that make no portfolio together are not
  * right; nothing is told of that. Errors: GP_NO_MEMORY. Cost: that of making and comparing a
  * portfolio. */

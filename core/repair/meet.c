@@ -3,6 +3,7 @@
  * to something that neither says: a lead time of the capability and one of its level, rounds of
  * the portfolio and those of a step. So both are made, and the plan tells. */
 #include "core/repair/meet.h"
+#include "core/repair/effect.h"
 #include "core/repair/made.h"
 
 #include <stdlib.h>

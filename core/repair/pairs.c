@@ -2,6 +2,7 @@
  * Which of two that change the same is to stand later? Then who makes the changes one after the
  * other has the stronger in the end, which is what counts. */
 #include "core/repair/pairs.h"
+#include "core/repair/made.h"
 
 #include <stdlib.h>
 
@@ -41,9 +42,11 @@ static int by_pair(const void *left, const void *right)
 static gp_status list_touches(const gp_whole *whole, gp_job *job, gp_array *out)
 {
     for (uint32_t c = 0; c < whole->candidates.count; c++) {
+        gp_difference single;
         const gp_whole_candidate *candidate = gp_whole_candidate_at(whole, c);
-        for (uint32_t e = 0; e < candidate->count; e++) {
-            const gp_effect *effect = &candidate->effects[e];
+        const gp_made_changes all = gp_made_by(candidate, &single);
+        for (uint32_t e = 0; e < all.count; e++) {
+            const gp_effect *effect = candidate->own ? &all.all[e].effect : &candidate->effects[0];
             const touch one = {effect->kind, effect->target, c, effect};
             if (!gp_push(job, out, &one, 1)) return gp_no_memory(job);
         }
@@ -116,9 +119,19 @@ static gp_status find_pairs(gp_whole *whole, gp_job *scratch, gp_pairs *out)
     return GP_OK;
 }
 
+static int by_first_number(const void *left, const void *right)
+{
+    const gp_whole_candidate *a = left, *b = right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
 gp_status gp_find_pairs(gp_whole *whole, gp_pairs *out)
 {
-    out->orders = out->excludes = (gp_array){.size = sizeof(gp_pair)};
+    out->orders.size = out->excludes.size = sizeof(gp_pair);
+    out->orders.count = out->excludes.count = 0;
+    if (whole->candidates.count)
+        qsort(whole->candidates.data, whole->candidates.count, sizeof(gp_whole_candidate),
+              by_first_number);
     gp_job *scratch = gp_job_new();
     gp_status status = scratch ? find_pairs(whole, scratch, out) : GP_NO_MEMORY;
     gp_job_free(scratch);

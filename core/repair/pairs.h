@@ -16,7 +16,8 @@ typedef struct gp_pairs {
     gp_array excludes; /* gp_pair, the smaller number first: neither order of the two is right */
 } gp_pairs;
 
-/* Compares those that have effects on the same thing. Owner: the whole's job. Errors: GP_NO_MEMORY.
+/* Puts the candidates in the order in which they came, and compares those that have effects on the
+ * same thing. Owner: the whole's job. Errors: GP_NO_MEMORY.
  * Cost: the sum over things of the square of how many change it. */
 gp_status gp_find_pairs(gp_whole *whole, gp_pairs *out);
 

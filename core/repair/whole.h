@@ -39,6 +39,7 @@ typedef struct gp_whole_candidate {
     gp_candidate candidate;
     const gp_effect *effects; /* by activity */
     uint32_t count;
+    uint32_t number;    /* its place by id and kind */
     bool is_out;        /* it may not be taken */
     struct gp_own *own; /* a measure of the file, as it was read; NULL: an automatic one */
 } gp_whole_candidate;

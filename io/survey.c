@@ -129,7 +129,7 @@ static const char *const sections[][2] = {
     {"dimensions", "dimension"},     {"segments", "segment"},
     {"situations", "situation"},     {"scenarios", "scenario"},
     {"measurements", "measurement"}, {"risks", "risk"},
-    {"correlations", "correlation"}};
+    {"correlations", "correlation"}, {"measures", "measure"}};
 
 static bool is_key(const gp_record_kind *kind, const char *name)
 {
@@ -147,6 +147,8 @@ static bool is_known(const char *section, const char *name)
     if (strcmp(section, "measurements") == 0) return is_key(&gp_measurement_kind, name);
     if (strcmp(section, "risks") == 0) return is_key(&gp_risk_kind, name);
     if (strcmp(section, "correlations") == 0) return is_key(&gp_correlation_kind, name);
+    if (strcmp(section, "measures") == 0) return is_key(&gp_measure_kind, name);
+    if (strcmp(section, "scenarios") == 0) return is_key(&gp_scenario_kind, name);
     return strcmp(name, "id") == 0 || strcmp(name, "name") == 0;
 }
 

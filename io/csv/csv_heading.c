@@ -25,12 +25,13 @@ static gp_status report_unknown(gp_worksheet *sheet, const gp_raw_cell *cell)
     const char *shown = gp_copy_cut(job, cell->text);
     if (!shown) return gp_no_memory(job);
     bool is_free = gp_name_of_heading(sheet->records, cell->text); /* not given away by --column */
+    const char *nearest = is_free ? gp_nearest_text(cell->text, names, known) : NULL;
+    if (nearest && gp_is_same_name(cell->text, nearest)) nearest = NULL; /* of other records */
     return gp_add_finding(
-        job,
-        &(gp_finding){.code = 104,
-                      .place = gp_place_in(sheet->source, cell->spot),
-                      .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
-                      .suggestion = is_free ? gp_nearest_text(cell->text, names, known) : NULL});
+        job, &(gp_finding){.code = 104,
+                           .place = gp_place_in(sheet->source, cell->spot),
+                           .arguments = {GP_TEXT(shown), GP_WORDS("the heading", "de kopregel")},
+                           .suggestion = nearest});
 }
 
 static gp_status check_repeated(gp_worksheet *sheet, const gp_heading *new)

@@ -483,6 +483,21 @@ static void a_measure_is_a_row(void **state)
     }
 }
 
+static void a_heading_of_others_is_not_its_own_suggestion(void **state)
+{
+    (void)state;
+    static const char text[] = "id;lead time;Kosten\nc;2mo;30\n";
+    const gp_read_options options = {.status_date = 0};
+    gp_job *job = gp_job_new();
+    const gp_portfolio *p;
+    uint32_t count;
+    assert_int_equal(gp_read_text(job, "p.csv", text, sizeof text - 1, &options, &p), GP_OK);
+    const gp_finding *findings = gp_findings(job, &count);
+    assert_int_equal(count, 1);
+    assert_null(findings[0].suggestion);
+    gp_job_free(job);
+}
+
 /* What a measure in a cell changes can be made, and what is wrong with it is told at the cell. */
 static void a_measure_of_a_row_is_taken(void **state)
 {
@@ -598,6 +613,7 @@ int main(void)
         cmocka_unit_test(none_is_given),
         cmocka_unit_test(a_measure_may_be_a_term),
         cmocka_unit_test(a_measure_is_a_row),
+        cmocka_unit_test(a_heading_of_others_is_not_its_own_suggestion),
         cmocka_unit_test(a_measure_of_a_row_is_taken),
         cmocka_unit_test(many_take_no_longer_than_a_moment),
         cmocka_unit_test(many_circles_are_told_in_part),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Of each measure that was chosen: what is late again without it, and by when to decide. */
+#include "core/own_dates.h"
 #include "core/repair/answer.h"
 
 #include <stdlib.h>
@@ -21,41 +22,55 @@ static uint32_t find_step(const gp_network *network, const gp_network *model, ui
     return found != GP_NONE && network->activities[found].level == a->level ? found : GP_NONE;
 }
 
-/* A capability has to be identified, an intervention to start. */
-static gp_day decide_day(const gp_schedule *schedule, uint32_t activity)
+/* By when a capability has to be identified, or an intervention to start, as one intervention needs
+ * it: others that stay late do not press. */
+static gp_day day_for(gp_own_dates *own, uint32_t intervention, uint32_t activity)
 {
-    const gp_dates *dates = &schedule->dates[activity];
-    bool is_intervention = schedule->network->activities[activity].kind == GP_KIND_INTERVENTION;
-    return is_intervention ? dates->latest_start : dates->identify_by;
+    const gp_network *network = own->schedule->network;
+    gp_find_own_dates_from(own, intervention, activity);
+    if (!own->is_found[activity]) return GP_NO_DAY;
+    return network->activities[activity].kind == GP_KIND_INTERVENTION ? own->latest_start[activity]
+                                                                      : own->identify_by[activity];
 }
 
-static void decide_for(const gp_repair_model *model, const gp_repair *repair, uint32_t activity,
-                       gp_repair_choice *choice)
+/* The plan without the measures tells of a step that is in no other. */
+typedef struct deciding {
+    const gp_search *search;
+    gp_own_dates *after, *before;
+} deciding;
+
+static void decide_at(const deciding *d, uint32_t activity, uint32_t target,
+                      gp_repair_choice *choice)
 {
-    const gp_schedule *schedule = repair->after;
-    uint32_t found = find_step(schedule->network, &model->network, activity);
-    bool is_after = found != GP_NONE;
-    if (!is_after) {
-        schedule = repair->before;
-        found = find_step(schedule->network, &model->network, activity);
+    const gp_network *model = &d->search->model->network;
+    gp_own_dates *own = d->after;
+    uint32_t step = find_step(own->schedule->network, model, activity);
+    if (step == GP_NONE) {
+        own = d->before;
+        step = find_step(own->schedule->network, model, activity);
     }
-    if (found == GP_NONE) return;
-    gp_day day = decide_day(schedule, found);
+    uint32_t intervention = find_step(own->schedule->network, model, target);
+    if (step == GP_NONE || intervention == GP_NONE) return;
+    gp_day day = day_for(own, intervention, step);
     if (day == GP_NO_DAY || (choice->decide_by != GP_NO_DAY && day >= choice->decide_by)) return;
     choice->decide_by = day;
-    choice->first_step = is_after ? found : GP_NONE;
+    choice->first_step = own == d->after ? step : GP_NONE;
 }
 
-static void decide(const gp_search *s, const gp_repair_scope *scope, const gp_repair *repair,
-                   gp_repair_choice *choice)
+static void decide(const deciding *d, const gp_repair_scope *scope, gp_repair_choice *choice)
 {
-    const gp_effects *own = &s->model->effects[choice->candidate];
+    const gp_repair_model *model = d->search->model;
+    const gp_effects *own = &model->effects[choice->candidate];
     choice->decide_by = GP_NO_DAY;
     choice->first_step = GP_NONE;
-    for (uint32_t e = 0; e < own->count && repair->after; e++) {
-        uint32_t activity = activity_of(s->model, &own->effects[e]);
-        bool is_new = activity >= s->model->base_activities;
-        if (is_new || scope->is_wanted[activity]) decide_for(s->model, repair, activity, choice);
+    for (uint32_t u = 0; u < choice->use_count; u++) {
+        uint32_t target =
+            model->schedule->network->intervention_activity[choice->uses[u].intervention];
+        for (uint32_t e = 0; e < own->count; e++) {
+            uint32_t activity = activity_of(model, &own->effects[e]);
+            bool is_new = activity >= model->base_activities;
+            if (is_new || scope->is_wanted[activity]) decide_at(d, activity, target, choice);
+        }
     }
 }
 
@@ -98,14 +113,19 @@ gp_status gp_tell_choices(gp_job *job, gp_search *s, const gp_repair_scope *scop
                           gp_repair *repair)
 {
     gp_repair_choice *choices = GP_NEW(job, gp_repair_choice, s->model->candidate_count);
+    deciding d = {.search = s};
     uint32_t count = 0;
     if (!choices) return gp_no_memory(job);
+    if (repair->after) {
+        GP_TRY(gp_new_own_dates(s->job, repair->after, &d.after));
+        GP_TRY(gp_new_own_dates(s->job, repair->before, &d.before));
+    }
     for (uint32_t c = 0; c < s->model->candidate_count; c++) {
         if (!s->best[c]) continue;
         gp_repair_choice *choice = &choices[count++];
         choice->candidate = c;
-        decide(s, scope, repair, choice);
         GP_TRY(find_uses(job, s, choice));
+        if (repair->after) decide(&d, scope, choice);
     }
     if (count) qsort(choices, count, sizeof *choices, soonest_first);
     repair->choices = choices;

@@ -186,12 +186,18 @@ gp_status gp_cut_target(gp_search *s, uint32_t target, int32_t late_days, uint32
     return GP_OK;
 }
 
-/* The candidates of the first cut of a target are taken, to see what else is in the way. */
-static void take_cut(gp_search *s, uint32_t number)
+/* The candidates of the first cut of a target are taken, to see what else is in the way. false: all
+ * of them were: some that cannot stand beside each other, of which one counts. */
+static bool take_cut(gp_search *s, uint32_t number)
 {
     const gp_found_cut *cut = &((const gp_found_cut *)s->cuts.data)[number];
-    for (uint32_t i = 0; i < cut->count; i++) gp_take_candidate(&s->plan, cut->candidates[i], true);
+    bool is_new = false;
+    for (uint32_t i = 0; i < cut->count; i++) {
+        is_new |= !s->plan.is_taken[cut->candidates[i]];
+        gp_take_candidate(&s->plan, cut->candidates[i], true);
+    }
     gp_settle_plan(&s->plan);
+    return is_new;
 }
 
 gp_status gp_cut_late(gp_search *s, uint32_t *added)
@@ -202,8 +208,7 @@ gp_status gp_cut_late(gp_search *s, uint32_t *added)
             uint32_t first = (uint32_t)s->cuts.count, own = 0;
             GP_TRY(gp_cut_target(s, t, 1, &own));
             *added += own;
-            if (own == 0 || s->is_lost[t]) break;
-            take_cut(s, first);
+            if (own == 0 || s->is_lost[t] || !take_cut(s, first)) break;
         }
     }
     return GP_OK;

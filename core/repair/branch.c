@@ -2,7 +2,13 @@
  * Branch and bound, depth first. A relaxation tells how little a branch may come to; whatever its
  * rounding, its duals prove a bound by addition alone, and with that bound and its reduced costs
  * columns are fixed that no better solution has otherwise. The choice of what to look at first
- * knows no clock, so the same programme takes the same way everywhere. */
+ * knows no clock, so the same programme takes the same way everywhere.
+ *
+ * Measured on the hardest programmes that the search made of 200 capabilities and 30 interventions
+ * (530 to 700 measures, 174 to 252 cuts; `perf stat`, user time, together): this 0.5 s, without
+ * Gomory's cuts 1.0 s; glp_intopt with its presolver 3.8 s, with its cuts as well 3.8 s. Strong
+ * branching with reliable pseudo-costs took fewer nodes, and more time.
+ */
 #include "core/repair/linear.h"
 
 #include <stdlib.h>
@@ -278,6 +284,14 @@ static gp_status go_back(search *s, bool *is_done)
     return GP_OK;
 }
 
+/* What no solution goes below that is still to be seen: here, or the other way at a fork. */
+static double open_bound(const search *s, double here)
+{
+    for (uint32_t i = 0; i < s->fork_count; i++)
+        if (!s->forks[i].is_second && s->forks[i].bound < here) here = s->forks[i].bound;
+    return here < s->best ? here : s->best;
+}
+
 /* Cuts are worth their time where the root leaves something to decide. */
 static gp_status cut_root(search *s, double *bound, uint32_t *column)
 {
@@ -288,12 +302,11 @@ static gp_status cut_root(search *s, double *bound, uint32_t *column)
 
 static gp_status search_tree(search *s)
 {
-    double bound = -GP_NO_BOUND, root = bound;
+    double bound = -GP_NO_BOUND;
     for (bool is_done = false, is_root = true; !is_done; is_root = false) {
         uint32_t column;
         GP_TRY(visit(s, &bound, &column));
         if (is_root) GP_TRY(cut_root(s, &bound, &column));
-        if (is_root) root = bound;
         if (s->spending->is_over) break;
         if (column == GP_NONE) {
             GP_TRY(go_back(s, &is_done));
@@ -305,7 +318,7 @@ static gp_status search_tree(search *s)
         if (!is_done) bound = s->forks[s->fork_count - 1].bound;
     }
     s->solution->is_proven = !s->spending->is_over;
-    s->solution->bound = s->spending->is_over ? root : s->best;
+    s->solution->bound = s->spending->is_over ? open_bound(s, bound) : s->best;
     return GP_OK;
 }
 
@@ -379,8 +392,8 @@ static gp_status order_columns(gp_job *job, search *s)
     return GP_OK;
 }
 
-gp_status gp_solve_programme(gp_job *job, const gp_programme *programme, gp_spending *spending,
-                             gp_solution *solution)
+gp_status gp_solve_together(gp_job *job, const gp_programme *programme, gp_spending *spending,
+                            gp_solution *solution)
 {
     gp_job *scratch = gp_job_new();
     if (!scratch) return gp_no_memory(job);

@@ -63,8 +63,11 @@ typedef struct gp_solution {
     bool is_proven;  /* all was sought */
 } gp_solution;
 
-/* Finds the best solution. Errors: GP_NO_MEMORY. GLPK's own memory is let go before it returns. */
+/* Finds the best solution; the second without a look at whether it falls apart. Errors:
+ * GP_NO_MEMORY. GLPK's own memory is let go before it returns. */
 gp_status gp_solve_programme(gp_job *job, const gp_programme *programme, gp_spending *spending,
                              gp_solution *solution);
+gp_status gp_solve_together(gp_job *job, const gp_programme *programme, gp_spending *spending,
+                            gp_solution *solution);
 
 #endif

@@ -528,6 +528,36 @@ static void a_measure_of_a_row_is_taken(void **state)
     }
 }
 
+/* ---- memory ---- */
+
+static void memory_may_run_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+    } texts[] = {
+        {"p.json", MEASURES("{\"id\":\"m\",\"needs\":[\"n\",\"o\"],\"excludes\":[\"n\"]},"
+                            "{\"id\":\"n\",\"excludes\":[\"o\"]},{\"id\":\"o\"}")},
+        {"p.json",
+         MEASURES("{\"id\":\"m\",\"needs\":[\"n\"]},{\"id\":\"n\",\"needs\":[\"m\",\"x\"]}")},
+        {"p.csv", ROW("1,5;n;a, b;{}")},
+        {"p.csv", ROW("30.000")},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        gp_status status = GP_NO_MEMORY;
+        for (size_t left = 0; status == GP_NO_MEMORY; left++) {
+            gp_job *job = gp_job_new();
+            const gp_portfolio *p;
+            gp_fail_allocations_after(job, left);
+            status =
+                gp_read_text(job, texts[i].name, texts[i].text, strlen(texts[i].text), NULL, &p);
+            if (status == GP_NO_MEMORY) assert_says_memory_ran_out(job, status);
+            gp_job_free(job);
+        }
+        assert_int_equal(status, i % 2 ? GP_INVALID : GP_OK);
+    }
+}
+
 /* ---- many ---- */
 
 /* A ladder of needs with exclusions everywhere takes no more than a moment. */
@@ -615,6 +645,7 @@ int main(void)
         cmocka_unit_test(a_measure_is_a_row),
         cmocka_unit_test(a_heading_of_others_is_not_its_own_suggestion),
         cmocka_unit_test(a_measure_of_a_row_is_taken),
+        cmocka_unit_test(memory_may_run_out),
         cmocka_unit_test(many_take_no_longer_than_a_moment),
         cmocka_unit_test(many_circles_are_told_in_part),
     };

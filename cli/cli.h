@@ -247,6 +247,8 @@ typedef struct cli_command {
     bool is_about_formats; /* its help tells the options for files of other programs too */
     bool answers_findings; /* findings are its answer, also where no portfolio could be made */
     bool is_conversion;    /* what is left out is told in full */
+    bool judges_measures;  /* measures of the file that are of no use are findings */
+    bool finds_later;      /* `run` finds more, and then applies what the file lets stay */
     uint16_t told_code;    /* reads_itself: findings of this code are in the answer */
     const cli_option *options;
     size_t args_size;

@@ -189,6 +189,7 @@ const cli_command cli_check = {
          "elke bevinding met haar regel, wat er mis is en hoe het goed komt; als laatste hoeveel"},
     .reads_portfolio = true,
     .answers_findings = true,
+    .judges_measures = true,
     .options = options,
     .args_size = sizeof(check_args),
     .judge = judge,

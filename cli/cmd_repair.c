@@ -2,6 +2,7 @@
  * `groeipad repair`: the few decisions that make every date, at the least cost, with a proof. */
 #include "cli/commands.h"
 #include "cli/repair_find.h"
+#include "groeipad/baseline.h"
 
 typedef struct repair_args {
     cli_common common;
@@ -54,8 +55,10 @@ static int run(cli_context *context, const void *args)
     if (code == CLI_OK)
         code = cli_find_repair(context, &((const repair_args *)args)->asked, &worlds, &repair);
     if (code == CLI_OK) {
+        gp_status status = gp_apply_waivers(context->job, context->portfolio->status_date,
+                                            context->common->is_strict);
         gp_sort_findings(context->job);
-        code = cli_exit_of(context, answer(context, repair));
+        code = cli_exit_of(context, status == GP_OK ? answer(context, repair) : status);
     }
     cli_close_worlds(&worlds);
     return code;
@@ -72,6 +75,7 @@ const cli_command cli_repair = {
               "met minder kan"},
     .reads_portfolio = true,
     .wants_document = true,
+    .finds_later = true,
     .options = options,
     .args_size = sizeof(repair_args),
     .judge = judge,

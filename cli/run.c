@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/explanations.h"
 #include "cli/overwrite.h"
+#include "cli/repair_worlds.h"
 #include "cli/watch.h"
 #include "cli/versions.h"
 #include "groeipad/baseline.h"
@@ -43,6 +44,20 @@ static gp_status compare_with_catalogue(cli_context *context)
     gp_status status = gp_read_files(context->job, names, 1, &reading, &context->catalogue);
     if (status != GP_OK) return status;
     return gp_check_catalogue(context->job, context->portfolio, context->catalogue);
+}
+
+/* Each measure is a plan of its own, so only who is asked about everything does it. */
+static int judge_measures(cli_context *context)
+{
+    cli_repair_worlds worlds;
+    if (!context->command->judges_measures || context->portfolio->measure_count == 0) return CLI_OK;
+    int code = cli_open_worlds(context, &worlds);
+    if (code == CLI_OK) {
+        gp_status status = gp_check_measures(context->job, context->schedule, &worlds.worlds);
+        if (status != GP_OK) code = cli_give_up(context, status);
+    }
+    cli_close_worlds(&worlds);
+    return code;
 }
 
 static bool has_failing_findings(const cli_context *context)
@@ -99,7 +114,10 @@ static int prepare(cli_context *context)
     if (code != CLI_OK) return code;
     status = analyse(context);
     if (status == GP_OK) status = compare_with_catalogue(context);
-    if (status == GP_OK)
+    if (status != GP_OK) return cli_give_up(context, status);
+    code = judge_measures(context);
+    if (code != CLI_OK) return code;
+    if (!context->command->finds_later)
         status = gp_apply_waivers(context->job, context->portfolio->status_date,
                                   context->common->is_strict);
     if (status != GP_OK) return cli_give_up(context, status);
@@ -169,6 +187,22 @@ static const cli_topic *find_asked_topic(int argc, char **argv)
     return NULL;
 }
 
+/* Which of the formats that answers have the word of --format is; of a word that is none of these,
+ * as "svg", its place among the words of the command. */
+static gp_format format_of(const cli_context *context)
+{
+    static const char all[] = "text|json|csv|sarif|junit|github|markdown"; /* as gp_format */
+    char word[CLI_CHOICE_SIZE];
+    const cli_option *option = cli_find_option(context->command, "format", strlen("format"), 0);
+    int at = context->common->format;
+    if (at < 0 || !option) return GP_FORMAT_TEXT;
+    const char *words = option->value;
+    for (int i = 0; i < at; i++) words += strcspn(words, "|") + 1;
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(words, "|"), words);
+    int found = cli_find_choice(all, NULL, word);
+    return (gp_format)(found < 0 ? at : found);
+}
+
 /* The command, with a job of its own. */
 static int run_once(const cli_context *parsed, const void *args)
 {
@@ -176,7 +210,7 @@ static int run_once(const cli_context *parsed, const void *args)
     const cli_command *command = context.command;
     gp_language language = context.language;
     context.writing = (gp_write_options){
-        .format = context.common->format < 0 ? GP_FORMAT_TEXT : (gp_format)context.common->format,
+        .format = format_of(&context),
         .language = language,
         .separator = cli_separator_of(context.common, context.common->output),
         .has_color =

@@ -67,7 +67,7 @@ static gp_status find(gp_job *job, const gp_schedule *schedule, const gp_repair_
     return is_lost ? gp_find_repair(job, schedule, &whole, out) : GP_OK;
 }
 
-/* What is wrong with a measure is told once, by whoever judges them. */
+/* What is wrong with a measure is told by whoever judges them: the clash is there all the same. */
 static gp_status seek(gp_job *job, const gp_schedule *schedule, const gp_repair_options *options,
                       gp_clash *clash)
 {
@@ -79,6 +79,10 @@ static gp_status seek(gp_job *job, const gp_schedule *schedule, const gp_repair_
         status = keep(job, found, &clash->repair);
         gp_job_free(scratch);
         return status;
+    }
+    if (status == GP_INVALID) {
+        gp_job_free(scratch);
+        return GP_OK;
     }
     gp_status adopted = gp_adopt_job(job, scratch);
     return adopted == GP_OK ? status : adopted;

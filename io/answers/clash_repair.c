@@ -6,6 +6,8 @@
 #include "io/answers/text_parts.h"
 #include "io/answers/words.h"
 
+#define DECISIONS_FEW 6
+
 /* ---- as text ---- */
 
 static void add_none(gp_buffer *buffer, const gp_repair *repair, gp_language language)
@@ -40,9 +42,30 @@ static const char *head_pattern(const gp_repair *repair, gp_language language)
                         "samen: {0} besluiten halen deze datum, voor {1}");
 }
 
-void gp_add_clash_repair(gp_buffer *buffer, const gp_schedule *schedule, const gp_clash *clash,
-                         gp_language language)
+static void add_decisions(gp_buffer *buffer, const gp_network *network, const gp_repair *repair,
+                          const gp_write_options *options)
 {
+    uint32_t count = repair->choice_count;
+    uint32_t shown =
+        options->tells_shared_once && count > DECISIONS_FEW + 1 ? DECISIONS_FEW : count;
+    for (uint32_t i = 0; i < shown; i++) {
+        const gp_candidate *candidate = &repair->considered[repair->choices[i].candidate];
+        const char *values[] = {
+            gp_decision_text(buffer->job, network, candidate, options->language)};
+        gp_add_line(buffer, 4, 2, "{0}", values);
+    }
+    const char *left[] = {gp_number_text(buffer->job, count - shown)};
+    if (shown < count)
+        gp_add_line(buffer, 4, 2,
+                    gp_say(options->language, "and {0} more: --all shows them",
+                           "en nog {0}: --all toont ze"),
+                    left);
+}
+
+void gp_add_clash_repair(gp_buffer *buffer, const gp_schedule *schedule, const gp_clash *clash,
+                         const gp_write_options *options)
+{
+    gp_language language = options->language;
     const gp_repair *repair = clash->repair;
     const gp_network *network = schedule->network;
     if (!repair || repair->status == GP_REPAIR_NOT_SOUGHT) return;
@@ -54,11 +77,7 @@ void gp_add_clash_repair(gp_buffer *buffer, const gp_schedule *schedule, const g
     const char *values[] = {gp_count_text(buffer->job, repair->choice_count, language, false),
                             gp_cost_text(buffer->job, network->portfolio, repair->cost, language)};
     gp_add_line(buffer, 2, 2, head_pattern(repair, language), values);
-    for (uint32_t i = 0; i < repair->choice_count; i++) {
-        const char *decision[] = {gp_decision_text(
-            buffer->job, network, &repair->considered[repair->choices[i].candidate], language)};
-        gp_add_line(buffer, 4, 2, "{0}", decision);
-    }
+    add_decisions(buffer, network, repair, options);
 }
 
 /* ---- as fields ---- */

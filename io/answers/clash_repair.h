@@ -8,7 +8,7 @@
 
 /* As text, below what helps; nothing where none was sought. */
 void gp_add_clash_repair(gp_buffer *buffer, const gp_schedule *schedule, const gp_clash *clash,
-                         gp_language language);
+                         const gp_write_options *options);
 
 /* The repair of a gp_clash as a field of its own. */
 gp_value gp_clash_repair_of(gp_answer *answer, const void *record);

@@ -229,7 +229,7 @@ gp_status gp_text_clashes(gp_job *job, const gp_schedule *schedule, const gp_cla
         if (clash->is_helped) {
             GP_TRY(add_drag(job, buffer, schedule, clash, language));
             GP_TRY(add_remedies(job, buffer, schedule, clash, language));
-            gp_add_clash_repair(buffer, schedule, clash, language);
+            gp_add_clash_repair(buffer, schedule, clash, options);
         }
         if (i + 1 < clashes->count) gp_add_text(buffer, "\n");
     }

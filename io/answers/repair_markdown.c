@@ -4,6 +4,7 @@
 #include "io/answers/answers.h"
 #include "io/answers/called.h"
 #include "io/answers/markdown.h"
+#include "io/answers/repair_cut.h"
 #include "io/answers/repair_verdict.h"
 #include "io/answers/repair_words.h"
 #include "io/answers/text_parts.h"
@@ -18,6 +19,7 @@ typedef struct telling {
     const gp_network *network;
     const gp_portfolio *portfolio;
     gp_language language;
+    const bool *is_chosen; /* by candidate */
 } telling;
 
 static void add_plain(const telling *t, const char *english, const char *dutch)
@@ -195,12 +197,11 @@ static void add_lost(const telling *t)
 
 /* ---- what is collapsed ---- */
 
-static void add_list(const telling *t, const uint32_t *candidates, uint32_t count,
-                     const char *between)
+static void add_list(const telling *t, const gp_repair_point *point)
 {
-    for (uint32_t i = 0; i < count && !gp_is_comment_full(t->buffer); i++) {
-        if (i) gp_add_text(t->buffer, between);
-        add_decision(t, candidates[i]);
+    for (uint32_t i = 0; i < point->count && !gp_is_comment_full(t->buffer); i++) {
+        if (i) gp_add_text(t->buffer, "<br>");
+        add_decision(t, point->candidates[i]);
     }
 }
 
@@ -222,11 +223,24 @@ static void add_curve(const telling *t)
         add_cost_cell(t, point->cost);
         if (!point->is_proven) add_plain(t, " (not proven)", " (niet bewezen)");
         gp_add_text(t->buffer, " | ");
-        add_list(t, point->candidates, point->count, "<br>");
+        add_list(t, point);
         gp_add_text(t->buffer, " |\n");
     }
     gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
     gp_close_details(t->buffer);
+}
+
+static void add_cut(const telling *t, const gp_repair_cut *cut)
+{
+    uint32_t left = 0;
+    const char *text =
+        gp_cut_text(t->job, t->repair, cut, t->is_chosen, GP_COMMENT_ROWS, t->language, &left);
+    const char *values[] = {gp_number_text(t->job, left)};
+    gp_add_safe(t->buffer, text);
+    if (left)
+        gp_add_filled(t->buffer,
+                      gp_say(t->language, "; or one of {0} more", "; of een van nog {0}"), values);
+    gp_add_text(t->buffer, "\n");
 }
 
 static void add_cuts(const telling *t)
@@ -244,8 +258,7 @@ static void add_cuts(const telling *t)
         gp_add_text(t->buffer, "- ");
         gp_add_safe(t->buffer, called(t, cut->intervention));
         gp_add_text(t->buffer, ": ");
-        add_list(t, cut->candidates, cut->count, gp_say(t->language, "; or ", "; of "));
-        gp_add_text(t->buffer, "\n");
+        add_cut(t, cut);
     }
     gp_add_left(t->job, t->buffer, t->language, count - shown, "- ");
     gp_close_details(t->buffer);
@@ -260,8 +273,9 @@ gp_status gp_markdown_repair(gp_job *job, const gp_repair *repair, const gp_writ
                  .repair = repair,
                  .network = network,
                  .portfolio = network->portfolio,
-                 .language = options->language};
-    if (!t.buffer) return gp_no_memory(job);
+                 .language = options->language,
+                 .is_chosen = gp_mark_chosen(job, repair)};
+    if (!t.buffer || !t.is_chosen) return gp_no_memory(job);
     gp_add_text(t.buffer, "### ");
     if (t.portfolio->title[0])
         gp_add_safe(t.buffer, t.portfolio->title);

@@ -2,40 +2,26 @@
  * `repair` as text, the certificate: of each cut one must be taken, for with all the others taken
  * an intervention is late. Two look-ups check it: plan with all but a cut, and see that no cheaper
  * choice has one of each. */
+#include "io/answers/repair_cut.h"
 #include "io/answers/repair_page.h"
 #include "io/answers/words.h"
 
 #define CUTS_FEW 5
 #define CANDIDATES_FEW 3
 
-/* Those that were chosen come first. */
-static const char *choices_text(gp_repair_page *page, const gp_repair_cut *cut, uint32_t shown)
-{
-    gp_buffer *list = gp_new_buffer(page->job);
-    uint32_t told = 0;
-    for (int wants_chosen = 1; list && wants_chosen >= 0; wants_chosen--)
-        for (uint32_t i = 0; i < cut->count && told < shown; i++) {
-            uint32_t number = cut->candidates[i];
-            if (page->is_chosen[number] != (wants_chosen == 1)) continue;
-            if (told++) gp_add_text(list, gp_say(page->language, "; or ", "; of "));
-            gp_add_made(list, gp_decision_text(page->job, page->network,
-                                               &page->repair->considered[number], page->language));
-        }
-    return gp_buffer_text(list);
-}
-
 static void add_cut(gp_repair_page *page, const gp_repair_cut *cut)
 {
-    uint32_t shown = gp_told_in_repair(page, cut->count, CANDIDATES_FEW);
-    const char *values[] = {gp_repair_called(page, cut->intervention),
-                            choices_text(page, cut, shown),
-                            gp_number_text(page->job, cut->count - shown)};
-    const char *pattern = gp_say(page->language, "for {0}: {1}; or one of {2} more",
-                                 "voor {0}: {1}; of een van nog {2}");
+    uint32_t most = page->options->tells_shared_once ? CANDIDATES_FEW : UINT32_MAX - 1, left = 0;
+    const char *text =
+        gp_cut_text(page->job, page->repair, cut, page->is_chosen, most, page->language, &left);
+    const char *values[] = {gp_repair_called(page, cut->intervention), text,
+                            gp_number_text(page->job, left)};
+    const char *pattern = gp_say(page->language, "for {0}: {1}", "voor {0}: {1}");
     if (cut->count == 0)
         pattern = gp_say(page->language, "for {0} nothing will do", "voor {0} helpt niets");
-    else if (shown == cut->count)
-        pattern = gp_say(page->language, "for {0}: {1}", "voor {0}: {1}");
+    else if (left)
+        pattern = gp_say(page->language, "for {0}: {1}; or one of {2} more",
+                         "voor {0}: {1}; of een van nog {2}");
     gp_add_line(page->buffer, 2, 2, pattern, values);
 }
 

@@ -7,6 +7,8 @@
 #include "io/answers/repair_verdict.h"
 #include "io/answers/words.h"
 
+#define FINDINGS_FEW 10
+
 /* ---- what the costs are ---- */
 
 /* Of a kind the first that there is: what it costs once. GP_NONE: there is none. */
@@ -65,6 +67,45 @@ static void add_considered(gp_repair_page *page)
                     values);
 }
 
+/* ---- what was left out ---- */
+
+static bool is_of_measures(const gp_finding *finding)
+{
+    return finding->code >= 140 && finding->code <= 142;
+}
+
+static gp_status add_finding(gp_repair_page *page, const gp_finding *finding)
+{
+    gp_finding named = *finding;
+    char code[GP_CODE_SIZE];
+    const char *message;
+    if (page->options->named)
+        GP_TRY(gp_name_finding(page->job, page->options->named, false, finding, &named));
+    GP_TRY(gp_message_text(page->job, &named, page->language, &message));
+    gp_format_code(finding->code, code);
+    const char *values[] = {message, code};
+    gp_add_line(page->buffer, 2, 2, "{0} ({1})", values);
+    return GP_OK;
+}
+
+static gp_status add_left_out(gp_repair_page *page)
+{
+    uint32_t all, count = 0, shown = 0;
+    const gp_finding *findings = gp_findings(page->job, &all);
+    for (uint32_t i = 0; i < all; i++) count += is_of_measures(&findings[i]);
+    if (count == 0) return GP_OK;
+    gp_add_repair_heading(page, "About the measures of the file",
+                          "Over de maatregelen van het bestand");
+    uint32_t told = gp_told_in_repair(page, count, FINDINGS_FEW);
+    for (uint32_t i = 0; i < all && shown < told; i++) {
+        if (!is_of_measures(&findings[i])) continue;
+        GP_TRY(add_finding(page, &findings[i]));
+        shown++;
+    }
+    gp_tell_left_of_repair(page, count - shown, 2);
+    return GP_OK;
+}
+
 /* ---- all ---- */
 
 static void add_verdict(gp_repair_page *page)
@@ -94,6 +135,7 @@ gp_status gp_text_repair(gp_job *job, const gp_repair *repair, const gp_write_op
     gp_add_repair_lost(&page);
     gp_add_repair_curve(&page);
     gp_add_repair_cuts(&page);
+    GP_TRY(add_left_out(&page));
     add_considered(&page);
     return gp_finish_buffer(page.buffer, &out->text, &out->size);
 }

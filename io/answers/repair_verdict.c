@@ -6,43 +6,37 @@
 #include "io/answers/repair_words.h"
 #include "io/answers/words.h"
 
-const char *gp_decisions_text(gp_job *job, const gp_repair *repair, gp_language language,
-                              bool is_first)
+/* "Two decisions, together 4 points". */
+static const char *decisions_text(gp_job *job, const gp_repair *repair, gp_language language)
 {
     const gp_portfolio *portfolio = repair->before->network->portfolio;
-    const char *values[] = {gp_count_text(job, repair->choice_count, language, is_first),
+    const char *values[] = {gp_count_text(job, repair->choice_count, language, true),
                             gp_cost_text(job, portfolio, repair->cost, language)};
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
-    gp_add_filled(
-        buffer,
-        repair->choice_count == 1
-            ? gp_say(language, "{0} decision, of {1},", "{0} besluit, van {1},")
-            : gp_say(language, "{0} decisions, together {1},", "{0} besluiten, samen {1},"),
-        values);
+    gp_add_filled(buffer,
+                  repair->choice_count == 1
+                      ? gp_say(language, "{0} decision, of {1}", "{0} besluit, van {1}")
+                      : gp_say(language, "{0} decisions, together {1}", "{0} besluiten, samen {1}"),
+                  values);
     return gp_buffer_text(buffer);
 }
 
-/* What the decisions make: "all 5 dates". */
+/* All that were asked for: "all 5 dates". */
 static const char *dates_text(gp_job *job, const gp_repair *repair, gp_language language)
 {
-    gp_repair_tally counts = gp_tally_repair(repair);
     const gp_portfolio *portfolio = repair->before->network->portfolio;
-    uint32_t made = counts.asked - counts.late_after;
-    const char *values[] = {
-        gp_number_text(job, made), gp_number_text(job, counts.asked),
-        counts.asked == 1
-            ? gp_shortly_called(job, portfolio,
-                                portfolio->interventions[repair->lives[0].intervention].symbol)
-            : ""};
+    uint32_t asked = repair->live_count;
+    const gp_intervention *first =
+        asked ? &portfolio->interventions[repair->lives[0].intervention] : NULL;
+    const char *values[] = {gp_number_text(job, asked),
+                            asked == 1 ? gp_shortly_called(job, portfolio, first->symbol) : ""};
     gp_buffer *buffer = gp_new_buffer(job);
     if (!buffer) return NULL;
-    const char *pattern = gp_say(language, "all {1} dates", "alle {1} datums");
-    if (counts.asked == 1)
-        pattern = gp_say(language, "the date of {2}", "de datum van {2}");
-    else if (counts.late_after)
-        pattern = gp_say(language, "{0} of the {1} dates", "{0} van de {1} datums");
-    else if (counts.asked == 2)
+    const char *pattern = gp_say(language, "all {0} dates", "alle {0} datums");
+    if (asked == 1)
+        pattern = gp_say(language, "the date of {1}", "de datum van {1}");
+    else if (asked == 2)
         pattern = gp_say(language, "both dates", "beide datums");
     gp_add_filled(buffer, pattern, values);
     return gp_buffer_text(buffer);
@@ -83,12 +77,12 @@ static bool is_all_certain(const gp_repair *repair)
 
 static void add_impossible(gp_buffer *buffer, const gp_repair *repair, gp_language language)
 {
-    gp_repair_tally counts = gp_tally_repair(repair);
-    const char *values[] = {gp_number_text(buffer->job, counts.asked),
-                            gp_number_text(buffer->job, counts.late_after),
+    gp_repair_tally tally = gp_tally_repair(repair);
+    const char *values[] = {gp_number_text(buffer->job, tally.asked),
+                            gp_number_text(buffer->job, tally.late_after),
                             dates_text(buffer->job, repair, language)};
     bool is_certain = is_all_certain(repair);
-    if (counts.asked == 1) {
+    if (tally.asked == 1) {
         add_sentence(buffer,
                      gp_say(language, "Nothing that was considered makes {2}.",
                             "Niets van wat is overwogen haalt {2}."),
@@ -111,26 +105,50 @@ static void add_impossible(gp_buffer *buffer, const gp_repair *repair, gp_langua
 
 /* ---- decisions ---- */
 
+static int64_t count_late_days(const gp_repair *repair, bool is_after)
+{
+    int64_t days = 0;
+    for (uint32_t i = 0; i < repair->live_count; i++)
+        days += is_after ? repair->lives[i].late_after : repair->lives[i].late_before;
+    return days;
+}
+
+/* Some dates are made, or only fewer days missed. */
+static void add_part(gp_buffer *buffer, const gp_repair *repair, gp_language language)
+{
+    gp_repair_tally tally = gp_tally_repair(repair);
+    const char *values[] = {decisions_text(buffer->job, repair, language),
+                            gp_number_text(buffer->job, tally.asked - tally.late_after),
+                            gp_number_text(buffer->job, tally.asked),
+                            gp_number_text(buffer->job, tally.asked - tally.late_before),
+                            gp_number_text(buffer->job, count_late_days(repair, false)),
+                            gp_number_text(buffer->job, count_late_days(repair, true))};
+    add_sentence(
+        buffer,
+        tally.late_after < tally.late_before
+            ? gp_say(language, "{0}: {1} of {2} dates {1|is|are} made then, now {3}.",
+                     "{0}: dan {1|wordt|worden} {1} van {2} datums gehaald, nu {3}.")
+            : gp_say(language, "{0}: no date more is made, but {4} days late become {5}.",
+                     "{0}: er wordt geen datum meer gehaald, maar {4} dagen te laat worden "
+                     "er {5}."),
+        values);
+}
+
 static void add_decisions(gp_buffer *buffer, const gp_repair *repair, gp_language language)
 {
-    gp_repair_tally counts = gp_tally_repair(repair);
-    bool is_one = repair->choice_count == 1;
-    const char *values[] = {gp_decisions_text(buffer->job, repair, language, true),
+    gp_repair_tally tally = gp_tally_repair(repair);
+    bool are_others_in_time = tally.late_before < tally.asked;
+    const char *values[] = {decisions_text(buffer->job, repair, language),
                             dates_text(buffer->job, repair, language),
-                            gp_number_text(buffer->job, counts.late_before)};
-    if (counts.asked == counts.late_after) {
-        add_sentence(
-            buffer,
-            is_one ? gp_say(language, "{0} makes dates less late.", "{0} maakt datums minder laat.")
-                   : gp_say(language, "{0} make dates less late.", "{0} maken datums minder laat."),
-            values);
+                            gp_number_text(buffer->job, tally.late_before)};
+    if (tally.late_after > 0) {
+        add_part(buffer, repair, language);
         return;
     }
-    if (is_one)
-        add_sentence(buffer, gp_say(language, "{0} makes {1}", "{0} haalt {1}"), values);
-    else
-        add_sentence(buffer, gp_say(language, "{0} make {1}", "{0} halen {1}"), values);
-    bool are_others_in_time = counts.late_before < counts.asked;
+    add_sentence(buffer,
+                 repair->choice_count == 1 ? gp_say(language, "{0}, makes {1}", "{0}, haalt {1}")
+                                           : gp_say(language, "{0}, make {1}", "{0}, halen {1}"),
+                 values);
     gp_add_filled(buffer,
                   are_others_in_time ? gp_say(language, "; now {2} {2|is|are} late.",
                                               "; nu {2|is|zijn} er {2} te laat.")
@@ -140,15 +158,15 @@ static void add_decisions(gp_buffer *buffer, const gp_repair *repair, gp_languag
 
 static void add_none_chosen(gp_buffer *buffer, const gp_repair *repair, gp_language language)
 {
-    gp_repair_tally counts = gp_tally_repair(repair);
-    const char *values[] = {gp_number_text(buffer->job, counts.late_after),
-                            gp_number_text(buffer->job, counts.asked)};
+    gp_repair_tally tally = gp_tally_repair(repair);
+    const char *values[] = {gp_number_text(buffer->job, tally.late_after),
+                            gp_number_text(buffer->job, tally.asked)};
     if (repair->considered_count == 0)
         add_sentence(buffer,
                      gp_say(language, "No measure was considered: there is none to take.",
                             "Er is geen maatregel overwogen: er is er geen om te nemen."),
                      NULL);
-    else if (repair->status == GP_REPAIR_IMPOSSIBLE && counts.late_after < counts.asked)
+    else if (repair->status == GP_REPAIR_IMPOSSIBLE && tally.late_after < tally.asked)
         add_sentence(
             buffer,
             gp_say(language, "The others are in time already.", "De andere zijn al op tijd."),
@@ -176,10 +194,10 @@ static const char *gap_text(gp_job *job, const gp_repair *repair)
 static void add_proof(gp_buffer *buffer, const gp_repair *repair, gp_language language)
 {
     const gp_portfolio *portfolio = repair->before->network->portfolio;
-    gp_repair_tally counts = gp_tally_repair(repair);
+    gp_repair_tally tally = gp_tally_repair(repair);
     const char *values[] = {gp_cost_text(buffer->job, portfolio, repair->bound, language),
                             gap_text(buffer->job, repair)};
-    bool is_budget = repair->status == GP_REPAIR_PROVEN && counts.late_after > 0;
+    bool is_budget = repair->status == GP_REPAIR_PROVEN && tally.late_after > 0;
     if (is_budget)
         add_sentence(buffer,
                      gp_say(language, "No set within the budget makes more: proven.",

@@ -10,8 +10,4 @@
  * job; NULL when memory ran out. */
 const char *gp_repair_verdict(gp_job *job, const gp_repair *repair, gp_language language);
 
-/* "two decisions, together 4 points,": `is_first`: at the beginning of a sentence. */
-const char *gp_decisions_text(gp_job *job, const gp_repair *repair, gp_language language,
-                              bool is_first);
-
 #endif

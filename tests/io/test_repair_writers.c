@@ -204,10 +204,11 @@ static const verdict verdicts[] = {
      1,
      1,
      false,
-     {"One decision, of 1 point, makes 1 of the 2 dates. No set within the budget makes more: "
-      "proven.",
-      "E\xC3\xA9n besluit, van 1 punt, haalt 1 van de 2 datums. Geen stel binnen het budget haalt "
-      "er meer: bewezen."}},
+     {"One decision, of 1 point: 1 of 2 dates is made then, now 0. No set within the budget makes "
+      "more: proven.",
+      "E\xC3\xA9n besluit, van 1 punt: dan wordt 1 van 2 datums gehaald, nu 0. Geen stel binnen "
+      "het "
+      "budget haalt er meer: bewezen."}},
     {GP_REPAIR_BEST,
      2,
      2,
@@ -226,10 +227,11 @@ static const verdict verdicts[] = {
      1,
      1,
      true,
-     {"Not all 2 dates can be made: 1 stays late, whatever is decided. One decision, of 1 point, "
-      "makes 1 of the 2 dates. No cheaper set does: proven.",
+     {"Not all 2 dates can be made: 1 stays late, whatever is decided. One decision, of 1 point: 1 "
+      "of "
+      "2 dates is made then, now 0. No cheaper set does: proven.",
       "Niet alle 2 datums zijn te halen: 1 blijft te laat, wat er ook besloten wordt. E\xC3\xA9n "
-      "besluit, van 1 punt, haalt 1 van de 2 datums. Goedkoper kan niet: bewezen."}},
+      "besluit, van 1 punt: dan wordt 1 van 2 datums gehaald, nu 0. Goedkoper kan niet: bewezen."}},
     {GP_REPAIR_IMPOSSIBLE,
      0,
      3,

@@ -51,6 +51,11 @@ for command in check 'check --format json' 'check --format sarif' plan 'plan --f
     runs_out $every $command $example
 done
 runs_out $every why $example adviesrobot
+measures=tests/cli/repair-measures/plan.json
+runs_out $every repair $measures
+for format in json csv markdown; do runs_out budget repair --curve --format $format $measures; done
+runs_out budget repair --to changes $measures
+runs_out budget check $measures
 runs_out $every risk --draws 64 --threads 2 --mitigated examples/risk/shared.json
 for format in json csv; do
     runs_out budget risk --draws 64 --threads 1 --format $format examples/risk/shared.json

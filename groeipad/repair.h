@@ -111,12 +111,12 @@ typedef struct gp_repair_use {
     int32_t late_days;     /* so late it is again without this measure, > 0 */
 } gp_repair_use;
 
-/* One of the chosen measures. */
+/* One of the chosen measures. decide_by: the identify-by date, in the repaired plan, of the first
+ * step that it touches, as the interventions that it is needed for need it; of an intervention its
+ * latest start; GP_NO_DAY: nothing of it is planned, or nobody needs it. */
 typedef struct gp_repair_choice {
     uint32_t candidate; /* number in `considered` */
-    gp_day decide_by;   /* the identify-by date, in the repaired plan, of the first step it touches,
-                         * as   the interventions that it is needed for need it; of an intervention its
-                         * latest start; GP_NO_DAY: nothing of it is planned, or nobody needs it */
+    gp_day decide_by;
     uint32_t first_step;       /* the activity of `after` that decide_by is of, or GP_NONE */
     const gp_repair_use *uses; /* in the order of the file */
     uint32_t use_count;

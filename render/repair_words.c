@@ -91,7 +91,7 @@ static void add_impossible(gp_buffer *buffer, gp_language language, const gp_rep
     gp_add_text(buffer,
                 is_all_certain(repair)
                     ? gp_say(language, "; proven: what stays late does so whatever is decided",
-                             "; bewezen: wat te laat blijft is dat wat er ook besloten wordt")
+                             "; bewezen: wat te laat blijft, is bij geen keuze op tijd")
                     : gp_say(language, "; proven: not all can be in time together",
                              "; bewezen: niet alle kunnen samen op tijd zijn"));
     if (is_cut)
@@ -104,8 +104,11 @@ static void add_best(gp_buffer *buffer, gp_language language, const gp_repair *r
     gp_add_text(buffer, gp_say(language, "; the best found so far, not proven",
                                "; het beste tot nu toe, niet bewezen"));
     if (!(repair->bound > 0)) return;
-    gp_add_text(buffer,
-                gp_say(language, ": no choice costs less than ", ": geen keuze kost minder dan "));
+    gp_add_text(
+        buffer,
+        gp_count_repaired(repair).stay
+            ? gp_say(language, ": all in time cost at least ", ": alle op tijd kosten minstens ")
+            : gp_say(language, ": no choice costs less than ", ": geen keuze kost minder dan "));
     add_price(buffer, language, repair, repair->bound);
 }
 
@@ -261,8 +264,8 @@ void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *
     if (choice->decide_by == GP_NO_DAY) {
         gp_add_text(buffer, gp_say(language, "decide at any time", "besluit wanneer u wilt"));
     } else if (choice->decide_by < status) {
-        gp_add_text(buffer, gp_say(language, "decide at once: it had to be by ",
-                                   "besluit meteen: het moest uiterlijk "));
+        gp_add_text(buffer, gp_say(language, "decide at once, was by ",
+                                   "besluit meteen, moest uiterlijk "));
         gp_add_day(buffer, choice->decide_by);
     } else {
         gp_add_text(buffer, gp_say(language, "decide by ", "besluit uiterlijk "));
@@ -272,14 +275,15 @@ void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *
     add_price(buffer, language, repair, repair->considered[choice->candidate].cost);
 }
 
-/* "A 12 days, B 3 days and 4 more". */
+/* "A (12 days), B (3 days), and 4 more". */
 static void add_late(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                      uint32_t intervention, int32_t days, uint32_t before)
 {
     if (before) gp_add_text(buffer, ", ");
     gp_add_text(buffer, portfolio_of(repair)->interventions[intervention].name);
-    gp_add_text(buffer, " ");
+    gp_add_text(buffer, " (");
     add_days(buffer, language, days);
+    gp_add_text(buffer, ")");
 }
 
 static void add_more(gp_buffer *buffer, gp_language language, uint32_t count)

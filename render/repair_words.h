@@ -27,12 +27,12 @@ void gp_add_decision(gp_buffer *buffer, gp_language language, const gp_repair *r
 void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                       const gp_repair_choice *choice);
 
-/* What it is needed for: "without it: Advice 365 days late"; of more than `most` how many more
- * there are, 0: all. Nothing where it is needed for nothing by itself. */
+/* What it is needed for: "late again without it: Advice (365 days)"; of more than `most` how many
+ * more there are, 0: all. Nothing where it is needed for nothing by itself. */
 void gp_add_uses(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                  const gp_repair_choice *choice, uint32_t most);
 
-/* What stays late, and how late: "still late: Advice 12 days"; nothing where nothing does. */
+/* What stays late, and how late: "Still late: Advice (12 days)"; nothing where nothing does. */
 void gp_add_lost(gp_buffer *buffer, gp_language language, const gp_repair *repair, uint32_t most);
 
 #endif

@@ -13,7 +13,8 @@
 #define COLUMN_MAX GP_UNITS(520)
 #define COLUMN_GAP GP_UNITS(26)
 #define ROW_GAP GP_UNITS(10)
-#define WHAT_LINES 2
+#define WHAT_LINES 3
+#define WHEN_LINES 2
 #define WHAT_STEP GP_UNITS(16)
 #define USES_LINES 2
 #define USES_NAMED 4 /* interventions; the tooltip has all of them */
@@ -65,7 +66,8 @@ static void fill_entry(const panel *p, uint32_t i)
     gp_add_uses(scratch, language, p->repair, choice, 0);
     e->whole = gp_take_words(p->sheet);
     e->height = WHAT_STEP * count_lines(GP_FONT_NAME, words_width(p), WHAT_LINES, e->what) +
-                LINE_STEP * (1 + count_lines(GP_FONT_CAPTION, words_width(p), USES_LINES, e->uses));
+                LINE_STEP * count_lines(GP_FONT_CAPTION, words_width(p), WHEN_LINES, e->when) +
+                LINE_STEP * count_lines(GP_FONT_CAPTION, words_width(p), USES_LINES, e->uses);
 }
 
 static void set_columns(panel *p, gp_length room)
@@ -159,8 +161,8 @@ static void draw_entry(const panel *p, uint32_t i, gp_point at)
     gp_draw_decision_number(sheet->buffer, i + 1, at);
     pen.y += WHAT_STEP * gp_draw_wrapped(sheet, GP_FONT_NAME, pen, words_width(p), WHAT_LINES,
                                          WHAT_STEP, e->what);
-    pen.y += LINE_STEP *
-             gp_draw_wrapped(sheet, GP_FONT_CAPTION, pen, words_width(p), 1, LINE_STEP, e->when);
+    pen.y += LINE_STEP * gp_draw_wrapped(sheet, GP_FONT_CAPTION, pen, words_width(p), WHEN_LINES,
+                                         LINE_STEP, e->when);
     if (*e->uses)
         gp_draw_wrapped(sheet, GP_FONT_CAPTION, pen, words_width(p), USES_LINES, LINE_STEP,
                         e->uses);

@@ -266,10 +266,10 @@ static void the_list_says_what_by_when_and_what_for(void **state)
     assert_string_equal(texts(&p.tree, "decision__1", "name"), "Shorten slow by half, 60 days");
     assert_string_equal(texts(&p.tree, "decision__1", "caption"),
                         "decide by 1970-02-01 \xC2\xB7 2" NB
-                        "points|late again without it: saved 54 days");
+                        "points|late again without it: saved (54 days)");
     assert_string_equal(texts(&p.tree, "decision__2", "name"), "Let asks ask for level 1 of deep");
     assert_string_equal(texts(&p.tree, "decision__2", "caption"),
-                        "decide at once: it had to be by 1969-12-22 \xC2\xB7 2" NB "points");
+                        "decide at once, was by 1969-12-22 \xC2\xB7 2" NB "points");
     assert_string_equal(texts(&p.tree, "decision__3", "name"),
                         "Move the date of moved to 1970-05-21, 40 days later");
     assert_string_equal(texts(&p.tree, "decision__3", "caption"),
@@ -278,7 +278,7 @@ static void the_list_says_what_by_when_and_what_for(void **state)
                         "Start slow outside the planning rounds");
     assert_string_equal(texts(&p.tree, "decision__4", "caption"),
                         "decide by 1971-02-05 \xC2\xB7 0.5" NB "points");
-    assert_true(strncmp(texts(&p.tree, "decisions__late", "caption"), "Still late: late ", 17) ==
+    assert_true(strncmp(texts(&p.tree, "decisions__late", "caption"), "Still late: late (", 18) ==
                 0);
     free_svg_tree(&p.tree);
     draw(&p, GP_DUTCH, GP_PAPER_NONE);
@@ -315,6 +315,8 @@ static void nothing_is_called_proven_but_what_is(void **state)
          "points bring the late intervention in time; proven: no choice costs less "},
         {GP_REPAIR_BEST, true, true, -1, 4,
          "in time; the best found so far, not proven: no choice costs less than 4" NB "points "},
+        {GP_REPAIR_BEST, true, false, -1, 4,
+         "in time; the best found so far, not proven: all in time cost at least 4" NB "points "},
         {GP_REPAIR_BEST, true, true, -1, 0, "in time; the best found so far, not proven "},
         {GP_REPAIR_IMPOSSIBLE, false, false, -1, 4,
          "4 decisions for 7.5" NB

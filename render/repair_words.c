@@ -65,6 +65,8 @@ static void add_effect(gp_buffer *buffer, gp_language language, gp_repair_counts
     bool is_one = counts.late == 1;
     if (counts.saved == counts.late && is_one) {
         gp_add_text(buffer, gp_say(language, "the late intervention", "de late interventie"));
+    } else if (counts.saved == counts.late && counts.late == 2) {
+        gp_add_text(buffer, gp_say(language, "both late interventions", "beide late interventies"));
     } else if (counts.saved == counts.late) {
         gp_add_text(buffer, gp_say(language, "all ", "alle "));
         gp_add_number(buffer, counts.late);
@@ -262,8 +264,10 @@ void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *
 {
     gp_day status = portfolio_of(repair)->status_date;
     if (choice->decide_by == GP_NO_DAY) {
-        gp_add_text(buffer, gp_say(language, "decide at any time", "besluit wanneer u wilt"));
-    } else if (choice->decide_by < status) {
+        add_price(buffer, language, repair, repair->considered[choice->candidate].cost);
+        return;
+    }
+    if (choice->decide_by < status) {
         gp_add_text(buffer, gp_say(language, "decide at once, was by ",
                                    "besluit meteen, moest uiterlijk "));
         gp_add_day(buffer, choice->decide_by);
@@ -294,11 +298,39 @@ static void add_more(gp_buffer *buffer, gp_language language, uint32_t count)
     gp_add_text(buffer, gp_say(language, " more", ""));
 }
 
+static bool needs(const gp_portfolio *portfolio, const gp_candidate *one, uint32_t measure)
+{
+    if (one->kind != GP_DECIDE_MEASURE) return false;
+    const gp_measure *of = &portfolio->measures[one->measure];
+    for (uint32_t i = 0; i < of->need_count; i++)
+        if (of->needs[i] == measure) return true;
+    return false;
+}
+
+/* What is needed for nothing but another decision: "decision 2 needs it". */
+static void add_needed_by(gp_buffer *buffer, gp_language language, const gp_repair *repair,
+                          const gp_repair_choice *choice)
+{
+    const gp_candidate *candidate = &repair->considered[choice->candidate];
+    if (candidate->kind != GP_DECIDE_MEASURE) return;
+    for (uint32_t i = 0; i < repair->choice_count; i++) {
+        const gp_candidate *other = &repair->considered[repair->choices[i].candidate];
+        if (!needs(portfolio_of(repair), other, candidate->measure)) continue;
+        gp_add_text(buffer, gp_say(language, "decision ", "besluit "));
+        gp_add_number(buffer, (int64_t)i + 1);
+        gp_add_text(buffer, gp_say(language, " needs it", " heeft dit nodig"));
+        return;
+    }
+}
+
 void gp_add_uses(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                  const gp_repair_choice *choice, uint32_t most)
 {
     uint32_t shown = most && choice->use_count > most ? most : choice->use_count;
-    if (!shown) return;
+    if (!shown) {
+        add_needed_by(buffer, language, repair, choice);
+        return;
+    }
     gp_add_text(buffer, gp_say(language, "late again without it: ", "zonder weer te laat: "));
     for (uint32_t i = 0; i < shown; i++)
         add_late(buffer, language, repair, choice->uses[i].intervention, choice->uses[i].late_days,

@@ -23,12 +23,13 @@ void gp_add_repair_words(gp_buffer *buffer, gp_language language, const gp_repai
 void gp_add_decision(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                      const gp_candidate *candidate);
 
-/* "decide by 2026-03-01 · 2 points". */
+/* "decide by 2026-03-01 · 2 points"; of what no day presses the cost alone. */
 void gp_add_decide_by(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                       const gp_repair_choice *choice);
 
 /* What it is needed for: "late again without it: Advice (365 days)"; of more than `most` how many
- * more there are, 0: all. Nothing where it is needed for nothing by itself. */
+ * more there are, 0: all. Where it is needed for nothing but another
+ * decision: for which. */
 void gp_add_uses(gp_buffer *buffer, gp_language language, const gp_repair *repair,
                  const gp_repair_choice *choice, uint32_t most);
 

@@ -109,6 +109,7 @@ runs_out $every compare $small --sweep planning.round=1y,3mo --sweep trained-tea
 runs_out $every render sweep $small --sweep trained-team.lead_time=6mo,2y -o -
 runs_out $every render risk examples/risk/shared.json --draws 200 --threads 1 -o -
 runs_out $every render roadmap examples/adviesalgoritmes.json --repair -o -
+runs_out $every render roadmap examples/adviesalgoritmes-maatregelen.json --repair -o -
 runs_out $every render roadmap examples/risk/shared.json --risk --draws 200 --threads 1 -o -
 for view in roadmap map; do
     runs_out $every render $view $small --within trained-team --changes "$work/changes.json" --against $small -o -

@@ -183,8 +183,9 @@ typedef struct gp_repair {
 } gp_repair;
 
 /* Finds the cheapest measures that make every intervention live by its needed_by. Equal costs:
- * the fewest measures, then the first in `considered`; so the answer is the same on every machine
- * unless progress stopped it. Measures that cannot be used are findings: GP140 to GP143.
+ * the fewest measures, then the first in `considered`; where that takes more than a fixed amount of
+ * work, the fewest that were found by then. So the answer is the same on every machine unless
+ * progress stopped it. Measures that cannot be used are findings: GP140 to GP143.
  * Owner: the job; the schedule must live as long. Errors: GP_INVALID (a measure that cannot be
  * read), GP_NO_MEMORY. Cost: no bound but the effort; the memory grows with the cuts. */
 GP_API gp_status gp_find_repair(gp_job *job, const gp_schedule *schedule,

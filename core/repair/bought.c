@@ -62,6 +62,12 @@ static uint32_t count_in_time(const gp_search *s, const gp_cover_answer *answer)
     return count;
 }
 
+/* Which of several sets that are as good would take too long to settle. */
+static bool is_tie_open(const gp_search *s, const gp_cover_answer *answer)
+{
+    return answer->status == GP_COVER_STOPPED && !s->is_stopped && !s->is_exhausted;
+}
+
 gp_status gp_search_bought(gp_search *s, double budget, bool *is_proven)
 {
     const bool *no_one;
@@ -79,7 +85,8 @@ gp_status gp_search_bought(gp_search *s, double budget, bool *is_proven)
         query.budget = budget;
         query.is_settled = is_settled;
         GP_TRY(gp_ask_cover(s, &query, &answer));
-        if (!answer.has_choice) return GP_OK;
+        *is_proven = is_settled && is_tie_open(s, &answer);
+        if (*is_proven || !answer.has_choice) return GP_OK;
         outcome found = look(s, answer.is_taken);
         bool is_as_told = answer.status == GP_COVER_OPTIMAL &&
                           found.in_time >= count_in_time(s, &answer) &&
@@ -93,6 +100,7 @@ gp_status gp_search_bought(gp_search *s, double budget, bool *is_proven)
             return GP_OK;
         }
         if (is_as_told) is_settled = true;
+        if (is_as_told) s->tie_effort = GP_TIE_EFFORT;
         GP_TRY(learn(s, &answer, true, &added));
         if (!is_as_told && added == 0) s->is_exhausted = true;
     }
@@ -116,7 +124,8 @@ gp_status gp_search_some(gp_search *s, uint32_t in_time, bool *is_proven, bool *
         query.is_settled = is_settled;
         GP_TRY(gp_ask_cover(s, &query, &answer));
         *is_possible = answer.status != GP_COVER_INFEASIBLE;
-        if (!answer.has_choice) return GP_OK;
+        *is_proven = is_settled && is_tie_open(s, &answer);
+        if (*is_proven || !answer.has_choice) return GP_OK;
         outcome found = look(s, answer.is_taken);
         bool is_as_told = answer.status == GP_COVER_OPTIMAL && found.in_time >= in_time;
         if (is_as_told) keep(s, answer.is_taken, found.cost);
@@ -126,6 +135,7 @@ gp_status gp_search_some(gp_search *s, uint32_t in_time, bool *is_proven, bool *
         }
         if (is_as_told) {
             is_settled = true;
+            s->tie_effort = GP_TIE_EFFORT;
             continue;
         }
         GP_TRY(learn(s, &answer, false, &added));

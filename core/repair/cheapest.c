@@ -88,8 +88,24 @@ gp_status gp_search_cheapest(gp_search *s, bool *is_possible)
     return GP_OK;
 }
 
+static uint32_t count_taken(const gp_search *s, const bool *is_taken)
+{
+    uint32_t count = 0;
+    for (uint32_t c = 0; c < s->model->candidate_count; c++) count += is_taken[c];
+    return count;
+}
+
+/* One that came by before the ties were settled. */
+static void keep_fewer(gp_search *s)
+{
+    bool is_fewer = count_taken(s, s->chosen) < count_taken(s, s->best);
+    if (is_fewer && gp_cost_of(s, s->chosen) <= s->best_cost && gp_look_at(s, s->chosen) == 0)
+        memcpy(s->best, s->chosen, s->model->candidate_count * sizeof *s->chosen);
+}
+
 gp_status gp_search_settled(gp_search *s)
 {
+    s->tie_effort = GP_TIE_EFFORT;
     while (gp_goes_on(s)) {
         gp_cover_answer answer;
         uint32_t added;
@@ -98,8 +114,9 @@ gp_status gp_search_settled(gp_search *s)
         query.hint = s->best;
         query.known_cost = s->best_cost;
         GP_TRY(gp_ask_cover(s, &query, &answer));
+        if (answer.has_choice) take_answer(s, answer.is_taken);
+        if (answer.has_choice && answer.status == GP_COVER_STOPPED) keep_fewer(s);
         if (answer.status != GP_COVER_OPTIMAL) return GP_OK;
-        take_answer(s, answer.is_taken);
         if (gp_look_at(s, s->chosen) == 0) {
             memcpy(s->best, s->chosen, s->model->candidate_count * sizeof *s->chosen);
             return GP_OK;

@@ -3,6 +3,7 @@
 #include "core/repair/answer.h"
 #include "core/repair/build.h"
 #include "core/repair/curve.h"
+#include "core/repair/odds.h"
 
 void gp_default_repair(const gp_portfolio *portfolio, gp_repair_options *out)
 {
@@ -21,13 +22,17 @@ static bool is_any_lost(const gp_search *s)
     return false;
 }
 
-/* Some can be in time and others, but not all of them together. */
+/* Not all of them can be in time together: the least cost for as many as can. */
 static gp_status make_most(gp_search *s, gp_repair *repair)
 {
-    bool is_proven;
-    GP_TRY(gp_search_bought(s, -1, &is_proven));
+    bool is_proven = true, is_possible = false;
+    for (uint32_t count = s->target_count; count-- > 0 && is_proven && !is_possible;) {
+        GP_TRY(gp_search_some(s, count, &is_proven, &is_possible));
+        is_proven |= !is_possible;
+    }
+    if (!s->has_best) memset(s->best, 0, s->model->candidate_count * sizeof *s->best);
     repair->status = is_proven ? GP_REPAIR_IMPOSSIBLE : GP_REPAIR_BEST;
-    repair->cost = s->best_cost;
+    repair->cost = s->has_best ? s->best_cost : -1;
     repair->bound = is_proven ? s->best_cost : 0;
     return GP_OK;
 }
@@ -65,6 +70,7 @@ static gp_status search(gp_job *job, gp_job *scratch, const gp_schedule *schedul
     gp_search *s;
     if (!model) return gp_no_memory(job);
     GP_TRY(gp_make_repair_model(job, schedule, options, model));
+    GP_TRY(gp_exclude_at_odds(scratch, model));
     GP_TRY(gp_open_search(scratch, model, options, scope, &s));
     GP_TRY(options->budget >= 0 ? search_bought(s, repair) : search_all(job, s, repair));
     GP_TRY(gp_answer_repair(job, s, scope, repair));

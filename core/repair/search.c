@@ -124,9 +124,13 @@ gp_cover_query gp_new_query(gp_search *s, gp_cover_goal goal)
 
 gp_status gp_ask_cover(gp_search *s, const gp_cover_query *query, gp_cover_answer *out)
 {
-    GP_TRY(gp_solve_cover(s->job, s->cover, query, out));
+    gp_cover_query asked = *query;
+    bool is_tie = query->is_settled && s->tie_effort < query->effort;
+    if (is_tie) asked.effort = s->tie_effort;
+    GP_TRY(gp_solve_cover(s->job, s->cover, &asked, out));
     s->cover_effort += out->effort;
-    if (out->status == GP_COVER_STOPPED && !s->is_stopped) s->is_exhausted = true;
+    if (is_tie) s->tie_effort -= out->effort < s->tie_effort ? out->effort : s->tie_effort;
+    if (out->status == GP_COVER_STOPPED && !s->is_stopped && !is_tie) s->is_exhausted = true;
     return GP_OK;
 }
 

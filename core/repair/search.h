@@ -8,9 +8,11 @@
 #include "core/repair/proof.h"
 #include "core/repair/scope.h"
 
-#define GP_PIVOT_EFFORT                                                                            \
-    400 /* a pivot of the simplex method takes as long as so many activities                       \
-         */
+/* A pivot of the simplex method takes as long as so many activities. */
+#define GP_PIVOT_EFFORT 400
+
+/* Pivots for choosing among sets that are as good. */
+#define GP_TIE_EFFORT 100000u
 
 /* A cut as it was found. */
 typedef struct gp_found_cut {
@@ -39,6 +41,7 @@ typedef struct gp_search {
     bool has_best;
     double best_cost, bound;
     uint64_t cover_effort; /* pivots */
+    uint64_t tie_effort;   /* pivots that are left for ties */
     bool is_stopped, is_exhausted;
 } gp_search;
 
@@ -52,7 +55,8 @@ gp_status gp_open_search(gp_job *job, const gp_repair_model *model,
 gp_status gp_search_cheapest(gp_search *search, bool *is_possible);
 
 /* Of the sets that cost as little the one with the fewest measures, and of those the first by its
- * numbers: in search->best. */
+ * numbers: in search->best. Where that takes more than GP_TIE_EFFORT: the best of those that were
+ * found by then. */
 gp_status gp_search_settled(gp_search *search);
 
 /* What the budget buys (negative: no limit): the most targets in time, then the fewest days late,
@@ -77,7 +81,8 @@ bool gp_goes_on(gp_search *search);
 /* The same for a cover, whose object is the search: only progress is asked. */
 bool gp_ask_to_go_on(void *object);
 
-/* A cover's question: with what is left of the effort. */
+/* A cover's question: with what is left of the effort; one about ties with what is left of
+ * tie_effort. */
 gp_cover_query gp_new_query(gp_search *search, gp_cover_goal goal);
 gp_status gp_ask_cover(gp_search *search, const gp_cover_query *query, gp_cover_answer *out);
 

@@ -38,7 +38,7 @@ static void tell_left_out(const cli_context *context, const gp_clashes *found)
             (unsigned)found->helped_count, (unsigned)found->count);
 }
 
-#define REPAIR_STEPS 2000              /* what rests on more is not searched */
+#define REPAIR_STEPS 1000              /* what rests on more is not searched */
 #define REPAIR_EFFORT UINT64_C(500000) /* for each clash */
 #define REPAIR_WORLDS 2000000.0        /* steps planned again for measures of the file */
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MEASURES_TRIED 256 /* a suggestion is searched among so many */
+
 /* ---- for whom ---- */
 
 typedef struct choosing {
@@ -43,6 +45,32 @@ static int take_for(void *object, const char *id)
 
 /* ---- what not ---- */
 
+/* An id of nothing: of a measure, where one is near. */
+static int unknown_measure(const cli_context *context, const char *id, const char *nearest)
+{
+    return cli_wrong_use(context->command, context->language,
+                         gp_say(context->language,
+                                "--not: no measure and no record '%s', did you mean '%s'?",
+                                "--not: geen maatregel en geen record '%s', bedoelt u '%s'?"),
+                         id, nearest);
+}
+
+static const char *nearest_measure(const gp_portfolio *portfolio, const char *id)
+{
+    const char *ids[MEASURES_TRIED];
+    uint32_t count = 0;
+    for (; count < portfolio->measure_count && count < MEASURES_TRIED; count++)
+        ids[count] = portfolio->measures[count].id;
+    return gp_nearest_text(id, ids, count);
+}
+
+static bool is_name(const gp_portfolio *portfolio, const char *text)
+{
+    for (uint32_t i = 0; i < portfolio->symbol_count; i++)
+        if (gp_says_same(text, gp_symbol_name(portfolio, i))) return true;
+    return false;
+}
+
 /* A measure and a record may have the same id: both are meant. */
 static int take_not(void *object, const char *id)
 {
@@ -55,6 +83,9 @@ static int take_not(void *object, const char *id)
     }
     uint32_t symbol = gp_find_symbol(portfolio, id);
     if (is_measure && symbol == GP_NONE) return CLI_OK;
+    const char *nearest = NULL;
+    if (symbol == GP_NONE && !is_name(portfolio, id)) nearest = nearest_measure(portfolio, id);
+    if (nearest) return unknown_measure(c->context, id, nearest);
     int code = cli_find_symbol(c->context, id, &symbol);
     if (code == CLI_OK) c->to->not_symbols[symbol] = true;
     return code;

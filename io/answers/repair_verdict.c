@@ -207,7 +207,7 @@ static void add_proof(gp_buffer *buffer, const gp_repair *repair, gp_language la
         add_sentence(
             buffer,
             gp_say(language, "No cheaper set does: proven.", "Goedkoper kan niet: bewezen."), NULL);
-    else if (repair->bound < repair->cost)
+    else if (repair->bound > 0 && repair->bound < repair->cost)
         add_sentence(buffer,
                      gp_say(language,
                             "Not proven: the search was cut off, and a set that is up to {1} % "
@@ -217,8 +217,10 @@ static void add_proof(gp_buffer *buffer, const gp_repair *repair, gp_language la
                      values);
     else
         add_sentence(buffer,
-                     gp_say(language, "Not proven: the search was cut off.",
-                            "Niet bewezen: het zoeken is afgebroken."),
+                     gp_say(language,
+                            "Not proven: the search was cut off, and a cheaper set may exist.",
+                            "Niet bewezen: het zoeken is afgebroken, en misschien is er een "
+                            "goedkoper stel."),
                      NULL);
 }
 

@@ -200,20 +200,26 @@ static bool is_there_now(const gp_differ *d)
     return a->kind == GP_KIND_CAPABILITY && a->level <= d->world->raised[a->item];
 }
 
+static void go_to(gp_differ *d, uint32_t activity)
+{
+    d->activity = activity;
+    d->number = d->world->number_of[activity];
+    d->id = gp_activity_id(d->world->network, activity);
+}
+
+/* Facts and dates first: what follows from them for requirements says less. */
 static gp_status compare_activities(gp_differ *d)
 {
     const gp_network *network = d->world->network;
     for (uint32_t i = 0; i < network->activity_count; i++) {
-        d->activity = i;
-        d->number = d->world->number_of[i];
-        d->id = gp_activity_id(network, i);
-        if (d->number == GP_NONE) {
-            bool is_known = d->world->record_of[network->activities[i].symbol] != GP_NONE;
-            if (is_known) gp_object_here(d, "ready");
-            continue;
-        }
-        if (!is_there_now(d)) GP_TRY(tell_activity(d));
-        GP_TRY(gp_tell_units(d));
+        go_to(d, i);
+        bool is_known = d->world->record_of[network->activities[i].symbol] != GP_NONE;
+        if (d->number == GP_NONE && is_known) gp_object_here(d, "ready");
+        if (d->number != GP_NONE && !is_there_now(d)) GP_TRY(tell_activity(d));
+    }
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        go_to(d, i);
+        if (d->number != GP_NONE) GP_TRY(gp_tell_units(d));
     }
     return GP_OK;
 }

@@ -12,8 +12,8 @@ typedef struct seeker {
     const gp_pairs *pairs;
     uint32_t *owns; /* candidates of measures, in order */
     uint32_t count;
-    uint32_t *class_of; /* by those: the set that it is in */
-    uint32_t class_count;
+    uint32_t *group_of; /* by those: the set that it is in */
+    uint32_t group_count;
     uint32_t *set; /* candidates that are made together */
     bool has_found;
 } seeker;
@@ -34,21 +34,21 @@ static bool is_excluded(const seeker *s, uint32_t a, uint32_t b)
                                                s->pairs->excludes.count, sizeof pair, by_numbers);
 }
 
-static bool fits(const seeker *s, uint32_t own, uint32_t class)
+static bool fits(const seeker *s, uint32_t own, uint32_t group)
 {
     for (uint32_t i = 0; i < own; i++)
-        if (s->class_of[i] == class && is_excluded(s, s->owns[i], s->owns[own])) return false;
+        if (s->group_of[i] == group && is_excluded(s, s->owns[i], s->owns[own])) return false;
     return true;
 }
 
 /* Each goes to the first set that it fits in. Cost: the square of the measures, times the sets. */
-static void make_classes(seeker *s)
+static void make_groups(seeker *s)
 {
     for (uint32_t i = 0; i < s->count; i++) {
-        uint32_t class = 0;
-        while (class < s->class_count && !fits(s, i, class)) class ++;
-        s->class_of[i] = class;
-        if (class == s->class_count) s->class_count++;
+        uint32_t group = 0;
+        while (group < s->group_count && !fits(s, i, group)) group++;
+        s->group_of[i] = group;
+        if (group == s->group_count) s->group_count++;
     }
 }
 
@@ -108,9 +108,10 @@ static gp_status see_all(seeker *s, gp_own *own, const gp_array *before, const g
 
 /* ---- last ---- */
 
-static gp_status make(seeker *s, gp_job *job, uint32_t count, gp_differences **out)
+static gp_status make(const seeker *s, gp_job *job, const uint32_t *set, uint32_t count,
+                      gp_differences **out)
 {
-    gp_status status = gp_make_together(job, s->whole, s->worlds, s->set, count, out);
+    gp_status status = gp_make_together(job, s->whole, s->worlds, set, count, out);
     if (status == GP_OK || status == GP_NO_MEMORY) return status;
     return gp_bug(s->whole->job, "measures");
 }
@@ -120,49 +121,39 @@ static gp_own *own_at(const seeker *s, uint32_t own)
     return gp_whole_candidate_at(s->whole, s->owns[own])->own;
 }
 
-/* After one other. */
+/* What is another when it is made before these of the set, and what when after them; NULL: they do
+ * not go together. The set has room for one more at its beginning and its end. */
+static gp_status make_both(seeker *s, gp_job *job, uint32_t own, uint32_t count,
+                           gp_differences **before, gp_differences **after)
+{
+    uint32_t *set = s->set;
+    set[0] = s->owns[own];
+    GP_TRY(make(s, job, set, count + 1, before));
+    *after = NULL;
+    if (!*before) return GP_OK;
+    set[count + 1] = s->owns[own];
+    return make(s, job, set + 1, count + 1, after);
+}
+
 static gp_status try_one(seeker *s, gp_job *job, uint32_t own, uint32_t other)
 {
-    gp_differences *after;
-    s->set[0] = s->owns[other];
-    s->set[1] = s->owns[own];
-    GP_TRY(make(s, job, 2, &after));
-    return after ? see_all(s, own_at(s, own), &own_at(s, other)->found->all, &after->all) : GP_OK;
+    gp_differences *before, *after;
+    s->set[1] = s->owns[other];
+    GP_TRY(make_both(s, job, own, 1, &before, &after));
+    return after ? see_all(s, own_at(s, own), &before->all, &after->all) : GP_OK;
 }
 
-/* After the others of a set; `before`: what those do, and maybe it too; NULL: nothing right. */
-static gp_status try_last(seeker *s, gp_job *job, uint32_t own, uint32_t class,
-                          const gp_differences *before)
+static gp_status try_group(seeker *s, gp_job *job, uint32_t own, uint32_t group)
 {
-    gp_differences *after = NULL;
+    gp_differences *before, *after;
     uint32_t count = 0;
     for (uint32_t i = 0; i < s->count; i++)
-        if (i != own && s->class_of[i] == class) s->set[count++] = s->owns[i];
+        if (i != own && s->group_of[i] == group) s->set[++count] = s->owns[i];
     if (count == 0) return GP_OK;
-    s->set[count++] = s->owns[own];
-    if (before) GP_TRY(make(s, job, count, &after));
+    GP_TRY(make_both(s, job, own, count, &before, &after));
     if (after) return see_all(s, own_at(s, own), &before->all, &after->all);
     for (uint32_t i = 0; i < s->count; i++)
-        if (i != own && s->class_of[i] == class) GP_TRY(try_one(s, job, own, i));
-    return GP_OK;
-}
-
-static gp_status try_in_job(seeker *s, uint32_t own, uint32_t class, const gp_differences *before)
-{
-    gp_job *job = gp_job_new();
-    gp_status status = job ? try_last(s, job, own, class, before) : GP_NO_MEMORY;
-    gp_job_free(job);
-    return status;
-}
-
-static gp_status try_class(seeker *s, gp_job *job, uint32_t class)
-{
-    gp_differences *before;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < s->count; i++)
-        if (s->class_of[i] == class) s->set[count++] = s->owns[i];
-    GP_TRY(make(s, job, count, &before));
-    for (uint32_t own = 0; own < s->count; own++) GP_TRY(try_in_job(s, own, class, before));
+        if (i != own && s->group_of[i] == group) GP_TRY(try_one(s, job, own, i));
     return GP_OK;
 }
 
@@ -173,21 +164,22 @@ static gp_status open_seeker(seeker *s, gp_job *scratch)
     if (!s->owns) return GP_NO_MEMORY;
     for (uint32_t c = 0; c < count; c++)
         if (gp_whole_candidate_at(s->whole, c)->own) s->owns[s->count++] = c;
-    s->class_of = GP_NEW(scratch, uint32_t, s->count);
-    s->set = GP_NEW(scratch, uint32_t, count + 1u);
-    return s->class_of && s->set ? GP_OK : GP_NO_MEMORY;
+    s->group_of = GP_NEW(scratch, uint32_t, s->count);
+    s->set = GP_NEW(scratch, uint32_t, count + 2u);
+    return s->group_of && s->set ? GP_OK : GP_NO_MEMORY;
 }
 
 static gp_status seek(seeker *s, gp_job *scratch)
 {
     GP_TRY(open_seeker(s, scratch));
-    make_classes(s);
-    for (uint32_t class = 0; class < s->class_count; class ++) {
-        gp_job *job = gp_job_new();
-        gp_status status = job ? try_class(s, job, class) : GP_NO_MEMORY;
-        gp_job_free(job);
-        GP_TRY(status);
-    }
+    make_groups(s);
+    for (uint32_t group = 0; group < s->group_count; group++)
+        for (uint32_t own = 0; own < s->count; own++) {
+            gp_job *job = gp_job_new();
+            gp_status status = job ? try_group(s, job, own, group) : GP_NO_MEMORY;
+            gp_job_free(job);
+            GP_TRY(status);
+        }
     return GP_OK;
 }
 
@@ -263,7 +255,7 @@ static gp_status try_singles(seeker *s, gp_job *job, uint32_t candidate, uint32_
         if (!gp_push(job, one, &difference, 1)) return gp_no_memory(job);
         s->set[0] = before[i];
         s->set[1] = candidate;
-        GP_TRY(make(s, job, 2, &after));
+        GP_TRY(make(s, job, s->set, 2, &after));
         if (after) GP_TRY(see_all(s, own, one, &after->all));
     }
     return GP_OK;
@@ -279,7 +271,7 @@ static gp_status try_after(seeker *s, gp_job *job, uint32_t candidate)
     GP_TRY(list_before(s, job, candidate, before, &count));
     if (count == 0) return GP_OK;
     s->set[count] = candidate;
-    GP_TRY(make(s, job, count + 1, &after));
+    GP_TRY(make(s, job, s->set, count + 1, &after));
     if (!after) return try_singles(s, job, candidate, count);
     return see_all(s, gp_whole_candidate_at(s->whole, candidate)->own, before, &after->all);
 }

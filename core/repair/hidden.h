@@ -10,8 +10,8 @@
  * change, where it is made after them. So each is made once more, last, after as many others as can
  * go together; what it sets back is told as a difference of its own (is_hidden), so that it comes
  * to stand before those others. For candidates in an order, with what excludes each other. Errors:
- * GP_NO_MEMORY. Cost: the portfolio made and compared for each measure, times how many sets they
- * make: one where none excludes another. */
+ * GP_NO_MEMORY. Cost: the portfolio made and compared twice for each measure, times how many sets
+ * they make: one where none excludes another. */
 gp_status gp_find_hidden(gp_whole *whole, const gp_repair_worlds *worlds, const gp_pairs *pairs);
 
 /* The same after the automatic ones that stand before it, as it may have to. Who finds something

@@ -138,9 +138,15 @@ static bool is_same_planning(const gp_planning *a, const gp_planning *b)
     return a->from == b->from || takes_no_time(a->round);
 }
 
+static bool is_every_day(gp_duration step)
+{
+    return step.unit == GP_DURATION_CALENDAR && step.months == 0 && step.days == 1;
+}
+
 static bool has_no_rounds(const gp_planning *planning)
 {
-    return !planning || (planning->date_count == 0 && takes_no_time(planning->round));
+    return !planning || (planning->date_count == 0 &&
+                         (takes_no_time(planning->round) || is_every_day(planning->round)));
 }
 
 /* The given dates of `b`, and its grid for as long as `a` has given dates. */

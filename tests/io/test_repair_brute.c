@@ -188,7 +188,7 @@ static void nothing_gets_later(const table *t)
 }
 
 /* Not all can be in time: those that can be are, at the least cost; where not even those can all be
- * together, the most of them. */
+ * together, as many of them as can. */
 static void check_impossible(const table *t)
 {
     const gp_repair *repair = t->world->repair;
@@ -207,7 +207,7 @@ static void check_impossible(const table *t)
     }
     left -= certain;
     choice = cheapest(t, left);
-    if (choice == NO_CHOICE) choice = best_for(t, INT64_MAX);
+    while (choice == NO_CHOICE && left > 0) choice = cheapest(t, --left);
     need_same(t, "the cheapest for the others", choice_of(repair), choice);
     need_cost(t, "its cost", repair->cost, choice);
 }

@@ -79,7 +79,7 @@ done
 
 offers 'path plan' p
 offers 'path plan' --lang nl p
-offers '--lanes --lang --limit' render roadmap --l
+offers '--lanes --lang --later --limit' render roadmap --l
 offers '--float' plan --fl
 offers 'both each portfolio' plan plan.json --float ''
 offers 'roadmap' render ro

@@ -17,7 +17,8 @@ typedef enum gp_effect_kind {
     GP_EFFECT_PLANNING, /* the rounds that it waits for, or none */
     GP_EFFECT_RELEASE,  /* the day before which it does not start */
     GP_EFFECT_HELD,     /* the day before which it may not be ready, or none */
-    GP_EFFECT_THERE,    /* its level is there already: what requires it is met */
+    GP_EFFECT_THERE,    /* its level is there already: what requires it is met, and what it
+                         * requires itself is of no account (core/repair/there.h) */
     GP_EFFECT_UNIT,     /* of the requirement that begins at an arc: other arcs, or none */
     GP_EFFECT_CYCLE,    /* of an intervention's activity: the grid of its cycles */
     GP_EFFECT_NEEDED    /* of an intervention's activity: its needed_by; GP_NO_DAY: none */

@@ -120,6 +120,10 @@ static const row rows[] = {
      ONE("'interventions':[{'id':'i','requires':['new']}],"
          "'capabilities':[{'id':'new','lead_time':'1w'}]"),
      "140 requires"},
+    {"a higher step of what is held back",
+     ONE("'drop':['i->d|e'],'interventions':[{'id':'i','requires':[{'any':['d','e',"
+         "{'id':'h','level':2}]}]}]"),
+     "140 not_ready_before"},
     {"an intervention less", ONE("'drop':['j']"), "140 id"},
 
     /* two */
@@ -189,23 +193,30 @@ static void list_said(const gp_job *job, char *out, size_t size)
     }
 }
 
-static void says(void **state)
+static const gp_schedule *read_row(const row *r, gp_job *job, world *w)
 {
-    const row *r = *state;
-    char text[4096], said[256];
-    gp_job *job = gp_job_new();
+    char text[4096];
     const gp_network *network;
     const gp_schedule *schedule;
-    world w;
     int size = snprintf(text, sizeof text, "{%s,'measures':[%s]}", records, r->measures);
     assert_true(size > 0 && (size_t)size < sizeof text);
     for (char *at = text; *at; at++)
         if (*at == '\'') *at = '"';
     assert_int_equal(
-        gp_read_document_text(job, "p.json", text, strlen(text), NULL, &w.portfolio, &w.document),
+        gp_read_document_text(job, "p.json", text, strlen(text), NULL, &w->portfolio, &w->document),
         GP_OK);
-    assert_int_equal(gp_build_network(job, w.portfolio, &network), GP_OK);
+    assert_int_equal(gp_build_network(job, w->portfolio, &network), GP_OK);
     assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
+    return schedule;
+}
+
+static void says(void **state)
+{
+    const row *r = *state;
+    char said[256];
+    gp_job *job = gp_job_new();
+    world w;
+    const gp_schedule *schedule = read_row(r, job, &w);
     const gp_repair_worlds worlds = {make_world, &w};
     assert_int_equal(gp_check_measures(job, schedule, &worlds), GP_OK);
     list_said(job, said, sizeof said);
@@ -213,11 +224,37 @@ static void says(void **state)
     gp_job_free(job);
 }
 
+/* Every allocation fails in turn. */
+static void memory_may_run_out(void **state)
+{
+    (void)state;
+    enum { ROWS = sizeof rows / sizeof *rows };
+    for (size_t i = ROWS - 8; i < ROWS; i++) {
+        gp_status status = GP_NO_MEMORY;
+        for (size_t allocations = 0; status != GP_OK; allocations++) {
+            uint32_t count;
+            gp_job *job = gp_job_new();
+            world w;
+            const gp_schedule *schedule = read_row(&rows[i], job, &w);
+            const gp_repair_worlds worlds = {make_world, &w};
+            gp_fail_allocations_after(job, allocations);
+            status = gp_check_measures(job, schedule, &worlds);
+            const gp_finding *findings = gp_findings(job, &count);
+            if (status != GP_OK) {
+                assert_int_equal(status, GP_NO_MEMORY);
+                assert_int_equal(findings[count - 1].code, GP_OUT_OF_MEMORY);
+            }
+            gp_job_free(job);
+        }
+    }
+}
+
 int main(void)
 {
     enum { ROWS = sizeof rows / sizeof *rows };
-    struct CMUnitTest tests[ROWS];
+    struct CMUnitTest tests[ROWS + 1];
     for (size_t i = 0; i < ROWS; i++)
         tests[i] = (struct CMUnitTest){rows[i].name, says, NULL, NULL, (void *)(uintptr_t)&rows[i]};
-    return _cmocka_run_group_tests("measures", tests, ROWS, NULL, NULL);
+    tests[ROWS] = (struct CMUnitTest)cmocka_unit_test(memory_may_run_out);
+    return _cmocka_run_group_tests("measures", tests, ROWS + 1, NULL, NULL);
 }

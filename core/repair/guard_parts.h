@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What the guard's parts share. Private to guard.c, guard_alternatives.c and guard_steps.c. */
+ * What the guard's parts share. Private to guard*.c. */
 #ifndef GP_REPAIR_GUARD_PARTS_H
 #define GP_REPAIR_GUARD_PARTS_H
 

@@ -60,7 +60,11 @@ typedef struct repair_pairs {
 repair_pairs pairs_of(repair_world *world); /* owner: the job of the world */
 bool is_allowed(const repair_pairs *pairs, const bool *is_taken);
 
-/* "m1 m7 -": what is taken, by id of its measure or by its kind and record. Owner: the job. */
+/* What the cuts of the answer alone say that it must cost; a thousandth more than the answer where
+ * they do not stand in the way of that. */
+double least_of_cuts(const repair_world *world, const repair_pairs *pairs);
+
+/* "m1 m7 ": what is taken, by id of its measure or by its kind and record. Owner: the job. */
 const char *name_choice(const repair_world *world, const bool *is_taken);
 
 /* Fails the test where it does not hold, with what was wrong, the file and the choices. With

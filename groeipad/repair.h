@@ -90,7 +90,7 @@ typedef struct gp_repair_options {
     void *object;                 /* of progress */
 } gp_repair_options;
 #define GP_LATER_MAX 60
-#define GP_REPAIR_EFFORT UINT64_C(1000000000)
+#define GP_REPAIR_EFFORT UINT64_C(300000000)
 
 /* The defaults: automatic measures of all kinds where the portfolio has none of its own. */
 GP_API void gp_default_repair(const gp_portfolio *portfolio, gp_repair_options *out);

@@ -27,8 +27,9 @@ static gp_status add(gp_search *s, gp_cover *cover, uint32_t number, bool *is_in
     return gp_cover_cut(cover, cut->target, 1, cut->candidates, cut->count);
 }
 
-/* The smallest of those that the choice misses, a few at a time. */
-static gp_status add_missed(gp_search *s, gp_cover *cover, const bool *is_taken, bool *is_in,
+/* The smallest of those that the choice misses, a few at a time, none of which has anything in
+ * common. is_taken: of the choice; those of what is added are taken as well. */
+static gp_status add_missed(gp_search *s, gp_cover *cover, bool *is_taken, bool *is_in,
                             gp_array *out, uint32_t *added)
 {
     const gp_found_cut *cuts = s->cuts.data;
@@ -39,6 +40,7 @@ static gp_status add_missed(gp_search *s, gp_cover *cover, const bool *is_taken,
                 (best == GP_NONE || cuts[i].count < cuts[best].count))
                 best = i;
         if (best == GP_NONE) return GP_OK;
+        for (uint32_t i = 0; i < cuts[best].count; i++) is_taken[cuts[best].candidates[i]] = true;
         GP_TRY(add(s, cover, best, is_in, out));
     }
     return GP_OK;

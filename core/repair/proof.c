@@ -114,8 +114,16 @@ static gp_status find_touching(gp_prover *p)
     return GP_OK;
 }
 
+/* What touched the last proof need not touch this one, and could stand in the way of what does. */
+static void leave_all(gp_prover *p)
+{
+    const uint32_t *touching = p->touching.data;
+    for (size_t i = 0; i < p->touching.count; i++) gp_take_candidate(&p->grown, touching[i], false);
+}
+
 gp_status gp_prove_late(gp_prover *p, const gp_what_if *plan, uint32_t target)
 {
+    leave_all(p);
     p->proof++;
     p->target = target;
     p->nodes.count = 0;

@@ -91,6 +91,16 @@ static void add_numbers(gp_json *json, const uint32_t *numbers, uint32_t count)
     gp_json_close(json, ']');
 }
 
+/* What cannot be taken together, and what not without the other: as the file says, and of what
+ * changes the same in ways that cannot be combined. */
+static void add_pairs(const writer *w, const char *key, const uint32_t (*pairs)[2], uint32_t count)
+{
+    gp_json_line(w->json);
+    gp_json_open_list(w->json, key);
+    for (uint32_t i = 0; i < count; i++) add_numbers(w->json, pairs[i], 2);
+    gp_json_close(w->json, ']');
+}
+
 /* And whose dates they are about, in the same order. */
 static void add_cuts(const writer *w)
 {
@@ -106,6 +116,8 @@ static void add_cuts(const writer *w)
     for (uint32_t i = 0; i < w->repair->cut_count; i++)
         gp_json_text(w->json, intervention_id(w, w->repair->cuts[i].intervention));
     gp_json_close(w->json, ']');
+    add_pairs(w, "excludes", w->repair->excludes, w->repair->exclude_count);
+    add_pairs(w, "needs", w->repair->needs, w->repair->need_count);
 }
 
 static void add_curve(const writer *w)

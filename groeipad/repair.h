@@ -112,8 +112,8 @@ typedef struct gp_repair_use {
 } gp_repair_use;
 
 /* One of the chosen measures. decide_by: the identify-by date, in the repaired plan, of the first
- * step that it touches, as the interventions that it is needed for need it; of an intervention its
- * latest start; GP_NO_DAY: nothing of it is planned, or nobody needs it. */
+ * step that it touches, as the interventions that it is needed for need it (for none: as all that
+ * are in time do); of an intervention its latest start; GP_NO_DAY: nothing of it is planned. */
 typedef struct gp_repair_choice {
     uint32_t candidate; /* number in `considered` */
     gp_day decide_by;

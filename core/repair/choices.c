@@ -57,21 +57,30 @@ static void decide_at(const deciding *d, uint32_t activity, uint32_t target,
     choice->first_step = own == d->after ? step : GP_NONE;
 }
 
-static void decide(const deciding *d, const gp_repair_scope *scope, gp_repair_choice *choice)
+static void decide_for(const deciding *d, const gp_repair_scope *scope, uint32_t target,
+                       gp_repair_choice *choice)
 {
     const gp_repair_model *model = d->search->model;
     const gp_effects *own = &model->effects[choice->candidate];
+    for (uint32_t e = 0; e < own->count; e++) {
+        uint32_t activity = activity_of(model, &own->effects[e]);
+        bool is_new = activity >= model->base_activities;
+        if (is_new || scope->is_wanted[activity]) decide_at(d, activity, target, choice);
+    }
+}
+
+/* Where no date is missed without it (another needs it, or it makes something less late), all that
+ * are in time by the plan count. */
+static void decide(const deciding *d, const gp_repair_scope *scope, gp_repair_choice *choice)
+{
+    const gp_search *s = d->search;
+    const uint32_t *activities = s->model->schedule->network->intervention_activity;
     choice->decide_by = GP_NO_DAY;
     choice->first_step = GP_NONE;
-    for (uint32_t u = 0; u < choice->use_count; u++) {
-        uint32_t target =
-            model->schedule->network->intervention_activity[choice->uses[u].intervention];
-        for (uint32_t e = 0; e < own->count; e++) {
-            uint32_t activity = activity_of(model, &own->effects[e]);
-            bool is_new = activity >= model->base_activities;
-            if (is_new || scope->is_wanted[activity]) decide_at(d, activity, target, choice);
-        }
-    }
+    for (uint32_t u = 0; u < choice->use_count; u++)
+        decide_for(d, scope, activities[choice->uses[u].intervention], choice);
+    for (uint32_t t = 0; t < s->target_count && choice->use_count == 0; t++)
+        if (gp_late_if(&s->plan, s->targets[t]) == 0) decide_for(d, scope, s->targets[t], choice);
 }
 
 /* ---- what for ---- */

@@ -40,12 +40,38 @@ static const char *uses_text(gp_repair_page *page, const gp_repair_choice *choic
     return gp_buffer_text(list);
 }
 
+/* Of the chosen ones that need it, the first; NULL: none does. */
+static const gp_candidate *find_needing(const gp_repair_page *page, const gp_repair_choice *choice)
+{
+    const gp_repair *repair = page->repair;
+    for (uint32_t i = 0; i < repair->need_count; i++)
+        if (repair->needs[i][1] == choice->candidate && page->is_chosen[repair->needs[i][0]])
+            return &repair->considered[repair->needs[i][0]];
+    return NULL;
+}
+
+/* No date is missed without it. */
+static void add_other_use(gp_repair_page *page, const gp_repair_choice *choice)
+{
+    const gp_candidate *needing = find_needing(page, choice);
+    const char *values[] = {
+        needing ? gp_decision_text(page->job, page->network, needing, page->language) : ""};
+    gp_add_line(page->buffer, 5, 2,
+                needing ? gp_say(page->language, "needed by: {0}", "nodig voor: {0}")
+                        : gp_say(page->language, "it makes what stays late less late",
+                                 "het maakt wat te laat blijft minder laat"),
+                values);
+}
+
 static void add_uses(gp_repair_page *page, const gp_repair_choice *choice)
 {
     uint32_t shown = gp_told_in_repair(page, choice->use_count, USES_FEW);
     const char *values[] = {uses_text(page, choice, shown),
                             gp_number_text(page->job, choice->use_count - shown)};
-    if (choice->use_count == 0) return;
+    if (choice->use_count == 0) {
+        add_other_use(page, choice);
+        return;
+    }
     gp_add_line(
         page->buffer, 5, 2,
         shown < choice->use_count

@@ -29,16 +29,19 @@ void gp_add_repair_cuts(gp_repair_page *page)
 {
     const gp_repair *repair = page->repair;
     uint32_t shown = gp_told_in_repair(page, repair->cut_count, CUTS_FEW);
-    const char *values[] = {
-        gp_cost_text(page->job, page->portfolio, repair->bound, page->language)};
+    const char *values[] = {gp_cost_text(page->job, page->portfolio, repair->bound, page->language),
+                            repair->need_count == 0
+                                ? ""
+                                : gp_say(page->language, ", with all that those need,",
+                                         ", met alles wat dat nodig heeft,")};
     if (repair->cut_count == 0) return;
     gp_add_repair_heading(page, "Why it cannot be less", "Waarom het niet met minder kan");
     gp_add_line(page->buffer, 2, 0,
                 gp_say(page->language,
                        "Of each line one must be decided: with all else decided the date is "
-                       "missed. What has one of each costs {0} at least.",
+                       "missed. What has one of each{1} costs {0} at least.",
                        "Van elke regel moet er één besloten worden: met al het andere wordt de "
-                       "datum gemist. Wat van elk één heeft kost minstens {0}."),
+                       "datum gemist. Wat van elk één heeft{1} kost minstens {0}."),
                 values);
     for (uint32_t i = 0; i < shown; i++) add_cut(page, &repair->cuts[i]);
     gp_tell_left_of_repair(page, repair->cut_count - shown, 2);

@@ -128,8 +128,8 @@ static void add_part(gp_buffer *buffer, const gp_repair *repair, gp_language lan
         tally.late_after < tally.late_before
             ? gp_say(language, "{0}: {1} of {2} dates {1|is|are} made then, now {3}.",
                      "{0}: dan {1|wordt|worden} {1} van {2} datums gehaald, nu {3}.")
-            : gp_say(language, "{0}: no date more is made, but {4} days late become {5}.",
-                     "{0}: er wordt geen datum meer gehaald, maar {4} dagen te laat worden "
+            : gp_say(language, "{0}: no other date is made, but {4} days late become {5}.",
+                     "{0}: er wordt geen andere datum gehaald, maar {4} dagen te laat worden "
                      "er {5}."),
         values);
 }
@@ -171,6 +171,15 @@ static void add_none_chosen(gp_buffer *buffer, const gp_repair *repair, gp_langu
             buffer,
             gp_say(language, "The others are in time already.", "De andere zijn al op tijd."),
             NULL);
+    else if (repair->status == GP_REPAIR_PROVEN)
+        add_sentence(buffer,
+                     gp_say(language,
+                            "No set within the budget makes a date, or one less late: proven. {0} "
+                            "of {1} {1|date|dates} {0|stays|stay} late.",
+                            "Geen stel binnen het budget haalt een datum, of maakt er een minder "
+                            "laat: bewezen. {0} van {1} {1|datum|datums} {0|blijft|blijven} te "
+                            "laat."),
+                     values);
     else if (repair->status != GP_REPAIR_IMPOSSIBLE)
         add_sentence(buffer,
                      gp_say(language,

@@ -105,8 +105,6 @@ static void check_decisions(repair_world *world, const bool *is_taken)
         const gp_repair_choice *choice = &repair->choices[i];
         cost += repair->considered[choice->candidate].cost;
         check_uses(world, choice, is_taken);
-        need_that(world, choice->use_count > 0 || choice->decide_by == GP_NO_DAY,
-                  "nobody needs it, so no day to decide by");
         if (choice->first_step == GP_NONE) continue;
         const gp_dates *dates = &repair->after->dates[choice->first_step];
         bool is_step =

@@ -15,12 +15,12 @@ static void add_choice_head(gp_repair_page *page, uint32_t number)
         gp_decision_text(page->job, page->network, candidate, page->language),
         gp_cost_text(page->job, page->portfolio, candidate->cost, page->language)};
     const char *pattern =
-        gp_say(page->language, "{0}. by {1}: {2} ({3})", "{0}. v\xC3\xB3\xC3\xB3r {1}: {2} ({3})");
+        gp_say(page->language, "{0}. by {1}: {2} ({3})", "{0}. uiterlijk {1}: {2} ({3})");
     if (choice->decide_by == GP_NO_DAY)
         pattern = "{0}. {2} ({3})";
     else if (gp_is_overdue(repair, choice))
         pattern = gp_say(page->language, "{0}. by {1}, which has passed: {2} ({3})",
-                         "{0}. v\xC3\xB3\xC3\xB3r {1}, dat is voorbij: {2} ({3})");
+                         "{0}. uiterlijk {1}, dat is voorbij: {2} ({3})");
     gp_add_line(page->buffer, 2, 3, pattern, values);
 }
 

@@ -344,9 +344,9 @@ static void as_text(void **state)
                 NULL});
     has_all(write_as(&m, GP_FORMAT_TEXT, GP_DUTCH),
             (const char *const[]){
-                "1. uiterlijk 2026-01-01, dat is voorbij: begin 'Bias prevention'",
-                "(1 punt)\n", "zonder dit: advice 365 dagen te laat, letters 1 dag te laat\n",
-                "verkort view naar niveau 2 met de helft, 45 dagen (2,5", NULL});
+                "1. uiterlijk 2026-01-01, dat is voorbij: begin 'Bias prevention'", "(1 punt)\n",
+                "zonder dit: advice 365 dagen te laat, letters 1 dag te laat\n",
+                "verkort view naar niveau 2 met de helft, 45 dagen", "(2,5", NULL});
     gp_job_free(m.job);
 }
 

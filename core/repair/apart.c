@@ -20,7 +20,8 @@ static const gp_row *row_at(const apart *a, size_t number)
 
 static const uint32_t *columns_of(const apart *a, const gp_row *row)
 {
-    return (const uint32_t *)a->whole->entry_columns.data + row->first;
+    const uint32_t *columns = a->whole->entry_columns.data;
+    return columns ? columns + row->first : NULL; /* no row has any */
 }
 
 static uint32_t first_of(apart *a, uint32_t column)

@@ -34,7 +34,8 @@ typedef struct gp_pair {
 
 static inline const uint32_t *gp_cut_members(const gp_cover *cover, const gp_cut *cut)
 {
-    return (const uint32_t *)cover->members.data + cut->first;
+    const uint32_t *members = cover->members.data;
+    return members ? members + cut->first : NULL; /* no cut has any */
 }
 
 /* Makes the weights of the costs. Errors: GP_NO_MEMORY. */

@@ -99,7 +99,8 @@ static inline gp_whole_unit *gp_whole_unit_at(const gp_whole *whole, uint32_t un
 
 static inline const gp_way *gp_whole_ways(const gp_whole *whole, const gp_whole_unit *unit)
 {
-    return (const gp_way *)whole->ways.data + unit->first;
+    const gp_way *ways = whole->ways.data;
+    return ways ? ways + unit->first : NULL; /* no unit has any */
 }
 
 static inline gp_whole_candidate *gp_whole_candidate_at(const gp_whole *whole, uint32_t candidate)

@@ -80,20 +80,24 @@ check "--seconds: as many are late with what was chosen" '[ "$(late "$work/out")
 
 # ---- memory ----
 
-least=20000
-while ! (ulimit -v $least && "$groeipad" --version) >"$work/out" 2>"$work/err" && [ $least -lt 1000000 ]; do
-    least=$((least + 2000))
-done
-small=tests/cli/repair-measures/plan.json
-"$groeipad" repair $small --curve --format json >"$work/whole" 2>"$work/err"
-room=500 code=1
-while [ $room -lt 1000000 ]; do
-    (ulimit -v $((least + room)) && exec "$groeipad" repair $small --curve --format json) >"$work/out" 2>"$work/err"
-    code=$?
-    [ $code != 0 ] || break
-    check "$room kB: exit $code without a word on memory" '[ $code -lt 128 ] && grep -aq "memory ran out" "$work/err"'
-    room=$((room + room / 3))
-done
-check "with enough memory: another answer" '[ $code = 0 ] && cmp -s "$work/out" "$work/whole"'
+starve() {
+    least=20000
+    while ! (ulimit -v $least && "$groeipad" --version) >"$work/out" 2>"$work/err" && [ $least -lt 1000000 ]; do
+        least=$((least + 2000))
+    done
+    small=tests/cli/repair-measures/plan.json
+    "$groeipad" repair $small --curve --format json >"$work/whole" 2>"$work/err"
+    room=500 code=1
+    while [ $room -lt 1000000 ]; do
+        (ulimit -v $((least + room)) && exec "$groeipad" repair $small --curve --format json) >"$work/out" 2>"$work/err"
+        code=$?
+        [ $code != 0 ] || break
+        check "$room kB: exit $code without a word on memory" '[ $code -lt 128 ] && grep -aq "memory ran out" "$work/err"'
+        room=$((room + room / 3))
+    done
+    check "with enough memory: another answer" '[ $code = 0 ] && cmp -s "$work/out" "$work/whole"'
+}
+# A sanitizer brings a malloc of its own, and asks for more than there is.
+grep -aq '__[at]san_init' "$groeipad" || starve
 echo "run-repair.sh: $passed checks passed, $failed failed"
 [ $failed = 0 ]

@@ -125,7 +125,7 @@ static gp_status tell_lost(gp_job *job, const gp_search *s, uint32_t target, con
     const gp_network *network = s->model->schedule->network;
     uint32_t activity = s->targets[target];
     *lost = (gp_repair_lost){.intervention = network->activities[activity].item,
-                             .is_certain = s->is_lost[target] || s->target_count == 1,
+                             .is_certain = s->is_lost[target],
                              .schedule = s->is_lost[target] ? all : repair->after};
     if (!s->is_lost[target])
         activity = find_live(lost->schedule, gp_activity_id(network, activity));

@@ -186,8 +186,6 @@ gp_status gp_make_repair_model(gp_job *job, const gp_schedule *schedule,
     if (!pairs) return gp_no_memory(job);
     *out = (gp_repair_model){.schedule = schedule};
     GP_TRY(gp_find_repair_scope(job, schedule, options, &scope));
-    out->is_too_large = options->step_limit && scope.step_count > options->step_limit;
-    if (out->is_too_large) return GP_OK;
     GP_TRY(gp_start_whole(job, schedule, &whole));
     GP_TRY(gather(whole, options, &scope, &owns, pairs));
     for (uint32_t i = 0; i < owns.count; i++) out->left_out += owns.all[i]->is_out;

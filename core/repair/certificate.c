@@ -46,20 +46,6 @@ static gp_status add_missed(gp_search *s, gp_cover *cover, bool *is_taken, bool 
     return GP_OK;
 }
 
-static gp_status new_cover(gp_search *s, gp_cover **out)
-{
-    const gp_repair_model *model = s->model;
-    double *costs = GP_NEW(s->job, double, model->candidate_count);
-    if (!costs) return gp_no_memory(s->job);
-    for (uint32_t c = 0; c < model->candidate_count; c++) costs[c] = model->candidates[c].cost;
-    GP_TRY(gp_new_cover(s->job, costs, model->candidate_count, s->target_count, out));
-    for (uint32_t i = 0; i < model->exclude_count; i++)
-        GP_TRY(gp_cover_exclude(*out, model->excludes[i][0], model->excludes[i][1]));
-    for (uint32_t i = 0; i < model->need_count; i++)
-        GP_TRY(gp_cover_need(*out, model->needs[i][0], model->needs[i][1]));
-    return GP_OK;
-}
-
 /* All that were found prove it in any case. */
 static gp_status add_all(gp_search *s, const bool *is_in, gp_array *out)
 {
@@ -77,7 +63,7 @@ gp_status gp_find_certificate(gp_search *s, double bound, gp_array *out)
     bool *is_taken = GP_NEW(s->job, bool, s->model->candidate_count);
     uint32_t added;
     if (!is_in || !is_taken) return gp_no_memory(s->job);
-    GP_TRY(new_cover(s, &cover));
+    GP_TRY(gp_new_search_cover(s, &cover));
     GP_TRY(add_missed(s, cover, is_taken, is_in, out, &added));
     uint64_t left = s->is_stopped || s->is_exhausted ? 0 : EFFORT;
     while (added > 0) {

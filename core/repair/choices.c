@@ -7,11 +7,6 @@
 
 /* ---- by when ---- */
 
-static uint32_t activity_of(const gp_repair_model *model, const gp_effect *effect)
-{
-    return effect->kind == GP_EFFECT_UNIT ? model->units[effect->target].to : effect->target;
-}
-
 /* The same step of another plan; GP_NONE: it is not in it. */
 static uint32_t find_step(const gp_network *network, const gp_network *model, uint32_t activity)
 {
@@ -63,7 +58,7 @@ static void decide_for(const deciding *d, const gp_repair_scope *scope, uint32_t
     const gp_repair_model *model = d->search->model;
     const gp_effects *own = &model->effects[choice->candidate];
     for (uint32_t e = 0; e < own->count; e++) {
-        uint32_t activity = activity_of(model, &own->effects[e]);
+        uint32_t activity = gp_touched_activity(model, &own->effects[e]);
         bool is_new = activity >= model->base_activities;
         if (is_new || scope->is_wanted[activity]) decide_at(d, activity, target, choice);
     }

@@ -75,7 +75,6 @@ typedef struct gp_repair_model {
     const uint32_t (*needs)[2]; /* the first of the pair asks for the second */
     uint32_t need_count;
     uint32_t left_out; /* measures that were asked for and cannot be used */
-    bool is_too_large; /* beyond step_limit */
 } gp_repair_model;
 
 /* How two effects on the same thing compare. */

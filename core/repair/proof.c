@@ -186,8 +186,7 @@ static bool is_at_odds(const gp_prover *p, uint32_t candidate)
     const gp_effects *own = &p->model->effects[candidate];
     for (uint32_t e = 0; e < own->count; e++) {
         const gp_effect *effect = &own->effects[e];
-        uint32_t activity =
-            effect->kind == GP_EFFECT_UNIT ? p->model->units[effect->target].to : effect->target;
+        uint32_t activity = gp_touched_activity(p->model, effect);
         const gp_effect *other =
             gp_strongest(&p->grown, activity, (gp_effect_kind)effect->kind, effect->target);
         if (other && other != effect &&

@@ -26,17 +26,17 @@ static gp_status index_pairs(gp_job *job, const uint32_t (*pairs)[2], uint32_t c
     return GP_OK;
 }
 
-static gp_status open_cover(gp_search *s)
+gp_status gp_new_search_cover(gp_search *s, gp_cover **out)
 {
     const gp_repair_model *model = s->model;
     double *costs = GP_NEW(s->job, double, model->candidate_count);
     if (!costs) return gp_no_memory(s->job);
     for (uint32_t c = 0; c < model->candidate_count; c++) costs[c] = model->candidates[c].cost;
-    GP_TRY(gp_new_cover(s->job, costs, model->candidate_count, s->target_count, &s->cover));
+    GP_TRY(gp_new_cover(s->job, costs, model->candidate_count, s->target_count, out));
     for (uint32_t i = 0; i < model->exclude_count; i++)
-        GP_TRY(gp_cover_exclude(s->cover, model->excludes[i][0], model->excludes[i][1]));
+        GP_TRY(gp_cover_exclude(*out, model->excludes[i][0], model->excludes[i][1]));
     for (uint32_t i = 0; i < model->need_count; i++)
-        GP_TRY(gp_cover_need(s->cover, model->needs[i][0], model->needs[i][1]));
+        GP_TRY(gp_cover_need(*out, model->needs[i][0], model->needs[i][1]));
     return GP_OK;
 }
 
@@ -64,7 +64,7 @@ gp_status gp_open_search(gp_job *job, const gp_repair_model *model,
                        &s->needs, &s->need_first));
     GP_TRY(gp_open_what_if(job, model, &s->plan));
     GP_TRY(gp_open_prover(job, model, &s->prover));
-    GP_TRY(open_cover(s));
+    GP_TRY(gp_new_search_cover(s, &s->cover));
     *out = s;
     return GP_OK;
 }

@@ -81,6 +81,9 @@ bool gp_goes_on(gp_search *search);
 /* The same for a cover, whose object is the search: only progress is asked. */
 bool gp_ask_to_go_on(void *object);
 
+/* A cover of the candidates, with what excludes and needs what, and no cuts yet. */
+gp_status gp_new_search_cover(gp_search *search, gp_cover **out);
+
 /* A cover's question: with what is left of the effort; one about ties with what is left of
  * tie_effort. */
 gp_cover_query gp_new_query(gp_search *search, gp_cover_goal goal);

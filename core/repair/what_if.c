@@ -6,11 +6,6 @@
 
 /* ---- what touches what ---- */
 
-static uint32_t activity_of(const gp_repair_model *model, const gp_effect *effect)
-{
-    return effect->kind == GP_EFFECT_UNIT ? model->units[effect->target].to : effect->target;
-}
-
 gp_status gp_index_touches(gp_job *job, const gp_repair_model *model, gp_touches *out)
 {
     uint32_t count = model->network.activity_count, total = 0;
@@ -20,12 +15,12 @@ gp_status gp_index_touches(gp_job *job, const gp_repair_model *model, gp_touches
     if (!first || !touches) return gp_no_memory(job);
     for (uint32_t c = 0; c < model->candidate_count; c++)
         for (uint32_t e = 0; e < model->effects[c].count; e++)
-            first[activity_of(model, &model->effects[c].effects[e]) + 2]++;
+            first[gp_touched_activity(model, &model->effects[c].effects[e]) + 2]++;
     for (uint32_t i = 2; i < count + 2; i++) first[i] += first[i - 1];
     for (uint32_t c = 0; c < model->candidate_count; c++)
         for (uint32_t e = 0; e < model->effects[c].count; e++) {
             const gp_effect *effect = &model->effects[c].effects[e];
-            touches[first[activity_of(model, effect) + 1]++] = (gp_touch){c, effect};
+            touches[first[gp_touched_activity(model, effect) + 1]++] = (gp_touch){c, effect};
         }
     *out = (gp_touches){touches, first};
     return GP_OK;
@@ -218,8 +213,8 @@ void gp_take_candidate(gp_what_if *plan, uint32_t candidate, bool is_taken)
     if (plan->is_taken[candidate] == is_taken) return;
     plan->is_taken[candidate] = is_taken;
     for (uint32_t e = 0; e < own->count; e++) {
-        uint32_t activity = activity_of(plan->model, &own->effects[e]);
-        bool is_again = e && activity_of(plan->model, &own->effects[e - 1]) == activity;
+        uint32_t activity = gp_touched_activity(plan->model, &own->effects[e]);
+        bool is_again = e && gp_touched_activity(plan->model, &own->effects[e - 1]) == activity;
         if (!is_again) make(plan, activity);
     }
 }

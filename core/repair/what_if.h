@@ -13,6 +13,12 @@ typedef struct gp_touch {
     const gp_effect *effect;
 } gp_touch;
 
+/* The activity that an effect is on, or on what it requires. */
+static inline uint32_t gp_touched_activity(const gp_repair_model *model, const gp_effect *effect)
+{
+    return effect->kind == GP_EFFECT_UNIT ? model->units[effect->target].to : effect->target;
+}
+
 /* What touches what; the same for all plans of a model. */
 typedef struct gp_touches {
     const gp_touch *touches;

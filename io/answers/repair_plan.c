@@ -91,6 +91,20 @@ gp_status gp_add_repair_lives(gp_repair_page *page)
 
 /* ---- what stays late ---- */
 
+/* Of an intervention, so many days, why, and its path. */
+static const char *lost_pattern(const gp_repair_page *page, const gp_repair_lost *lost)
+{
+    if (lost->is_certain)
+        return gp_say(page->language, "{0}, {1} {1|day|days}, with every measure taken: {2}",
+                      "{0}, {1} {1|dag|dagen}, met elke maatregel genomen: {2}");
+    if (gp_tally_repair(page->repair).late_before == 1)
+        return gp_say(page->language,
+                      "{0}, {1} {1|day|days}, for not all measures can be taken together: {2}",
+                      "{0}, {1} {1|dag|dagen}, want niet alle maatregelen kunnen samen: {2}");
+    return gp_say(page->language, "{0}, {1} {1|day|days}, for not all can be in time together: {2}",
+                  "{0}, {1} {1|dag|dagen}, want niet alle kunnen samen op tijd zijn: {2}");
+}
+
 void gp_add_repair_lost(gp_repair_page *page)
 {
     const gp_repair *repair = page->repair;
@@ -103,16 +117,7 @@ void gp_add_repair_lost(gp_repair_page *page)
             gp_repair_called(page, lost->intervention), gp_number_text(page->job, lost->late_days),
             gp_chain_text(page->job, lost->schedule->network, lost->path.activities,
                           lost->path.count, page->options)};
-        gp_add_line(page->buffer, 2, 2,
-                    lost->is_certain
-                        ? gp_say(page->language,
-                                 "{0}, {1} {1|day|days}, with every measure taken: {2}",
-                                 "{0}, {1} {1|dag|dagen}, met elke maatregel genomen: {2}")
-                        : gp_say(page->language,
-                                 "{0}, {1} {1|day|days}, for not all can be in time together: {2}",
-                                 "{0}, {1} {1|dag|dagen}, want niet alle kunnen samen op tijd "
-                                 "zijn: {2}"),
-                    values);
+        gp_add_line(page->buffer, 2, 2, lost_pattern(page, lost), values);
     }
     gp_tell_left_of_repair(page, repair->lost_count - shown, 2);
 }

@@ -7,12 +7,10 @@
 
 #include <stdlib.h>
 
-typedef gp_status tell(void *state, const gp_reason *reason);
-
 /* One activity being told: time runs from `at`. */
 typedef struct telling {
     const gp_schedule *schedule;
-    tell *tell;
+    gp_tell *tell;
     void *state;
     uint32_t activity;
     bool to_start; /* it is told up to its start, from where the next one counts */
@@ -140,8 +138,8 @@ static gp_status collect_path(gp_job *job, const gp_schedule *schedule, uint32_t
 }
 
 /* The path begins on the status date, or with its first start where that is earlier. */
-static gp_status tell_path(const gp_schedule *schedule, const gp_path *path, tell *to, void *state,
-                           gp_day *from)
+static gp_status tell_path(const gp_schedule *schedule, const gp_path *path, gp_tell *to,
+                           void *state, gp_day *from)
 {
     const gp_arc *arcs = schedule->network->arcs;
     telling t = {.schedule = schedule, .tell = to, .state = state};
@@ -182,12 +180,20 @@ gp_day gp_path_from(const gp_schedule *schedule, uint32_t root)
     return first < status ? first : status;
 }
 
+gp_status gp_tell_step(const gp_schedule *schedule, gp_path_step step, uint32_t arc, gp_tell *tell,
+                       void *state, gp_day *at)
+{
+    telling t = {.schedule = schedule, .tell = tell, .state = state, .to_start = step.to_start};
+    t.at = *at;
+    gp_status status = tell_one(&t, step.activity, arc);
+    *at = t.at;
+    return status;
+}
+
 void gp_add_elapsed(const gp_schedule *schedule, gp_path_step step, uint32_t arc, gp_day from,
                     gp_elapsed *sum)
 {
-    telling t = {.schedule = schedule, .tell = add_up, .state = sum, .to_start = step.to_start};
-    t.at = from;
-    tell_one(&t, step.activity, arc); /* adding up cannot fail */
+    gp_tell_step(schedule, step, arc, add_up, sum, &from); /* adding up cannot fail */
 }
 
 gp_status gp_trace_path(gp_job *job, const gp_schedule *schedule, uint32_t activity, gp_path *out)

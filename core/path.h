@@ -22,6 +22,15 @@ static inline uint32_t gp_arc_into(const gp_schedule *schedule, uint32_t activit
  * earlier. */
 gp_day gp_path_from(const gp_schedule *schedule, uint32_t root);
 
+/* Takes the reasons of a story, one after the other. */
+typedef gp_status gp_tell(void *state, const gp_reason *reason);
+
+/* Tells one step of a path: the reasons of that activity. arc: the one into it, GP_NONE for the
+ * first of a path; *at: the day that counts of the step before, or gp_path_from; then that of this
+ * one. */
+gp_status gp_tell_step(const gp_schedule *schedule, gp_path_step step, uint32_t arc, gp_tell *tell,
+                       void *state, gp_day *at);
+
 /* Adds what the days of one step went to. arc: the one into it, GP_NONE for the first of a path;
  * from: the day that counts of the step before, or gp_path_from. */
 void gp_add_elapsed(const gp_schedule *schedule, gp_path_step step, uint32_t arc, gp_day from,

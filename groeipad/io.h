@@ -22,6 +22,7 @@
 #include "groeipad/repair.h"
 #include "groeipad/risk.h"
 #include "groeipad/scenarios.h"
+#include "groeipad/story.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -434,6 +435,21 @@ GP_API gp_status gp_write_repair(gp_job *job, const gp_document *document, const
  * portfolio of gp_repair.after. Owner: the job. Errors: as gp_read_candidates. */
 GP_API gp_status gp_write_repair_changes(gp_job *job, const gp_document *document,
                                          const gp_repair *repair, gp_output *out);
+
+/* Every date explained (gp_tell_stories), as JSON: {"whys": [{"order", "start", "after", "ready",
+ * "steps"}]}. `order` is that of the plan; the first so many are the stories of its activities, in
+ * that order; `after` is an index in this list. */
+GP_API gp_status gp_write_stories(gp_job *job, const gp_schedule *schedule,
+                                  const gp_stories *stories, gp_language language, gp_output *out);
+
+/* What rests on what, as JSON: {"links": [{"from", "to", "lag", "from_start", "step", "spare"}]}:
+ * places in the order of the plan; lag: there is one; step: from level to level; spare: an
+ * alternative that was not chosen. */
+GP_API gp_status gp_write_links(gp_job *job, const gp_schedule *schedule, gp_output *out);
+
+/* When each intervention is live (gp_find_lives): JSON and CSV. */
+GP_API gp_status gp_write_lives(gp_job *job, const gp_schedule *schedule, const gp_lives *lives,
+                                const gp_write_options *options, gp_output *out);
 
 /* One question about the network (gp_answer_query). */
 GP_API gp_status gp_write_query(gp_job *job, const gp_schedule *schedule,

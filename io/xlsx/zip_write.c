@@ -2,7 +2,7 @@
  * Writes a zip archive (PKWARE's APPNOTE 6.3) whose bytes are the same on every machine: all files
  * have one fixed date, and are packed by code of our own. */
 #include "io/xlsx/zip_write.h"
-#include "io/xlsx/deflate.h"
+#include "io/pack/deflate.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * first, and a bounded number of them is looked at, so the cost stays linear.
  *
  * What zlib makes of a text differs between its versions and kin; this does not. */
-#include "io/xlsx/deflate.h"
+#include "io/pack/deflate.h"
 
 #include <string.h>
 

@@ -59,10 +59,10 @@ SOLIBS     = $(call once,SOLIBS,$(call libs_with,-ligraph -lglpk))
 COMPILE    = $(if $(findstring ccache,$(CC)),,$(CCACHE)) $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)
 LINK       = $(filter-out %ccache,$(CC)) $(LINKER) $(SANFLAGS) $(LDFLAGS)
 
-lib_c   := $(wildcard core/*.c core/*/*.c io/*.c io/*/*.c render/*.c)
+lib_c   := $(wildcard core/*.c core/*/*.c io/*.c io/*/*.c render/*.c report/*.c)
 cli_c   := $(filter-out cli/main.c cli/no_arpack.c,$(wildcard cli/*.c))
 obj      = $(patsubst %.c,$(BUILD)/%.o,$(1))
-lib_o   := $(call obj,$(lib_c))
+lib_o   := $(call obj,$(lib_c)) $(BUILD)/report/program.o
 cli_o   := $(call obj,$(cli_c))
 help_o  := $(call obj,$(wildcard tests/support*.c))
 LIB     := $(BUILD)/libgroeipad.a
@@ -96,6 +96,24 @@ $(BIN): $(call obj,cli/main.c) $(cli_o) $(LIB) $(BUILD)/text.cli $(BUILD)/text.l
 $(BUILD)/%.o: %.c $(BUILD)/text.compile
 	@mkdir -p $(@D)
 	$(call compile,$(defines))
+
+# The page of `report`: its modules as one program, and C that holds program, style and engine.
+page_js  := $(wildcard report/page/*.js)
+page_css := $(addprefix report/page/,base.css picture.css content.css whatif.css)
+ENGINE   := $(BUILD)/report/engine.wasm
+$(BUILD)/report/page.js: report/bundle $(page_js)
+	@mkdir -p $(@D)
+	@report/bundle $(page_js) >$@
+$(BUILD)/report/page.css: $(wildcard $(page_css))
+	@mkdir -p $(@D)
+	@cat $(wildcard $(page_css)) /dev/null >$@
+$(BUILD)/report/program.c: report/embed $(BUILD)/report/page.js $(BUILD)/report/page.css $(ENGINE)
+	@report/embed $(BUILD)/report/page.js $(BUILD)/report/page.css $(ENGINE) >$@
+$(BUILD)/report/program.o: $(BUILD)/report/program.c report/program.h $(BUILD)/text.compile
+	$(call compile,)
+$(ENGINE):
+	@mkdir -p $(@D)
+	@: >$@
 
 # What is drawn at random is the same to the bit everywhere: no operations are fused. Its loops over
 # draws are for vectors, which no floating-point traps or errno stand in the way of.

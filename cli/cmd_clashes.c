@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * `groeipad clashes`: fast interventions that wait for slow capabilities, and what would help. */
+#include "cli/clashes_find.h"
 #include "cli/commands.h"
-#include "cli/repair_worlds.h"
 
 #include <stdio.h>
 
@@ -17,7 +17,7 @@ static const cli_option options[] = {
      .kind = CLI_NUMBER,
      .field = offsetof(clashes_args, remedies),
      .value = "N",
-     .otherwise = "20",
+     .otherwise = CLI_CLASHES_HELPED,
      .summary = {"seek what helps for the N worst clashes",
                  "zoek wat helpt voor de N ergste botsingen"}},
     CLI_FILTER,
@@ -38,43 +38,15 @@ static void tell_left_out(const cli_context *context, const gp_clashes *found)
             (unsigned)found->helped_count, (unsigned)found->count);
 }
 
-#define REPAIR_STEPS 1000              /* what rests on more is not searched */
-#define REPAIR_EFFORT UINT64_C(500000) /* for each clash */
-#define REPAIR_WORLDS 2000000.0        /* steps planned again for measures of the file */
-
-/* Measures of the file are known by the plan that each gives, so many large ones take too long. */
-static bool is_repaired(const cli_context *context, uint32_t clashes)
-{
-    double plans = (double)context->portfolio->measure_count * clashes;
-    return plans * context->network->activity_count <= REPAIR_WORLDS;
-}
-
-static void choose_repair(const cli_context *context, gp_repair_options *out)
-{
-    gp_default_repair(context->portfolio, out);
-    out->step_limit = REPAIR_STEPS;
-    out->effort = REPAIR_EFFORT;
-}
-
 static int find(cli_context *context, gp_clash_options *seeking)
 {
     gp_clashes found;
-    gp_repair_options repairing;
-    cli_repair_worlds worlds = {0};
-    bool has_measures = context->portfolio->measure_count > 0;
-    int code = CLI_OK;
-    choose_repair(context, &repairing);
-    if (is_repaired(context, seeking->helped)) seeking->repairing = &repairing;
-    if (seeking->repairing && has_measures) code = cli_open_worlds(context, &worlds);
+    cli_repair_worlds worlds;
+    int code = cli_find_clashes(context, seeking, &worlds, &found);
     if (code == CLI_OK) {
-        repairing.worlds = &worlds.worlds;
-        gp_status status = gp_find_clashes(context->job, context->schedule, seeking, &found);
-        if (status == GP_OK) {
-            tell_left_out(context, &found);
-            status = gp_write_clashes(context->job, context->schedule, &found, &context->writing,
-                                      &context->output);
-        }
-        code = status == GP_INVALID ? cli_give_up(context, status) : cli_exit_of(context, status);
+        tell_left_out(context, &found);
+        code = cli_exit_of(context, gp_write_clashes(context->job, context->schedule, &found,
+                                                     &context->writing, &context->output));
     }
     cli_close_worlds(&worlds);
     return code;

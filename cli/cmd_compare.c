@@ -2,6 +2,7 @@
  * `groeipad compare`: what changed between two versions, what moved, and why? Or, with --sweep:
  * what comes of each value that something may have? */
 #include "cli/commands.h"
+#include "cli/compare_find.h"
 #include "cli/sweep.h"
 #include "cli/versions.h"
 
@@ -85,49 +86,21 @@ static int run_sweep(cli_context *context, const compare_args *asked)
 
 /* ---- two versions ---- */
 
-typedef struct pair {
-    cli_context *context;
-    const cli_version *old;
-    const gp_edits *edits;
-    gp_read_options reading; /* without changes: they are among the edits */
-} pair;
-
-/* OLD with some of the edits, of the future that is asked for. */
-static gp_status make_variant(void *object, gp_job *job, const bool *is_applied,
-                              const gp_portfolio **out)
-{
-    const pair *p = object;
-    const gp_portfolio *made;
-    gp_status status =
-        gp_read_subset(job, p->old->document, p->edits, is_applied, &p->reading, &made);
-    if (status != GP_OK) return status;
-    *out = made;
-    if (!p->context->common->scenario) return GP_OK;
-    uint32_t scenario = gp_find_scenario(made, p->context->common->scenario);
-    return scenario == GP_NONE ? GP_OK : gp_select_scenario(job, made, scenario, out);
-}
-
 static bool is_of_comparing(const gp_finding *finding, void *object)
 {
     (void)object;
     return finding->code / 100 == 6;
 }
 
-static gp_status answer(pair *p)
+static gp_status answer(cli_context *context, const cli_version *old)
 {
-    cli_context *context = p->context;
     const compare_args *asked = args_of(context);
-    const gp_variants variants = {make_variant, p};
-    const gp_shares *shares;
+    const gp_edits *edits;
     const gp_comparison *comparison;
-    gp_status status = gp_find_edits(context->job, p->old->document, context->document, &p->edits);
+    gp_status status = gp_find_edits(context->job, old->document, context->document, &edits);
     if (status != GP_OK) return status;
-    if (asked->to >= 0) return gp_write_changes(context->job, p->edits, &context->output);
-    status = gp_find_shares(context->job, p->old->schedule, context->schedule, p->edits, &variants,
-                            &shares);
-    if (status == GP_OK)
-        status = gp_compare(context->job, p->old->schedule, context->schedule, p->edits, shares,
-                            &comparison);
+    if (asked->to >= 0) return gp_write_changes(context->job, edits, &context->output);
+    status = cli_find_comparison(context, old, edits, &comparison);
     if (status != GP_OK) return status;
     gp_keep_findings(context->job, is_of_comparing, NULL);
     status = gp_check_comparison(context->job, comparison, (int32_t)asked->at_least);
@@ -142,8 +115,6 @@ static int run(cli_context *context, const void *args)
     const compare_args *asked = args;
     if (asked->sweeps.count) return run_sweep(context, asked);
     cli_version old;
-    pair p = {.context = context, .old = &old, .reading = cli_reading(context)};
-    p.reading.changes = NULL;
     const cli_asked_version version = {
         .revision = context->common->revision,
         .names = context->older ? &context->older : context->files,
@@ -152,7 +123,7 @@ static int run(cli_context *context, const void *args)
         .is_same = !context->older && !context->common->revision,
     };
     int code = cli_open_version(context, &version, &old);
-    if (code == CLI_OK) code = cli_exit_of(context, answer(&p));
+    if (code == CLI_OK) code = cli_exit_of(context, answer(context, &old));
     cli_close_version(&old);
     return code;
 }

@@ -27,6 +27,7 @@ const cli_command *const cli_commands[] = {
     &cli_leverage,
     &cli_advice,
     &cli_render,
+    &cli_report,
     &cli_convert,
     &cli_inspect,
     &cli_explain,

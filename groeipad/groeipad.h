@@ -51,6 +51,8 @@
  *   io.h         files in, formats and answers out
  *   inspect.h    what is in a file of others
  *   render.h     pictures
+ *   story.h      every date of a plan explained at once
+ *   report.h     one page that holds everything
  */
 #ifndef GROEIPAD_H
 #define GROEIPAD_H
@@ -73,7 +75,9 @@
 #include "groeipad/portfolio.h"
 #include "groeipad/query.h"
 #include "groeipad/render.h"
+#include "groeipad/report.h"
 #include "groeipad/scenarios.h"
+#include "groeipad/story.h"
 #include "groeipad/time.h"
 #include "groeipad/version.h"
 

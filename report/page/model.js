@@ -18,7 +18,9 @@ import { inOrder } from "./text.js";
 /** @typedef {{id: string, needed_by: string|null, earliest_ready: string|null, late_days: number|null,
  *   late_cycles: number|null, critical_path: Step[], elapsed: Elapsed|null}} Live */
 /** @typedef {{title?: string, status_date: string, activities: Activity[], interventions: Live[]}} Plan */
-/** @typedef {{from: number, to: number, lag_days: number, from_start: boolean, step: boolean}} Link */
+/** @typedef {{from: number, to: number, lag: boolean, from_start: boolean, step: boolean,
+ *   spare: boolean}} Link `to` needs `from`; step: one level of a capability after another; spare: one of
+ *   several ways, and not the one that is taken */
 /** @typedef {{kind: string, id: string, name?: string, [key: string]: any}} PortfolioRecord */
 /** @typedef {{needs: string[], neededBy: string[]}} Direct */
 /** @typedef {{owners: string[], tags: string[], stages: string[], scenario: string, critical: boolean,
@@ -82,7 +84,7 @@ function linksAt(links, end) {
     return at;
 }
 
-/** All that is reached from one activity, without itself.
+/** All that is reached from one activity, without itself and without ways that are not taken.
  * @param {Activity[]} byOrder
  * @param {Map<number, Link[]>} links
  * @param {"from"|"to"} towards
@@ -94,7 +96,7 @@ function reached(byOrder, links, towards, start) {
     const todo = [start];
     for (let at = todo.pop(); at !== undefined; at = todo.pop())
         for (const link of links.get(at) ?? []) {
-            if (seen.has(link[towards])) continue;
+            if (link.spare || seen.has(link[towards])) continue;
             seen.add(link[towards]);
             keys.add(keyOf(byOrder[link[towards]]));
             todo.push(link[towards]);
@@ -270,8 +272,8 @@ export function isFiltered(state) {
     return owners.length + tags.length + stages.length > 0 || scenario !== "" || critical || late;
 }
 
-/** Is an activity among what the filters leave? A stage or a scenario leaves the interventions that
- * have it, and all that those need.
+/** Is an activity among what the filters leave? A stage leaves the interventions that have it, and all that
+ * those need; a scenario likewise, where an intervention that names none belongs to all of them.
  * @param {Activity} activity
  * @param {Filter} state
  * @returns {boolean} */
@@ -292,8 +294,9 @@ function atStages(stages) {
 /** @param {string} scenario */
 function inScenario(scenario) {
     return current.withNeeds("scenario " + scenario, (asked) => {
-        const named = asked.level === null ? current.records.get(asked.id)?.scenarios : null;
-        return Array.isArray(named) && named.includes(scenario);
+        if (asked.kind !== "intervention") return false;
+        const named = current.records.get(asked.id)?.scenarios;
+        return !Array.isArray(named) || named.length === 0 || named.includes(scenario);
     });
 }
 

@@ -30,6 +30,7 @@ export function compareKeys(a, b) {
         const left = a[place];
         const right = b[place];
         if (left === right) continue;
+        if (typeof left !== typeof right) return typeof left === "number" ? -1 : 1;
         return left < right ? -1 : 1;
     }
     return a.length - b.length;

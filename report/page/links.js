@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// @ts-check
+// How does the page link to a record? A click opens its panel beside what is seen; the address of the
+// link is made new when it is about to be used, because filters may have changed since it was drawn.
+import { h } from "./dom.js";
+import { addressOf, go } from "./state.js";
+import { called, world } from "./model.js";
+
+/** Is there something to open for this id?
+ * @param {string} id
+ * @returns {boolean} */
+export function isRecord(id) {
+    return world().byId.has(id) || world().records.has(id);
+}
+
+/** A record, or a step of it, as people call it: "Name (2)".
+ * @param {{id: string, level: number|null}} step
+ * @returns {string} */
+export function stepName(step) {
+    return called(step.id) + (step.level === null ? "" : " (" + step.level + ")");
+}
+
+/** A link that opens the panel of a record; what is no record of the portfolio is text.
+ * @param {string} id
+ * @param {number|null} [level] of the step that it is about
+ * @param {string} [text] otherwise its name
+ * @returns {HTMLElement} */
+export function recordLink(id, level = null, text = called(id)) {
+    const title = text === id ? null : id;
+    if (!isRecord(id)) return h("span", { title, dir: "auto" }, text);
+    const state = { about: id, level, panel: true };
+    const link = h("a", { class: "record", title, dir: "auto", href: "#" }, text);
+    const renew = () => link.setAttribute("href", addressOf(state));
+    link.addEventListener("pointerover", renew);
+    link.addEventListener("focus", renew);
+    link.addEventListener("click", (event) => {
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        go(state);
+    });
+    return link;
+}

@@ -5,7 +5,6 @@
 #include "cli/commands.h"
 #include "cli/compare_find.h"
 #include "cli/risk_find.h"
-#include "groeipad/baseline.h"
 #include "groeipad/report.h"
 
 #include <stdlib.h>
@@ -32,6 +31,7 @@ typedef struct making {
     cli_repair_worlds worlds, clash_worlds;
     gp_clashes clashes;
     gp_risk_answer risk;
+    gp_job *job; /* of all that is found for the page: what is found there is no finding of it */
     gp_report report;
 } making;
 
@@ -83,23 +83,24 @@ static int find_what_moved(cli_context *context, making *m)
     return cli_exit_of(context, status);
 }
 
-static int find_all(cli_context *context, const report_args *asked, making *m)
+/* In a job of its own, so that the findings on the page are those of `check`. */
+static int find_all(const cli_context *context, const report_args *asked, making *m)
 {
-    int code = find_what_moved(context, m);
-    if (code == CLI_OK) code = find_clashes(context, m);
-    if (code == CLI_OK) code = find_repair(context, m);
+    cli_context own = *context;
+    own.job = m->job = gp_job_new();
+    if (!m->job) return cli_out_of_memory(context->language);
+    int code = find_what_moved(&own, m);
+    if (code == CLI_OK) code = find_clashes(&own, m);
+    if (code == CLI_OK) code = find_repair(&own, m);
     if (code != CLI_OK || !asked->wants_risk) return code;
     m->report.risk = &m->risk;
-    return cli_find_risk(context, &asked->drawing, &m->risk);
+    return cli_find_risk(&own, &asked->drawing, &m->risk);
 }
 
 static int write_page(cli_context *context, making *m)
 {
     gp_status status =
-        gp_apply_waivers(context->job, context->portfolio->status_date, context->common->is_strict);
-    gp_sort_findings(context->job);
-    if (status == GP_OK)
-        status = gp_write_report(context->job, &m->report, context->language, &context->output);
+        gp_write_report(context->job, &m->report, context->language, &context->output);
     if (status == GP_OK && !gp_report_has_engine())
         cli_say("groeipad: %s\n",
                 gp_say(context->language,
@@ -122,6 +123,7 @@ static int run(cli_context *context, const void *args)
     cli_close_worlds(&m->clash_worlds);
     cli_close_worlds(&m->worlds);
     cli_close_against(&m->against);
+    gp_job_free(m->job);
     free(m);
     return code;
 }
@@ -137,7 +139,7 @@ const cli_command cli_report = {
               "wijzigingen in te proberen"},
     .reads_portfolio = true,
     .wants_document = true,
-    .finds_later = true,
+    .judges_measures = true,
     .options = options,
     .args_size = sizeof(report_args),
     .judge = judge,

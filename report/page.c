@@ -157,11 +157,11 @@ static gp_status add_packed(gp_buffer *page, const char *name, const char *bytes
 }
 
 /* Makes a part in a job of its own, so that JSON has no findings and no more than one part at a
- * time takes memory; `findings` lists those of the page's job. */
+ * time takes memory; but for those that tell the findings of the page's job. */
 static gp_status add_part(gp_buffer *page, const gp_report *report, const char *name, bool is_raw)
 {
     gp_job *own = gp_job_new();
-    bool tells_findings = strncmp(name, "findings.", strlen("findings.")) == 0;
+    bool tells_findings = gp_find_part(report, name)->tells_findings;
     gp_output part;
     gp_status status = own ? gp_share_source_names(own, page->job) : GP_NO_MEMORY;
     if (status == GP_OK)

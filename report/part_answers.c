@@ -180,11 +180,11 @@ static gp_status write_comparison(gp_job *job, const gp_report *report, const gp
 
 #define JSON(name, make)                                                                           \
     {                                                                                              \
-        name ".json", make, NULL, GP_ENGLISH, GP_FORMAT_JSON                                       \
+        name ".json", make, NULL, GP_ENGLISH, GP_FORMAT_JSON, false                                \
     }
 #define TABLE(name, make, is_there)                                                                \
     {                                                                                              \
-        name ".csv", make, is_there, GP_ENGLISH, GP_FORMAT_CSV                                     \
+        name ".csv", make, is_there, GP_ENGLISH, GP_FORMAT_CSV, false                              \
     }
 #define PROSE(name, make, is_there) GP_IN_BOTH(name, ".md", GP_FORMAT_MARKDOWN, make, is_there)
 
@@ -193,7 +193,8 @@ const gp_part_row gp_answer_parts[] = {
     JSON("plan", write_plan),
     JSON("links", write_links),
     GP_IN_BOTH("whys", ".json", GP_FORMAT_JSON, write_stories, NULL),
-    GP_IN_BOTH("findings", ".csv", GP_FORMAT_CSV, write_findings, NULL),
+    {"findings.en.csv", write_findings, NULL, GP_ENGLISH, GP_FORMAT_CSV, true},
+    {"findings.nl.csv", write_findings, NULL, GP_DUTCH, GP_FORMAT_CSV, true},
     TABLE("plan", write_plan, NULL),
     TABLE("interventions", write_lives, NULL),
     TABLE("clashes", write_clashes, NULL),

@@ -19,7 +19,8 @@ static gp_status draw_model(gp_job *job, const gp_report *report, const gp_part_
 static gp_status draw_roadmap(gp_job *job, const gp_report *report, const gp_part_row *row,
                               gp_output *out)
 {
-    const gp_roadmap_view view = {.from = GP_NO_DAY,
+    const gp_roadmap_view view = {.lanes = GP_LANES_NONE,
+                                  .from = GP_NO_DAY,
                                   .to = GP_NO_DAY,
                                   .older = report->older,
                                   .risk = report->risk,
@@ -80,7 +81,8 @@ static gp_status draw_risk(gp_job *job, const gp_report *report, const gp_part_r
 #define PICTURE(name, draw, is_there) GP_IN_BOTH(name, ".svg", GP_FORMAT_TEXT, draw, is_there)
 
 const gp_part_row gp_picture_parts[] = {
-    PICTURE("model", draw_model, NULL),
+    {"model.en.svg", draw_model, NULL, GP_ENGLISH, GP_FORMAT_TEXT, true},
+    {"model.nl.svg", draw_model, NULL, GP_DUTCH, GP_FORMAT_TEXT, true},
     PICTURE("roadmap", draw_roadmap, NULL),
     PICTURE("path", draw_path, NULL),
     PICTURE("map", draw_map, NULL),

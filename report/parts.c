@@ -20,12 +20,17 @@ const char *gp_report_part_at(const gp_report *report, size_t index)
     return NULL;
 }
 
-gp_status gp_make_report_part(gp_job *job, const gp_report *report, const char *name,
-                              gp_output *out)
+const gp_part_row *gp_find_part(const gp_report *report, const char *name)
 {
     for (size_t t = 0; t < TABLES; t++)
         for (const gp_part_row *row = tables[t]; row->name; row++)
-            if (strcmp(row->name, name) == 0 && is_there(report, row))
-                return row->make(job, report, row, out);
-    return GP_WRONG_OPTION;
+            if (strcmp(row->name, name) == 0 && is_there(report, row)) return row;
+    return NULL;
+}
+
+gp_status gp_make_report_part(gp_job *job, const gp_report *report, const char *name,
+                              gp_output *out)
+{
+    const gp_part_row *row = gp_find_part(report, name);
+    return row ? row->make(job, report, row, out) : GP_WRONG_OPTION;
 }

@@ -4,6 +4,7 @@
  * pass over the whole network. */
 #include "core/path.h"
 #include "core/trial.h"
+#include "groeipad/story.h"
 #include "tests/support_random.h"
 #include "tests/support_reference.h"
 
@@ -43,6 +44,34 @@ static void check_shared_paths(gp_job *job, int number, const gp_schedule *sched
             expect(number, "shared step", by->activities[at], whole[i].activities[k]);
             expect(number, "shared arc", by->arcs[at], whole[i].arcs[k]);
         }
+    }
+}
+
+/* The stories behind each other are what is told of each date by itself. */
+static void check_stories(gp_job *job, int number, const gp_schedule *schedule)
+{
+    gp_stories told;
+    gp_lives lives;
+    const gp_network *network = schedule->network;
+    assert_int_equal(gp_tell_stories(job, schedule, &told), GP_OK);
+    for (uint32_t i = 0; i < network->activity_count; i++) {
+        gp_reasons whole;
+        expect(number, "story", told.stories[i].activity, network->order[i]);
+        expect(number, "to its ready date", told.stories[i].is_to_start, false);
+        assert_int_equal(gp_explain_date(job, schedule, network->order[i], &whole), GP_OK);
+        uint32_t left = whole.count;
+        for (uint32_t at = i; at != GP_NONE; at = told.stories[at].after)
+            for (uint32_t k = told.stories[at].count; k-- > 0;)
+                assert_memory_equal(&told.stories[at].reasons[k], &whole.reasons[--left],
+                                    sizeof(gp_reason));
+        expect(number, "reasons that no story has", left, 0);
+    }
+    assert_int_equal(gp_find_lives(job, schedule, &lives), GP_OK);
+    expect(number, "lives", lives.count, network->portfolio->intervention_count);
+    for (uint32_t i = 0; i < lives.count; i++) {
+        gp_path path;
+        assert_int_equal(gp_trace_path(job, schedule, lives.lives[i].activity, &path), GP_OK);
+        assert_memory_equal(&lives.lives[i].elapsed, &path.elapsed, sizeof(gp_elapsed));
     }
 }
 
@@ -96,6 +125,7 @@ static bool check_portfolio(generator *g, int number)
     if (gp_build_network(job, portfolio, &network) != GP_OK) return false;
     assert_int_equal(gp_schedule_network(job, network, NULL, &schedule), GP_OK);
     check_shared_paths(job, number, schedule);
+    check_stories(job, number, schedule);
     check_trials(job, number, schedule);
     return true;
 }

@@ -112,11 +112,11 @@ def check_whys(page, groeipad, portfolio):
         whys = json.loads(page.part(f"whys.{language}.json"))["whys"]
         last = {activity["id"]: activity["order"] for activity in plan}
         for identity, order in list(last.items())[:40]:
-            told = json.loads(run(groeipad, "why", portfolio, identity, "--format", "json"))
+            told = json.loads(run(groeipad, "why", portfolio, "--for", identity, "--format", "json"))
             expected = [(s["cause"], s["from"], s["to"], s["days"]) for s in told["steps"]]
             if reasons_by_story(whys, order) != expected:
                 sys.exit(f"why of {identity} differs")
-            text = run(groeipad, "why", portfolio, identity, "--lang", language, "--width", "1000")
+            text = run(groeipad, "why", portfolio, "--for", identity, "--lang", language, "--width", "1000")
             at = order
             while at is not None:
                 for step in whys[at]["steps"]:

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// @ts-check
+// A picture that can be looked at closely: what `render` drew, in a box in which one pans and zooms;
+// what is hovered or focused lights up with all that it needs and all that needs it, and a click or
+// Enter tells about it in the side panel.
+import { Camera } from "./camera.js";
+import { clear, h } from "./dom.js";
+import { called, world } from "./model.js";
+import { Focus } from "./picture_focus.js";
+import { keysOf } from "./picture_ids.js";
+import { Items } from "./picture_items.js";
+import { adoptStyle } from "./picture_sheet.js";
+import { go, read } from "./state.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./picture_items.js").Item} Item */
+/** @typedef {import("./words.js").Pair} Pair */
+
+const words = {
+    larger: /** @type {Pair} */ (["Zoom in", "Vergroten"]),
+    smaller: /** @type {Pair} */ (["Zoom out", "Verkleinen"]),
+    fit: /** @type {Pair} */ (["Fit to width", "Passend maken"]),
+    buttons: /** @type {Pair} */ (["Size of the picture", "Grootte van de afbeelding"]),
+    help: /** @type {Pair} */ ([
+        "Drag to pan, wheel or two fingers to zoom; on the keyboard + − 0 and the arrow keys. Tab goes to the items, Enter tells about one.",
+        "Sleep om te schuiven, wiel of twee vingers om te zoomen; op het toetsenbord + − 0 en de pijltjes. Tab gaat naar de onderdelen, Enter vertelt erover.",
+    ]),
+};
+
+const SAFE_LINK = /^(https?:|mailto:)/i;
+
+/** @typedef {{setState: (state: State, previous: State | null) => void, close: () => void}} Picture */
+
+/** Shows a picture in a place, and follows the address from then on by setState().
+ * @param {HTMLElement} place
+ * @param {string} svgText
+ * @param {string} name of the view: in the name of the box
+ * @returns {Picture} */
+export function showPicture(place, svgText, name) {
+    const svg = svgOf(adoptStyle(svgText));
+    const size = sizeOf(svg);
+    const items = new Items(svg, world());
+    const focus = new Focus(items, size);
+    const canvas = h("div", { class: "canvas" }, svg, focus.ring);
+    const box = h("div", { class: "picture-box", tabindex: "0", role: "region", "aria-label": name, "aria-describedby": "picture-help" }, canvas);
+    box.style.aspectRatio = size.width + " / " + size.height;
+    clear(place);
+    const camera = new Camera(box, canvas, size);
+    place.append(buttons(camera), box, h("p", { class: "picture-help", id: "picture-help", text: say(words.help) }));
+    camera.fit();
+    makeButtons(items);
+    makeLinks(svg, items, focus, camera);
+    listen(box, items, focus, camera);
+    focus.setStop(null);
+    return {
+        setState: (state, previous) => follow(state, previous, items, focus, camera),
+        close: () => camera.close(),
+    };
+}
+
+/** The picture as elements, without anything that could run.
+ * @param {string} text
+ * @returns {SVGSVGElement} */
+function svgOf(text) {
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    for (const active of parsed.querySelectorAll("script,foreignObject")) active.remove();
+    return /** @type {any} */ (document.adoptNode(parsed));
+}
+
+/** Its size in its own units; from now on it is as large as its canvas.
+ * @param {SVGSVGElement} svg */
+function sizeOf(svg) {
+    const [, , width, height] = (svg.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+    svg.removeAttribute("width");
+    svg.removeAttribute("height");
+    return { width: width || 1, height: height || 1 };
+}
+
+/** @param {Camera} camera */
+function buttons(camera) {
+    const button = (/** @type {Pair} */ name, /** @type {string} */ sign, /** @type {() => void} */ act) =>
+        h("button", { type: "button", title: say(name), "aria-label": say(name), onclick: act }, sign);
+    return h(
+        "div",
+        { class: "zoom", role: "group", "aria-label": say(words.buttons) },
+        button(words.larger, "+", () => camera.step(true)),
+        button(words.smaller, "−", () => camera.step(false)),
+        button(words.fit, "↔", () => camera.fit()),
+    );
+}
+
+/** To who listens an item is a button: Enter tells about it.
+ * @param {Items} items */
+function makeButtons(items) {
+    for (const { element, id } of items.all) {
+        element.setAttribute("role", "button");
+        if (!element.getAttribute("aria-label")) element.setAttribute("aria-label", called(id));
+    }
+}
+
+/** Links of the picture: those to a web page open beside this one, those to another item go there,
+ * and no other is a link. They are no stops of Tab: the side panel has them too.
+ * @param {SVGSVGElement} svg
+ * @param {Items} items
+ * @param {Focus} focus
+ * @param {Camera} camera */
+function makeLinks(svg, items, focus, camera) {
+    for (const link of svg.querySelectorAll("a")) {
+        const address = link.getAttribute("href") ?? "";
+        link.removeAttributeNS("http://www.w3.org/1999/xlink", "href");
+        link.setAttribute("tabindex", "-1");
+        if (SAFE_LINK.test(address)) {
+            link.setAttribute("target", "_blank");
+            link.setAttribute("rel", "noopener noreferrer");
+            continue;
+        }
+        link.removeAttribute("href");
+        const target = address.startsWith("#") ? svg.querySelector("#" + CSS.escape(address.slice(1))) : null;
+        const item = items.at(target);
+        if (!item) continue;
+        link.classList.add("jump");
+        link.addEventListener("click", () => {
+            if (camera.wasDragged) return;
+            camera.show(focus.boxOf(item));
+            go({ about: item.id, level: item.level });
+        });
+    }
+}
+
+/** Opens the side panel about an item.
+ * @param {Item} item */
+function tell(item) {
+    go({ about: item.id, level: item.level, panel: true });
+}
+
+/** What was chosen in the address, as something to light up.
+ * @param {State} state */
+function chosen(state) {
+    return state.about === "" ? null : { id: state.about, keys: keysOf(world(), state.about, state.level) };
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {Items} items
+ * @param {Focus} focus
+ * @param {Camera} camera */
+function listen(box, items, focus, camera) {
+    /** @type {Item | null} */
+    let hovered = null;
+    const light = (/** @type {Item | null} */ item) => items.light(item ?? chosen(read()));
+    box.addEventListener("pointerover", (event) => {
+        const item = event.pointerType === "touch" ? null : items.at(event.target);
+        if (item === hovered || (item && item.isOut)) return;
+        hovered = item;
+        light(item);
+    });
+    box.addEventListener("pointerleave", () => {
+        if (hovered) light(null);
+        hovered = null;
+    });
+    box.addEventListener("focusin", (event) => {
+        const item = items.at(event.target);
+        if (!item) return;
+        focus.setStop(item);
+        const isByKey = item.element.matches(":focus-visible");
+        focus.showRing(isByKey ? item : null);
+        if (isByKey) camera.show(focus.boxOf(item));
+        light(item);
+    });
+    box.addEventListener("focusout", () => {
+        focus.showRing(null);
+        light(hovered);
+    });
+    box.addEventListener("click", (event) => onClick(event, items, camera));
+    box.addEventListener("keydown", (event) => onKey(event, box, items, focus, camera));
+}
+
+/**
+ * @param {MouseEvent} event
+ * @param {Items} items
+ * @param {Camera} camera */
+function onClick(event, items, camera) {
+    const item = items.at(event.target);
+    const asksForLink = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (camera.wasDragged) event.preventDefault();
+    else if (item && !item.isOut && !asksForLink) {
+        event.preventDefault();
+        tell(item);
+    }
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} box
+ * @param {Items} items
+ * @param {Focus} focus
+ * @param {Camera} camera */
+function onKey(event, box, items, focus, camera) {
+    const item = items.at(event.target);
+    const next = item && !event.ctrlKey && !event.altKey && !event.metaKey ? focus.next(item, event.key) : null;
+    if (camera.key(event, { arrows: event.target === box })) event.preventDefault();
+    else if (next) {
+        event.preventDefault();
+        /** @type {any} */ (next.element).focus({ preventScroll: true });
+    } else if (item && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        tell(item);
+    } else if (item && event.key.startsWith("Arrow")) event.preventDefault();
+}
+
+/** Follows the address: what the filters leave, what is chosen, and where that is.
+ * @param {State} state
+ * @param {State | null} previous
+ * @param {Items} items
+ * @param {Focus} focus
+ * @param {Camera} camera */
+function follow(state, previous, items, focus, camera) {
+    items.filter(state);
+    focus.setStop(focus.stop);
+    items.light(chosen(state));
+    const isSame = previous && previous.about === state.about && previous.level === state.level;
+    if (state.about === "" || isSame) return;
+    const [item] = items.of(state.about, state.level);
+    if (!item) return;
+    focus.setStop(item);
+    camera.show(focus.boxOf(item), { readable: previous === null });
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+// @ts-check
+// Which views has the page? Each is a row: its words, the picture that it shows, and the tables and
+// the notes below that. A view of which the page has no part is not there.
+import { meta } from "./data.js";
+
+/** @typedef {import("./words.js").Pair} Pair */
+
+/**
+ * @typedef {object} View
+ * @property {string} name in the address
+ * @property {Pair} title
+ * @property {Pair} about one sentence: what is seen
+ * @property {string | null} picture what `render` calls it
+ * @property {string[]} tables
+ * @property {string | null} notes what is told in sentences
+ */
+
+/** @type {readonly View[]} */
+const VIEWS = [
+    {
+        name: "overview",
+        title: ["Overview", "Overzicht"],
+        about: [
+            "The growth model: needs, interventions and capabilities, with what is most urgent.",
+            "Het groeimodel: behoeften, interventies en capabilities, met wat het dringendst is.",
+        ],
+        picture: "model",
+        tables: ["interventions"],
+        notes: null,
+    },
+    {
+        name: "roadmap",
+        title: ["Roadmap", "Roadmap"],
+        about: [
+            "Every activity on a time axis, from its earliest start until it is ready.",
+            "Elke activiteit op een tijdas, van de vroegste start tot zij klaar is.",
+        ],
+        picture: "roadmap",
+        tables: ["plan"],
+        notes: null,
+    },
+    {
+        name: "path",
+        title: ["Development path", "Ontwikkelpad"],
+        about: [
+            "Capabilities from left to right, up to the interventions that rest on them.",
+            "Capabilities van links naar rechts, tot de interventies die erop rusten.",
+        ],
+        picture: "path",
+        tables: ["plan"],
+        notes: null,
+    },
+    {
+        name: "map",
+        title: ["Capability map", "Capabilitykaart"],
+        about: [
+            "Which level of each capability is there, against what is asked by now.",
+            "Welk niveau van elke capability er is, tegenover wat nu gevraagd wordt.",
+        ],
+        picture: "map",
+        tables: ["map"],
+        notes: null,
+    },
+    {
+        name: "boards",
+        title: ["Boards", "Borden"],
+        about: [
+            "Explore, develop and exploit, and what each board asks of the capabilities.",
+            "Verkennen, ontwikkelen en exploiteren, en wat elk bord van de capabilities vraagt.",
+        ],
+        picture: "boards",
+        tables: ["boards"],
+        notes: null,
+    },
+    {
+        name: "tension",
+        title: ["Tension", "Spanning"],
+        about: [
+            "The rhythm of each intervention against the lead time of its capabilities.",
+            "Het ritme van elke interventie tegenover de doorlooptijd van haar capabilities.",
+        ],
+        picture: "tension",
+        tables: ["clashes"],
+        notes: null,
+    },
+    {
+        name: "fit",
+        title: ["Fit", "Aansluiting"],
+        about: [
+            "What people need against what they experience, per dimension.",
+            "Wat mensen nodig hebben tegenover wat zij ervaren, per dimensie.",
+        ],
+        picture: "fit",
+        tables: ["fit"],
+        notes: null,
+    },
+    {
+        name: "clashes",
+        title: ["Clashes", "Botsingen"],
+        about: [
+            "Interventions that wait for capabilities, and what makes them right.",
+            "Interventies die op capabilities wachten, en wat dat goed maakt.",
+        ],
+        picture: null,
+        tables: ["clashes", "repair"],
+        notes: "repair",
+    },
+    {
+        name: "gaps",
+        title: ["Gaps", "Gaten"],
+        about: [
+            "Capabilities that are missing, unplanned, out of reach, unfounded or premature.",
+            "Capabilities die ontbreken, niet gepland, onbereikbaar, ongegrond of te vroeg zijn.",
+        ],
+        picture: null,
+        tables: ["gaps"],
+        notes: null,
+    },
+    {
+        name: "scenarios",
+        title: ["Scenarios", "Scenario's"],
+        about: [
+            "What each scenario asks for, and until when the choice can wait.",
+            "Wat elk scenario vraagt, en tot wanneer de keuze kan wachten.",
+        ],
+        picture: null,
+        tables: ["scenarios"],
+        notes: null,
+    },
+    {
+        name: "trace",
+        title: ["Trace", "Herleiding"],
+        about: [
+            "From every gap to the day on which it can close, and what to decide first.",
+            "Van elk gat naar de dag waarop het dicht kan zijn, en wat eerst besloten moet worden.",
+        ],
+        picture: null,
+        tables: ["trace"],
+        notes: null,
+    },
+    {
+        name: "risk",
+        title: ["Risk", "Risico"],
+        about: [
+            "How sure the dates are: the plan, calculated many times with other lead times.",
+            "Hoe zeker de datums zijn: de planning, vele malen berekend met andere doorlooptijden.",
+        ],
+        picture: "risk",
+        tables: ["risk"],
+        notes: null,
+    },
+    {
+        name: "changed",
+        title: ["What changed", "Wat veranderde"],
+        about: [
+            "What is different since the older version, and which dates that moved.",
+            "Wat er anders is dan in de oudere versie, en welke datums dat verschoof.",
+        ],
+        picture: null,
+        tables: ["compare"],
+        notes: "compare",
+    },
+    {
+        name: "findings",
+        title: ["Findings", "Bevindingen"],
+        about: [
+            "What the check found in the portfolio, with its place and what to do.",
+            "Wat de controle in het portfolio vond, met de plaats en wat eraan te doen is.",
+        ],
+        picture: null,
+        tables: ["findings"],
+        notes: null,
+    },
+    {
+        name: "leverage",
+        title: ["Leverage", "Hefboom"],
+        about: [
+            "How many interventions rest on each capability.",
+            "Hoeveel interventies er op elke capability rusten.",
+        ],
+        picture: null,
+        tables: ["leverage"],
+        notes: null,
+    },
+];
+
+/* What a table holds. */
+/** @type {Record<string, Pair>} */
+const TABLES = {
+    interventions: ["Interventions", "Interventies"],
+    plan: ["Activities", "Activiteiten"],
+    map: ["Capabilities", "Capabilities"],
+    boards: ["What the boards ask", "Wat de borden vragen"],
+    clashes: ["Clashes", "Botsingen"],
+    repair: ["What makes them right", "Wat dat goed maakt"],
+    fit: ["Need against experience", "Behoefte tegenover ervaring"],
+    gaps: ["Gaps", "Gaten"],
+    scenarios: ["Scenarios", "Scenario's"],
+    trace: ["Trace", "Herleiding"],
+    risk: ["How sure the dates are", "Hoe zeker de datums zijn"],
+    compare: ["Changes", "Veranderingen"],
+    findings: ["Findings", "Bevindingen"],
+    leverage: ["Leverage", "Hefboom"],
+};
+
+/** What a table is called.
+ * @param {string} table
+ * @returns {Pair} */
+export function tableTitle(table) {
+    return TABLES[table] ?? [table, table];
+}
+
+/** The name of the part in which a table is.
+ * @param {string} table
+ * @param {string} language
+ * @returns {string} */
+export function tablePart(table, language) {
+    const each = table + ".csv";
+    return meta.parts.includes(each) ? each : table + "." + language + ".csv";
+}
+
+/** The view as far as the page has its parts; null where it has none of them.
+ * @param {View} view
+ * @returns {View | null} */
+function withParts(view) {
+    const has = (/** @type {string} */ name) => meta.parts.includes(name);
+    const picture = view.picture && has(view.picture + ".en.svg") ? view.picture : null;
+    const tables = view.tables.filter((table) => has(tablePart(table, "en")));
+    const notes = view.notes && has(view.notes + ".en.md") ? view.notes : null;
+    const isThere = view.picture ? picture : tables.length > 0 || notes;
+    return isThere ? { ...view, picture, tables, notes } : null;
+}
+
+const there = /** @type {View[]} */ (VIEWS.map(withParts).filter((view) => view !== null));
+
+/** The views that this page has, in their order.
+ * @returns {readonly View[]} */
+export function views() {
+    return there;
+}
+
+/** The view of a name; where there is none, the first.
+ * @param {string} name
+ * @returns {View} */
+export function viewOf(name) {
+    return there.find((view) => view.name === name) ?? there[0] ?? VIEWS[0];
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// @ts-check
+// What can be tried with the plan as a whole: its rounds, the portfolio's measures as switches with
+// what they cost, and its scenarios as a choice.
+import { h } from "./dom.js";
+import { fieldFor, newId } from "./fields.js";
+import { leversOfWhole } from "./levers.js";
+import { plan } from "./data.js";
+import { asWritten, problemsOf } from "./replan.js";
+import { go, read } from "./state.js";
+import { tryMeasure } from "./trying.js";
+import { language, say } from "./words.js";
+
+/** @typedef {import("./fields.js").Field} Field */
+
+const words = {
+    measures: ["Measures", "Maatregelen"],
+    cost: ["{0}, {1}", "{0}, {1}"],
+    points: ["{0} {0|point|points}", "{0} {0|punt|punten}"],
+    needs: ["needs {0}", "vraagt om {0}"],
+    excludes: ["not together with {0}", "niet samen met {0}"],
+    together: ["Taken: {0}.", "Genomen: {0}."],
+    notTaken: ["In the file: not taken. Now: taken.", "In het bestand: niet genomen. Nu: genomen."],
+    scenario: ["Scenario", "Scenario"],
+    everyScenario: ["as this page was made", "zoals deze pagina gemaakt is"],
+};
+
+/** A number as people write it, without the noise of adding decimals.
+ * @param {number} amount
+ * @returns {string} */
+function sayAmount(amount) {
+    const text = String(Number(amount.toFixed(6)));
+    return language() === "nl" ? text.replace(".", ",") : text;
+}
+
+/** @param {number} cost */
+function sayCost(cost) {
+    const unit = asWritten()?.cost_unit;
+    return unit ? sayAmount(cost) + " " + unit : say(words.points, sayAmount(cost));
+}
+
+/** A measure: a switch with its name and cost, and what goes with it or not.
+ * @param {any} measure
+ * @param {any[]} all
+ * @returns {Field} */
+function measureField(measure, all) {
+    const nameOf = (/** @type {string} */ id) => all.find((one) => one?.id === id)?.name ?? id;
+    const excluded = [
+        ...(measure.excludes ?? []),
+        ...all.filter((other) => other?.excludes?.includes(measure.id)).map((other) => other.id),
+    ];
+    const needs = /** @type {string[]} */ (measure.needs ?? []);
+    const notes = [
+        ...needs.map((id) => say(words.needs, nameOf(id))),
+        ...[...new Set(excluded)].map((id) => say(words.excludes, nameOf(id))),
+    ];
+    const box = h("input", { type: "checkbox", role: "switch", id: newId() });
+    const says = h("p", { class: "whatif-says", id: newId() });
+    const error = h("p", { class: "whatif-error", id: newId(), hidden: true });
+    box.setAttribute("aria-describedby", says.id + " " + error.id);
+    box.addEventListener("change", () => tryMeasure(measure.id, box.checked));
+    const update = () => {
+        const { measures } = read();
+        box.checked = measures.includes(measure.id);
+        says.textContent = [
+            ...notes.map((note) => note + "."),
+            ...(box.checked ? [say(words.notTaken)] : []),
+        ].join(" ");
+        const clash = excluded.filter((id) => measures.includes(id)).map((id) => say(words.excludes, nameOf(id)));
+        const lacking = needs.filter((id) => !measures.includes(id)).map((id) => say(words.needs, nameOf(id)));
+        const core = problemsOf({ list: "measures", text: measure.id }, language()).map(
+            (problem) => problem.message,
+        );
+        const all = box.checked ? [...core, ...clash, ...lacking] : [];
+        error.textContent = all.join(". ");
+        error.hidden = all.length === 0;
+    };
+    const label = h("label", {
+        for: box.id,
+        text: say(words.cost, measure.name ?? measure.id, sayCost(measure.cost ?? 0)),
+    });
+    const line = h("span", { class: "whatif-switch" }, box, label);
+    return {
+        element: h("div", { class: "whatif-field" }, h("div", { class: "whatif-inputs" }, line), says, error),
+        update,
+    };
+}
+
+/** All measures of the portfolio, and what those that are taken cost together.
+ * @returns {Field[]} */
+function measureFields() {
+    const all = /** @type {any[]} */ (asWritten()?.measures ?? []).filter((one) => typeof one?.id === "string");
+    if (!all.length) return [];
+    const fields = all.map((measure) => measureField(measure, all));
+    const sum = h("p", { class: "whatif-says" });
+    const update = () => {
+        const taken = all.filter((measure) => read().measures.includes(measure.id));
+        const cost = taken.reduce((total, measure) => total + (measure.cost ?? 0), 0);
+        sum.textContent = taken.length ? say(words.together, sayCost(cost)) : "";
+        for (const field of fields) field.update();
+    };
+    const list = fields.map((field) => field.element);
+    return [{ element: h("fieldset", null, h("legend", { text: say(words.measures) }), ...list, sum), update }];
+}
+
+/** @returns {Field[]} */
+function scenarioFields() {
+    const all = /** @type {any[]} */ (asWritten()?.scenarios ?? []).filter((one) => typeof one?.id === "string");
+    if (!all.length) return [];
+    const options = all.map((one) => h("option", { value: one.id, text: one.name ?? one.id }));
+    const select = h(
+        "select",
+        { id: newId() },
+        h("option", { value: "", text: say(words.everyScenario) }),
+        options,
+    );
+    select.addEventListener("change", () => go({ scenario: select.value }));
+    const update = () => {
+        select.value = read().scenario;
+    };
+    const label = h("label", { for: select.id, text: say(words.scenario) });
+    return [{ element: h("div", { class: "whatif-field" }, label, select), update }];
+}
+
+/** The fields for the plan as a whole.
+ * @returns {Field[]} */
+export function wholeFields() {
+    const written = asWritten();
+    if (!written) return [];
+    const levers = leversOfWhole(written, plan.status_date).map(fieldFor);
+    return [...measureFields(), ...scenarioFields(), ...levers];
+}

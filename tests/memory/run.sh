@@ -107,6 +107,8 @@ runs_out $every compare $small examples/clean.json --to changes
 runs_out $every compare --git HEAD $small
 runs_out $every compare $small --sweep planning.round=1y,3mo --sweep trained-team.lead_time=1mo,6mo
 runs_out $every render sweep $small --sweep trained-team.lead_time=6mo,2y -o -
+runs_out $every report $small -o -
+runs_out budget report examples/risk/shared.json --risk --draws 200 --threads 1 --against $small -o -
 runs_out $every render risk examples/risk/shared.json --draws 200 --threads 1 -o -
 runs_out $every render roadmap examples/adviesalgoritmes.json --repair -o -
 runs_out $every render roadmap examples/adviesalgoritmes-maatregelen.json --repair -o -

@@ -6,12 +6,14 @@
 /** @typedef {readonly [string, string]} Pair English, Dutch */
 /** @typedef {{[code: string]: Pair}} Codes */
 
+/** @type {Codes} */
 const STAGES = {
     explore: ["explore", "verkennen"],
     develop: ["develop", "ontwikkelen"],
     exploit: ["exploit", "exploiteren"],
 };
 
+/** @type {Codes} */
 const MISMATCHES = {
     none: ["no gap", "geen kloof"],
     "too-little": ["too little", "te weinig"],
@@ -19,12 +21,14 @@ const MISMATCHES = {
     "wrong-way": ["the wrong way", "op de verkeerde manier"],
 };
 
+/** @type {Codes} */
 const VERDICTS = {
     "in-time": ["in time", "op tijd"],
     "identify-now": ["identify now", "identificeer nu"],
     "too-late": ["too late", "te laat"],
 };
 
+/** @type {Codes} */
 const DECISIONS = {
     measure: ["take a measure", "neem een maatregel"],
     "off-round": ["start outside the rounds", "begin buiten de rondes om"],
@@ -33,6 +37,7 @@ const DECISIONS = {
     date: ["move the date", "verschuif de datum"],
 };
 
+/** @type {Codes} */
 const REPAIRS = {
     proven: ["proven: nothing is cheaper", "bewezen: goedkoper kan niet"],
     best: ["best that was found", "beste dat gevonden is"],

@@ -24,13 +24,13 @@ import { inOrder } from "./text.js";
 /** @typedef {{kind: string, id: string, name?: string, [key: string]: any}} PortfolioRecord */
 /** @typedef {{needs: string[], neededBy: string[]}} Direct */
 /** @typedef {{owners: string[], tags: string[], stages: string[], scenario: string, critical: boolean,
- *   late: boolean, [key: string]: any}} Filter the part of the address that leaves things out */
+ *   late: boolean, only?: string}} Filter the part of the address that leaves things out */
 
 /** @typedef {{plan: Plan, links: Link[], portfolio: {[key: string]: any}, activities: Activity[],
  *   byKey: Map<string, Activity>, byId: Map<string, Activity[]>, byOrder: Activity[],
  *   lives: Map<string, Live>, needs: (key: string) => Set<string>, neededBy: (key: string) => Set<string>,
- *   direct: (key: string) => Direct, linksTo: (key: string) => Link[],
- *   withNeeds: (question: string, asks: (activity: Activity) => boolean) => Set<string>,
+ *   direct: (key: string) => Direct, linksTo: (key: string) => Link[], linksFrom: (key: string) => Link[],
+ *   gathered: (question: string, make: () => Iterable<string>) => Set<string>,
  *   records: Map<string, PortfolioRecord>, owners: string[], tags: string[], stages: string[],
  *   scenarios: PortfolioRecord[], measures: PortfolioRecord[],
  *   part: (name: string) => Promise<string>}} World */
@@ -176,7 +176,8 @@ function makeWorld(documents) {
             neededBy: (out.get(order(key)) ?? []).map((link) => keyOf(byOrder[link.to])),
         })),
         linksTo: (key) => into.get(order(key)) ?? [],
-        withNeeds: gatherer(activities, needs),
+        linksFrom: (key) => out.get(order(key)) ?? [],
+        gathered: gatherer(),
         records: recordsOf(portfolio),
         owners: inOrder(activities.flatMap((activity) => activity.owner ?? [])),
         tags: inOrder(activities.flatMap((activity) => activity.tags ?? [])),
@@ -187,25 +188,23 @@ function makeWorld(documents) {
     };
 }
 
-/** Makes the sets of activities that are asked for, with all that they need; by the name of the
- * question they are remembered.
- * @param {Activity[]} activities
- * @param {(key: string) => Set<string>} needs */
-function gatherer(activities, needs) {
+/** Makes the sets of activities that filters ask for; by the name of the question they are remembered. */
+function gatherer() {
     /** @type {Map<string, Set<string>>} */
-    const gathered = new Map();
-    return (/** @type {string} */ question, /** @type {(activity: Activity) => boolean} */ asks) => {
-        const before = gathered.get(question);
-        if (before) return before;
-        const all = /** @type {Set<string>} */ (new Set());
-        for (const activity of activities) {
-            if (!asks(activity)) continue;
-            all.add(keyOf(activity));
-            for (const key of needs(keyOf(activity))) all.add(key);
-        }
-        gathered.set(question, all);
-        return all;
+    const sets = new Map();
+    return (/** @type {string} */ question, /** @type {() => Iterable<string>} */ make) => {
+        let set = sets.get(question);
+        if (!set) sets.set(question, (set = new Set(make())));
+        return set;
     };
+}
+
+/** The activities for which something holds, and all that they need.
+ * @param {(activity: Activity) => boolean} asks
+ * @returns {string[]} */
+function withNeeds(asks) {
+    const keys = current.activities.filter(asks).map(keyOf);
+    return keys.flatMap((key) => [key, ...current.needs(key)]);
 }
 
 let written = makeWorld({ plan: /** @type {any} */ (plan) });
@@ -268,8 +267,8 @@ export function isLate(activity) {
  * @param {Filter} state
  * @returns {boolean} */
 export function isFiltered(state) {
-    const { owners, tags, stages, scenario, critical, late } = state;
-    return owners.length + tags.length + stages.length > 0 || scenario !== "" || critical || late;
+    const { owners, tags, stages, scenario, critical, late, only } = state;
+    return owners.length + tags.length + stages.length > 0 || Boolean(scenario || only || critical || late);
 }
 
 /** Is an activity among what the filters leave? A stage leaves the interventions that have it, and all that
@@ -283,21 +282,34 @@ export function matches(activity, state) {
     if (state.owners.length && !state.owners.includes(activity.owner ?? "")) return false;
     if (state.tags.length && !(activity.tags ?? []).some((tag) => state.tags.includes(tag))) return false;
     if (state.stages.length && !atStages(state.stages).some((set) => set.has(keyOf(activity)))) return false;
+    if (state.only && !tiedTo(state.only).has(keyOf(activity))) return false;
     return !state.scenario || inScenario(state.scenario).has(keyOf(activity));
 }
 
 /** @param {string[]} stages */
 function atStages(stages) {
-    return stages.map((stage) => current.withNeeds("stage " + stage, (asked) => asked.stage === stage));
+    return stages.map((stage) =>
+        current.gathered("stage " + stage, () => withNeeds((asked) => asked.stage === stage)),
+    );
+}
+
+/** All steps of a record, what they need, and what needs them.
+ * @param {string} id */
+function tiedTo(id) {
+    return current.gathered("only " + id, () => {
+        const keys = (current.byId.get(id) ?? []).map(keyOf);
+        return keys.flatMap((key) => [key, ...current.needs(key), ...current.neededBy(key)]);
+    });
 }
 
 /** @param {string} scenario */
 function inScenario(scenario) {
-    return current.withNeeds("scenario " + scenario, (asked) => {
+    const belongs = (/** @type {Activity} */ asked) => {
         if (asked.kind !== "intervention") return false;
         const named = current.records.get(asked.id)?.scenarios;
         return !Array.isArray(named) || named.length === 0 || named.includes(scenario);
-    });
+    };
+    return current.gathered("scenario " + scenario, () => withNeeds(belongs));
 }
 
 /** Is a record among what the filters leave: one of its activities, or, where nothing of it has to be
@@ -309,7 +321,7 @@ export function matchesId(id, state) {
     const activities = current.byId.get(id);
     if (activities) return activities.some((activity) => matches(activity, state));
     const record = current.records.get(id);
-    if (state.critical || state.late || state.stages.length || state.scenario) return false;
+    if (state.critical || state.late || state.stages.length || state.scenario || state.only) return false;
     if (state.owners.length && !state.owners.includes(record?.owner ?? "")) return false;
     return !state.tags.length || (record?.tags ?? []).some((/** @type {string} */ tag) => state.tags.includes(tag));
 }

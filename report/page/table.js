@@ -3,7 +3,7 @@
 // A table that is never far: sorted by a click or a key, with the columns that one chooses, only the rows
 // that the filters leave, and copied or kept as CSV as it is shown. Elements of rows are made once and
 // put in another order, so that 1,500 rows stay quick.
-import { clear, h } from "./dom.js";
+import { h } from "./dom.js";
 import { onLanguage, say } from "./words.js";
 import { go, read, watch } from "./state.js";
 import { onWorld } from "./model.js";
@@ -51,7 +51,7 @@ const AT_ONCE = 60; /* rows: more than a screen */
 const AT_A_TIME = 400;
 
 /** What is shown in each place, so that a second call changes it and does not start again.
- * @type {WeakMap<Element, TableView>} */
+ * @type {WeakMap<Element, Shown>} */
 const shown = new WeakMap();
 let made = 0;
 
@@ -61,12 +61,71 @@ let made = 0;
  * @returns {() => void} takes it away */
 export function showTable(place, { name, csv }) {
     const before = shown.get(place);
-    if (before && before.isOf(name, csv)) before.update();
+    if (before?.isOf(name, csv)) before.update();
     else {
         before?.end();
-        shown.set(place, new TableView(place, name, csv));
+        shown.set(place, new Shown(place, name, csv));
     }
     return () => shown.get(place)?.end();
+}
+
+/* A table in its place, made again when words or names are others. */
+class Shown {
+    /** @param {Element} place
+     * @param {string} name
+     * @param {string} csv */
+    constructor(place, name, csv) {
+        this.place = place;
+        this.name = name;
+        this.csv = csv;
+        this.wasThere = false;
+        this.view = new TableView(name, csv);
+        place.replaceChildren(this.view.root);
+        const whole = () => this.view.fill(Infinity);
+        addEventListener("beforeprint", whole);
+        this.ends = [
+            watch(() => this.update()),
+            onLanguage(() => this.renew()),
+            onWorld(() => this.renew()),
+            () => removeEventListener("beforeprint", whole),
+        ];
+    }
+
+    /** @param {string} name
+     * @param {string} csv */
+    isOf(name, csv) {
+        return this.name === name && this.csv === csv && this.view.root.parentElement === this.place;
+    }
+
+    update() {
+        if (!this.isGone()) this.view.update();
+    }
+
+    renew() {
+        if (this.isGone()) return;
+        const { root } = this.view;
+        this.view.end();
+        this.view = new TableView(this.name, this.csv);
+        root.replaceWith(this.view.root);
+    }
+
+    /** The place may not be in the page yet; once it was, and is no more, this table is over. */
+    isGone() {
+        const { root } = this.view;
+        if (root.isConnected) this.wasThere = true;
+        else if (this.wasThere || root.parentElement !== this.place) {
+            this.end();
+            return true;
+        }
+        return false;
+    }
+
+    end() {
+        for (const end of this.ends) end();
+        this.view.end();
+        if (this.view.root.parentElement === this.place) this.view.root.remove();
+        if (shown.get(this.place) === this) shown.delete(this.place);
+    }
 }
 
 /** What a table's own part of the address says. `sort` is "plan.earliest_ready", with - before it for the
@@ -91,86 +150,41 @@ function cut(text, mark) {
 }
 
 class TableView {
-    /** @param {Element} place
-     * @param {string} name
-     * @param {string} csv */
-    constructor(place, name, csv) {
-        this.place = place;
-        this.name = name;
-        this.csv = csv;
-        this.id = "table-" + ++made;
-        this.sheet = new Sheet(name, csv);
-        const whole = () => this.fill(this.sheet.rows.length);
-        addEventListener("beforeprint", whole);
-        this.ends = [
-            watch(() => this.update()),
-            onLanguage(() => this.renew()),
-            onWorld(() => this.renew()),
-            () => removeEventListener("beforeprint", whole),
-        ];
-        this.draw();
-    }
-
     /** @param {string} name
      * @param {string} csv */
-    isOf(name, csv) {
-        return this.name === name && this.csv === csv && this.root?.parentElement === this.place;
-    }
-
-    end() {
-        for (const end of this.ends) end();
-        clearTimeout(this.seeking);
-        clearTimeout(this.filling);
-        if (this.root?.parentElement === this.place) this.root.remove();
-        if (shown.get(this.place) === this) shown.delete(this.place);
-    }
-
-    /** Names and words are others: all is made again. */
-    renew() {
-        if (this.isGone()) return;
-        this.sheet = new Sheet(this.name, this.csv);
-        this.draw();
-    }
-
-    /** The place may not be in the page yet; once it was, and is no more, this table is over. */
-    isGone() {
-        if (this.root.isConnected) this.wasThere = true;
-        else if (this.wasThere || this.root.parentElement !== this.place) {
-            this.end();
-            return true;
-        }
-        return false;
-    }
-
-    /* ---- all of it ---- */
-
-    draw() {
+    constructor(name, csv) {
         const titles = /** @type {{[name: string]: string[]}} */ (words.tables);
-        this.elements = /** @type {Map<number, HTMLTableRowElement>} */ (new Map());
+        const id = "table-" + ++made;
+        this.name = name;
+        this.sheet = new Sheet(name, csv);
+        /** @type {number[]} */
+        this.columns = [];
+        this.rows = this.sheet.rows;
+        /** @type {Map<number, HTMLTableRowElement>} */
+        this.elements = new Map();
         this.drawn = { columns: "", rows: "-", about: "" };
+        this.seeking = 0;
+        this.filling = 0;
         this.count = h("p", { class: "count", role: "status" });
         this.said = h("p", { class: "said", role: "status" });
+        this.none = h("p", { class: "none", hidden: true });
+        this.sought = h("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+        this.chooser = h("details", { class: "choose" });
         this.head = h("thead");
         this.body = h("tbody");
-        this.title = titles[this.name] ? say(titles[this.name]) : this.name;
-        const caption = h("caption", { id: this.id }, this.title);
-        this.table = h("table", null, caption, this.head, this.body);
-        this.none = h("p", { class: "none", hidden: true });
-        const scroll = { class: "table-scroll", role: "region", tabindex: "0", "aria-labelledby": this.id };
-        const root = h("div", { class: "table-part" }, this.drawTools(), h("div", scroll, this.table), this.none);
-        if (this.root?.parentElement === this.place) this.root.replaceWith(root);
-        else {
-            clear(this.place);
-            this.place.append(root);
-        }
-        this.root = root;
+        this.table = h("table", null, h("caption", { id }, titles[name] ? say(titles[name]) : name), this.head, this.body);
+        const scroll = { class: "table-scroll", role: "region", tabindex: "0", "aria-labelledby": id };
+        this.root = h("div", { class: "table-part" }, this.drawTools(), h("div", scroll, this.table), this.none);
         this.update();
     }
 
+    end() {
+        clearTimeout(this.seeking);
+        clearTimeout(this.filling);
+    }
+
     drawTools() {
-        this.sought = h("input", { type: "search", value: read().q, autocomplete: "off", spellcheck: "false" });
         this.sought.addEventListener("input", () => this.seek());
-        this.chooser = h("details", { class: "choose" });
         const button = (/** @type {string[]} */ pair, /** @type {() => void} */ act) =>
             h("button", { type: "button", onclick: act }, say(pair));
         return h(
@@ -187,7 +201,6 @@ class TableView {
 
     /** The address changed: only what is other than before is made again. */
     update() {
-        if (this.isGone()) return;
         const state = read();
         const own = ownState(state, this.name);
         this.columns = this.sheet.shownColumns(own.columns);

@@ -69,7 +69,7 @@ LIB     := $(BUILD)/libgroeipad.a
 SO      := $(BUILD)/libgroeipad.so
 BIN     := $(BUILD)/groeipad
 
-.PHONY: all setup demo test tests check suites layers debug mpi-check asan tsan tsan-tests valgrind mutate tidy format format-check golden \
+.PHONY: all setup demo test tests check suites layers debug mpi-check asan tsan tsan-tests test-browser valgrind mutate tidy format format-check golden \
         bench fuzz install uninstall clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -224,6 +224,8 @@ tsan-tests: $(BUILD)/tests/core/suite $(BUILD)/tests/io/suite
 	@$(BUILD)/tests/io/suite test_json_ahead test_two_threads test_edits
 mpi-check: all                    ## with MPI=1: ranks give the bytes of one process (mpirun)
 	@sh tests/parts/mpi.sh $(BIN)
+test-browser: all                 ## the report's page in chromium: axe, numbers, what-if, times (ONLY="lint sizes")
+	@tests/browser/browser.sh $(BIN) $(ONLY)
 valgrind: all $(COMMANDS)         ## no leak in any command
 	@.ci/valgrind $(BIN) $(COMMANDS)
 tidy:                             ## clang-tidy over our sources

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Runs the tests of the page: node browser.mjs GROEIPAD HOME [GROUP...]; see browser.sh.
+import { startBrowser, stopBrowser } from "./support/browser.mjs";
+import { runTests } from "./support/suite.mjs";
+import "./test_lint.mjs";
+import "./test_sizes.mjs";
+import "./test_numbers.mjs";
+import "./test_silent.mjs";
+import "./test_hostile.mjs";
+import { figures } from "./test_accessible.mjs";
+
+const groups = process.argv.slice(4);
+await startBrowser();
+const passed = await runTests(groups, Number(process.env.JOBS ?? 2), figures).finally(stopBrowser);
+process.exitCode = passed ? 0 : 1;

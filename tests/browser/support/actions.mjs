@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// What people do on the page, by what they see: names of buttons in either language.
+
+const named = (page, pattern) => page.getByRole("button", { name: pattern });
+
+async function open(page, pattern) {
+    const button = named(page, pattern).first();
+    if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+}
+
+export const openFilters = (page) => open(page, /^(filters?)/i);
+export const openWhatIf = (page) => open(page, /^(what if|wat als)/i);
+export const button = named;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Portfolios that mean harm, or are odd: nothing in them runs, and nothing breaks the layout.
+import assert from "node:assert/strict";
+import { pageOf } from "./support/pages.mjs";
+import { startGroup, test } from "./support/suite.mjs";
+import { goTo, settle, withPage } from "./support/browser.mjs";
+import { viewsOf } from "./support/views.mjs";
+
+startGroup("hostile");
+
+/** Elements that only the data could have made, and addresses that are no addresses of ours. */
+const intruders = (page) => page.evaluate(() => {
+    const wrong = [...document.querySelectorAll("main img, main script, main iframe, main object, main embed, #panel img, #panel script, body > style")].map((element) => element.outerHTML);
+    for (const element of document.querySelectorAll("*")) {
+        for (const { name, value } of element.attributes) {
+            if (name.startsWith("on")) wrong.push(`${element.tagName} ${name}=${value}`);
+            if (/^(xlink:)?href$/.test(name) && !/^(#|https:|http:|mailto:|data:,$)/.test(value) && !/^[\w./-]*$/.test(value)) wrong.push(`${element.tagName} ${name}=${value}`);
+        }
+    }
+    return wrong.slice(0, 10);
+});
+
+const tooWide = (page) => page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const wide = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest("svg svg *"));
+    return `${scrollWidth} px in ${clientWidth}: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)).join(" | ")}`;
+});
+
+async function walk(page) {
+    for (const view of await viewsOf(page)) {
+        await goTo(page, `#/${view}?table=1`);
+        assert.deepEqual(await intruders(page), [], view);
+        assert.equal(await tooWide(page), null, view);
+    }
+}
+
+for (const width of [360, 1400]) {
+    for (const name of ["hostile", "hostile-one", "hostile-empty", "no-interventions", "no-capabilities"]) {
+        test(`${name}, ${width} px`, () => withPage(pageOf(name), { width, height: 740 }, walk));
+    }
+    test(`the white paper and 150/60 do not scroll sideways, ${width} px`, async () => {
+        for (const name of ["white-paper", "150"]) await withPage(pageOf(name), { width, height: 740 }, walk);
+    });
+}
+
+test("hostile: the panel of each record", () => withPage(pageOf("hostile"), { width: 360, height: 740 }, async (page) => {
+    const steps = await page.evaluate(() => window.groeipad.plan().map(({ id, level, name }) => ({ id, level, name })));
+    assert.ok(steps.length > 20);
+    for (const { id, level, name } of steps) {
+        await goTo(page, `#/roadmap?for=${encodeURIComponent(id)}${level === null ? "" : `&level=${level}`}&panel=1`);
+        const text = (await page.locator("#panel").textContent()).replace(/\s+/g, " ");
+        assert.ok(text.includes(name.replace(/\s+/g, " ").trim()), `the panel of ${id} does not say its name: ${text.slice(0, 200)}`);
+        assert.deepEqual(await intruders(page), []);
+        assert.equal(await tooWide(page), null, id);
+    }
+}));
+
+test("hostile: addresses", () => withPage(pageOf("hostile"), {}, async (page) => {
+    const addresses = ["#/<script>alert(1)</script>", "#/roadmap?for=%3Cscript%3Ealert(1)%3C/script%3E&panel=1", "#/roadmap?sort=__proto__&column=constructor&level=9999", "#javascript:alert(1)",
+        "#/roadmap?%", "#/plan?lang=xx", "#/roadmap?for=%E0%A4%A", "#/nowhere", "#", "#/roadmap?set=__proto__.x=1&measure=constructor&scenario=toString", "#/roadmap?q=(((&owner=%00"];
+    for (const address of addresses) {
+        await goTo(page, address);
+        await settle(page);
+        assert.deepEqual(await intruders(page), [], address);
+        assert.ok((await page.locator("main").innerText()).trim().length > 0, `nothing is seen at ${address}`);
+    }
+}));
+
+test("hostile: searching its names", () => withPage(pageOf("hostile"), {}, async (page) => {
+    const box = page.getByRole("combobox").first();
+    for (const text of ["<script>", "onerror", "תוכנית", "👩‍👩‍👧‍👦", "((((", "\\", "__proto__"]) {
+        await box.fill(text);
+        await settle(page);
+        assert.deepEqual(await intruders(page), [], text);
+    }
+}));

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// A number in the page is the number of the command: in its data, its tables, its panel and its pictures.
+import assert from "node:assert/strict";
+import { fileOf, jsonIn, pageOf, partsOf } from "./support/pages.mjs";
+import { alwaysThere, saidByCommand } from "./support/parts.mjs";
+import { answer } from "./support/tools.mjs";
+import { startGroup, test } from "./support/suite.mjs";
+import { goTo, settle, withPage } from "./support/browser.mjs";
+
+startGroup("numbers");
+
+const portfolios = ["white-paper", "150", "measures"];
+const planned = (name) => answer(["plan", fileOf(name)]);
+const months = { en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    nl: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"] };
+
+/** "21 okt 2024", as people read 2024-10-21. */
+function dateInWords(iso, language) {
+    const [year, month, day] = iso.split("-").map(Number);
+    return `${day} ${months[language][month - 1]} ${year}`;
+}
+
+function firstDifference(is, should) {
+    let at = 0;
+    while (at < is.length && is[at] === should[at]) at++;
+    return `from byte ${at} on: ${JSON.stringify(is.slice(at, at + 80))}, and the command says ${JSON.stringify(should.slice(at, at + 80))}`;
+}
+
+for (const name of portfolios) {
+    test(`${name}: every part is what its command writes`, () => {
+        const parts = partsOf(pageOf(name));
+        assert.deepEqual(alwaysThere.filter((part) => !parts.has(part)), [], "parts that are not there");
+        assert.deepEqual([...jsonIn(pageOf(name), "meta").parts].filter((part) => part !== "plan.json").sort(), [...parts.keys()].filter((part) => part !== "engine.wasm").sort());
+        let compared = 0;
+        for (const [part, bytes] of parts) {
+            const said = saidByCommand(part, fileOf(name));
+            if (said === null) continue;
+            const is = bytes.toString();
+            assert.ok(is === said, `${part} differs ${is === said ? "" : firstDifference(is, said)}`);
+            compared++;
+        }
+        assert.ok(compared >= 20, `only ${compared} parts were compared`);
+    });
+
+    test(`${name}: the plan in the page, and window.groeipad.plan(), are plan --format json`, () => withPage(pageOf(name), {}, async (page) => {
+        const { findings, ...plan } = planned(name);
+        assert.ok(Array.isArray(findings));
+        const { findings: none, ...inPage } = jsonIn(pageOf(name), "plan");
+        assert.deepEqual(none ?? [], []);
+        assert.deepEqual(inPage, plan);
+        assert.deepEqual(await page.evaluate(() => window.groeipad.plan()), plan.activities);
+    }));
+
+    test(`${name}: the table of the plan says the same dates`, () => withPage(pageOf(name), { hash: "#/roadmap?table=1" }, async (page) => {
+        const { activities } = planned(name);
+        await page.locator("main table tbody tr").first().waitFor();
+        const shown = await page.evaluate(() => [...document.querySelectorAll("main table tbody tr")].map((row) => row.textContent));
+        const language = await page.evaluate(() => document.documentElement.lang);
+        assert.equal(shown.length, activities.length);
+        const rows = [...shown];
+        for (const activity of activities) {
+            const dates = [activity.earliest_start, activity.earliest_ready, activity.latest_ready].filter(Boolean);
+            const at = rows.findIndex((row) => row.includes(activity.id) && dates.every((iso) => row.includes(iso) || row.includes(dateInWords(iso, language))));
+            assert.notEqual(at, -1, `no row has ${activity.id} with ${dates.join(" ")}: ${rows.filter((row) => row.includes(activity.id)).join(" / ")}`);
+            rows.splice(at, 1);
+        }
+    }));
+
+    for (const language of ["en", "nl"]) {
+        test(`${name}: the panel says the same dates (${language})`, () => withPage(pageOf(name), {}, async (page) => {
+            const { activities, interventions } = planned(name);
+            const lives = new Map(interventions.map((live) => [live.id, live]));
+            const chosen = activities.filter((_activity, n) => n % Math.ceil(activities.length / 40) === 0);
+            for (const activity of chosen) {
+                const about = `for=${encodeURIComponent(activity.id)}${activity.level === null ? "" : `&level=${activity.level}`}`;
+                await goTo(page, `#/roadmap?${about}&panel=1&lang=${language}`);
+                const text = (await page.locator("#panel").innerText()).replace(/\s+/g, " ");
+                const live = lives.get(activity.id);
+                for (const iso of [activity.earliest_start, activity.earliest_ready, activity.latest_ready, activity.identify_by, live?.needed_by].filter(Boolean)) {
+                    assert.ok(text.includes(dateInWords(iso, language)), `the panel of ${activity.id} ${activity.level} does not say ${iso}: ${text}`);
+                }
+                if (live?.late_days > 0) assert.ok(text.includes(String(live.late_days)), `the panel of ${activity.id} does not say ${live.late_days} days: ${text}`);
+            }
+        }));
+
+        test(`${name}: pictures say what render draws (${language})`, () => withPage(pageOf(name), {}, async (page) => {
+            const parts = partsOf(pageOf(name));
+            for (const view of ["overview", "roadmap", "path", "map", "boards", "tension"]) {
+                await goTo(page, `#/${view}?lang=${language}`);
+                await page.locator("main svg").first().waitFor();
+                await settle(page);
+                const svg = parts.get(`${view === "overview" ? "model" : view}.${language}.svg`).toString();
+                const [is, should] = await page.evaluate((source) => {
+                    const texts = (root) => [...root.querySelectorAll("text")].map((text) => text.textContent);
+                    const pictures = [...document.querySelectorAll("main svg")].map(texts);
+                    return [pictures.sort((a, b) => b.length - a.length)[0], texts(new DOMParser().parseFromString(source, "image/svg+xml"))];
+                }, svg);
+                assert.deepEqual(is, should, view);
+            }
+        }));
+    }
+}
+
+test("parts that the page unpacks are the bytes that are in it", () => withPage(pageOf("white-paper"), {}, async (page) => {
+    const sums = await page.evaluate(async () => {
+        const all = [];
+        for (const element of document.querySelectorAll("script[data-part]")) {
+            const packed = Uint8Array.from(atob(element.textContent.trim()), (letter) => letter.charCodeAt(0));
+            const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+            all.push([element.dataset.part, bytes.byteLength]);
+        }
+        return all;
+    });
+    const parts = partsOf(pageOf("white-paper"));
+    assert.deepEqual(sums, [...parts].map(([name, bytes]) => [name, bytes.length]));
+}));

@@ -5,7 +5,7 @@
 const names = (text) => Object.fromEntries(text.trim().split(/\s+/).map((name) => [name, "readonly"]));
 
 const browserNames = names(`
-    AbortController Blob CSS CSSStyleSheet CompressionStream CustomEvent DOMException DOMParser DOMPoint DOMRect
+    AbortController Blob CSS CSSGroupingRule CSSMediaRule CSSRule CSSStyleRule CSSStyleSheet CompressionStream CustomEvent DOMException DOMParser DOMPoint DOMRect
     DecompressionStream Document DocumentFragment Element Event EventTarget File FocusEvent HTMLButtonElement HTMLElement
     HTMLInputElement HTMLSelectElement InputEvent IntersectionObserver KeyboardEvent MouseEvent MutationObserver Node
     NodeFilter PointerEvent ResizeObserver Response ReadableStream SVGElement SVGGraphicsElement SVGSVGElement TextDecoder
@@ -22,7 +22,7 @@ const forbidden = (selector, message) => ({ selector, message });
 
 const pageOnly = [
     forbidden(["innerHTML", "outerHTML", "srcdoc"].map(property).join(", "), "markup from text runs what is in the data: use h() of dom.js"),
-    forbidden([called("insertAdjacentHTML"), called("write"), called("setHTMLUnsafe"), called("createContextualFragment")].join(", "),
+    forbidden([called("insertAdjacentHTML"), "CallExpression[callee.object.name='document'][callee.property.name=/^writeln?$/]", called("setHTMLUnsafe"), called("createContextualFragment")].join(", "),
         "markup from text runs what is in the data: use h() of dom.js"),
     forbidden(`${called("eval")}, NewExpression[callee.name='Function'], CallExpression[callee.name='Function']`, "the page's policy forbids eval"),
     forbidden("CallExpression[callee.property.name='setAttribute'][arguments.0.value='style'], Property[key.name='style'][value.type='Literal'], " +

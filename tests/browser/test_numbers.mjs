@@ -89,7 +89,7 @@ for (const name of portfolios) {
                 await goTo(page, `#/${view}?lang=${language}`);
                 await page.locator("main svg").first().waitFor();
                 await settle(page);
-                const svg = parts.get(`${view === "overview" ? "model" : view}.${language}.svg`).toString();
+                const svg = parts.get(`${view === "overview" ? "model" : view}.${language}.svg`).toString().replace(/<style>[^]*?<\/style>/g, "");
                 const [is, should] = await page.evaluate((source) => {
                     const texts = (root) => [...root.querySelectorAll("text")].map((text) => text.textContent);
                     const pictures = [...document.querySelectorAll("main svg")].map(texts);

@@ -60,9 +60,12 @@ export async function open(file, { hash = "", ready = true, ...options } = {}) {
     return { page, context, problems, close, file };
 }
 
-/** The main part has something in it: the view is there. */
+/** The view is there, and its tables. */
 export async function isReady(page) {
-    await page.waitForFunction(() => document.querySelector("main")?.childElementCount > 0);
+    await page.waitForFunction(() => {
+        const main = document.querySelector("main");
+        return main?.childElementCount > 0 && !document.querySelector("main[aria-busy=true], main [aria-busy=true]");
+    });
 }
 
 /** Opens, does, closes: also when it fails, so that the problems of the page are told beside the failure. */
@@ -83,12 +86,13 @@ export async function withPage(file, options, run) {
     if (failure) throw failure;
 }
 
-/** Goes to an address within the page and waits until the page has settled: two frames without anything under way. */
+/** Goes to an address within the page, and waits until what is there has settled. */
 export async function goTo(page, hash) {
     await page.evaluate((next) => {
         location.hash = next;
     }, hash);
     await settle(page);
+    await isReady(page);
 }
 
 /** Waits until nothing changes in the document for 60 ms, at most two seconds. */

@@ -4,8 +4,8 @@
 import { add, h } from "./dom.js";
 import { date, language, say } from "./words.js";
 import { called, world } from "./model.js";
-import { recordLink, stepName } from "./links.js";
-import { orderKey } from "./text.js";
+import { recordLink, stepLink, stepName } from "./links.js";
+import { orderKey, plain } from "./text.js";
 import { placeOf, wordsOf } from "./codes.js";
 import { shownCell } from "./csv.js";
 
@@ -131,7 +131,7 @@ export function cellText(column, row, at, sheet) {
         case "codes":
             return cell.split("; ").map((code) => codeText(code, column.of)).join("; ");
         case "id":
-            return sheet.hasNames && column.name === "id" ? cell : called(cell);
+            return sheet.hasNames && column.name === "id" ? plain(cell) : called(cell);
         case "step":
             return stepName(stepOf(column, cell, row, sheet));
         case "ids":
@@ -157,14 +157,16 @@ export function cellText(column, row, at, sheet) {
 export function fillCell(element, column, row, at, sheet) {
     const cell = shownCell(row[at] ?? "");
     if (cell === "") return;
-    if (column.kind === "id" || column.kind === "step") {
-        const step = stepOf(column, cell, row, sheet);
-        element.append(recordLink(step.id, step.level, cellText(column, row, at, sheet)));
+    if (column.kind === "step") {
+        element.append(stepLink(stepOf(column, cell, row, sheet)));
+    } else if (column.kind === "id") {
+        const { id, level } = stepOf(column, cell, row, sheet);
+        element.append(recordLink(id, level, cellText(column, row, at, sheet)));
     } else if (column.kind === "ids") {
         add(element, joined(piecesOf(cell, "; ").map((id) => recordLink(id)), "; "));
     } else if (column.kind === "steps") {
         const steps = piecesOf(cell, " > ").map(readStep);
-        add(element, joined(steps.map((step) => recordLink(step.id, step.level, stepName(step))), " > "));
+        add(element, joined(steps.map(stepLink), " > "));
     } else if (column.kind === "text") {
         element.append(h("bdi", null, cell));
     } else {

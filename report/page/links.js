@@ -5,6 +5,7 @@
 import { h } from "./dom.js";
 import { addressOf, go } from "./state.js";
 import { called, world } from "./model.js";
+import { plain } from "./text.js";
 
 /** Is there something to open for this id?
  * @param {string} id
@@ -26,10 +27,26 @@ export function stepName(step) {
  * @param {string} [text] otherwise its name
  * @returns {HTMLElement} */
 export function recordLink(id, level = null, text = called(id)) {
-    const title = text === id ? null : id;
-    if (!isRecord(id)) return h("span", { title, dir: "auto" }, text);
-    const state = { about: id, level, panel: true };
-    const link = h("a", { class: "record", title, dir: "auto", href: "#" }, text);
+    return linkTo({ id, level }, text, "");
+}
+
+/** A link to a step, which says its level: "Name (2)".
+ * @param {{id: string, level: number|null}} step
+ * @returns {HTMLElement} */
+export function stepLink(step) {
+    return linkTo(step, called(step.id), step.level === null ? "" : " (" + step.level + ")");
+}
+
+/** The name stands by itself in the direction in which it is read; what is behind it follows the page.
+ * @param {{id: string, level: number|null}} step
+ * @param {string} name
+ * @param {string} behind */
+function linkTo(step, name, behind) {
+    const title = name === step.id ? null : plain(step.id);
+    const text = [h("bdi", null, name), behind];
+    if (!isRecord(step.id)) return h("span", { title }, text);
+    const state = { about: step.id, level: step.level, panel: true };
+    const link = h("a", { class: "record", title, href: "#" }, text);
     const renew = () => link.setAttribute("href", addressOf(state));
     link.addEventListener("pointerover", renew);
     link.addEventListener("focus", renew);

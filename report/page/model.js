@@ -5,7 +5,7 @@
 // At first there is only the plan; the requirements and the records follow when their parts have been
 // unpacked, and who listens with onWorld() hears of it.
 import { part, plan } from "./data.js";
-import { inOrder } from "./text.js";
+import { inOrder, plain } from "./text.js";
 
 /** @typedef {{id: string, level: number|null}} Step */
 /** @typedef {{id: string, level: number|null, kind: "capability"|"intervention"|"missing", name: string|null,
@@ -65,7 +65,7 @@ export function keyOf(step) {
  * @returns {string} */
 export function called(id) {
     const activity = current.byId.get(id)?.[0];
-    return activity?.name || current.records.get(id)?.name || id;
+    return plain(activity?.name || current.records.get(id)?.name || id);
 }
 
 /* ---- who needs whom ---- */

@@ -6,7 +6,8 @@ import { h } from "./dom.js";
 import { date, days, say } from "./words.js";
 import { world } from "./model.js";
 import { wordsOf } from "./codes.js";
-import { recordLink, stepName } from "./links.js";
+import { plain } from "./text.js";
+import { recordLink, stepLink } from "./links.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
 /** @typedef {import("./model.js").PortfolioRecord} PortfolioRecord */
@@ -108,7 +109,7 @@ function datesOf(activity) {
         [words.float, span(activity.float_days)],
         [words.buffer, span(activity.buffer_days)],
         [words.critical, activity.critical && say(words.yes)],
-        [words.driver, driver && recordLink(driver.id, driver.level, stepName(driver))],
+        [words.driver, driver && stepLink(driver)],
     ];
 }
 
@@ -137,7 +138,7 @@ function links(ids) {
 function standing(id, activity, record) {
     const parent = activity?.parent ?? record?.parent;
     return [
-        [words.id, h("code", null, id)],
+        [words.id, h("code", null, plain(id))],
         [words.owner, textOf(activity?.owner ?? record?.owner)],
         [words.tags, (activity?.tags ?? record?.tags ?? []).join(", ")],
         [words.stage, coded("stage", activity?.stage ?? record?.stage)],
@@ -154,7 +155,7 @@ function standing(id, activity, record) {
 
 /** @param {unknown} value */
 function textOf(value) {
-    return typeof value === "string" || typeof value === "number" ? String(value) : null;
+    return typeof value === "string" || typeof value === "number" ? plain(String(value)) : null;
 }
 
 /** An address as a link, where it is one that a page may open; all else is text.

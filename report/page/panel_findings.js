@@ -39,8 +39,8 @@ function fill(place, id, text) {
             "li",
             { class: "finding " + severity },
             h("strong", null, (pair ? say(pair) : severity) + " " + cell(row, "code")),
-            h("p", { dir: "auto" }, withDates(cell(row, "message"))),
-            hint ? h("p", { class: "muted", dir: "auto" }, hint) : null,
+            h("p", null, withDates(cell(row, "message"))),
+            hint ? h("p", { class: "muted" }, hint) : null,
         );
     });
     place.append(h("h3", null, say(words.title, own.length)), h("ul", null, items));

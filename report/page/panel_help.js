@@ -5,7 +5,7 @@
 import { h } from "./dom.js";
 import { date, days, say } from "./words.js";
 import { called, world } from "./model.js";
-import { recordLink, stepName } from "./links.js";
+import { stepLink } from "./links.js";
 import { readCsv, shownCell } from "./csv.js";
 import { wordsOf } from "./codes.js";
 
@@ -68,8 +68,7 @@ function isAbout(row, activity) {
 /** @param {string} id
  * @param {string} level */
 function linkOf(id, level) {
-    const step = { id, level: level ? Number(level) : null };
-    return recordLink(id, step.level, stepName(step));
+    return stepLink({ id, level: level ? Number(level) : null });
 }
 
 /** @param {string} list
@@ -105,5 +104,5 @@ function decisionOf(row) {
     const late = (row.late_days_without ?? "").split("; ");
     const without = lives.map((id, place) => say(words.lateWithout, called(id), days(Number(late[place]))));
     const link = isMeasure || !row.target ? null : linkOf(row.target, row.level);
-    return h("span", { dir: "auto" }, what, link, ": " + [...facts, ...without].join("; "));
+    return h("span", null, what, link, ": " + [...facts, ...without].join("; "));
 }

@@ -5,7 +5,7 @@
 import { h } from "./dom.js";
 import { date, say } from "./words.js";
 import { isLate, keyOf, world } from "./model.js";
-import { recordLink, stepName } from "./links.js";
+import { stepLink } from "./links.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
 /** @typedef {import("./model.js").Link} Link */
@@ -70,6 +70,5 @@ function item(link, activity) {
     ];
     const late = isLate(activity) ? h("span", { class: "bad" }, ", " + say(words.late)) : null;
     const text = notes.filter(Boolean).join(", ");
-    const name = recordLink(activity.id, activity.level, stepName(activity));
-    return h("li", null, name, h("span", { class: "muted" }, " " + text), late);
+    return h("li", null, stepLink(activity), h("span", { class: "muted" }, " " + text), late);
 }

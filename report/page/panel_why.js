@@ -88,7 +88,7 @@ function fillWhy(into, activity, reasons) {
             { class: "cause-" + reason.cause },
             h("time", { datetime: reason.to }, date(reason.to)),
             h("span", { class: "days" }, reason.days ? "+" + reason.days : ""),
-            h("span", { dir: "auto" }, withDates(reason.text), placeOf(reason)),
+            h("span", null, withDates(reason.text), placeOf(reason)),
         ),
     );
     into.append(h("h3", null, say(words.why, date(activity.earliest_ready))), h("ol", null, items));

@@ -8,7 +8,7 @@ import { go } from "./state.js";
 import { onWorld, world } from "./model.js";
 import { announce } from "./announce.js";
 import { wordsOf } from "./codes.js";
-import { fold } from "./text.js";
+import { fold, plain } from "./text.js";
 
 /** @typedef {{id: string, name: string, kind: string, level: number|null, folded: string, foldedId: string}} Entry */
 
@@ -30,7 +30,7 @@ function entriesOf() {
     /** @type {Map<string, Entry>} */
     const entries = new Map();
     const put = (/** @type {string} */ id, /** @type {any} */ of) => {
-        const name = of.name || id;
+        const name = plain(of.name || id);
         const level = of.level ?? null;
         entries.set(id, { id, name, kind: of.kind, level, folded: fold(name), foldedId: fold(id) });
     };

@@ -10,26 +10,12 @@ import { onWorld } from "./model.js";
 import { fillCell, isBad, isNumeric } from "./cells.js";
 import { copyText, keepFile } from "./keep.js";
 import { Sheet } from "./sheet.js";
+import { tableTitle } from "./views.js";
 
 /** @typedef {import("./state.js").State} State */
 
 const words = {
-    tables: {
-        plan: ["Plan: every step and its dates", "Plan: elke stap en haar datums"],
-        interventions: ["Interventions: when they are live", "Interventies: wanneer ze live zijn"],
-        clashes: ["Clashes", "Botsingen"],
-        gaps: ["Gaps", "Hiaten"],
-        boards: ["Boards", "Borden"],
-        map: ["Capability map", "Capabilitykaart"],
-        fit: ["Need and experience", "Behoefte en ervaring"],
-        trace: ["From gap to decision", "Van kloof naar besluit"],
-        scenarios: ["Scenarios", "Scenario's"],
-        leverage: ["Leverage: what rests on what", "Hefboom: wat waarop steunt"],
-        repair: ["Decisions that make the dates", "Besluiten die de datums halen"],
-        risk: ["How sure the dates are", "Hoe zeker de datums zijn"],
-        compare: ["What changed, and what moved", "Wat veranderde, en wat verschoof"],
-        findings: ["Findings", "Bevindingen"],
-    },
+    table: ["Table: {0}", "Tabel: {0}"],
     rows: ["{0} {0|row|rows}", "{0} {0|rij|rijen}"],
     some: ["{0} of {1} rows", "{0} van {1} rijen"],
     none: ["No row is left by the filters.", "De filters laten geen rij over."],
@@ -53,7 +39,6 @@ const AT_A_TIME = 400;
 /** What is shown in each place, so that a second call changes it and does not start again.
  * @type {WeakMap<Element, Shown>} */
 const shown = new WeakMap();
-let made = 0;
 
 /** Shows a table in a place, and keeps it as the address says until the place is gone.
  * @param {Element} place
@@ -153,8 +138,7 @@ class TableView {
     /** @param {string} name
      * @param {string} csv */
     constructor(name, csv) {
-        const titles = /** @type {{[name: string]: string[]}} */ (words.tables);
-        const id = "table-" + ++made;
+        const title = say(tableTitle(name));
         this.name = name;
         this.sheet = new Sheet(name, csv);
         /** @type {number[]} */
@@ -172,8 +156,8 @@ class TableView {
         this.chooser = h("details", { class: "choose" });
         this.head = h("thead");
         this.body = h("tbody");
-        this.table = h("table", null, h("caption", { id }, titles[name] ? say(titles[name]) : name), this.head, this.body);
-        const scroll = { class: "table-scroll", role: "region", tabindex: "0", "aria-labelledby": id };
+        this.table = h("table", null, h("caption", null, title), this.head, this.body);
+        const scroll = { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say(words.table, title) };
         this.root = h("div", { class: "table-part" }, this.drawTools(), h("div", scroll, this.table), this.none);
         this.update();
     }

@@ -53,3 +53,10 @@ export function inOrder(texts) {
 export function withDates(text) {
     return text.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, (iso) => date(iso));
 }
+
+/** A text without what turns the direction of reading or steers a terminal: shown as the commands show it.
+ * @param {string} text
+ * @returns {string} */
+export function plain(text) {
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}

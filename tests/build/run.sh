@@ -6,7 +6,7 @@ set -u
 groeipad=$1
 asks=$(dirname "$1")/tests/build/eigenvalues
 unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES V CFLAGS SAN BUILD
-export LC_ALL=C
+export LC_ALL=C WASM=no
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 trap 'exit 130' INT TERM
@@ -26,7 +26,7 @@ says() { grep -qE -- "$1" "$tree/out"; }
 in_copy() { make -C "$tree" --no-print-directory "$@" >"$tree/out" 2>&1; }
 value_of() { make --no-print-directory --eval="value: ; @echo '\$($1)'" "$2" value >"$tree/out" 2>&1; }
 
-for file in Makefile .ci/*; do install -D "$file" "$tree/$file"; done
+for file in Makefile .ci/* report/bundle report/embed report/page/*; do install -D "$file" "$tree/$file"; done
 for file in $(git ls-files '*.h' 2>/dev/null || find . -name '*.h'); do install -D -m 644 "$file" "$tree/$file"; done
 cp core/order.c core/buffer.c "$tree/core/"
 order=build/core/order.o

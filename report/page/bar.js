@@ -4,7 +4,7 @@
 // as written, and the changes as a file for --changes.
 import { announce } from "./announce.js";
 import { listChanges } from "./changes.js";
-import { plan as planAsWritten } from "./data.js";
+import { meta, plan as planAsWritten } from "./data.js";
 import { describe } from "./describe.js";
 import { add, clear, h } from "./dom.js";
 import { changesFile, partOf } from "./engine.js";
@@ -21,8 +21,12 @@ const words = {
     label: ["What if: what changed", "Wat als: wat er verandert"],
     late: ["{0} late → {1} late", "{0} te laat → {1} te laat"],
     lateSame: ["{0} late, as before", "{0} te laat, zoals eerst"],
-    live: ["Live dates:", "Datums waarop iets live is:"],
+    live: ["Live dates:", "Live-datums:"],
     none: ["No live date moves.", "Geen enkele live-datum verschuift."],
+    steps: [
+        "{0} {0|step|steps} of capabilities {0|moves|move}.",
+        "{0} {0|stap|stappen} van capabilities {0|verschuift|verschuiven}.",
+    ],
     earlier: ["({0} earlier)", "({0} eerder)"],
     later: ["({0} later)", "({0} later)"],
     same: ["(not sooner, not later)", "(niet eerder, niet later)"],
@@ -31,8 +35,8 @@ const words = {
     notBefore: ["not before {0}", "niet vóór {0}"],
     more: ["and {0} more", "en nog {0}"],
     fewer: ["fewer", "minder"],
-    save: ["Save the changes", "Wijzigingen opslaan"],
-    copy: ["Copy the changes", "Wijzigingen kopiëren"],
+    save: ["Save changes", "Wijzigingen opslaan"],
+    copy: ["Copy changes", "Wijzigingen kopiëren"],
     copied: ["Copied.", "Gekopieerd."],
     notCopied: ["The browser does not allow it: save them.", "De browser staat het niet toe: sla ze op."],
     back: ["Back to the plan as written", "Terug naar het plan zoals geschreven"],
@@ -52,11 +56,14 @@ const words = {
         "Deze pagina is gemaakt zonder wat-als: je ziet het plan zoals geschreven.",
     ],
     tried: ["Tried: {0}", "Geprobeerd: {0}"],
-    spoken: ["{0} late, before {1}. {2} earlier, {3} later.", "{0} te laat, eerst {1}. {2} eerder, {3} later."],
+    spoken: ["{0}. {1} live earlier, {2} later.", "{0}. {1} eerder live, {2} later."],
+    spokenLate: ["{0} late, before {1}", "{0} te laat, eerst {1}"],
     spokenBack: ["The plan as written.", "Het plan zoals geschreven."],
 };
 
-const FIRST = 3; /* live dates that are told before "and 12 more" */
+/* How many live dates are told before "and 12 more": the bar leaves room for what it is about. */
+const narrow = matchMedia("(max-width: 599.98px)");
+const first = () => (narrow.matches ? 1 : 3);
 
 let isWide = false;
 /** @type {HTMLElement|null} */
@@ -69,15 +76,18 @@ function countLate(lates) {
 }
 
 /** What moved, those first that are in time now, or no longer, and then those that moved most.
- * @returns {{old: number, now: number, moved: Moved[]}} */
+ * @returns {{old: number, now: number, moved: Moved[], steps: number}} steps: how many of capabilities move */
 function compared() {
-    const all = /** @type {Moved[]} */ (JSON.parse(partOf("compare.json")).interventions ?? []);
+    const document = JSON.parse(partOf("compare.json"));
+    const all = /** @type {Moved[]} */ (document.interventions ?? []);
+    const activities = /** @type {{level: number|null, days: number|null}[]} */ (document.activities ?? []);
+    const steps = activities.filter((one) => one.level !== null && one.days !== 0).length;
     const turns = (/** @type {Moved} */ one) =>
         Number((one.old_late_days ?? 0) > 0 !== (one.new_late_days ?? 0) > 0);
     const moved = all.filter((one) => one.days !== 0 || one.old_ready !== one.new_ready);
     moved.sort((a, b) => turns(b) - turns(a) || Math.abs(b.days ?? 1e6) - Math.abs(a.days ?? 1e6));
     const old = countLate(all.map((one) => one.old_late_days));
-    return { old, now: countLate(all.map((one) => one.new_late_days)), moved };
+    return { old, now: countLate(all.map((one) => one.new_late_days)), moved, steps };
 }
 
 /** @param {string|null} day
@@ -105,11 +115,11 @@ function describeMove(one) {
  * @returns {HTMLElement} */
 function moves(moved) {
     if (!moved.length) return h("p", { text: say(words.none) });
-    const shown = isWide ? moved : moved.slice(0, FIRST);
+    const shown = isWide ? moved : moved.slice(0, first());
     const list = shown.map((one) =>
         h("li", null, h("b", { text: called(one.id) }), " ", h("span", { text: describeMove(one) })),
     );
-    const rest = moved.length - FIRST;
+    const rest = moved.length - first();
     const text = isWide ? say(words.fewer) : say(words.more, rest);
     const more = h("button", { type: "button", class: "whatif-more", "aria-expanded": isWide, text });
     more.addEventListener("click", () => {
@@ -149,9 +159,12 @@ function copy(text) {
 /** How the file is used. A scenario is no part of it.
  * @param {string} file */
 function commandLine(file) {
-    const { scenario } = read();
-    const quoted = "'" + scenario.replace(/'/g, "'\\''") + "'";
-    return "groeipad plan portfolio.json --changes " + file + (scenario ? " --scenario " + quoted : "");
+    const scenario = read().scenario || meta.settings?.scenario;
+    const statusDate = meta.settings?.status_date;
+    const words = ["groeipad plan portfolio.json --changes", file];
+    if (scenario) words.push("--scenario", "'" + scenario.replace(/'/g, "'\\''") + "'");
+    if (statusDate) words.push("--status-date", statusDate);
+    return words.join(" ");
 }
 
 /** The file of changes: save, copy, and how it is used.
@@ -172,12 +185,15 @@ function fileParts() {
 
 /** @returns {{spoken: string, parts: HTMLElement[]}} */
 function shownParts() {
-    const { old, now, moved } = compared();
+    const { old, now, moved, steps } = compared();
     const sum = old === now ? say(words.lateSame, now) : say(words.late, old, now);
     const earlier = moved.filter((one) => (one.days ?? 0) < 0).length;
     const later = moved.filter((one) => (one.days ?? 0) > 0).length;
-    const parts = [h("p", { class: "whatif-sum" }, h("strong", { text: sum })), moves(moved), ...fileParts()];
-    return { spoken: say(words.spoken, now, old, earlier, later), parts };
+    const more = steps ? " · " + say(words.steps, steps) : "";
+    const total = h("p", { class: "whatif-sum" }, h("strong", { text: sum }), more);
+    const parts = [total, moves(moved), ...fileParts()];
+    const late = old === now ? sum : say(words.spokenLate, now, old);
+    return { spoken: say(words.spoken, late, earlier, later), parts };
 }
 
 /** @returns {{spoken: string, parts: HTMLElement[]}} */
@@ -235,4 +251,5 @@ export function showBar(into) {
     show();
     onOutcome(show);
     onLanguage(show);
+    narrow.addEventListener("change", show);
 }

@@ -4,7 +4,7 @@
 // what it is now, has an undo, and says beside itself why the core refuses what is in it.
 import { readValue, triedFor, typed } from "./changes.js";
 import { h } from "./dom.js";
-import { roughly, sayDuration, stepOf, stepsWith } from "./duration.js";
+import { likely, roughly, sayDuration, stepOf, stepsWith } from "./duration.js";
 import { valueAt } from "./levers.js";
 import { asShown, problemsOf } from "./replan.js";
 import { read } from "./state.js";
@@ -20,6 +20,7 @@ const words = {
     says: ["In the file: {0}. Now: {1}.", "In het bestand: {0}. Nu: {1}."],
     asFile: ["As in the file: {0}.", "Zoals in het bestand: {0}."],
     notGiven: ["not given", "niet gegeven"],
+    otherwise: ["{0} (not given)", "{0} (niet gegeven)"],
     yes: ["yes", "ja"],
     no: ["no", "nee"],
     undo: ["Undo", "Ongedaan maken"],
@@ -55,7 +56,9 @@ function nowIn(lever) {
  * @returns {string} */
 export function sayValue(lever, value) {
     if (lever.kind === "off-round") return say(isOffRound(value) ? words.yes : words.no);
-    if (value === undefined || value === "") return say(words.notGiven);
+    const isGiven = value !== undefined && value !== "";
+    if (!isGiven && lever.otherwise !== undefined) return say(words.otherwise, lever.otherwise);
+    if (!isGiven) return say(words.notGiven);
     if (lever.kind === "duration") return sayDuration(value);
     return lever.kind === "date" ? date(String(value)) : String(value);
 }
@@ -140,6 +143,15 @@ export function labelOf(lever) {
     return lever.note ? label + " (" + say(lever.note) + ")" : label;
 }
 
+/** What stands in the text field: an estimate of the file by its likely value, for its range stands
+ * below; what is tried as it was typed.
+ * @param {Lever} lever
+ * @param {any} now
+ * @returns {string} */
+function asTyped(lever, now) {
+    return triedFor(read(), lever.target) ?? likely(now) ?? typed(now);
+}
+
 /** A slider in sensible steps, and beside it a text that takes whatever --set takes.
  * @param {Lever} lever
  * @returns {Field} */
@@ -174,7 +186,7 @@ function durationField(lever) {
         slider.classList.toggle("whatif-unknown", roughly(now) === null);
         slider.setAttribute("aria-valuetext", sayValue(lever, now));
         if (document.activeElement !== text || triedFor(read(), lever.target) !== undefined)
-            text.value = typed(now);
+            text.value = asTyped(lever, now);
     };
     return { element: fieldOf(h("label", { for: slider.id, text: label }), [slider, text], foot), update };
 }
@@ -215,7 +227,7 @@ function levelField(lever) {
     select.addEventListener("change", () => tryValue(lever, select.value));
     const update = () => {
         foot.update([select]);
-        select.value = String(nowIn(lever) ?? 0);
+        select.value = String(nowIn(lever) ?? lever.otherwise ?? 0);
     };
     return { element: fieldOf(h("label", { for: select.id, text: label }), [select], foot), update };
 }

@@ -8,8 +8,9 @@ import { idInTarget } from "./changes.js";
 /** @typedef {{[key: string]: any}} Portfolio */
 /** @typedef {readonly [string, string]} Pair */
 /** @typedef {{target: string, path: Path, label: Pair, kind: "duration"|"date"|"number"|"off-round",
- *   level?: number, scale?: string[], note?: Pair, with?: string}} Lever
- *   level: that of the step; scale: of the slider; with: what has to be set as well, "TARGET=VALUE" */
+ *   level?: number, scale?: string[], note?: Pair, with?: string, otherwise?: any}} Lever
+ *   level: that of the step; scale: of the slider; with: what has to be set as well, "TARGET=VALUE";
+ *   otherwise: what holds where nothing is given */
 /** Where a value stands: in which record (null: at the top), in which entry of its levels, by which keys.
  * @typedef {{id: string|null, level: number|null, keys: string[]}} Path */
 /** @typedef {{id: string, level: number}} Alternative */
@@ -113,11 +114,12 @@ function leadTimes(entry, id, level) {
 function ofCapability(id, record, hasRounds) {
     const levels = (record.levels ?? []).filter((/** @type {any} */ entry) => entry?.lead_time || entry?.aspects);
     /* Where its levels say how long their steps take, and it does not, there is nothing else to take long. */
+    const otherwise = record.status === "available" ? 1 : 0;
     const hasOwn = record.lead_time || record.aspects || !levels.length;
     return [
         ...(hasOwn ? leadTimes(record, id, null) : []),
         ...levels.flatMap((/** @type {any} */ entry) => leadTimes(entry, id, entry.level)),
-        { ...about(id, ["level"]), kind: "number", label: words.level },
+        { ...about(id, ["level"]), kind: "number", label: words.level, otherwise },
         ...(hasRounds || record.planning
             ? [/** @type {Lever} */ ({ ...about(id, ["planning"]), kind: "off-round", label: words.offRound })]
             : []),

@@ -33,6 +33,10 @@ const words = {
         "Niets in het bestand beschrijft dit, dus er is niets aan te veranderen.",
     ],
     requires: ["Requires", "Vereist"],
+    durations: [
+        'A duration is typed as 40d, 6mo, 1y6mo or 20wd (working days); a range as {"min": "6mo", "likely": "8mo"}.',
+        'Een duur typ je als 40d, 6mo, 1y6mo of 20wd (werkdagen); een bereik als {"min": "6mo", "likely": "8mo"}.',
+    ],
     leaveOut: ["Leave it out", "Laat weg"],
     putBack: ["Put it back", "Zet terug"],
     whole: ["The plan as a whole", "Het plan als geheel"],
@@ -96,7 +100,7 @@ function leaveOutField(id) {
     const update = () => {
         toggle.textContent = say(isOut() ? words.putBack : words.leaveOut);
     };
-    return { element: h("p", null, toggle), update };
+    return { element: h("section", null, toggle), update };
 }
 
 /** What can be tried with the activity that is chosen.
@@ -112,6 +116,7 @@ function aboutSections(id) {
     fields.push(leaveOut);
     return [
         group(called(id), leversOf(written, id).map(fieldFor)),
+        h("p", { class: "whatif-says", text: say(words.durations) }),
         group(say(words.requires), requirementFields(id)),
         leaveOut.element,
     ];

@@ -50,9 +50,13 @@ function measureField(measure, all) {
         ...all.filter((other) => other?.excludes?.includes(measure.id)).map((other) => other.id),
     ];
     const needs = /** @type {string[]} */ (measure.needs ?? []);
+    const taken = (/** @type {string} */ id) => read().measures.includes(id);
     const notes = [
-        ...needs.map((id) => say(words.needs, nameOf(id))),
-        ...[...new Set(excluded)].map((id) => say(words.excludes, nameOf(id))),
+        ...needs.map((id) => ({ text: say(words.needs, nameOf(id)), isWrong: () => !taken(id) })),
+        ...[...new Set(excluded)].map((id) => ({
+            text: say(words.excludes, nameOf(id)),
+            isWrong: () => taken(id),
+        })),
     ];
     const box = h("input", { type: "checkbox", role: "switch", id: newId() });
     const says = h("p", { class: "whatif-says", id: newId() });
@@ -60,18 +64,12 @@ function measureField(measure, all) {
     box.setAttribute("aria-describedby", says.id + " " + error.id);
     box.addEventListener("change", () => tryMeasure(measure.id, box.checked));
     const update = () => {
-        const { measures } = read();
-        box.checked = measures.includes(measure.id);
-        says.textContent = [
-            ...notes.map((note) => note + "."),
-            ...(box.checked ? [say(words.notTaken)] : []),
-        ].join(" ");
-        const clash = excluded.filter((id) => measures.includes(id)).map((id) => say(words.excludes, nameOf(id)));
-        const lacking = needs.filter((id) => !measures.includes(id)).map((id) => say(words.needs, nameOf(id)));
-        const core = problemsOf({ list: "measures", text: measure.id }, language()).map(
-            (problem) => problem.message,
-        );
-        const all = box.checked ? [...core, ...clash, ...lacking] : [];
+        box.checked = taken(measure.id);
+        const wrong = box.checked ? notes.filter((note) => note.isWrong()) : [];
+        const right = notes.filter((note) => !wrong.includes(note)).map((note) => note.text + ".");
+        says.textContent = [...right, ...(box.checked ? [say(words.notTaken)] : [])].join(" ");
+        const core = problemsOf({ list: "measures", text: measure.id }, language());
+        const all = [...core.map((problem) => problem.message), ...wrong.map((note) => note.text)];
         error.textContent = all.join(". ");
         error.hidden = all.length === 0;
     };

@@ -161,10 +161,10 @@ function copy(text) {
 function commandLine(file) {
     const scenario = read().scenario || meta.settings?.scenario;
     const statusDate = meta.settings?.status_date;
-    const words = ["groeipad plan portfolio.json --changes", file];
-    if (scenario) words.push("--scenario", "'" + scenario.replace(/'/g, "'\\''") + "'");
-    if (statusDate) words.push("--status-date", statusDate);
-    return words.join(" ");
+    const line = ["groeipad plan portfolio.json --changes", file];
+    if (scenario) line.push("--scenario", "'" + scenario.replace(/'/g, "'\\''") + "'");
+    if (statusDate) line.push("--status-date", statusDate);
+    return line.join(" ");
 }
 
 /** The file of changes: save, copy, and how it is used.
@@ -191,9 +191,9 @@ function shownParts() {
     const later = moved.filter((one) => (one.days ?? 0) > 0).length;
     const more = steps ? " · " + say(words.steps, steps) : "";
     const total = h("p", { class: "whatif-sum" }, h("strong", { text: sum }), more);
-    const parts = [total, moves(moved), ...fileParts()];
+    const own = [total, moves(moved), ...fileParts()];
     const late = old === now ? sum : say(words.spokenLate, now, old);
-    return { spoken: say(words.spoken, late, earlier, later), parts };
+    return { spoken: say(words.spoken, late, earlier, later), parts: own };
 }
 
 /** @returns {{spoken: string, parts: HTMLElement[]}} */

@@ -97,10 +97,10 @@ function leaveOutField(id) {
     const isOut = () => read().drop.includes(target);
     const toggle = h("button", { type: "button" });
     toggle.addEventListener("click", () => (isOut() ? tryDrop([], [target]) : tryDrop([target], [])));
-    const update = () => {
+    const name = () => {
         toggle.textContent = say(isOut() ? words.putBack : words.leaveOut);
     };
-    return { element: h("section", null, toggle), update };
+    return { element: h("section", null, toggle), update: name };
 }
 
 /** What can be tried with the activity that is chosen.

@@ -69,9 +69,9 @@ function measureField(measure, all) {
         const right = notes.filter((note) => !wrong.includes(note)).map((note) => note.text + ".");
         says.textContent = [...right, ...(box.checked ? [say(words.notTaken)] : [])].join(" ");
         const core = problemsOf({ list: "measures", text: measure.id }, language());
-        const all = [...core.map((problem) => problem.message), ...wrong.map((note) => note.text)];
-        error.textContent = all.join(". ");
-        error.hidden = all.length === 0;
+        const told = [...core.map((problem) => problem.message), ...wrong.map((note) => note.text)];
+        error.textContent = told.join(". ");
+        error.hidden = told.length === 0;
     };
     const label = h("label", {
         for: box.id,

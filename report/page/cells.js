@@ -5,7 +5,7 @@ import { add, h } from "./dom.js";
 import { date, language, say } from "./words.js";
 import { called, world } from "./model.js";
 import { recordLink, stepLink, stepName } from "./links.js";
-import { orderKey, plain } from "./text.js";
+import { orderKey, plain, withDates } from "./text.js";
 import { placeOf, wordsOf } from "./codes.js";
 import { shownCell } from "./csv.js";
 
@@ -30,8 +30,8 @@ export function isNumeric(column) {
  * @returns {string} */
 function numberText(number, decimals) {
     const text = decimals ? number.toFixed(decimals).replace(/\.?0+$/, "") : number.toFixed(0);
-    const plain = text === "-0" ? "0" : text.replace("-", "\u2212");
-    return language() === "nl" ? plain.replace(".", ",") : plain;
+    const signed = text === "-0" ? "0" : text.replace("-", "\u2212");
+    return language() === "nl" ? signed.replace(".", ",") : signed;
 }
 
 /** "19 %", and never 0 or 100 where it is not.
@@ -140,6 +140,8 @@ export function cellText(column, row, at, sheet) {
             return piecesOf(cell, " > ").map((step) => stepName(readStep(step))).join(" > ");
         case "decisions":
             return cell.split("; ").map((text) => decisionText(text, column.of)).join("; ");
+        case "prose":
+            return withDates(cell);
         case "text":
         case "numbers":
             return cell;

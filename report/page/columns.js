@@ -6,9 +6,9 @@
 /** What is in the cells of a column; it says how they are shown, aligned and sorted.
  *   id: a record; step: a record and its level, which is in another column; ids: "a; b"; steps: "a (1) > b (2)";
  *   days, number: whole; decimal, share, cost: with decimals; codes: "a; b", each a code; numbers: "1; 2";
- *   decisions: "shorten a 1; date b"
+ *   decisions: "shorten a 1; date b"; prose: a sentence of a command
  * @typedef {"text"|"id"|"step"|"ids"|"steps"|"date"|"days"|"number"|"decimal"|"share"|"cost"|"code"|"codes"
- *   |"numbers"|"decisions"} Kind */
+ *   |"numbers"|"decisions"|"prose"} Kind */
 /** @typedef {{name: string, title: readonly [string, string], kind: Kind, of?: string}} Column */
 /** @typedef {readonly [Kind, string, string, string?]} Row kind, English, Dutch, and what it needs: of a code its
  *   list, of a step (or the id of one) the column of its level */
@@ -73,7 +73,7 @@ const everywhere = {
     from_level: ["number", "From level", "Van niveau"],
     gap: ["code", "Gap", "Kloof", "mismatch"],
     happened: ["share", "Happened", "Gebeurde"],
-    hint: ["text", "What helps", "Wat helpt"],
+    hint: ["prose", "What helps", "Wat helpt"],
     id: ["id", "Id", "Id"],
     identify_by: ["date", "Identify by", "Identificeer vóór"],
     identify_by_50: ["date", "Decide by, 50 % sure", "Besluit uiterlijk, 50 % zeker"],
@@ -100,7 +100,7 @@ const everywhere = {
     mean_days_after_plan: ["decimal", "Days after the plan", "Dagen na het plan"],
     measured_on: ["date", "Measured on", "Gemeten op"],
     merge_bias_days: ["decimal", "Days lost where chains join", "Dagen kwijt waar ketens samenkomen"],
-    message: ["text", "Finding", "Bevinding"],
+    message: ["prose", "Finding", "Bevinding"],
     mitigated: ["code", "With mitigation", "Met beperking", "truth"],
     mitigated_days: ["decimal", "Days lost, mitigated", "Dagen kwijt, beperkt"],
     must: ["number", "Cannot do without it", "Kunnen niet zonder"],

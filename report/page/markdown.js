@@ -3,6 +3,7 @@
 // The Markdown that the commands write, as elements: headings, paragraphs, lists within lists, tables,
 // what opens and closes (details), bold and code. Only those; all else stays the text that it is.
 import { add, clear, h } from "./dom.js";
+import { world } from "./model.js";
 import { say } from "./words.js";
 import { withDates } from "./text.js";
 
@@ -22,8 +23,16 @@ const RULE = /^\|?[ :|-]*-[ :|-]*$/;
 export function showMarkdown(place, text) {
     clear(place);
     const root = h("div", { class: "markdown" });
-    addBlocks(root, new Lines(text));
+    addBlocks(root, new Lines(isTitle(text) ? text.slice(text.indexOf("\n")) : text));
     place.append(root);
+}
+
+/** Does it begin with the title of the portfolio, which the page has at its top?
+ * @param {string} text */
+function isTitle(text) {
+    const heading = HEADING.exec(text.slice(0, Math.max(text.indexOf("\n"), 0)));
+    const title = world().plan.title;
+    return Boolean(heading && title && h("p", null, inline(heading[2])).textContent?.startsWith(title));
 }
 
 /* The lines of a text, and how far we are. */

@@ -39,7 +39,7 @@ let wasOpen = false;
 let isFirst = true;
 /** @type {Element|null} */
 let opener = null;
-let listening = new WeakSet();
+const listening = new WeakSet();
 
 /** Shows the panel as the address says; call it whenever the address, the world or the language changes.
  * @param {HTMLElement} place

@@ -294,7 +294,7 @@ class TableView {
             const cell = place === first ? h("th", { scope: "row" }) : h("td");
             if (isNumeric(column)) cell.className = "number";
             else if (column.kind === "date") cell.className = "date";
-            else if (column.kind === "text" || column.kind === "steps") cell.className = "text";
+            else if (["text", "steps", "prose"].includes(column.kind)) cell.className = "text";
             if (isBad(column, row.cells[at] ?? "")) cell.classList.add("bad");
             fillCell(cell, column, row.cells, at, this.sheet);
             element.append(cell);

@@ -47,11 +47,11 @@ export function inOrder(texts) {
         .map((entry) => entry.text);
 }
 
-/** A text in which dates are read as everywhere on the page.
+/** A text in which dates are read as everywhere on the page, and stay on a line.
  * @param {string} text
  * @returns {string} */
 export function withDates(text) {
-    return text.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, (iso) => date(iso));
+    return text.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, (iso) => date(iso).replaceAll(" ", "\u00a0"));
 }
 
 /** A text without what turns the direction of reading or steers a terminal: shown as the commands show it.

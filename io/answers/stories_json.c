@@ -14,24 +14,18 @@ typedef struct writer {
     gp_language language;
 } writer;
 
-/* The words of one reason are made in a job of their own: there are a few for every step. */
 static gp_status add_words(writer *w, const gp_reason *reason)
 {
-    gp_job *scratch = gp_job_new();
     const char *words;
     size_t size;
-    if (!scratch) return gp_no_memory(w->job);
-    gp_status status = gp_share_source_names(scratch, w->job);
-    gp_buffer *buffer = gp_new_buffer(scratch);
-    if (status == GP_OK && buffer) {
-        gp_place place = gp_shown_place(w->job, gp_reason_place(w->network, reason));
-        gp_add_reason_words(buffer, w->network, reason, false, w->language);
-        status = gp_finish_buffer(buffer, &words, &size);
-        if (status == GP_OK) gp_json_add_text(w->json, "text", words);
-        gp_json_add_text(w->json, "place", place.line ? gp_place_text(scratch, place) : NULL);
-    }
-    gp_job_free(scratch);
-    return status == GP_OK && buffer ? GP_OK : gp_no_memory(w->job);
+    gp_buffer *buffer = gp_new_buffer(w->job);
+    if (!buffer) return gp_no_memory(w->job);
+    gp_place place = gp_shown_place(w->job, gp_reason_place(w->network, reason));
+    gp_add_reason_words(buffer, w->network, reason, false, w->language);
+    GP_TRY(gp_finish_buffer(buffer, &words, &size));
+    gp_json_add_text(w->json, "text", words);
+    gp_json_add_text(w->json, "place", place.line ? gp_place_text(w->job, place) : NULL);
+    return GP_OK;
 }
 
 static gp_status add_reason(writer *w, const gp_reason *reason)

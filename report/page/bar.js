@@ -31,7 +31,8 @@ const words = {
     later: ["({0} later)", "({0} later)"],
     same: ["(not sooner, not later)", "(niet eerder, niet later)"],
     came: ["new, {0}", "nieuw, {0}"],
-    went: ["no longer there", "niet meer in het plan"],
+    went: ["no longer in the plan", "niet meer in het plan"],
+    elsewhere: ["not in this scenario", "niet in dit scenario"],
     notBefore: ["not before {0}", "niet vóór {0}"],
     more: ["and {0} more", "en nog {0}"],
     fewer: ["fewer", "minder"],
@@ -103,7 +104,7 @@ const writtenNotBefore = new Set(
 /** @param {Moved} one */
 function describeMove(one) {
     const isNotBefore = world().byKey.get(one.id + " ")?.not_before;
-    if (one.new_ready === null) return say(words.went);
+    if (one.new_ready === null) return say(read().scenario ? words.elsewhere : words.went);
     if (one.old_ready === null) return say(words.came, sayDay(one.new_ready, isNotBefore));
     const shift = one.days ?? 0;
     const how = shift === 0 ? words.same : shift < 0 ? words.earlier : words.later;

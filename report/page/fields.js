@@ -75,14 +75,20 @@ function isOffRound(value) {
 function footOf(lever, label) {
     const says = h("p", { class: "whatif-says", id: newId() });
     const error = h("p", { class: "whatif-error", id: newId(), hidden: true });
+    /** @type {HTMLElement|undefined} */
+    let first;
     const undo = h("button", {
         type: "button",
         class: "whatif-undo",
         text: say(words.undo),
         "aria-label": say(words.undoOf, label),
-        onclick: () => tryValue(lever, undefined),
+        onclick: () => {
+            tryValue(lever, undefined);
+            first?.focus(); /* the button goes, and the focus must not */
+        },
     });
     const update = (/** @type {HTMLElement[]} */ inputs) => {
+        first = inputs[0];
         const written = sayValue(lever, inFile(lever));
         const tried = triedFor(read(), lever.target);
         const now = sayValue(lever, nowIn(lever));

@@ -78,7 +78,11 @@ function footOf(label, onUndo) {
     const error = h("p", { class: "whatif-error", id: newId(), hidden: true });
     const undo = h("button", { type: "button", class: "whatif-undo", text: say(words.undo) });
     undo.setAttribute("aria-label", say(words.undoOf, label));
-    undo.addEventListener("click", onUndo);
+    undo.addEventListener("click", () => {
+        onUndo();
+        /* The button goes, and the focus must not. */
+        undo.closest(".whatif-field")?.querySelector("input")?.focus();
+    });
     /** @type {(text: string, isTried: boolean, problems: string) => void} */
     const update = (text, isTried, problems) => {
         says.textContent = text;

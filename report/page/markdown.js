@@ -5,7 +5,6 @@
 import { add, clear, h } from "./dom.js";
 import { world } from "./model.js";
 import { say } from "./words.js";
-import { withDates } from "./text.js";
 
 const words = {
     table: ["Table; scrolls sideways", "Tabel; schuift opzij"],
@@ -134,14 +133,16 @@ function readTable(lines) {
     const heads = cellsOf(lines.next ?? "");
     const ways = cellsOf(lines.lines[lines.at + 1]).map((rule) => rule.endsWith(":"));
     lines.at += 2;
-    const style = (/** @type {number} */ place) => ({ class: ways[place] ? "number" : null });
-    const head = h("tr", null, heads.map((text, place) => withInline(h(text ? "th" : "td", { ...style(place), scope: text ? "col" : null }), text)));
+    const style = (/** @type {number} */ place, /** @type {string} */ text) => ({
+        class: ways[place] ? "number" : /^\d{4}-\d\d-\d\d$/.test(text) ? "date" : null,
+    });
+    const head = h("tr", null, heads.map((text, place) => withInline(h(text ? "th" : "td", { ...style(place, text), scope: text ? "col" : null }), text)));
     const body = h("tbody");
     for (let line = lines.next; line !== undefined && line.startsWith("|"); line = lines.next) {
-        body.append(h("tr", null, cellsOf(line).map((text, place) => withInline(h("td", style(place)), text))));
+        body.append(h("tr", null, cellsOf(line).map((text, place) => withInline(h("td", style(place, text)), text))));
         lines.at++;
     }
-    const region = { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say(words.table) };
+    const region = { class: "table-scroll", role: "group", tabindex: "0", "aria-label": say(words.table) };
     return h("div", region, h("table", null, h("thead", null, head), body));
 }
 
@@ -163,7 +164,7 @@ function inline(text) {
     const nodes = [];
     let plain = "";
     const flush = () => {
-        if (plain) nodes.push(withDates(plain));
+        if (plain) nodes.push(plain);
         plain = "";
     };
     for (let rest = text; rest; ) {

@@ -6,7 +6,6 @@ import { language, say } from "./words.js";
 import { world } from "./model.js";
 import { wordsOf } from "./codes.js";
 import { readCsv, shownCell } from "./csv.js";
-import { withDates } from "./text.js";
 
 const words = {
     title: ["Findings ({0})", "Bevindingen ({0})"],
@@ -39,7 +38,7 @@ function fill(place, id, text) {
             "li",
             { class: "finding " + severity },
             h("strong", null, (pair ? say(pair) : severity) + " " + cell(row, "code")),
-            h("p", null, withDates(cell(row, "message"))),
+            h("p", null, cell(row, "message")),
             hint ? h("p", { class: "muted" }, hint) : null,
         );
     });

@@ -3,8 +3,6 @@
 // How are texts found and put in order? Without Intl, so that every browser gives the same order:
 // accents and capitals do not count, and digits within a text count as a number ("int-9" comes before
 // "int-10").
-import { date } from "./words.js";
-
 /** A text as it is searched in: without accents and capitals.
  * @param {string} text
  * @returns {string} */
@@ -45,13 +43,6 @@ export function inOrder(texts) {
         .map((text) => ({ text, key: orderKey(text) }))
         .sort((a, b) => compareKeys(a.key, b.key) || (a.text < b.text ? -1 : 1))
         .map((entry) => entry.text);
-}
-
-/** A text in which dates are read as everywhere on the page, and stay on a line.
- * @param {string} text
- * @returns {string} */
-export function withDates(text) {
-    return text.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, (iso) => date(iso).replaceAll(" ", "\u00a0"));
 }
 
 /** A text without what turns the direction of reading or steers a terminal: shown as the commands show it.

@@ -45,7 +45,7 @@ export function showFilters(slot) {
     const filters = new Filters(slot);
     watch(() => filters.update());
     onLanguage(() => filters.draw());
-    onWorld(() => filters.draw());
+    onWorld(() => filters.renew());
 }
 
 class Filters {
@@ -57,6 +57,7 @@ class Filters {
         this.chips = h("ul", { class: "chips" });
         this.count = h("p", { class: "count", role: "status" });
         slot.append(h("div", { class: "filter-bar" }, this.opened, this.chips, this.count));
+        this.choices = "";
         this.opened.addEventListener("keydown", (event) => {
             if (event.key !== "Escape" || !this.opened.open) return;
             event.preventDefault();
@@ -71,9 +72,16 @@ class Filters {
 
     /* ---- controls ---- */
 
+    /** Another world: the controls are others only where what can be chosen is. */
+    renew() {
+        if (choicesOf(world()) === this.choices) this.update();
+        else this.draw();
+    }
+
     /** All controls, in the language and the world of now. */
     draw() {
         const { owners, tags, stages, scenarios } = world();
+        this.choices = choicesOf(world());
         const stageText = (/** @type {string} */ stage) => say(wordsOf("stage", stage) ?? [stage, stage]);
         this.controls.replaceChildren(
             h("legend", null, say(words.choose)),
@@ -161,6 +169,14 @@ class Filters {
         const buttons = this.chips.querySelectorAll("button");
         (buttons[Math.min(at, buttons.length - 1)] ?? this.summary).focus();
     }
+}
+
+/** What can be chosen.
+ * @param {import("./model.js").World} of
+ * @returns {string} */
+function choicesOf(of) {
+    const scenarios = of.scenarios.map((one) => [one.id, one.name]);
+    return JSON.stringify([of.owners, of.tags, of.stages, scenarios]);
 }
 
 /** Every filter that is on, and the address without it.

@@ -21,7 +21,8 @@ import { inOrder, plain } from "./text.js";
 /** @typedef {{from: number, to: number, lag: boolean, from_start: boolean, step: boolean,
  *   spare: boolean}} Link `to` needs `from`; step: one level of a capability after another; spare: one of
  *   several ways, and not the one that is taken */
-/** @typedef {{kind: string, id: string, name?: string, [key: string]: any}} PortfolioRecord */
+/** @typedef {{kind: string, id: string, name?: string, owner?: string, tags?: string[], stage?: string,
+ *   [key: string]: any}} PortfolioRecord */
 /** @typedef {{needs: string[], neededBy: string[]}} Direct */
 /** @typedef {{owners: string[], tags: string[], stages: string[], scenario: string, critical: boolean,
  *   late: boolean, only?: string}} Filter the part of the address that leaves things out */
@@ -131,6 +132,12 @@ function recordsOf(portfolio) {
     return records;
 }
 
+/** Is it something that is planned, with an owner, tags and a stage?
+ * @param {PortfolioRecord} record */
+function isItem(record) {
+    return record.kind === "capability" || record.kind === "intervention";
+}
+
 /** A list of the portfolio as records of that kind.
  * @param {{[key: string]: any}} portfolio
  * @param {string} list
@@ -159,6 +166,8 @@ function makeWorld(documents) {
     const into = linksAt(links, "to");
     const out = linksAt(links, "from");
     const order = (/** @type {string} */ key) => byKey.get(key)?.order ?? -1;
+    const records = recordsOf(portfolio);
+    const items = [...activities, ...[...records.values()].filter(isItem)];
     const needs = remembered((key) => reached(byOrder, into, "from", order(key)));
     return {
         plan: planned,
@@ -178,10 +187,10 @@ function makeWorld(documents) {
         linksTo: (key) => into.get(order(key)) ?? [],
         linksFrom: (key) => out.get(order(key)) ?? [],
         gathered: gatherer(),
-        records: recordsOf(portfolio),
-        owners: inOrder(activities.flatMap((activity) => activity.owner ?? [])),
-        tags: inOrder(activities.flatMap((activity) => activity.tags ?? [])),
-        stages: STAGES.filter((stage) => activities.some((activity) => activity.stage === stage)),
+        records,
+        owners: inOrder(items.flatMap((item) => item.owner ?? [])),
+        tags: inOrder(items.flatMap((item) => item.tags ?? [])),
+        stages: STAGES.filter((stage) => items.some((item) => item.stage === stage)),
         scenarios: listOf(portfolio, "scenarios", "scenario"),
         measures: listOf(portfolio, "measures", "measure"),
         part: documents.part ?? part,

@@ -31,6 +31,7 @@ const FIRST_PAINT = 50; /* milliseconds, where a browser cannot tell that it is 
 let compiled = null;
 /** @type {Exports|null} */
 let core = null;
+let wasOpened = false;
 /** What the core is opened with.
  * @type {string} */
 let opening = "";
@@ -46,10 +47,10 @@ let opened;
  * @type {Promise<boolean>} */
 export const ready = new Promise((resolve) => (opened = resolve));
 
-/** Can changes be made now?
+/** Can changes be made now? Also when the core broke down: it is then replaced.
  * @returns {boolean} */
 export function isReady() {
-    return core !== null;
+    return wasOpened;
 }
 
 /** Loads the core when the browser has nothing better to do. */
@@ -72,6 +73,7 @@ async function loadEngine() {
     compiled = await WebAssembly.compile(/** @type {BufferSource} */ (code));
     opening = JSON.stringify({ portfolio, settings: meta.settings });
     start();
+    wasOpened = true;
 }
 
 /** A fresh core with the portfolio as it was written. */

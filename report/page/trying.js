@@ -13,6 +13,9 @@ import { go, read } from "./state.js";
 const ONE_GO = 1500; /* milliseconds */
 let last = { target: "", at: -ONE_GO };
 
+/* Who went back or forward begins anew. */
+addEventListener("popstate", () => (last = { target: "", at: -ONE_GO }));
+
 /** @param {string} target
  * @param {Partial<Tried>} change */
 function goOn(target, change) {

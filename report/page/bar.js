@@ -253,4 +253,11 @@ export function showBar(into) {
     onOutcome(show);
     onLanguage(show);
     narrow.addEventListener("change", show);
+    /* Paper has no button for the rest. */
+    const widen = (/** @type {boolean} */ isAll) => () => {
+        isWide = isAll;
+        show();
+    };
+    addEventListener("beforeprint", widen(true));
+    addEventListener("afterprint", widen(false));
 }

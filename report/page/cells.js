@@ -13,7 +13,7 @@ import { shownCell } from "./csv.js";
 /** @typedef {{heading: string[], hasNames: boolean}} Sheet hasNames: a column of its own has the names */
 /** @typedef {string|number} Key */
 
-const NUMERIC = new Set(["days", "number", "decimal", "share", "cost"]);
+const NUMERIC = new Set(["days", "number", "decimal", "share", "chance", "cost"]);
 
 /** Are the cells numbers, which stand at the right?
  * @param {Column} column
@@ -48,7 +48,8 @@ function shareText(share) {
 function numericText(column, cell) {
     const number = Number(cell);
     if (!Number.isFinite(number)) return cell;
-    if (column.kind === "share") return shareText(number);
+    if (column.kind === "chance" && number === 0) return "<1 %"; /* it did not happen in these draws */
+    if (column.kind === "share" || column.kind === "chance") return shareText(number);
     if (column.kind === "cost") return numberText(number, 6);
     if (column.kind !== "decimal") return numberText(number, 0);
     return numberText(number, Math.abs(number) >= 100 ? 0 : Math.abs(number) >= 10 ? 1 : 2);

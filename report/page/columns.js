@@ -5,9 +5,9 @@
 
 /** What is in the cells of a column; it says how they are shown, aligned and sorted.
  *   id: a record; step: a record and its level, which is in another column; ids: "a; b"; steps: "a (1) > b (2)";
- *   days, number: whole; decimal, share, cost: with decimals; codes: "a; b", each a code; numbers: "1; 2";
+ *   days, number: whole; decimal, cost: with decimals; share: of 1; chance: a share of draws; codes: "a; b", each a code; numbers: "1; 2";
  *   decisions: "shorten a 1; date b"; prose: a sentence of a command
- * @typedef {"text"|"id"|"step"|"ids"|"steps"|"date"|"days"|"number"|"decimal"|"share"|"cost"|"code"|"codes"
+ * @typedef {"text"|"id"|"step"|"ids"|"steps"|"date"|"days"|"number"|"decimal"|"share"|"chance"|"cost"|"code"|"codes"
  *   |"numbers"|"decisions"|"prose"} Kind */
 /** @typedef {{name: string, title: readonly [string, string], kind: Kind, of?: string}} Column */
 /** @typedef {readonly [Kind, string, string, string?]} Row kind, English, Dutch, and what it needs: of a code its
@@ -134,8 +134,8 @@ const everywhere = {
     path_after: ["id", "Path goes on from", "Keten gaat verder vanaf"],
     path_after_steps: ["number", "Steps before that", "Stappen daarvoor"],
     plan: ["date", "Plan", "Plan"],
-    plan_probability: ["share", "Chance of the plan", "Kans op het plan"],
-    probability: ["share", "Chance to be in time", "Kans om op tijd te zijn"],
+    plan_probability: ["chance", "Chance of the plan", "Kans op het plan"],
+    probability: ["chance", "Chance to be in time", "Kans om op tijd te zijn"],
     progress: ["code", "Now", "Nu", "progress"],
     reachable_level: ["number", "Reachable level", "Bereikbaar niveau"],
     ready: ["date", "Ready", "Klaar"],

@@ -56,6 +56,7 @@ class Filters {
         this.opened = h("details", { class: "choose filters" }, this.summary, this.controls);
         this.chips = h("ul", { class: "chips" });
         this.count = h("p", { class: "count", role: "status" });
+        this.slot = slot;
         slot.append(h("div", { class: "filter-bar" }, this.opened, this.chips, this.count));
         this.choices = "";
         this.opened.addEventListener("keydown", (event) => {
@@ -165,6 +166,7 @@ class Filters {
         if (chips.length) items.push(h("li", null, h("button", { type: "button", class: "clear", onclick: () => go(NONE) }, say(words.clear))));
         this.chips.replaceChildren(...items);
         this.chips.hidden = !items.length;
+        this.slot.classList.toggle("filtered", items.length > 0);
         if (at < 0) return;
         const buttons = this.chips.querySelectorAll("button");
         (buttons[Math.min(at, buttons.length - 1)] ?? this.summary).focus();

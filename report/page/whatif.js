@@ -2,17 +2,17 @@
 // @ts-check
 // The what-if drawer: fields for the activity that is chosen and for the plan as a whole, and the
 // list of all that is tried, each with its undo. What is tried is in the address and nowhere else.
-import { idInTarget, listChanges, noChanges, withoutChange } from "./changes.js";
-import { meta } from "./data.js";
+import { cutChange, idInTarget, listChanges, noChanges, withoutChange } from "./changes.js";
+import { meta, plan } from "./data.js";
 import { describe } from "./describe.js";
 import { add, clear, h } from "./dom.js";
 import { fieldFor } from "./fields.js";
-import { leversOf, recordIn } from "./levers.js";
+import { leversOf, leversOfWhole, recordIn } from "./levers.js";
 import { called } from "./model.js";
 import { asWritten, followChanges, onOutcome, outcomeNow, problemsOf } from "./replan.js";
 import { requirementFields } from "./requires.js";
 import { go, read, watch } from "./state.js";
-import { tryDrop } from "./trying.js";
+import { tryDrop, tryValue } from "./trying.js";
 import { wholeFields } from "./whole.js";
 import { language, onLanguage, say } from "./words.js";
 
@@ -158,6 +158,15 @@ function update() {
     showTried();
 }
 
+/** Takes one change back, and what was set along with it.
+ * @param {import("./changes.js").Change} change */
+function undoChange(change) {
+    const levers = leversOfWhole(asWritten() ?? {}, plan.status_date);
+    const lever = change.list === "set" && levers.find((one) => one.target === cutChange(change.text)[0]);
+    if (lever) tryValue(lever, undefined);
+    else go(withoutChange(read(), change));
+}
+
 /** The list of what is tried. Who undoes with the keyboard stays in the list. */
 function showTried() {
     const changes = listChanges(read());
@@ -165,7 +174,7 @@ function showTried() {
     const items = changes.map((change) => {
         const text = describe(change);
         const undo = h("button", { type: "button", text: say(words.undo), "aria-label": say(words.undoOf, text) });
-        undo.addEventListener("click", () => go(withoutChange(read(), change)));
+        undo.addEventListener("click", () => undoChange(change));
         const problems = problemsOf(change, language()).map((problem) =>
             h("p", { class: "whatif-error", text: problem.message }),
         );

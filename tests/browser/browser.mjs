@@ -5,6 +5,7 @@ import { runTests } from "./support/suite.mjs";
 import "./test_lint.mjs";
 import "./test_sizes.mjs";
 import "./test_numbers.mjs";
+import "./test_targets.mjs";
 import "./test_silent.mjs";
 import "./test_hostile.mjs";
 import { figures } from "./test_accessible.mjs";

@@ -233,6 +233,13 @@ export function isChanged() {
     return current !== written;
 }
 
+/** An activity as the plan was written; undefined: it was not there.
+ * @param {Step} step
+ * @returns {Activity|undefined} */
+export function asWritten(step) {
+    return written.byKey.get(keyOf(step));
+}
+
 /** Tells of every change of the world, the arrival of its parts too. The answer stops that.
  * @param {(world: World) => void} listener
  * @returns {() => void} */

@@ -8,6 +8,8 @@ import { addressOf, go, read } from "./state.js";
 import { called, isLate, keyOf, world } from "./model.js";
 import { wordsOf } from "./codes.js";
 import { stepName } from "./links.js";
+import { meta } from "./data.js";
+import { openDrawer } from "./whatif.js";
 import { factsOf } from "./panel_facts.js";
 import { needsOf } from "./panel_needs.js";
 import { whyOf } from "./panel_why.js";
@@ -26,6 +28,7 @@ const words = {
         "{0} {0|dag|dagen} te laat ({1} {1|cyclus|cycli})",
     ],
     lateStep: ["{0} {0|day|days} later than what rests on it can wait", "{0} {0|dag|dagen} later dan wat erop steunt kan wachten"],
+    whatIf: ["What if…", "Wat als…"],
     only: ["Show only this in the roadmap", "Toon alleen dit op de roadmap"],
     there: ["Nothing of this has to be done any more in this plan.", "Hiervan hoeft in dit plan niets meer gedaan te worden."],
     unknown: ["The portfolio has nothing called “{0}”.", "Het portfolio heeft niets dat “{0}” heet."],
@@ -169,5 +172,6 @@ function linkOf(activity) {
     const only = { view: "roadmap", only: activity.id, about: activity.id, level: activity.level };
     const link = h("a", { href: addressOf(/** @type {any} */ (only)), "data-key": keyOf(activity) }, say(words.only));
     link.title = stepName(activity);
-    return h("p", null, link);
+    const button = meta.has_engine && h("button", { type: "button", onclick: openDrawer }, say(words.whatIf));
+    return h("p", { class: "links" }, link, button);
 }

@@ -4,15 +4,15 @@
 // portfolio says more about it.
 import { h } from "./dom.js";
 import { date, days, say } from "./words.js";
-import { world } from "./model.js";
+import { asWritten, isChanged, world } from "./model.js";
 import { wordsOf } from "./codes.js";
 import { plain } from "./text.js";
 import { recordLink, stepLink } from "./links.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
 /** @typedef {import("./model.js").PortfolioRecord} PortfolioRecord */
-/** @typedef {Node|string} Value */
-/** @typedef {[readonly string[], Value|Value[]|null|undefined|false]} Fact */
+/** @typedef {Node|string|null|undefined|false} Value */
+/** @typedef {[readonly string[], Value|Value[]]} Fact */
 
 const words = {
     dates: ["Dates", "Datums"],
@@ -31,6 +31,7 @@ const words = {
     critical: ["Critical", "Kritiek"],
     yes: ["yes", "ja"],
     orLater: ["{0} or later: a lead time is unknown", "{0} of later: een doorlooptijd is onbekend"],
+    was: ["(was {0})", "(was {0})"],
     driver: ["Waits for", "Wacht op"],
     now: ["Level now", "Niveau nu"],
     owner: ["Owner", "Eigenaar"],
@@ -88,6 +89,13 @@ function time(iso, isOpen = false) {
     return isOpen ? h("span", null, say(words.orLater, date(iso))) : element;
 }
 
+/** What it was in the plan as written, where that is another date.
+ * @param {string|null} now
+ * @param {string|null} [before] */
+function was(now, before) {
+    return before && before !== now ? h("span", { class: "muted" }, " " + say(words.was, date(before))) : null;
+}
+
 /** @param {number|null} count */
 function span(count) {
     return count === null ? null : days(count).replace("-", "\u2212");
@@ -98,10 +106,14 @@ function span(count) {
 function datesOf(activity) {
     const isLive = activity.kind === "intervention";
     const { identify_by: by, driver } = activity;
+    const before = isChanged() ? asWritten(activity) : undefined;
     const hasPassed = by !== null && by < world().plan.status_date;
     return [
-        [words.start, time(activity.earliest_start)],
-        [isLive ? words.live : words.ready, time(activity.earliest_ready, activity.not_before)],
+        [words.start, [time(activity.earliest_start), was(activity.earliest_start, before?.earliest_start)]],
+        [
+            isLive ? words.live : words.ready,
+            [time(activity.earliest_ready, activity.not_before), was(activity.earliest_ready, before?.earliest_ready)],
+        ],
         [words.neededBy, isLive && time(world().lives.get(activity.id)?.needed_by ?? null)],
         [words.latestStart, time(activity.latest_start)],
         [words.latestReady, time(activity.latest_ready)],

@@ -5,6 +5,7 @@ import { meta } from "./data.js";
 import { onWorld, openWorld } from "./model.js";
 import { openShell } from "./shell.js";
 import { read, watch } from "./state.js";
+import { showTable } from "./table.js";
 import { Shown } from "./view.js";
 import { viewOf } from "./views.js";
 import { onLanguage, setLanguage } from "./words.js";
@@ -12,9 +13,8 @@ import { onLanguage, setLanguage } from "./words.js";
 /** @typedef {import("./words.js").Language} Language */
 /** @typedef {import("./state.js").State} State */
 
-/* Until there are tables: a text as it is. */
 const writers = {
-    table: (/** @type {HTMLElement} */ place, /** @type {{csv: string}} */ made) => place.append(made.csv),
+    table: showTable,
     notes: (/** @type {HTMLElement} */ place, /** @type {string} */ text) => place.append(text),
 };
 

@@ -18,6 +18,7 @@ import { say } from "./words.js";
 /** @typedef {import("./words.js").Pair} Pair */
 
 const words = {
+    picture: /** @type {Pair} */ (["{0}, picture", "{0}, afbeelding"]),
     larger: /** @type {Pair} */ (["Zoom in", "Vergroten"]),
     smaller: /** @type {Pair} */ (["Zoom out", "Verkleinen"]),
     fit: /** @type {Pair} */ (["Fit to width", "Passend maken"]),
@@ -43,13 +44,13 @@ export function showPicture(place, svgText, name) {
     const items = new Items(svg, world());
     const focus = new Focus(items, size);
     const canvas = h("div", { class: "canvas" }, svg, focus.ring);
-    const box = h("div", { class: "picture-box", tabindex: "0", role: "region", "aria-label": name, "aria-describedby": "picture-help" }, canvas);
+    const box = h("div", { class: "picture-box", tabindex: "0", role: "group", "aria-label": say(words.picture, name), "aria-describedby": "picture-help" }, canvas);
     box.style.aspectRatio = size.width + " / " + size.height;
     clear(place);
     const camera = new Camera(box, canvas, size);
     place.append(buttons(camera), box, h("p", { class: "picture-help", id: "picture-help", text: say(words.help) }));
     camera.fit();
-    makeButtons(items);
+    nameAll(items);
     makeLinks(svg, items, focus, camera);
     listen(box, items, focus, camera);
     focus.setStop(null);
@@ -90,11 +91,11 @@ function buttons(camera) {
     );
 }
 
-/** To who listens an item is a button: Enter tells about it.
+/** What can be come to has a name.
  * @param {Items} items */
-function makeButtons(items) {
+function nameAll(items) {
     for (const { element, id } of items.all) {
-        element.setAttribute("role", "button");
+        if (!element.getAttribute("role")) element.setAttribute("role", "graphics-symbol");
         if (!element.getAttribute("aria-label")) element.setAttribute("aria-label", called(id));
     }
 }
@@ -187,6 +188,8 @@ function onClick(event, items, camera) {
     else if (item && !item.isOut && !asksForLink) {
         event.preventDefault();
         tell(item);
+    } else if (!item && read().about !== "" && event.target instanceof SVGElement && !event.target.closest("a")) {
+        go({ about: "", level: null, panel: false });
     }
 }
 
@@ -207,6 +210,7 @@ function onKey(event, box, items, focus, camera) {
         event.preventDefault();
         tell(item);
     } else if (item && event.key.startsWith("Arrow")) event.preventDefault();
+    else if (event.key === "Escape" && read().about !== "") go({ about: "", level: null, panel: false });
 }
 
 /** Follows the address: what the filters leave, what is chosen, and where that is.

@@ -7,7 +7,7 @@ import { clear, h } from "./dom.js";
 import { world } from "./model.js";
 import { showPicture } from "./picture.js";
 import { go } from "./state.js";
-import { tablePart, tableTitle } from "./views.js";
+import { tablePart } from "./views.js";
 import { language, say } from "./words.js";
 
 /** @typedef {import("./words.js").Pair} Pair */
@@ -15,14 +15,13 @@ import { language, say } from "./words.js";
 /** @typedef {import("./views.js").View} View */
 
 const words = {
-    table: /** @type {Pair} */ (["Table", "Tabel"]),
     showTable: /** @type {Pair} */ (["Show the table", "Toon de tabel"]),
     hideTable: /** @type {Pair} */ (["Hide the table", "Verberg de tabel"]),
     failed: /** @type {Pair} */ (["This part of the page cannot be read: {0}", "Dit deel van de pagina is niet te lezen: {0}"]),
 };
 
 /* How the text of a part becomes a table or sentences; main.js gives them. */
-/** @typedef {{table: (place: HTMLElement, made: {name: string, csv: string}) => void, notes: (place: HTMLElement, text: string) => void}} Writers */
+/** @typedef {{table: (place: HTMLElement, made: {name: string, csv: string}) => unknown, notes: (place: HTMLElement, text: string) => void}} Writers */
 
 export class Shown {
     /**
@@ -105,8 +104,7 @@ export class Shown {
             if (this.tables) this.tables.write = null;
             view.tables.forEach((name, i) => {
                 const place = h("div", { class: "table-place" });
-                const title = h("h3", { text: say(tableTitle(name)) });
-                section.append(h("section", { class: "table-section", "aria-label": say(tableTitle(name)) }, title, place));
+                section.append(place);
                 this.writers.table(place, { name, csv: texts[i] });
             });
         };

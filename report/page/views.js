@@ -45,7 +45,7 @@ const VIEWS = [
         title: ["Development path", "Ontwikkelpad"],
         about: [
             "Capabilities from left to right, up to the interventions that rest on them.",
-            "Capabilities van links naar rechts, tot de interventies die erop rusten.",
+            "Capabilities van links naar rechts, tot aan de interventies die erop steunen.",
         ],
         picture: "path",
         tables: ["plan"],
@@ -75,10 +75,10 @@ const VIEWS = [
     },
     {
         name: "tension",
-        title: ["Tension", "Spanning"],
+        title: ["Field of tension", "Spanningsveld"],
         about: [
-            "The rhythm of each intervention against the lead time of its capabilities.",
-            "Het ritme van elke interventie tegenover de doorlooptijd van haar capabilities.",
+            "The iteration of each intervention against the lead time of its capabilities.",
+            "De iteratie van elke interventie tegenover de doorlooptijd van haar capabilities.",
         ],
         picture: "tension",
         tables: ["clashes"],
@@ -86,10 +86,10 @@ const VIEWS = [
     },
     {
         name: "fit",
-        title: ["Fit", "Aansluiting"],
+        title: ["Need and experience", "Behoefte en ervaring"],
         about: [
-            "What people need against what they experience, per dimension.",
-            "Wat mensen nodig hebben tegenover wat zij ervaren, per dimensie.",
+            "Need against experience per dimension, and the interventions that answer a gap.",
+            "Behoefte tegenover ervaring per dimensie, en de interventies die een kloof beantwoorden.",
         ],
         picture: "fit",
         tables: ["fit"],
@@ -108,10 +108,10 @@ const VIEWS = [
     },
     {
         name: "gaps",
-        title: ["Gaps", "Gaten"],
+        title: ["Gaps", "Hiaten"],
         about: [
             "Capabilities that are missing, unplanned, out of reach, unfounded or premature.",
-            "Capabilities die ontbreken, niet gepland, onbereikbaar, ongegrond of te vroeg zijn.",
+            "Capabilities die ontbreken, ongepland, buiten bereik, ongegrond of voorbarig zijn.",
         ],
         picture: null,
         tables: ["gaps"],
@@ -130,10 +130,10 @@ const VIEWS = [
     },
     {
         name: "trace",
-        title: ["Trace", "Herleiding"],
+        title: ["Trace", "Van kloof naar besluit"],
         about: [
             "From every gap to the day on which it can close, and what to decide first.",
-            "Van elk gat naar de dag waarop het dicht kan zijn, en wat eerst besloten moet worden.",
+            "Van elke kloof naar de dag waarop die dicht kan, en wat eerst te beslissen is.",
         ],
         picture: null,
         tables: ["trace"],
@@ -144,7 +144,7 @@ const VIEWS = [
         title: ["Risk", "Risico"],
         about: [
             "How sure the dates are: the plan, calculated many times with other lead times.",
-            "Hoe zeker de datums zijn: de planning, vele malen berekend met andere doorlooptijden.",
+            "Hoe zeker de datums zijn: het plan, vele malen berekend met andere doorlooptijden.",
         ],
         picture: "risk",
         tables: ["risk"],
@@ -177,39 +177,13 @@ const VIEWS = [
         title: ["Leverage", "Hefboom"],
         about: [
             "How many interventions rest on each capability.",
-            "Hoeveel interventies er op elke capability rusten.",
+            "Hoeveel interventies op elke capability steunen.",
         ],
         picture: null,
         tables: ["leverage"],
         notes: null,
     },
 ];
-
-/* What a table holds. */
-/** @type {Record<string, Pair>} */
-const TABLES = {
-    interventions: ["Interventions", "Interventies"],
-    plan: ["Activities", "Activiteiten"],
-    map: ["Capabilities", "Capabilities"],
-    boards: ["What the boards ask", "Wat de borden vragen"],
-    clashes: ["Clashes", "Botsingen"],
-    repair: ["What makes them right", "Wat dat goed maakt"],
-    fit: ["Need against experience", "Behoefte tegenover ervaring"],
-    gaps: ["Gaps", "Gaten"],
-    scenarios: ["Scenarios", "Scenario's"],
-    trace: ["Trace", "Herleiding"],
-    risk: ["How sure the dates are", "Hoe zeker de datums zijn"],
-    compare: ["Changes", "Veranderingen"],
-    findings: ["Findings", "Bevindingen"],
-    leverage: ["Leverage", "Hefboom"],
-};
-
-/** What a table is called.
- * @param {string} table
- * @returns {Pair} */
-export function tableTitle(table) {
-    return TABLES[table] ?? [table, table];
-}
 
 /** The name of the part in which a table is.
  * @param {string} table

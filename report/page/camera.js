@@ -5,7 +5,10 @@
 // pointer, by two fingers, by keys and by buttons; a mouse may drag as well.
 
 /** @typedef {{width: number, height: number}} Size of the picture, in its own units */
+/** @typedef {{scale: number, isFitted: boolean, left: number, top: number}} Stance what is seen, and how large */
 
+const READABLE = 0.85; /* the scale at which the smallest words can be read */
+const NARROW = 600; /* pixels: in a narrower box nothing could be read of a picture that fits */
 const STEP = 1.25; /* of a key or a button */
 const LARGEST = 8;
 const FIT_LARGEST = 2; /* a small picture is not blown up beyond this */
@@ -58,6 +61,27 @@ export class Camera {
         this.isFitted = true;
     }
 
+    /** As a picture begins: as wide as its box; on a phone so that its words can be read.
+     * @param {Stance | null} stance where another picture was, of which this is a newer one */
+    begin(stance) {
+        this.fit();
+        if (stance && !stance.isFitted) {
+            this.setScale(stance.scale);
+            this.isFitted = false;
+        } else if (this.box.clientWidth < NARROW && this.scale < READABLE) {
+            this.setScale(READABLE);
+            this.isFitted = false;
+        }
+        this.box.scrollLeft = stance?.left ?? 0;
+        this.box.scrollTop = stance?.top ?? 0;
+    }
+
+    /** @returns {Stance} */
+    get stance() {
+        const { scale, isFitted, box } = this;
+        return { scale, isFitted, left: box.scrollLeft, top: box.scrollTop };
+    }
+
     /** @param {number} scale */
     setScale(scale) {
         this.scale = scale;
@@ -100,8 +124,8 @@ export class Camera {
      * @param {{x: number, y: number, width: number, height: number}} part in units of the picture
      * @param {{readable?: boolean}} [how] readable: zooms in where the picture is too small to read */
     show(part, how = {}) {
-        if (how.readable && this.scale < 0.75) {
-            this.setScale(0.85);
+        if (how.readable && this.scale < READABLE) {
+            this.setScale(READABLE);
             this.isFitted = false;
         }
         const { box, canvas, scale } = this;

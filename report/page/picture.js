@@ -31,33 +31,60 @@ const words = {
 
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
-/** @typedef {{setState: (state: State, previous: State | null) => void, close: () => void}} Picture */
+/** What is seen, and which element of the picture has the focus ("": the box itself).
+ * @typedef {{camera: import("./camera.js").Stance, focused: string | null}} Look */
+/** @typedef {{setState: (state: State, previous: State | null) => void, look: () => Look, close: () => void}} Picture */
 
 /** Shows a picture in a place, and follows the address from then on by setState().
  * @param {HTMLElement} place
  * @param {string} svgText
  * @param {string} name of the view: in the name of the box
+ * @param {Look | null} look how the picture was looked at that this one takes the place of
  * @returns {Picture} */
-export function showPicture(place, svgText, name) {
+export function showPicture(place, svgText, name, look) {
     const svg = svgOf(adoptStyle(svgText));
     const size = sizeOf(svg);
     const items = new Items(svg, world());
     const focus = new Focus(items, size);
     const canvas = h("div", { class: "canvas" }, svg, focus.ring);
-    const box = h("div", { class: "picture-box", tabindex: "0", role: "group", "aria-label": say(words.picture, name), "aria-describedby": "picture-help" }, canvas);
-    box.style.aspectRatio = size.width + " / " + size.height;
+    const box = boxOf(canvas, size, name);
     clear(place);
     const camera = new Camera(box, canvas, size);
     place.append(buttons(camera), box, h("p", { class: "picture-help", id: "picture-help", text: say(words.help) }));
-    camera.fit();
+    camera.begin(look?.camera ?? null);
     nameAll(items);
     makeLinks(svg, items, focus, camera);
     listen(box, items, focus, camera);
-    focus.setStop(null);
+    focus.setStop(items.all.find((item) => item.element.id === look?.focused) ?? null);
+    if (look?.focused === "") box.focus({ preventScroll: true });
+    else if (look?.focused) /** @type {any} */ (focus.stop?.element)?.focus({ preventScroll: true });
     return {
         setState: (state, previous) => follow(state, previous, items, focus, camera),
+        look: () => ({ camera: camera.stance, focused: box.contains(document.activeElement) ? (items.at(document.activeElement)?.element.id ?? "") : null }),
         close: () => camera.close(),
     };
+}
+
+/** The box through which the picture is seen: as high as it is at full width, as far as the style
+ * sheet lets it.
+ * @param {HTMLElement} canvas
+ * @param {{width: number, height: number}} size
+ * @param {string} name */
+function boxOf(canvas, size, name) {
+    const box = h(
+        "div",
+        {
+            class: "picture-box",
+            tabindex: "0",
+            role: "group",
+            "aria-label": say(words.picture, name),
+            "aria-describedby": "picture-help",
+        },
+        canvas,
+    );
+    box.style.aspectRatio = size.width + " / " + size.height;
+    box.style.setProperty("--height", size.height + "px");
+    return box;
 }
 
 /** The picture as elements, without anything that could run.

@@ -15,6 +15,7 @@
  * @property {string} scenario
  * @property {boolean} critical only what is critical
  * @property {boolean} late only what is late
+ * @property {string} only an id: only this and what it is tied to; or ""
  * @property {boolean} table the table below the picture is open
  * @property {string} sort column, with - before it for the other way around
  * @property {string[]} columns
@@ -41,6 +42,7 @@ const KEYS = [
     ["scenario", "scenario", "word"],
     ["critical", "critical", "flag"],
     ["late", "late", "flag"],
+    ["only", "only", "word"],
     ["table", "table", "flag"],
     ["sort", "sort", "word"],
     ["columns", "column", "words"],

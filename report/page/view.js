@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // @ts-check
 // One view of the page: its heading, its picture, what is told about it in sentences, and its tables.
-// Parts are unpacked when their view is opened. A view that is left before it was ready is dropped.
+// Parts are unpacked when their view is opened; what was asked for before they were there is dropped.
+// When the plan becomes another, the view stays and its parts are filled again, at the same place.
 import { announce } from "./announce.js";
 import { clear, h } from "./dom.js";
-import { world } from "./model.js";
+import { showMarkdown } from "./markdown.js";
+import { isChanged, world } from "./model.js";
+import { showOverview } from "./overview.js";
 import { showPicture } from "./picture.js";
-import { go } from "./state.js";
+import { go, read } from "./state.js";
+import { showTable } from "./table.js";
 import { tablePart } from "./views.js";
 import { language, say } from "./words.js";
 
@@ -18,119 +22,127 @@ const words = {
     showTable: /** @type {Pair} */ (["Show the table", "Toon de tabel"]),
     hideTable: /** @type {Pair} */ (["Hide the table", "Verberg de tabel"]),
     failed: /** @type {Pair} */ (["This part of the page cannot be read: {0}", "Dit deel van de pagina is niet te lezen: {0}"]),
+    notChanged: /** @type {Pair} */ ([
+        "This is not made again for a plan that is tried out.",
+        "Dit wordt niet opnieuw gemaakt voor een plan dat geprobeerd wordt.",
+    ]),
 };
 
-/* How the text of a part becomes a table or sentences; main.js gives them. */
-/** @typedef {{table: (place: HTMLElement, made: {name: string, csv: string}) => unknown, notes: (place: HTMLElement, text: string) => void}} Writers */
+/** The places of a view, in the order in which they are read.
+ * @typedef {object} Places
+ * @property {HTMLElement} summary
+ * @property {HTMLElement} picture
+ * @property {HTMLElement} notes
+ * @property {HTMLElement} tables
+ * @property {HTMLElement[]} each one for each table
+ * @property {HTMLButtonElement | null} toggle where there is a picture: opens the tables */
 
 export class Shown {
-    /**
-     * @param {HTMLElement} main
-     * @param {Writers} writers
-     */
-    constructor(main, writers) {
+    /** @param {HTMLElement} main */
+    constructor(main) {
         this.main = main;
-        this.writers = writers;
         /** @type {import("./picture.js").Picture | null} */
         this.picture = null;
         /** @type {View | null} */
         this.view = null;
+        /** @type {Places | null} */
+        this.places = null;
+        this.spoken = "";
         this.turn = 0;
-        /** @type {{section: HTMLElement, button: HTMLElement | null, write: (() => void) | null} | null} */
-        this.tables = null;
-        addEventListener("beforeprint", () => this.tables?.write?.());
+        /** @type {(() => void) | null} */
+        this.writeTables = null;
+        addEventListener("beforeprint", () => this.writeTables?.());
     }
 
-    /** Draws a view anew.
+    /** Draws a view; the one that is there is filled again.
      * @param {View} view
      * @param {State} state
      * @param {Promise<unknown>} ready what its items need to know of each other */
     async draw(view, state, ready) {
         const turn = ++this.turn;
-        const isOther = this.view !== null && this.view.name !== view.name;
-        this.view = view;
-        this.picture?.close();
-        this.picture = null;
-        this.tables = null;
-        clear(this.main);
-        this.main.append(h("h2", { text: say(view.title) }), h("p", { class: "about", text: say(view.about) }));
+        const before = this.view;
+        const isAgain = before === view && this.spoken === language();
+        if (!isAgain) this.begin(view);
+        const places = /** @type {Places} */ (this.places);
         this.main.setAttribute("aria-busy", "true");
         try {
-            await this.fill(view, () => turn === this.turn, state, ready);
+            await ready;
+            await this.fill(view, places, isAgain ? state : null, () => turn === this.turn);
         } catch (error) {
             if (turn === this.turn) this.main.append(h("p", { class: "failed", role: "alert", text: say(words.failed, String(error)) }));
         }
         if (turn !== this.turn) return;
         this.main.removeAttribute("aria-busy");
-        if (isOther) announce(say(view.title));
+        if (before && before !== view) announce(say(view.title));
+    }
+
+    /** Heading and empty places.
+     * @param {View} view */
+    begin(view) {
+        this.view = view;
+        this.spoken = language();
+        this.picture?.close();
+        this.picture = null;
+        this.writeTables = null;
+        const place = (/** @type {string} */ name) => h("div", { class: name });
+        const each = view.tables.map(() => place("table-place"));
+        const toggle = view.picture && each.length > 0 ? h("button", { type: "button", class: "table-toggle", "aria-controls": "tables" }) : null;
+        const tables = h("div", { class: "tables", id: "tables" }, each);
+        const places = { summary: place("summary"), picture: place("picture"), notes: place("notes"), tables, each, toggle };
+        toggle?.addEventListener("click", () => go({ table: tables.classList.contains("closed") }, { replace: true }));
+        this.places = places;
+        clear(this.main);
+        this.main.append(h("h2", { text: say(view.title) }), h("p", { class: "about", text: say(view.about) }));
+        this.main.append(places.summary, places.picture, places.notes, ...(toggle ? [toggle] : []), tables);
+        this.openTables(null);
     }
 
     /**
      * @param {View} view
+     * @param {Places} places
+     * @param {State | null} shown the state that the picture has followed already
      * @param {() => boolean} isStill is this view the one that is asked for?
-     * @param {State} state
-     * @param {Promise<unknown>} ready
      */
-    async fill(view, isStill, state, ready) {
-        const read = world().part;
+    async fill(view, places, shown, isStill) {
+        const from = world().part;
+        if (view.name === "overview") await showOverview(places.summary, isStill);
         if (view.picture) {
-            const [svg] = await Promise.all([read(view.picture + "." + language() + ".svg"), ready]);
+            const svg = await from(view.picture + "." + language() + ".svg");
             if (!isStill()) return;
-            const place = h("div", { class: "picture" });
-            this.main.append(place);
-            this.picture = showPicture(place, svg, say(view.title));
-            this.picture.setState(state, null);
+            const look = this.picture?.look() ?? null;
+            this.picture?.close();
+            this.picture = showPicture(places.picture, svg, say(view.title), look);
+            this.picture.setState(read(), shown);
         }
         if (view.notes) {
-            const text = await read(view.notes + "." + language() + ".md");
+            const text = await textOrNull(from, view.notes + "." + language() + ".md");
             if (!isStill()) return;
-            const notes = h("div", { class: "notes" });
-            this.main.append(notes);
-            this.writers.notes(notes, text);
+            if (text === null) places.notes.replaceChildren(h("p", { class: "about", text: say(words.notChanged) }));
+            else showMarkdown(places.notes, text);
         }
-        if (view.tables.length === 0) return;
-        const texts = await Promise.all(view.tables.map((table) => read(tablePart(table, language()))));
-        await ready;
-        if (isStill()) this.addTables(view, texts, state);
+        const texts = await Promise.all(view.tables.map((table) => textOrNull(from, tablePart(table, language()))));
+        if (!isStill()) return;
+        this.writeTables = () => {
+            this.writeTables = null;
+            texts.forEach((csv, i) => {
+                if (csv === null) clear(places.each[i]);
+                else showTable(places.each[i], { name: view.tables[i], csv });
+            });
+        };
+        this.openTables(read());
     }
 
     /** Tables below a picture are made when they are opened, or printed.
-     * @param {View} view
-     * @param {string[]} texts
-     * @param {State} state */
-    addTables(view, texts, state) {
-        const section = h("div", { class: "tables", id: "tables" });
-        const write = () => {
-            if (this.tables) this.tables.write = null;
-            view.tables.forEach((name, i) => {
-                const place = h("div", { class: "table-place" });
-                section.append(place);
-                this.writers.table(place, { name, csv: texts[i] });
-            });
-        };
-        const toggle = () => {
-            const isOpen = section.classList.contains("closed");
-            go({ table: isOpen }, { replace: true });
-        };
-        const button = view.picture
-            ? h("button", { type: "button", class: "table-toggle", "aria-controls": "tables", onclick: toggle })
-            : null;
-        if (button) this.main.append(button);
-        this.main.append(section);
-        this.tables = { section, button, write };
-        this.openTables(state);
-    }
-
-    /** @param {State} state */
+     * @param {State | null} state null: the view is not filled yet */
     openTables(state) {
-        if (!this.tables) return;
-        const { section, button, write } = this.tables;
-        const isOpen = button === null || state.table;
-        section.classList.toggle("closed", !isOpen);
-        if (isOpen) write?.();
-        if (!button) return;
-        button.textContent = say(isOpen ? words.hideTable : words.showTable);
-        button.setAttribute("aria-expanded", String(isOpen));
+        if (!this.places) return;
+        const { tables, toggle } = this.places;
+        const isOpen = toggle === null || (state ?? read()).table;
+        tables.classList.toggle("closed", !isOpen);
+        if (isOpen && state) this.writeTables?.();
+        if (!toggle) return;
+        toggle.textContent = say(isOpen ? words.hideTable : words.showTable);
+        toggle.setAttribute("aria-expanded", String(isOpen));
     }
 
     /** Follows the address within the view.
@@ -139,5 +151,18 @@ export class Shown {
     follow(state, previous) {
         this.picture?.setState(state, previous);
         if (state.table !== previous.table) this.openTables(state);
+    }
+}
+
+/** A part; null where it is not made of a plan that is tried out.
+ * @param {(name: string) => Promise<string>} from
+ * @param {string} name
+ * @returns {Promise<string | null>} */
+async function textOrNull(from, name) {
+    try {
+        return await from(name);
+    } catch (error) {
+        if (!isChanged()) throw error;
+        return null;
     }
 }

@@ -185,6 +185,32 @@ const VIEWS = [
     },
 ];
 
+/* What a table holds. */
+/** @type {Record<string, Pair>} */
+const TABLES = {
+    interventions: ["Interventions: when they are live", "Interventies: wanneer ze live zijn"],
+    plan: ["Plan: every step and its dates", "Plan: elke stap en haar datums"],
+    map: ["Capabilities: which level is there", "Capabilities: welk niveau er is"],
+    boards: ["What the boards ask of the capabilities", "Wat de borden van de capabilities vragen"],
+    clashes: ["Clashes", "Botsingen"],
+    repair: ["Decisions that make the dates", "Besluiten die de datums halen"],
+    fit: ["Need and experience", "Behoefte en ervaring"],
+    gaps: ["Gaps", "Hiaten"],
+    scenarios: ["Scenarios", "Scenario's"],
+    trace: ["From gap to decision", "Van kloof naar besluit"],
+    risk: ["How sure the dates are", "Hoe zeker de datums zijn"],
+    compare: ["What changed, and what moved", "Wat veranderde, en wat verschoof"],
+    findings: ["Findings", "Bevindingen"],
+    leverage: ["Leverage: what rests on what", "Hefboom: wat waarop steunt"],
+};
+
+/** What a table is called.
+ * @param {string} table
+ * @returns {Pair} */
+export function tableTitle(table) {
+    return TABLES[table] ?? [table, table];
+}
+
 /** The name of the part in which a table is.
  * @param {string} table
  * @param {string} language

@@ -6,6 +6,7 @@
 #   STATIC_IGRAPH=no                                     links igraph as a shared object
 #   MPI=1                                                in build/mpi: `risk` draws on all ranks of mpirun
 #   CCACHE= , LINKER=                                    without ccache; with the compiler's own linker
+#   WASM=no                                              pages of `report` without what plans them again
 
 # All cores, unless another number is given. What jobs print is not mixed; the goals that install
 # packages first show their progress instead, and call make again for the rest.
@@ -111,10 +112,6 @@ $(BUILD)/report/program.c: report/embed $(BUILD)/report/page.js $(BUILD)/report/
 	@report/embed $(BUILD)/report/page.js $(BUILD)/report/page.css $(ENGINE) >$@
 $(BUILD)/report/program.o: $(BUILD)/report/program.c report/program.h $(BUILD)/text.compile
 	$(call compile,)
-$(ENGINE):
-	@mkdir -p $(@D)
-	@: >$@
-
 # What is drawn at random is the same to the bit everywhere: no operations are fused. Its loops over
 # draws are for vectors, which no floating-point traps or errno stand in the way of.
 $(BUILD)/core/risk/%.o: defines = -O3 -ffp-contract=off -fno-trapping-math -fno-math-errno
@@ -127,8 +124,12 @@ $(BUILD)/text.compile: text = $(filter-out %ccache,$(COMPILE)) $(rename_main) $(
 $(BUILD)/text.link:    text = $(LINK) $(LIBS)
 $(BUILD)/text.lib:     text = $(lib_o)
 $(BUILD)/text.cli:     text = $(cli_o)
+$(BUILD)/text.engine:  text = $(WASM) $(wasm_link)
+define keep_text
+@:$(if $(findstring [$(strip $(text))],[$(strip $(file <$@))]),,$(shell mkdir -p $(@D))$(file >$@,$(text)))
+endef
 $(BUILD)/text.%: FORCE
-	@:$(if $(findstring [$(strip $(text))],[$(strip $(file <$@))]),,$(shell mkdir -p $(@D))$(file >$@,$(text)))
+	$(keep_text)
 
 # One test binary a folder. Each test_NAME.c is a program; with its main under another name it is
 # one of the suites that tests/suites.c runs.
@@ -231,9 +232,9 @@ valgrind: all $(COMMANDS)         ## no leak in any command
 tidy:                             ## clang-tidy over our sources
 	@clang-tidy --quiet $(lib_c) $(cli_c) cli/main.c -- $(FLAGS)
 format:                           ## clang-format in place
-	@clang-format -i $(wildcard */*.c */*.h core/*/*.c core/*/*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
+	@clang-format -i $(wildcard */*.c */*.h core/*/*.c core/*/*.h io/*/*.c io/*/*.h report/*/*.c report/*/*.h report/*/*/*.h report/*/*/*/*.h tests/*/*.c tests/*/*.h)
 format-check:                     ## fails where clang-format would change a file
-	@clang-format --dry-run --Werror $(wildcard */*.c */*.h core/*/*.c core/*/*.h io/*/*.c io/*/*.h tests/*/*.c tests/*/*.h)
+	@clang-format --dry-run --Werror $(wildcard */*.c */*.h core/*/*.c core/*/*.h io/*/*.c io/*/*.h report/*/*.c report/*/*.h report/*/*/*.h report/*/*/*/*.h tests/*/*.c tests/*/*.h)
 golden: all                       ## rewrites the expected outputs; read the diff
 	@GP_REWRITE=1 sh tests/cli/run.sh $(BIN)
 	@GP_REWRITE=1 sh tests/docs/run.sh $(BIN)
@@ -250,6 +251,59 @@ fuzz:                             ## build/fuzz: libFuzzer targets (clang)
 fuzz-targets: $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzz_c))
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/check_document.o $(LIB) $(BUILD)/text.link $(NO_ARPACK)
 	$(call link,-fsanitize=fuzzer,$(LIBS))
+
+# The core for the page, as WebAssembly (Debian: clang, lld, wasi-libc, libclang-rt-dev-wasm32). Where
+# those are not there, or with WASM=no, the module is empty and pages cannot plan again. Variants of
+# the build share its objects, which know nothing of their flags.
+WASM_CC    ?= clang
+WASM       ?= $(call once,WASM,$(shell report/engine/probe $(WASM_CC)))
+WASM_BUILD := build/wasm
+# All that plans, answers and draws, but for what report/engine stands in for, and what it has no
+# need of: other formats than JSON, files, text for terminals, measures that are sought.
+wasm_folders := change files json keep record answers
+wasm_not     := core/repair/% core/clash_repair.c io/choose.c io/format_rows.c io/files/file.c io/files/files.c \
+                io/files/uninterrupted.c io/keep/baseline_% io/answers/%_text.c io/answers/advice_% io/answers/inspect_% \
+                io/answers/library_% io/answers/path_% io/answers/query_% io/answers/repair_% io/answers/risk_% \
+                io/answers/sweep_% io/answers/why_csv.c io/answers/why_json.c render/gv_% render/raster% render/view_risk.c \
+                render/view_sweep.c render/sweep_% report/engine/make_%
+wasm_also    := io/answers/repair_fields.c io/answers/repair_words.c io/answers/risk_words.c
+wasm_c := $(filter-out $(wasm_not),$(wildcard core/*.c core/*/*.c io/*.c $(wasm_folders:%=io/%/*.c) render/*.c \
+              report/part*.c report/engine/*.c)) $(wasm_also)
+wasm_o := $(wasm_c:%.c=$(WASM_BUILD)/%.o) $(WASM_BUILD)/characters.o
+wasm_compile = $(WASM_CC) --target=wasm32-wasi -Oz -std=c11 -D_POSIX_C_SOURCE=200809L -DNDEBUG \
+                   -Ireport/engine/include -I. $(WARN) -Wno-conversion -Wno-shorten-64-to-32
+wasm_wrapped := abort open close fstat read pread __wasi_fd_write __wasi_fd_seek
+wasm_link    = $(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,-O2 -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all \
+                   -Wl,-z,stack-size=1048576 $(wasm_wrapped:%=-Wl,--wrap=%)
+$(WASM_BUILD)/text.compile: text = $(wasm_compile)
+$(WASM_BUILD)/text.%: FORCE
+	$(keep_text)
+$(WASM_BUILD)/%.o: %.c $(WASM_BUILD)/text.compile
+	@mkdir -p $(@D)
+	$(call run,WASM $<,$(CCACHE) $(wasm_compile) -MMD -MP -c $< -o $@)
+$(WASM_BUILD)/characters.o: $(WASM_BUILD)/characters.c report/engine/characters.h $(WASM_BUILD)/text.compile
+	$(call run,WASM $<,$(CCACHE) $(wasm_compile) -c $< -o $@)
+$(WASM_BUILD)/characters.c: $(WASM_BUILD)/make_characters
+	@$< >$@
+$(WASM_BUILD)/make_characters: report/engine/make_characters.c
+	@mkdir -p $(@D)
+	$(call run,CC $@,$(filter-out %ccache,$(CC)) -std=c11 -O1 $(WARN) $(pkg_cflags) $< -o $@ -lutf8proc)
+.SECONDEXPANSION:
+$(ENGINE): $(BUILD)/text.engine $$(if $$(filter yes,$$(WASM)),$$(wasm_o))
+	@mkdir -p $(@D)
+	$(if $(filter yes,$(WASM)),$(call run,WASM $@,$(wasm_link) $(wasm_o) -lm -o $@),@: >$@)
+
+# What is in the module and in no library, for its tests: its own files, and what stands in for
+# libraries, with the headers that stand in for theirs.
+stand_ins    := $(addprefix report/engine/,graph.c graph_components.c graph_dominators.c graph_feedback.c json_nodes.c \
+                    character_facts.c character_map.c) tests/report/stand_in.c
+own_engine   := $(addprefix report/engine/,engine.c world.c request.c answer.c)
+engine_test_o = $(call obj,$(stand_ins) $(own_engine)) $(BUILD)/report/engine/characters.o
+$(call obj,$(stand_ins)): defines = -Ireport/engine/include -Wno-conversion
+$(BUILD)/report/engine/characters.o: $(WASM_BUILD)/characters.c $(BUILD)/text.compile
+	@mkdir -p $(@D)
+	$(call compile,)
+$(BUILD)/tests/report/suite: $(engine_test_o)
 
 # Pages for man come from the command itself, in English and in Dutch.
 MANUAL := $(BUILD)/man/man1/groeipad.1
@@ -291,3 +345,4 @@ help:                             ## this list
 
 -include $(patsubst %.o,%.d,$(lib_o) $(cli_o) $(help_o) $(replay_o) $(call obj,cli/main.c $(test_c) $(fuzz_c)) \
      $(call obj,tests/fuzz/check_document.c bench/generate.c bench/risk_share.c tests/build/eigenvalues.c cli/no_arpack.c) $(folders:%=$(BUILD)/tests/%/suites.o))
+-include $(wasm_o:%.o=%.d) $(engine_test_o:%.o=%.d)

@@ -8,6 +8,7 @@ import { onLanguage, say } from "./words.js";
 import { go, read, watch } from "./state.js";
 import { onWorld } from "./model.js";
 import { fillCell, isBad, isNumeric } from "./cells.js";
+import { explanationOf } from "./explained.js";
 import { copyText, keepFile } from "./keep.js";
 import { Sheet } from "./sheet.js";
 import { tableTitle } from "./views.js";
@@ -205,10 +206,11 @@ class TableView {
     drawHead() {
         const cells = this.columns.map((at) => {
             const column = this.sheet.columns[at];
+            const means = explanationOf(this.name, column.name);
             const arrow = h("span", { class: "arrow", "aria-hidden": "true" });
             const button = h(
                 "button",
-                { type: "button", "data-column": column.name, onclick: () => this.sortBy(column.name) },
+                { type: "button", "data-column": column.name, title: means && say(means), onclick: () => this.sortBy(column.name) },
                 say(column.title),
                 arrow,
             );

@@ -169,19 +169,17 @@ function commandLine(file) {
 }
 
 /** The file of changes: save, copy, and how it is used.
- * @returns {HTMLElement[]} */
+ * @returns {HTMLElement} */
 function fileParts() {
     const file = say(words.file);
-    return [
-        h(
-            "div",
-            { class: "whatif-buttons" },
-            h("button", { type: "button", text: say(words.save), onclick: () => save(file, changesFile()) }),
-            h("button", { type: "button", text: say(words.copy), onclick: () => copy(changesFile()) }),
-            h("button", { type: "button", text: say(words.back), onclick: backToWritten }),
-        ),
+    return h(
+        "div",
+        { class: "whatif-buttons" },
+        h("button", { type: "button", text: say(words.save), onclick: () => save(file, changesFile()) }),
+        h("button", { type: "button", text: say(words.copy), onclick: () => copy(changesFile()) }),
+        h("button", { type: "button", text: say(words.back), onclick: backToWritten }),
         h("p", { class: "whatif-command" }, say(words.command) + " ", h("code", { text: commandLine(file) })),
-    ];
+    );
 }
 
 /** @returns {{spoken: string, parts: HTMLElement[]}} */
@@ -192,7 +190,7 @@ function shownParts() {
     const later = moved.filter((one) => (one.days ?? 0) > 0).length;
     const more = steps ? " · " + say(words.steps, steps) : "";
     const total = h("p", { class: "whatif-sum" }, h("strong", { text: sum }), more);
-    const own = [total, moves(moved), ...fileParts()];
+    const own = [total, moves(moved), fileParts()];
     const late = old === now ? sum : say(words.spokenLate, now, old);
     return { spoken: say(words.spoken, late, earlier, later), parts: own };
 }

@@ -57,7 +57,7 @@ export function showPicture(place, svgText, name, look) {
     listen(box, items, focus, camera);
     focus.setStop(items.all.find((item) => item.element.id === look?.focused) ?? null);
     if (look?.focused === "") box.focus({ preventScroll: true });
-    else if (look?.focused) /** @type {any} */ (focus.stop?.element)?.focus({ preventScroll: true });
+    else if (look?.focused) focus.stop?.element.focus({ preventScroll: true });
     return {
         setState: (state, previous) => follow(state, previous, items, focus, camera),
         look: () => ({ camera: camera.stance, focused: box.contains(document.activeElement) ? (items.at(document.activeElement)?.element.id ?? "") : null }),
@@ -232,7 +232,7 @@ function onKey(event, box, items, focus, camera) {
     if (camera.key(event, { arrows: event.target === box })) event.preventDefault();
     else if (next) {
         event.preventDefault();
-        /** @type {any} */ (next.element).focus({ preventScroll: true });
+        next.element.focus({ preventScroll: true });
     } else if (item && (event.key === "Enter" || event.key === " ")) {
         event.preventDefault();
         tell(item);

@@ -8,9 +8,14 @@ import "./test_numbers.mjs";
 import "./test_targets.mjs";
 import "./test_silent.mjs";
 import "./test_hostile.mjs";
-import { figures } from "./test_accessible.mjs";
+import "./test_interaction.mjs";
+import "./test_paper.mjs";
+import "./test_whatif.mjs";
+import "./test_times.mjs";
+import { figures as ofAccessibility } from "./test_accessible.mjs";
+import { figures as ofReplanning } from "./test_replan.mjs";
 
 const groups = process.argv.slice(4);
 await startBrowser();
-const passed = await runTests(groups, Number(process.env.JOBS ?? 2), figures).finally(stopBrowser);
+const passed = await runTests(groups, Number(process.env.JOBS ?? 2), [ofAccessibility, ofReplanning]).finally(stopBrowser);
 process.exitCode = passed ? 0 : 1;

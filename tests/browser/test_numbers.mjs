@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { fileOf, jsonIn, pageOf, partsOf } from "./support/pages.mjs";
 import { alwaysThere, saidByCommand } from "./support/parts.mjs";
 import { answer } from "./support/tools.mjs";
+import { dateInWords } from "./support/words.mjs";
 import { startGroup, test } from "./support/suite.mjs";
 import { goTo, settle, withPage } from "./support/browser.mjs";
 
@@ -11,15 +12,6 @@ startGroup("numbers");
 
 const portfolios = ["white-paper", "150", "measures"];
 const planned = (name) => answer(["plan", fileOf(name)]);
-const months = { en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    nl: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"] };
-
-/** "21 okt 2024", as people read 2024-10-21. */
-function dateInWords(iso, language) {
-    const [year, month, day] = iso.split("-").map(Number);
-    return `${day} ${months[language][month - 1]} ${year}`;
-}
-
 function firstDifference(is, should) {
     let at = 0;
     while (at < is.length && is[at] === should[at]) at++;

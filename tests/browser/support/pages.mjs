@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The portfolios that the tests look at, and their pages, each made once by `groeipad report`.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import path from "node:path";
 import { command, examples, home } from "./tools.mjs";
@@ -37,7 +37,7 @@ export function written(name, document) {
 
 /** The portfolio's file. */
 export function fileOf(name) {
-    if (!files.has(name)) files.set(name, existsSync(name) ? name : sources[name]());
+    if (!files.has(name)) files.set(name, sources[name]?.() ?? name);
     return files.get(name);
 }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// On paper: no controls, the whole table, all in dark ink on white; and for eyes that want no motion, none.
+import assert from "node:assert/strict";
+import { fileOf, pageOf } from "./support/pages.mjs";
+import { answer } from "./support/tools.mjs";
+import { startGroup, test } from "./support/suite.mjs";
+import { goTo, settle, withPage } from "./support/browser.mjs";
+import { viewsOf } from "./support/views.mjs";
+
+startGroup("paper");
+
+/** Controls that would be printed. */
+const printedControls = (page) => page.evaluate(() => [...document.querySelectorAll("button, input, select, nav, summary, .skip, .zoom, .picture-help")]
+    .filter((one) => one.checkVisibility() && !one.closest("th")).map((one) => one.outerHTML.slice(0, 100)));
+
+/** What is cut off: a box that scrolls and does not show all that is in it. */
+const cutOff = (page) => page.evaluate(() => [...document.querySelectorAll("main *, #panel *")]
+    .filter((one) => /auto|scroll|hidden/.test(getComputedStyle(one).overflow) && one.checkVisibility() && !one.closest("svg") && !one.matches(".off-screen, .announce"))
+    .filter((one) => one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 2)
+    .map((one) => `${one.className} ${one.scrollWidth}x${one.scrollHeight} in ${one.clientWidth}x${one.clientHeight}`));
+
+for (const scheme of ["light", "dark"]) {
+    test(`every view, whose page is ${scheme}`, () => withPage(pageOf("white-paper"), { scheme, width: 1000 }, async (page) => {
+        const views = await viewsOf(page);
+        for (const view of views) {
+            await goTo(page, `#/${view}`);
+            await page.emulateMedia({ media: "print", colorScheme: scheme });
+            await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+            await settle(page);
+            assert.deepEqual(await printedControls(page), [], view);
+            assert.deepEqual(await cutOff(page), [], view);
+            const [ground, ink] = await page.evaluate(() => {
+                const { backgroundColor, color } = getComputedStyle(document.body);
+                return [backgroundColor, color].map((value) => value.match(/[\d.]+/g).map(Number));
+            });
+            assert.ok(ground[3] === 0 || ground.slice(0, 3).every((part) => part > 250), `the ground of ${view} is ${ground}`);
+            assert.ok(ink.slice(0, 3).every((part) => part < 90), `the ink of ${view} is ${ink}`);
+            assert.ok((await page.locator("main").innerText()).length > 40, view);
+            await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+            await page.emulateMedia({ media: "screen", colorScheme: scheme });
+        }
+    }));
+}
+
+test("a PDF of the roadmap: the title, and every row of the table", () => withPage(pageOf("150"), { hash: "#/roadmap" }, async (page) => {
+    const { activities } = answer(["plan", fileOf("150")]);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await settle(page);
+    const rows = await page.locator("main table tbody tr:visible").count();
+    assert.equal(rows, activities.length);
+    assert.ok((await page.locator("body").innerText()).includes("Portefeuille van 150"));
+    const pdf = (await page.pdf({ format: "A4", landscape: true })).toString("latin1");
+    const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    assert.ok(pages >= 3 && pages <= 40, `${pages} pages`);
+}));
+
+test("no motion where none is wanted", () => withPage(pageOf("white-paper"), { motion: "reduce", hash: "#/path" }, async (page) => {
+    const moving = () => page.evaluate(() => [...document.querySelectorAll("*")].filter((one) => {
+        const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(one);
+        return [transitionDuration, animationDuration].some((times) => times.split(",").some((time) => parseFloat(time) > 0.001)) || scrollBehavior === "smooth";
+    }).map((one) => one.outerHTML.slice(0, 100)).slice(0, 5));
+    assert.deepEqual(await moving(), []);
+    await page.locator("main .item[data-id]").nth(3).click();
+    await settle(page);
+    assert.deepEqual(await moving(), []);
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+}));

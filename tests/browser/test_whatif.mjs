@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// What if, through the interface: fields, switches, undo, the address, and the file of changes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { button, openWhatIf } from "./support/actions.mjs";
+import { fileOf, pageOf } from "./support/pages.mjs";
+import { answer, home } from "./support/tools.mjs";
+import { dateInWords } from "./support/words.mjs";
+import { startGroup, test } from "./support/suite.mjs";
+import { goTo, settle, withPage } from "./support/browser.mjs";
+
+startGroup("whatif");
+
+const name = "measures";
+const file = () => fileOf(name);
+const planned = (...options) => answer(["plan", file(), ...options]);
+const lateIn = (plan) => plan.interventions.filter((one) => one.late_days > 0).length;
+
+/** The step that most of what is late waits for: whatever is changed about it is seen. */
+function decisiveStep() {
+    const plan = planned();
+    const late = plan.interventions.filter((one) => one.late_days > 0);
+    const steps = late.flatMap((one) => one.critical_path).filter((step) => step.level !== null);
+    return steps[0];
+}
+
+const parameters = (page, key) => page.evaluate((one) => new URLSearchParams(location.hash.split("?")[1] ?? "").getAll(one), key);
+
+async function openAbout(page, { id, level }) {
+    await goTo(page, `#/roadmap?for=${encodeURIComponent(id)}&level=${level}`);
+    await page.evaluate(() => window.groeipad.ready);
+    await openWhatIf(page);
+    await settle(page);
+}
+
+/** The plan on the page is that of the command with these options: the bar counts, the panel says the date of a step. */
+async function isPlannedAs(page, step, options) {
+    await settle(page);
+    const plan = planned(...options);
+    const language = await page.evaluate(() => document.documentElement.lang);
+    const [activity] = plan.activities.filter((one) => one.id === step.id && one.level === step.level);
+    const view = await page.evaluate(() => location.hash);
+    if (!view.includes("panel=1")) await goTo(page, `${view}${view.includes("?") ? "&" : "?"}panel=1`);
+    const text = (await page.locator("#panel").textContent()).replace(/\s+/g, " ");
+    assert.ok(text.includes(dateInWords(activity.earliest_ready, language)), `${options.join(" ")}: the panel does not say ${activity.earliest_ready}: ${text.slice(0, 400)}`);
+    if (options.length > 0) {
+        const said = await page.locator(".whatif-bar").innerText();
+        assert.ok(said.includes(String(lateIn(plan))), `${options.join(" ")}: the bar does not say ${lateIn(plan)} late: ${said}`);
+    }
+}
+
+const field = (page, label) => page.locator("#whatif .whatif-field", { hasText: label }).first();
+const leadTime = /^(Lead time|Doorlooptijd)/;
+
+test("a lead time is typed, and undone", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    await openAbout(page, step);
+    const text = field(page, leadTime).locator("input[type=text]");
+    await text.fill("3y");
+    await text.press("Enter");
+    const set = await parameters(page, "set");
+    assert.equal(set.length, 1, `set=${set}`);
+    assert.match(set[0], /lead_time.*=3y$/);
+    await isPlannedAs(page, step, ["--set", set[0]]);
+    await field(page, leadTime).locator("button.whatif-undo").click();
+    assert.deepEqual(await parameters(page, "set"), []);
+    await isPlannedAs(page, step, []);
+}));
+
+test("a slider is dragged, and moved by keys", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    await openAbout(page, step);
+    const slider = field(page, leadTime).locator("input[type=range]");
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 6 });
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForFunction(() => location.hash.includes("set="));
+    const [dragged] = await parameters(page, "set");
+    await isPlannedAs(page, step, ["--set", dragged]);
+    await slider.focus();
+    await slider.press("ArrowLeft");
+    await page.waitForFunction((before) => !decodeURIComponent(location.hash).includes(before), dragged);
+    const [moved] = await parameters(page, "set");
+    assert.notEqual(moved, dragged);
+    await isPlannedAs(page, step, ["--set", moved]);
+}));
+
+test("a measure is switched on and off", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    const [measure] = JSON.parse(readFileSync(file(), "utf8")).measures.filter((one) => !one.needs?.length);
+    await openAbout(page, step);
+    const box = field(page, measure.name).getByRole("switch");
+    await box.check();
+    assert.deepEqual(await parameters(page, "measure"), [measure.id]);
+    await isPlannedAs(page, step, ["--measure", measure.id]);
+    await box.uncheck();
+    assert.deepEqual(await parameters(page, "measure"), []);
+    await isPlannedAs(page, step, []);
+}));
+
+test("a scenario is chosen", () => withPage(pageOf("150"), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    await openWhatIf(page);
+    await page.locator("#whatif select").filter({ hasText: "Krimp" }).selectOption("krimp");
+    await settle(page);
+    assert.deepEqual(await parameters(page, "scenario"), ["krimp"]);
+    const plan = answer(["plan", fileOf("150"), "--scenario", "krimp"]);
+    const said = await page.locator(".whatif-bar").innerText();
+    assert.ok(said.includes(String(lateIn(plan))), said);
+    await goTo(page, "#/roadmap?table=1&scenario=krimp");
+    await page.waitForFunction(() => document.querySelector("main table[aria-busy=false]"));
+    assert.equal(await page.locator("main table tbody tr").count(), plan.activities.length);
+}));
+
+test("a value that is none is refused in words, and the plan stays", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    await openAbout(page, step);
+    const text = field(page, leadTime).locator("input[type=text]");
+    for (const wrong of ["soon", "-3mo", "1000000000y", "<b>", "null"]) {
+        await text.fill(wrong);
+        await text.press("Enter");
+        await settle(page);
+        if (wrong === "null") continue;
+        assert.equal(await text.getAttribute("aria-invalid"), "true", wrong);
+        const error = await field(page, leadTime).locator(".whatif-error").innerText();
+        assert.ok(error.length > 10, `${wrong}: ${error}`);
+        await isPlannedAs(page, step, []);
+    }
+}));
+
+test("the address makes it again: a fresh page, reload, back and forward", () => withPage(pageOf(name), {}, async (page, opened) => {
+    const step = decisiveStep();
+    await openAbout(page, step);
+    const text = field(page, leadTime).locator("input[type=text]");
+    await text.fill("2y6mo");
+    await text.press("Enter");
+    const [set] = await parameters(page, "set");
+    const options = ["--set", set];
+    await isPlannedAs(page, step, options);
+    const hash = await page.evaluate(() => location.hash);
+    await page.reload();
+    await page.evaluate(() => window.groeipad.ready);
+    await isPlannedAs(page, step, options);
+    await withPage(opened.file, { hash }, async (other) => {
+        await other.evaluate(() => window.groeipad.ready);
+        await isPlannedAs(other, step, options);
+    });
+    await button(page, /^(back to the plan|terug naar het plan)/i).first().click();
+    assert.deepEqual(await parameters(page, "set"), []);
+    await isPlannedAs(page, step, []);
+    await page.goBack();
+    assert.deepEqual(await parameters(page, "set"), [set]);
+    await isPlannedAs(page, step, options);
+    await page.goForward();
+    await isPlannedAs(page, step, []);
+}));
+
+test("the file of changes gives the command the same plan", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    const [measure] = JSON.parse(readFileSync(file(), "utf8")).measures.filter((one) => !one.needs?.length);
+    await openAbout(page, step);
+    const text = field(page, leadTime).locator("input[type=text]");
+    await text.fill("2y");
+    await text.press("Enter");
+    await settle(page);
+    const [set] = await parameters(page, "set");
+    await goTo(page, `#/roadmap?measure=${encodeURIComponent(measure.id)}&set=${encodeURIComponent(set)}&set=${encodeURIComponent("planning.round=3mo")}`);
+    const saved = page.waitForEvent("download");
+    await button(page, /^(save the changes|wijzigingen opslaan)/i).click();
+    const changes = path.join(home, "pages", "saved-changes.json");
+    await (await saved).saveAs(changes);
+    const should = planned("--measure", measure.id, "--set", set, "--set", "planning.round=3mo").activities;
+    assert.deepEqual(planned("--changes", changes).activities, should);
+    await button(page, /^(copy the changes|wijzigingen kopiëren)/i).click();
+    await settle(page);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), readFileSync(changes, "utf8"));
+}));
+
+test("tables, pictures and the panel are of the plan that is tried", () => withPage(pageOf("white-paper"), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    const plan = answer(["plan", fileOf("white-paper"), "--set", "planning.round=none"]);
+    const written = answer(["plan", fileOf("white-paper")]);
+    const language = await page.evaluate(() => document.documentElement.lang);
+    await goTo(page, "#/roadmap?table=1&set=planning.round%3Dnone");
+    await page.waitForFunction(() => document.querySelector("main table[aria-busy=false]"));
+    const moved = plan.activities.filter((one) => !written.activities.some((old) => old.id === one.id && old.level === one.level && old.earliest_ready === one.earliest_ready));
+    assert.ok(moved.length > 5);
+    const rows = await page.locator("main table tbody tr").allTextContents();
+    for (const { id, earliest_ready: ready } of moved) assert.ok(rows.some((row) => row.includes(id) && row.includes(dateInWords(ready, language))), `${id} is not ready on ${ready}`);
+}));

@@ -6,7 +6,7 @@ const names = (text) => Object.fromEntries(text.trim().split(/\s+/).map((name) =
 
 const browserNames = names(`
     AbortController Blob CSS CSSGroupingRule CSSMediaRule CSSRule CSSStyleRule CSSStyleSheet CompressionStream CustomEvent DOMException DOMParser DOMPoint DOMRect
-    DecompressionStream Document DocumentFragment Element Event EventTarget File FocusEvent HTMLButtonElement HTMLElement
+    DecompressionStream Document DocumentFragment Element Event EventTarget File FocusEvent HashChangeEvent HTMLButtonElement HTMLElement
     HTMLInputElement HTMLSelectElement InputEvent IntersectionObserver KeyboardEvent MouseEvent MutationObserver Node
     NodeFilter PointerEvent ResizeObserver Response ReadableStream SVGElement SVGGraphicsElement SVGSVGElement TextDecoder
     TextEncoder URL URLSearchParams WebAssembly WheelEvent Window XMLSerializer addEventListener atob btoa

@@ -8,6 +8,9 @@ async function open(page, pattern) {
     if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
 }
 
-export const openFilters = (page) => open(page, /^(filters?)/i);
+/** The filters are a native disclosure, whose role depends on the browser. */
+export async function openFilters(page) {
+    if (!await page.locator("details.filters").evaluate((one) => one.open)) await page.locator("details.filters > summary").click();
+}
 export const openWhatIf = (page) => open(page, /^(what if|wat als)/i);
 export const button = named;

@@ -193,8 +193,7 @@ function chipsOf(state) {
             chips.push({ text: say(words.is, say(title), textOf(value)), without });
         }
     };
-    const { only } = /** @type {{only?: string}} */ (state);
-    if (only) chips.push({ text: say(words.only, called(only)), without: /** @type {any} */ ({ only: "" }) });
+    if (state.only) chips.push({ text: say(words.only, called(state.only)), without: { only: "" } });
     if (state.critical) chips.push({ text: say(words.onlyCritical), without: { critical: false } });
     if (state.late) chips.push({ text: say(words.onlyLate), without: { late: false } });
     many("owners", words.owners, String);

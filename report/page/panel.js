@@ -170,7 +170,7 @@ function lateOf(activity) {
 /** @param {Activity} activity */
 function linkOf(activity) {
     const only = { view: "roadmap", only: activity.id, about: activity.id, level: activity.level };
-    const link = h("a", { href: addressOf(/** @type {any} */ (only)), "data-key": keyOf(activity) }, say(words.only));
+    const link = h("a", { href: addressOf(only), "data-key": keyOf(activity) }, say(words.only));
     link.title = stepName(activity);
     const button = meta.has_engine && h("button", { type: "button", onclick: openDrawer }, say(words.whatIf));
     return h("p", { class: "links" }, link, button);

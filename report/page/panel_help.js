@@ -39,7 +39,7 @@ export function helpOf(activity) {
  * @returns {Promise<Cells[]>} */
 async function rowsOf(name) {
     const text = await world().part(name).catch(() => "");
-    const [heading = [], ...rows] = readCsv(text);
+    const [heading = [], ...rows] = readCsv(text ?? "");
     return rows.map((row) => Object.fromEntries(heading.map((column, at) => [column, shownCell(row[at] ?? "")])));
 }
 

@@ -3,7 +3,7 @@
 // Why a date is what it is, step by step from the root, as `why` tells it; and where the days go.
 import { h } from "./dom.js";
 import { date, days, language, say } from "./words.js";
-import { world } from "./model.js";
+import { isChanged, world } from "./model.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
 /** @typedef {{cause: string, order: number, from: string, to: string, days: number, text: string,
@@ -93,10 +93,11 @@ function fillWhy(into, activity, reasons) {
     into.append(h("h3", null, say(words.why, date(activity.earliest_ready))), h("ol", null, items));
 }
 
-/** The file by its last name: the folders of who made the page tell nobody anything.
+/** The file by its last name: the folders of who made the page tell nobody anything. A plan that was changed
+ * in the page comes from no file.
  * @param {Reason} reason */
 function placeOf(reason) {
-    const place = reason.place?.replace(/^.*[/\\]/, "");
+    const place = isChanged() ? null : reason.place?.replace(/^.*[/\\]/, "");
     return place ? h("small", null, " ", say(words.at, place)) : null;
 }
 

@@ -177,7 +177,8 @@ static void as_far_back_as_can_be(void **state)
     (void)state;
     for (size_t far = 32766; far <= 32770; far++) {
         uint32_t seed = 7;
-        for (size_t i = 0; i < far; i++) bytes[i] = (char)draw(&seed);
+        memset(bytes, 'x', far); /* noise would push what stood first out of the hash */
+        for (size_t i = 0; i < 300; i++) bytes[i] = (char)draw(&seed);
         memcpy(bytes + far, bytes, 300);
         packed_size(bytes, far + 300);
     }

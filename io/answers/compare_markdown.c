@@ -113,7 +113,7 @@ static void add_table(const telling *t)
         add_row(t, &t->c->lives[i]);
         shown++;
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
+    gp_add_left(t->buffer, t->language, count - shown, "\n");
 }
 
 /* ---- what is collapsed ---- */
@@ -128,7 +128,7 @@ static void add_edits(const telling *t)
         gp_add_safe(t->buffer, gp_edit_text(t->job, &t->c->edits->edits[shown], t->language));
         gp_add_text(t->buffer, "\n");
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "- ");
+    gp_add_left(t->buffer, t->language, count - shown, "- ");
     gp_close_details(t->buffer);
 }
 
@@ -170,7 +170,7 @@ static void add_steps(const telling *t)
         gp_add_text(t->buffer, " |\n");
         shown++;
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
+    gp_add_left(t->buffer, t->language, count - shown, "\n");
     gp_close_details(t->buffer);
 }
 

@@ -35,13 +35,17 @@ bool gp_is_comment_full(const gp_buffer *buffer)
     return buffer->bytes.count > COMMENT_MAX;
 }
 
-void gp_add_left(gp_job *job, gp_buffer *buffer, gp_language language, uint32_t count,
-                 const char *before)
+void gp_add_left_words(gp_buffer *buffer, gp_language language, uint32_t count)
+{
+    const char *values[] = {gp_number_text(buffer->job, count)};
+    gp_add_filled(buffer, gp_say(language, "and {0} more", "en nog {0}"), values);
+}
+
+void gp_add_left(gp_buffer *buffer, gp_language language, uint32_t count, const char *before)
 {
     if (count == 0) return;
     gp_add_text(buffer, before);
-    const char *values[] = {gp_number_text(job, count)};
-    gp_add_filled(buffer, gp_say(language, "and {0} more", "en nog {0}"), values);
+    gp_add_left_words(buffer, language, count);
     gp_add_text(buffer, "\n");
 }
 

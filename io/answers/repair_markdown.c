@@ -63,8 +63,9 @@ static void add_uses(const telling *t, const gp_repair_choice *choice)
                              " (zonder dit {0} {0|dag|dagen} te laat)"),
                       values);
     }
-    if (shown < choice->use_count) gp_add_text(t->buffer, "<br>");
-    gp_add_left(t->job, t->buffer, t->language, choice->use_count - shown, "");
+    if (shown == choice->use_count) return;
+    gp_add_text(t->buffer, "<br>");
+    gp_add_left_words(t->buffer, t->language, choice->use_count - shown);
 }
 
 static void add_choice(const telling *t, uint32_t number)
@@ -94,7 +95,7 @@ static void add_choices(const telling *t)
     add_plain(t, "\n| | decide by | decision | cost | needed for |\n|---|---|---|---|---|\n",
               "\n| | besluit vóór | besluit | kosten | nodig voor |\n|---|---|---|---|---|\n");
     for (; shown < count && goes_on(t, shown); shown++) add_choice(t, shown);
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
+    gp_add_left(t->buffer, t->language, count - shown, "\n");
 }
 
 /* ---- before and after ---- */
@@ -161,7 +162,7 @@ static void add_lives(const telling *t)
         add_live(t, &t->repair->lives[i]);
         shown++;
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
+    gp_add_left(t->buffer, t->language, count - shown, "\n");
     const char *values[] = {gp_number_text(t->job, t->repair->live_count - count)};
     if (count == t->repair->live_count) return;
     gp_add_text(t->buffer, "\n");
@@ -192,7 +193,7 @@ static void add_lost(const telling *t)
                                              lost->path.count, NULL));
         gp_add_text(t->buffer, "\n");
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "- ");
+    gp_add_left(t->buffer, t->language, count - shown, "- ");
 }
 
 /* ---- what is collapsed ---- */
@@ -226,7 +227,7 @@ static void add_curve(const telling *t)
         add_list(t, point);
         gp_add_text(t->buffer, " |\n");
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "\n");
+    gp_add_left(t->buffer, t->language, count - shown, "\n");
     gp_close_details(t->buffer);
 }
 
@@ -260,7 +261,7 @@ static void add_cuts(const telling *t)
         gp_add_text(t->buffer, ": ");
         add_cut(t, cut);
     }
-    gp_add_left(t->job, t->buffer, t->language, count - shown, "- ");
+    gp_add_left(t->buffer, t->language, count - shown, "- ");
     gp_close_details(t->buffer);
 }
 

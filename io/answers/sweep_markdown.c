@@ -70,7 +70,7 @@ static void add_rows(const telling *t)
     for (; shown < sweep->row_count && shown < GP_COMMENT_ROWS && !gp_is_comment_full(t->buffer);
          shown++)
         add_row(t, shown);
-    gp_add_left(t->job, t->buffer, t->language, sweep->row_count - shown, "\n");
+    gp_add_left(t->buffer, t->language, sweep->row_count - shown, "\n");
 }
 
 static void add_verdict(const telling *t)
@@ -118,7 +118,7 @@ static void add_beside(const telling *t, uint32_t first, uint32_t end)
         add_days(t, k, first, end);
         shown++;
     }
-    gp_add_left(t->job, t->buffer, t->language, left - shown, "\n");
+    gp_add_left(t->buffer, t->language, left - shown, "\n");
 }
 
 static void add_interventions(const telling *t)

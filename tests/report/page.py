@@ -142,6 +142,21 @@ def check_links(page):
             sys.exit(f"{activity['id']} needs its driver {driver['id']}")
 
 
+def check_markdown(name, text):
+    """Every row of a table is one line, with as many cells as its head."""
+    cells = None
+    for line in text.split("\n"):
+        if not line.startswith("|"):
+            if line.startswith(" |"):
+                sys.exit(f"{name}: a row of a table goes on in the next line: {line}")
+            cells = None
+            continue
+        count = len(re.findall(r"(?<!\\)\|", line))
+        if cells not in (None, count) or not line.endswith("|"):
+            sys.exit(f"{name}: a row of {count - 1} cells: {line}")
+        cells = count
+
+
 def check_parts(groeipad, portfolio, options):
     with tempfile.TemporaryDirectory() as folder:
         name = os.path.join(folder, "report.html")
@@ -160,6 +175,8 @@ def check_parts(groeipad, portfolio, options):
     count = 0
     for part in meta["parts"]:
         got = page.part(part)
+        if part.endswith(".md"):
+            check_markdown(part, got)
         if part == "plan.json":
             expected = json.loads(run(groeipad, "plan", portfolio, "--format", "json"))
             if without_findings(json.loads(got)) != without_findings(expected):

@@ -29,6 +29,7 @@ parts examples/clean.json
 parts examples/adviesalgoritmes.json
 parts tests/cli/repair-measures/plan.json
 parts tests/report/hostile.json
+parts tests/report/seven.json
 [ ! -s "$T/generated.json" ] || parts "$T/generated.json"
 
 "$groeipad" report tests/report/hostile.json --quiet -o "$T/hostile.html" 2>/dev/null

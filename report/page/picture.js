@@ -48,6 +48,7 @@ export function showPicture(place, svgText, name, look) {
     const focus = new Focus(items, size);
     const canvas = h("div", { class: "canvas" }, svg, focus.ring);
     const box = boxOf(canvas, size, name);
+    document.body.classList.toggle("has-tall-picture", size.height > size.width); /* for paper */
     clear(place);
     const camera = new Camera(box, canvas, size);
     place.append(buttons(camera), box, h("p", { class: "picture-help", id: "picture-help", text: say(words.help) }));

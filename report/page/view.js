@@ -84,6 +84,7 @@ export class Shown {
         this.picture?.close();
         this.picture = null;
         this.writeTables = null;
+        document.body.classList.remove("has-tall-picture");
         const place = (/** @type {string} */ name) => h("div", { class: name });
         const each = view.tables.map(() => place("table-place"));
         const toggle = view.picture && each.length > 0 ? h("button", { type: "button", class: "table-toggle", "aria-controls": "tables" }) : null;

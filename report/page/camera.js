@@ -3,6 +3,7 @@
 // Which part of a picture is seen, and how large? The picture lies in a box that scrolls, at a scale.
 // So the browser itself pans, quickly and by every device, and we only zoom: by wheel about the
 // pointer, by two fingers, by keys and by buttons; a mouse may drag as well.
+import { listenToHands } from "./camera_hands.js";
 
 /** @typedef {{width: number, height: number}} Size of the picture, in its own units */
 /** @typedef {{scale: number, isFitted: boolean, left: number, top: number}} Stance what is seen, and how large */
@@ -12,7 +13,6 @@ const NARROW = 600; /* pixels: in a narrower box nothing could be read of a pict
 const STEP = 1.25; /* of a key or a button */
 const LARGEST = 8;
 const FIT_LARGEST = 2; /* a small picture is not blown up beyond this */
-const DRAG_FROM = 4; /* pixels; less is a click */
 const PAN = 60; /* pixels of an arrow key */
 
 export class Camera {
@@ -29,11 +29,9 @@ export class Camera {
         this.isFitted = true;
         this.wasDragged = false;
         this.stop = new AbortController();
-        this.watchSize = new ResizeObserver(() => this.isFitted && this.fit());
+        this.watchSize = new ResizeObserver(() => this.isFitted && this.fitAgain());
         this.watchSize.observe(box);
-        listenToWheel(this);
-        listenToMouse(this);
-        listenToFingers(this);
+        listenToHands(this);
     }
 
     /** Ends all listening. */
@@ -59,6 +57,13 @@ export class Camera {
         this.setScale(this.fittingScale);
         this.setScale(this.fittingScale); /* a scroll bar may have come */
         this.isFitted = true;
+    }
+
+    /** The box became wider or narrower: what is at its top stays there. */
+    fitAgain() {
+        const top = this.box.scrollTop / this.scale;
+        this.fit();
+        this.box.scrollTop = top * this.scale;
     }
 
     /** As a picture begins: as wide as its box; on a phone so that its words can be read.
@@ -158,114 +163,4 @@ export class Camera {
         else return false;
         return true;
     }
-}
-
-/** The wheel zooms about the pointer, once a frame; with shift it pans, as it does everywhere. A
- * picture that cannot become smaller lets the page scroll on.
- * @param {Camera} camera */
-function listenToWheel(camera) {
-    let factor = 1;
-    const point = { x: 0, y: 0 };
-    const zoomNow = () => {
-        camera.zoom(factor, point);
-        factor = 1;
-    };
-    camera.box.addEventListener(
-        "wheel",
-        (event) => {
-            if (event.shiftKey || event.deltaY === 0) return;
-            const isSmallest = camera.scale <= camera.smallest * 1.001;
-            if (event.deltaY > 0 && isSmallest && !event.ctrlKey) return;
-            event.preventDefault();
-            const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * 30;
-            if (factor === 1) requestAnimationFrame(zoomNow);
-            factor *= Math.exp(-Math.max(-120, Math.min(120, pixels)) * (event.ctrlKey ? 0.01 : 0.002));
-            point.x = event.clientX;
-            point.y = event.clientY;
-        },
-        { passive: false, signal: camera.stop.signal },
-    );
-}
-
-/** A mouse that is held down drags the picture.
- * @param {Camera} camera */
-function listenToMouse(camera) {
-    const { box, stop } = camera;
-    /** @type {{x: number, y: number, id: number} | null} */
-    let last = null;
-    const how = { signal: stop.signal };
-    box.addEventListener(
-        "pointerdown",
-        (event) => {
-            camera.wasDragged = false;
-            if (event.pointerType === "mouse" && event.button === 0 && isOnPicture(camera, event))
-                last = { x: event.clientX, y: event.clientY, id: event.pointerId };
-        },
-        how,
-    );
-    box.addEventListener(
-        "pointermove",
-        (event) => {
-            if (!last || event.pointerId !== last.id) return;
-            const x = event.clientX - last.x;
-            const y = event.clientY - last.y;
-            if (!camera.wasDragged && Math.hypot(x, y) < DRAG_FROM) return;
-            if (!camera.wasDragged) box.setPointerCapture(event.pointerId);
-            camera.wasDragged = true;
-            box.classList.add("dragged");
-            camera.pan(-x, -y);
-            last = { x: event.clientX, y: event.clientY, id: last.id };
-        },
-        how,
-    );
-    const end = () => {
-        last = null;
-        box.classList.remove("dragged");
-    };
-    box.addEventListener("pointerup", end, how);
-    box.addEventListener("pointercancel", end, how);
-    box.addEventListener("lostpointercapture", end, how);
-    /* A link or a word under the mouse is not to be picked up. */
-    box.addEventListener("dragstart", (event) => event.preventDefault(), how);
-}
-
-/** Scroll bars are the browser's.
- * @param {Camera} camera
- * @param {PointerEvent} event */
-function isOnPicture(camera, event) {
-    return event.target instanceof Element && camera.canvas.contains(event.target);
-}
-
-/** Two fingers zoom about the point between them, and pan with it; one finger pans by the browser.
- * @param {Camera} camera */
-function listenToFingers(camera) {
-    /** @type {{x: number, y: number, apart: number} | null} */
-    let last = null;
-    const how = { passive: false, signal: camera.stop.signal };
-    const place = (/** @type {TouchEvent} */ event) => {
-        const [a, b] = event.touches;
-        return {
-            x: (a.clientX + b.clientX) / 2,
-            y: (a.clientY + b.clientY) / 2,
-            apart: Math.max(1, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)),
-        };
-    };
-    const begin = (/** @type {TouchEvent} */ event) => {
-        last = event.touches.length === 2 ? place(event) : null;
-        if (last) event.preventDefault();
-    };
-    camera.box.addEventListener("touchstart", begin, how);
-    camera.box.addEventListener("touchend", begin, how);
-    camera.box.addEventListener(
-        "touchmove",
-        (event) => {
-            if (!last || event.touches.length !== 2) return;
-            event.preventDefault();
-            const now = place(event);
-            camera.zoom(now.apart / last.apart, now);
-            camera.pan(last.x - now.x, last.y - now.y);
-            last = now;
-        },
-        how,
-    );
 }

@@ -109,6 +109,8 @@ export class Items {
             arrow.from.some((key) => way.has(key)) && arrow.to.some((key) => way.has(key));
         for (const arrow of this.arrows)
             if (onWay(needs, arrow) || onWay(neededBy, arrow)) this.turnOn(arrow.element, false);
+        /* What is nowhere in this picture fades nothing. */
+        if (this.lit.length === 0) this.svg.classList.remove("lit");
     }
 
     /**

@@ -96,6 +96,7 @@ export class Shown {
         this.main.append(h("h2", { text: say(view.title) }), h("p", { class: "about", text: say(view.about) }));
         this.main.append(places.summary, places.picture, places.notes, ...(toggle ? [toggle] : []), tables);
         this.openTables(null);
+        if (this.main.getBoundingClientRect().top < 0) this.main.scrollIntoView();
     }
 
     /**

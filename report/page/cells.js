@@ -5,7 +5,7 @@ import { add, h } from "./dom.js";
 import { date, language, say } from "./words.js";
 import { called, world } from "./model.js";
 import { recordLink, stepLink, stepName } from "./links.js";
-import { orderKey, plain } from "./text.js";
+import { orderKey, plain, withDates } from "./text.js";
 import { placeOf, wordsOf } from "./codes.js";
 import { shownCell } from "./csv.js";
 
@@ -142,6 +142,7 @@ export function cellText(column, row, at, sheet) {
         case "decisions":
             return cell.split("; ").map((text) => decisionText(text, column.of)).join("; ");
         case "prose":
+            return withDates(cell);
         case "text":
         case "numbers":
             return cell;

@@ -126,6 +126,16 @@ export const codes = {
         unfounded: ["unfounded", "ongegrond"],
         heading: ["heading", "verzamelnaam"],
     },
+    dimension: {
+        complexity: ["Complexity", "Complexiteit"],
+        language: ["Language", "Taal"],
+        place: ["Place", "Plaats"],
+        time: ["Time", "Tijd"],
+        "individual-relevance": ["Individual relevance", "Individuele relevantie"],
+        "confidence-to-act": ["Confidence to act", "Vertrouwen tot handelen"],
+        empathy: ["Empathy", "Empathie"],
+        autonomy: ["Autonomy", "Autonomie"],
+    },
     mismatch: MISMATCHES,
     trend: {
         unknown: ["unknown", "onbekend"],

@@ -4,6 +4,7 @@
 // what opens and closes (details), bold and code. Only those; all else stays the text that it is.
 import { add, clear, h } from "./dom.js";
 import { world } from "./model.js";
+import { withDates } from "./text.js";
 import { say } from "./words.js";
 
 const words = {
@@ -15,6 +16,21 @@ const SUMMARY = /^<details><summary>(.*)<\/summary>$/;
 const HEADING = /^(#{1,6}) +(.*)$/;
 const ITEM = /^( *)(?:[-*]|(\d+)\.) +(.*)$/;
 const RULE = /^\|?[ :|-]*-[ :|-]*$/;
+
+/* What is closed on the screen is open on paper, where nobody can open it. */
+/** @type {Set<HTMLDetailsElement>} */
+const openOnPaper = new Set();
+addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details"))
+        if (!details.open && details.closest(".markdown, .panel")) {
+            openOnPaper.add(details);
+            details.open = true;
+        }
+});
+addEventListener("afterprint", () => {
+    for (const details of openOnPaper) details.open = false;
+    openOnPaper.clear();
+});
 
 /** Fills a place with a text.
  * @param {Element} place
@@ -73,6 +89,7 @@ function addBlocks(into, lines) {
 function readDetails(lines, summary) {
     lines.at++;
     const details = h("details", null, withInline(h("summary"), summary));
+    details.setAttribute("data-words", details.textContent ?? "");
     addBlocks(details, lines);
     lines.at++;
     return details;
@@ -164,7 +181,7 @@ function inline(text) {
     const nodes = [];
     let plain = "";
     const flush = () => {
-        if (plain) nodes.push(plain);
+        if (plain) nodes.push(withDates(plain));
         plain = "";
     };
     for (let rest = text; rest; ) {

@@ -4,8 +4,10 @@
 // Everything on the page asks here, so that a change of the plan (what if) is seen everywhere at once.
 // At first there is only the plan; the requirements and the records follow when their parts have been
 // unpacked, and who listens with onWorld() hears of it.
-import { part, plan } from "./data.js";
+import { wordsOf } from "./codes.js";
+import { meta, part, plan } from "./data.js";
 import { inOrder, plain } from "./text.js";
+import { say } from "./words.js";
 
 /** @typedef {{id: string, level: number|null}} Step */
 /** @typedef {{id: string, level: number|null, kind: "capability"|"intervention"|"missing", name: string|null,
@@ -33,12 +35,13 @@ import { inOrder, plain } from "./text.js";
  *   direct: (key: string) => Direct, linksTo: (key: string) => Link[], linksFrom: (key: string) => Link[],
  *   gathered: (question: string, make: () => Iterable<string>) => Set<string>,
  *   records: Map<string, PortfolioRecord>, owners: string[], tags: string[], stages: string[],
- *   scenarios: PortfolioRecord[], measures: PortfolioRecord[],
+ *   scenarios: PortfolioRecord[], measures: PortfolioRecord[], scenario: string,
  *   part: (name: string) => Promise<string>}} World */
 
 /** What a world is made of. What is left out stays as the page was written.
- * @typedef {{plan: Plan, links?: Link[], portfolio?: {[key: string]: any},
- *   part?: (name: string) => Promise<string>}} Documents part: the parts (CSV, SVG, whys) of this plan */
+ * @typedef {{plan: Plan, links?: Link[], portfolio?: {[key: string]: any}, scenario?: string,
+ *   part?: (name: string) => Promise<string>}} Documents part: the parts (CSV, SVG, whys) of this plan;
+ *   scenario: the one that it was planned for, or "" */
 
 const STAGES = ["explore", "develop", "exploit"];
 
@@ -61,12 +64,15 @@ export function keyOf(step) {
     return step.id + " " + (step.level ?? "");
 }
 
-/** What people call a record: its name, else its id.
+/** What people call a record: its name, else its id. The dimensions of the white paper have names where
+ * the portfolio lists none of its own.
  * @param {string} id
  * @returns {string} */
 export function called(id) {
     const activity = current.byId.get(id)?.[0];
-    return plain(activity?.name || current.records.get(id)?.name || id);
+    const record = current.records.get(id);
+    const dimension = activity || record ? null : wordsOf("dimension", id);
+    return plain(activity?.name || record?.name || (dimension ? say(dimension) : id));
 }
 
 /* ---- who needs whom ---- */
@@ -193,6 +199,7 @@ function makeWorld(documents) {
         stages: STAGES.filter((stage) => items.some((item) => item.stage === stage)),
         scenarios: listOf(portfolio, "scenarios", "scenario"),
         measures: listOf(portfolio, "measures", "measure"),
+        scenario: documents.scenario ?? meta.settings?.scenario ?? "",
         part: documents.part ?? part,
     };
 }
@@ -279,12 +286,18 @@ export function isLate(activity) {
     return activity.buffer_days !== null && activity.buffer_days < 0;
 }
 
+/** The scenario that leaves something out: not the one that the plan was made for, which did so already.
+ * @param {Filter} state */
+function sought(state) {
+    return state.scenario === current.scenario ? "" : state.scenario;
+}
+
 /** Do the filters of the address leave anything out?
  * @param {Filter} state
  * @returns {boolean} */
 export function isFiltered(state) {
-    const { owners, tags, stages, scenario, critical, late, only } = state;
-    return owners.length + tags.length + stages.length > 0 || Boolean(scenario || only || critical || late);
+    const { owners, tags, stages, critical, late, only } = state;
+    return owners.length + tags.length + stages.length > 0 || Boolean(sought(state) || only || critical || late);
 }
 
 /** Is an activity among what the filters leave? A stage leaves the interventions that have it, and all that
@@ -299,7 +312,7 @@ export function matches(activity, state) {
     if (state.tags.length && !(activity.tags ?? []).some((tag) => state.tags.includes(tag))) return false;
     if (state.stages.length && !atStages(state.stages).some((set) => set.has(keyOf(activity)))) return false;
     if (state.only && !tiedTo(state.only).has(keyOf(activity))) return false;
-    return !state.scenario || inScenario(state.scenario).has(keyOf(activity));
+    return !sought(state) || inScenario(state.scenario).has(keyOf(activity));
 }
 
 /** @param {string[]} stages */
@@ -337,7 +350,7 @@ export function matchesId(id, state) {
     const activities = current.byId.get(id);
     if (activities) return activities.some((activity) => matches(activity, state));
     const record = current.records.get(id);
-    if (state.critical || state.late || state.stages.length || state.scenario || state.only) return false;
+    if (state.critical || state.late || state.stages.length || sought(state) || state.only) return false;
     if (state.owners.length && !state.owners.includes(record?.owner ?? "")) return false;
     return !state.tags.length || (record?.tags ?? []).some((/** @type {string} */ tag) => state.tags.includes(tag));
 }

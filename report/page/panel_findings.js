@@ -6,6 +6,7 @@ import { language, say } from "./words.js";
 import { world } from "./model.js";
 import { wordsOf } from "./codes.js";
 import { readCsv, shownCell } from "./csv.js";
+import { withDates } from "./text.js";
 
 const words = {
     title: ["Findings ({0})", "Bevindingen ({0})"],
@@ -38,7 +39,7 @@ function fill(place, id, text) {
             "li",
             { class: "finding " + severity },
             h("strong", null, (pair ? say(pair) : severity) + " " + cell(row, "code")),
-            h("p", null, cell(row, "message")),
+            h("p", null, withDates(cell(row, "message"))),
             hint ? h("p", { class: "muted" }, hint) : null,
         );
     });

@@ -4,6 +4,7 @@
 import { h } from "./dom.js";
 import { date, days, language, say } from "./words.js";
 import { isChanged, world } from "./model.js";
+import { withDates } from "./text.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
 /** @typedef {{cause: string, order: number, from: string, to: string, days: number, text: string,
@@ -87,7 +88,7 @@ function fillWhy(into, activity, reasons) {
             { class: "cause-" + reason.cause },
             h("time", { datetime: reason.to }, date(reason.to)),
             h("span", { class: "days" }, reason.days ? "+" + reason.days : ""),
-            h("span", null, reason.text, placeOf(reason)),
+            h("span", null, withDates(reason.text), placeOf(reason)),
         ),
     );
     into.append(h("h3", null, say(words.why, date(activity.earliest_ready))), h("ol", null, items));

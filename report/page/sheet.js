@@ -21,6 +21,10 @@ const SUBJECTS = {
     risk: ["id", "intervention"],
 };
 
+/** The column by which a table stands when nobody sorts it, where that is not the order of its command.
+ * @type {{[table: string]: string}} */
+const WORST_FIRST = { findings: "severity" };
+
 /* Tables whose rows are steps: they have the level of the step. */
 const OF_STEPS = new Set(["plan"]);
 
@@ -33,15 +37,17 @@ export class Sheet {
         this.heading = heading;
         this.hasNames = heading.includes("name") && heading.includes("id");
         this.columns = heading.map((column) => columnOf(name, column));
+        /** @type {Map<string, (Key[]|null)[]>} */
+        this.keys = new Map();
         /** @type {Row[]} */
         this.rows = rows.map((cells, place) => ({ place, cells, text: null }));
+        const worst = heading.indexOf(WORST_FIRST[name]);
+        if (worst >= 0) this.rows = this.sorted(this.rows, WORST_FIRST[name]);
         this.subjects = (SUBJECTS[name] ?? ["id", "intervention"])
             .map((column) => heading.indexOf(column))
             .filter((at) => at >= 0);
         if (!SUBJECTS[name]) this.subjects.splice(1);
         this.level = OF_STEPS.has(name) ? heading.indexOf("level") : -1;
-        /** @type {Map<string, (Key[]|null)[]>} */
-        this.keys = new Map();
     }
 
     /** The places of the columns that are shown: the chosen ones, or else the usual ones in which there
@@ -58,7 +64,7 @@ export class Sheet {
 
     /** The rows that the filters and the words that are sought leave, in the order that is asked for.
      * @param {import("./state.js").State} state
-     * @param {string} sort "earliest_ready", "-earliest_ready", or "" for the order of the command
+     * @param {string} sort "earliest_ready", "-earliest_ready", or "" for the usual order
      * @returns {Row[]} */
     shownRows(state, sort) {
         const sought = fold(state.q.trim());
@@ -90,7 +96,8 @@ export class Sheet {
         if (at < 0) return null;
         let keys = this.keys.get(name);
         if (!keys) {
-            keys = this.rows.map((row) => sortKey(this.columns[at], row.cells, at, this));
+            keys = [];
+            for (const row of this.rows) keys[row.place] = sortKey(this.columns[at], row.cells, at, this);
             this.keys.set(name, keys);
         }
         return keys;

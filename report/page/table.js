@@ -214,7 +214,8 @@ class TableView {
                 say(column.title),
                 arrow,
             );
-            return h("th", { scope: "col", class: isNumeric(column) ? "number" : null }, button);
+            const heading = { scope: "col", class: isNumeric(column) ? "number" : null, "data-words": say(column.title) };
+            return h("th", heading, button);
         });
         this.head.replaceChildren(h("tr", null, cells));
     }

@@ -3,6 +3,7 @@
 // How are texts found and put in order? Without Intl, so that every browser gives the same order:
 // accents and capitals do not count, and digits within a text count as a number ("int-9" comes before
 // "int-10").
+import { date } from "./words.js";
 /** A text as it is searched in: without accents and capitals.
  * @param {string} text
  * @returns {string} */
@@ -50,4 +51,11 @@ export function inOrder(texts) {
  * @returns {string} */
 export function plain(text) {
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}
+
+/** A sentence of a command, in which dates are read as everywhere on the page, and stay on a line.
+ * @param {string} text
+ * @returns {string} */
+export function withDates(text) {
+    return text.replace(/(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g, (iso) => date(iso).replaceAll(" ", "\u00a0"));
 }

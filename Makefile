@@ -273,7 +273,7 @@ wasm_o := $(wasm_c:%.c=$(WASM_BUILD)/%.o) $(WASM_BUILD)/characters.o
 wasm_compile = $(WASM_CC) --target=wasm32-wasi -Oz -std=c11 -D_POSIX_C_SOURCE=200809L -DNDEBUG \
                    -Ireport/engine/include -I. $(WARN) -Wno-conversion -Wno-shorten-64-to-32
 wasm_wrapped := abort open close fstat read pread __wasi_fd_write __wasi_fd_seek
-wasm_link    = $(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,-O2 -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all \
+wasm_link    = $(WASM_CC) --target=wasm32-wasi -nostartfiles -Wl,-O2 -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all -Wl,--compress-relocations \
                    -Wl,-z,stack-size=1048576 $(wasm_wrapped:%=-Wl,--wrap=%)
 $(WASM_BUILD)/text.compile: text = $(wasm_compile)
 $(WASM_BUILD)/text.%: FORCE

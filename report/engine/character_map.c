@@ -39,20 +39,20 @@ static void add(text *t, uint32_t character)
 
 /* ---- apart ---- */
 
-static int compare_apart(const void *key, const void *row)
+/* Is the character in the table? Then its parts are added. What is looked up is seldom, so that
+ * where its parts begin is counted. */
+static bool add_parts(text *t, uint32_t character)
 {
-    uint32_t a = *(const uint32_t *)key, b = ((const gp_apart *)row)->character;
-    return (a > b) - (a < b);
-}
-
-static void add_units(text *t, const uint16_t *units, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint32_t unit = units[i];
-        if (unit >= 0xD800 && unit < 0xDC00 && i + 1 < count)
-            unit = 0x10000 + ((unit - 0xD800) << 10) + (units[++i] - 0xDC00u);
-        add(t, unit);
+    size_t first = 0;
+    for (uint32_t i = 0; i < gp_apart_count; i++) {
+        const gp_apart *row = &gp_characters_apart[i];
+        if (row->character == character) {
+            for (size_t k = 0; k < row->length; k++) add(t, gp_apart_units[first + k]);
+            return true;
+        }
+        first += row->length;
     }
+    return false;
 }
 
 static void add_hangul(text *t, uint32_t at)
@@ -70,12 +70,8 @@ static void take_apart(text *t, uint32_t character)
         return;
     }
     if (GP_FACT_UNSEEN(facts) || GP_FACT_CATEGORY(facts) == UTF8PROC_CATEGORY_CN) return;
-    const gp_apart *row = bsearch(&character, gp_characters_apart, gp_apart_count,
-                                  sizeof *gp_characters_apart, compare_apart);
-    if (row)
-        add_units(t, gp_apart_units + row->first, row->length);
-    else
-        add(t, character);
+    bool is_plain = character < 0x80 || character >= 0x10000;
+    if (is_plain || !add_parts(t, character)) add(t, character);
 }
 
 /* ---- in order ---- */
@@ -113,7 +109,8 @@ static uint32_t put_together(uint32_t first, uint32_t second)
     if (first - S_FIRST < S_COUNT && (first - S_FIRST) % T_COUNT == 0 && second > T_FIRST &&
         second - T_FIRST < T_COUNT)
         return first + second - T_FIRST;
-    const gp_together key = {first, second, 0};
+    const gp_together key = {(uint16_t)first, (uint16_t)second, 0};
+    if (first >= 0x10000 || second >= 0x10000) return 0;
     const gp_together *row = bsearch(&key, gp_characters_together, gp_together_count,
                                      sizeof *gp_characters_together, compare_together);
     return row ? row->whole : 0;

@@ -21,10 +21,11 @@ typedef struct gp_stretches {
 #define GP_FACT_UNSEEN(fact) ((fact) >> 9 & 1u)
 extern const gp_stretches gp_character_facts, gp_character_classes;
 
-/* What a character becomes when it is taken apart: `length` of `units` from `first`, in UTF-16. */
+/* What a character becomes when it is taken apart: so many of gp_apart_units, after those of the
+ * characters before it. All of them are below U+10000, as they are where characters are put
+ * together: what is not is of scripts in which nobody writes an id. */
 typedef struct gp_apart {
-    uint32_t character;
-    uint16_t first, length;
+    uint16_t character, length;
 } gp_apart;
 extern const gp_apart gp_characters_apart[];
 extern const uint16_t gp_apart_units[];
@@ -32,7 +33,7 @@ extern const uint32_t gp_apart_count;
 
 /* Two characters that become one; by the first, then the second. */
 typedef struct gp_together {
-    uint32_t first, second, whole;
+    uint16_t first, second, whole;
 } gp_together;
 extern const gp_together gp_characters_together[];
 extern const uint32_t gp_together_count;

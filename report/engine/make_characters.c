@@ -102,35 +102,16 @@ static bool is_hangul(int32_t character)
     return character >= HANGUL_FIRST && character <= HANGUL_LAST;
 }
 
-static uint32_t write_unit(int32_t part)
-{
-    if (part < 0x10000) {
-        printf("%d,", (int)part);
-        return 1;
-    }
-    printf("%d,%d,", 0xD800 + ((part - 0x10000) >> 10), 0xDC00 + ((part - 0x10000) & 0x3FF));
-    return 2;
-}
-
-static uint32_t count_units(size_t count, const int32_t *parts)
-{
-    uint32_t units = 0;
-    for (size_t i = 0; i < count; i++) units += parts[i] < 0x10000 ? 1 : 2;
-    return units;
-}
-
 static void write_apart(void)
 {
     const int options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE | UTF8PROC_STRIPNA;
     int32_t parts[PARTS_MAX];
-    uint32_t rows = 0, units = 0;
+    uint32_t rows = 0;
     printf("const gp_apart gp_characters_apart[] = {\n");
     for (int32_t c = 0; c < CHARACTERS; c++) {
         size_t count = take_apart(c, parts, options);
         if (stays(c, count, parts) || !is_told(c)) continue;
-        uint32_t length = count_units(count, parts);
-        printf("{%d,%u,%u},\n", (int)c, (unsigned)units, (unsigned)length);
-        units += length;
+        printf("{%d,%u},\n", (int)c, (unsigned)count);
         rows++;
     }
     printf("};\nconst uint32_t gp_apart_count = %u;\n", (unsigned)rows);
@@ -138,8 +119,7 @@ static void write_apart(void)
     for (int32_t c = 0; c < CHARACTERS; c++) {
         size_t count = take_apart(c, parts, options);
         if (stays(c, count, parts) || !is_told(c)) continue;
-        for (size_t i = 0; i < count; i++) write_unit(parts[i]);
-        printf("\n");
+        for (size_t i = 0; i < count; i++) printf("%d,\n", (int)parts[i]);
     }
     printf("};\n");
 }
@@ -163,7 +143,7 @@ static bool find_pair(int32_t character, pair *out)
 {
     int32_t parts[PARTS_MAX];
     size_t count = take_apart(character, parts, UTF8PROC_DECOMPOSE);
-    if (count < 2 || is_hangul(character)) return false;
+    if (count < 2 || is_hangul(character) || character >= 0x10000) return false;
     *out = (pair){put_together(parts, count - 1), parts[count - 1], character};
     return put_together(parts, count) == character && out->first >= 0;
 }

@@ -173,10 +173,20 @@ function compareRandom(count, changesEach) {
             if (comparePlan(engine, file, makeChanges(random, portfolio))) planned++;
             else refused++;
         }
+        for (const scenario of portfolio.scenarios ?? []) compareInScenario(file, portfolio, scenario.id);
         if (i % 25 === 0) compareParts(file, makeChanges(random, portfolio, true));
     }
     check(planned > count && refused > count / 10, `${planned} planned and ${refused} refused: too few of one`);
     return { planned, refused };
+}
+
+// A page that was made in a scenario stays in it, until another is asked for, or none.
+function compareInScenario(file, portfolio, scenario) {
+    const engine = new Engine(JSON.stringify(portfolio), { scenario });
+    const set = { [`${portfolio.interventions[0].id}.needed_by`]: "2026-01-01" };
+    comparePlan(engine, file, { set }, ["--scenario", scenario]);
+    comparePlan(engine, file, { set, scenario: null });
+    comparePlan(engine, file, { set, scenario: portfolio.scenarios[0].id });
 }
 
 // Nothing stays of a change when the next one comes.

@@ -114,7 +114,10 @@ test("a scenario is chosen", () => withPage(pageOf("150"), {}, async (page) => {
     assert.ok(said.includes(String(lateIn(plan))), said);
     await goTo(page, "#/roadmap?table=1&scenario=krimp");
     await page.waitForFunction(() => document.querySelector("main table[aria-busy=false]"));
-    assert.equal(await page.locator("main table tbody tr").count(), plan.activities.length);
+    const rows = await page.locator("main table tbody tr").allTextContents();
+    for (const { id, earliest_ready: ready } of plan.interventions) assert.ok(rows.some((row) => row.includes(id) && row.includes(dateInWords(ready, "en"))), `${id} is not live on ${ready}`);
+    assert.ok(!rows.some((row) => row.includes("int-010")), "int-010 is of the other scenario");
+    assert.equal(rows.length, plan.activities.length);
 }));
 
 test("a value that is none is refused in words, and the plan stays", () => withPage(pageOf(name), {}, async (page) => {

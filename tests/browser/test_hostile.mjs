@@ -2,6 +2,7 @@
 // Portfolios that mean harm, or are odd: nothing in them runs, and nothing breaks the layout.
 import assert from "node:assert/strict";
 import { pageOf } from "./support/pages.mjs";
+import { openFilters, openWhatIf } from "./support/actions.mjs";
 import { startGroup, test } from "./support/suite.mjs";
 import { goTo, settle, withPage } from "./support/browser.mjs";
 import { viewsOf } from "./support/views.mjs";
@@ -26,6 +27,12 @@ const tooWide = (page) => page.evaluate(() => {
     const wide = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest("svg svg *"));
     return `${scrollWidth} px in ${clientWidth}: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)).join(" | ")}`;
 });
+
+/** What is opened above the page and does not fit it: what of it is beyond the edge cannot be reached. */
+const beyondEdge = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).filter((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return left < -1 || right > document.documentElement.clientWidth + 1;
+}).map((one) => one.outerHTML.slice(0, 120)));
 
 async function walk(page) {
     for (const view of await viewsOf(page)) {
@@ -75,3 +82,22 @@ test("hostile: searching its names", () => withPage(pageOf("hostile"), {}, async
         assert.deepEqual(await intruders(page), [], text);
     }
 }));
+
+for (const name of ["white-paper", "150", "hostile"]) {
+    test(`${name}: filters, search and what-if fit 360 px`, () => withPage(pageOf(name), { width: 360, height: 740, touch: true }, async (page) => {
+        await openFilters(page);
+        assert.deepEqual(await beyondEdge(page, ".filters label, .filters select, .filters legend"), [], "filters");
+        await page.keyboard.press("Escape");
+        await page.getByRole("combobox").first().fill("a");
+        await settle(page);
+        assert.deepEqual(await beyondEdge(page, "#search-found, #search-found li"), [], "search");
+        await page.keyboard.press("Escape");
+        await page.evaluate(() => window.groeipad.ready);
+        const [step] = await page.evaluate(() => window.groeipad.plan());
+        await goTo(page, `#/roadmap?for=${encodeURIComponent(step.id)}${step.level === null ? "" : `&level=${step.level}`}`);
+        await openWhatIf(page);
+        await settle(page);
+        assert.deepEqual(await beyondEdge(page, "#whatif input, #whatif button, #whatif select, #whatif p"), [], "what-if");
+        assert.equal(await tooWide(page), null);
+    }));
+}

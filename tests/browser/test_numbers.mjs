@@ -58,6 +58,14 @@ for (const name of portfolios) {
         }
     }));
 
+    test(`${name}: the overview counts as plan and check do`, () => withPage(pageOf(name), { hash: "#/overview" }, async (page) => {
+        const { interventions } = planned(name);
+        const { findings } = answer(["check", fileOf(name)]);
+        const should = [interventions.length, interventions.filter((one) => one.late_days > 0).length, ...["error", "warning", "info"].map((severity) => findings.filter((one) => one.severity === severity).length).filter(Boolean)];
+        await page.locator(".figures").waitFor();
+        assert.deepEqual((await page.locator(".figures strong").allTextContents()).map(Number), should);
+    }));
+
     for (const language of ["en", "nl"]) {
         test(`${name}: the panel says the same dates (${language})`, () => withPage(pageOf(name), {}, async (page) => {
             const { activities, interventions } = planned(name);

@@ -9,8 +9,8 @@ import { viewsOf } from "./support/views.mjs";
 
 startGroup("paper");
 
-/** Controls that would be printed. */
-const printedControls = (page) => page.evaluate(() => [...document.querySelectorAll("button, input, select, nav, summary, .skip, .zoom, .picture-help")]
+/** Controls that would be printed; what is closed counts too, because nobody can open it on paper. */
+const printedControls = (page) => page.evaluate(() => [...document.querySelectorAll("button, input, select, nav, details:not([open]) > summary, .skip, .zoom, .picture-help")]
     .filter((one) => one.checkVisibility() && !one.closest("th")).map((one) => one.outerHTML.slice(0, 100)));
 
 /** What is cut off: a box that scrolls and does not show all that is in it. */

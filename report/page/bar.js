@@ -56,6 +56,10 @@ const words = {
         "This page was made without what-if: it shows the plan as written.",
         "Deze pagina is gemaakt zonder wat-als: je ziet het plan zoals geschreven.",
     ],
+    failed: [
+        "What-if does not start in this browser: you see the plan as written.",
+        "Wat-als start niet in deze browser: je ziet het plan zoals geschreven.",
+    ],
     tried: ["Tried: {0}", "Geprobeerd: {0}"],
     spoken: ["{0}. {1} live earlier, {2} later.", "{0}. {1} eerder live, {2} later."],
     spokenLate: ["{0} late, before {1}", "{0} te laat, eerst {1}"],
@@ -216,7 +220,8 @@ function parts() {
             ],
         };
     }
-    const text = say(is === "waiting" ? words.waiting : words.cannot);
+    const cannot = meta.has_engine ? words.failed : words.cannot;
+    const text = say(is === "waiting" ? words.waiting : cannot);
     return { spoken: text, parts: [h("p", { text }), buttons] };
 }
 

@@ -93,6 +93,7 @@ function show(tried) {
         plan,
         links: JSON.parse(partOf("links.json")).links,
         portfolio: /** @type {any} */ (current),
+        scenario: tried.scenario || undefined,
         part: async (name) => partOf(name),
     });
 }

@@ -79,5 +79,7 @@ function firstOf(text) {
     const sum = lines.find((line) => line.startsWith("**"));
     if (sum === undefined) return "";
     const table = lines.findIndex((line) => line.startsWith("|"));
-    return sum + "\n\n" + (table < 0 ? "" : lines.slice(table, table + 2 + ROWS).join("\n"));
+    const rows = table < 0 ? [] : lines.slice(table, table + 2 + ROWS);
+    const end = rows.findIndex((line) => !line.startsWith("|"));
+    return sum + "\n\n" + rows.slice(0, end < 0 ? rows.length : end).join("\n");
 }

@@ -46,7 +46,7 @@ export function showPicture(place, svgText, name, look) {
     const size = sizeOf(svg);
     const items = new Items(svg, world());
     const focus = new Focus(items, size);
-    const canvas = h("div", { class: "canvas" }, svg, focus.ring);
+    const canvas = h("div", { class: "canvas" }, svg, items.veil, items.above, focus.ring);
     const box = boxOf(canvas, size, name);
     document.body.classList.toggle("has-tall-picture", size.height > size.width); /* for paper */
     clear(place);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // @ts-check
 // What is in a picture: its items (activities and records, each perhaps drawn more than once) and the
-// arrows between them, found by key; and the classes by which they light up, fade or are left out.
-// Lighting up sets one class on the picture and one on each item that is lit; the style sheet does
-// the rest.
+// arrows between them, found by key; what is lit, and what the filters leave out. To light something up
+// a veil is drawn over the picture, and what is lit once more above it: so the picture itself, which
+// may be large, is not painted again.
+import { h } from "./dom.js";
 import { endsOf, escapedIds, subjectOf } from "./picture_ids.js";
 import { matches, matchesId, isFiltered } from "./model.js";
 
@@ -32,6 +33,11 @@ export class Items {
         this.byKey = new Map();
         /** @type {SVGElement[]} */
         this.lit = [];
+        this.veil = h("div", { class: "veil", "aria-hidden": "true", hidden: true });
+        this.above = copyOf(svg);
+        this.above.setAttribute("class", "groeipad above");
+        this.above.setAttribute("aria-hidden", "true");
+        this.above.setAttribute("viewBox", svg.getAttribute("viewBox") ?? "");
         this.find();
     }
 
@@ -96,6 +102,8 @@ export class Items {
     light(subject) {
         for (const element of this.lit) element.classList.remove("on", "here");
         this.lit = [];
+        this.veil.hidden = true;
+        this.above.replaceChildren();
         this.svg.classList.toggle("lit", subject !== null);
         if (!subject) return;
         const needs = union(subject.keys, this.world.needs);
@@ -111,6 +119,20 @@ export class Items {
             if (onWay(needs, arrow) || onWay(neededBy, arrow)) this.turnOn(arrow.element, false);
         /* What is nowhere in this picture fades nothing. */
         if (this.lit.length === 0) this.svg.classList.remove("lit");
+        else this.drawAbove();
+    }
+
+    /** Draws what is lit, and the dates, once more above the veil; to who listens there is one only. */
+    drawAbove() {
+        const dates = this.svg.querySelectorAll(".dates > text, .days > text, :scope > .title, :scope > .subtitle");
+        for (const element of dates) this.above.append(copyOf(element));
+        for (const element of this.lit) {
+            if (element.classList.contains("out")) continue;
+            const copy = copyOf(element);
+            if (element.classList.contains("here")) copy.classList.add("glow");
+            this.above.append(copy);
+        }
+        this.veil.hidden = false;
     }
 
     /**
@@ -138,6 +160,21 @@ export class Items {
         for (const { element, from, to } of this.arrows)
             element.classList.toggle("out", from.every((key) => out.has(key)) || to.every((key) => out.has(key)));
     }
+}
+
+const KEPT = /^(class|x|y|d|rx|ry|width|height|points|text-anchor|transform)$/;
+
+/** An element with only what is seen of it.
+ * @param {Element} element
+ * @returns {SVGElement} */
+function copyOf(element) {
+    const copy = /** @type {SVGElement} */ (element.cloneNode(element.localName !== "svg"));
+    for (const one of [copy, ...copy.querySelectorAll("*")]) {
+        if (one.localName === "title") one.remove();
+        for (const { name } of [...one.attributes]) if (!KEPT.test(name)) one.removeAttribute(name);
+        one.classList.remove("item", "between", "on", "here", "out");
+    }
+    return copy;
 }
 
 /** The keys themselves with all that is reached from them.

@@ -28,6 +28,7 @@ const words = {
     skip: /** @type {Pair} */ (["Skip to the content", "Naar de inhoud"]),
     views: /** @type {Pair} */ (["Views", "Weergaven"]),
     status: /** @type {Pair} */ (["Status date {0}", "Peildatum {0}"]),
+    filters: /** @type {Pair} */ (["Filters", "Filters"]),
     panel: /** @type {Pair} */ (["Details", "Bijzonderheden"]),
     untitled: /** @type {Pair} */ (["Portfolio", "Portfolio"]),
 };
@@ -43,7 +44,7 @@ export function openShell(app) {
     const shell = {
         search: place("search-slot"),
         button: place("whatif-slot"),
-        filters: place("filters-slot"),
+        filters: h("section", { class: "filters-slot" }),
         bar: place("bar-slot"),
         whatIf: h("div", { id: "whatif" }),
         main: h("main", { id: "main", tabindex: "-1" }),
@@ -79,6 +80,7 @@ export function openShell(app) {
         other.textContent = OTHER[language()].name;
         other.lang = OTHER[language()].code;
         nav.setAttribute("aria-label", say(words.views));
+        shell.filters.setAttribute("aria-label", say(words.filters));
         shell.panel.setAttribute("aria-label", say(words.panel));
         showViews(list);
         document.title = say(viewOf(read().view).title) + " · " + title.textContent;

@@ -83,13 +83,29 @@ static int find_what_moved(cli_context *context, making *m)
     return cli_exit_of(context, status);
 }
 
+/* The page chooses among scenarios itself, so it opens the portfolio without the changes of one. */
+static int read_as_written(const cli_context *context, making *m)
+{
+    cli_context other = *context;
+    cli_common common = *context->common;
+    if (!common.scenario) return CLI_OK;
+    common.scenario = NULL;
+    other.common = &common;
+    other.again = context->job;
+    other.job = m->job;
+    gp_status status = cli_read_files(&other, NULL, context->files, context->file_count, true);
+    m->report.as_written = other.document;
+    return cli_exit_of(&other, status);
+}
+
 /* In a job of its own, so that the findings on the page are those of `check`. */
 static int find_all(const cli_context *context, const report_args *asked, making *m)
 {
     cli_context own = *context;
     own.job = m->job = gp_job_new();
     if (!m->job) return cli_out_of_memory(context->language);
-    int code = find_what_moved(&own, m);
+    int code = read_as_written(context, m);
+    if (code == CLI_OK) code = find_what_moved(&own, m);
     if (code == CLI_OK) code = find_clashes(&own, m);
     if (code == CLI_OK) code = find_repair(&own, m);
     if (code != CLI_OK || !asked->wants_risk) return code;

@@ -21,11 +21,13 @@ extern "C" {
 
 /* The results that a page shows. Those that may be NULL are then not on it. */
 typedef struct gp_report {
-    const gp_document *document;     /* what was read: also what the page plans again */
-    const gp_schedule *schedule;     /* of the portfolio that the document is */
-    const gp_clashes *clashes;       /* NULL: they are found, without what makes them right */
-    const gp_repair *repair;         /* or NULL */
-    const gp_risk_answer *risk;      /* or NULL */
+    const gp_document *document;   /* what was read */
+    const gp_document *as_written; /* the same without what a scenario changes, which the page makes
+                                    * itself; NULL: no scenario is asked for */
+    const gp_schedule *schedule;   /* of the portfolio that the document is */
+    const gp_clashes *clashes;     /* NULL: they are found, without what makes them right */
+    const gp_repair *repair;       /* or NULL */
+    const gp_risk_answer *risk;    /* or NULL */
     const gp_comparison *comparison; /* with shares, of an older version; or NULL */
     const gp_older *older;           /* the same version, for the pictures; or NULL */
     bool is_status_date_given;       /* it is not the file's: the page plans with it again */

@@ -24,9 +24,10 @@ static gp_status write_portfolio(gp_job *job, const gp_report *report, const gp_
                                  gp_output *out)
 {
     const gp_convert_options options = {.format = "json"};
+    const gp_document *document = report->as_written ? report->as_written : report->document;
     (void)row;
-    return gp_convert(job, report->document, network_of(report)->portfolio, report->schedule,
-                      &options, out);
+    return gp_convert(job, document, network_of(report)->portfolio, report->schedule, &options,
+                      out);
 }
 
 static gp_status write_plan(gp_job *job, const gp_report *report, const gp_part_row *row,

@@ -61,12 +61,14 @@ def run(groeipad, *arguments):
     return done.stdout.decode()
 
 
-RISK = {"--risk", "--spread", "--draws"}
+def future_of(options):
+    return ["--scenario", options[options.index("--scenario") + 1]] if "--scenario" in options else []
 
 
 def command_of(name, options):
     """Which command writes this part, with which options of the page's."""
     risk, older = [], []
+    future = future_of(options)
     for at, option in enumerate(options):
         if option in ("--spread", "--draws"):
             risk += options[at : at + 2]
@@ -80,10 +82,10 @@ def command_of(name, options):
             more = ["--risk", *risk]
         if stem in ("roadmap", "path", "map") and older:
             more = [*more, "--against", *older]
-        return ["render", stem, "FILE", "--lang", language, *more]
-    table = ["--format", "csv", "--separator", "comma", "--lang", language or "en"]
+        return ["render", stem, "FILE", "--lang", language, *more, *future]
+    table = ["--format", "csv", "--separator", "comma", "--lang", language or "en", *future]
     if ending == "md":
-        table = ["--format", "markdown", "--lang", language]
+        table = ["--format", "markdown", "--lang", language, *future]
     if stem == "findings":
         return ["check", "FILE", "--fail-on", "never", *table]
     if stem == "compare":
@@ -111,18 +113,18 @@ def shown(text):
     return re.sub("[\\x00-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]", "\ufffd", text)
 
 
-def check_whys(page, groeipad, portfolio):
+def check_whys(page, groeipad, portfolio, future):
     """The last level of each record: `why` tells of that."""
     plan = json.loads(page.part("plan.json"))["activities"]
     for language in ("en", "nl"):
         whys = json.loads(page.part(f"whys.{language}.json"))["whys"]
         last = {activity["id"]: activity["order"] for activity in plan}
         for identity, order in list(last.items())[:40]:
-            told = json.loads(run(groeipad, "why", portfolio, "--for", identity, "--format", "json"))
+            told = json.loads(run(groeipad, "why", portfolio, "--for", identity, "--format", "json", *future))
             expected = [(s["cause"], s["from"], s["to"], s["days"]) for s in told["steps"]]
             if reasons_by_story(whys, order) != expected:
                 sys.exit(f"why of {identity} differs")
-            text = run(groeipad, "why", portfolio, "--for", identity, "--lang", language, "--width", "1000")
+            text = run(groeipad, "why", portfolio, "--for", identity, "--lang", language, "--width", "1000", *future)
             at = order
             while at is not None:
                 for step in whys[at]["steps"]:
@@ -178,7 +180,7 @@ def check_parts(groeipad, portfolio, options):
         if part.endswith(".md"):
             check_markdown(part, got)
         if part == "plan.json":
-            expected = json.loads(run(groeipad, "plan", portfolio, "--format", "json"))
+            expected = json.loads(run(groeipad, "plan", portfolio, "--format", "json", *future_of(options)))
             if without_findings(json.loads(got)) != without_findings(expected):
                 sys.exit("plan.json differs from `plan`")
         elif part == "portfolio.json":
@@ -191,7 +193,7 @@ def check_parts(groeipad, portfolio, options):
             if got != run(groeipad, *command):
                 sys.exit(f"{part} differs from: groeipad {' '.join(command)}")
         count += 1
-    check_whys(page, groeipad, portfolio)
+    check_whys(page, groeipad, portfolio, future_of(options))
     check_links(page)
     print(f"{count} parts of {portfolio} {' '.join(options)}: as the commands write them")
 

@@ -24,6 +24,7 @@ parts $paper
 sed "s/\"needed_by\": \"2023-11-30\"/\"needed_by\": \"2023-10-30\"/; s/\"lead_time\": \"9mo\"/\"lead_time\": \"8mo\"/" $paper >"$T/older.json"
 cmp -s "$T/older.json" $paper && count 1
 parts $paper --against "$T/older.json" --risk --spread 20%/60% --draws 500
+parts $paper --scenario data-lock
 parts examples/minimal.json
 parts examples/clean.json
 parts examples/adviesalgoritmes.json

@@ -133,17 +133,39 @@ export class Camera {
             this.setScale(READABLE);
             this.isFitted = false;
         }
-        const { box, canvas, scale } = this;
+        const { box } = this;
+        const { left, top, right, bottom } = this.placeOf(part);
+        if (!isWithin(left, right, box.scrollLeft, box.clientWidth))
+            box.scrollLeft = (left + Math.min(right, left + box.clientWidth) - box.clientWidth) / 2;
+        const room = this.heightInSight;
+        if (!isWithin(top, bottom, box.scrollTop, room))
+            box.scrollTop = (top + Math.min(bottom, top + room) - room) / 2;
+    }
+
+    /** How much of the box, from its top, the window shows.
+     * @returns {number} */
+    get heightInSight() {
+        const below = innerHeight - this.box.getBoundingClientRect().top;
+        return Math.min(this.box.clientHeight, Math.max(below, this.box.clientHeight / 4));
+    }
+
+    /** Is some of a part in sight?
+     * @param {{x: number, y: number, width: number, height: number}} part in units of the picture
+     * @returns {boolean} */
+    sees(part) {
+        const { box } = this;
+        const { left, top, right, bottom } = this.placeOf(part);
+        const across = right > box.scrollLeft && left < box.scrollLeft + box.clientWidth;
+        return across && bottom > box.scrollTop && top < box.scrollTop + box.clientHeight;
+    }
+
+    /** Where a part of the picture is in the box, in pixels.
+     * @param {{x: number, y: number, width: number, height: number}} part */
+    placeOf(part) {
+        const { canvas, scale } = this;
         const left = canvas.offsetLeft + part.x * scale;
         const top = canvas.offsetTop + part.y * scale;
-        const right = left + part.width * scale;
-        const bottom = top + part.height * scale;
-        const isIn = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ at, /** @type {number} */ room) =>
-            from >= at && to <= at + room;
-        if (!isIn(left, right, box.scrollLeft, box.clientWidth))
-            box.scrollLeft = (left + Math.min(right, left + box.clientWidth) - box.clientWidth) / 2;
-        if (!isIn(top, bottom, box.scrollTop, box.clientHeight))
-            box.scrollTop = (top + Math.min(bottom, top + box.clientHeight) - box.clientHeight) / 2;
+        return { left, top, right: left + part.width * scale, bottom: top + part.height * scale };
     }
 
     /** What a key does to what is seen.
@@ -163,4 +185,9 @@ export class Camera {
         else return false;
         return true;
     }
+}
+
+/** @param {number} from @param {number} to @param {number} at @param {number} room */
+function isWithin(from, to, at, room) {
+    return from >= at && to <= at + room;
 }

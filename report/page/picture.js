@@ -32,7 +32,7 @@ const words = {
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
 /** What is seen, and which element of the picture has the focus ("": the box itself).
- * @typedef {{camera: import("./camera.js").Stance, focused: string | null}} Look */
+ * @typedef {{camera: import("./camera.js").Stance, focused: string | null, seesChosen: boolean}} Look */
 /** @typedef {{setState: (state: State, previous: State | null) => void, look: () => Look, close: () => void}} Picture */
 
 /** Shows a picture in a place, and follows the address from then on by setState().
@@ -59,9 +59,24 @@ export function showPicture(place, svgText, name, look) {
     focus.setStop(items.all.find((item) => item.element.id === look?.focused) ?? null);
     if (look?.focused === "") box.focus({ preventScroll: true });
     else if (look?.focused) focus.stop?.element.focus({ preventScroll: true });
+    const chosenItem = () => (read().about === "" ? undefined : items.of(read().about, read().level)[0]);
+    let isToBeSeen = look?.seesChosen ?? false;
     return {
-        setState: (state, previous) => follow(state, previous, items, focus, camera),
-        look: () => ({ camera: camera.stance, focused: box.contains(document.activeElement) ? (items.at(document.activeElement)?.element.id ?? "") : null }),
+        setState: (state, previous) => {
+            follow(state, previous, items, focus, camera);
+            const item = isToBeSeen ? chosenItem() : undefined;
+            if (item) camera.show(focus.boxOf(item));
+            isToBeSeen = false;
+        },
+        look: () => {
+            const item = chosenItem();
+            const active = document.activeElement;
+            return {
+                camera: camera.stance,
+                focused: box.contains(active) ? (items.at(active)?.element.id ?? "") : null,
+                seesChosen: item !== undefined && camera.sees(focus.boxOf(item)),
+            };
+        },
         close: () => camera.close(),
     };
 }

@@ -13,6 +13,7 @@ const NARROW = 600; /* pixels: in a narrower box nothing could be read of a pict
 const STEP = 1.25; /* of a key or a button */
 const LARGEST = 8;
 const FIT_LARGEST = 2; /* a small picture is not blown up beyond this */
+const BELOW = 24; /* pixels that stay free below what is brought into sight */
 const PAN = 60; /* pixels of an arrow key */
 
 export class Camera {
@@ -140,6 +141,9 @@ export class Camera {
         const room = this.heightInSight;
         if (!isWithin(top, bottom, box.scrollTop, room))
             box.scrollTop = (top + Math.min(bottom, top + room) - room) / 2;
+        /* The last of a picture may be below the window still. */
+        const lowest = box.getBoundingClientRect().top + Math.min(bottom, top + room) - box.scrollTop + BELOW;
+        if (lowest > innerHeight) document.documentElement.scrollTop += lowest - innerHeight;
     }
 
     /** How much of the box, from its top, the window shows.

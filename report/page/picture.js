@@ -65,7 +65,8 @@ export function showPicture(place, svgText, name, look) {
         setState: (state, previous) => {
             follow(state, previous, items, focus, camera);
             const item = isToBeSeen ? chosenItem() : undefined;
-            if (item) camera.show(focus.boxOf(item));
+            /* When all around it has found its place too. */
+            if (item) requestAnimationFrame(() => camera.show(focus.boxOf(item)));
             isToBeSeen = false;
         },
         look: () => {

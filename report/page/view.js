@@ -114,7 +114,7 @@ export class Shown {
             const look = this.picture?.look() ?? null;
             this.picture?.close();
             this.picture = showPicture(places.picture, svg, say(view.title), look);
-            this.picture.setState(read(), shown);
+            this.picture.setState(read(), look ? shown : null);
         }
         if (view.notes) {
             const text = await textOrNull(from, view.notes + "." + language() + ".md");

@@ -14,6 +14,7 @@ const STEP = 1.25; /* of a key or a button */
 const LARGEST = 8;
 const FIT_LARGEST = 2; /* a small picture is not blown up beyond this */
 const BELOW = 24; /* pixels that stay free below what is brought into sight */
+const SETTLE = 140; /* milliseconds after a hand stopped */
 const PAN = 60; /* pixels of an arrow key */
 
 export class Camera {
@@ -27,6 +28,8 @@ export class Camera {
         this.canvas = canvas;
         this.size = size;
         this.scale = 1;
+        this.laid = 1;
+        this.settling = 0;
         this.isFitted = true;
         this.wasDragged = false;
         this.stop = new AbortController();
@@ -38,6 +41,7 @@ export class Camera {
     /** Ends all listening. */
     close() {
         this.stop.abort();
+        clearTimeout(this.settling);
         this.watchSize.disconnect();
     }
 
@@ -88,9 +92,13 @@ export class Camera {
         return { scale, isFitted, left: box.scrollLeft, top: box.scrollTop };
     }
 
-    /** @param {number} scale */
+    /** Lays the picture out at a scale.
+     * @param {number} scale */
     setScale(scale) {
+        clearTimeout(this.settling);
         this.scale = scale;
+        this.laid = scale;
+        this.canvas.style.transform = "";
         this.canvas.style.width = Math.floor(this.size.width * scale) + "px";
         this.canvas.style.height = Math.floor(this.size.height * scale) + "px";
     }
@@ -107,12 +115,28 @@ export class Camera {
         const before = this.canvas.getBoundingClientRect();
         const across = (x - before.x) / before.width;
         const down = (y - before.y) / before.height;
-        this.setScale(scale);
+        const keep = () => {
+            const after = this.canvas.getBoundingClientRect();
+            this.box.scrollLeft += after.x + across * after.width - x;
+            this.box.scrollTop += after.y + down * after.height - y;
+        };
+        this.stretch(scale);
         this.isFitted = false;
-        const after = this.canvas.getBoundingClientRect();
-        this.box.scrollLeft += after.x + across * after.width - x;
-        this.box.scrollTop += after.y + down * after.height - y;
+        keep();
+        this.settling = setTimeout(() => {
+            this.setScale(this.scale);
+            keep();
+        }, SETTLE);
         return true;
+    }
+
+    /** Shows what is painted at another scale, for as long as a hand moves: painting a large picture
+     * anew for every step of a wheel would be slow.
+     * @param {number} scale */
+    stretch(scale) {
+        clearTimeout(this.settling);
+        this.scale = scale;
+        this.canvas.style.transform = "scale(" + scale / this.laid + ")";
     }
 
     /** @param {boolean} larger */

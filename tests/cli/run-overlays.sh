@@ -9,6 +9,7 @@
 set -u
 export LC_ALL=C
 groeipad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+unpack="python3 $(pwd)/tests/report/page.py unpack"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
@@ -30,7 +31,7 @@ cd "$work" || exit 1
 # What each command has besides the file; nothing: it stands in no row.
 arguments_of() {
     case $1 in
-    check | plan | clashes | repair | gaps | boards | fit | trace | scenarios | leverage | risk | advice | inspect | convert | query)
+    check | plan | clashes | repair | gaps | boards | fit | trace | scenarios | leverage | risk | advice | inspect | convert | query | report)
         echo p.json ;;
     path | why) echo p.json adviser ;;
     compare) echo old.json p.json ;;
@@ -48,6 +49,7 @@ formats_of() {
     case $1 in
     convert) echo json yaml csv archimate icalendar ;;
     render*) echo svg ;;
+    report) echo page ;;
     check) echo text json csv sarif ;;
     compare) echo text json csv markdown ;;
     inspect) echo text json ;;
@@ -64,9 +66,15 @@ say() {
     option=--format
     [ "$name" = convert ] && option=--to
     cd "$folder" || exit 1
-    "$groeipad" $name "$@" $option "$format" --lang $language --width 400 </dev/null \
-        >>"../said.$folder" 2>../err
-    echo "exit $?" >>../err
+    if [ "$name" = report ]; then
+        "$groeipad" report "$@" --lang $language -o ../page.html </dev/null >/dev/null 2>../err
+        echo "exit $?" >>../err
+        $unpack ../page.html >>"../said.$folder"
+    else
+        "$groeipad" $name "$@" $option "$format" --lang $language --width 400 </dev/null \
+            >>"../said.$folder" 2>../err
+        echo "exit $?" >>../err
+    fi
     cd ..
     cat err >>"said.$folder"
 }
@@ -120,7 +128,8 @@ for folder in plain edited asked; do
     sed -E -e 's/^(p\.json|changes\.json|--[a-z]+)( |:)[0-9]+:[0-9]+: /AT /' -e '/^ +[0-9]* \|/d' \
         -e 's/"(file|uri)": ?"[^"]*"/"AT"/g' -e 's/"(line|column|startLine|startColumn|endColumn)": ?[0-9]+/"AT"/g' \
         -e 's/([,;])(p\.json|changes\.json|--[a-z]+)[,;][0-9]+[,;][0-9]+([,;]|\r?$)/\1AT/' \
-        -e 's/\(p\.json:[0-9]+:[0-9]+\)/(AT)/' -e 's/groeipad check p\.json.*/CALL/' -e 's/[],}]+$//' "said.$folder" \
+        -e 's/\(p\.json:[0-9]+:[0-9]+\)/(AT)/' \
+        -e 's/"place":("[^"]*"|null)/AT/g' -e 's/groeipad check p\.json.*/CALL/' -e 's/[],}]+$//' "said.$folder" \
         | awk '/^== / { answer = $0 } { print answer "\t" $0 }' | sort >"$folder.lines"
 done
 awk -F '\t' '{ said[FILENAME, $1] = said[FILENAME, $1] "\n" $0; answers[$1] = 1 }

@@ -4,6 +4,7 @@ commands write.
 
 usage: page.py parts GROEIPAD PORTFOLIO [OPTION...]    each part against its command
        page.py safe PAGE                               nothing of the data is read as HTML
+       page.py unpack PAGE                             all that the page holds, as text
 """
 import base64
 import hashlib
@@ -226,8 +227,17 @@ def check_safe(name):
     print(f"{name}: one program, known by its hash")
 
 
+def unpack(name):
+    with open(name, encoding="utf-8", newline="") as file:
+        page = Page(file.read())
+    for part in json.loads(page.scripts["meta"])["parts"]:
+        print(page.part(part).lstrip("\ufeff"))
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "parts":
         check_parts(sys.argv[2], sys.argv[3], sys.argv[4:])
+    elif sys.argv[1] == "unpack":
+        unpack(sys.argv[2])
     else:
         check_safe(sys.argv[2])

@@ -113,17 +113,30 @@ static int find_all(const cli_context *context, const report_args *asked, making
     return cli_find_risk(&own, &asked->drawing, &m->risk);
 }
 
-static int write_page(cli_context *context, making *m)
+/* Why the page cannot plan again, where it cannot. */
+static void tell_what_if(const cli_context *context, const gp_report *report)
 {
-    gp_status status =
-        gp_write_report(context->job, &m->report, context->language, &context->output);
-    if (status == GP_OK && !gp_report_has_engine())
+    if (!gp_report_has_engine())
         cli_say("groeipad: %s\n",
                 gp_say(context->language,
                        "this page has no what-if: groeipad was built without clang, lld, "
                        "wasi-libc and libclang-rt-dev-wasm32",
                        "deze pagina heeft geen wat-als: groeipad is gebouwd zonder clang, lld, "
                        "wasi-libc en libclang-rt-dev-wasm32"));
+    else if (report->is_fixed)
+        cli_say("groeipad: %s\n",
+                gp_say(context->language,
+                       "this page has no what-if: it would make the changes of --scenario after "
+                       "the others; put those in the file",
+                       "deze pagina heeft geen wat-als: die zou de wijzigingen van --scenario na "
+                       "de andere maken; zet die in het bestand"));
+}
+
+static int write_page(cli_context *context, making *m)
+{
+    gp_status status =
+        gp_write_report(context->job, &m->report, context->language, &context->output);
+    if (status == GP_OK) tell_what_if(context, &m->report);
     return cli_exit_of(context, status);
 }
 
@@ -134,6 +147,9 @@ static int run(cli_context *context, const void *args)
     m->report = (gp_report){.document = context->document,
                             .schedule = context->schedule,
                             .is_status_date_given = context->common->status_date != GP_NO_DAY};
+    const cli_common *common = context->common;
+    m->report.is_fixed = common->scenario && (common->changes.count || common->change_files.count ||
+                                              common->measures.count);
     int code = find_all(context, args, m);
     if (code == CLI_OK) code = write_page(context, m);
     cli_close_worlds(&m->clash_worlds);

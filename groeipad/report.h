@@ -30,6 +30,7 @@ typedef struct gp_report {
     const gp_risk_answer *risk;    /* or NULL */
     const gp_comparison *comparison; /* with shares, of an older version; or NULL */
     const gp_older *older;           /* the same version, for the pictures; or NULL */
+    bool is_fixed;                   /* the page does not plan again */
     bool is_status_date_given;       /* it is not the file's: the page plans with it again */
 } gp_report;
 

@@ -16,6 +16,11 @@ bool gp_report_has_engine(void)
     return gp_page_engine_size > 0;
 }
 
+static bool has_engine(const gp_report *report)
+{
+    return gp_report_has_engine() && !report->is_fixed;
+}
+
 /* Text within an element. */
 static void add_escaped(gp_buffer *page, const char *text)
 {
@@ -122,7 +127,7 @@ static void add_meta(gp_buffer *page, const gp_report *report, gp_language langu
     gp_add_text(page, ",\"status_date\":\"");
     gp_add_day(page, portfolio->status_date);
     gp_add_text(page, language == GP_DUTCH ? "\",\"language\":\"nl\"" : "\",\"language\":\"en\"");
-    gp_add_text(page, gp_report_has_engine() ? ",\"has_engine\":true" : ",\"has_engine\":false");
+    gp_add_text(page, has_engine(report) ? ",\"has_engine\":true" : ",\"has_engine\":false");
     gp_add_text(page, report->risk ? ",\"has_risk\":true" : ",\"has_risk\":false");
     gp_add_text(page, ",\"older\":");
     add_json_text(page, report->older ? report->older->name : NULL);
@@ -189,7 +194,7 @@ gp_status gp_write_report(gp_job *job, const gp_report *report, gp_language lang
     GP_TRY(add_part(page, report, plan, true));
     for (size_t i = 0; (name = gp_report_part_at(report, i)); i++)
         if (strcmp(name, plan) != 0) GP_TRY(add_part(page, report, name, false));
-    if (gp_report_has_engine())
+    if (has_engine(report))
         GP_TRY(add_packed(page, "engine.wasm", (const char *)gp_page_engine, gp_page_engine_size));
     gp_add_text(page, "<script type=\"module\">");
     gp_add_bytes(page, (const char *)gp_page_script, gp_page_script_size);

@@ -37,6 +37,11 @@ parts tests/report/seven.json
 python3 tests/report/page.py safe "$T/hostile.html"
 count $?
 
+# Changes that the page would make in another order than the command: it does not plan again.
+"$groeipad" report $paper --scenario data-lock --set planning.round=6mo --quiet -o "$T/fixed.html" 2>"$T/messages"
+[ -s "$T/fixed.html" ] && [ -s "$T/messages" ] && ! grep -q 'data-part="engine.wasm"' "$T/fixed.html"
+count $?
+
 # All of it or nothing, and never over an input.
 cp examples/minimal.json "$T/minimal.json"
 "$groeipad" report "$T/minimal.json" -o "$T/minimal.json" >/dev/null 2>&1

@@ -66,9 +66,15 @@ async function runSome(list, atATime) {
     await Promise.all(Array.from({ length: atATime }, worker));
 }
 
-/** Runs the tests of these groups (none: all), then `figures` for the last bars; true when all passed. */
-export async function runTests(groups, atATime, figures) {
-    const chosen = tests.filter((one) => groups.length === 0 || groups.includes(one.group));
+/** Is a test asked for: by its group, or by "group:words of its name"? */
+function isOf(one, asked) {
+    const [group, ...words] = asked.split(":");
+    return one.group === group && one.name.includes(words.join(":"));
+}
+
+/** Runs the tests that are asked for (none: all), then `figures` for the last bars; true when all passed. */
+export async function runTests(asked, atATime, figures) {
+    const chosen = tests.filter((one) => asked.length === 0 || asked.some((words) => isOf(one, words)));
     await runSome(chosen.filter((one) => one.alone), 1);
     await runSome(chosen.filter((one) => !one.alone), atATime);
     for (const tell of figures) tell();

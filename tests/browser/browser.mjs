@@ -17,5 +17,5 @@ import { figures as ofReplanning } from "./test_replan.mjs";
 
 const groups = process.argv.slice(4);
 await startBrowser();
-const passed = await runTests(groups, Number(process.env.JOBS ?? 2), [ofAccessibility, ofReplanning]).finally(stopBrowser);
+const passed = await runTests(groups, Number(process.env.JOBS ?? 3), [ofAccessibility, ofReplanning]).finally(stopBrowser);
 process.exitCode = passed ? 0 : 1;

@@ -2,7 +2,7 @@
 # The report's page in a real browser: Debian's chromium, driven from node. Installs what package.json asks for beside what was
 # built, from the lockfile, once. Without a browser nothing of this can be known, so that is a failure and not a skip.
 # usage: tests/browser/browser.sh PATH-TO-GROEIPAD [GROUP|GROUP:WORDS...]    from the root of the repository
-#        BARS=strict: a time over its bar fails too (otherwise from three times the bar on); JOBS=N: pages at a time [2]
+#        BARS=strict: a time over its bar fails too (otherwise from three times the bar on); JOBS=N: pages at a time [3]
 set -u
 groeipad=$1
 shift

@@ -70,7 +70,7 @@ for (const name of portfolios) {
         test(`${name}: the panel says the same dates (${language})`, () => withPage(pageOf(name), {}, async (page) => {
             const { activities, interventions } = planned(name);
             const lives = new Map(interventions.map((live) => [live.id, live]));
-            const chosen = activities.filter((_activity, n) => n % Math.ceil(activities.length / 40) === 0);
+            const chosen = activities.filter((_activity, n) => n % Math.ceil(activities.length / 25) === 0);
             for (const activity of chosen) {
                 const about = `for=${encodeURIComponent(activity.id)}${activity.level === null ? "" : `&level=${activity.level}`}`;
                 await goTo(page, `#/roadmap?${about}&panel=1&lang=${language}`);

@@ -10,8 +10,9 @@ import { viewsOf } from "./support/views.mjs";
 
 startGroup("silent");
 
-for (const name of ["white-paper", "150", "measures", "minimal", "no-interventions", "no-capabilities"]) {
-    for (const language of ["en", "nl"]) {
+const walks = { "white-paper": ["en", "nl"], 150: ["en", "nl"], measures: ["nl"], minimal: ["en"], "no-interventions": ["nl"], "no-capabilities": ["en"] };
+for (const [name, languages] of Object.entries(walks)) {
+    for (const language of languages) {
         test(`${name}: a walk through all views (${language})`, () => withPage(pageOf(name), {}, async (page) => {
             for (const view of await viewsOf(page)) {
                 await goTo(page, `#/${view}?lang=${language}`);

@@ -68,8 +68,8 @@ async function runSome(list, atATime) {
 
 /** Is a test asked for: by its group, or by "group:words of its name"? */
 function isOf(one, asked) {
-    const [group, ...words] = asked.split(":");
-    return one.group === group && one.name.includes(words.join(":"));
+    const [itsGroup, ...words] = asked.split(":");
+    return one.group === itsGroup && one.name.includes(words.join(":"));
 }
 
 /** Runs the tests that are asked for (none: all), then `figures` for the last bars; true when all passed. */

@@ -9,6 +9,7 @@ import { listenToHands } from "./camera_hands.js";
 /** @typedef {{scale: number, isFitted: boolean, left: number, top: number}} Stance what is seen, and how large */
 
 const READABLE = 0.85; /* the scale at which the smallest words can be read */
+const CARPET = 0.5; /* below it a picture that fits shows its shape, and no word */
 const NARROW = 600; /* pixels: in a narrower box nothing could be read of a picture that fits */
 const STEP = 1.25; /* of a key or a button */
 const LARGEST = 8;
@@ -78,7 +79,7 @@ export class Camera {
         if (stance && !stance.isFitted) {
             this.setScale(stance.scale);
             this.isFitted = false;
-        } else if (this.box.clientWidth < NARROW && this.scale < READABLE) {
+        } else if (this.scale < (this.box.clientWidth < NARROW ? READABLE : CARPET)) {
             this.setScale(READABLE);
             this.isFitted = false;
         }

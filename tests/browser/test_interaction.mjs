@@ -122,7 +122,11 @@ test("a picture is dragged, and that is no click", () => withPage(pageOf("150"),
 }));
 
 test("the wheel zooms about the pointer; buttons and keys zoom too", () => withPage(pageOf("150"), { hash: "#/path" }, async (page) => {
+    const begun = await stateOfBox(page);
+    await page.locator(".picture-box").focus();
+    await page.keyboard.press("0");
     const fitted = await stateOfBox(page);
+    assert.ok(begun.width > fitted.width * 1.2, "it begins so large that its words can be read");
     const { x, y } = await middleOf(page.locator(".picture-box"));
     await page.mouse.move(x, y);
     const under = () => page.evaluate(([left, top]) => {

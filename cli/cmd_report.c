@@ -146,6 +146,8 @@ static int run(cli_context *context, const void *args)
     if (!m) return cli_out_of_memory(context->language);
     m->report = (gp_report){.document = context->document,
                             .schedule = context->schedule,
+                            .files = context->files,
+                            .file_count = context->file_count,
                             .is_status_date_given = context->common->status_date != GP_NO_DAY};
     const cli_common *common = context->common;
     m->report.is_fixed = common->scenario && (common->changes.count || common->change_files.count ||

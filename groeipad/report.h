@@ -30,8 +30,10 @@ typedef struct gp_report {
     const gp_risk_answer *risk;    /* or NULL */
     const gp_comparison *comparison; /* with shares, of an older version; or NULL */
     const gp_older *older;           /* the same version, for the pictures; or NULL */
-    bool is_fixed;                   /* the page does not plan again */
-    bool is_status_date_given;       /* it is not the file's: the page plans with it again */
+    const char *const *files; /* what they were read from, as the page names it; may be none */
+    size_t file_count;
+    bool is_fixed;             /* the page does not plan again */
+    bool is_status_date_given; /* it is not the file's: the page plans with it again */
 } gp_report;
 
 /* The names of the parts that a report has ("plan.csv", "roadmap.nl.svg"), in a fixed order; NULL

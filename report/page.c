@@ -132,7 +132,12 @@ static void add_meta(gp_buffer *page, const gp_report *report, gp_language langu
     gp_add_text(page, ",\"older\":");
     add_json_text(page, report->older ? report->older->name : NULL);
     add_settings(page, report);
-    gp_add_text(page, ",\"parts\":[");
+    gp_add_text(page, ",\"files\":[");
+    for (size_t i = 0; i < report->file_count; i++) {
+        gp_add_text(page, i ? "," : "");
+        add_json_text(page, report->files[i]);
+    }
+    gp_add_text(page, "],\"parts\":[");
     const char *name;
     for (size_t i = 0; (name = gp_report_part_at(report, i)); i++) {
         gp_add_text(page, i ? ",\"" : "\"");

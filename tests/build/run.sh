@@ -91,12 +91,20 @@ sources_that_go() {
     check 'and keeps the others' says order
 }
 
+# What ends in the very moment in which another fails may still be told after it, by make: seldom, so
+# not three times.
 failures_come_last() {
     echo 'int broken = nothing;' >"$tree/core/broken.c"
-    rm -f "$tree"/build/core/*.o
-    check 'a broken file fails' no in_copy -j2 build/libgroeipad.a
+    for try in 1 2 3; do
+        rm -f "$tree"/build/core/*.o
+        in_copy -j2 build/libgroeipad.a
+        code=$?
+        sed -n '/error:/,$p' "$tree/out" >"$tree/rest" && mv "$tree/rest" "$tree/out"
+        ! says '^(CC|AR|LD) ' || continue
+        break
+    done
+    check 'a broken file fails' [ $code != 0 ]
     rm "$tree/core/broken.c"
-    sed -n '/error:/,$p' "$tree/out" >"$tree/rest" && mv "$tree/rest" "$tree/out"
     check 'the compiler says why' says 'core/broken.c:1.*nothing'
     check 'and nothing else says a word after it' no says '^(CC|AR|LD) '
 }

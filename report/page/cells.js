@@ -22,6 +22,13 @@ export function isNumeric(column) {
     return NUMERIC.has(column.kind);
 }
 
+/** Can the cells be numbers with decimals?
+ * @param {Column} column
+ * @returns {boolean} */
+export function hasDecimals(column) {
+    return ["decimal", "share", "chance", "cost"].includes(column.kind);
+}
+
 /* ---- numbers ---- */
 
 /** A number in the language of now.

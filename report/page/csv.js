@@ -49,14 +49,17 @@ function quotedCell(text, start) {
 
 /** The text of rows of cells.
  * @param {string[][]} rows
+ * @param {string} separator
  * @returns {string} */
-export function writeCsv(rows) {
-    return rows.map((row) => row.map(writtenCell).join(",") + "\r\n").join("");
+export function writeCsv(rows, separator) {
+    const written = (/** @type {string} */ cell) => writtenCell(cell, separator);
+    return rows.map((row) => row.map(written).join(separator) + "\r\n").join("");
 }
 
-/** @param {string} cell */
-function writtenCell(cell) {
-    return /[",\r\n]/.test(cell) ? '"' + cell.replaceAll('"', '""') + '"' : cell;
+/** @param {string} cell
+ * @param {string} separator */
+function writtenCell(cell, separator) {
+    return /["\r\n]/.test(cell) || cell.includes(separator) ? '"' + cell.replaceAll('"', '""') + '"' : cell;
 }
 
 /** What people read of a cell.

@@ -2,6 +2,7 @@
 // @ts-check
 // Filters by owner, tag, stage, scenario, critical and late: native controls that open below a button.
 // What is chosen stands beside it and can be taken away there; how much is left is told to who listens.
+import { closeDisclosures } from "./disclosure.js";
 import { h } from "./dom.js";
 import { onLanguage, say } from "./words.js";
 import { go, read, watch } from "./state.js";
@@ -30,6 +31,7 @@ const words = {
     onlyLate: ["Too late", "Te laat"],
     only: ["Only what is tied to {0}", "Alleen wat vastzit aan {0}"],
     is: ["{0}: {1}", "{0}: {1}"],
+    words: ["Words in the table", "Woorden in de tabel"],
     remove: ["Remove filter {0}", "Haal filter weg: {0}"],
     chosen: ["Filters that are on", "Filters die aan staan"],
     clear: ["Clear all", "Wis alles"],
@@ -37,11 +39,12 @@ const words = {
 };
 
 /* Without filters. */
-const NONE = { owners: [], tags: [], stages: [], scenario: "", critical: false, late: false, only: "" };
+const NONE = { owners: [], tags: [], stages: [], scenario: "", critical: false, late: false, only: "", q: "" };
 
 /** Puts the filters into their place in the header.
  * @param {Element} slot */
 export function showFilters(slot) {
+    closeDisclosures();
     const filters = new Filters(slot);
     watch(() => filters.update());
     onLanguage(() => filters.draw());
@@ -59,15 +62,6 @@ class Filters {
         this.slot = slot;
         slot.append(h("div", { class: "filter-bar" }, this.opened, this.chips, this.count));
         this.choices = "";
-        this.opened.addEventListener("keydown", (event) => {
-            if (event.key !== "Escape" || !this.opened.open) return;
-            event.preventDefault();
-            this.opened.open = false;
-            this.summary.focus();
-        });
-        document.addEventListener("pointerdown", (event) => {
-            if (event.target instanceof Node && !this.opened.contains(event.target)) this.opened.open = false;
-        });
         this.draw();
     }
 
@@ -196,6 +190,7 @@ function chipsOf(state) {
     if (state.only) chips.push({ text: say(words.only, called(state.only)), without: { only: "" } });
     if (state.critical) chips.push({ text: say(words.onlyCritical), without: { critical: false } });
     if (state.late) chips.push({ text: say(words.onlyLate), without: { late: false } });
+    if (state.q) chips.push({ text: say(words.is, say(words.words), state.q), without: { q: "" } });
     many("owners", words.owners, String);
     many("tags", words.tags, String);
     many("stages", words.stage, (stage) => say(wordsOf("stage", stage) ?? [stage, stage]));

@@ -4,9 +4,10 @@
 // and leaving out cost no more than they must, the keys of a column and the text of a row are made once.
 import { matches, matchesId, isFiltered, keyOf, world } from "./model.js";
 import { columnOf, columnsShown } from "./columns.js";
-import { cellText, sortKey } from "./cells.js";
+import { cellText, hasDecimals, sortKey } from "./cells.js";
 import { compareKeys, fold } from "./text.js";
 import { readCsv, writeCsv } from "./csv.js";
+import { language } from "./words.js";
 
 /** @typedef {import("./columns.js").Column} Column */
 /** @typedef {import("./cells.js").Key} Key */
@@ -137,12 +138,16 @@ export class Sheet {
         return ids.some((id) => matchesId(id, state));
     }
 
-    /** What is shown as CSV: the cells as the command wrote them.
+    /** What is shown as CSV: the cells as the command writes them in the language of the page. Sheets in
+     * Dutch have a comma in a number, and a semicolon between cells.
      * @param {Row[]} rows
      * @param {number[]} columns
      * @returns {string} */
     csvOf(rows, columns) {
-        const cut = (/** @type {string[]} */ cells) => columns.map((at) => cells[at] ?? "");
-        return writeCsv([cut(this.heading), ...rows.map((row) => cut(row.cells))]);
+        const isDutch = language() === "nl";
+        const written = (/** @type {string} */ cell, /** @type {number} */ at) =>
+            isDutch && hasDecimals(this.columns[at]) ? cell.replace(".", ",") : cell;
+        const cut = (/** @type {string[]} */ cells) => columns.map((at) => written(cells[at] ?? "", at));
+        return writeCsv([columns.map((at) => this.heading[at]), ...rows.map((row) => cut(row.cells))], isDutch ? ";" : ",");
     }
 }

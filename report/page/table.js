@@ -4,7 +4,7 @@
 // that the filters leave, and copied or kept as CSV as it is shown. Elements of rows are made once and
 // put in another order, so that 1,500 rows stay quick.
 import { h } from "./dom.js";
-import { onLanguage, say } from "./words.js";
+import { language, onLanguage, say } from "./words.js";
 import { go, read, watch } from "./state.js";
 import { onWorld } from "./model.js";
 import { fillCell, isBad, isNumeric } from "./cells.js";
@@ -37,6 +37,17 @@ const FILL_PAUSE = 30; /* milliseconds in which what is there already is painted
 const AT_ONCE = 60; /* rows: more than a screen */
 const AT_A_TIME = 400;
 
+/* Paper wants all rows of a table before beforeprint is over, also of one that is only made for it: this
+ * listener is the first of the page, so that it knows of paper when the others make their tables. */
+/** @type {Set<Shown>} */
+const living = new Set();
+let isPrinting = false;
+addEventListener("beforeprint", () => {
+    isPrinting = true;
+    for (const table of living) table.view.fill(Infinity);
+});
+addEventListener("afterprint", () => (isPrinting = false));
+
 /** What is shown in each place, so that a second call changes it and does not start again.
  * @type {WeakMap<Element, Shown>} */
 const shown = new WeakMap();
@@ -67,13 +78,12 @@ class Shown {
         this.wasThere = false;
         this.view = new TableView(name, csv);
         place.replaceChildren(this.view.root);
-        const whole = () => this.view.fill(Infinity);
-        addEventListener("beforeprint", whole);
+        living.add(this);
         this.ends = [
             watch(() => this.update()),
             onLanguage(() => this.renew()),
             onWorld(() => this.renew()),
-            () => removeEventListener("beforeprint", whole),
+            () => living.delete(this),
         ];
     }
 
@@ -262,8 +272,9 @@ class TableView {
     fill(count) {
         clearTimeout(this.filling);
         const from = this.body.childElementCount;
-        this.body.append(...this.rows.slice(from, from + count).map((row) => this.rowElement(row)));
-        const isDone = from + count >= this.rows.length;
+        const to = isPrinting ? Infinity : from + count;
+        this.body.append(...this.rows.slice(from, to).map((row) => this.rowElement(row)));
+        const isDone = to >= this.rows.length;
         this.table.setAttribute("aria-busy", String(!isDone));
         if (!isDone) this.filling = setTimeout(() => this.fill(AT_A_TIME), FILL_PAUSE);
     }
@@ -379,6 +390,7 @@ class TableView {
     }
 
     keep() {
-        keepFile(this.name + ".csv", "text/csv;charset=utf-8", "\uFEFF" + this.csvOfShown());
+        const mark = language() === "nl" ? "\uFEFF" : ""; /* a Dutch spreadsheet needs it, as the command knows */
+        keepFile(this.name + ".csv", "text/csv;charset=utf-8", mark + this.csvOfShown());
     }
 }

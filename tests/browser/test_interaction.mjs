@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What people do: click, type, drag, turn the wheel, pinch, press keys, share an address, go back.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { button } from "./support/actions.mjs";
 import { fileOf, pageOf } from "./support/pages.mjs";
 import { answer, command } from "./support/tools.mjs";
@@ -265,23 +266,53 @@ test("a table is sorted by any column, both ways", () => withPage(pageOf("150"),
     assert.ok(ascending((await dates()).reverse()), "descending");
 }));
 
-test("columns are chosen, and what is shown is copied as CSV", () => withPage(pageOf("150"), { hash: "#/roadmap?table=1&owner=Recht" }, async (page) => {
-    const part = page.locator(".table-part");
-    await part.locator("details.choose summary").click();
-    await part.locator("details.choose button[value=every]").click();
+const copiedText = async (page) => {
+    await button(page, /^(copy as csv|kopieer als csv)$/i).first().click();
     await settle(page);
-    await part.locator("details.choose summary").click();
-    const copied = async () => {
-        await button(page, /^(copy as csv|kopieer als csv)$/i).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+};
+for (const language of ["en", "nl"]) {
+    test(`columns are chosen, and what is shown is copied as CSV (${language})`, () => withPage(pageOf("150"), { hash: `#/roadmap?table=1&owner=Recht&lang=${language}` }, async (page) => {
+        const part = page.locator(".table-part");
+        await part.locator("details.choose summary").click();
+        await part.locator("details.choose button[value=every]").click();
         await settle(page);
-        return page.evaluate(() => navigator.clipboard.readText());
-    };
-    const csv = command(["plan", fileOf("150"), "--format", "csv", "--separator", "comma", "--lang", "en", "--owner", "Recht"]);
-    assert.equal((await copied()).replace(/\r\n/g, "\n"), csv.replace(/\r\n/g, "\n"), "all columns: as the command with --owner");
-    await goTo(page, "#/roadmap?table=1&owner=Recht&column=plan:id,level,earliest_ready");
-    const some = command(["plan", fileOf("150"), "--format", "csv", "--separator", "comma", "--lang", "en", "--owner", "Recht", "--columns", "id,level,earliest_ready"]);
-    assert.equal((await copied()).replace(/\r\n/g, "\n"), some.replace(/\r\n/g, "\n"));
-}));
+        await part.locator("details.choose summary").click();
+        const said = (...more) => command(["plan", fileOf("150"), "--format", "csv", "--lang", language, "--owner", "Recht", ...more]).replace("\uFEFF", "");
+        assert.equal(await copiedText(page), said(), "all columns: as the command with --owner");
+        await goTo(page, `#/roadmap?table=1&owner=Recht&column=plan:id,level,earliest_ready&lang=${language}`);
+        assert.equal(await copiedText(page), said("--columns", "id,level,earliest_ready"));
+    }));
+
+    test(`a table is kept as the command writes it: separators, decimals, byte order mark (${language})`, () => withPage(pageOf("white-paper"), { hash: `#/fit?table=1&lang=${language}` }, async (page) => {
+        await page.locator(".table-part details.choose summary").click();
+        await page.locator(".table-part button[value=every]").click();
+        await settle(page);
+        await page.keyboard.press("Escape");
+        const waits = page.waitForEvent("download");
+        await button(page, /^(save as csv|bewaar als csv)$/i).click();
+        const kept = readFileSync(await (await waits).path(), "utf8");
+        const said = command(["fit", fileOf("white-paper"), "--format", "csv", "--lang", language]);
+        assert.match(said, language === "nl" ? /;0,5/ : /,0\.5/);
+        assert.equal(kept, said);
+    }));
+}
+
+for (const which of [".filters", ".table-part .choose"]) {
+    test(`${which} closes on Esc, with the focus back, and on a click elsewhere`, () => withPage(pageOf("white-paper"), { hash: "#/clashes" }, async (page) => {
+        const details = page.locator(which).first();
+        const isOpen = () => details.evaluate((one) => one.open);
+        await details.locator("summary").click();
+        await details.locator("input").first().focus();
+        await page.keyboard.press("Escape");
+        assert.equal(await isOpen(), false);
+        assert.equal(await details.locator("summary").evaluate((one) => one === document.activeElement), true);
+        await page.keyboard.press("Enter");
+        assert.equal(await isOpen(), true);
+        await page.locator("h1").click();
+        assert.equal(await isOpen(), false);
+    }));
+}
 
 test("the language switches in the page, and is in the address", () => withPage(pageOf("white-paper"), { hash: "#/clashes" }, async (page) => {
     assert.equal(await page.evaluate(() => document.documentElement.lang), "nl");

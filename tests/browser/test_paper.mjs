@@ -55,6 +55,20 @@ test("a PDF of the roadmap: the title, and every row of the table", () => withPa
     assert.ok(pages >= 3 && pages <= 40, `${pages} pages`);
 }));
 
+for (const hash of ["#/roadmap", "#/clashes", "#/roadmap?table=1&late=1&q=e"]) {
+    test(`400: beforeprint leaves no row out, at once: ${hash}`, () => withPage(pageOf("400"), { hash }, async (page) => {
+        const rows = () => page.evaluate(() => {
+            dispatchEvent(new Event("beforeprint"));
+            return [...document.querySelectorAll(".table-part")].map((part) => [part.querySelectorAll("tbody tr").length, part.querySelector(".count").textContent]);
+        });
+        for (const [count, said] of await rows()) assert.equal(count, Number(/^\d+/.exec(said)[0]), said);
+        await page.emulateMedia({ media: "print" });
+        const told = await page.locator(".filter-bar").isVisible();
+        assert.equal(told, hash.includes("late"), "paper says what was left out");
+        if (told) assert.match(await page.locator(".filter-bar").innerText(), /(too late|te laat)[^]*: e[^]*\d+ (of|van) \d+/i);
+    }));
+}
+
 test("no motion where none is wanted", () => withPage(pageOf("white-paper"), { motion: "reduce", hash: "#/path" }, async (page) => {
     const moving = () => page.evaluate(() => [...document.querySelectorAll("*")].filter((one) => {
         const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(one);

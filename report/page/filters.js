@@ -32,6 +32,7 @@ const words = {
     only: ["Only what is tied to {0}", "Alleen wat vastzit aan {0}"],
     is: ["{0}: {1}", "{0}: {1}"],
     words: ["Words in the table", "Woorden in de tabel"],
+    severity: ["Severity", "Ernst"],
     remove: ["Remove filter {0}", "Haal filter weg: {0}"],
     chosen: ["Filters that are on", "Filters die aan staan"],
     clear: ["Clear all", "Wis alles"],
@@ -39,7 +40,7 @@ const words = {
 };
 
 /* Without filters. */
-const NONE = { owners: [], tags: [], stages: [], scenario: "", critical: false, late: false, only: "", q: "" };
+const NONE = { owners: [], tags: [], stages: [], scenario: "", critical: false, late: false, only: "", q: "", severity: "" };
 
 /** Puts the filters into their place in the header.
  * @param {Element} slot */
@@ -191,6 +192,10 @@ function chipsOf(state) {
     if (state.critical) chips.push({ text: say(words.onlyCritical), without: { critical: false } });
     if (state.late) chips.push({ text: say(words.onlyLate), without: { late: false } });
     if (state.q) chips.push({ text: say(words.is, say(words.words), state.q), without: { q: "" } });
+    if (state.severity) {
+        const severity = say(wordsOf("severity", state.severity) ?? [state.severity, state.severity]);
+        chips.push({ text: say(words.is, say(words.severity), severity), without: { severity: "" } });
+    }
     many("owners", words.owners, String);
     many("tags", words.tags, String);
     many("stages", words.stage, (stage) => say(wordsOf("stage", stage) ?? [stage, stage]));

@@ -42,6 +42,7 @@ export class Sheet {
         this.keys = new Map();
         /** @type {Row[]} */
         this.rows = rows.map((cells, place) => ({ place, cells, text: null }));
+        this.severity = name === "findings" ? heading.indexOf("severity") : -1;
         const worst = heading.indexOf(WORST_FIRST[name]);
         if (worst >= 0) this.rows = this.sorted(this.rows, WORST_FIRST[name]);
         this.subjects = (SUBJECTS[name] ?? ["id", "intervention"])
@@ -71,6 +72,7 @@ export class Sheet {
         const sought = fold(state.q.trim());
         let rows = this.rows;
         if (isFiltered(state)) rows = rows.filter((row) => this.passes(row, state));
+        if (state.severity && this.severity >= 0) rows = rows.filter((row) => row.cells[this.severity] === state.severity);
         if (sought) rows = rows.filter((row) => this.textOf(row).includes(sought));
         return sort ? this.sorted(rows, sort) : rows;
     }

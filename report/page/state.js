@@ -15,6 +15,7 @@
  * @property {string} scenario
  * @property {boolean} critical only what is critical
  * @property {boolean} late only what is late
+ * @property {string} severity only findings of this severity; or ""
  * @property {string} only an id: only this and what it is tied to; or ""
  * @property {boolean} table the table below the picture is open
  * @property {string} sort column, with - before it for the other way around
@@ -42,6 +43,7 @@ const KEYS = [
     ["scenario", "scenario", "word"],
     ["critical", "critical", "flag"],
     ["late", "late", "flag"],
+    ["severity", "severity", "word"],
     ["only", "only", "word"],
     ["table", "table", "flag"],
     ["sort", "sort", "word"],
@@ -112,7 +114,7 @@ export function addressOf(change) {
  */
 function withChange(change) {
     const moves = change.view !== undefined && change.view !== current.view;
-    return { ...current, ...(moves ? { sort: "", columns: [] } : {}), ...change };
+    return { ...current, ...(moves ? { sort: "", columns: [], severity: "" } : {}), ...change };
 }
 
 /** @param {State} next */

@@ -66,6 +66,41 @@ for (const name of portfolios) {
         assert.deepEqual((await page.locator(".figures strong").allTextContents()).map(Number), should);
     }));
 
+    test(`${name}: the overview names who is late, the worst first, and what they wait for`, () => withPage(pageOf(name), { hash: "#/overview?lang=nl" }, async (page) => {
+        const { interventions, activities } = planned(name);
+        const late = interventions.filter((one) => one.late_days > 0).sort((a, b) => b.late_days - a.late_days);
+        const called = (id) => activities.find((one) => one.id === id).name ?? id;
+        const rows = await page.locator(".late-list tbody tr").allInnerTexts();
+        assert.equal(rows.length, Math.min(late.length, 8));
+        late.slice(0, 8).forEach((one, n) => assert.ok(rows[n].includes(`\t${one.late_days}\t`), `${rows[n]}: ${one.late_days}`));
+        for (const row of rows) {
+            const [title, needed, live, days, waits] = row.split("\t").map((cell) => cell.trim());
+            const one = late.find(({ id, late_days: own }) => called(id) === title && String(own) === days);
+            assert.ok(one && needed === dateInWords(one.needed_by, "nl") && live === dateInWords(one.earliest_ready, "nl"), row);
+            const { driver } = activities.find(({ id }) => id === one.id);
+            assert.ok(driver ? waits.startsWith(called(driver.id)) : waits === "", row);
+        }
+        const more = page.locator(".late-list > p a");
+        assert.equal(await more.count(), late.length > 8 ? 1 : 0);
+        if (late.length > 8) {
+            assert.equal(await more.innerText(), `en nog ${late.length - 8}`);
+            assert.match(await more.getAttribute("href"), /^#\/clashes/);
+        }
+    }));
+
+    test(`${name}: each count of findings leads to those findings only`, () => withPage(pageOf(name), { hash: "#/overview?lang=nl" }, async (page) => {
+        const links = page.locator(".figures a[href*=severity]");
+        await page.locator(".figures").waitFor();
+        for (let n = await links.count() - 1; n >= 0; n--) {
+            const count = parseInt(await links.nth(n).innerText(), 10);
+            await links.nth(n).click();
+            await settle(page);
+            await page.waitForFunction((rows) => document.querySelectorAll("main tbody tr").length === rows, count);
+            assert.equal(await page.locator(".chips li").count(), 2, "it is told, and can be taken away");
+            await goTo(page, "#/overview?lang=nl");
+        }
+    }));
+
     for (const language of ["en", "nl"]) {
         test(`${name}: the panel says the same dates (${language})`, () => withPage(pageOf(name), {}, async (page) => {
             const { activities, interventions } = planned(name);

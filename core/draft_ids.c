@@ -45,9 +45,9 @@ const char *gp_shown_id(const gp_draft *draft, uint32_t symbol)
     const char *id = gp_name(&draft->names, symbol);
     const gp_nameless *all = draft->nameless.data;
     if (*id != '\x01') return id;
-    size_t number = 0;
-    for (const char *digit = id + 1; *digit >= '0' && *digit <= '9'; digit++)
-        number = number * 10 + (size_t)(*digit - '0');
+    size_t number = 0, weight = 1; /* the last digit stands first */
+    for (const char *digit = id + 1; *digit >= '0' && *digit <= '9'; digit++, weight *= 10)
+        number += weight * (size_t)(*digit - '0');
     bool is_ours = number && number <= draft->nameless.count && all[number - 1].symbol == symbol;
     return is_ours ? all[number - 1].shown : id;
 }

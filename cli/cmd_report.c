@@ -83,19 +83,35 @@ static int find_what_moved(cli_context *context, making *m)
     return cli_exit_of(context, status);
 }
 
-/* The page chooses among scenarios itself, so it opens the portfolio without the changes of one. */
-static int read_as_written(const cli_context *context, making *m)
+static bool has_changes(const cli_common *common)
+{
+    return common->changes.count || common->change_files.count || common->measures.count;
+}
+
+/* Once more, without some of what was asked for. */
+static int read_again(const cli_context *context, making *m, const cli_common *asked,
+                      const gp_document **out)
 {
     cli_context other = *context;
-    cli_common common = *context->common;
-    if (!common.scenario) return CLI_OK;
-    common.scenario = NULL;
-    other.common = &common;
+    other.common = asked;
     other.again = context->job;
     other.job = m->job;
     gp_status status = cli_read_files(&other, NULL, context->files, context->file_count, true);
-    m->report.as_written = other.document;
+    *out = other.document;
     return cli_exit_of(&other, status);
+}
+
+/* The page chooses among scenarios itself, so it opens the portfolio without the changes of one;
+ * and what it saves are changes to the files, so it knows what those say. */
+static int read_as_written(const cli_context *context, making *m)
+{
+    cli_common common = *context->common;
+    int code = CLI_OK;
+    common.scenario = NULL;
+    if (context->common->scenario) code = read_again(context, m, &common, &m->report.as_written);
+    if (code != CLI_OK || !has_changes(&common)) return code;
+    common.changes.count = common.change_files.count = common.measures.count = 0;
+    return read_again(context, m, &common, &m->report.unchanged);
 }
 
 /* In a job of its own, so that the findings on the page are those of `check`. */
@@ -150,8 +166,7 @@ static int run(cli_context *context, const void *args)
                             .file_count = context->file_count,
                             .is_status_date_given = context->common->status_date != GP_NO_DAY};
     const cli_common *common = context->common;
-    m->report.is_fixed = common->scenario && (common->changes.count || common->change_files.count ||
-                                              common->measures.count);
+    m->report.is_fixed = common->scenario && has_changes(common);
     int code = find_all(context, args, m);
     if (code == CLI_OK) code = write_page(context, m);
     cli_close_worlds(&m->clash_worlds);

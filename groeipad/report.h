@@ -24,6 +24,8 @@ typedef struct gp_report {
     const gp_document *document;   /* what was read */
     const gp_document *as_written; /* the same without what a scenario changes, which the page makes
                                     * itself; NULL: no scenario is asked for */
+    const gp_document *unchanged;  /* what the files say, where changes were asked for (--set): what
+                                    * the page saves are all changes to that; NULL: none was */
     const gp_schedule *schedule;   /* of the portfolio that the document is */
     const gp_clashes *clashes;     /* NULL: they are found, without what makes them right */
     const gp_repair *repair;       /* or NULL */

@@ -30,6 +30,15 @@ static gp_status write_portfolio(gp_job *job, const gp_report *report, const gp_
                       out);
 }
 
+static gp_status write_unchanged(gp_job *job, const gp_report *report, const gp_part_row *row,
+                                 gp_output *out)
+{
+    const gp_convert_options options = {.format = "json"};
+    (void)row;
+    return gp_convert(job, report->unchanged, network_of(report)->portfolio, report->schedule,
+                      &options, out);
+}
+
 static gp_status write_plan(gp_job *job, const gp_report *report, const gp_part_row *row,
                             gp_output *out)
 {
@@ -191,6 +200,7 @@ static gp_status write_comparison(gp_job *job, const gp_report *report, const gp
 
 const gp_part_row gp_answer_parts[] = {
     JSON("portfolio", write_portfolio),
+    {"original.json", write_unchanged, gp_has_changes, GP_ENGLISH, GP_FORMAT_JSON, false},
     JSON("plan", write_plan),
     JSON("links", write_links),
     GP_IN_BOTH("whys", ".json", GP_FORMAT_JSON, write_stories, NULL),

@@ -37,6 +37,11 @@ static inline bool gp_has_comparison(const gp_report *report)
     return report->comparison != NULL;
 }
 
+static inline bool gp_has_changes(const gp_report *report)
+{
+    return report->unchanged != NULL;
+}
+
 /* A row for each language. */
 #define GP_IN_BOTH(name, ending, its_format, make, is_there)                                       \
     {name ".en" ending, make, is_there, GP_ENGLISH, its_format, false},                            \

@@ -62,8 +62,10 @@ static gp_status make_changes(gp_job *job, const engine_worlds *worlds, const ch
                               gp_output *out)
 {
     const gp_edits *edits;
+    const gp_document *original = worlds->ground->original;
     (void)name;
-    GP_TRY(gp_find_edits(job, worlds->base->document, worlds->now->document, &edits));
+    GP_TRY(gp_find_edits(job, original ? original : worlds->base->document, worlds->now->document,
+                         &edits));
     return gp_write_changes(job, edits, out);
 }
 

@@ -44,6 +44,14 @@ char *engine_room(size_t size)
     return engine.room;
 }
 
+/* What the files say, for the changes to be saved. */
+static gp_status read_original(gp_job *job, const char *text, const gp_read_options *reading)
+{
+    const gp_portfolio *portfolio;
+    return gp_read_document_text(job, "portfolio.json", text, strlen(text), reading, &portfolio,
+                                 &engine.ground.original);
+}
+
 static gp_status open_base(size_t size)
 {
     engine_opening opening;
@@ -55,6 +63,8 @@ static gp_status open_base(size_t size)
     GP_TRY(gp_read_document_text(job, "portfolio.json", opening.portfolio,
                                  strlen(opening.portfolio), &reading, &portfolio,
                                  &engine.ground.document));
+    engine.ground.original = NULL;
+    if (opening.original) GP_TRY(read_original(job, opening.original, &reading));
     engine.base.world.changes = (gp_changes){.scenario = opening.settings.scenario};
     return engine_make_world(engine.base.job, &engine.ground, &engine.base.world);
 }

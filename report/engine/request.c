@@ -42,6 +42,7 @@ gp_status engine_read_opening(gp_job *job, char *text, size_t size, engine_openi
     bool is_whole = mode && strcmp(mode, "portfolio") == 0;
     *out =
         (engine_opening){.portfolio = text_of(asked, "portfolio"),
+                         .original = text_of(asked, "original"),
                          .settings = {.status_date = day,
                                       .float_mode = is_whole ? GP_FLOAT_PORTFOLIO : GP_FLOAT_EACH,
                                       .scenario = text_of(settings, "scenario")}};

@@ -21,6 +21,7 @@ typedef struct engine_settings {
 #define ENGINE_PADDING 64
 typedef struct engine_opening {
     const char *portfolio;
+    const char *original; /* what its files say, where it was changed; or NULL */
     engine_settings settings;
 } engine_opening;
 gp_status engine_read_opening(gp_job *job, char *text, size_t size, engine_opening *out);

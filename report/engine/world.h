@@ -17,6 +17,7 @@ typedef struct engine_world {
 /* What all worlds are made of. */
 typedef struct engine_ground {
     const gp_document *document; /* as written */
+    const gp_document *original; /* what the files say, where that is something else; or NULL */
     engine_settings settings;
 } engine_ground;
 

@@ -3,7 +3,7 @@
 // The plan is made again by the same core that made this page, compiled to WebAssembly. This file
 // loads it when the page has been painted, hands it the portfolio and the changes, and reads its
 // answers; there is no second way in this page to make a date.
-import { bytes, meta, part } from "./data.js";
+import { bytes, hasPart, meta, part } from "./data.js";
 import { language } from "./words.js";
 
 /** @typedef {import("./changes.js").Changes} Changes */
@@ -71,7 +71,8 @@ export function openEngine() {
 async function loadEngine() {
     const [code, portfolio] = await Promise.all([bytes("engine.wasm"), part("portfolio.json")]);
     compiled = await WebAssembly.compile(/** @type {BufferSource} */ (code));
-    opening = JSON.stringify({ portfolio, settings: meta.settings });
+    const original = hasPart("original.json") ? await part("original.json") : "";
+    opening = JSON.stringify({ portfolio, original, settings: meta.settings });
     start();
     wasOpened = true;
 }

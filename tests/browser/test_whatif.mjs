@@ -184,6 +184,17 @@ test("the file of changes gives the command the same plan", () => withPage(pageO
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), readFileSync(changes, "utf8"));
 }));
 
+test("what a page with changes saves are all changes to the file", () => withPage(pageOf(name, ["--set", "planning.round=3mo"]), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    const step = decisiveStep();
+    await goTo(page, `#/roadmap?set=${encodeURIComponent(`${step.id}.lead_time=2y`)}`);
+    const saved = page.waitForEvent("download");
+    await button(page, /^(save the changes|wijzigingen opslaan)/i).click();
+    const changes = path.join(home, "pages", "all-changes.json");
+    await (await saved).saveAs(changes);
+    assert.deepEqual(planned("--changes", changes).activities, planned("--set", "planning.round=3mo", "--set", `${step.id}.lead_time=2y`).activities);
+}));
+
 test("tables, pictures and the panel are of the plan that is tried", () => withPage(pageOf("white-paper"), {}, async (page) => {
     await page.evaluate(() => window.groeipad.ready);
     const plan = answer(["plan", fileOf("white-paper"), "--set", "planning.round=none"]);

@@ -4,6 +4,7 @@ commands write.
 
 usage: page.py parts GROEIPAD PORTFOLIO [OPTION...]    each part against its command
        page.py safe PAGE                               nothing of the data is read as HTML
+       page.py part PAGE NAME                          one part of it
        page.py unpack PAGE                             all that the page holds, as text
 """
 import base64
@@ -237,6 +238,9 @@ def unpack(name):
 if __name__ == "__main__":
     if sys.argv[1] == "parts":
         check_parts(sys.argv[2], sys.argv[3], sys.argv[4:])
+    elif sys.argv[1] == "part":
+        with open(sys.argv[2], encoding="utf-8", newline="") as file:
+            sys.stdout.buffer.write(Page(file.read()).part(sys.argv[3]).encode())
     elif sys.argv[1] == "unpack":
         unpack(sys.argv[2])
     else:

@@ -37,6 +37,15 @@ parts tests/report/seven.json
 python3 tests/report/page.py safe "$T/hostile.html"
 count $?
 
+# What changes were asked for is the plan as written; what the page saves are changes to the files.
+changed='--set planning.round=6mo --drop wachtbandje'
+"$groeipad" report $paper $changed --quiet -o "$T/changed.html" 2>/dev/null
+for pair in 'original.json:' "portfolio.json:$changed"; do
+    python3 tests/report/page.py part "$T/changed.html" "${pair%%:*}" >"$T/part"
+    "$groeipad" convert $paper ${pair#*:} --to json 2>/dev/null | cmp - "$T/part"
+    count $?
+done
+
 # Changes that the page would make in another order than the command: it does not plan again.
 "$groeipad" report $paper --scenario data-lock --set planning.round=6mo --quiet -o "$T/fixed.html" 2>"$T/messages"
 [ -s "$T/fixed.html" ] && [ -s "$T/messages" ] && ! grep -q 'data-part="engine.wasm"' "$T/fixed.html"

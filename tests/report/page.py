@@ -5,7 +5,7 @@ commands write.
 usage: page.py parts GROEIPAD PORTFOLIO [OPTION...]    each part against its command
        page.py safe PAGE                               nothing of the data is read as HTML
        page.py part PAGE NAME                          one part of it
-       page.py unpack PAGE                             all that the page holds, as text
+       page.py unpack PAGE                             all that the page says of its portfolio, as text
 """
 import base64
 import hashlib
@@ -232,7 +232,8 @@ def unpack(name):
     with open(name, encoding="utf-8", newline="") as file:
         page = Page(file.read())
     for part in json.loads(page.scripts["meta"])["parts"]:
-        print(page.part(part).lstrip("\ufeff"))
+        if part != "original.json":
+            print(page.part(part).lstrip("\ufeff"))
 
 
 if __name__ == "__main__":

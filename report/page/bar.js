@@ -45,8 +45,8 @@ const words = {
     file: ["what-if.json", "wat-als.json"],
     refused: ["This cannot be planned: {0}", "Dit is niet te plannen: {0}"],
     still: [
-        "What you see is still the last plan that could be made.",
-        "Wat je ziet is nog het laatste plan dat gemaakt kon worden.",
+        "What you see is the plan as written.",
+        "Wat je ziet is het plan zoals geschreven.",
     ],
     waiting: [
         "The planner is being loaded; then you see the plan with these changes.",
@@ -201,7 +201,7 @@ function shownParts() {
 
 /** @returns {{spoken: string, parts: HTMLElement[]}} */
 function parts() {
-    const { is, problems, isShown } = outcomeNow();
+    const { is, problems } = outcomeNow();
     if (is === "shown") return shownParts();
     const back = h("button", { type: "button", text: say(words.back), onclick: backToWritten });
     const buttons = h("div", { class: "whatif-buttons" }, back);
@@ -216,7 +216,7 @@ function parts() {
                 error,
                 ...hints.slice(0, 1),
                 h("p", { text: say(words.still) }),
-                ...(isShown ? shownParts().parts : [buttons]),
+                buttons,
             ],
         };
     }

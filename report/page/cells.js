@@ -3,11 +3,10 @@
 // How is a cell of a table shown, sorted and coloured? By what its column holds.
 import { add, h } from "./dom.js";
 import { date, language, say } from "./words.js";
-import { called, world } from "./model.js";
-import { recordLink, stepLink, stepName } from "./links.js";
+import { called } from "./model.js";
+import { idsIn, isRecord, ownId, readCell, recordLink, stepLink, stepName } from "./links.js";
 import { orderKey, plain, withDates } from "./text.js";
 import { placeOf, wordsOf } from "./codes.js";
-import { shownCell } from "./csv.js";
 
 /** @typedef {import("./columns.js").Column} Column */
 /** @typedef {{heading: string[], hasNames: boolean}} Sheet hasNames: a column of its own has the names */
@@ -72,16 +71,7 @@ function numericText(column, cell) {
 function stepOf(column, id, row, sheet) {
     const at = column.of ? sheet.heading.indexOf(column.of) : -1;
     const level = at < 0 || row[at] === "" ? null : Number(row[at]);
-    return { id, level };
-}
-
-/** The pieces of a list in a cell; an id with the separator in it stays one where the portfolio knows it.
- * @param {string} text
- * @param {string} separator
- * @returns {string[]} */
-function piecesOf(text, separator) {
-    if (text === "") return [];
-    return world().byId.has(text) ? [text] : text.split(separator);
+    return { id: ownId(id), level };
 }
 
 /** "c360 (2)" as a step.
@@ -89,8 +79,8 @@ function piecesOf(text, separator) {
  * @returns {{id: string, level: number|null}} */
 function readStep(text) {
     const parts = /^(.*) \((\d+)\)$/s.exec(text);
-    if (!parts || world().byId.has(text)) return { id: text, level: null };
-    return { id: parts[1], level: Number(parts[2]) };
+    if (!parts || isRecord(ownId(text))) return { id: ownId(text), level: null };
+    return { id: ownId(parts[1]), level: Number(parts[2]) };
 }
 
 /** Nodes with a text between them.
@@ -110,7 +100,7 @@ function decisionText(text, list) {
     if (!words) return text;
     const level = rest.length > 1 && /^\d+$/.test(rest[rest.length - 1]) ? rest.pop() : null;
     const id = rest.join(" ");
-    return say(words) + ": " + called(id) + (level ? " (" + level + ")" : "");
+    return say(words) + ": " + called(ownId(id)) + (level ? " (" + level + ")" : "");
 }
 
 /** @param {string} cell
@@ -129,7 +119,7 @@ function codeText(cell, list) {
  * @param {Sheet} sheet
  * @returns {string} */
 export function cellText(column, row, at, sheet) {
-    const cell = shownCell(row[at] ?? "");
+    const cell = readCell(row[at]);
     if (cell === "") return "";
     switch (column.kind) {
         case "date":
@@ -139,13 +129,13 @@ export function cellText(column, row, at, sheet) {
         case "codes":
             return cell.split("; ").map((code) => codeText(code, column.of)).join("; ");
         case "id":
-            return sheet.hasNames && column.name === "id" ? plain(cell) : called(cell);
+            return sheet.hasNames && column.name === "id" ? plain(cell) : called(ownId(cell));
         case "step":
             return stepName(stepOf(column, cell, row, sheet));
         case "ids":
-            return piecesOf(cell, "; ").map(called).join("; ");
+            return idsIn(cell, "; ").map(called).join("; ");
         case "steps":
-            return piecesOf(cell, " > ").map((step) => stepName(readStep(step))).join(" > ");
+            return idsIn(cell, " > ").map((step) => stepName(readStep(step))).join(" > ");
         case "decisions":
             return cell.split("; ").map((text) => decisionText(text, column.of)).join("; ");
         case "prose":
@@ -165,7 +155,7 @@ export function cellText(column, row, at, sheet) {
  * @param {number} at
  * @param {Sheet} sheet */
 export function fillCell(element, column, row, at, sheet) {
-    const cell = shownCell(row[at] ?? "");
+    const cell = readCell(row[at]);
     if (cell === "") return;
     if (column.kind === "step") {
         element.append(stepLink(stepOf(column, cell, row, sheet)));
@@ -173,9 +163,9 @@ export function fillCell(element, column, row, at, sheet) {
         const { id, level } = stepOf(column, cell, row, sheet);
         element.append(recordLink(id, level, cellText(column, row, at, sheet)));
     } else if (column.kind === "ids") {
-        add(element, joined(piecesOf(cell, "; ").map((id) => recordLink(id)), "; "));
+        add(element, joined(idsIn(cell, "; ").map((id) => recordLink(id)), "; "));
     } else if (column.kind === "steps") {
-        const steps = piecesOf(cell, " > ").map(readStep);
+        const steps = idsIn(cell, " > ").map(readStep);
         add(element, joined(steps.map(stepLink), " > "));
     } else if (column.kind === "text") {
         element.append(h("bdi", null, cell));

@@ -50,17 +50,19 @@ export function cutChange(text) {
     for (let i = 0; i < text.length; i++) {
         if (text[i] === "\\" && isQuoted) i++;
         else if (text[i] === '"') isQuoted = !isQuoted;
-        else if (text[i] === "=" && !isQuoted) return [text.slice(0, i).trim(), text.slice(i + 1).trim()];
+        else if (text[i] === "=" && !isQuoted) return [text.slice(0, i), text.slice(i + 1)];
     }
-    return [text.trim(), ""];
+    return [text, ""];
 }
 
-/** A value as --set takes it: JSON where it reads as JSON, else it is text.
+/** A value as --set takes it, to be said in words: JSON where it reads as JSON, else it is text. The core
+ * gets the text itself, because JavaScript has no numbers such as 1e400.
  * @param {string} text
  * @returns {any} */
 export function readValue(text) {
     try {
-        return JSON.parse(text);
+        const value = JSON.parse(text);
+        return typeof value === "number" ? text : value;
     } catch {
         return text;
     }
@@ -72,7 +74,12 @@ export function readValue(text) {
 export function typed(value) {
     if (value === undefined || value === null) return "";
     if (typeof value !== "string") return JSON.stringify(value);
-    return typeof readValue(value) === "string" ? value : JSON.stringify(value);
+    try {
+        JSON.parse(value);
+        return JSON.stringify(value); /* in quotes, where it would be read as something else */
+    } catch {
+        return value;
+    }
 }
 
 /** The list of --set with one value per target, the last that was given.
@@ -128,7 +135,7 @@ export function changesOf(tried) {
     /** @type {Changes} */
     const changes = {};
     const set = lastOfEach(tried.set).map(cutChange);
-    if (set.length) changes.set = Object.fromEntries(set.map(([target, value]) => [target, readValue(value)]));
+    if (set.length) changes.set = Object.fromEntries(set);
     if (tried.require.length) changes.require = tried.require;
     if (tried.drop.length) changes.drop = tried.drop;
     if (tried.measures.length) changes.measures = tried.measures;

@@ -18,11 +18,14 @@ import { language } from "./words.js";
 export class Refused extends Error {
     /** @param {Problems} problems */
     constructor(problems) {
-        super(problems[language()][0]?.message ?? "?");
+        super(problems[language()][0].message);
         this.name = "Refused";
         this.problems = problems;
     }
 }
+
+/** What the core has no words for, because it could not even read it. */
+const unreadable = ["There is a value in it that cannot be read.", "Er staat een waarde in die niet te lezen is."];
 
 const EBADF = 8; /* what the few functions of a system answer that the core never needs */
 const FIRST_PAINT = 50; /* milliseconds, where a browser cannot tell that it is idle */
@@ -150,8 +153,8 @@ function make(changes) {
         held = "";
         if (now.engine_change(write(now, changes)) !== 0)
             return {
-                en: findingsIn(readPart(now, "problems.en.json")),
-                nl: findingsIn(readPart(now, "problems.nl.json")),
+                en: findingsIn(readPart(now, "problems.en.json"), unreadable[0]),
+                nl: findingsIn(readPart(now, "problems.nl.json"), unreadable[1]),
             };
         held = changes;
         return null;
@@ -161,12 +164,21 @@ function make(changes) {
 /** The errors among findings: first those of the changes themselves, for what else is wrong follows
  * from them.
  * @param {string|null} text
+ * @param {string} otherwise what is said where there are none
  * @returns {Finding[]} */
-function findingsIn(text) {
+function findingsIn(text, otherwise) {
     const all = /** @type {Finding[]} */ (JSON.parse(text ?? "{}").findings ?? []);
     const errors = all.filter((finding) => finding.severity === "error");
     const own = errors.filter((finding) => finding.file?.startsWith("--"));
-    return own.length ? own : errors;
+    if (own.length) return own;
+    return errors.length ? errors : [findingOf(otherwise)];
+}
+
+/** A finding that is not the core's.
+ * @param {string} message
+ * @returns {Finding} */
+export function findingOf(message) {
+    return { code: "", severity: "error", message, id: null, file: null, line: null, column: null, hint: null };
 }
 
 /** The plan with these changes, which nothing on the page shows: for who only asks.

@@ -6,7 +6,7 @@ import { readValue, triedFor, typed } from "./changes.js";
 import { h } from "./dom.js";
 import { likely, roughly, sayDuration, stepOf, stepsWith } from "./duration.js";
 import { valueAt } from "./levers.js";
-import { asShown, problemsOf } from "./replan.js";
+import { asShown, outcomeNow, problemsOf } from "./replan.js";
 import { read } from "./state.js";
 import { inFile, tryValue } from "./trying.js";
 import { date, language, say } from "./words.js";
@@ -40,12 +40,13 @@ export function newId() {
     return "whatif-" + count++;
 }
 
-/** What is in a lever now: what is tried, also where that is refused, else what the plan has.
+/** What is in a lever now: what the plan has; where that does not have what is tried, as where it is
+ * refused, what is tried.
  * @param {Lever} lever
  * @returns {any} */
 function nowIn(lever) {
     const tried = triedFor(read(), lever.target);
-    if (tried === undefined) return valueAt(asShown() ?? {}, lever.path);
+    if (tried === undefined || outcomeNow().is === "shown") return valueAt(asShown() ?? {}, lever.path);
     if (tried === "null") return undefined;
     return lever.kind === "duration" ? readValue(tried) : tried;
 }

@@ -5,6 +5,7 @@
 import { h } from "./dom.js";
 import { addressOf, go } from "./state.js";
 import { called, world } from "./model.js";
+import { shownCell } from "./csv.js";
 import { plain } from "./text.js";
 
 /** Is there something to open for this id?
@@ -12,6 +13,44 @@ import { plain } from "./text.js";
  * @returns {boolean} */
 export function isRecord(id) {
     return world().byId.has(id) || world().records.has(id);
+}
+
+/* What the commands show as U+FFFD in a cell, because it could steer a terminal or turn the reading around. */
+const STEERING = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+/** The ids as cells have them.
+ * @type {WeakMap<import("./model.js").World, Map<string, string>>} */
+const shownIds = new WeakMap();
+
+/** The id of the record that is meant by what a cell has for it.
+ * @param {string} text
+ * @returns {string} */
+export function ownId(text) {
+    if (isRecord(text) || !text.includes("\uFFFD")) return text;
+    const now = world();
+    let ids = shownIds.get(now);
+    if (!ids) {
+        const all = [...now.byId.keys(), ...now.records.keys()];
+        ids = new Map(all.map((id) => [id.replace(STEERING, "\uFFFD"), id]));
+        shownIds.set(now, ids);
+    }
+    return ids.get(text) ?? text;
+}
+
+/** What people read of a cell: without the apostrophe of a spreadsheet, but with that of an id.
+ * @param {string|undefined} cell
+ * @returns {string} */
+export function readCell(cell = "") {
+    return isRecord(cell) ? cell : shownCell(cell);
+}
+
+/** The ids in a cell; one with the separator in it stays one where the portfolio knows it.
+ * @param {string} text
+ * @param {string} separator
+ * @returns {string[]} */
+export function idsIn(text, separator) {
+    if (text === "") return [];
+    const whole = ownId(text);
+    return isRecord(whole) ? [whole] : text.split(separator).map(ownId);
 }
 
 /** A record, or a step of it, as people call it: "Name (2)".

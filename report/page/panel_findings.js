@@ -5,7 +5,8 @@ import { h } from "./dom.js";
 import { language, say } from "./words.js";
 import { world } from "./model.js";
 import { wordsOf } from "./codes.js";
-import { readCsv, shownCell } from "./csv.js";
+import { readCsv } from "./csv.js";
+import { ownId, readCell } from "./links.js";
 import { withDates } from "./text.js";
 
 const words = {
@@ -28,7 +29,7 @@ export function findingsOf(id) {
  * @param {string} text */
 function fill(place, id, text) {
     const [heading = [], ...rows] = readCsv(text);
-    const cell = (/** @type {string[]} */ row, /** @type {string} */ name) => shownCell(row[heading.indexOf(name)] ?? "");
+    const cell = (/** @type {string[]} */ row, /** @type {string} */ name) => ownId(readCell(row[heading.indexOf(name)]));
     const own = rows.filter((row) => cell(row, "id") === id);
     if (!own.length) return;
     const items = own.map((row) => {

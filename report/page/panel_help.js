@@ -5,8 +5,8 @@
 import { h } from "./dom.js";
 import { date, days, say } from "./words.js";
 import { called, world } from "./model.js";
-import { stepLink } from "./links.js";
-import { readCsv, shownCell } from "./csv.js";
+import { ownId, readCell, stepLink } from "./links.js";
+import { readCsv } from "./csv.js";
 import { wordsOf } from "./codes.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
@@ -40,7 +40,7 @@ export function helpOf(activity) {
 async function rowsOf(name) {
     const text = await world().part(name).catch(() => "");
     const [heading = [], ...rows] = readCsv(text ?? "");
-    return rows.map((row) => Object.fromEntries(heading.map((column, at) => [column, shownCell(row[at] ?? "")])));
+    return rows.map((row) => Object.fromEntries(heading.map((column, at) => [column, ownId(readCell(row[at]))])));
 }
 
 /** @param {HTMLElement} place

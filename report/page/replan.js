@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 // @ts-check
 // Follows the address: whatever is changed there, the plan is made again, and the world of the page
-// becomes that plan. A change that cannot be made leaves the last plan that could.
+// becomes that plan. Where a change cannot be made that is the plan as written, whatever was tried
+// before, so that an address shows everybody the same.
 import { changeAt, changesOf } from "./changes.js";
 import { part } from "./data.js";
-import { isReady, partOf, ready, Refused, replan } from "./engine.js";
+import { findingOf, isReady, partOf, ready, Refused, replan } from "./engine.js";
 import { setWorld } from "./model.js";
 import { read, watch } from "./state.js";
 
 /** @typedef {import("./changes.js").Tried} Tried */
 /** @typedef {import("./engine.js").Problems} Problems */
 /** What became of the changes. written: there are none; waiting: the engine is not there yet;
- * cannot: this page has none; shown: the plan has them; refused: it is the last one that could be made.
- * @typedef {{is: "written"|"waiting"|"cannot"|"shown"|"refused", problems: Problems, tried: Tried,
- *   isShown: boolean}} Outcome isShown: what is on the page is not the plan as written */
+ * cannot: this page has none; shown: the plan has them; refused: it is that as written.
+ * @typedef {{is: "written"|"waiting"|"cannot"|"shown"|"refused", problems: Problems, tried: Tried}} Outcome */
 
 /** @type {Problems} */
 const NO_PROBLEMS = { en: [], nl: [] };
@@ -28,7 +28,7 @@ let asked = "{}";
 let hasNoEngine = false;
 let isShown = false;
 /** @type {Outcome} */
-let outcome = { is: "written", problems: NO_PROBLEMS, tried: read(), isShown: false };
+let outcome = { is: "written", problems: NO_PROBLEMS, tried: read() };
 /** @type {Set<(outcome: Outcome) => void>} */
 const listeners = new Set();
 
@@ -69,9 +69,9 @@ export function problemsOf(change, language) {
     });
 }
 
-/** @param {Omit<Outcome, "isShown">} next */
+/** @param {Outcome} next */
 function become(next) {
-    outcome = { ...next, isShown };
+    outcome = next;
     for (const listener of [...listeners]) listener(outcome);
 }
 
@@ -80,8 +80,8 @@ function showWritten() {
     current = null;
     if (!isShown) return;
     isShown = false;
-    replan({});
     setWorld(null);
+    replan({});
 }
 
 /** @param {Tried} tried */
@@ -110,6 +110,7 @@ function follow(tried) {
         else show(tried);
         become({ is: wanted === "{}" ? "written" : "shown", problems: NO_PROBLEMS, tried });
     } catch (error) {
+        showWritten();
         become({ is: "refused", problems: problemsIn(error), tried });
     }
 }
@@ -119,9 +120,8 @@ function follow(tried) {
  * @returns {Problems} */
 function problemsIn(error) {
     if (error instanceof Refused) return error.problems;
-    const broken = { code: "", severity: "error", message: String(error), id: null, hint: null };
-    const nowhere = { file: null, line: null, column: null };
-    return { en: [{ ...broken, ...nowhere }], nl: [{ ...broken, ...nowhere }] };
+    const broken = [findingOf(String(error))];
+    return { en: broken, nl: broken };
 }
 
 /** Follows the address from now on. */

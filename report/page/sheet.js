@@ -5,6 +5,7 @@
 import { matches, matchesId, isFiltered, keyOf, world } from "./model.js";
 import { columnOf, columnsShown } from "./columns.js";
 import { cellText, hasDecimals, sortKey } from "./cells.js";
+import { idsIn, readCell } from "./links.js";
 import { compareKeys, fold } from "./text.js";
 import { readCsv, writeCsv } from "./csv.js";
 import { language } from "./words.js";
@@ -121,10 +122,7 @@ export class Sheet {
      * @param {Row} row
      * @returns {string[]} */
     idsOf(row) {
-        return this.subjects.flatMap((at) => {
-            const cell = row.cells[at] ?? "";
-            return cell === "" ? [] : world().byId.has(cell) ? [cell] : cell.split("; ");
-        });
+        return this.subjects.flatMap((at) => idsIn(readCell(row.cells[at]), "; "));
     }
 
     /** @param {Row} row

@@ -36,10 +36,13 @@ const words = {
 /* The button speaks the other language: who needs it reads that one. */
 const OTHER = { en: { code: "nl", name: "Nederlands" }, nl: { code: "en", name: "English" } };
 
-/** Makes the frame in an empty element of the page.
+/** Makes the frame in an element of the page.
  * @param {HTMLElement} app
  * @returns {Shell} */
 export function openShell(app) {
+    /* A page that a browser saved as it stood begins anew. */
+    app.replaceChildren();
+    for (const element of [document.documentElement, document.body]) element.removeAttribute("class");
     const place = (/** @type {string} */ name) => h("div", { class: name });
     const shell = {
         search: place("search-slot"),

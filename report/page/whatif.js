@@ -46,8 +46,8 @@ const words = {
     undoOf: ["Undo: {0}", "Ongedaan maken: {0}"],
     back: ["Back to the plan as written", "Terug naar het plan zoals geschreven"],
     refused: [
-        "The plan is still the last one that could be made.",
-        "Het plan is nog het laatste dat gemaakt kon worden.",
+        "The plan that is shown is the one as written.",
+        "Het plan dat je ziet is dat zoals geschreven.",
     ],
 };
 

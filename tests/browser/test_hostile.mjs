@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Portfolios that mean harm, or are odd: nothing in them runs, and nothing breaks the layout.
 import assert from "node:assert/strict";
-import { pageOf } from "./support/pages.mjs";
+import { writeFileSync } from "node:fs";
+import { pageOf, written } from "./support/pages.mjs";
 import { openFilters, openWhatIf } from "./support/actions.mjs";
 import { startGroup, test } from "./support/suite.mjs";
 import { goTo, settle, withPage } from "./support/browser.mjs";
@@ -101,3 +102,38 @@ for (const name of ["white-paper", "150", "hostile"]) {
         assert.equal(await tooWide(page), null);
     }));
 }
+
+test("ids that a spreadsheet would run, or that turn the reading around, are filtered and linked as what they are", async () => {
+    const ids = ["=1+1", "+x", "@x", "-x", "a\u202eb", "\u2066c", "'=2", "plain"];
+    const capabilities = ids.map((id, n) => ({ id, name: `Name ${n}`, owner: `Owner ${n}`, lead_time: "3mo" }));
+    const file = written("odd-ids", { groeipad: 1, status_date: "2026-01-05", capabilities, interventions: [{ id: "=live", start: "2026-02-02", requires: ids }] });
+    await withPage(pageOf(file), {}, async (page) => {
+        for (const [n, id] of ids.entries()) {
+            await goTo(page, `#/roadmap?table=1&owner=${encodeURIComponent(`Owner ${n}`)}`);
+            const rows = page.locator("main table tbody tr");
+            assert.equal(await rows.count(), 1, id);
+            await rows.locator("a.record").first().click();
+            assert.equal(await page.evaluate(() => new URLSearchParams(location.hash.split("?")[1]).get("for")), id);
+        }
+    });
+});
+
+test("a page that a browser saved as it stood begins anew", () => withPage(pageOf("white-paper"), { hash: "#/roadmap?lang=en&set=planning.round%3D6mo" }, async (page, opened) => {
+    await page.evaluate(() => window.groeipad.ready);
+    await openWhatIf(page);
+    await settle(page);
+    const saved = opened.file.replace(/\.html$/, "-saved.html");
+    writeFileSync(saved, `<!DOCTYPE html>\n${await page.evaluate(() => document.documentElement.outerHTML)}`);
+    const problems = opened.problems.length;
+    await opened.goToFile(saved);
+    const found = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+        const count = (selector) => document.querySelectorAll(selector).length;
+        return { main: count("main"), header: count("header"), nav: count("nav"),
+            twice: ids.filter((id, at) => ids.indexOf(id) !== at), classes: document.documentElement.className, lang: document.documentElement.lang, bar: document.querySelector(".whatif-bar").checkVisibility() };
+    });
+    assert.deepEqual(found, { main: 1, header: 1, nav: 1, twice: [], classes: "", lang: "nl", bar: false });
+    /* The browser says so of the styles in what was saved, which are gone by then. */
+    opened.problems.splice(problems, Infinity, ...opened.problems.slice(problems).filter((one) => !/inline style/.test(one)));
+    await page.evaluate(() => (window.problemsOfPolicy.length = 0));
+}));

@@ -207,3 +207,60 @@ test("tables, pictures and the panel are of the plan that is tried", () => withP
     const rows = await page.locator("main table tbody tr").allTextContents();
     for (const { id, earliest_ready: ready } of moved) assert.ok(rows.some((row) => row.includes(id) && row.includes(dateInWords(ready, language))), `${id} is not ready on ${ready}`);
 }));
+
+/** Why the door refuses changes; null: it does not. */
+const refusal = (page, changes) => page.evaluate(`(() => {
+    try {
+        window.groeipad.replan(${changes});
+        return null;
+    } catch (error) {
+        return error.message;
+    }
+})()`);
+
+test("what is typed goes to the core as the text it is", () => withPage(pageOf(name), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    const { id, level } = decisiveStep();
+    const target = `${id}.levels[${level}].lead_time`;
+    for (const wrong of ["1e400", "\u00a06mo", "2.0", '"\\ud800"', "[".repeat(70) + "]".repeat(70)]) {
+        await goTo(page, `#/roadmap?set=${encodeURIComponent(`${target}=${wrong}`)}`);
+        const said = await page.locator(".whatif-bar").innerText();
+        assert.match(said, /^(This cannot be planned|Dit is niet te plannen): .{10}/, wrong);
+        assert.ok(!said.includes("null"), said);
+    }
+    await goTo(page, "#/roadmap?scenario=%00");
+    assert.match(await page.locator(".whatif-bar").innerText(), /^(This cannot be planned|Dit is niet te plannen): .{10}/);
+}));
+
+test("the door refuses what it does not read", () => withPage(pageOf(name), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    for (const wrong of ['{measures: "hire"}', '{require: "a->b"}', "{require: [1]}", "{drop: [,]}", "{scenario: {}}", '{set: "x"}', '{set: ["a=b"]}', "{set: new Map()}", "{sets: {}}", "[]", '"x"',
+        '{set: {"planning.round": NaN}}', '{set: {"planning.round": 1e400}}', '{set: {"planning.round": {a: [-Infinity]}}}', '{set: {"planning.round": undefined}}', '{measures: ["\\ud800"]}']) {
+        const message = await refusal(page, wrong);
+        assert.ok(message?.length > 15, `${wrong}: ${message}`);
+    }
+    for (const right of ["{}", "undefined", "{scenario: null, measures: [], require: [], drop: [], set: {}}", '{set: {"planning.round": null}}']) assert.equal(await refusal(page, right), null, right);
+}));
+
+test("while a change is refused the plan is that as written, as after a reload", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    await openAbout(page, step);
+    await goTo(page, `#/roadmap?table=1&set=${encodeURIComponent("planning.round=1mo")}`);
+    await goTo(page, `#/roadmap?table=1&set=${encodeURIComponent("planning.round=banana")}`);
+    const seen = async () => [await page.locator(".whatif-bar").innerText(), await page.locator("main table tbody").innerText()];
+    const before = await seen();
+    assert.match(before[0], /plan as written|plan zoals geschreven/);
+    await page.reload();
+    await page.evaluate(() => window.groeipad.ready);
+    await settle(page);
+    assert.deepEqual(await seen(), before);
+}));
+
+test("of a range that is typed in part, the field says what the plan has", () => withPage(pageOf("white-paper"), {}, async (page) => {
+    await openAbout(page, { id: "beeld-360", level: 1 });
+    const text = field(page, leadTime).locator("input[type=text]");
+    await text.fill('{"min":"1mo"}');
+    await text.press("Enter");
+    await settle(page);
+    assert.match(await field(page, leadTime).locator(".whatif-says").innerText(), /1 (month|maand).* 14 (months|maanden).* 8 (months|maanden)/s);
+}));

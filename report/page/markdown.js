@@ -8,13 +8,15 @@ import { withDates } from "./text.js";
 import { say } from "./words.js";
 
 const words = {
-    table: ["Table; scrolls sideways", "Tabel; schuift opzij"],
+    table: ["Table: {0}", "Tabel: {0}"],
 };
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#64": "@" };
 const SUMMARY = /^<details><summary>(.*)<\/summary>$/;
 const HEADING = /^(#{1,6}) +(.*)$/;
 const ITEM = /^( *)(?:[-*]|(\d+)\.) +(.*)$/;
+const FEW = 15; /* rows that are shown whole, without a box that scrolls */
+const SHORT = 12; /* letters that stay on a line: "2 points" */
 const RULE = /^\|?[ :|-]*-[ :|-]*$/;
 
 /* What is closed on the screen is open on paper, where nobody can open it. */
@@ -151,16 +153,20 @@ function readTable(lines) {
     const ways = cellsOf(lines.lines[lines.at + 1]).map((rule) => rule.endsWith(":"));
     lines.at += 2;
     const style = (/** @type {number} */ place, /** @type {string} */ text) => ({
-        class: ways[place] ? "number" : /^\d{4}-\d\d-\d\d$/.test(text) ? "date" : null,
+        class: ways[place] ? "number" : /^\d{4}-\d\d-\d\d$/.test(text) ? "date" : text.length <= SHORT ? "short" : null,
     });
-    const head = h("tr", null, heads.map((text, place) => withInline(h(text ? "th" : "td", { ...style(place, text), scope: text ? "col" : null }), text)));
+    const head = h("tr", null, heads.map((text, place) => withInline(h(text ? "th" : "td", { class: ways[place] ? "number" : null, scope: text ? "col" : null }), text)));
     const body = h("tbody");
+    const cell = (/** @type {string} */ text, /** @type {number} */ place) =>
+        withInline(place === 0 ? h("th", { ...style(place, text), scope: "row" }) : h("td", style(place, text)), text);
     for (let line = lines.next; line !== undefined && line.startsWith("|"); line = lines.next) {
-        body.append(h("tr", null, cellsOf(line).map((text, place) => withInline(h("td", style(place, text)), text))));
+        body.append(h("tr", null, cellsOf(line).map(cell)));
         lines.at++;
     }
-    const region = { class: "table-scroll", role: "group", tabindex: "0", "aria-label": say(words.table) };
-    return h("div", region, h("table", null, h("thead", null, head), body));
+    const name = say(words.table, [...head.children].map((one) => one.textContent).filter(Boolean).join(", "));
+    const isFew = body.childElementCount <= FEW;
+    const region = { class: isFew ? "table-scroll few" : "table-scroll", role: "group", tabindex: "0", "aria-label": name };
+    return h("div", region, h("table", { "aria-label": name }, h("thead", null, head), body));
 }
 
 /* ---- within a line ---- */

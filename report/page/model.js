@@ -71,7 +71,7 @@ export function keyOf(step) {
 export function called(id) {
     const activity = current.byId.get(id)?.[0];
     const record = current.records.get(id);
-    const dimension = activity || record ? null : wordsOf("dimension", id);
+    const dimension = activity || (record && record.kind !== "dimension") ? null : wordsOf("dimension", id);
     return plain(activity?.name || record?.name || (dimension ? say(dimension) : id));
 }
 

@@ -102,12 +102,14 @@ function listen(place) {
 
 /* ---- what is in it ---- */
 
-/** The step that is looked at: that of the level, or else the last.
+/** The step that is looked at: that of the level, or else the first that is late or, where none is, that is
+ * still to come.
  * @param {State} state
  * @returns {Activity|undefined} */
 function activityOf(state) {
     const steps = world().byId.get(state.about) ?? [];
-    return steps.find((step) => step.level === state.level) ?? steps[steps.length - 1];
+    const isToCome = (/** @type {Activity} */ step) => (step.earliest_ready ?? "9") > world().plan.status_date;
+    return steps.find((step) => step.level === state.level) ?? steps.find(isLate) ?? steps.find(isToCome) ?? steps[steps.length - 1];
 }
 
 /** @param {HTMLElement} place

@@ -6,13 +6,14 @@ import { h } from "./dom.js";
 import { date, days, say } from "./words.js";
 import { asWritten, isChanged, world } from "./model.js";
 import { wordsOf } from "./codes.js";
+import { explanationOf } from "./explained.js";
 import { plain } from "./text.js";
 import { recordLink, stepLink } from "./links.js";
 
 /** @typedef {import("./model.js").Activity} Activity */
 /** @typedef {import("./model.js").PortfolioRecord} PortfolioRecord */
 /** @typedef {Node|string|null|undefined|false} Value */
-/** @typedef {[readonly string[], Value|Value[]]} Fact */
+/** @typedef {[readonly string[], Value|Value[], string?]} Fact name, values, and the column that explains the name */
 
 const words = {
     dates: ["Dates", "Datums"],
@@ -70,10 +71,12 @@ export function factsOf(id, activity) {
 /** @param {readonly string[]} title
  * @param {Fact[]} facts */
 function listOf(title, facts) {
-    const rows = facts.flatMap(([name, value]) => {
+    const rows = facts.flatMap(([name, value, column]) => {
         const values = Array.isArray(value) ? value : [value];
         const there = values.filter((one) => one !== null && one !== undefined && one !== false && one !== "");
-        return there.length ? [h("div", null, h("dt", null, say(name)), h("dd", { dir: "auto" }, there))] : [];
+        const means = column ? explanationOf("plan", column) : null;
+        const term = h("dt", null, say(name), means && h("small", null, say(means)));
+        return there.length ? [h("div", null, term, h("dd", { dir: "auto" }, there))] : [];
     });
     if (!rows.length) return null;
     return h("section", null, h("h3", null, say(title)), h("dl", null, rows));
@@ -118,9 +121,9 @@ function datesOf(activity) {
         [words.latestStart, time(activity.latest_start)],
         [words.latestReady, time(activity.latest_ready)],
         [words.identifyBy, hasPassed ? h("span", { class: "bad" }, say(words.passed, date(by))) : time(by)],
-        [words.float, span(activity.float_days)],
-        [words.buffer, span(activity.buffer_days)],
-        [words.critical, activity.critical && say(words.yes)],
+        [words.float, span(activity.float_days), "float_days"],
+        [words.buffer, span(activity.buffer_days), "buffer_days"],
+        [words.critical, activity.critical && say(words.yes), "critical"],
         [words.driver, driver && stepLink(driver)],
     ];
 }

@@ -4,13 +4,14 @@
 // through what is found, Enter goes to it in the view that is seen, and / comes here from anywhere.
 import { h } from "./dom.js";
 import { onLanguage, say } from "./words.js";
-import { go } from "./state.js";
+import { go, read, watch } from "./state.js";
 import { onWorld, world } from "./model.js";
 import { announce } from "./announce.js";
 import { wordsOf } from "./codes.js";
 import { fold, plain } from "./text.js";
 
-/** @typedef {{id: string, name: string, kind: string, level: number|null, folded: string, foldedId: string}} Entry */
+/** @typedef {{id: string, name: string, kind: string, level: number|null, folded: string, foldedId: string,
+ *   field?: "owners"|"tags"|"stages"}} Entry field: it is no record, but a filter with this value as its id */
 
 const words = {
     search: ["Search", "Zoek"],
@@ -18,10 +19,15 @@ const words = {
     found: ["What was found", "Wat gevonden is"],
     none: ["Nothing is called so", "Niets heet zo"],
     count: ["{0} found", "{0} gevonden"],
+    owners: ["filter: owner", "filter: eigenaar"],
+    tags: ["filter: tag", "filter: label"],
+    stages: ["filter: stage", "filter: fase"],
     more: ["{0} more: type on", "nog {0}: typ verder"],
 };
 
 const SHOWN = 12;
+const FILTERS = 3; /* at most, after the records */
+const FIELDS = /** @type {const} */ (["owners", "tags", "stages"]);
 
 /** All that can be found: capabilities and interventions, also those of which nothing has to be done.
  * @returns {Entry[]} */
@@ -36,8 +42,19 @@ function entriesOf() {
     };
     for (const [id, record] of records)
         if (record.kind === "capability" || record.kind === "intervention") put(id, { ...record, level: null });
-    for (const [id, steps] of byId) put(id, steps[steps.length - 1]);
+    for (const [id, steps] of byId) put(id, { ...steps[0], level: null });
     return [...entries.values()];
+}
+
+/** What the filters can be set to.
+ * @returns {Entry[]} */
+function filterEntries() {
+    return FIELDS.flatMap((field) =>
+        world()[field].map((id) => {
+            const name = field === "stages" ? say(wordsOf("stage", id) ?? [id, id]) : plain(id);
+            return { id, name, kind: field, level: null, folded: fold(name), foldedId: fold(id), field };
+        }),
+    );
 }
 
 /** How well an entry fits: 0 not at all, more is better.
@@ -115,6 +132,10 @@ class Search {
         this.input.addEventListener("input", () => this.seek());
         this.input.addEventListener("keydown", (event) => this.press(event));
         this.input.addEventListener("blur", () => this.close());
+        watch(() => this.close());
+        document.addEventListener("pointerdown", ({ target }) => {
+            if (!(target instanceof Element && target.closest(".search"))) this.close(); /* a picture keeps the focus where it is */
+        });
         this.input.addEventListener("focus", () => this.input.value && this.seek());
         this.list.addEventListener("pointerdown", (event) => event.preventDefault());
         document.addEventListener("keydown", (event) => this.comeHere(event));
@@ -133,25 +154,28 @@ class Search {
     seek() {
         this.entries ??= entriesOf();
         const text = this.input.value;
-        this.found = find(this.entries, text);
-        const shown = this.found.slice(0, SHOWN);
+        const filters = find(filterEntries(), text).slice(0, FILTERS);
+        const records = find(this.entries, text);
+        const shown = [...records.slice(0, SHOWN - filters.length), ...filters];
+        this.found = shown;
         this.list.replaceChildren(...shown.map((entry, place) => this.option(entry, place)));
         this.list.hidden = !shown.length;
-        const left = this.found.length - shown.length;
+        const all = records.length + filters.length;
+        const left = all - shown.length;
         this.rest.hidden = !text.trim() || (shown.length > 0 && left === 0);
         this.rest.textContent = shown.length ? say(words.more, left) : say(words.none);
         this.input.setAttribute("aria-expanded", String(shown.length > 0));
         this.activate(-1);
-        if (text.trim()) announce(shown.length ? say(words.count, this.found.length) : say(words.none));
+        if (text.trim()) announce(shown.length ? say(words.count, all) : say(words.none));
     }
 
     /** @param {Entry} entry
      * @param {number} place */
     option(entry, place) {
-        const kind = wordsOf("kind", entry.kind);
+        const kind = entry.field ? words[entry.field] : wordsOf("kind", entry.kind);
         return h(
             "li",
-            { role: "option", id: "search-found-" + place, "aria-selected": "false", onclick: () => this.choose(place) },
+            { role: "option", class: entry.field ? "filter" : null, id: "search-found-" + place, "aria-selected": "false", onclick: () => this.choose(place) },
             h("bdi", null, entry.name),
             h("small", null, " ", entry.name === entry.id ? "" : h("bdi", null, entry.id), " ", kind ? say(kind) : entry.kind),
         );
@@ -192,7 +216,8 @@ class Search {
         const entry = this.found[place];
         this.input.value = "";
         this.close();
-        if (entry) go({ about: entry.id, level: entry.level, panel: true });
+        if (entry?.field) go({ [entry.field]: [...new Set([...read()[entry.field], entry.id])] });
+        else if (entry) go({ about: entry.id, level: entry.level, panel: true });
     }
 
     close() {

@@ -56,13 +56,16 @@ export class Sheet {
     /** The places of the columns that are shown: the chosen ones, or else the usual ones in which there
      * is something.
      * @param {string[]} chosen
+     * @param {boolean} isNarrow on a phone a row begins with what it says
      * @returns {number[]} */
-    shownColumns(chosen) {
+    shownColumns(chosen, isNarrow) {
         const there = chosen.filter((name) => this.heading.includes(name));
         if (there.length) return this.heading.flatMap((name, at) => (there.includes(name) ? [at] : []));
         const usual = columnsShown(this.name, this.heading).map((name) => this.heading.indexOf(name));
         const filled = usual.filter((at) => this.rows.some((row) => row.cells[at]));
-        return filled.length ? filled : usual;
+        const shown = filled.length ? filled : usual;
+        const says = (/** @type {number} */ at) => Number(this.columns[at].name === "message");
+        return isNarrow ? [...shown].sort((a, b) => says(b) - says(a)) : shown;
     }
 
     /** The rows that the filters and the words that are sought leave, in the order that is asked for.

@@ -36,6 +36,9 @@ const SEEK_PAUSE = 150; /* milliseconds after the last key before the rows are s
 const FILL_PAUSE = 30; /* milliseconds in which what is there already is painted */
 const AT_ONCE = 60; /* rows: more than a screen */
 const AT_A_TIME = 400;
+const FEW = 15; /* rows that are shown whole, without a box that scrolls */
+
+const narrow = matchMedia("(max-width: 40rem)");
 
 /* Paper wants all rows of a table before beforeprint is over, also of one that is only made for it: this
  * listener is the first of the page, so that it knows of paper when the others make their tables. */
@@ -168,8 +171,8 @@ class TableView {
         this.head = h("thead");
         this.body = h("tbody");
         this.table = h("table", null, h("caption", null, title), this.head, this.body);
-        const scroll = { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say(words.table, title) };
-        this.root = h("div", { class: "table-part" }, this.drawTools(), h("div", scroll, this.table), this.none);
+        this.scroll = h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": say(words.table, title) }, this.table);
+        this.root = h("div", { class: "table-part" }, this.drawTools(), this.scroll, this.none);
         this.update();
     }
 
@@ -198,7 +201,7 @@ class TableView {
     update() {
         const state = read();
         const own = ownState(state, this.name);
-        this.columns = this.sheet.shownColumns(own.columns);
+        this.columns = this.sheet.shownColumns(own.columns, narrow.matches);
         const columns = this.columns.join(" ");
         if (columns !== this.drawn.columns) {
             this.elements.clear();
@@ -320,6 +323,7 @@ class TableView {
         const all = this.sheet.rows.length;
         const some = this.rows.length;
         this.count.textContent = some === all ? say(words.rows, all) : say(words.some, some, all);
+        this.scroll.classList.toggle("few", some <= FEW);
         this.none.hidden = some > 0;
         this.none.textContent = say(all ? words.none : words.empty);
     }

@@ -80,3 +80,20 @@ test("150/60: every view, light", () => withPage(pageOf("150"), {}, async (page)
 export const figures = () => {
     if (judged > 0) bar(`axe violations in ${judged} states of the page`, violations, 0);
 };
+
+test("fields in the dark: words and examples in them have contrast, and all look the same", () => withPage(pageOf("white-paper"), { hash: "#/clashes", scheme: "dark" }, async (page) => {
+    await page.locator("details.filters > summary").click();
+    const fields = await page.evaluate(() => [...document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=range]), select")].map((one) => {
+        const numbers = (/** @type {string} */ text) => text.match(/[\d.]+/g).map(Number);
+        const light = (text) => numbers(text).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, n) => sum + part * [0.2126, 0.7152, 0.0722][n], 0);
+        const own = getComputedStyle(one);
+        const contrast = (text) => {
+            const [a, b] = [light(text), light(own.backgroundColor)].sort((left, right) => right - left);
+            return (a + 0.05) / (b + 0.05);
+        };
+        return { least: Math.min(contrast(own.color), contrast(getComputedStyle(one, "::placeholder").color), contrast(own.borderTopColor) + 1.5), look: `${own.backgroundColor} ${own.borderTopColor} ${own.borderTopLeftRadius}` };
+    }));
+    assert.ok(fields.length > 1);
+    for (const { least } of fields) assert.ok(least >= 4.5, JSON.stringify(fields));
+    assert.equal(new Set(fields.map(({ look }) => look)).size, 1, JSON.stringify(fields));
+}));

@@ -373,3 +373,59 @@ test("an address reproduces what is seen; reload keeps it", () => withPage(pageO
         assert.deepEqual(await seen(other), before);
     });
 }));
+
+test("search: nothing found is not left standing, and an owner is offered as a filter", () => withPage(pageOf("150"), { hash: "#/path" }, async (page) => {
+    const box = page.getByRole("combobox");
+    await box.fill("zzzz");
+    assert.equal(await page.locator(".search-rest").isVisible(), true);
+    const { x, y } = await middleOf(page.locator(".picture-box"));
+    await page.mouse.click(x, y);
+    assert.equal(await page.locator(".search-rest").isVisible(), false);
+    await box.fill("recht");
+    await page.locator("#search-found .filter").click();
+    await settle(page);
+    assert.match(await hashOf(page), /owner=Recht/);
+    assert.equal(await page.locator(".chips button", { hasText: "Recht" }).count(), 1);
+}));
+
+test("the panel opens at the level that is late, else at the first that is to come", () => withPage(pageOf("150"), {}, async (page) => {
+    const { activities, status_date: today } = planOf("150");
+    const all = Map.groupBy ? Map.groupBy(activities, ({ id }) => id) : new Map(activities.map(({ id }) => [id, activities.filter((one) => one.id === id)]));
+    const several = [...all.values()].filter((steps) => steps.length > 1);
+    const isLate = ({ buffer_days: days }) => days !== null && days < 0;
+    const first = (steps) => steps.find(isLate) ?? steps.find((one) => one.earliest_ready > today);
+    for (const steps of several.filter((own) => first(own) !== own.at(-1)).slice(0, 4)) {
+        await goTo(page, `#/roadmap?for=${steps[0].id}&panel=1&lang=en`);
+        assert.match(await page.locator("#panel .kind").innerText(), new RegExp(`level ${first(steps).level}$`), steps[0].id);
+    }
+    assert.ok(several.some((own) => first(own) !== own.at(-1)));
+}));
+
+test("tables of a text: named, whole where they are short, a first cell that heads its row, a cost on one line", () => withPage(pageOf("white-paper"), { hash: "#/clashes?lang=nl" }, async (page) => {
+    const tables = await page.locator(".notes table").evaluateAll((all) => all.map((one) => ({
+        name: one.getAttribute("aria-label"), heads: one.querySelectorAll("tbody th[scope=row]").length, rows: one.querySelectorAll("tbody tr").length,
+        isCut: one.parentElement.scrollHeight > one.parentElement.clientHeight + 1,
+        wrapped: [...one.querySelectorAll("tbody td")].filter((cell) => /^\d+ punt(en)?$/.test(cell.textContent)).filter((cell) => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return range.getClientRects().length > 1;
+        }).length,
+    })));
+    assert.ok(tables.length > 1);
+    assert.equal(new Set(tables.map(({ name }) => name)).size, tables.length, "each has a name of its own");
+    for (const table of tables) assert.deepEqual(table, { ...table, heads: table.rows, isCut: false, wrapped: 0 });
+    for (const part of await page.locator(".table-part .table-scroll").all()) {
+        const [rows, whole] = await part.evaluate((one) => [one.querySelectorAll("tbody tr").length, one.scrollHeight <= one.clientHeight + 1]);
+        assert.ok(rows > 15 || whole, `${rows} rows are cut`);
+    }
+}));
+
+test("a phone: a finding begins with what it says, and the first column of a plan stays", () => withPage(pageOf("white-paper"), { hash: "#/findings?lang=en", width: 360, height: 740 }, async (page) => {
+    assert.equal(await page.locator("main thead th").first().innerText().then((text) => text.trim()), "Finding");
+    await goTo(page, "#/roadmap?table=1&lang=en");
+    const scroll = page.locator(".table-scroll");
+    const first = scroll.locator("tbody tr").first().locator(":scope > *").first();
+    const before = (await first.boundingBox()).x;
+    await scroll.evaluate((one) => (one.scrollLeft = 300));
+    assert.equal(Math.round((await first.boundingBox()).x), Math.round(before));
+}));

@@ -75,8 +75,8 @@ function listOf(title, facts) {
         const values = Array.isArray(value) ? value : [value];
         const there = values.filter((one) => one !== null && one !== undefined && one !== false && one !== "");
         const means = column ? explanationOf("plan", column) : null;
-        const term = h("dt", null, say(name), means && h("small", null, say(means)));
-        return there.length ? [h("div", null, term, h("dd", { dir: "auto" }, there))] : [];
+        const why = means && h("dd", { class: "means" }, say(means));
+        return there.length ? [h("div", null, h("dt", null, say(name)), h("dd", { dir: "auto" }, there), why)] : [];
     });
     if (!rows.length) return null;
     return h("section", null, h("h3", null, say(title)), h("dl", null, rows));

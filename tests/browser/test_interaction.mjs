@@ -399,6 +399,7 @@ test("the panel opens at the level that is late, else at the first that is to co
         assert.match(await page.locator("#panel .kind").innerText(), new RegExp(`level ${first(steps).level}$`), steps[0].id);
     }
     assert.ok(several.some((own) => first(own) !== own.at(-1)));
+    assert.match(await page.locator("#panel .means").first().innerText(), /days/, "float and buffer are explained");
 }));
 
 test("tables of a text: named, whole where they are short, a first cell that heads its row, a cost on one line", () => withPage(pageOf("white-paper"), { hash: "#/clashes?lang=nl" }, async (page) => {

@@ -4,6 +4,7 @@
 // as written, and the changes as a file for --changes.
 import { announce } from "./announce.js";
 import { listChanges } from "./changes.js";
+import { changesName, commandLine } from "./command.js";
 import { meta, plan as planAsWritten } from "./data.js";
 import { describe } from "./describe.js";
 import { add, clear, h } from "./dom.js";
@@ -42,7 +43,6 @@ const words = {
     notCopied: ["The browser does not allow it: save them.", "De browser staat het niet toe: sla ze op."],
     back: ["Back to the plan as written", "Terug naar het plan zoals geschreven"],
     command: ["To use them:", "Zo gebruik je ze:"],
-    file: ["what-if.json", "wat-als.json"],
     refused: ["This cannot be planned: {0}", "Dit is niet te plannen: {0}"],
     still: [
         "What you see is the plan as written.",
@@ -161,28 +161,17 @@ function copy(text) {
     );
 }
 
-/** How the file is used. A scenario is no part of it.
- * @param {string} file */
-function commandLine(file) {
-    const scenario = read().scenario || meta.settings?.scenario;
-    const statusDate = meta.settings?.status_date;
-    const line = ["groeipad plan portfolio.json --changes", file];
-    if (scenario) line.push("--scenario", "'" + scenario.replace(/'/g, "'\\''") + "'");
-    if (statusDate) line.push("--status-date", statusDate);
-    return line.join(" ");
-}
-
 /** The file of changes: save, copy, and how it is used.
  * @returns {HTMLElement} */
 function fileParts() {
-    const file = say(words.file);
+    const file = changesName();
     return h(
         "div",
         { class: "whatif-buttons" },
         h("button", { type: "button", text: say(words.save), onclick: () => save(file, changesFile()) }),
         h("button", { type: "button", text: say(words.copy), onclick: () => copy(changesFile()) }),
         h("button", { type: "button", text: say(words.back), onclick: backToWritten }),
-        h("p", { class: "whatif-command" }, say(words.command) + " ", h("code", { text: commandLine(file) })),
+        h("p", { class: "whatif-command" }, say(words.command) + " ", h("code", { text: commandLine("plan") })),
     );
 }
 

@@ -3,11 +3,12 @@
 // What does somebody want to know who opens the page and reads nothing else? How many interventions
 // there are, which are late and what they wait for, what was found, and what to decide first; each leads
 // to its view.
+import { partOrWritten, writtenNote } from "./as_written.js";
 import { readCsv } from "./csv.js";
 import { add, clear, h } from "./dom.js";
 import { showMarkdown } from "./markdown.js";
 import { stepLink } from "./links.js";
-import { isChanged, isLate, world } from "./model.js";
+import { isLate, world } from "./model.js";
 import { addressOf } from "./state.js";
 import { tablePart, views } from "./views.js";
 import { date, language, say } from "./words.js";
@@ -44,10 +45,10 @@ const SEVERITIES = /** @type {const} */ (["error", "warning", "info"]);
  * @param {HTMLElement} place
  * @param {() => boolean} isStill is it still asked for? */
 export async function showOverview(place, isStill) {
-    const from = world().part;
+    const written = /** @type {Set<string>} */ (new Set());
     const has = new Set(views().map((view) => view.name));
-    const repair = has.has("clashes") && !isChanged() ? from("repair." + language() + ".md") : "";
-    const findings = has.has("findings") && !isChanged() ? from(tablePart("findings", language())) : "";
+    const repair = has.has("clashes") ? partOrWritten("repair." + language() + ".md", written) : "";
+    const findings = has.has("findings") ? partOrWritten(tablePart("findings", language()), written) : "";
     const [decisions, found] = await Promise.all([repair, findings]);
     if (!isStill()) return;
     clear(place);
@@ -60,7 +61,7 @@ export async function showOverview(place, isStill) {
     [...text.querySelectorAll("tbody tr")].slice(ROWS).forEach((row) => row.classList.add("paper-only"));
     if (!world().portfolio.cost_unit && text.querySelector("td")) add(text, h("p", { class: "about", text: say(words.point) }));
     const all = h("p", null, h("a", { href: addressOf({ view: "clashes", panel: false }), text: say(words.all) }));
-    add(place, h("section", { class: "first", "aria-labelledby": "first-title" }, h("h3", { id: "first-title", text: say(words.first) }), text, all));
+    add(place, h("section", { class: "first", "aria-labelledby": "first-title" }, h("h3", { id: "first-title", text: say(words.first) }), writtenNote(written, say(words.first)), text, all));
 }
 
 /** Who is late, the worst first; null where nobody is. */

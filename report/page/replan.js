@@ -18,6 +18,8 @@ import { read, watch } from "./state.js";
 /** @type {Problems} */
 const NO_PROBLEMS = { en: [], nl: [] };
 
+const words = { broken: ["The planner broke down on this.", "De planner is hierop stukgelopen."] };
+
 /** The portfolio as it is written, once it has been unpacked.
  * @type {{[key: string]: any}|null} */
 let written = null;
@@ -120,8 +122,7 @@ function follow(tried) {
  * @returns {Problems} */
 function problemsIn(error) {
     if (error instanceof Refused) return error.problems;
-    const broken = [findingOf(String(error))];
-    return { en: broken, nl: broken };
+    return { en: [findingOf(words.broken[0])], nl: [findingOf(words.broken[1])] };
 }
 
 /** Follows the address from now on. */

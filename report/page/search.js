@@ -144,7 +144,7 @@ class Search {
     /** @param {KeyboardEvent} event */
     comeHere(event) {
         const target = event.target instanceof Element ? event.target : null;
-        const isTyping = target?.closest("input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]");
+        const isTyping = target?.closest("input[type=text], textarea, [contenteditable]");
         if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
         event.preventDefault();
         this.input.focus();

@@ -4,14 +4,14 @@
 // Parts are unpacked when their view is opened; what was asked for before they were there is dropped.
 // When the plan becomes another, the view stays and its parts are filled again, at the same place.
 import { announce } from "./announce.js";
+import { partOrWritten, writtenNote } from "./as_written.js";
 import { clear, h } from "./dom.js";
 import { showMarkdown } from "./markdown.js";
-import { isChanged, world } from "./model.js";
 import { showOverview } from "./overview.js";
 import { showPicture } from "./picture.js";
 import { go, read } from "./state.js";
 import { showTable } from "./table.js";
-import { tablePart } from "./views.js";
+import { tablePart, tableTitle } from "./views.js";
 import { language, say } from "./words.js";
 
 /** @typedef {import("./words.js").Pair} Pair */
@@ -21,11 +21,7 @@ import { language, say } from "./words.js";
 const words = {
     showTable: /** @type {Pair} */ (["Show the table", "Toon de tabel"]),
     hideTable: /** @type {Pair} */ (["Hide the table", "Verberg de tabel"]),
-    failed: /** @type {Pair} */ (["This part of the page cannot be read: {0}", "Dit deel van de pagina is niet te lezen: {0}"]),
-    notChanged: /** @type {Pair} */ ([
-        "This is not made again for a plan that is tried out.",
-        "Dit wordt niet opnieuw gemaakt voor een plan dat geprobeerd wordt.",
-    ]),
+    failed: /** @type {Pair} */ (["This part of the page cannot be read.", "Dit deel van de pagina is niet te lezen."]),
 };
 
 /** The places of a view, in the order in which they are read.
@@ -68,8 +64,8 @@ export class Shown {
         try {
             await ready;
             await this.fill(view, places, isAgain ? state : null, () => turn === this.turn);
-        } catch (error) {
-            if (turn === this.turn) this.main.append(h("p", { class: "failed", role: "alert", text: say(words.failed, String(error)) }));
+        } catch {
+            if (turn === this.turn) this.main.append(h("p", { class: "failed", role: "alert", text: say(words.failed) }));
         }
         if (turn !== this.turn) return;
         this.main.removeAttribute("aria-busy");
@@ -106,10 +102,11 @@ export class Shown {
      * @param {() => boolean} isStill is this view the one that is asked for?
      */
     async fill(view, places, shown, isStill) {
-        const from = world().part;
+        /* Names of what is of the plan as written although another one is shown. */
+        const written = /** @type {Set<string>} */ (new Set());
         if (view.name === "overview") await showOverview(places.summary, isStill);
         if (view.picture) {
-            const svg = await from(view.picture + "." + language() + ".svg");
+            const svg = await partOrWritten(view.picture + "." + language() + ".svg", written);
             if (!isStill()) return;
             const look = this.picture?.look() ?? null;
             this.picture?.close();
@@ -117,18 +114,19 @@ export class Shown {
             this.picture.setState(read(), look ? shown : null);
         }
         if (view.notes) {
-            const text = await textOrNull(from, view.notes + "." + language() + ".md");
+            const text = await partOrWritten(view.notes + "." + language() + ".md", written);
             if (!isStill()) return;
-            if (text === null) places.notes.replaceChildren(h("p", { class: "about", text: say(words.notChanged) }));
-            else showMarkdown(places.notes, text);
+            showMarkdown(places.notes, text);
         }
-        const texts = await Promise.all(view.tables.map((table) => textOrNull(from, tablePart(table, language()))));
+        const texts = await Promise.all(view.tables.map((table) => partOrWritten(tablePart(table, language()), written)));
         if (!isStill()) return;
+        const of = view.tables.find((table) => written.has(tablePart(table, language())));
+        const note = writtenNote(written, say(of ? tableTitle(of) : view.title));
+        if (view.name !== "overview") places.summary.replaceChildren(...(note ? [note] : []));
         this.writeTables = () => {
             this.writeTables = null;
             texts.forEach((csv, i) => {
-                if (csv === null) clear(places.each[i]);
-                else showTable(places.each[i], { name: view.tables[i], csv });
+                showTable(places.each[i], { name: view.tables[i], csv });
             });
         };
         this.openTables(read());
@@ -153,18 +151,5 @@ export class Shown {
     follow(state, previous) {
         this.picture?.setState(state, previous);
         if (state.table !== previous.table) this.openTables(state);
-    }
-}
-
-/** A part; null where it is not made of a plan that is tried out.
- * @param {(name: string) => Promise<string>} from
- * @param {string} name
- * @returns {Promise<string | null>} */
-async function textOrNull(from, name) {
-    try {
-        return await from(name);
-    } catch (error) {
-        if (!isChanged()) throw error;
-        return null;
     }
 }

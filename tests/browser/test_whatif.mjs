@@ -264,3 +264,38 @@ test("of a range that is typed in part, the field says what the plan has", () =>
     await settle(page);
     assert.match(await field(page, leadTime).locator(".whatif-says").innerText(), /1 (month|maand).* 14 (months|maanden).* 8 (months|maanden)/s);
 }));
+
+test("what is not made again is that of the plan as written, and says so", () => withPage(pageOf("white-paper", ["--risk"]), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    const noted = async (view, set) => {
+        await goTo(page, `#/${view}?lang=nl${set ? "&set=planning.round%3D3mo" : ""}`);
+        assert.equal(await page.locator("main .failed").count(), 0, view);
+        return (await page.locator("main .as-written").allInnerTexts()).join("|");
+    };
+    const without = (await page.locator("main .figures li").count());
+    for (const [view, command] of [["risk", "risk"], ["clashes", "repair"], ["overview", "repair"]]) {
+        assert.equal(await noted(view, false), "", view);
+        const said = await noted(view, true);
+        assert.match(said, /hoort bij het plan zoals geschreven; voor het geprobeerde plan/, view);
+        assert.ok(said.includes(`groeipad ${command} `) && said.includes("--changes wat-als.json"), said);
+    }
+    assert.equal(await page.locator("main .figures li").count(), without, "the overview counts findings of the plan that is tried");
+    assert.match(await noted("roadmap", true), /^$/);
+}));
+
+test("/ goes to the search from each control that takes no text", () => withPage(pageOf(name), {}, async (page) => {
+    await openAbout(page, decisiveStep());
+    const kinds = ["input[type=range]", "input[type=date]", "input[type=checkbox]", "select", "button"];
+    for (const kind of kinds) {
+        await page.locator(`#whatif ${kind}`).first().focus();
+        await page.keyboard.press("/");
+        assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("role")), "combobox", kind);
+        await page.keyboard.type("2028");
+        await page.locator("[role=combobox]").fill("");
+    }
+    assert.deepEqual(await parameters(page, "set"), []);
+    const text = field(page, leadTime).locator("input[type=text]");
+    await text.focus();
+    await page.keyboard.press("/");
+    assert.match(await text.inputValue(), /\//);
+}));

@@ -210,7 +210,7 @@ function parts() {
         };
     }
     const cannot = meta.has_engine ? words.failed : words.cannot;
-    const text = say(is === "waiting" ? words.waiting : cannot);
+    const text = say(is === "cannot" ? cannot : words.waiting);
     return { spoken: text, parts: [h("p", { text }), buttons] };
 }
 

@@ -32,6 +32,31 @@ function amountsIn(text) {
     return [...text.matchAll(/(\d+)(y|mo|wd|w|d)/g)].map((match) => [Number(match[1]), match[2]]);
 }
 
+/* What people write for a unit, in both languages, whichever the page speaks. */
+/** @type {[string, RegExp][]} */
+const SPOKEN = [
+    ["y", /^(y|yr|yrs|years?|jr|jaar|jaren)$/],
+    ["mo", /^(mo|mos|mth|mths|months?|mnd|mnden|maand|maanden)$/],
+    ["w", /^(w|wk|wks|wkn|weeks?|weken)$/],
+    ["wd", /^(wd|working days?|workdays?|business days?|werkdag|werkdagen)$/],
+    ["d", /^(d|days?|dag|dagen)$/],
+];
+
+/** A duration in words as the core takes it: "1 jaar en 6 maanden" is 1y6mo. All else as it is.
+ * @param {string} text
+ * @returns {string} */
+export function asCore(text) {
+    const said = text.toLowerCase().replace(/\.$/, "").replace(/\s+/g, " ");
+    const amount = /(\d+) ?((?:working |business )?[a-z]+)/g;
+    const units = [...said.matchAll(amount)].map(([, count, word]) => [
+        count,
+        SPOKEN.find(([, pattern]) => pattern.test(word))?.[0],
+    ]);
+    const rest = said.replace(amount, "").replace(/ (and|en) |, ?| /g, "");
+    const isKnown = units.length > 0 && rest === "" && units.every(([, unit]) => unit);
+    return isKnown ? units.flat().join("") : text;
+}
+
 /** The duration that the plan counts with: of an estimate the likely one.
  * @param {any} value
  * @returns {string|null} */

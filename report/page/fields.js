@@ -4,7 +4,8 @@
 // what it is now, has an undo, and says beside itself why the core refuses what is in it.
 import { readValue, triedFor, typed } from "./changes.js";
 import { h } from "./dom.js";
-import { likely, roughly, sayDuration, stepOf, stepsWith } from "./duration.js";
+import { asCore, likely, roughly, sayDuration, stepOf, stepsWith } from "./duration.js";
+import { addressesOpened, afterClick } from "./hand.js";
 import { valueAt } from "./levers.js";
 import { asShown, outcomeNow, problemsOf } from "./replan.js";
 import { read } from "./state.js";
@@ -26,7 +27,7 @@ const words = {
     undo: ["Undo", "Ongedaan maken"],
     undoOf: ["Undo: {0}", "Ongedaan maken: {0}"],
     typed: ["{0}, as text, such as {1}", "{0}, als tekst, zoals {1}"],
-    typedHint: ["6mo, 40d, 1y6mo", "6mo, 40d, 1y6mo"],
+    typedHint: ["6 months, 40 days, 1y6mo", "6 maanden, 40 dagen, 1y6mo"],
 };
 
 const DRAG = 60; /* milliseconds of rest before a slider that is dragged makes a plan */
@@ -123,23 +124,27 @@ function fieldOf(label, inputs, foot) {
     );
 }
 
-/** Waits until a hand rests before it does something; flush() does it now.
+/** Waits until a hand rests before it does something; flush() does it now. What was begun before
+ * another address was opened is dropped.
  * @param {number} rest
  * @param {() => void} action */
 function resting(rest, action) {
     /** @type {number|undefined} */
     let waiting;
+    let since = 0;
+    const isWaiting = () => waiting !== undefined && since === addressesOpened();
     const flush = () => {
-        if (waiting === undefined) return;
+        const isStill = isWaiting();
         clearTimeout(waiting);
         waiting = undefined;
-        action();
+        if (isStill) action();
     };
     const start = () => {
+        since = addressesOpened();
         clearTimeout(waiting);
         waiting = setTimeout(flush, rest);
     };
-    return { start, flush, isWaiting: () => waiting !== undefined };
+    return { start, flush, isWaiting };
 }
 
 /** The words before a field.
@@ -184,7 +189,12 @@ function durationField(lever) {
         drag.start();
     });
     slider.addEventListener("change", drag.flush);
-    text.addEventListener("change", () => tryValue(lever, text.value.trim() || undefined));
+    let since = -1;
+    text.addEventListener("input", () => (since = addressesOpened()));
+    text.addEventListener("change", () => {
+        if (since !== addressesOpened()) return;
+        afterClick(() => tryValue(lever, asCore(text.value.trim()) || undefined));
+    });
     const update = () => {
         foot.update([slider, text]);
         if (drag.isWaiting()) return;
@@ -192,8 +202,8 @@ function durationField(lever) {
         slider.value = String(stepOf(steps, now));
         slider.classList.toggle("whatif-unknown", roughly(now) === null);
         slider.setAttribute("aria-valuetext", sayValue(lever, now));
-        if (document.activeElement !== text || triedFor(read(), lever.target) !== undefined)
-            text.value = asTyped(lever, now);
+        const isTyping = document.activeElement === text && since === addressesOpened();
+        if (!isTyping || triedFor(read(), lever.target) !== undefined) text.value = asTyped(lever, now);
     };
     return { element: fieldOf(h("label", { for: slider.id, text: label }), [slider, text], foot), update };
 }
@@ -212,7 +222,7 @@ function dateField(lever) {
     };
     const typing = resting(TYPING, commit);
     input.addEventListener("input", typing.start);
-    input.addEventListener("blur", typing.flush);
+    input.addEventListener("blur", () => afterClick(typing.flush));
     input.addEventListener("keydown", (event) => {
         if (event.key === "Enter") typing.flush();
     });

@@ -100,7 +100,8 @@ function show(tried) {
     });
 }
 
-/** @param {Tried} tried */
+/** What is drawn may change the address again: then what came of that stands.
+ * @param {Tried} tried */
 function follow(tried) {
     const wanted = JSON.stringify(changesOf(tried));
     if (hasNoEngine) return become({ is: "cannot", problems: NO_PROBLEMS, tried });
@@ -110,10 +111,10 @@ function follow(tried) {
     try {
         if (wanted === "{}") showWritten();
         else show(tried);
-        become({ is: wanted === "{}" ? "written" : "shown", problems: NO_PROBLEMS, tried });
+        if (wanted === asked) become({ is: wanted === "{}" ? "written" : "shown", problems: NO_PROBLEMS, tried });
     } catch (error) {
-        showWritten();
-        become({ is: "refused", problems: problemsIn(error), tried });
+        if (wanted === asked) showWritten();
+        if (wanted === asked) become({ is: "refused", problems: problemsIn(error), tried });
     }
 }
 

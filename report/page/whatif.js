@@ -34,8 +34,8 @@ const words = {
     ],
     requires: ["Requires", "Vereist"],
     durations: [
-        'A duration is typed as 40d, 6mo, 1y6mo or 20wd (working days); a range as {"min": "6mo", "likely": "8mo"}.',
-        'Een duur typ je als 40d, 6mo, 1y6mo of 20wd (werkdagen); een bereik als {"min": "6mo", "likely": "8mo"}.',
+        'A duration is typed as 6 months, 20 working days or 1y6mo; a range as {"min": "6mo", "likely": "8mo"}.',
+        'Een duur typ je als 6 maanden, 20 werkdagen of 1y6mo; een bereik als {"min": "6mo", "likely": "8mo"}.',
     ],
     leaveOut: ["Leave it out", "Laat weg"],
     putBack: ["Put it back", "Zet terug"],

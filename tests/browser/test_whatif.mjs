@@ -299,3 +299,67 @@ test("/ goes to the search from each control that takes no text", () => withPage
     await page.keyboard.press("/");
     assert.match(await text.inputValue(), /\//);
 }));
+
+test("an address that is opened wins from what is typed and not applied", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    const about = `#/roadmap?for=${encodeURIComponent(step.id)}&level=${step.level}`;
+    const other = planned().activities.find((one) => one.level !== null && one.id !== step.id);
+    const elsewhere = `#/roadmap?for=${encodeURIComponent(other.id)}&level=${other.level}`;
+    const measure = "&measure=inhuur";
+    for (const next of [elsewhere, about + measure]) {
+        await openAbout(page, step);
+        await goTo(page, about + "&set=" + encodeURIComponent("planning.round=3mo"));
+        await field(page, leadTime).locator("input[type=text]").fill("4y");
+        await goTo(page, next);
+        assert.deepEqual(await parameters(page, "set"), [], next);
+        await page.mouse.click(700, 500);
+        await settle(page);
+        assert.deepEqual(await parameters(page, "set"), [], next);
+        const bar = page.locator(".whatif-bar");
+        if (!next.includes("measure")) assert.ok(!await bar.isVisible());
+        else assert.doesNotMatch(await bar.innerText(), /does not start|start niet/);
+        const day = page.locator("#whatif input[type=date]").first();
+        await day.fill("2030-01-01");
+        await goTo(page, next === elsewhere ? about : elsewhere);
+        await page.waitForTimeout(900);
+        assert.deepEqual(await parameters(page, "set"), [], "a day that is typed");
+    }
+}));
+
+test("the click that leaves a field arrives where it was made", () => withPage(pageOf(name), {}, async (page) => {
+    const step = decisiveStep();
+    const clickAt = async (target) => {
+        const box = await target.boundingBox();
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        await page.mouse.down();
+        await page.waitForTimeout(80);
+        await page.mouse.up();
+        await settle(page);
+    };
+    await openAbout(page, step);
+    await field(page, leadTime).locator("input[type=text]").fill("3y");
+    const box = page.locator("#whatif fieldset").getByRole("switch").first();
+    await box.scrollIntoViewIfNeeded();
+    await clickAt(box);
+    assert.equal((await parameters(page, "measure")).length, 1, "the switch took the click");
+    assert.equal((await parameters(page, "set")).length, 1);
+    await goTo(page, "#/roadmap?lang=nl");
+    await openAbout(page, step);
+    await field(page, leadTime).locator("input[type=text]").fill("2y");
+    await clickAt(page.locator("nav a[data-view=clashes]"));
+    assert.match(await page.evaluate(() => location.hash), /^#\/clashes/);
+    assert.match((await parameters(page, "set")).join(), /=2y$/, "what was typed comes along");
+}));
+
+test("a duration is typed as people write it", () => withPage(pageOf(name), {}, async (page) => {
+    await openAbout(page, decisiveStep());
+    const text = field(page, leadTime).locator("input[type=text]");
+    const said = { "7 maanden": "7mo", "8 mnd": "8mo", "2 jaar": "2y", "3 weken": "3w", "20 werkdagen": "20wd", "10 dagen": "10d", "1 jaar en 3 maanden": "1y3mo", "5 months": "5mo", "15 working days": "15wd", "3 years": "3y" };
+    for (const [typed, core] of Object.entries(said)) {
+        await text.fill(typed);
+        await text.press("Enter");
+        await settle(page);
+        assert.equal((await parameters(page, "set")).join().split("=").at(-1), core, typed);
+        assert.equal(await text.getAttribute("aria-invalid"), "false", typed);
+    }
+}));

@@ -430,3 +430,29 @@ test("a phone: a finding begins with what it says, and the first column of a pla
     await scroll.evaluate((one) => (one.scrollLeft = 300));
     assert.equal(Math.round((await first.boundingBox()).x), Math.round(before));
 }));
+
+test("what is open stays open in the other language", () => withPage(pageOf("150"), { hash: "#/roadmap?table=1&lang=en" }, async (page) => {
+    const [step] = await page.evaluate(() => window.groeipad.plan().filter((one) => one.level !== null));
+    await goTo(page, `#/roadmap?table=1&lang=en&panel=1&for=${encodeURIComponent(step.id)}`);
+    await page.locator("main .choose > summary").focus();
+    await page.keyboard.press("Enter");
+    const open = () => page.evaluate(() => [...document.querySelectorAll("details")].map((one) => one.open));
+    const before = await open();
+    assert.ok(before.includes(true));
+    await page.locator("button.language").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.documentElement.lang === "nl" && document.querySelector("main .choose > summary")?.textContent.startsWith("Kolommen"));
+    await settle(page);
+    assert.deepEqual(await open(), before);
+}));
+
+test("at 200 % what is above the view scrolls away, and a sheet leaves half of the window", () => withPage(pageOf("white-paper"), { width: 683, height: 384, hash: "#/roadmap?set=planning.round%3D6mo" }, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    await goTo(page, "#/roadmap?set=planning.round%3D6mo&for=beeld-360&panel=1");
+    await page.waitForFunction(() => {
+        document.querySelector("main").scrollIntoView();
+        return Math.max(...[...document.querySelectorAll(".head, .views, .filters-slot, .bar-slot")].map((one) => one.getBoundingClientRect().bottom)) <= innerHeight / 5;
+    });
+    const left = await page.evaluate(() => document.querySelector("#panel").getBoundingClientRect().top / innerHeight);
+    assert.ok(left >= 0.49, `${left} is left`);
+}));

@@ -80,3 +80,13 @@ test("no motion where none is wanted", () => withPage(pageOf("white-paper"), { m
     assert.deepEqual(await moving(), []);
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
 }));
+
+test("the roadmap with what-if on: bar and picture are on one sheet", () => withPage(pageOf("white-paper"), { width: 1032, hash: "#/roadmap?set=planning.round%3D6mo" }, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    await settle(page);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await settle(page);
+    const bottom = await page.evaluate(() => document.querySelector("main .picture-box").getBoundingClientRect().bottom + document.documentElement.scrollTop);
+    assert.ok(bottom < (186 / 25.4) * 96, `the picture ends at ${bottom} px`);
+}));

@@ -22,6 +22,15 @@ static const cli_option options[] = {
      .summary = {"also how sure the dates are", "ook hoe zeker de datums zijn"}},
     CLI_RISK(report_args, drawing),
     CLI_AGAINST,
+    {.name = "format",
+     .letter = 'f',
+     .kind = CLI_CHOICE,
+     .field = offsetof(report_args, common) + offsetof(cli_common, format),
+     .value = "html",
+     .otherwise = "html",
+     .endings = "html|htm=html",
+     .summary = {"a page is HTML, and its file is called so",
+                 "een pagina is HTML, en zo heet haar bestand"}},
     CLI_FAIL_ON("never"),
     {0}};
 

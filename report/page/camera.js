@@ -6,6 +6,7 @@
 import { listenToHands } from "./camera_hands.js";
 
 /** @typedef {{width: number, height: number}} Size of the picture, in its own units */
+/** @typedef {{x: number, y: number, width: number, height: number}} Part in units of the picture */
 /** @typedef {{scale: number, isFitted: boolean, left: number, top: number}} Stance what is seen, and how large */
 
 const READABLE = 0.85; /* the scale at which the smallest words can be read */
@@ -14,6 +15,7 @@ const NARROW = 600; /* pixels: in a narrower box nothing could be read of a pict
 const STEP = 1.25; /* of a key or a button */
 const LARGEST = 8;
 const FIT_LARGEST = 2; /* a small picture is not blown up beyond this */
+const BEFORE = 0.15; /* of the width of the box: left of where one begins to look */
 const BELOW = 24; /* pixels that stay free below what is brought into sight */
 const SETTLE = 140; /* milliseconds after a hand stopped */
 const PAN = 60; /* pixels of an arrow key */
@@ -34,7 +36,10 @@ export class Camera {
         this.isFitted = true;
         this.wasDragged = false;
         this.stop = new AbortController();
-        this.watchSize = new ResizeObserver(() => this.isFitted && this.fitAgain());
+        /** @type {Part | null} what stays in sight when the box becomes smaller */
+        this.kept = null;
+        this.room = { width: 0, height: 0 };
+        this.watchSize = new ResizeObserver(() => this.onSize());
         this.watchSize.observe(box);
         listenToHands(this);
     }
@@ -65,26 +70,48 @@ export class Camera {
         this.isFitted = true;
     }
 
-    /** The box became wider or narrower: what is at its top stays there. */
-    fitAgain() {
-        const top = this.box.scrollTop / this.scale;
+    /** The box became wider or narrower: what is at its top stays there, and what was chosen in sight.
+     * Where words could be read they still can be. */
+    onSize() {
+        const { box, kept, room } = this;
+        const sawKept = kept !== null && this.sees(kept, room);
+        if (this.isFitted && room.width !== box.clientWidth) {
+            const { scrollLeft, scrollTop } = box;
+            const before = this.scale;
+            this.fitFrom(before);
+            box.scrollLeft = (scrollLeft * this.scale) / before;
+            box.scrollTop = (scrollTop * this.scale) / before;
+        }
+        if (kept && sawKept) this.show(kept);
+        this.room = { width: box.clientWidth, height: box.clientHeight };
+    }
+
+    /** As wide as its box, but where that would be too small to read not smaller than it is.
+     * @param {number} scale of now */
+    fitFrom(scale) {
         this.fit();
-        this.box.scrollTop = top * this.scale;
+        const least = Math.min(scale, READABLE);
+        if (this.scale >= least * 0.95) return; /* a scroll bar makes no difference */
+        this.setScale(least);
+        this.isFitted = true;
     }
 
     /** As a picture begins: as wide as its box; on a phone so that its words can be read.
-     * @param {Stance | null} stance where another picture was, of which this is a newer one */
-    begin(stance) {
+     * @param {Stance | null} stance where another picture was, of which this is a newer one
+     * @param {number} left from where it is looked at when it is larger than its box */
+    begin(stance, left) {
         this.fit();
-        if (stance && !stance.isFitted) {
+        if (stance?.isFitted) this.fitFrom(stance.scale);
+        else if (stance) {
             this.setScale(stance.scale);
             this.isFitted = false;
         } else if (this.scale < (this.box.clientWidth < NARROW ? READABLE : CARPET)) {
             this.setScale(READABLE);
             this.isFitted = false;
         }
-        this.box.scrollLeft = stance?.left ?? 0;
+        this.box.scrollLeft = stance?.left ?? (this.isFitted ? 0 : left * this.scale - this.box.clientWidth * BEFORE);
         this.box.scrollTop = stance?.top ?? 0;
+        this.room = { width: this.box.clientWidth, height: this.box.clientHeight };
     }
 
     /** @returns {Stance} */
@@ -153,7 +180,8 @@ export class Camera {
 
     /** Brings a part of the picture into sight, in the middle where it was out of it.
      * @param {{x: number, y: number, width: number, height: number}} part in units of the picture
-     * @param {{readable?: boolean}} [how] readable: zooms in where the picture is too small to read */
+     * @param {{readable?: boolean, still?: boolean}} [how] readable: zooms in where the picture is too
+     * small to read; still: the page itself is not scrolled */
     show(part, how = {}) {
         if (how.readable && this.scale < READABLE) {
             this.setScale(READABLE);
@@ -168,24 +196,25 @@ export class Camera {
             box.scrollTop = (top + Math.min(bottom, top + room) - room) / 2;
         /* The last of a picture may be below the window still. */
         const lowest = box.getBoundingClientRect().top + Math.min(bottom, top + room) - box.scrollTop + BELOW;
-        if (lowest > innerHeight) document.documentElement.scrollTop += lowest - innerHeight;
+        if (lowest > bottomInSight() && !how.still) document.documentElement.scrollTop += lowest - bottomInSight();
     }
 
     /** How much of the box, from its top, the window shows.
      * @returns {number} */
     get heightInSight() {
-        const below = innerHeight - this.box.getBoundingClientRect().top;
+        const below = bottomInSight() - this.box.getBoundingClientRect().top;
         return Math.min(this.box.clientHeight, Math.max(below, this.box.clientHeight / 4));
     }
 
     /** Is some of a part in sight?
-     * @param {{x: number, y: number, width: number, height: number}} part in units of the picture
+     * @param {Part} part
+     * @param {Size} [room] of the box
      * @returns {boolean} */
-    sees(part) {
+    sees(part, room = { width: this.box.clientWidth, height: this.box.clientHeight }) {
         const { box } = this;
         const { left, top, right, bottom } = this.placeOf(part);
-        const across = right > box.scrollLeft && left < box.scrollLeft + box.clientWidth;
-        return across && bottom > box.scrollTop && top < box.scrollTop + box.clientHeight;
+        const across = right > box.scrollLeft && left < box.scrollLeft + room.width;
+        return across && bottom > box.scrollTop && top < box.scrollTop + room.height;
     }
 
     /** Where a part of the picture is in the box, in pixels.
@@ -214,6 +243,12 @@ export class Camera {
         else return false;
         return true;
     }
+}
+
+/** How far down the window something can be seen: on a phone the panel lies over its bottom. */
+function bottomInSight() {
+    const panel = document.querySelector("#panel:not([hidden])");
+    return panel && getComputedStyle(panel).position === "fixed" ? panel.getBoundingClientRect().top : innerHeight;
 }
 
 /** @param {number} from @param {number} to @param {number} at @param {number} room */

@@ -6,6 +6,7 @@
 import { Camera } from "./camera.js";
 import { clear, h } from "./dom.js";
 import { called, world } from "./model.js";
+import { axisOf } from "./picture_axis.js";
 import { Focus } from "./picture_focus.js";
 import { keysOf } from "./picture_ids.js";
 import { Items } from "./picture_items.js";
@@ -23,12 +24,18 @@ const words = {
     smaller: /** @type {Pair} */ (["Zoom out", "Verkleinen"]),
     fit: /** @type {Pair} */ (["Fit to width", "Passend maken"]),
     buttons: /** @type {Pair} */ (["Size of the picture", "Grootte van de afbeelding"]),
+    item: /** @type {Pair} */ (["item, Enter tells about it", "onderdeel, Enter vertelt erover"]),
+    touch: /** @type {Pair} */ ([
+        "One finger pans, two fingers zoom. Tap an item, and it tells about itself.",
+        "Schuif met één vinger, zoom met twee. Tik op een onderdeel en het vertelt erover.",
+    ]),
     help: /** @type {Pair} */ ([
         "Drag to pan, wheel or two fingers to zoom; on the keyboard + − 0 and the arrow keys. Tab goes to the items, Enter tells about one.",
         "Sleep om te schuiven, wiel of twee vingers om te zoomen; op het toetsenbord + − 0 en de pijltjes. Tab gaat naar de onderdelen, Enter vertelt erover.",
     ]),
 };
 
+const LOW = 700; /* units: such a picture is seen whole, without a scroll bar of its own */
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
 /** What is seen, and which element of the picture has the focus ("": the box itself).
@@ -46,16 +53,17 @@ export function showPicture(place, svgText, name, look) {
     const size = sizeOf(svg);
     const items = new Items(svg, world());
     const focus = new Focus(items, size);
-    const canvas = h("div", { class: "canvas" }, svg, items.veil, items.above, focus.ring);
+    const canvas = h("div", { class: "canvas" }, svg, items.veil, items.above, axisOf(svg, size), focus.ring);
     const box = boxOf(canvas, size, name);
     document.body.classList.toggle("has-tall-picture", size.height > size.width); /* for paper */
     clear(place);
     const camera = new Camera(box, canvas, size);
-    place.append(buttons(camera), box, h("p", { class: "picture-help", id: "picture-help", text: say(words.help) }));
-    camera.begin(look?.camera ?? null);
+    const help = h("p", { class: "picture-help", id: "picture-help", text: say(matchMedia("(pointer: coarse)").matches ? words.touch : words.help) });
+    place.append(...(items.all.length > 0 ? [buttons(camera), box, help] : [box]));
+    camera.begin(look?.camera ?? null, leftOf(svg));
     nameAll(items);
     makeLinks(svg, items, focus, camera);
-    listen(box, items, focus, camera);
+    const rest = listen(box, items, focus, camera);
     focus.setStop(items.all.find((item) => item.element.id === look?.focused) ?? null);
     if (look?.focused === "") box.focus({ preventScroll: true });
     else if (look?.focused) focus.stop?.element.focus({ preventScroll: true });
@@ -63,10 +71,13 @@ export function showPicture(place, svgText, name, look) {
     let isToBeSeen = look?.seesChosen ?? false;
     return {
         setState: (state, previous) => {
+            if (previous?.panel && !state.panel) rest();
             follow(state, previous, items, focus, camera);
-            const item = isToBeSeen ? chosenItem() : undefined;
+            const item = chosenItem();
+            camera.kept = item ? focus.boxOf(item) : null;
             /* When all around it has found its place too. */
-            if (item) requestAnimationFrame(() => camera.show(focus.boxOf(item)));
+            if (item && (isToBeSeen || (state.panel && isOther(state, previous))))
+                requestAnimationFrame(() => camera.show(focus.boxOf(item)));
             isToBeSeen = false;
         },
         look: () => {
@@ -100,6 +111,7 @@ function boxOf(canvas, size, name) {
         canvas,
     );
     box.style.aspectRatio = size.width + " / " + size.height;
+    box.classList.toggle("low", size.height < LOW);
     box.style.setProperty("--height", size.height + "px");
     return box;
 }
@@ -122,10 +134,17 @@ function sizeOf(svg) {
     return { width: width || 1, height: height || 1 };
 }
 
+/** Where one begins to look at a picture: at the status date, where it has one.
+ * @param {SVGSVGElement} svg */
+function leftOf(svg) {
+    const line = /** @type {SVGGraphicsElement | null} */ (svg.querySelector("#dates > .status"));
+    return line ? line.getBBox().x : 0;
+}
+
 /** @param {Camera} camera */
 function buttons(camera) {
     const button = (/** @type {Pair} */ name, /** @type {string} */ sign, /** @type {() => void} */ act) =>
-        h("button", { type: "button", title: say(name), "aria-label": say(name), onclick: act }, sign);
+        h("button", { type: "button", title: say(name), onclick: act }, h("span", { "aria-hidden": "true" }, sign));
     return h(
         "div",
         { class: "zoom", role: "group", "aria-label": say(words.buttons) },
@@ -135,10 +154,15 @@ function buttons(camera) {
     );
 }
 
-/** What can be come to has a name.
+/** What can be come to has a name, and is read once: its <title>, which says the same and more, is
+ * there for the mouse only.
  * @param {Items} items */
 function nameAll(items) {
-    for (const { element, id } of items.all) {
+    for (const item of items.all) {
+        const { element, id } = item;
+        item.tip = element.querySelector(":scope > title");
+        item.tip?.remove();
+        element.setAttribute("aria-roledescription", say(words.item));
         if (!element.getAttribute("role")) element.setAttribute("role", "graphics-symbol");
         if (!element.getAttribute("aria-label")) element.setAttribute("aria-label", called(id));
     }
@@ -168,7 +192,7 @@ function makeLinks(svg, items, focus, camera) {
         link.addEventListener("click", () => {
             if (camera.wasDragged) return;
             camera.show(focus.boxOf(item));
-            go({ about: item.id, level: item.level });
+            tell(item);
         });
     }
 }
@@ -179,46 +203,76 @@ function tell(item) {
     go({ about: item.id, level: item.level, panel: true });
 }
 
-/** What was chosen in the address, as something to light up.
+/** What the panel tells about, as something to light up.
  * @param {State} state */
 function chosen(state) {
-    return state.about === "" ? null : { id: state.about, keys: keysOf(world(), state.about, state.level) };
+    return state.about === "" || !state.panel ? null : { id: state.about, keys: keysOf(world(), state.about, state.level) };
 }
 
 /**
  * @param {HTMLElement} box
  * @param {Items} items
  * @param {Focus} focus
- * @param {Camera} camera */
+ * @param {Camera} camera
+ * @returns {() => void} to be called when the panel closes: nothing is hovered until the pointer moves */
 function listen(box, items, focus, camera) {
     /** @type {Item | null} */
     let hovered = null;
+    /* Where the pointer was at a click: what comes to lie there when all moves aside was not meant. */
+    let clickedAt = "";
+    let isByClick = false; /* was the panel opened by one? */
+    let isBack = false; /* the panel closes, and the focus comes back from it */
     const light = (/** @type {Item | null} */ item) => items.light(item ?? chosen(read()));
-    box.addEventListener("pointerover", (event) => {
-        const item = event.pointerType === "touch" ? null : items.at(event.target);
-        if (item === hovered || (item && item.isOut)) return;
+    const hover = (/** @type {Item | null} */ item) => {
+        if (item === hovered) return;
+        hovered?.tip?.remove();
+        if (item?.tip) item.element.prepend(item.tip);
         hovered = item;
         light(item);
+    };
+    box.addEventListener("pointerover", (event) => {
+        const item = event.pointerType === "touch" ? null : items.at(event.target);
+        if (!item?.isOut && clickedAt !== placeOf(event)) hover(item);
     });
-    box.addEventListener("pointerleave", () => {
-        if (hovered) light(null);
-        hovered = null;
+    box.addEventListener("pointermove", (event) => {
+        if (clickedAt === "" || clickedAt === placeOf(event)) return;
+        clickedAt = "";
+        const item = event.pointerType === "touch" ? null : items.at(event.target);
+        if (!item?.isOut) hover(item);
     });
+    box.addEventListener("pointerleave", () => hover(null));
     box.addEventListener("focusin", (event) => {
         const item = items.at(event.target);
         if (!item) return;
         focus.setStop(item);
         const isByKey = item.element.matches(":focus-visible");
         focus.showRing(isByKey ? item : null);
-        if (isByKey) camera.show(focus.boxOf(item));
-        light(item);
+        if (isByKey || isBack) camera.show(focus.boxOf(item));
+        if (isByKey && !(isBack && isByClick)) light(item);
     });
     box.addEventListener("focusout", () => {
         focus.showRing(null);
         light(hovered);
     });
-    box.addEventListener("click", (event) => onClick(event, items, camera));
-    box.addEventListener("keydown", (event) => onKey(event, box, items, focus, camera));
+    document.addEventListener("pointerdown", (event) => (clickedAt = placeOf(event)), { capture: true, signal: camera.stop.signal });
+    box.addEventListener("click", (event) => {
+        isByClick = true;
+        onClick(event, items, camera);
+    });
+    box.addEventListener("keydown", (event) => {
+        isByClick = false;
+        onKey(event, box, items, focus, camera);
+    });
+    return () => {
+        hover(null);
+        isBack = true;
+        setTimeout(() => (isBack = false));
+    };
+}
+
+/** @param {MouseEvent} event */
+function placeOf(event) {
+    return event.clientX + " " + event.clientY;
 }
 
 /**
@@ -257,6 +311,13 @@ function onKey(event, box, items, focus, camera) {
     else if (event.key === "Escape" && read().about !== "") go({ about: "", level: null, panel: false });
 }
 
+/** Is something else chosen than before?
+ * @param {State} state
+ * @param {State | null} previous */
+function isOther(state, previous) {
+    return !previous || previous.about !== state.about || previous.level !== state.level || previous.panel !== state.panel;
+}
+
 /** Follows the address: what the filters leave, what is chosen, and where that is.
  * @param {State} state
  * @param {State | null} previous
@@ -264,7 +325,10 @@ function onKey(event, box, items, focus, camera) {
  * @param {Focus} focus
  * @param {Camera} camera */
 function follow(state, previous, items, focus, camera) {
+    const before = items.left;
     items.filter(state);
+    const { left } = items;
+    if (left < before && left < items.all.length / 2 && focus.open[0]) camera.show(focus.boxOf(focus.open[0]), { still: true });
     focus.setStop(focus.stop);
     items.light(chosen(state));
     const isSame = previous && previous.about === state.about && previous.level === state.level;

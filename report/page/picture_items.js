@@ -10,7 +10,7 @@ import { matches, matchesId, isFiltered } from "./model.js";
 
 /** @typedef {import("./model.js").World} World */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {{element: SVGElement, id: string, level: number | null, keys: string[], isOut: boolean}} Item */
+/** @typedef {{element: SVGElement, id: string, level: number | null, keys: string[], isOut: boolean, tip?: Element | null}} Item */
 /** @typedef {{element: SVGElement, from: string[], to: string[]}} Arrow */
 
 const ARROWS = /^(arrow|link|port)__/;
@@ -76,6 +76,7 @@ export class Items {
      */
     addArrow(element, ends) {
         element.classList.add("between");
+        element.setAttribute("aria-hidden", "true"); /* the panel tells what rests on what */
         if (ends) this.arrows.push({ element, from: ends[0].keys, to: ends[1].keys });
     }
 
@@ -122,9 +123,9 @@ export class Items {
         else this.drawAbove();
     }
 
-    /** Draws what is lit, and the dates, once more above the veil; to who listens there is one only. */
+    /** Draws what is lit, the dates and the legend once more above the veil; to who listens there is one only. */
     drawAbove() {
-        const dates = this.svg.querySelectorAll(".dates > text, .days > text, :scope > .title, :scope > .subtitle");
+        const dates = this.svg.querySelectorAll(".dates > text, .days > text, .legend, :scope > .title, :scope > .subtitle");
         for (const element of dates) this.above.append(copyOf(element));
         for (const element of this.lit) {
             if (element.classList.contains("out")) continue;
@@ -143,6 +144,11 @@ export class Items {
         element.classList.add("on");
         if (isHere) element.classList.add("here");
         this.lit.push(element);
+    }
+
+    /** How many items the filters leave. */
+    get left() {
+        return this.all.filter((item) => !item.isOut).length;
     }
 
     /** Leaves out what the filters leave out.
@@ -167,7 +173,7 @@ const KEPT = /^(class|x|y|d|rx|ry|width|height|points|text-anchor|transform)$/;
 /** An element with only what is seen of it.
  * @param {Element} element
  * @returns {SVGElement} */
-function copyOf(element) {
+export function copyOf(element) {
     const copy = /** @type {SVGElement} */ (element.cloneNode(element.localName !== "svg"));
     for (const one of [copy, ...copy.querySelectorAll("*")]) {
         if (one.localName === "title") one.remove();

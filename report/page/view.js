@@ -69,7 +69,8 @@ export class Shown {
         }
         if (turn !== this.turn) return;
         this.main.removeAttribute("aria-busy");
-        if (before && before !== view) announce(say(view.title));
+        /* A heading that has the focus is read already. */
+        if (before && before !== view && !this.main.querySelector("h2:focus")) announce(say(view.title));
     }
 
     /** Heading and empty places.
@@ -88,11 +89,15 @@ export class Shown {
         const places = { summary: place("summary"), picture: place("picture"), notes: place("notes"), tables, each, toggle };
         toggle?.addEventListener("click", () => go({ table: tables.classList.contains("closed") }, { replace: true }));
         this.places = places;
+        const hadFocus = this.main !== document.activeElement && this.main.contains(document.activeElement);
+        const heading = h("h2", { tabindex: "-1", text: say(view.title) });
         clear(this.main);
-        this.main.append(h("h2", { text: say(view.title) }), h("p", { class: "about", text: say(view.about) }));
+        this.main.append(heading, h("p", { class: "about", text: say(view.about) }));
         this.main.append(places.summary, places.picture, places.notes, ...(toggle ? [toggle] : []), tables);
         this.openTables(null);
         if (this.main.getBoundingClientRect().top < 0) this.main.scrollIntoView();
+        /* Who followed a link that is gone reads on where the view begins. */
+        if (hadFocus) heading.focus({ preventScroll: true });
     }
 
     /**

@@ -10,6 +10,7 @@ import "./test_silent.mjs";
 import "./test_hostile.mjs";
 import "./test_interaction.mjs";
 import "./test_paper.mjs";
+import "./test_picture.mjs";
 import "./test_whatif.mjs";
 import "./test_times.mjs";
 import { figures as ofAccessibility } from "./test_accessible.mjs";

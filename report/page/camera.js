@@ -18,6 +18,7 @@ const FIT_LARGEST = 2; /* a small picture is not blown up beyond this */
 const BEFORE = 0.15; /* of the width of the box: left of where one begins to look */
 const BELOW = 24; /* pixels that stay free below what is brought into sight */
 const SETTLE = 140; /* milliseconds after a hand stopped */
+const QUIET = 300; /* milliseconds after the last change of a filter */
 const PAN = 60; /* pixels of an arrow key */
 
 export class Camera {
@@ -33,6 +34,7 @@ export class Camera {
         this.scale = 1;
         this.laid = 1;
         this.settling = 0;
+        this.waiting = 0;
         this.isFitted = true;
         this.wasDragged = false;
         this.stop = new AbortController();
@@ -48,6 +50,7 @@ export class Camera {
     close() {
         this.stop.abort();
         clearTimeout(this.settling);
+        clearTimeout(this.waiting);
         this.watchSize.disconnect();
     }
 
@@ -197,6 +200,13 @@ export class Camera {
         /* The last of a picture may be below the window still. */
         const lowest = box.getBoundingClientRect().top + Math.min(bottom, top + room) - box.scrollTop + BELOW;
         if (lowest > bottomInSight() && !how.still) document.documentElement.scrollTop += lowest - bottomInSight();
+    }
+
+    /** Brings a part into sight once it is quiet: not while a filter is typed.
+     * @param {(() => Part) | null} part null: none any more */
+    showLater(part) {
+        clearTimeout(this.waiting);
+        if (part) this.waiting = setTimeout(() => this.show(part(), { still: true }), QUIET);
     }
 
     /** How much of the box, from its top, the window shows.

@@ -328,7 +328,8 @@ function follow(state, previous, items, focus, camera) {
     const before = items.left;
     items.filter(state);
     const { left } = items;
-    if (left < before && left < items.all.length / 2 && focus.open[0]) camera.show(focus.boxOf(focus.open[0]), { still: true });
+    const [first] = focus.open;
+    if (left !== before) camera.showLater(first && left < items.all.length / 2 ? () => focus.boxOf(first) : null);
     focus.setStop(focus.stop);
     items.light(chosen(state));
     const isSame = previous && previous.about === state.about && previous.level === state.level;

@@ -139,6 +139,7 @@ test("what a filter leaves comes into sight", () => withPage(pageOf("400"), { ha
     await goTo(page, "#/roadmap?q=cap-399");
     const count = await page.locator(".picture-box .item:not(.out)").count();
     assert.ok(count > 0);
+    await page.waitForTimeout(600);
     assert.ok(await page.evaluate(() => {
         const { left, right, top, bottom } = document.querySelector(".picture-box .item:not(.out)").getBoundingClientRect();
         const box = document.querySelector(".picture-box").getBoundingClientRect();

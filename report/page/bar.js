@@ -9,10 +9,11 @@ import { meta, plan as planAsWritten } from "./data.js";
 import { describe } from "./describe.js";
 import { add, clear, h } from "./dom.js";
 import { changesFile, partOf } from "./engine.js";
+import { costTogether, wrongMeasures } from "./measures.js";
 import { called, world } from "./model.js";
 import { onOutcome, outcomeNow } from "./replan.js";
 import { read } from "./state.js";
-import { backToWritten } from "./whatif.js";
+import { backToWritten, isErrorShown, onDrawn } from "./whatif.js";
 import { date, days, language, onLanguage, say } from "./words.js";
 
 /** @typedef {{id: string, old_ready: string|null, new_ready: string|null, days: number|null,
@@ -31,6 +32,12 @@ const words = {
     earlier: ["({0} earlier)", "({0} eerder)"],
     later: ["({0} later)", "({0} later)"],
     same: ["(not sooner, not later)", "(niet eerder, niet later)"],
+    stillLate: ["still {0} late, was {1}", "nog {0} te laat, was {1}"],
+    nowLate: ["now {0} late", "nu {0} te laat"],
+    inTime: ["no longer late, was {0}", "niet meer te laat, was {0}"],
+    cost: ["measures cost {0}", "maatregelen kosten {0}"],
+    wrong: ["These measures do not go together: {0}.", "Deze maatregelen gaan niet samen: {0}."],
+    saveWrong: ["Save changes (measures do not go together)", "Wijzigingen opslaan (maatregelen gaan niet samen)"],
     came: ["new, {0}", "nieuw, {0}"],
     went: ["no longer in the plan", "niet meer in het plan"],
     elsewhere: ["not in this scenario", "niet in dit scenario"],
@@ -89,7 +96,7 @@ function compared() {
     const steps = activities.filter((one) => one.level !== null && one.days !== 0).length;
     const turns = (/** @type {Moved} */ one) =>
         Number((one.old_late_days ?? 0) > 0 !== (one.new_late_days ?? 0) > 0);
-    const moved = all.filter((one) => one.days !== 0 || one.old_ready !== one.new_ready);
+    const moved = all.filter((one) => one.days !== 0 || one.old_ready !== one.new_ready || isOtherLate(one));
     moved.sort((a, b) => turns(b) - turns(a) || Math.abs(b.days ?? 1e6) - Math.abs(a.days ?? 1e6));
     const old = countLate(all.map((one) => one.old_late_days));
     return { old, now: countLate(all.map((one) => one.new_late_days)), moved, steps };
@@ -105,12 +112,26 @@ const writtenNotBefore = new Set(
     planAsWritten.activities?.filter((one) => one.not_before && one.level === null).map((one) => one.id),
 );
 
+/** Is it late by other days although it is live on the same day?
+ * @param {Moved} one */
+function isOtherLate(one) {
+    return Math.max(one.old_late_days ?? 0, 0) !== Math.max(one.new_late_days ?? 0, 0);
+}
+
+/** @param {number} old
+ * @param {number} now */
+function describeLate(old, now) {
+    if (now <= 0) return say(words.inTime, days(old));
+    return old > 0 ? say(words.stillLate, days(now), days(old)) : say(words.nowLate, days(now));
+}
+
 /** @param {Moved} one */
 function describeMove(one) {
     const isNotBefore = world().byKey.get(one.id + " ")?.not_before;
     if (one.new_ready === null) return say(read().scenario ? words.elsewhere : words.went);
     if (one.old_ready === null) return say(words.came, sayDay(one.new_ready, isNotBefore));
     const shift = one.days ?? 0;
+    if (shift === 0 && isOtherLate(one)) return describeLate(one.old_late_days ?? 0, one.new_late_days ?? 0);
     const how = shift === 0 ? words.same : shift < 0 ? words.earlier : words.later;
     const from = sayDay(one.old_ready, writtenNotBefore.has(one.id));
     return from + " → " + sayDay(one.new_ready, isNotBefore) + " " + say(how, days(Math.abs(shift)));
@@ -168,7 +189,7 @@ function fileParts() {
     return h(
         "div",
         { class: "whatif-buttons" },
-        h("button", { type: "button", text: say(words.save), onclick: () => save(file, changesFile()) }),
+        h("button", { type: "button", text: say(wrongMeasures().length ? words.saveWrong : words.save), onclick: () => save(file, changesFile()) }),
         h("button", { type: "button", text: say(words.copy), onclick: () => copy(changesFile()) }),
         h("button", { type: "button", text: say(words.back), onclick: backToWritten }),
         h("p", { class: "whatif-command" }, say(words.command) + " ", h("code", { text: commandLine("plan") })),
@@ -181,9 +202,12 @@ function shownParts() {
     const sum = old === now ? say(words.lateSame, now) : say(words.late, old, now);
     const earlier = moved.filter((one) => (one.days ?? 0) < 0).length;
     const later = moved.filter((one) => (one.days ?? 0) > 0).length;
-    const more = steps ? " · " + say(words.steps, steps) : "";
+    const cost = costTogether();
+    const more = (cost && " · " + say(words.cost, cost)) + (steps ? " · " + say(words.steps, steps) : "");
+    const wrong = wrongMeasures().join("; ");
+    const error = wrong ? [h("p", { class: "whatif-error", text: say(words.wrong, wrong) })] : [];
     const total = h("p", { class: "whatif-sum" }, h("strong", { text: sum }), more);
-    const own = [total, moves(moved), fileParts()];
+    const own = [total, ...error, moves(moved), fileParts()];
     const late = old === now ? sum : say(words.spokenLate, now, old);
     return { spoken: say(words.spoken, late, earlier, later), parts: own };
 }
@@ -202,8 +226,7 @@ function parts() {
         return {
             spoken: text,
             parts: [
-                error,
-                ...hints.slice(0, 1),
+                ...(isErrorShown() ? [] : [error, ...hints.slice(0, 1)]),
                 h("p", { text: say(words.still) }),
                 buttons,
             ],
@@ -243,6 +266,8 @@ export function showBar(into) {
     place.setAttribute("role", "region");
     show();
     onOutcome(show);
+    /* Where the drawer opens or closes, the reason of a refusal is said by the other. */
+    onDrawn(() => outcomeNow().is === "refused" && show());
     onLanguage(show);
     narrow.addEventListener("change", show);
     /* Paper has no button for the rest. */

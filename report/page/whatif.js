@@ -9,7 +9,7 @@ import { add, clear, h } from "./dom.js";
 import { fieldFor } from "./fields.js";
 import { leversOf, leversOfWhole, recordIn } from "./levers.js";
 import { called } from "./model.js";
-import { asWritten, followChanges, onOutcome, outcomeNow, problemsOf } from "./replan.js";
+import { asWritten, followChanges, onOutcome, outcomeNow } from "./replan.js";
 import { requirementFields } from "./requires.js";
 import { go, read, watch } from "./state.js";
 import { tryDrop, tryValue } from "./trying.js";
@@ -137,6 +137,21 @@ function build() {
         if (isOpen) fill(place, id);
     }
     if (isOpen) update();
+    drawn();
+}
+
+/** Does a field say why the core refuses what is in it?
+ * @returns {boolean} */
+export function isErrorShown() {
+    return isOpen && Boolean(place?.querySelector(".whatif-field .whatif-error:not([hidden])"));
+}
+
+let drawn = () => {};
+
+/** Tells that the drawer has been drawn.
+ * @param {() => void} listener */
+export function onDrawn(listener) {
+    drawn = listener;
 }
 
 /** @param {HTMLElement} into
@@ -175,10 +190,7 @@ function showTried() {
         const text = describe(change);
         const undo = h("button", { type: "button", text: say(words.undo), "aria-label": say(words.undoOf, text) });
         undo.addEventListener("click", () => undoChange(change));
-        const problems = problemsOf(change, language()).map((problem) =>
-            h("p", { class: "whatif-error", text: problem.message }),
-        );
-        return h("li", null, h("span", { text }), undo, ...problems);
+        return h("li", null, h("span", { text }), undo);
     });
     const back = h("button", { type: "button", text: say(words.back), onclick: backToWritten });
     clear(tried);

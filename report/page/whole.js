@@ -5,6 +5,7 @@
 import { h } from "./dom.js";
 import { fieldFor, newId } from "./fields.js";
 import { leversOfWhole } from "./levers.js";
+import { allMeasures, costTogether, notesOf, sayCost } from "./measures.js";
 import { plan } from "./data.js";
 import { asWritten, problemsOf } from "./replan.js";
 import { go, read } from "./state.js";
@@ -16,60 +17,29 @@ import { language, say } from "./words.js";
 const words = {
     measures: ["Measures", "Maatregelen"],
     cost: ["{0}, {1}", "{0}, {1}"],
-    points: ["{0} {0|point|points}", "{0} {0|punt|punten}"],
-    needs: ["needs {0}", "vraagt om {0}"],
-    excludes: ["not together with {0}", "niet samen met {0}"],
     together: ["Taken: {0}.", "Genomen: {0}."],
     notTaken: ["In the file: not taken. Now: taken.", "In het bestand: niet genomen. Nu: genomen."],
     scenario: ["Scenario", "Scenario"],
     everyScenario: ["as this page was made", "zoals deze pagina gemaakt is"],
 };
 
-/** A number as people write it, without the noise of adding decimals.
- * @param {number} amount
- * @returns {string} */
-function sayAmount(amount) {
-    const text = String(Number(amount.toFixed(6)));
-    return language() === "nl" ? text.replace(".", ",") : text;
-}
-
-/** @param {number} cost */
-function sayCost(cost) {
-    const unit = asWritten()?.cost_unit;
-    return unit ? sayAmount(cost) + " " + unit : say(words.points, sayAmount(cost));
-}
-
 /** A measure: a switch with its name and cost, and what goes with it or not.
  * @param {any} measure
- * @param {any[]} all
  * @returns {Field} */
-function measureField(measure, all) {
-    const nameOf = (/** @type {string} */ id) => all.find((one) => one?.id === id)?.name ?? id;
-    const excluded = [
-        ...(measure.excludes ?? []),
-        ...all.filter((other) => other?.excludes?.includes(measure.id)).map((other) => other.id),
-    ];
-    const needs = /** @type {string[]} */ (measure.needs ?? []);
-    const taken = (/** @type {string} */ id) => read().measures.includes(id);
-    const notes = [
-        ...needs.map((id) => ({ text: say(words.needs, nameOf(id)), isWrong: () => !taken(id) })),
-        ...[...new Set(excluded)].map((id) => ({
-            text: say(words.excludes, nameOf(id)),
-            isWrong: () => taken(id),
-        })),
-    ];
+function measureField(measure) {
     const box = h("input", { type: "checkbox", role: "switch", id: newId() });
     const says = h("p", { class: "whatif-says", id: newId() });
     const error = h("p", { class: "whatif-error", id: newId(), hidden: true });
     box.setAttribute("aria-describedby", says.id + " " + error.id);
     box.addEventListener("change", () => tryMeasure(measure.id, box.checked));
     const update = () => {
-        box.checked = taken(measure.id);
-        const wrong = box.checked ? notes.filter((note) => note.isWrong()) : [];
-        const right = notes.filter((note) => !wrong.includes(note)).map((note) => note.text + ".");
+        box.checked = read().measures.includes(measure.id);
+        const notes = notesOf(measure);
+        const right = notes.filter((note) => !note.wrong).map((note) => note.text + ".");
+        const wrong = notes.filter((note) => note.wrong).map((note) => note.wrong);
         says.textContent = [...right, ...(box.checked ? [say(words.notTaken)] : [])].join(" ");
         const core = problemsOf({ list: "measures", text: measure.id }, language());
-        const told = [...core.map((problem) => problem.message), ...wrong.map((note) => note.text)];
+        const told = [...core.map((problem) => problem.message), ...wrong];
         error.textContent = told.join(". ");
         error.hidden = told.length === 0;
     };
@@ -87,14 +57,13 @@ function measureField(measure, all) {
 /** All measures of the portfolio, and what those that are taken cost together.
  * @returns {Field[]} */
 function measureFields() {
-    const all = /** @type {any[]} */ (asWritten()?.measures ?? []).filter((one) => typeof one?.id === "string");
+    const all = allMeasures();
     if (!all.length) return [];
-    const fields = all.map((measure) => measureField(measure, all));
+    const fields = all.map(measureField);
     const sum = h("p", { class: "whatif-says" });
     const update = () => {
-        const taken = all.filter((measure) => read().measures.includes(measure.id));
-        const cost = taken.reduce((total, measure) => total + (measure.cost ?? 0), 0);
-        sum.textContent = taken.length ? say(words.together, sayCost(cost)) : "";
+        const cost = costTogether();
+        sum.textContent = cost && say(words.together, cost);
         for (const field of fields) field.update();
     };
     const list = fields.map((field) => field.element);

@@ -243,8 +243,7 @@ test("the door refuses what it does not read", () => withPage(pageOf(name), {}, 
 }));
 
 test("while a change is refused the plan is that as written, as after a reload", () => withPage(pageOf(name), {}, async (page) => {
-    const step = decisiveStep();
-    await openAbout(page, step);
+    await page.evaluate(() => window.groeipad.ready);
     await goTo(page, `#/roadmap?table=1&set=${encodeURIComponent("planning.round=1mo")}`);
     await goTo(page, `#/roadmap?table=1&set=${encodeURIComponent("planning.round=banana")}`);
     const seen = async () => [await page.locator(".whatif-bar").innerText(), await page.locator("main table tbody").innerText()];
@@ -362,4 +361,37 @@ test("a duration is typed as people write it", () => withPage(pageOf(name), {}, 
         assert.equal((await parameters(page, "set")).join().split("=").at(-1), core, typed);
         assert.equal(await text.getAttribute("aria-invalid"), "false", typed);
     }
+}));
+
+test("measures that do not go together are told, and what they cost; the save button says so", () => withPage(pageOf(name), {}, async (page) => {
+    await page.evaluate(() => window.groeipad.ready);
+    const bar = page.locator(".whatif-bar");
+    const said = async (hash) => {
+        await goTo(page, hash);
+        return bar.innerText();
+    };
+    const clash = await said("#/roadmap?lang=nl&measure=halfjaarlijks&measure=per-kwartaal");
+    assert.match(clash, /maatregelen kosten 65/);
+    assert.equal(clash.match(/gaat niet samen met/g)?.length, 1, clash);
+    assert.match(clash, /opslaan \(maatregelen gaan niet samen\)/);
+    assert.match(await said("#/roadmap?lang=nl&measure=tweede-team"), /vraagt om Een raamcontract voor inhuur, en dat staat uit/);
+    assert.doesNotMatch(await said("#/roadmap?lang=nl&measure=tweede-team&measure=inhuur"), /gaan niet samen/);
+    const late = planned().interventions.find((one) => one.late_days > 40);
+    const day = new Date(Date.parse(late.needed_by) + 20 * 864e5).toISOString().slice(0, 10);
+    assert.match(await said(`#/roadmap?lang=nl&set=${encodeURIComponent(`${late.id}.needed_by=${day}`)}`), new RegExp(`nog ${late.late_days - 20} dagen te laat, was ${late.late_days}`));
+}));
+
+test("a refusal is said once", () => withPage(pageOf(name), {}, async (page) => {
+    await openAbout(page, decisiveStep());
+    const text = field(page, leadTime).locator("input[type=text]");
+    await text.fill("soon");
+    await text.press("Enter");
+    await settle(page);
+    const errors = async () => (await page.locator(".whatif-error:visible").allInnerTexts()).filter(Boolean);
+    assert.equal((await errors()).length, 1);
+    assert.ok(!await page.locator(".whatif-bar .whatif-error").count());
+    assert.equal(await button(page, /^(save|wijzigingen opslaan)/i).count(), 0);
+    await page.keyboard.press("Escape");
+    await settle(page);
+    assert.equal((await errors()).length, 1, "the bar says it where the drawer is closed");
 }));

@@ -29,6 +29,7 @@ const words = {
         "One finger pans, two fingers zoom. Tap an item, and it tells about itself.",
         "Schuif met één vinger, zoom met twee. Tik op een onderdeel en het vertelt erover.",
     ]),
+    paper: /** @type {Pair} */ (["Too small? groeipad render {0} --pages A3", "Te klein? groeipad render {0} --pages A3"]),
     help: /** @type {Pair} */ ([
         "Drag to pan, wheel or two fingers to zoom; on the keyboard + − 0 and the arrow keys. Tab goes to the items, Enter tells about one.",
         "Sleep om te schuiven, wiel of twee vingers om te zoomen; op het toetsenbord + − 0 en de pijltjes. Tab gaat naar de onderdelen, Enter vertelt erover.",
@@ -36,6 +37,7 @@ const words = {
 };
 
 const LOW = 700; /* units: such a picture is seen whole, without a scroll bar of its own */
+const LARGE = 1700; /* units: on one sheet of paper the words of a wider picture are small */
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
 /** What is seen, and which element of the picture has the focus ("": the box itself).
@@ -60,6 +62,7 @@ export function showPicture(place, svgText, name, look) {
     const camera = new Camera(box, canvas, size);
     const help = h("p", { class: "picture-help", id: "picture-help", text: say(matchMedia("(pointer: coarse)").matches ? words.touch : words.help) });
     place.append(...(items.all.length > 0 ? [buttons(camera), box, help] : [box]));
+    if (size.width > LARGE) place.append(h("p", { class: "paper-help", text: say(words.paper, svg.querySelector(":scope > title")?.id.replace(/-title$/, "") ?? "") }));
     camera.begin(look?.camera ?? null, leftOf(svg));
     nameAll(items);
     makeLinks(svg, items, focus, camera);

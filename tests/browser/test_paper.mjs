@@ -50,6 +50,7 @@ test("a PDF of the roadmap: the title, and every row of the table", () => withPa
     const rows = await page.locator("main table tbody tr:visible").count();
     assert.equal(rows, activities.length);
     assert.ok((await page.locator("body").innerText()).includes("Portefeuille van 150"));
+    assert.match(await page.locator(".paper-help").innerText(), /groeipad render roadmap --pages A3/);
     const pdf = (await page.pdf({ format: "A4", landscape: true })).toString("latin1");
     const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
     assert.ok(pages >= 3 && pages <= 40, `${pages} pages`);

@@ -21,6 +21,7 @@ const called = (name) => `CallExpression[callee.name='${name}'], CallExpression[
 const forbidden = (selector, message) => ({ selector, message });
 
 const pageOnly = [
+    { selector: "TemplateElement[value.raw=/\\n/]", message: "The bundler takes indentation away, also within a text that goes over lines." },
     forbidden(["innerHTML", "outerHTML", "srcdoc"].map(property).join(", "), "markup from text runs what is in the data: use h() of dom.js"),
     forbidden([called("insertAdjacentHTML"), "CallExpression[callee.object.name='document'][callee.property.name=/^writeln?$/]", called("setHTMLUnsafe"), called("createContextualFragment")].join(", "),
         "markup from text runs what is in the data: use h() of dom.js"),

@@ -74,12 +74,13 @@ export function showPicture(place, svgText, name, look) {
     let isToBeSeen = look?.seesChosen ?? false;
     return {
         setState: (state, previous) => {
+            noteClosing(state, previous);
             if (previous?.panel && !state.panel) rest();
             follow(state, previous, items, focus, camera);
             const item = chosenItem();
             camera.kept = item ? focus.boxOf(item) : null;
             /* When all around it has found its place too. */
-            if (item && (isToBeSeen || (state.panel && isOther(state, previous))))
+            if (item && (isToBeSeen || (chosen(state) && isOther(state, previous))))
                 requestAnimationFrame(() => camera.show(focus.boxOf(item)));
             isToBeSeen = false;
         },
@@ -206,10 +207,23 @@ function tell(item) {
     go({ about: item.id, level: item.level, panel: true });
 }
 
-/** What the panel tells about, as something to light up.
+/* What somebody closed the panel about: the address still has it, and it is lit no longer. */
+let closedAbout = "";
+
+const choiceIn = (/** @type {State} */ state) => `${state.about} ${state.level ?? ""}`;
+
+/** @param {State} state
+ * @param {State | null | undefined} previous */
+function noteClosing(state, previous) {
+    if (previous?.panel && !state.panel) closedAbout = choiceIn(state);
+    else if (state.panel || closedAbout !== choiceIn(state)) closedAbout = "";
+}
+
+/** What the address is about, as something to light up.
  * @param {State} state */
 function chosen(state) {
-    return state.about === "" || !state.panel ? null : { id: state.about, keys: keysOf(world(), state.about, state.level) };
+    if (state.about === "" || closedAbout === choiceIn(state)) return null;
+    return { id: state.about, keys: keysOf(world(), state.about, state.level) };
 }
 
 /**

@@ -146,3 +146,14 @@ test("what a filter leaves comes into sight", () => withPage(pageOf("400"), { ha
         return right > box.left && left < box.right && bottom > box.top && top < box.bottom;
     }));
 }));
+
+test("a link without the panel lights up what it is about, until its panel has been closed", () => withPage(pageOf("white-paper"), { hash: "#/roadmap?for=shadowbrowsing" }, async (page) => {
+    assert.equal((await chosen(page)).id, "shadowbrowsing");
+    assert.ok((await chosen(page)).isSeen && (await isLit(page)));
+    await goTo(page, "#/roadmap?for=shadowbrowsing&panel=1");
+    await button(page, /^(close|sluiten)/i).click();
+    await settle(page);
+    assert.ok(!(await isLit(page)));
+    await goTo(page, "#/roadmap?for=taal-aansluiten&level=1");
+    assert.ok(await isLit(page));
+}));

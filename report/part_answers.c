@@ -20,23 +20,26 @@ static const gp_network *network_of(const gp_report *report)
     return report->schedule->network;
 }
 
+static gp_status convert(gp_job *job, const gp_report *report, const gp_document *document,
+                         gp_output *out)
+{
+    const gp_convert_options options = {.format = "json"};
+    return gp_convert(job, document, network_of(report)->portfolio, report->schedule, &options,
+                      out);
+}
+
 static gp_status write_portfolio(gp_job *job, const gp_report *report, const gp_part_row *row,
                                  gp_output *out)
 {
-    const gp_convert_options options = {.format = "json"};
-    const gp_document *document = report->as_written ? report->as_written : report->document;
     (void)row;
-    return gp_convert(job, document, network_of(report)->portfolio, report->schedule, &options,
-                      out);
+    return convert(job, report, report->as_written ? report->as_written : report->document, out);
 }
 
 static gp_status write_unchanged(gp_job *job, const gp_report *report, const gp_part_row *row,
                                  gp_output *out)
 {
-    const gp_convert_options options = {.format = "json"};
     (void)row;
-    return gp_convert(job, report->unchanged, network_of(report)->portfolio, report->schedule,
-                      &options, out);
+    return convert(job, report, report->unchanged, out);
 }
 
 static gp_status write_plan(gp_job *job, const gp_report *report, const gp_part_row *row,

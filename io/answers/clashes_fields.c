@@ -54,17 +54,6 @@ static const gp_field after_fields[] = {
     {0},
 };
 
-static const gp_field elapsed_fields[] = {
-    {"from", "from", GP_DAY_AT(gp_elapsed, from)},
-    {"to", "to", GP_DAY_AT(gp_elapsed, to)},
-    {"work", "work", GP_DAYS_AT(gp_elapsed, work)},
-    {"round_wait", "round_wait", GP_DAYS_AT(gp_elapsed, round_wait)},
-    {"cycle_wait", "cycle_wait", GP_DAYS_AT(gp_elapsed, cycle_wait)},
-    {"lag", "lag", GP_DAYS_AT(gp_elapsed, lag)},
-    {"release_wait", "release_wait", GP_DAYS_AT(gp_elapsed, release_wait)},
-    {0},
-};
-
 static const gp_field identify_fields[] = {
     {"id", NULL, GP_STEP_ID_AT(gp_identify, activity)},
     {"level", NULL, GP_STEP_LEVEL_AT(gp_identify, activity)},
@@ -99,7 +88,7 @@ static const gp_field clash_fields[] = {
     {"late_cycles", "late_cycles", GP_CYCLES_AT(gp_clash, late_cycles)},
     {"driver", "driver", GP_STEP_AT(gp_clash, driver)},
     {"critical_path", "critical_path", GP_STEPS_AT(gp_clash, path.activities, path.count)},
-    {"elapsed", NULL, GP_RECORD_AT(gp_clash, path.elapsed, elapsed_fields)},
+    {"elapsed", NULL, GP_RECORD_AT(gp_clash, path.elapsed, gp_elapsed_fields)},
     {"identify", NULL, GP_ROWS_AT(gp_clash, identify, identify_count, identify_fields)},
     {"drag", NULL, GP_COMPUTED_ROWS(drag_rows, gp_drag, drag_fields)},
     {"remedies", NULL, GP_COMPUTED_ROWS(remedy_rows, gp_remedy, remedy_fields)},

@@ -5,17 +5,6 @@
 #include "io/answers/field.h"
 #include "io/answers/record_fields.h"
 
-static const gp_field elapsed_fields[] = {
-    {"from", "from", GP_DAY_AT(gp_elapsed, from)},
-    {"to", "to", GP_DAY_AT(gp_elapsed, to)},
-    {"work", "work", GP_DAYS_AT(gp_elapsed, work)},
-    {"round_wait", "round_wait", GP_DAYS_AT(gp_elapsed, round_wait)},
-    {"cycle_wait", "cycle_wait", GP_DAYS_AT(gp_elapsed, cycle_wait)},
-    {"lag", "lag", GP_DAYS_AT(gp_elapsed, lag)},
-    {"release_wait", "release_wait", GP_DAYS_AT(gp_elapsed, release_wait)},
-    {0},
-};
-
 static const gp_field live_fields[] = {
     {"intervention", "intervention", GP_STEP_ID_AT(gp_live, activity)},
     {"needed_by", "needed_by", GP_DAY_AT(gp_live, needed_by)},
@@ -23,7 +12,7 @@ static const gp_field live_fields[] = {
     {"late_days", "late_days", GP_DAYS_AT(gp_live, late_days)},
     {"late_cycles", "late_cycles", GP_CYCLES_AT(gp_live, late_cycles)},
     {"driver", "driver", GP_STEP_AT(gp_live, driver)},
-    {"elapsed", NULL, GP_RECORD_AT(gp_live, elapsed, elapsed_fields)},
+    {"elapsed", NULL, GP_RECORD_AT(gp_live, elapsed, gp_elapsed_fields)},
     GP_RECORD_FIELDS,
     {0},
 };

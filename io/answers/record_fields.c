@@ -37,3 +37,14 @@ gp_value gp_parent_of(gp_answer *answer, const void *record)
 {
     return (gp_value){.text = keys_of(answer, record).parent};
 }
+
+const gp_field gp_elapsed_fields[] = {
+    {"from", "from", GP_DAY_AT(gp_elapsed, from)},
+    {"to", "to", GP_DAY_AT(gp_elapsed, to)},
+    {"work", "work", GP_DAYS_AT(gp_elapsed, work)},
+    {"round_wait", "round_wait", GP_DAYS_AT(gp_elapsed, round_wait)},
+    {"cycle_wait", "cycle_wait", GP_DAYS_AT(gp_elapsed, cycle_wait)},
+    {"lag", "lag", GP_DAYS_AT(gp_elapsed, lag)},
+    {"release_wait", "release_wait", GP_DAYS_AT(gp_elapsed, release_wait)},
+    {0},
+};
